@@ -1,0 +1,46 @@
+# Five verbs. Each sets up what it needs (.venv, pinned packages) the first time and says so.
+PY := .venv/bin/python
+
+.PHONY: help demo test check generate bench requirements
+help:
+	@echo "make demo      run the server and replay a month of real flights through the SDK"
+	@echo "make test      every test, on SQLite and PostgreSQL"
+	@echo "make check     lint, types, generated code, import directions"
+	@echo "make generate  contract/ -> SDK code and the server's contract.json"
+	@echo "make bench     measure this SDK and server, the official SDK side by side"
+
+demo:
+	@tools/bootstrap run
+	@$(PY) -m schematic_server demo
+
+test:
+	@tools/bootstrap dev
+	$(PY) -m pytest $(ARGS)
+
+check:
+	@tools/bootstrap dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m tools.generate --check
+	$(PY) -m mypy
+	$(PY) -m pyright
+	$(PY) -m pytest tests/test_imports.py
+
+generate:
+	@tools/bootstrap dev
+	$(PY) -m tools.generate
+
+bench:
+	@tools/bootstrap dev
+	$(PY) -m bench $(ARGS)
+
+# Pins for every supported Python, with hashes and without any address. Needs uv (a dev requirement).
+requirements:
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate requirements/run.in -o requirements/run.txt
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate -c requirements/run.txt requirements/dev.in -o requirements/dev.txt
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --no-deps requirements/bench.in -o requirements/bench.txt
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate requirements/official.in -o requirements/official.txt

@@ -1,0 +1,1 @@
+"""The generator: `contract/` in, SDK code and the server's `contract.json` out."""

@@ -1,0 +1,193 @@
+"""Reads `contract/` and expands it to OpenAPI 3.1.
+
+`paths/<resource>.yaml` maps `<resource>.<method>`, as users type it, to an operation:
+
+    companies.get_company:
+      get: /companies/{company_id}      exactly one of get, post, put, delete
+      id: getCompany                    operationId
+      summary: One line of our own.
+      path:   {company_id: <schema>}    path parameters in order
+      query:  {limit: <schema>}         query parameters; `required: true` inside when it must be sent
+      body: SchemaName                  JSON body; `body_required: false` when it may be left out
+      status: 200                       success status
+      returns: SchemaName               or `binary` (a file) or `none` (no body)
+      errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
+      x-…: …                            kept as they are
+
+`schemas/<resource>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+CONTRACT = Path(__file__).parents[2] / "contract"
+METHODS = ("get", "post", "put", "delete")
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation. `path_parameters` and `query` map wire names to schemas; `returns` is a schema name or None."""
+
+    resource: str
+    method: str  # as users type it: get_company
+    verb: str
+    path: str
+    id: str
+    summary: str
+    path_parameters: Mapping[str, Mapping[str, Any]]
+    query: Mapping[str, Mapping[str, Any]]
+    body: str | None
+    body_required: bool
+    status: int
+    returns: str | None
+    is_binary: bool
+    errors: tuple[int, ...]
+    extensions: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """`schemas` by name, `homes` tells which file (resource or `shared`) each is written in."""
+
+    root: Mapping[str, Any]
+    operations: tuple[Operation, ...]
+    schemas: Mapping[str, Mapping[str, Any]]
+    homes: Mapping[str, str]
+
+
+def load(folder: Path = CONTRACT) -> Contract:
+    """Read the whole contract; raises ValueError naming the file and key of what is wrong."""
+    root = _read(folder / "openapi.yaml")
+    operations = [
+        _operation(name, raw, root)
+        for resource in root["resources"]
+        for name, raw in _read(folder / "paths" / f"{resource}.yaml").items()
+    ]
+    schemas: dict[str, Mapping[str, Any]] = {}
+    homes: dict[str, str] = {}
+    for path in sorted((folder / "schemas").glob("*.yaml")):
+        for name, schema in _read(path).items():
+            if name in schemas:
+                raise ValueError(f"{path.name}: {name} is also in schemas/{homes[name]}.yaml")
+            schemas[name], homes[name] = schema, path.stem
+    return Contract(root, tuple(operations), schemas, homes)
+
+
+def bundle(contract: Contract) -> dict[str, Any]:
+    """The contract as one valid OpenAPI 3.1 document."""
+    root = contract.root
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in contract.operations:
+        paths.setdefault(operation.path, {})[operation.verb] = _expand(operation, root)
+    return {
+        "openapi": "3.1.0",
+        "info": root["info"],
+        "servers": root["servers"],
+        "security": [{"ApiKeyAuth": []}],
+        "tags": [{"name": resource} for resource in root["resources"]],
+        "paths": dict(sorted(paths.items())),
+        "components": {
+            "securitySchemes": {"ApiKeyAuth": {"type": "apiKey", "in": "header", "name": root["security_header"]}},
+            "schemas": {name: _expand_references(contract.schemas[name]) for name in sorted(contract.schemas)},
+        },
+    }
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    if not isinstance(found, dict):
+        raise ValueError(f"{path}: expected a mapping")
+    return cast(dict[str, Any], found)
+
+
+def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any]) -> Operation:
+    resource, _, method = name.partition(".")
+    verbs = [verb for verb in METHODS if verb in raw]
+    if len(verbs) != 1 or not method:
+        raise ValueError(f"paths/{resource}.yaml: {name} needs exactly one of {', '.join(METHODS)}")
+    returns: str = raw["returns"]
+    return Operation(
+        resource=resource,
+        method=method,
+        verb=verbs[0],
+        path=raw[verbs[0]],
+        id=raw["id"],
+        summary=raw["summary"],
+        path_parameters=raw.get("path", {}),
+        query=raw.get("query", {}),
+        body=raw.get("body"),
+        body_required=raw.get("body_required", True),
+        status=raw["status"],
+        returns=None if returns in ("binary", "none") else returns,
+        is_binary=returns == "binary",
+        errors=tuple(raw.get("errors", root["default_errors"])),
+        extensions={key: value for key, value in raw.items() if key.startswith("x-")},
+    )
+
+
+def _expand(operation: Operation, root: Mapping[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "operationId": operation.id,
+        "tags": [operation.resource],
+        "summary": operation.summary,
+        "x-python-name": operation.method,
+        **operation.extensions,
+    }
+    parameters = [_parameter("path", name, schema) for name, schema in operation.path_parameters.items()]
+    parameters += [_parameter("query", name, schema) for name, schema in operation.query.items()]
+    if parameters:
+        made["parameters"] = parameters
+    errors = list(operation.errors)
+    if operation.body is not None:
+        made["requestBody"] = {"required": operation.body_required, "content": _json(operation.body)}
+        errors = sorted({*errors, 413})
+    made["responses"] = {
+        str(operation.status): _success(operation),
+        **{
+            str(status): {"description": root["errors"][str(status)], "content": _json("ApiError")} for status in errors
+        },
+    }
+    return made
+
+
+def _parameter(place: str, name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    inner = dict(schema)
+    made: dict[str, Any] = {"name": name, "in": place}
+    if place == "path" or inner.pop("required", False):
+        made["required"] = True
+    for key in [key for key in inner if key == "description" or key.startswith("x-")]:
+        made[key] = inner.pop(key)
+    made["schema"] = _expand_references(inner)
+    return made
+
+
+def _success(operation: Operation) -> dict[str, Any]:
+    if operation.is_binary:
+        return {"description": "The file.", "content": {"application/octet-stream": {}}}
+    if operation.returns is None:
+        return {"description": "Done; no body."}
+    return {"description": "Success.", "content": _json(operation.returns)}
+
+
+def _json(schema: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+
+
+def _expand_references(value: Any) -> Any:
+    if isinstance(value, dict):
+        members = cast(dict[str, Any], value)
+        return {
+            key: f"#/components/schemas/{inner}" if key == "$ref" else _expand_references(inner)
+            for key, inner in members.items()
+        }
+    if isinstance(value, list):
+        return [_expand_references(inner) for inner in cast(list[Any], value)]
+    return value
