@@ -1,0 +1,193 @@
+"""The SDK's rows, measured in whichever environment runs this file: ours or the official one.
+
+    python bench/sdk_rows.py --stub-port 40001        prints one JSON object, row -> figure
+
+Uses only doors that both have. A row that one lacks is left out there. Every row asserts its answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+COMPANY = {"id": "acme"}
+NOW_MS = 1_700_000_000_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--stub-port", type=int, required=True)
+    base = f"http://127.0.0.1:{parser.parse_args().stub_port}"
+    rows: dict[str, float] = {}
+    rows.update(_import())
+    rows["construct_ms"] = _construct(base)
+    rows["cached_check_us"] = _cached_check(base)
+    rows["http_check_us"] = _http_check(base)
+    rows["http_check_async_us"] = asyncio.run(_http_check_async(base))
+    rows.update(_track(base))
+    engine = _engine()
+    if engine is not None:
+        rows["engine_us"] = engine
+    print(json.dumps(rows))
+
+
+def _import() -> dict[str, float]:
+    code = (
+        "import time; t = time.perf_counter()\n"
+        "from schematic.client import Schematic\n"
+        "d = time.perf_counter() - t\n"
+        "import resource, sys; print(d * 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(sys.modules))"
+    )
+    runs = []
+    for _ in range(7):
+        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        runs.append([float(x) for x in out.split()])
+    best = sorted(runs)[len(runs) // 2]
+    return {"import_ms": best[0], "import_peak_mib": best[1], "import_modules": best[2]}
+
+
+def _client(base: str, **config: Any) -> Any:
+    from schematic.client import Schematic, SchematicConfig
+
+    return Schematic("sch_bench", SchematicConfig(base_url=base, event_capture_url=base, **config))
+
+
+def _construct(base: str) -> float:
+    made, times = [], []
+    for _ in range(7):
+        started = time.perf_counter()
+        made.append(_client(base))
+        times.append(time.perf_counter() - started)
+    for client in made:
+        client.shutdown()
+    return statistics.median(times[1:]) * 1e3
+
+
+def _cached_check(base: str) -> float:
+    from schematic.cache import LocalCache
+
+    client = _client(base, cache_providers=[LocalCache(1000, 600_000)])
+    assert client.check_flag("flag", company=COMPANY) is True
+    found = _per_call(lambda: client.check_flag("flag", company=COMPANY), 100_000)
+    client.shutdown()
+    return found
+
+
+def _http_check(base: str) -> float:
+    client = _client(base, cache_providers=[])
+    assert client.check_flag_with_entitlement("flag", company=COMPANY).reason.startswith("Matched")
+    found = _per_call(lambda: client.check_flag("flag", company=COMPANY), 1000)
+    client.shutdown()
+    return found
+
+
+async def _http_check_async(base: str) -> float:
+    from schematic.client import AsyncSchematic, AsyncSchematicConfig
+
+    config = AsyncSchematicConfig(base_url=base, event_capture_url=base, cache_providers=[])
+    async with AsyncSchematic("sch_bench", config) as client:
+        assert await client.check_flag("flag", company=COMPANY) is True
+        times = []
+        for _ in range(5):
+            started = time.perf_counter()
+            for _ in range(200):
+                await client.check_flag("flag", company=COMPANY)
+            times.append((time.perf_counter() - started) / 200)
+    return min(times) * 1e6
+
+
+def _track(base: str) -> dict[str, float]:
+    client = _client(base)
+    client.track("warm", company=COMPANY)
+    times = []
+    for _ in range(20_000):
+        started = time.perf_counter()
+        client.track("flight", company=COMPANY, quantity=2)
+        times.append(time.perf_counter() - started)
+    started = time.perf_counter()
+    client.shutdown()
+    times.sort()
+    return {
+        "track_p50_us": times[len(times) // 2] * 1e6,
+        "track_mean_us": sum(times) / len(times) * 1e6,
+        "track_drain_ms": (time.perf_counter() - started) * 1e3,
+    }
+
+
+def _per_call(call: Callable[[], Any], number: int) -> float:
+    """Microseconds a call: the best of five runs, as everything else on the machine only adds."""
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        for _ in range(number // 5):
+            call()
+        times.append((time.perf_counter() - started) / (number // 5))
+    return min(times) * 1e6
+
+
+def flag_document() -> dict[str, Any]:
+    """Ten standard rules of three trait conditions each; the last one matches."""
+    scope = {"account_id": "acct_1", "environment_id": "env_1"}
+    rules = []
+    for number in range(10):
+        conditions = [
+            {
+                **scope,
+                "id": f"cond_{number}_{index}",
+                "condition_type": "trait",
+                "operator": "eq",
+                "resource_ids": [],
+                "trait_definition": {"id": f"trt_{index}", "comparable_type": "string", "entity_type": "company"},
+                "trait_value": "yes" if index < 2 or number == 9 else "no",
+            }
+            for index in range(3)
+        ]
+        rule = {"id": f"rule_{number}", "name": f"Rule {number}", "rule_type": "standard", "priority": number, "value": True}
+        rules.append({**scope, **rule, "flag_id": "flag_1", "conditions": conditions, "condition_groups": []})
+    return {**scope, "id": "flag_1", "key": "flag", "default_value": False, "rules": rules}
+
+
+def company_document() -> dict[str, Any]:
+    """A company on which `flag_document`'s last rule matches."""
+    traits = [
+        {"value": "yes", "trait_definition": {"id": f"trt_{index}", "comparable_type": "string", "entity_type": "company"}}
+        for index in range(3)
+    ]
+    scope = {"account_id": "acct_1", "environment_id": "env_1"}
+    lists: dict[str, Any] = {
+        "billing_product_ids": [], "plan_ids": [], "plan_version_ids": [], "metrics": [], "rules": [], "entitlements": []
+    }  # fmt: skip
+    return {**scope, **lists, "id": "comp_1", "keys": {"id": "acme"}, "credit_balances": {}, "traits": traits}
+
+
+def _engine() -> float | None:
+    try:
+        from schematic.rules import compile_company, compile_flag
+    except ImportError:
+        return _official_engine()
+    flag, company = compile_flag(flag_document()), compile_company(company_document())
+    assert flag.check(company, None, None, NOW_MS)["value"] is True
+    return _per_call(lambda: flag.check(company, None, None, NOW_MS), 50_000)
+
+
+def _official_engine() -> float | None:
+    from schematic.datastream import RulesEngineClient
+    from schematic.types import RulesengineCompany, RulesengineFlag
+
+    engine = RulesEngineClient()
+    asyncio.run(engine.initialize())
+    flag = RulesengineFlag.model_validate(flag_document())
+    company = RulesengineCompany.model_validate(company_document())
+    assert engine.check_flag(flag, company, None).value is True
+    return _per_call(lambda: engine.check_flag(flag, company, None), 500)
+
+
+if __name__ == "__main__":
+    main()

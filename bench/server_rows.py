@@ -1,0 +1,202 @@
+"""The server's rows: checks per second and their latency, durable ingest, memory. A real process, loaded from another."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+CONNECTIONS = 8
+SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class Server:
+    """A running `schematic serve` on a fresh database."""
+
+    process: subprocess.Popen[str]
+    port: int
+    key: str
+
+    def resident_mib(self) -> float:
+        status = open(f"/proc/{self.process.pid}/status").read()
+        found = re.search(r"VmRSS:\s+(\d+)", status)
+        return int(found.group(1)) / 1024 if found else 0.0
+
+
+@asynccontextmanager
+async def server(database_url: str | None = None) -> AsyncIterator[Server]:
+    """Start, wait until ready, stop."""
+    from schematic_server.demo.process import start
+
+    with tempfile.TemporaryDirectory(prefix="schematic-bench-") as folder:
+        running = start(database_url or f"sqlite:///{folder}/bench.sqlite3")
+        try:
+            yield Server(running.process, running.port, running.key)
+        finally:
+            running.stop()
+
+
+async def measure() -> dict[str, float]:
+    """Every server row."""
+    async with server() as one:
+        rows = {"server_idle_mib": one.resident_mib()}
+        await _set_up(one)
+        request = _request(one, "/flags/flights/check", {"company": {"id": "c1"}})
+        rows["server_check_per_s"], _ = await _load(one.port, [request], CONNECTIONS, SECONDS)
+        rate = rows["server_check_per_s"] / 2
+        rows["server_check_p99_ms_at_half"] = await _paced(one.port, request, rate, SECONDS)
+        rows.update(await _ingest(one))
+        rows["server_loaded_mib"] = one.resident_mib()
+    return rows
+
+
+async def _set_up(one: Server) -> None:
+    feature = await _post(
+        one,
+        "/features",
+        {"name": "Flights", "description": "", "feature_type": "event", "event_subtype": "flight"},
+    )
+    flag = {"key": "flights", "name": "Flights", "description": "", "feature_id": feature["id"]}
+    await _post(one, "/flags", {**flag, "flag_type": "boolean", "default_value": False})
+    plan = await _post(one, "/plans", {"name": "Pro", "plan_type": "plan", "description": ""})
+    limit = {"value_type": "numeric", "value_numeric": 10**9, "metric_period": "current_month"}
+    await _post(one, "/plan-entitlements", {"plan_id": plan["id"], "feature_id": feature["id"], **limit})
+    for number in range(20):
+        await _post(one, "/companies", {"keys": {"id": f"c{number}"}, "name": f"C{number}", "base_plan_id": plan["id"]})
+    check = await _post(one, "/flags/flights/check", {"company": {"id": "c1"}})
+    assert check["value"] is True, check
+
+
+async def _ingest(one: Server) -> dict[str, float]:
+    """Batches of 100 over several connections; every acknowledged event must be counted."""
+    sent = 0
+
+    def batches() -> Any:
+        nonlocal sent
+        while True:
+            events = [
+                {
+                    "api_key": one.key,
+                    "type": "track",
+                    "idempotency_key": f"bench-{sent}-{index}",
+                    "body": {
+                        "event": "flight",
+                        "company": {"id": f"c{(sent + index) % 20}"},
+                        "user": {"id": f"u{(sent + index) % 200}"},
+                        "quantity": 1,
+                        "traits": None,
+                    },
+                }
+                for index in range(100)
+            ]
+            sent += 1
+            yield _request(one, "/batch", {"events": events})
+
+    # Made before the clock starts: the load generator shares the machine with the server.
+    source = batches()
+    made = [next(source) for _ in range(1500)]
+    started = time.perf_counter()
+    _, answered = await _load(one.port, made, CONNECTIONS, 60.0, once=True)
+    took = time.perf_counter() - started
+    assert answered == len(made)
+    companies = await _get(one, "/companies?limit=100")
+    counted = sum(
+        metric["value"]
+        for company in companies
+        for metric in company["metrics"]
+        if metric["period"] == "all_time" and metric["event_subtype"] == "flight"
+    )
+    assert counted == 100 * answered, (counted, answered)
+    return {"server_ingest_events_per_s": 100 * answered / took}
+
+
+async def _load(
+    port: int, requests: list[bytes], connections: int, seconds: float, once: bool = False
+) -> tuple[float, int]:
+    """Requests per second over keep-alive connections, one in flight each; every answer must be 2xx."""
+    ends_at = time.perf_counter() + seconds
+    queue = iter(requests)
+    counts = [0] * connections
+
+    async def run(number: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        while time.perf_counter() < ends_at:
+            request = next(queue, None) if once else requests[0]
+            if request is None:
+                break
+            await _exchange(reader, writer, request)
+            counts[number] += 1
+        writer.close()
+
+    started = time.perf_counter()
+    await asyncio.gather(*(run(number) for number in range(connections)))
+    return sum(counts) / (time.perf_counter() - started), sum(counts)
+
+
+async def _paced(port: int, request: bytes, rate: float, seconds: float) -> float:
+    """The 99th percentile in milliseconds at `rate` requests per second, measured from when each was due."""
+    latencies: list[float] = []
+
+    async def run(number: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        period = CONNECTIONS / rate
+        due = time.perf_counter() + number / rate
+        ends_at = due + seconds
+        while due < ends_at:
+            wait = due - time.perf_counter()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            await _exchange(reader, writer, request)
+            latencies.append(time.perf_counter() - due)
+            due += period
+        writer.close()
+
+    await asyncio.gather(*(run(number) for number in range(CONNECTIONS)))
+    return sorted(latencies)[int(len(latencies) * 0.99)] * 1e3
+
+
+async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> bytes:
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = int(re.search(rb"content-length: (\d+)", head, re.IGNORECASE).group(1))  # type: ignore[union-attr]
+    body = await reader.readexactly(length)
+    assert head.split(b" ", 2)[1][:1] == b"2", (head, body[:300])
+    return body
+
+
+def _request(one: Server, path: str, body: Any, method: str = "POST") -> bytes:
+    content = b"" if body is None else json.dumps(body).encode()
+    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Schematic-Api-Key: {one.key}\r\n"
+    return f"{head}Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
+
+
+async def _post(one: Server, path: str, body: Any) -> Any:
+    return await _once(one, _request(one, path, body))
+
+
+async def _get(one: Server, path: str) -> Any:
+    return await _once(one, _request(one, path, None, "GET"))
+
+
+async def _once(one: Server, request: bytes) -> Any:
+    reader, writer = await asyncio.open_connection("127.0.0.1", one.port)
+    body = await _exchange(reader, writer, request)
+    writer.close()
+    return json.loads(body)["data"]
+
+
+if __name__ == "__main__":
+    import uvloop
+
+    pinned = hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > 1
+    print(json.dumps({"pinned": pinned, **uvloop.run(measure())}, indent=2), file=sys.stdout)

@@ -1,0 +1,1 @@
+"""Who listens to an environment's changes, and what they hear."""

@@ -1,0 +1,63 @@
+"""The change feed: what other processes on the same database changed, told to this one's listeners.
+
+A process hears of its own changes at the commit (`Database.listen`). Those of others (`schematic keys revoke`, a second
+node) are read from the `change` table once a second, and rows of more than an hour ago are deleted once an hour.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from schematic_server.domains.accounts import setup
+from schematic_server.scope import Change
+from schematic_server.storage.database import Database, prune_changes
+
+log = logging.getLogger("schematic_server.feed")
+PERIOD = 1.0  # seconds between looks
+KEPT_FOR = timedelta(hours=1)
+# A process that slept (a suspended machine) may find that what it missed is gone already; it starts afresh well before.
+MAX_SLEEP = KEPT_FOR.total_seconds() / 2
+
+
+class Feed:
+    """`look` once before the first request is served: it sets where to look from. Then `follow` repeats it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._cursor: int | None = None
+        self._looked_at = time.time()
+
+    async def follow(self) -> None:
+        """Look once a second, tidy up once an hour, until cancelled."""
+        prune_at = 0.0
+        while True:
+            try:
+                await self.look()
+                if time.monotonic() >= prune_at:
+                    await self.prune(datetime.now(UTC))
+                    prune_at = time.monotonic() + KEPT_FOR.total_seconds()
+            except (OSError, SQLAlchemyError):  # the database is away; requests say so, and the next look may succeed
+                log.warning("change feed interrupted", exc_info=True)
+            await asyncio.sleep(PERIOD)
+
+    async def look(self) -> None:
+        """Tell listeners what other processes have changed since the last look."""
+        now = time.time()
+        cursor, changes = await self._database.changes_after(self._cursor)
+        if now - self._looked_at > MAX_SLEEP:
+            changes = await self._everything()
+        self._cursor, self._looked_at = cursor, now
+        self._database.tell(changes)
+
+    async def prune(self, now: datetime) -> None:
+        """Delete changes that every process has heard of."""
+        await self._database.write(lambda db, emit: prune_changes(db, now - KEPT_FOR))
+
+    async def _everything(self) -> list[Change]:
+        ids = await self._database.read(setup.environment_ids)
+        return [Change("environment", one, one) for one in ids]

@@ -1,0 +1,95 @@
+"""A server of one's own: a `schematic serve` process on a free port, for demos and measurements."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from schematic_server.domains.accounts import setup
+from schematic_server.errors import ServerError
+from schematic_server.storage import connect, migrations
+
+READY_WITHIN = 30.0  # seconds
+
+
+@dataclass(slots=True)
+class Running:
+    """A ready server and a secret key for it; `stop` ends exactly this process."""
+
+    process: subprocess.Popen[str]
+    port: int
+    key: str
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def start(database_url: str, log: Path | None = None) -> Running:
+    """Migrate, make a key, serve on a free loopback port, wait until ready. Raises ServerError if it does not start."""
+    key = _prepare(database_url)
+    port = _free_port()
+    command = [sys.executable, "-m", "schematic_server", "serve", "--database-url", database_url, "--port", str(port)]
+    output = log.open("w") if log else subprocess.DEVNULL
+    process = subprocess.Popen(
+        [*command, "--log-level", "warning"], text=True, stdout=output, stderr=output, env={**os.environ}
+    )
+    running = Running(process, port, key)
+    _wait(running)
+    return running
+
+
+def _prepare(database_url: str) -> str:
+    database = connect(database_url)
+    migrations.upgrade(database.url)
+    now = datetime.now(UTC)
+
+    async def make_key() -> str:
+        await database.open()
+        try:
+            secret = await database.write(lambda db, emit: setup.initialize(db, now))
+            return secret or await database.write(lambda db, emit: setup.another_key(db, "Demo", now))
+        finally:
+            await database.close()
+
+    return asyncio.run(make_key())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(running: Running) -> None:
+    ends_at = time.monotonic() + READY_WITHIN
+    while time.monotonic() < ends_at:
+        if running.process.poll() is not None:
+            raise ServerError(f"the server ended with status {running.process.returncode} before it was ready")
+        try:
+            with urllib.request.urlopen(running.base_url + "/readyz", timeout=1):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    running.stop()
+    raise ServerError(f"the server was not ready within {READY_WITHIN:.0f} s")
+
+

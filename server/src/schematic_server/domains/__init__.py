@@ -1,0 +1,1 @@
+"""One folder a feature: routes (contract in, noun out), tables, store (SQL) and a module per noun it decides about."""

@@ -1,0 +1,1 @@
+"""The account, its environments and its API keys."""

@@ -1,0 +1,59 @@
+"""The first start: an account, an environment, a key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.accounts import keys
+from schematic_server.domains.accounts.tables import account, environment
+from schematic_server.storage.metadata import new_id
+
+
+def first_environment(db: Connection) -> str | None:
+    """The id of the oldest environment; None before the first start."""
+    return db.scalar(sa.select(environment.c.id).order_by(environment.c.created_at, environment.c.id).limit(1))
+
+
+def initialize(db: Connection, now: datetime) -> str | None:
+    """Create account, environment and key if there is no environment yet; answer the key's secret, else None."""
+    if first_environment(db) is not None:
+        return None
+    account_id, environment_id = new_id("acct"), new_id("env")
+    stamps = {"created_at": now, "updated_at": now}
+    db.execute(sa.insert(account).values(id=account_id, name="My company", **stamps))
+    db.execute(
+        sa.insert(environment).values(
+            id=environment_id, account_id=account_id, name="Development", environment_type="development", **stamps
+        )
+    )
+    _, secret = keys.create(
+        db,
+        account_id=account_id,
+        environment_id=environment_id,
+        environment_type="development",
+        name="First key",
+        now=now,
+    )
+    return secret
+
+
+def another_key(db: Connection, name: str, now: datetime) -> str:
+    """One more secret key of the oldest environment."""
+    row = db.execute(sa.select(environment).order_by(environment.c.created_at, environment.c.id).limit(1)).one()
+    _, secret = keys.create(
+        db,
+        account_id=row.account_id,
+        environment_id=row.id,
+        environment_type=row.environment_type,
+        name=name,
+        now=now,
+    )
+    return secret
+
+
+def environment_ids(db: Connection) -> list[str]:
+    """The ids of all environments of all accounts."""
+    return list(db.scalars(sa.select(environment.c.id)))

@@ -1,0 +1,1 @@
+"""Companies and users: their keys, traits, memberships and usage counters."""

@@ -1,0 +1,99 @@
+"""Companies as they are shown, found and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
+from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+
+_SORT_COLUMNS = ("name", "created_at", "updated_at", "last_seen_at")
+
+
+def save(scope: Scope, body: Mapping[str, Any], *, must_be_new: bool = False) -> dict[str, Any]:
+    """Create or update by keys; the detail."""
+    return get(scope, upsert.upsert(scope, "company", body, must_be_new=must_be_new))
+
+
+def save_trait(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Set or increment one trait of the company that the keys name, created if need be."""
+    wanted = {"keys": body["keys"], "update_only": body.get("update_only")}
+    company_id = upsert.upsert(scope, "company", wanted)
+    if traits.write_one(scope, "company", company_id, body):
+        scope.changed("company", company_id)
+    return get(scope, company_id)
+
+
+def get(scope: Scope, company_id: str) -> dict[str, Any]:
+    """One company's detail; raises NotFound."""
+    found = details(scope, [company_id])
+    if not found:
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    return found[0]
+
+
+def lookup(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """The company that the keys name; raises NotFound for nobody, KeyConflict for several."""
+    found = keys.find_one(scope.db, scope.environment_id, "company", wanted) if wanted else None
+    if found is None:
+        raise NotFound("no company of this environment has any of these keys")
+    return get(scope, found)
+
+
+def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A page of details, newest first unless sorted otherwise."""
+    column = query.get("sort_order_column")
+    if column is not None and column not in _SORT_COLUMNS:
+        raise BadRequest(f"sort_order_column: must be one of {', '.join(_SORT_COLUMNS)}, not {column[:40]!r}")
+    return details(scope, store.list_ids(scope, "company", _conditions(scope, query), query))
+
+
+def count(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+    return {"count": store.count(scope, "company", _conditions(scope, query))}
+
+
+def delete(scope: Scope, company_id: str) -> None:
+    """Remove a company with everything that is its own; raises NotFound."""
+    if not exists(scope, company_id):
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    store.delete_entity(scope, "company", company_id)
+    scope.changed("company", company_id)
+
+
+def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """Remove the company that the keys name; what it was, in short."""
+    company_id = lookup(scope, wanted)["id"]
+    row = by_id(scope, [company_id])[company_id]
+    delete(scope, company_id)
+    return row
+
+
+def exists(scope: Scope, company_id: str) -> bool:
+    return bool(store.existing_ids(scope.db, scope.environment_id, "company", [company_id]))
+
+
+def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Companies in short, by id."""
+    return shapes.short_companies(scope, ids)
+
+
+def details(scope: Scope, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Contract: `CompanyDetailResponseData`, in the order of `ids`; unknown ones are left out."""
+    rows = shapes.short_companies(scope, ids)
+    known = [one for one in ids if one in rows]
+    members = shapes.keys_and_traits(scope, known)
+    counts = memberships.user_counts(scope, known)
+    views = company_view.of(scope, known)
+    return [
+        {**rows[one], **members[one], "user_count": counts.get(one, 0), "billing_credit_balances": {}, **views[one]}
+        for one in known
+    ]
+
+
+def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    return [*store.conditions(scope, "company", query), *company_filters.conditions(scope, query)]

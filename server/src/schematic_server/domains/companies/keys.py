@@ -1,0 +1,78 @@
+"""Keys: the names and values by which applications know companies and users.
+
+Names are lower-cased; names and values match in any case, values keep the spelling they were first written in. A value
+under the name `id` that is an existing Schematic id names that entity; otherwise `id` is a name like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies import store
+from schematic_server.errors import BadRequest
+
+EntityType = Literal["company", "user"]
+MAX_LENGTH = 255  # characters of a value
+_PREFIXES = {"company": "comp_", "user": "user_"}
+
+
+class KeyConflict(BadRequest):
+    """Keys that name more than one entity."""
+
+    def __init__(self, entity_type: EntityType, ids: Sequence[str]) -> None:
+        first, second, *_ = sorted(ids)
+        super().__init__(f"{entity_type.capitalize()} keys match multiple entities: {first} and {second}")
+
+
+def find_ids(db: Connection, environment_id: str, entity_type: EntityType, keys: Mapping[str, str]) -> list[str]:
+    """The distinct entities that any of `keys` names; keys that name nobody are ignored."""
+    return find_many(db, environment_id, entity_type, [keys])[0]
+
+
+def find_many(
+    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+) -> list[list[str]]:
+    """`find_ids` for many sets of keys, in a fixed number of statements."""
+    pairs = {(name.lower(), value.lower()) for keys in key_maps for name, value in keys.items()}
+    own_ids = [
+        value
+        for keys in key_maps
+        for name, value in keys.items()
+        if name.lower() == "id" and value.startswith(_PREFIXES[entity_type])
+    ]
+    existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset()
+    by_pair = store.ids_by_key(db, environment_id, entity_type, pairs) if pairs else {}
+    return [_matches(keys, existing, by_pair) for keys in key_maps]
+
+
+def find_one(db: Connection, environment_id: str, entity_type: EntityType, keys: Mapping[str, str]) -> str | None:
+    """The entity that `keys` name, None for nobody; raises KeyConflict for several."""
+    ids = find_ids(db, environment_id, entity_type, keys)
+    if len(ids) > 1:
+        raise KeyConflict(entity_type, ids)
+    return ids[0] if ids else None
+
+
+def check(keys: Mapping[str, str]) -> None:
+    """Raise BadRequest for a key that cannot be stored."""
+    for name, value in keys.items():
+        if not name.strip() or len(name) > MAX_LENGTH:
+            raise BadRequest(f"keys: a name has 1 to {MAX_LENGTH} characters")
+        if not value or len(value) > MAX_LENGTH:
+            raise BadRequest(f"keys.{name}: a value has 1 to {MAX_LENGTH} characters")
+
+
+def _matches(
+    keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]
+) -> list[str]:
+    found: dict[str, None] = {}
+    for name, value in keys.items():
+        folded = name.lower()
+        if folded == "id" and value in existing:
+            found[value] = None
+        elif (entity_id := by_pair.get((folded, value.lower()))) is not None:
+            found[entity_id] = None
+    return list(found)

@@ -1,0 +1,98 @@
+"""Memberships: which users belong to which companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.companies import shapes, store
+from schematic_server.domains.companies.tables import company_membership
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+Row = Mapping[str, Any]
+
+
+def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
+    """The membership row of the pair; raises NotFound when either does not exist."""
+    table = company_membership
+    own = table.c.environment_id == scope.environment_id
+    pair = (own, table.c.company_id == company_id, table.c.user_id == user_id)
+    found = scope.db.execute(sa.select(table).where(*pair)).mappings().first()
+    if found is not None:
+        return found
+    for entity_type, entity_id in (("company", company_id), ("user", user_id)):
+        if not store.existing_ids(scope.db, scope.environment_id, entity_type, [entity_id]):  # type: ignore[arg-type]
+            raise NotFound(f"{entity_type} {entity_id} does not exist in this environment")
+    row = {
+        "id": new_id("cmpm"),
+        "environment_id": scope.environment_id,
+        "company_id": company_id,
+        "user_id": user_id,
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    scope.db.execute(sa.insert(table).values(**row))
+    return row
+
+
+def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exhaustive: bool) -> None:
+    """Make the user a member of these companies; with `exhaustive`, of no others."""
+    wanted = list(dict.fromkeys(company_ids))
+    for company_id in wanted:
+        get_or_create(scope, company_id, user_id)
+    if exhaustive:
+        table = company_membership
+        own = table.c.environment_id == scope.environment_id
+        scope.db.execute(sa.delete(table).where(own, table.c.user_id == user_id, table.c.company_id.not_in(wanted)))
+
+
+def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A page of memberships of a company, a user, or both, newest first."""
+    table = company_membership
+    conditions = [table.c.environment_id == scope.environment_id]
+    conditions += [table.c[name] == query[name] for name in ("company_id", "user_id") if query.get(name) is not None]
+    order = (table.c.created_at.desc(), table.c.id.desc())
+    statement = sa.select(table).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
+    return details(scope, scope.db.execute(statement).mappings().all())
+
+
+def of_users(scope: Scope, user_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Memberships of each user, oldest first."""
+    table = company_membership
+    found: dict[str, list[dict[str, Any]]] = {}
+    for part in store.chunks(user_ids):
+        own = table.c.environment_id == scope.environment_id
+        statement = sa.select(table).where(own, table.c.user_id.in_(part)).order_by("created_at", "id")
+        for one in details(scope, scope.db.execute(statement).mappings().all()):
+            found.setdefault(one["user_id"], []).append(one)
+    return found
+
+
+def user_counts(scope: Scope, company_ids: Sequence[str]) -> dict[str, int]:
+    """Number of users by company; companies without any are left out."""
+    table = company_membership
+    found: dict[str, int] = {}
+    for part in store.chunks(company_ids):
+        own = table.c.environment_id == scope.environment_id
+        statement = sa.select(table.c.company_id, sa.func.count()).where(own, table.c.company_id.in_(part))
+        found.update((row[0], row[1]) for row in scope.db.execute(statement.group_by(table.c.company_id)))
+    return found
+
+
+def delete(scope: Scope, membership_id: str) -> dict[str, Any]:
+    """Unlink; raises NotFound."""
+    table = company_membership
+    own = table.c.environment_id == scope.environment_id
+    if scope.db.execute(sa.delete(table).where(own, table.c.id == membership_id)).rowcount == 0:
+        raise NotFound(f"membership {membership_id} does not exist in this environment")
+    return {"deleted": True}
+
+
+def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Contract: `CompanyMembershipDetailResponseData`."""
+    companies = shapes.short_companies(scope, sorted({row["company_id"] for row in rows}))
+    return [{**row, "company": companies[row["company_id"]]} for row in rows]

@@ -1,0 +1,116 @@
+"""Usage counters of companies: which window an instant falls into, and what was counted in the current ones.
+
+A counter is kept per (event subtype, period, month reset). `all_time` starts in 1970. Windows are UTC; see
+`schematic.rules.periods` for their boundaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from schematic.rules.periods import next_reset, period_start
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import company, company_metric
+from schematic_server.domains.companies.views import company_view
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import instant, microseconds
+
+# (period, month reset). Calendar periods are kept under `first_of_month`, as engines look them up.
+WINDOWS = (
+    ("all_time", "first_of_month"),
+    ("current_day", "first_of_month"),
+    ("current_week", "first_of_month"),
+    ("current_month", "first_of_month"),
+    ("current_month", "billing_cycle"),
+)
+_MAX_IN = 500  # values in one IN list
+
+
+class Window(NamedTuple):
+    """One counter's window; `start` in microseconds since 1970."""
+
+    period: str
+    month_reset: str
+    start: int
+
+
+def subscription(anchor: datetime | None, company_id: str) -> dict[str, str] | None:
+    """The engine's subscription of a company that is billed by nobody: its cycle starts at `anchor` and never ends."""
+    if anchor is None:
+        return None
+    end = anchor + timedelta(days=365 * 100)
+    return {"id": f"cycle_{company_id}", "period_start": anchor.isoformat(), "period_end": end.isoformat()}
+
+
+def windows(at: datetime, anchor: datetime | None) -> list[Window]:
+    """The window of each counter that contains `at`; without an anchor, billing cycles are calendar months."""
+    at_ms = microseconds(at) // 1000
+    cycle = subscription(anchor, "")
+    return [
+        Window(period, reset, (period_start(period, reset, cycle, at_ms) or 0) * 1000) for period, reset in WINDOWS
+    ]
+
+
+def ends_at(now: datetime, anchor: datetime | None) -> datetime:
+    """When the first of the current windows ends: counters read now are stale from then on."""
+    now_ms = microseconds(now) // 1000
+    cycle = subscription(anchor, "")
+    resets = [next_reset(period, reset, cycle, now_ms) for period, reset in WINDOWS]
+    return instant(min(reset for reset in resets if reset is not None) * 1000)
+
+
+def anchors(db: Connection, company_ids: Iterable[str]) -> dict[str, datetime | None]:
+    """Billing anchor by company; companies that do not exist are left out."""
+    found: dict[str, datetime | None] = {}
+    for ids in _chunks(company_ids):
+        for row in db.execute(sa.select(company.c.id, company.c.billing_anchor).where(company.c.id.in_(ids))):
+            found[row.id] = row.billing_anchor
+    return found
+
+
+def current(
+    db: Connection,
+    environment_id: str,
+    company_ids: Sequence[str],
+    now: datetime,
+    company_anchors: Mapping[str, datetime | None],
+) -> dict[str, list[dict[str, Any]]]:
+    """Counters of the windows that contain `now`, as engine metrics (contract: `CompanyEventPeriodMetricsResponseData`)."""
+    starts = {
+        company_id: {(one.period, one.month_reset): one.start for one in windows(now, company_anchors.get(company_id))}
+        for company_id in company_ids
+    }
+    found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
+    earliest = instant(min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0))
+    for ids in _chunks(company_ids):
+        statement = sa.select(company_metric).where(
+            company_metric.c.environment_id == environment_id,
+            company_metric.c.company_id.in_(ids),
+            sa.or_(company_metric.c.period == "all_time", company_metric.c.period_start >= earliest),
+        )
+        for row in db.execute(statement.order_by("company_id", "event_subtype", "period", "month_reset")).mappings():
+            start = starts[row["company_id"]].get((row["period"], row["month_reset"]))
+            if start == microseconds(row["period_start"]):
+                members = dict(row)
+                members.pop("period_start")
+                found[row["company_id"]].append(members)
+    return found
+
+
+@company_view
+def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`metrics[]` of a company's detail."""
+    by_company = current(scope.db, scope.environment_id, ids, scope.now, anchors(scope.db, ids))
+    return {
+        company_id: {"metrics": [{**one, "account_id": scope.account_id} for one in rows]}
+        for company_id, rows in by_company.items()
+    }
+
+
+def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+    every = list(ids)
+    return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))

@@ -1,0 +1,357 @@
+"""SQL of companies and users: they share the tables of keys and traits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import (
+    company,
+    company_membership,
+    entity_key,
+    entity_key_definition,
+    entity_trait,
+    trait_definition,
+    user,
+)
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+EntityType = Literal["company", "user"]
+TABLES: dict[EntityType, sa.Table] = {"company": company, "user": user}
+_MAX_IN = 500  # values of one IN list
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    every = list(values)
+    return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))
+
+
+# Entities
+
+
+def existing_ids(db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str]) -> frozenset[str]:
+    """Those of `ids` that exist in the environment."""
+    table = TABLES[entity_type]
+    found: set[str] = set()
+    for part in chunks(ids):
+        own = table.c.environment_id == environment_id
+        found.update(db.scalars(sa.select(table.c.id).where(own, table.c.id.in_(part))))
+    return frozenset(found)
+
+
+def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, sa.RowMapping]:
+    """Rows by id."""
+    table = TABLES[entity_type]
+    found: dict[str, sa.RowMapping] = {}
+    for part in chunks(ids):
+        own = table.c.environment_id == scope.environment_id
+        for row in scope.db.execute(sa.select(table).where(own, table.c.id.in_(part))).mappings():
+            found[row["id"]] = row
+    return found
+
+
+def list_ids(
+    scope: Scope, entity_type: EntityType, conditions: Sequence[sa.ColumnElement[bool]], query: Mapping[str, Any]
+) -> list[str]:
+    """Ids of a page, in its order."""
+    table = TABLES[entity_type]
+    column = table.c[query.get("sort_order_column") or "created_at"]
+    is_ascending = query.get("sort_order_direction") == "asc"
+    order = [column.asc(), table.c.id.asc()] if is_ascending else [column.desc(), table.c.id.desc()]
+    statement = sa.select(table.c.id).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
+    return list(scope.db.scalars(statement))
+
+
+def count(scope: Scope, entity_type: EntityType, conditions: Sequence[sa.ColumnElement[bool]]) -> int:
+    statement = sa.select(sa.func.count()).select_from(TABLES[entity_type]).where(*conditions)
+    return scope.db.scalar(statement) or 0
+
+
+def conditions(scope: Scope, entity_type: EntityType, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    """What list and count share: the environment, `ids`, `q`, and for users `company_id`."""
+    table = TABLES[entity_type]
+    found: list[sa.ColumnElement[bool]] = [table.c.environment_id == scope.environment_id]
+    if query.get("ids") is not None:
+        found.append(table.c.id.in_(query["ids"]))
+    if query.get("q"):
+        found.append(_search(scope, table, entity_type, query["q"]))
+    if entity_type == "user" and query.get("company_id"):
+        member = company_membership
+        found.append(table.c.id.in_(sa.select(member.c.user_id).where(member.c.company_id == query["company_id"])))
+    return found
+
+
+def _search(scope: Scope, table: sa.Table, entity_type: EntityType, text: str) -> sa.ColumnElement[bool]:
+    """Name, key values and string traits that contain the text, in any case."""
+    keyed = sa.select(entity_key.c.entity_id).where(
+        entity_key.c.environment_id == scope.environment_id,
+        entity_key.c.entity_type == entity_type,
+        entity_key.c.folded_value.contains(text.lower(), autoescape=True),
+    )
+    described = (
+        sa.select(entity_trait.c.entity_id)
+        .join(trait_definition)
+        .where(
+            entity_trait.c.environment_id == scope.environment_id,
+            trait_definition.c.trait_type.in_(["string", "url"]),
+            entity_trait.c.value.icontains(text, autoescape=True),
+        )
+    )
+    return sa.or_(table.c.name.icontains(text, autoescape=True), table.c.id.in_(keyed), table.c.id.in_(described))
+
+
+def insert_entity(scope: Scope, entity_type: EntityType, name: str, last_seen_at: datetime | None) -> str:
+    entity_id = new_id("comp" if entity_type == "company" else "user")
+    scope.db.execute(
+        sa.insert(TABLES[entity_type]).values(
+            id=entity_id,
+            environment_id=scope.environment_id,
+            name=name,
+            last_seen_at=last_seen_at,
+            created_at=scope.now,
+            updated_at=scope.now,
+        )
+    )
+    return entity_id
+
+
+def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values: Mapping[str, Any]) -> None:
+    table = TABLES[entity_type]
+    scope.db.execute(
+        sa.update(table)
+        .where(table.c.environment_id == scope.environment_id, table.c.id == entity_id)
+        .values(**values, updated_at=scope.now)
+    )
+
+
+def bump_last_seen(scope: Scope, entity_type: EntityType, ids: Sequence[str], at: datetime) -> None:
+    """Raise `last_seen_at` to `at` where it is earlier."""
+    table = TABLES[entity_type]
+    for part in chunks(ids):
+        earlier = sa.or_(table.c.last_seen_at.is_(None), table.c.last_seen_at < at)
+        scope.db.execute(
+            sa.update(table)
+            .where(table.c.environment_id == scope.environment_id, table.c.id.in_(part), earlier)
+            .values(last_seen_at=at)
+        )
+
+
+def delete_entity(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
+    """Delete it with its keys and traits; memberships and what other domains hold go by foreign key."""
+    table = TABLES[entity_type]
+    scope.db.execute(sa.delete(entity_key).where(entity_key.c.entity_id == entity_id))
+    scope.db.execute(sa.delete(entity_trait).where(entity_trait.c.entity_id == entity_id))
+    scope.db.execute(sa.delete(table).where(table.c.environment_id == scope.environment_id, table.c.id == entity_id))
+
+
+# Keys
+
+
+def ids_by_key(
+    db: Connection, environment_id: str, entity_type: EntityType, pairs: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """Entity ids by (lower-case name, lower-case value)."""
+    wanted = set(pairs)
+    names = sorted({name for name, _ in wanted})
+    found: dict[tuple[str, str], str] = {}
+    for part in chunks(sorted({value for _, value in wanted})):
+        statement = sa.select(entity_key.c.name, entity_key.c.folded_value, entity_key.c.entity_id).where(
+            entity_key.c.environment_id == environment_id,
+            entity_key.c.entity_type == entity_type,
+            entity_key.c.name.in_(names),
+            entity_key.c.folded_value.in_(part),
+        )
+        for name, value, entity_id in db.execute(statement):
+            if (name, value) in wanted:
+                found[name, value] = entity_id
+    return found
+
+
+def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[sa.RowMapping]]:
+    """Key rows with their definition's stamps, oldest first, by entity."""
+    found: dict[str, list[sa.RowMapping]] = {}
+    statement = sa.select(
+        entity_key,
+        entity_key_definition.c.created_at.label("defined_at"),
+        entity_key_definition.c.updated_at.label("definition_updated_at"),
+    ).join(entity_key_definition)
+    for part in chunks(ids):
+        own = entity_key.c.environment_id == scope.environment_id
+        rows = scope.db.execute(statement.where(own, entity_key.c.entity_id.in_(part)).order_by("created_at", "name"))
+        for row in rows.mappings():
+            found.setdefault(row["entity_id"], []).append(row)
+    return found
+
+
+def key_values(scope: Scope, entity_id: str) -> dict[str, str]:
+    """Values by lower-case name."""
+    own = entity_key.c.environment_id == scope.environment_id
+    rows = scope.db.execute(
+        sa.select(entity_key.c.name, entity_key.c.value).where(own, entity_key.c.entity_id == entity_id)
+    )
+    return {row.name: row.value for row in rows}
+
+
+def write_key(scope: Scope, entity_type: EntityType, entity_id: str, name: str, value: str) -> None:
+    """Give the entity this value under that (lower-case) name, instead of what it had."""
+    delete_keys(scope, entity_id, [name])
+    scope.db.execute(
+        sa.insert(entity_key).values(
+            environment_id=scope.environment_id,
+            entity_type=entity_type,
+            name=name,
+            folded_value=value.lower(),
+            value=value,
+            entity_id=entity_id,
+            id=new_id("ekey"),
+            definition_id=_key_definition(scope, entity_type, name),
+            created_at=scope.now,
+            updated_at=scope.now,
+        )
+    )
+
+
+def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
+    own = entity_key.c.environment_id == scope.environment_id
+    scope.db.execute(sa.delete(entity_key).where(own, entity_key.c.entity_id == entity_id, entity_key.c.name.in_(names)))
+
+
+def _key_definition(scope: Scope, entity_type: EntityType, name: str) -> str:
+    table = entity_key_definition
+    found = scope.db.scalar(
+        sa.select(table.c.id).where(
+            table.c.environment_id == scope.environment_id, table.c.entity_type == entity_type, table.c.key == name
+        )
+    )
+    if found is not None:
+        return found
+    definition_id = new_id("ekt")
+    scope.db.execute(
+        sa.insert(table).values(
+            id=definition_id,
+            environment_id=scope.environment_id,
+            entity_type=entity_type,
+            key=name,
+            created_at=scope.now,
+            updated_at=scope.now,
+        )
+    )
+    return definition_id
+
+
+# Traits
+
+
+def trait_values(scope: Scope, entity_id: str) -> dict[str, str]:
+    """Values by definition id."""
+    rows = scope.db.execute(
+        sa.select(entity_trait.c.definition_id, entity_trait.c.value).where(entity_trait.c.entity_id == entity_id)
+    )
+    return {row.definition_id: row.value for row in rows}
+
+
+def traits_of(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[str, list[sa.RowMapping]]:
+    """Trait rows joined to their definitions, in the order of their paths, by entity."""
+    statement = sa.select(
+        trait_definition,
+        entity_trait.c.entity_id,
+        entity_trait.c.definition_id,
+        entity_trait.c.value,
+        entity_trait.c.id.label("trait_id"),
+        entity_trait.c.created_at.label("trait_created_at"),
+        entity_trait.c.updated_at.label("trait_updated_at"),
+    ).join(trait_definition)
+    found: dict[str, list[sa.RowMapping]] = {}
+    for part in chunks(ids):
+        own = entity_trait.c.environment_id == environment_id
+        rows = db.execute(statement.where(own, entity_trait.c.entity_id.in_(part)).order_by(trait_definition.c.path))
+        for row in rows.mappings():
+            found.setdefault(row["entity_id"], []).append(row)
+    return found
+
+
+def write_trait(scope: Scope, entity_id: str, definition_id: str, value: str, *, is_new: bool) -> None:
+    table = entity_trait
+    if is_new:
+        scope.db.execute(
+            sa.insert(table).values(
+                entity_id=entity_id,
+                definition_id=definition_id,
+                environment_id=scope.environment_id,
+                id=new_id("etrt"),
+                value=value,
+                created_at=scope.now,
+                updated_at=scope.now,
+            )
+        )
+    else:
+        scope.db.execute(
+            sa.update(table)
+            .where(table.c.entity_id == entity_id, table.c.definition_id == definition_id)
+            .values(value=value, updated_at=scope.now)
+        )
+
+
+def delete_trait(scope: Scope, entity_id: str, definition_id: str) -> None:
+    table = entity_trait
+    scope.db.execute(
+        sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id == definition_id)
+    )
+
+
+def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """Definitions by path text."""
+    table = trait_definition
+    found: dict[str, Mapping[str, Any]] = {}
+    for part in chunks(paths):
+        rows = scope.db.execute(
+            sa.select(table).where(
+                table.c.environment_id == scope.environment_id,
+                table.c.entity_type == entity_type,
+                table.c.path.in_(part),
+            )
+        )
+        found.update((row["path"], row) for row in rows.mappings())
+    return found
+
+
+def insert_definition(
+    scope: Scope, entity_type: EntityType, hierarchy: list[str], path: str, display_name: str, trait_type: str
+) -> Mapping[str, Any]:
+    row = {
+        "id": new_id("trt"),
+        "environment_id": scope.environment_id,
+        "entity_type": entity_type,
+        "hierarchy": hierarchy,
+        "path": path,
+        "display_name": display_name,
+        "trait_type": trait_type,
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    scope.db.execute(sa.insert(trait_definition).values(**row))
+    return row
+
+
+def find_definition(scope: Scope, definition_id: str) -> sa.RowMapping | None:
+    own = trait_definition.c.environment_id == scope.environment_id
+    statement = sa.select(trait_definition).where(own, trait_definition.c.id == definition_id)
+    return scope.db.execute(statement).mappings().first()
+
+
+def update_definition(scope: Scope, definition_id: str, trait_type: str, display_name: str | None) -> None:
+    values: dict[str, Any] = {"trait_type": trait_type, "updated_at": scope.now}
+    if display_name:
+        values["display_name"] = display_name
+    own = trait_definition.c.environment_id == scope.environment_id
+    scope.db.execute(sa.update(trait_definition).where(own, trait_definition.c.id == definition_id).values(**values))
+
+
+def delete_definition(scope: Scope, definition_id: str) -> None:
+    own = trait_definition.c.environment_id == scope.environment_id
+    scope.db.execute(sa.delete(trait_definition).where(own, trait_definition.c.id == definition_id))

@@ -1,0 +1,125 @@
+"""Finding an entity by its keys, creating it when nobody has them, and attaching what the caller knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from schematic_server.domains.companies import keys as key_rules
+from schematic_server.domains.companies import memberships, store, traits
+from schematic_server.domains.companies.keys import EntityType, KeyConflict
+from schematic_server.domains.companies.views import created_hooks
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+
+
+def upsert_company(
+    scope: Scope,
+    *,
+    keys: Mapping[str, str],
+    name: str | None = None,
+    traits: Mapping[str, Any] | None = None,
+    seen_at: datetime | None = None,
+) -> str:
+    """Update the company that `keys` name or create it; answer its id. Raises KeyConflict."""
+    return upsert(scope, "company", {"keys": keys, "name": name, "traits": traits, "last_seen_at": seen_at})
+
+
+def upsert_user(
+    scope: Scope,
+    *,
+    keys: Mapping[str, str],
+    name: str | None = None,
+    traits: Mapping[str, Any] | None = None,
+    seen_at: datetime | None = None,
+) -> str:
+    """Update the user that `keys` name or create it; answer its id. Raises KeyConflict."""
+    return upsert(scope, "user", {"keys": keys, "name": name, "traits": traits, "last_seen_at": seen_at})
+
+
+def upsert(scope: Scope, entity_type: EntityType, body: Mapping[str, Any], *, must_be_new: bool = False) -> str:
+    """The whole of `UpsertCompanyRequestBody` or `UpsertUserRequestBody`; answers the id.
+
+    Keys that name several entities are refused and nothing changes. With `must_be_new` a key that is taken is refused.
+    """
+    keys: Mapping[str, str] = body["keys"]
+    key_rules.check(keys)
+    ids = key_rules.find_ids(scope.db, scope.environment_id, entity_type, keys)
+    if body.get("id") is not None:
+        _known(scope, entity_type, body["id"])
+        ids = list(dict.fromkeys([*ids, body["id"]]))
+    if len(ids) > 1:
+        raise KeyConflict(entity_type, ids)
+    if not ids:
+        return _create(scope, entity_type, body)
+    if must_be_new:
+        raise BadRequest(f"keys: {entity_type} {ids[0]} has one of these keys already; upsert it instead")
+    _update(scope, entity_type, ids[0], body)
+    return ids[0]
+
+
+def ensure_membership(scope: Scope, company_id: str, user_id: str) -> None:
+    """Make the user a member of the company if it is not one."""
+    memberships.get_or_create(scope, company_id, user_id)
+
+
+def bump_last_seen(scope: Scope, entity_type: EntityType, ids: Sequence[str], at: datetime) -> None:
+    """Raise `last_seen_at` of the entities to `at` where it is earlier."""
+    store.bump_last_seen(scope, entity_type, ids, at)
+
+
+def _known(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
+    if not store.existing_ids(scope.db, scope.environment_id, entity_type, [entity_id]):
+        raise NotFound(f"{entity_type} {entity_id} does not exist in this environment")
+
+
+def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> str:
+    keys: Mapping[str, str] = body["keys"]
+    if body.get("update_only"):
+        raise NotFound(f"no {entity_type} has any of these keys, and update_only forbids creating one")
+    if not keys:
+        raise BadRequest("keys: a new entity needs at least one key, for example {\"id\": \"42\"}")
+    # Until somebody tells its name, an entity is called by its first key.
+    name = body.get("name") or next(iter(keys.values()))
+    entity_id = store.insert_entity(scope, entity_type, name, body.get("last_seen_at"))
+    for key, value in keys.items():
+        store.write_key(scope, entity_type, entity_id, key.lower(), value)
+    traits.write(scope, entity_type, entity_id, body.get("traits") or {})
+    if entity_type == "company":
+        for hook in created_hooks:
+            hook(scope, entity_id, body)
+    scope.changed(entity_type, entity_id)
+    return entity_id
+
+
+def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> None:
+    has_changed = _write_keys(scope, entity_type, entity_id, body)
+    has_changed |= traits.write(scope, entity_type, entity_id, body.get("traits") or {})
+    values: dict[str, Any] = {}
+    if body.get("name"):
+        values["name"] = body["name"]
+    if values or has_changed:
+        store.update_entity(scope, entity_type, entity_id, values)
+    if body.get("last_seen_at") is not None:
+        store.bump_last_seen(scope, entity_type, [entity_id], body["last_seen_at"])
+    if has_changed:
+        scope.changed(entity_type, entity_id)
+
+
+def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
+    current = store.key_values(scope, entity_id)
+    # An entity's own Schematic id is not a key of it, even when it was found by it.
+    given = {name.lower(): value for name, value in body["keys"].items() if value != entity_id}
+    changed = {name: value for name, value in given.items() if current.get(name) != value}
+    remapped = sorted(name for name in changed if name in current)
+    if remapped and body.get("prevent_key_remap"):
+        raise BadRequest(f"keys.{remapped[0]}: has another value already, and prevent_key_remap forbids changing it")
+    removed = [name.lower() for name in body.get("remove_keys") or () if name.lower() in current]
+    if removed and not ({*current, *given} - set(removed)):
+        raise BadRequest("remove_keys: at least one key must remain")
+    for name, value in changed.items():
+        store.write_key(scope, entity_type, entity_id, name, value)
+    if removed:
+        store.delete_keys(scope, entity_id, removed)
+    return bool(changed or removed)

@@ -1,0 +1,85 @@
+"""Doors through which domains further right add to what companies answer, and hear of new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+
+View = Callable[[Scope, Sequence[str]], Mapping[str, Mapping[str, Any]]]
+Filter = Callable[[Scope, Mapping[str, Any]], "sa.ColumnElement[bool] | None"]
+Created = Callable[[Scope, str, Mapping[str, Any]], None]
+# (scope, definition id) -> counts by member of `EntityTraitDefinitionUsage`
+TraitUsers = Callable[[Scope, str], Mapping[str, int]]
+
+
+class Views:
+    """Contributed members of one noun: each function answers `{id: {member: value}}` for a page of ids."""
+
+    def __init__(self) -> None:
+        self._functions: list[View] = []
+
+    def __call__(self, function: View) -> View:
+        self._functions.append(function)
+        return function
+
+    def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Every contributed member, by id."""
+        found: dict[str, dict[str, Any]] = {one: {} for one in ids}
+        for function in self._functions if ids else ():
+            for one, members in function(scope, ids).items():
+                found[one].update(members)
+        return found
+
+
+class Filters:
+    """The filters that a list and its count understand: the noun's own, and contributed ones.
+
+    A filter that nobody understands is refused: ignoring it would answer with too many rows.
+    """
+
+    def __init__(self, *own: str) -> None:
+        self._own = frozenset({"limit", "offset", *own})
+        self._contributed: dict[str, Filter] = {}
+
+    def __call__(self, *names: str) -> Callable[[Filter], Filter]:
+        """Register the condition of `names`; the function gets the whole query."""
+
+        def register(function: Filter) -> Filter:
+            self._contributed.update(dict.fromkeys(names, function))
+            return function
+
+        return register
+
+    def conditions(self, scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+        """Contributed conditions that apply; raises BadRequest naming a filter that is not supported."""
+        given = [name for name, value in query.items() if value is not None and value is not False]
+        for name in given:
+            if name not in self._own and name not in self._contributed:
+                raise BadRequest(f"{name}: this server cannot filter by it yet; leave it out")
+        functions = dict.fromkeys(self._contributed[name] for name in given if name in self._contributed)
+        conditions = (function(scope, query) for function in functions)
+        return [one for one in conditions if one is not None]
+
+
+company_view = Views()
+company_filters = Filters("ids", "q", "sort_order_column", "sort_order_direction")
+user_filters = Filters("ids", "q", "company_id")
+created_hooks: list[Created] = []
+trait_users: list[TraitUsers] = []
+
+
+def company_created(function: Created) -> Created:
+    """Call `function` with every new company's id and the members it was created with."""
+    created_hooks.append(function)
+    return function
+
+
+def trait_user(function: TraitUsers) -> TraitUsers:
+    """Let `function` say how often its domain refers to a trait definition."""
+    trait_users.append(function)
+    return function

@@ -1,0 +1,157 @@
+"""Credit types (contract: `BillingCreditResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from schematic_server.domains.credits import store
+from schematic_server.domains.entitlements.views import credit_types_source
+from schematic_server.domains.features.queries import Row
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+# What a credit type says when its creator does not.
+_DEFAULTS: Mapping[str, Any] = {
+    "icon": None,
+    "singular_name": None,
+    "plural_name": None,
+    "burn_strategy": "plan_first_then_credit_bundles_first_in_first_out",
+    "default_expiry_unit": "days",
+    "default_expiry_unit_count": None,
+    "default_rollover_policy": "expire",
+}
+_NULLABLE = frozenset({"icon", "singular_name", "plural_name", "default_expiry_unit_count"})
+MAX_AMOUNT = 2**53 - 1  # smallest currency units; JSON readers keep whole numbers exact up to here
+
+
+def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    credit_id = new_id("bilcr")
+    values = {name: default if body.get(name) is None else body[name] for name, default in _DEFAULTS.items()}
+    _check(values)
+    store.insert_credit(
+        scope,
+        {
+            "id": credit_id,
+            "name": body["name"],
+            "description": body["description"],
+            **values,
+            "prices": _prices(body["currency"], body, []),
+            "created_at": scope.now,
+            "updated_at": scope.now,
+        },
+    )
+    return get(scope, credit_id)
+
+
+def update(scope: Scope, credit_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change the members given; the main currency stays. Raises NotFound, also for a deleted one."""
+    row = _row(scope, credit_id)
+    values = {name: body[name] for name in _DEFAULTS if name in body and (body[name] is not None or name in _NULLABLE)}
+    _check(values)
+    store.update_credit(
+        scope,
+        credit_id,
+        {
+            "name": body["name"],
+            "description": body["description"],
+            **values,
+            "prices": _prices(row["prices"][0]["currency"], body, row["prices"]),
+            "updated_at": scope.now,
+        },
+    )
+    return get(scope, credit_id)
+
+
+def delete(scope: Scope, credit_id: str) -> dict[str, bool]:
+    """Hide the credit type; what names it goes on to."""
+    _row(scope, credit_id)
+    store.update_credit(scope, credit_id, {"deleted_at": scope.now, "updated_at": scope.now})
+    return {"deleted": True}
+
+
+def get(scope: Scope, credit_id: str) -> dict[str, Any]:
+    return response(_row(scope, credit_id))
+
+
+def responses(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    return [response(row) for row in rows]
+
+
+@credit_types_source
+def named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    return {one: response(row) for one, row in store.credits_by_id(scope, ids).items()}
+
+
+def response(row: Row) -> dict[str, Any]:
+    members = {name: value for name, value in row.items() if name not in ("environment_id", "prices", "deleted_at")}
+    main, *others = row["prices"]
+    return {
+        **members,
+        "cost_editable": True,
+        "ledger_authority": "schematic_authoritative",
+        "price": _price(main),
+        "currency_prices": [{"currency": one["currency"], "price": _price(one)} for one in others],
+    }
+
+
+def _row(scope: Scope, credit_id: str) -> Row:
+    row = store.credits_by_id(scope, [credit_id]).get(credit_id)
+    if row is None or row["deleted_at"] is not None:
+        raise NotFound(f"credit type {credit_id} does not exist in this environment")
+    return row
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    count = values.get("default_expiry_unit_count")
+    if count is not None and count > MAX_AMOUNT:
+        raise BadRequest(f"default_expiry_unit_count: must be at most {MAX_AMOUNT}")
+
+
+def _prices(currency: str, body: Mapping[str, Any], before: Sequence[Row]) -> list[dict[str, Any]]:
+    """Prices by currency, the main one first; what the body leaves out stays."""
+    main: Row = {"currency": currency, "price": None, "price_decimal": None}
+    main = _read("per_unit_price", currency, body.get("per_unit_price"), body.get("per_unit_price_decimal")) or (
+        before[0] if before else main
+    )
+    if body.get("currency_prices") is None:
+        return [dict(one) for one in (main, *before[1:])]
+    others: dict[str, Row] = {}
+    for index, one in enumerate(body["currency_prices"]):
+        where = f"currency_prices.{index}.price_per_unit"
+        if one["currency"] == currency or one["currency"] in others:
+            raise BadRequest(f"currency_prices.{index}.currency: {one['currency']} has a price already")
+        read = _read(where, one["currency"], one.get("price_per_unit"), one.get("price_per_unit_decimal"))
+        if read is None:
+            raise BadRequest(f"{where} or price_per_unit_decimal is required")
+        others[one["currency"]] = read
+    return [dict(one) for one in (main, *others.values())]
+
+
+def _read(where: str, currency: str, price: int | None, text: str | None) -> dict[str, Any] | None:
+    """Amounts in the smallest unit of the currency; the decimal text, which may have fractions, wins."""
+    if price is None and text is None:
+        return None
+    try:
+        amount = Decimal(str(price) if text is None else text)
+    except InvalidOperation:
+        raise BadRequest(f"{where}_decimal: must be a decimal number such as 0.25") from None
+    if not (amount.is_finite() and 0 <= amount <= MAX_AMOUNT):
+        raise BadRequest(f"{where}: must be between 0 and {MAX_AMOUNT} of the smallest unit of {currency}")
+    return {"id": new_id("bilpp"), "currency": currency, "price": round(amount), "price_decimal": format(amount, "f")}
+
+
+def _price(one: Row) -> dict[str, Any] | None:
+    """Contract: `BillingPriceResponseData`; None while no price is set."""
+    if one["price"] is None:
+        return None
+    return {
+        **one,
+        "external_price_id": one["id"],
+        "interval": "one-time",
+        "interval_count": 1,
+        "provider_type": "schematic",
+        "scheme": "per_unit",
+    }

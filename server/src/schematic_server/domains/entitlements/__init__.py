@@ -1,0 +1,1 @@
+"""What plans grant (plan entitlements), exceptions for one company (overrides), and what of it is used."""

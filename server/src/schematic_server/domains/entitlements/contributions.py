@@ -1,0 +1,151 @@
+"""What entitlements add to features, flags, plans and companies: members, filters, derived rules, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.companies.views import company_filters, company_view, trait_user
+from schematic_server.domains.entitlements import derive, filters, plan_entitlements, render, store
+from schematic_server.domains.entitlements.effective import holdings
+from schematic_server.domains.entitlements.views import credit_types
+from schematic_server.domains.features import features
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.rules import Rule, engine_rule, trait_ids
+from schematic_server.domains.features.views import (
+    derived_rules,
+    feature_filters,
+    feature_guards,
+    feature_view,
+    registered,
+)
+from schematic_server.domains.plans import plans
+from schematic_server.domains.plans.views import plan_entitlements_view, plan_filters, plan_view
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+
+
+@registered(derived_rules)
+def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> dict[str, list[Rule]]:
+    """Rules that plan entitlements stand for, by flag."""
+    found: dict[str, list[Rule]] = {}
+    for row in store.entitlements_of_flags(db, environment_id, flag_ids):
+        found.setdefault(row["flag_id"], []).extend(derive.rules(row))
+    return found
+
+
+@company_view
+def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`entitlements` and `rules` of a company's detail."""
+    found = holdings(scope.db, scope.environment_id, ids, scope.now)
+    rules = {one: held.rules for one, held in found.items()}
+    definitions = features.trait_definitions(scope, sorted(trait_ids(rule for own in rules.values() for rule in own)))
+    return {
+        one: {
+            "entitlements": [render.feature_entitlement(each) for each in held.flagged],
+            "rules": [engine_rule(rule, scope.account_id, scope.environment_id, definitions) for rule in rules[one]],
+        }
+        for one, held in found.items()
+    }
+
+
+@feature_view
+def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`plans` of a feature's detail: those whose published version grants it."""
+    rows = store.entitlements_of_features(scope, ids)
+    named = plans.plans_named(scope, sorted({row["plan_id"] for row in rows}))
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(row["feature_id"], {"plans": []})["plans"].append(dict(named[row["plan_id"]]))
+    return found
+
+
+@plan_view
+def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`features` and `credits` of a plan's detail, by its published version."""
+    rows = _published_entitlements(scope, ids)
+    wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
+    details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
+    credit_ids = sorted({row["value_credit_id"] for own in rows.values() for row in own if row["value_credit_id"]})
+    known = credit_types(scope, credit_ids)
+    return {
+        plan_id: {
+            "features": [dict(details[row["feature_id"]]) for row in own],
+            "credits": [
+                dict(known[one]) for one in dict.fromkeys(row["value_credit_id"] for row in own) if one in known
+            ],
+        }
+        for plan_id, own in rows.items()
+    }
+
+
+@plan_entitlements_view
+def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`entitlements` of a plan's detail, by its published version."""
+    rows = _published_entitlements(scope, ids)
+    told = plan_entitlements.details(scope, [row for own in rows.values() for row in own])
+    found: dict[str, dict[str, Any]] = {plan_id: {"entitlements": []} for plan_id in ids}
+    for one in told:
+        found[one["plan_id"]]["entitlements"].append(one)
+    return found
+
+
+@registered(feature_guards)
+def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
+    """The type of a feature is fixed once something grants it: its grants would lose their meaning."""
+    wanted = changes.get("feature_type", feature["feature_type"])
+    if wanted != feature["feature_type"] and store.has_grants(scope, feature["id"]):
+        raise BadRequest(
+            f"feature_type: {feature['id']} is granted by plans or overrides as {feature['feature_type']};"
+            " remove those first or create another feature"
+        )
+
+
+@feature_filters("without_company_override_for")
+def without_override_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    return filters.features_without_override(scope, query["without_company_override_for"])
+
+
+@feature_filters("without_plan_entitlement_for", "plan_version_id")
+def without_entitlement_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+    plan_id = query.get("without_plan_entitlement_for")
+    if plan_id is None:
+        raise BadRequest("plan_version_id: narrows without_plan_entitlement_for; give that plan, too")
+    return filters.features_without_entitlement(scope, plan_id, query.get("plan_version_id"))
+
+
+@plan_filters("without_entitlement_for", "without_entitlement_for_include_drafts")
+def plans_without(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+    feature_id = query.get("without_entitlement_for")
+    include_drafts = bool(query.get("without_entitlement_for_include_drafts"))
+    return None if feature_id is None else filters.plans_without_entitlement(scope, feature_id, include_drafts)
+
+
+@company_filters("with_entitlement_for")
+def companies_entitled(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    return company.c.id.in_(filters.companies_entitled(scope, query["with_entitlement_for"]))
+
+
+@company_filters("without_feature_override_for")
+def companies_without_override(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    return company.c.id.not_in(filters.companies_with_override(scope, query["without_feature_override_for"]))
+
+
+@trait_user
+def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
+    """How many grants take their limit from a trait."""
+    entitlements, overrides = store.grants_limited_by(scope, definition_id)
+    return {"plan_entitlement_count": entitlements, "company_override_count": overrides}
+
+
+def _published_entitlements(scope: Scope, plan_ids: Sequence[str]) -> dict[str, list[Row]]:
+    versions = plans.live_versions(scope, plan_ids)
+    rows = store.entitlements_of_versions(scope.db, scope.environment_id, versions.values())
+    found: dict[str, list[Row]] = {plan_id: [] for plan_id in plan_ids}
+    for row in rows:
+        found[row["plan_id"]].append(row)
+    return found

@@ -1,0 +1,98 @@
+"""The engine rules that a grant stands for. Pure.
+
+A grant with a limit stands for two rules: one that allows while usage is below the limit, and one that denies from
+there on, so that a refusal tells usage and allocation. Access means usage strictly below the limit. A grant of `false`
+stands for none: it must not take away what another grant gives.
+"""
+
+from __future__ import annotations
+
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.rules import Condition, Rule
+
+_NAMES = {
+    "plan_entitlement": ("Plan Entitlement - 0", "Plan Entitlement Usage Exceeded - 0"),
+    "company_override": ("Company Override", "Company Override Usage Exceeded"),
+}
+
+
+def is_override(grant: Row) -> bool:
+    """Whether the grant is a company's override rather than a plan's entitlement."""
+    return "company_id" in grant
+
+
+def rules(grant: Row) -> list[Rule]:
+    """The rules of one grant (see `store`) on its feature's flag; none without a flag."""
+    if grant["flag_id"] is None or (grant["value_type"] == "boolean" and not grant["value_bool"]):
+        return []
+    kind = "company_override" if is_override(grant) else "plan_entitlement"
+    allowing, exceeding = _NAMES[kind]
+    found = [_rule(grant, grant["rule_id"], kind, allowing, True)]
+    if grant["rule_id_usage_exceeded"] is not None:
+        found.append(_rule(grant, grant["rule_id_usage_exceeded"], f"{kind}_usage_exceeded", exceeding, False))
+    return found
+
+
+def month_reset(grant: Row) -> str:
+    """The reset under which the grant's usage is counted; what is not monthly is kept under the calendar's."""
+    return grant["metric_period_month_reset"] or "first_of_month"
+
+
+def _rule(grant: Row, rule_id: str, rule_type: str, name: str, allows: bool) -> Rule:
+    conditions = [_holder(grant, rule_id)]
+    limit = _limit(grant, rule_id, "lt" if allows else "gte")
+    if limit is not None:
+        conditions.append(limit)
+    return Rule(
+        id=rule_id,
+        flag_id=grant["flag_id"],
+        name=name,
+        priority=0,
+        rule_type=rule_type,
+        value=allows,
+        conditions=conditions,
+        condition_groups=[],
+        created_at=grant["created_at"],
+        updated_at=grant["updated_at"],
+    )
+
+
+def _holder(grant: Row, rule_id: str) -> Condition:
+    kind, one = ("company", grant["company_id"]) if is_override(grant) else ("plan_version", grant["plan_version_id"])
+    return Condition(
+        id=_condition_id(rule_id, 0), condition_type=kind, operator="eq", resource_ids=[one], trait_value=""
+    )
+
+
+def _limit(grant: Row, rule_id: str, operator: str) -> Condition | None:
+    """The condition on usage; `gte` on a credit condition inverts it (source: rules engine, credit conditions)."""
+    value_type: str = grant["value_type"]
+    if value_type not in ("numeric", "trait", "credit"):
+        return None
+    kind = "credit" if value_type == "credit" else "metric" if grant["feature_type"] == "event" else "trait"
+    condition = Condition(
+        id=_condition_id(rule_id, 1), condition_type=kind, operator=operator, resource_ids=[], trait_value=""
+    )
+    if kind == "credit":
+        condition["credit_id"] = grant["value_credit_id"]
+        condition["consumption_rate"] = grant["consumption_rate"]
+        condition["event_subtype"] = grant["event_subtype"]
+        if grant["quantity_rates"]:
+            condition["quantity_rates"] = dict(grant["quantity_rates"])
+        return condition
+    condition["trait_value"] = str(grant["value_numeric"] or 0)
+    if value_type == "trait":
+        condition["comparison_trait_id"] = grant["value_trait_id"]
+    if kind == "trait":
+        condition["trait_id"] = grant["trait_id"]
+        return condition
+    condition["event_subtype"] = grant["event_subtype"]
+    condition["metric_period"] = grant["metric_period"]
+    condition["metric_period_month_reset"] = month_reset(grant)
+    # With a comparison trait the number is not compared, but without one the engine matches nothing.
+    condition["metric_value"] = grant["value_numeric"] or 0
+    return condition
+
+
+def _condition_id(rule_id: str, index: int) -> str:
+    return f"cond_{rule_id.removeprefix('rule_')}{'ab'[index]}"

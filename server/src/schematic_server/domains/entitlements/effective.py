@@ -1,0 +1,202 @@
+"""What companies may do now: of all grants for a feature the most generous, with its limit and what is used of it.
+
+Order: unlimited and boolean true, then the larger allocation, then credits, then boolean false; an override wins ties.
+Allocations of different periods compare by what they allow a day. Expired overrides do not count.
+Source: contract, schema `FeatureEntitlement`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cmp_to_key
+from typing import Any
+
+from sqlalchemy import Connection
+
+from schematic.rules.periods import next_reset
+from schematic_server.domains.companies import metrics
+from schematic_server.domains.entitlements import derive, store
+from schematic_server.domains.entitlements.derive import is_override, month_reset
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.rules import Rule
+from schematic_server.domains.plans import assignments
+from schematic_server.storage.metadata import instant, microseconds
+
+_DAYS = {"current_day": 1, "current_week": 7, "current_month": 30}
+_INT64 = re.compile(r"[+-]?[0-9]{1,19}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """One feature of one company. `grant` is the winning row (see `store`); `allocation` None means no number."""
+
+    grant: Row
+    allocation: int | None
+    usage: int | None
+    reset_at: datetime | None
+    access: bool
+
+    @property
+    def period(self) -> str | None:
+        period: str | None = self.grant["metric_period"]
+        return period
+
+    @property
+    def month_reset(self) -> str | None:
+        return month_reset(self.grant) if self.period is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is known of one company's rights: its plans, base first, its overrides, counters, and the outcome."""
+
+    plans: Sequence[Row]
+    overrides: Sequence[Row]
+    metrics: Sequence[dict[str, Any]]
+    anchor: datetime | None
+    entitlements: Sequence[Entitlement]
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules that its overrides stand for."""
+        return [rule for row in self.overrides for rule in derive.rules(row)]
+
+    @property
+    def flagged(self) -> list[Entitlement]:
+        """The entitlements that a flag tells of."""
+        return [one for one in self.entitlements if one.grant["flag_id"] is not None]
+
+
+def holdings(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Holdings]:
+    """The holdings of each company at `now`; a handful of statements for any number of companies."""
+    anchors = metrics.anchors(db, company_ids)
+    counted = metrics.current(db, environment_id, company_ids, now, anchors)
+    plans = assignments.of_companies(db, environment_id, company_ids)
+    overrides = store.overrides_of_companies(db, environment_id, company_ids, now)
+    by_version: dict[str, list[Row]] = {}
+    for row in store.entitlements_of_versions(db, environment_id, _versions(plans)):
+        by_version.setdefault(row["plan_version_id"], []).append(row)
+    grants = {
+        one: [row for held in plans.get(one, ()) for row in by_version.get(held["plan_version_id"], ())]
+        + list(overrides.get(one, ()))
+        for one in company_ids
+    }
+    traits = store.trait_values(db, company_ids, _traits(grants.values()))
+    return {
+        one: Holdings(
+            plans=plans.get(one, ()),
+            overrides=overrides.get(one, ()),
+            metrics=counted[one],
+            anchor=anchors.get(one),
+            entitlements=_entitlements(
+                grants[one], _Company(one, counted[one], traits.get(one, {}), anchors.get(one), now)
+            ),
+        )
+        for one in company_ids
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    id: str
+    metrics: Sequence[Mapping[str, Any]]
+    traits: Mapping[str, str]
+    anchor: datetime | None
+    now: datetime
+
+    def counted(self, grant: Row) -> int:
+        """Events counted in the grant's current period."""
+        wanted = (grant["event_subtype"], grant["metric_period"] or "all_time", month_reset(grant))
+        return next(
+            (
+                one["value"]
+                for one in self.metrics
+                if (one["event_subtype"], one["period"], one["month_reset"]) == wanted
+            ),
+            0,
+        )
+
+    def reset_at(self, grant: Row) -> datetime | None:
+        """When the grant's current period ends; None for all time and for what is not counted."""
+        if grant["metric_period"] is None:
+            return None
+        cycle = metrics.subscription(self.anchor, self.id)
+        reset = next_reset(grant["metric_period"], month_reset(grant), cycle, microseconds(self.now) // 1000)
+        return None if reset is None else instant(reset * 1000)
+
+
+def integer(text: str | None) -> int:
+    """A trait's amount as the engine reads it: a whole number of 64 bits, anything else is 0."""
+    if text is None or not _INT64.fullmatch(text):
+        return 0
+    number = int(text)
+    return number if -(2**63) <= number < 2**63 else 0
+
+
+def _entitlements(grants: Sequence[Row], company: _Company) -> list[Entitlement]:
+    by_feature: dict[str, list[Entitlement]] = {}
+    for grant in grants:
+        by_feature.setdefault(grant["feature_id"], []).append(_entitlement(grant, company))
+    return [_most_generous(found) for found in by_feature.values()]
+
+
+def _entitlement(grant: Row, company: _Company) -> Entitlement:
+    kind: str = grant["value_type"]
+    allocation: int | None = None
+    if kind == "numeric":
+        allocation = grant["value_numeric"]
+    elif kind == "trait":
+        allocation = integer(company.traits.get(grant["value_trait_id"]))
+    usage: int | None = None
+    if grant["event_subtype"] is not None and kind != "credit":
+        usage = company.counted(grant)
+    elif grant["feature_type"] == "trait":
+        usage = integer(company.traits.get(grant["trait_id"]))
+    if allocation is not None:
+        access = (usage or 0) < allocation
+    else:
+        access = kind == "unlimited" or (kind == "boolean" and bool(grant["value_bool"]))
+    return Entitlement(grant, allocation, usage, company.reset_at(grant), access)
+
+
+def _most_generous(found: Sequence[Entitlement]) -> Entitlement:
+    best = max(found, key=cmp_to_key(_compare))
+    # Every grant is tried by itself: a smaller one of another period may still have something left.
+    if not best.access and any(one.access for one in found):
+        return Entitlement(best.grant, best.allocation, best.usage, best.reset_at, True)
+    return best
+
+
+def _compare(one: Entitlement, other: Entitlement) -> int:
+    difference = _rank(one.grant) - _rank(other.grant) or _compare_allocations(one, other)
+    return difference or int(is_override(one.grant)) - int(is_override(other.grant))
+
+
+def _rank(grant: Row) -> int:
+    kind = grant["value_type"]
+    if kind == "boolean":
+        return 3 if grant["value_bool"] else 0
+    return {"unlimited": 4, "numeric": 2, "trait": 2}.get(kind, 1)
+
+
+def _compare_allocations(one: Entitlement, other: Entitlement) -> int:
+    if one.allocation is None or other.allocation is None:
+        return 0
+    left, right = _DAYS.get(one.period or ""), _DAYS.get(other.period or "")
+    if left is None or right is None:
+        left = right = 1
+    # Compared as products, not quotients: exact.
+    mine, theirs = one.allocation * right, other.allocation * left
+    return (mine > theirs) - (mine < theirs)
+
+
+def _versions(plans: Mapping[str, Sequence[Row]]) -> set[str]:
+    return {held["plan_version_id"] for rows in plans.values() for held in rows}
+
+
+def _traits(grants: Iterable[Sequence[Row]]) -> set[str]:
+    ids = {row[name] for rows in grants for row in rows for name in ("value_trait_id", "trait_id")}
+    return {one for one in ids if one is not None}

@@ -1,0 +1,54 @@
+"""SQL conditions on other nouns that ask about grants."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from schematic_server.domains.entitlements.store import live_versions
+from schematic_server.domains.entitlements.tables import company_override, plan_entitlement
+from schematic_server.domains.features.tables import feature
+from schematic_server.domains.plans.tables import company_plan, plan, plan_version
+from schematic_server.scope import Scope
+
+
+def features_without_override(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
+    """Features for which the company has no override."""
+    own = company_override.c.environment_id == scope.environment_id
+    return feature.c.id.not_in(
+        sa.select(company_override.c.feature_id).where(own, company_override.c.company_id == company_id)
+    )
+
+
+def features_without_entitlement(scope: Scope, plan_id: str, plan_version_id: str | None) -> sa.ColumnElement[bool]:
+    """Features that a version of the plan, else its published one, does not grant."""
+    version = plan_entitlement.c.plan_version_id
+    chosen = version.in_(live_versions(scope)) if plan_version_id is None else version == plan_version_id
+    granted = sa.select(plan_entitlement.c.feature_id).where(
+        plan_entitlement.c.environment_id == scope.environment_id, plan_entitlement.c.plan_id == plan_id, chosen
+    )
+    return feature.c.id.not_in(granted)
+
+
+def plans_without_entitlement(scope: Scope, feature_id: str, include_drafts: bool) -> sa.ColumnElement[bool]:
+    """Plans that do not grant the feature in their published version, nor, if wanted, in a draft."""
+    own = plan_version.c.environment_id == scope.environment_id
+    statuses = ["published", "draft"] if include_drafts else ["published"]
+    versions = sa.select(plan_version.c.id).where(own, plan_version.c.status.in_(statuses))
+    granting = sa.select(plan_entitlement.c.plan_id).where(
+        plan_entitlement.c.feature_id == feature_id, plan_entitlement.c.plan_version_id.in_(versions)
+    )
+    return plan.c.id.not_in(granting)
+
+
+def companies_with_override(scope: Scope, feature_id: str) -> sa.Select[tuple[str]]:
+    """Ids of companies with an override for the feature."""
+    own = company_override.c.environment_id == scope.environment_id
+    return sa.select(company_override.c.company_id).where(own, company_override.c.feature_id == feature_id)
+
+
+def companies_entitled(scope: Scope, feature_id: str) -> sa.CompoundSelect[tuple[str]]:
+    """Ids of companies that a plan or an override entitles to the feature."""
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    granting = sa.select(plan_entitlement.c.plan_version_id).where(own, plan_entitlement.c.feature_id == feature_id)
+    by_plan = sa.select(company_plan.c.company_id).where(company_plan.c.plan_version_id.in_(granting))
+    return sa.union(by_plan, companies_with_override(scope, feature_id))

@@ -1,0 +1,130 @@
+"""What a grant may say: reads the members that entitlements and overrides share (contract: `EntitlementValueType`).
+
+| value_type | member                                    | features               |
+|------------|-------------------------------------------|------------------------|
+| boolean    | value_bool                                | any                    |
+| numeric    | value_numeric                             | event, trait           |
+| trait      | value_trait_id, a trait of companies      | event, trait           |
+| unlimited  |                                           | event, trait, license  |
+| credit     | value_credit_id, credit_consumption_rate  | event                  |
+
+Members of other value types are dropped, so that a grant never carries a limit that does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from schematic_server.domains.entitlements.views import credit_types
+from schematic_server.domains.features import features
+from schematic_server.domains.features.queries import Row
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+_FEATURE_TYPES = {
+    "boolean": ("boolean", "event", "license", "trait"),
+    "numeric": ("event", "trait"),
+    "trait": ("event", "trait"),
+    "unlimited": ("event", "license", "trait"),
+    "credit": ("event",),
+}
+_VALUE = {"boolean": "value_bool", "numeric": "value_numeric", "trait": "value_trait_id", "credit": "value_credit_id"}
+# Those with a limit have a second rule, which says that it is used up.
+_LIMITED = ("numeric", "trait", "credit")
+_INT_TRAITS = ("number", "currency")
+MAX_LIMIT = 2**63 - 1  # what both databases keep
+MAX_RATE = 10**12  # credits per unit; far beyond any price, well inside exact arithmetic
+
+
+def values(scope: Scope, feature: Row, body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+    """Columns of a grant as `body` asks; a member it does not mention stays as in `before`.
+
+    Raises BadRequest naming the member that is missing, unknown or does not fit the feature.
+    """
+    kind: str = body["value_type"]
+    _check_kind(kind, feature)
+    given = _given(body, before)
+    member = _VALUE.get(kind)
+    if member is not None and given[member] is None:
+        raise BadRequest(f"{member} is required for value_type {kind}")
+    _check_value(scope, kind, given, feature)
+    is_metered = feature["feature_type"] == "event" and kind != "credit"
+    period = (given["metric_period"] or "all_time") if is_metered else None
+    reset = given["metric_period_month_reset"] or "first_of_month"
+    return {
+        "value_type": kind,
+        **{name: given[name] if name == member else None for name in _VALUE.values()},
+        "consumption_rate": _rate(given["consumption_rate"]) if kind == "credit" else None,
+        "quantity_rates": _quantity_rates(given["quantity_rates"]) if kind == "credit" else {},
+        "metric_period": period,
+        "metric_period_month_reset": reset if period == "current_month" else None,
+        "rule_id": before["rule_id"] if before else new_id("rule"),
+        "rule_id_usage_exceeded": _exceeded_id(kind, before),
+    }
+
+
+def _given(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+    names = {name: name for name in (*_VALUE.values(), "quantity_rates", "metric_period", "metric_period_month_reset")}
+    names["consumption_rate"] = "credit_consumption_rate"
+    return {
+        column: body[member] if member in body else (before[column] if before else None)
+        for column, member in names.items()
+    }
+
+
+def _check_kind(kind: str, feature: Row) -> None:
+    allowed = _FEATURE_TYPES.get(kind)
+    if allowed is None:
+        raise BadRequest(f"value_type: {kind} cannot be granted; use one of {', '.join(_FEATURE_TYPES)}")
+    feature_type: str = feature["feature_type"]
+    if feature_type not in allowed:
+        fitting = [one for one, types in _FEATURE_TYPES.items() if feature_type in types]
+        raise BadRequest(f"value_type: a feature of type {feature_type} takes {' or '.join(fitting)}, not {kind}")
+    if feature["event_source"] == "inference" and kind in ("numeric", "trait"):
+        raise BadRequest(f"value_type: inference is metered through credits only, not {kind}")
+
+
+def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row) -> None:
+    if kind == "numeric" and not 0 <= given["value_numeric"] <= MAX_LIMIT:
+        raise BadRequest(f"value_numeric: must be between 0 and {MAX_LIMIT}; for no limit use value_type unlimited")
+    if kind == "trait":
+        _check_trait(scope, "value_trait_id", given["value_trait_id"])
+    if kind in ("numeric", "trait") and feature["feature_type"] == "trait":
+        definition = _check_trait(scope, "feature_id", feature["trait_id"])
+        if definition["trait_type"] not in _INT_TRAITS:
+            raise BadRequest(
+                f"feature_id: its trait {definition['id']} is of type {definition['trait_type']}, which has no amount;"
+                " make the trait a number"
+            )
+    if kind == "credit" and given["value_credit_id"] not in credit_types(scope, [given["value_credit_id"]]):
+        raise BadRequest(f"value_credit_id: credit type {given['value_credit_id']} does not exist in this environment")
+
+
+def _check_trait(scope: Scope, member: str, trait_id: str) -> Mapping[str, Any]:
+    definition = features.trait_definitions(scope, [trait_id]).get(trait_id)
+    if definition is None or definition["entity_type"] != "company":
+        raise BadRequest(f"{member}: {trait_id} is not a trait of companies in this environment")
+    return definition
+
+
+def _rate(given: float | None) -> float:
+    rate = 1.0 if given is None else given
+    if not 0 <= rate <= MAX_RATE:
+        raise BadRequest(f"credit_consumption_rate: must be a number of credits between 0 and {MAX_RATE}")
+    return rate
+
+
+def _quantity_rates(given: Mapping[str, float] | None) -> dict[str, float]:
+    for key, rate in (given or {}).items():
+        if not 0 <= rate <= MAX_RATE:
+            raise BadRequest(f"quantity_rates.{key}: must be a number of credits between 0 and {MAX_RATE}")
+    return dict(given or {})
+
+
+def _exceeded_id(kind: str, before: Row | None) -> str | None:
+    if kind not in _LIMITED:
+        return None
+    known: str | None = before["rule_id_usage_exceeded"] if before else None
+    return known or new_id("rule")

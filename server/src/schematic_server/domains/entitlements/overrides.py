@@ -1,0 +1,121 @@
+"""Company overrides: exceptions for one company (contract: `CompanyOverrideResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from schematic_server.domains.companies import companies
+from schematic_server.domains.entitlements import grants, render, store
+from schematic_server.domains.features import features
+from schematic_server.domains.features.queries import Row
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+
+def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Set a company's exception for a feature; one that exists is replaced. Raises BadRequest naming the member."""
+    company_id, feature_id = body["company_id"], body["feature_id"]
+    if not companies.exists(scope, company_id):
+        raise BadRequest(f"company_id: company {company_id} does not exist in this environment")
+    feature = _feature(scope, feature_id)
+    before = store.find_override_of(scope, company_id, feature_id)
+    # Replaced, not merged: what the call leaves out is not kept. Only the ids of its rules are.
+    kept = {name: before[name] for name in ("rule_id", "rule_id_usage_exceeded")} if before else None
+    values = {
+        **grants.values(scope, feature, {**_NO_VALUES, **body}, kept),
+        "expiration_date": body.get("expiration_date"),
+        "updated_at": scope.now,
+    }
+    override_id: str = before["id"] if before else new_id("cmov")
+    if before is not None:
+        store.update_override(scope, override_id, values)
+    else:
+        owner = {"id": override_id, "company_id": company_id, "feature_id": feature_id, "created_at": scope.now}
+        store.insert_override(scope, {**owner, **values})
+    return _saved(scope, override_id, company_id, body.get("note"))
+
+
+def update(scope: Scope, override_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change value, period or expiry; absent members keep what they say, and a note is added to the others."""
+    before = _row(scope, override_id)
+    values = grants.values(scope, _feature(scope, before["feature_id"]), body, before)
+    values["expiration_date"] = body.get("expiration_date", before["expiration_date"])
+    store.update_override(scope, override_id, {**values, "updated_at": scope.now})
+    return _saved(scope, override_id, before["company_id"], body.get("note"))
+
+
+def delete(scope: Scope, override_id: str) -> dict[str, bool]:
+    before = _row(scope, override_id)
+    store.delete_override(scope, override_id)
+    scope.changed("company", before["company_id"])
+    return {"deleted": True}
+
+
+def get(scope: Scope, override_id: str) -> dict[str, Any]:
+    """One override with its notes; raises NotFound."""
+    return details(scope, [_row(scope, override_id)])[0]
+
+
+def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Overrides with company, feature and notes, in the order of `rows`."""
+    owners = companies.by_id(scope, sorted({row["company_id"] for row in rows}))
+    return [{**one, "company": owners.get(one["company_id"])} for one in without_companies(scope, rows)]
+
+
+def without_companies(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Overrides as parts of something that tells the company anyway."""
+    known = render.named(scope, rows)
+    notes = store.notes(scope, [row["id"] for row in rows])
+    return [{**render.grant(row, known), "notes": [_note(note) for note in notes.get(row["id"], ())]} for row in rows]
+
+
+_NO_VALUES: Mapping[str, None] = dict.fromkeys(
+    (
+        "value_bool",
+        "value_numeric",
+        "value_trait_id",
+        "value_credit_id",
+        "credit_consumption_rate",
+        "quantity_rates",
+        "metric_period",
+        "metric_period_month_reset",
+    )
+)
+
+
+def _saved(scope: Scope, override_id: str, company_id: str, note: str | None) -> dict[str, Any]:
+    if note:
+        store.insert_note(
+            scope,
+            {
+                "id": new_id("cmon"),
+                "company_override_id": override_id,
+                "note": note,
+                "external_user_id": scope.actor.api_key_id or "",
+                "external_user_name": "",
+                "created_at": scope.now,
+                "updated_at": scope.now,
+            },
+        )
+    scope.changed("company", company_id)
+    return get(scope, override_id)
+
+
+def _row(scope: Scope, override_id: str) -> Row:
+    row = store.find_override(scope, override_id)
+    if row is None:
+        raise NotFound(f"company override {override_id} does not exist in this environment")
+    return row
+
+
+def _feature(scope: Scope, feature_id: str) -> Row:
+    try:
+        return features.get_row(scope, feature_id)
+    except NotFound as error:
+        raise BadRequest(f"feature_id: {error}") from None
+
+
+def _note(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "company_override_id"}

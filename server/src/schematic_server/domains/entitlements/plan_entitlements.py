@@ -1,0 +1,149 @@
+"""Plan entitlements (contract: `PlanEntitlementResponseData`). Until versions can be drafted, edits act at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from schematic_server.domains.entitlements import grants, render, store
+from schematic_server.domains.features import features
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.plans import plans
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+# Members that put a price on a grant; there are no prices before the billing domain.
+_PRICE_MEMBERS = (
+    "billing_product_id",
+    "billing_threshold",
+    "currency_prices",
+    "monthly_metered_price_id",
+    "monthly_price_tiers",
+    "monthly_unit_price",
+    "monthly_unit_price_decimal",
+    "overage_billing_cadence",
+    "overage_billing_product_id",
+    "overage_invoice_anchor",
+    "price_tiers",
+    "quarterly_metered_price_id",
+    "quarterly_price_tiers",
+    "quarterly_unit_price",
+    "quarterly_unit_price_decimal",
+    "tier_mode",
+    "usage_quantity",
+    "yearly_metered_price_id",
+    "yearly_price_tiers",
+    "yearly_unit_price",
+    "yearly_unit_price_decimal",
+)
+
+
+def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Grant a feature on a plan. Raises BadRequest if the version grants it already or a member does not fit."""
+    plan, feature = _plan(scope, body["plan_id"]), _feature(scope, body["feature_id"])
+    version = _version(scope, plan, body.get("plan_version_id"))
+    taken = store.find_entitlement_of(scope, version["id"], feature["id"])
+    if taken is not None:
+        raise BadRequest(f"feature_id: the plan has {taken['id']} for feature {feature['id']}; update that one")
+    body = _priced(body)
+    entitlement_id = new_id("pltl")
+    store.insert_entitlement(
+        scope,
+        {
+            "id": entitlement_id,
+            "plan_id": plan["id"],
+            "plan_version_id": version["id"],
+            "feature_id": feature["id"],
+            **grants.values(scope, feature, body, None),
+            **_own(body, None),
+            "created_at": scope.now,
+            "updated_at": scope.now,
+        },
+    )
+    scope.catalog_changed(entitlement_id)
+    return get(scope, entitlement_id)
+
+
+def update(scope: Scope, entitlement_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change value and period; plan and feature stay. Members that are absent keep what they say."""
+    before = _row(scope, entitlement_id)
+    body = _priced(body)
+    values = {**grants.values(scope, _feature(scope, before["feature_id"]), body, before), **_own(body, before)}
+    store.update_entitlement(scope, entitlement_id, {**values, "updated_at": scope.now})
+    scope.catalog_changed(entitlement_id)
+    return get(scope, entitlement_id)
+
+
+def delete(scope: Scope, entitlement_id: str) -> dict[str, bool]:
+    _row(scope, entitlement_id)
+    store.delete_entitlement(scope, entitlement_id)
+    scope.catalog_changed(entitlement_id)
+    return {"deleted": True}
+
+
+def get(scope: Scope, entitlement_id: str) -> dict[str, Any]:
+    """One entitlement; raises NotFound."""
+    return details(scope, [_row(scope, entitlement_id)])[0]
+
+
+def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Entitlements in the order of `rows`."""
+    known = render.named(scope, rows)
+    return [render.plan_entitlement(row, known) for row in rows]
+
+
+def _row(scope: Scope, entitlement_id: str) -> Row:
+    row = store.find_entitlement(scope, entitlement_id)
+    if row is None:
+        raise NotFound(f"plan entitlement {entitlement_id} does not exist in this environment")
+    return row
+
+
+def _plan(scope: Scope, plan_id: str) -> Row:
+    try:
+        return plans.get_row(scope, plan_id)
+    except NotFound as error:
+        raise BadRequest(f"plan_id: {error}") from None
+
+
+def _feature(scope: Scope, feature_id: str) -> Row:
+    try:
+        return features.get_row(scope, feature_id)
+    except NotFound as error:
+        raise BadRequest(f"feature_id: {error}") from None
+
+
+def _version(scope: Scope, plan: Row, plan_version_id: str | None) -> Row:
+    if plan_version_id is None:
+        return plans.published(scope, [plan])[plan["id"]]
+    try:
+        return plans.get_version(scope, plan_version_id, plan["id"])
+    except NotFound as error:
+        raise BadRequest(f"plan_version_id: {error}") from None
+
+
+def _priced(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The body with the value type that its price behaviour asks for; raises BadRequest for prices."""
+    behavior = body.get("price_behavior")
+    if behavior not in (None, "credit_burndown"):
+        raise BadRequest(f"price_behavior: {behavior} needs prices, which this server does not have yet; leave it out")
+    for member in _PRICE_MEMBERS:
+        if body.get(member) is not None:
+            raise BadRequest(f"{member}: this server does not have prices yet; leave it out")
+    return body if behavior is None else {**body, "value_type": "credit"}
+
+
+def _own(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+    """Columns that only plan entitlements have."""
+    is_credit = body["value_type"] == "credit"
+    soft_limit = body.get("soft_limit", before["soft_limit"] if before else None)
+    if soft_limit is not None and not 0 <= soft_limit <= grants.MAX_LIMIT:
+        raise BadRequest(f"soft_limit: must be between 0 and {grants.MAX_LIMIT}")
+    tiers = body.get("warning_tiers")
+    kept: list[dict[str, Any]] = before["warning_tiers"] if before else []
+    return {
+        "price_behavior": "credit_burndown" if is_credit else None,
+        "soft_limit": soft_limit,
+        "warning_tiers": kept if tiers is None else [{"id": new_id("wtr"), **tier} for tier in tiers],
+    }

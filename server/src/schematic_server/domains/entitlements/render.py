@@ -1,0 +1,89 @@
+"""Grants and effective entitlements as the API tells them; loads what they name, once per page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schematic_server.domains.entitlements.effective import Entitlement
+from schematic_server.domains.entitlements.store import JOINED
+from schematic_server.domains.entitlements.views import credit_types
+from schematic_server.domains.features import features
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.plans import plans
+from schematic_server.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page of grants names, by id."""
+
+    features: Mapping[str, Mapping[str, Any]]
+    plans: Mapping[str, Mapping[str, Any]]
+    traits: Mapping[str, Mapping[str, Any]]
+    credits: Mapping[str, Mapping[str, Any]]
+
+
+def named(scope: Scope, grants: Sequence[Row]) -> Named:
+    """Load features, plans, traits and credit types of `grants`."""
+
+    def ids(member: str) -> list[str]:
+        return sorted({row[member] for row in grants if row.get(member) is not None})
+
+    return Named(
+        features.responses(scope, ids("feature_id")),
+        plans.responses(scope, ids("plan_id")),
+        features.trait_definitions(scope, ids("value_trait_id")),
+        credit_types(scope, ids("value_credit_id")),
+    )
+
+
+def grant(row: Row, known: Named) -> dict[str, Any]:
+    """Members that entitlements and overrides share."""
+    members = {name: value for name, value in row.items() if name not in JOINED}
+    return {
+        **members,
+        "feature": known.features.get(row["feature_id"]),
+        "value_trait": known.traits.get(row["value_trait_id"]),
+        "value_credit": known.credits.get(row["value_credit_id"]),
+    }
+
+
+def plan_entitlement(row: Row, known: Named) -> dict[str, Any]:
+    """Contract: `PlanEntitlementResponseData`."""
+    return {**grant(row, known), "plan": known.plans.get(row["plan_id"])}
+
+
+def feature_entitlement(one: Entitlement) -> dict[str, Any]:
+    """Contract: `FeatureEntitlement`; only for a feature with a flag. What does not apply is absent."""
+    row = one.grant
+    told: dict[str, Any] = {
+        "feature_id": row["feature_id"],
+        "feature_key": row["flag_key"],
+        "value_type": row["value_type"],
+        "allocation": one.allocation,
+        "usage": one.usage,
+        "event_name": row["event_subtype"],
+        "event_subtype": row["event_subtype"],
+        "metric_period": one.period,
+        "month_reset": one.month_reset,
+        "metric_reset_at": one.reset_at,
+        "soft_limit": row.get("soft_limit"),
+    }
+    if row["value_type"] == "credit":
+        told.update(credit_members(row))
+    if row.get("warning_tiers"):
+        told["warning_tiers"] = [{"key": tier["key"], "value": tier["value"]} for tier in row["warning_tiers"]]
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def credit_members(row: Row) -> dict[str, Any]:
+    """A credit grant's figures. Nothing can be granted to a company yet, so every balance is 0."""
+    figures = ("credit_total", "credit_used", "credit_remaining", "credit_reserved", "credit_settled")
+    return {
+        "credit_id": row["value_credit_id"],
+        "consumption_rate": row["consumption_rate"],
+        "quantity_rates": dict(row["quantity_rates"]) or None,
+        **dict.fromkeys(figures, 0.0),
+    }

@@ -1,0 +1,250 @@
+"""SQL of plan entitlements and company overrides.
+
+A *grant* is a row of either table with its feature's `feature_type`, `event_subtype`, `event_source` and `trait_id`,
+and `flag_id` and `flag_key` of the feature's flag (None without one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import company, entity_trait
+from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
+from schematic_server.domains.features import queries
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.tables import feature, flag
+from schematic_server.domains.plans.tables import plan_version
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+
+_ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
+_OVERRIDE_FILTERS = ("company_id", "feature_id")
+# What a grant knows besides the columns of its own table.
+JOINED = ("feature_type", "event_subtype", "event_source", "trait_id", "flag_id", "flag_key")
+
+
+def list_entitlements(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return _page(scope, plan_entitlement, _entitlement_conditions(scope, query), query)
+
+
+def count_entitlements(scope: Scope, query: Mapping[str, Any]) -> int:
+    return _count(scope, plan_entitlement, _entitlement_conditions(scope, query))
+
+
+def list_overrides(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return _page(scope, company_override, _override_conditions(scope, query), query)
+
+
+def count_overrides(scope: Scope, query: Mapping[str, Any]) -> int:
+    return _count(scope, company_override, _override_conditions(scope, query))
+
+
+def find_entitlement(scope: Scope, entitlement_id: str) -> Row | None:
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    return _first(scope, plan_entitlement, own, plan_entitlement.c.id == entitlement_id)
+
+
+def find_entitlement_of(scope: Scope, plan_version_id: str, feature_id: str) -> Row | None:
+    same = sa.and_(plan_entitlement.c.plan_version_id == plan_version_id, plan_entitlement.c.feature_id == feature_id)
+    return _first(scope, plan_entitlement, plan_entitlement.c.environment_id == scope.environment_id, same)
+
+
+def find_override(scope: Scope, override_id: str) -> Row | None:
+    own = company_override.c.environment_id == scope.environment_id
+    return _first(scope, company_override, own, company_override.c.id == override_id)
+
+
+def find_override_of(scope: Scope, company_id: str, feature_id: str) -> Row | None:
+    same = sa.and_(company_override.c.company_id == company_id, company_override.c.feature_id == feature_id)
+    return _first(scope, company_override, company_override.c.environment_id == scope.environment_id, same)
+
+
+def entitlements_of_versions(db: Connection, environment_id: str, version_ids: Iterable[str]) -> list[Row]:
+    """Every entitlement of these plan versions, oldest first."""
+    own = plan_entitlement.c.environment_id == environment_id
+    found: list[Row] = []
+    for ids in queries.chunks(version_ids):
+        found += _oldest_first(db, plan_entitlement, own, plan_entitlement.c.plan_version_id.in_(ids))
+    return found
+
+
+def entitlements_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> list[Row]:
+    """Entitlements, of versions that companies may be on, whose feature has one of these flags; None = any flag."""
+    usable = sa.select(plan_version.c.id).where(
+        plan_version.c.environment_id == environment_id, plan_version.c.status != "draft"
+    )
+    conditions = [plan_entitlement.c.environment_id == environment_id, plan_entitlement.c.plan_version_id.in_(usable)]
+    if flag_ids is None:
+        return _oldest_first(db, plan_entitlement, *conditions, flag.c.id.is_not(None))
+    found: list[Row] = []
+    for ids in queries.chunks(flag_ids):
+        found += _oldest_first(db, plan_entitlement, *conditions, flag.c.id.in_(ids))
+    return found
+
+
+def entitlements_of_features(scope: Scope, feature_ids: Iterable[str]) -> list[Row]:
+    """Entitlements of these features in published versions, oldest first."""
+    found: list[Row] = []
+    for ids in queries.chunks(feature_ids):
+        is_live = plan_entitlement.c.plan_version_id.in_(live_versions(scope))
+        conditions = (plan_entitlement.c.feature_id.in_(ids), is_live)
+        found += _oldest_first(scope.db, plan_entitlement, *conditions)
+    return found
+
+
+def overrides_of_companies(
+    db: Connection, environment_id: str, company_ids: Iterable[str], now: datetime
+) -> dict[str, list[Row]]:
+    """Overrides in force at `now`, by company, oldest first."""
+    own = company_override.c.environment_id == environment_id
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(company_ids):
+        conditions = (own, company_override.c.company_id.in_(ids), _in_force(now))
+        for row in _oldest_first(db, company_override, *conditions):
+            found.setdefault(row["company_id"], []).append(row)
+    return found
+
+
+def trait_values(
+    db: Connection, company_ids: Iterable[str], definition_ids: Iterable[str]
+) -> dict[str, dict[str, str]]:
+    """Values of these traits, by company and trait definition; a missing trait is left out."""
+    definitions = sorted(definition_ids)
+    found: dict[str, dict[str, str]] = {}
+    for ids in queries.chunks(company_ids) if definitions else ():
+        for part in queries.chunks(definitions):
+            conditions = (entity_trait.c.entity_id.in_(ids), entity_trait.c.definition_id.in_(part))
+            for row in db.execute(sa.select(entity_trait).where(*conditions)):
+                found.setdefault(row.entity_id, {})[row.definition_id] = row.value
+    return found
+
+
+def grants_limited_by(scope: Scope, definition_id: str) -> tuple[int, int]:
+    """How many entitlements, and overrides, take their limit from the trait."""
+    entitlements, overrides = (
+        queries.count(
+            scope.db, table, [table.c.environment_id == scope.environment_id, table.c.value_trait_id == definition_id]
+        )
+        for table in (plan_entitlement, company_override)
+    )
+    return entitlements, overrides
+
+
+def has_grants(scope: Scope, feature_id: str) -> bool:
+    """Whether any environment grants this feature."""
+    return any(
+        scope.db.scalar(sa.select(sa.literal(1)).where(table.c.feature_id == feature_id).limit(1))
+        for table in (plan_entitlement, company_override)
+    )
+
+
+def insert_entitlement(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(plan_entitlement).values(environment_id=scope.environment_id, **values))
+
+
+def update_entitlement(scope: Scope, entitlement_id: str, values: Row) -> None:
+    scope.db.execute(sa.update(plan_entitlement).where(plan_entitlement.c.id == entitlement_id).values(**values))
+
+
+def delete_entitlement(scope: Scope, entitlement_id: str) -> None:
+    scope.db.execute(sa.delete(plan_entitlement).where(plan_entitlement.c.id == entitlement_id))
+
+
+def insert_override(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(company_override).values(environment_id=scope.environment_id, **values))
+
+
+def update_override(scope: Scope, override_id: str, values: Row) -> None:
+    scope.db.execute(sa.update(company_override).where(company_override.c.id == override_id).values(**values))
+
+
+def delete_override(scope: Scope, override_id: str) -> None:
+    scope.db.execute(sa.delete(company_override).where(company_override.c.id == override_id))
+
+
+def insert_note(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(company_override_note).values(**values))
+
+
+def notes(scope: Scope, override_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Notes by override, oldest first."""
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(override_ids):
+        statement = sa.select(company_override_note).where(company_override_note.c.company_override_id.in_(ids))
+        for row in queries.rows(scope.db, statement.order_by("created_at", "id")):
+            found.setdefault(row["company_override_id"], []).append(row)
+    return found
+
+
+def live_versions(scope: Scope) -> sa.Select[tuple[str]]:
+    """Ids of the environment's published plan versions, for use in a filter."""
+    own = plan_version.c.environment_id == scope.environment_id
+    return sa.select(plan_version.c.id).where(own, plan_version.c.status == "published")
+
+
+def _grants(table: sa.Table) -> sa.Select[Any]:
+    told = [feature.c.feature_type, feature.c.event_subtype, feature.c.event_source, feature.c.trait_id]
+    return (
+        sa.select(table, *told, flag.c.id.label("flag_id"), flag.c.key.label("flag_key"))
+        .join(feature, feature.c.id == table.c.feature_id)
+        .outerjoin(flag, flag.c.feature_id == table.c.feature_id)
+    )
+
+
+def _first(scope: Scope, table: sa.Table, *conditions: sa.ColumnElement[bool]) -> Row | None:
+    return queries.first(scope.db, _grants(table).where(*conditions))
+
+
+def _oldest_first(db: Connection, table: sa.Table, *conditions: sa.ColumnElement[bool]) -> list[Row]:
+    statement = _grants(table).where(*conditions).order_by(table.c.created_at, table.c.id)
+    return queries.rows(db, statement)
+
+
+def _page(scope: Scope, table: sa.Table, conditions: queries.Conditions, query: Mapping[str, Any]) -> list[Row]:
+    statement = _grants(table).where(*conditions).order_by(table.c.created_at.desc(), table.c.id.desc())
+    return queries.rows(scope.db, statement.limit(query["limit"]).offset(query["offset"]))
+
+
+def _count(scope: Scope, table: sa.Table, conditions: queries.Conditions) -> int:
+    statement = sa.select(sa.func.count()).select_from(table).join(feature, feature.c.id == table.c.feature_id)
+    return scope.db.scalar(statement.where(*conditions)) or 0
+
+
+def _in_force(now: datetime) -> sa.ColumnElement[bool]:
+    ends = company_override.c.expiration_date
+    return sa.or_(ends.is_(None), ends > now)
+
+
+def _entitlement_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    if query.get("with_metered_products"):
+        raise BadRequest("with_metered_products: entitlements of this server have no billing products; leave it out")
+    conditions = [plan_entitlement.c.environment_id == scope.environment_id]
+    if query.get("ids") is not None:
+        conditions.append(plan_entitlement.c.id.in_(query["ids"]))
+    if query.get("plan_version_ids") is not None:  # the plural wins
+        query = {**query, "plan_version_id": None}
+    elif query.get("plan_version_id") is None:
+        conditions.append(plan_entitlement.c.plan_version_id.in_(live_versions(scope)))
+    conditions += queries.equal(plan_entitlement, query, *_ENTITLEMENT_FILTERS)
+    return [*conditions, *queries.matching(query.get("q"), feature.c.name)]
+
+
+def _override_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [company_override.c.environment_id == scope.environment_id]
+    if query.get("ids") is not None:
+        conditions.append(company_override.c.id.in_(query["ids"]))
+    if query.get("without_expired"):
+        conditions.append(_in_force(scope.now))
+    conditions += queries.equal(company_override, query, *_OVERRIDE_FILTERS)
+    if query.get("q"):
+        named = sa.select(company.c.id).where(
+            company.c.environment_id == scope.environment_id, company.c.name.icontains(query["q"], autoescape=True)
+        )
+        in_feature = feature.c.name.icontains(query["q"], autoescape=True)
+        conditions.append(sa.or_(in_feature, company_override.c.company_id.in_(named)))
+    return conditions

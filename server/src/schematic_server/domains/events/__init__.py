@@ -1,0 +1,1 @@
+"""Events as stored: what came in, from whom, and how it ended."""

@@ -1,0 +1,81 @@
+"""Stored events and their summaries (contract: `EventDetailResponseData`, `EventSummaryResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from schematic_server.domains.companies.tables import company, user
+from schematic_server.domains.events import store
+from schematic_server.domains.features.tables import feature
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+
+PREVIEW_LENGTH = 200  # characters of `body_preview`
+
+
+def list_events(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A page of events, newest first; flag checks only when asked for."""
+    return _details(scope, store.list_events(scope, query))
+
+
+def get_event(scope: Scope, event_id: str) -> dict[str, Any]:
+    """One event; raises NotFound."""
+    row = store.find_event(scope, event_id)
+    if row is None:
+        raise NotFound(f"event {event_id} does not exist in this environment")
+    return _details(scope, [row])[0]
+
+
+def summarize(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Counts per track event name."""
+    return [{**row, "environment_id": scope.environment_id} for row in store.summarize(scope, query)]
+
+
+def _details(scope: Scope, rows: Sequence[sa.RowMapping]) -> list[dict[str, Any]]:
+    companies = _previews(scope, company, {row["company_id"] for row in rows})
+    users = _previews(scope, user, {row["user_id"] for row in rows})
+    features = _features(scope, {row["subtype"] for row in rows})
+    return [_detail(row, companies, users, features.get(row["subtype"] or "", [])) for row in rows]
+
+
+def _detail(
+    row: sa.RowMapping,
+    companies: Mapping[str, dict[str, Any]],
+    users: Mapping[str, dict[str, Any]],
+    features: list[dict[str, Any]],
+) -> dict[str, Any]:
+    members = {name: value for name, value in row.items() if name not in ("shard", "flag_id", "api_key_id")}
+    return {
+        **members,
+        "body": msgspec.json.decode(row["body"]),
+        "body_preview": row["body"][:PREVIEW_LENGTH],
+        "api_key": row["api_key_id"],
+        "company": companies.get(row["company_id"]),
+        "user": users.get(row["user_id"]),
+        "feature_ids": [one["id"] for one in features],
+        "features": features,
+        "processed_at": row["loaded_at"] if row["status"] == "processed" else None,
+        "updated_at": row["loaded_at"],
+    }
+
+
+def _previews(scope: Scope, table: sa.Table, ids: set[str | None]) -> dict[str, dict[str, Any]]:
+    wanted = [one for one in ids if one is not None]
+    own = table.c.environment_id == scope.environment_id
+    rows = scope.db.execute(sa.select(table.c.id, table.c.name).where(own, table.c.id.in_(wanted)))
+    return {row.id: {"id": row.id, "name": row.name} for row in rows}
+
+
+def _features(scope: Scope, subtypes: set[str | None]) -> dict[str, list[dict[str, Any]]]:
+    wanted = [one for one in subtypes if one is not None]
+    statement = sa.select(feature.c.id, feature.c.name, feature.c.event_subtype).where(
+        feature.c.account_id == scope.account_id, feature.c.event_subtype.in_(wanted)
+    )
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in scope.db.execute(statement.order_by("name", "id")):
+        found.setdefault(row.event_subtype, []).append({"id": row.id, "name": row.name})
+    return found

@@ -1,0 +1,76 @@
+"""SQL of events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.events.tables import event
+from schematic_server.scope import Scope
+
+# What a listing shows without a type filter: flag checks would drown everything else.
+DEFAULT_TYPES = ["track", "identify", "inference"]
+
+
+def list_events(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
+    """A page of events, newest first."""
+    statement = (
+        sa.select(event)
+        .where(*_filters(scope, query))
+        .order_by(event.c.captured_at.desc(), event.c.id.desc())
+        .limit(query["limit"])
+        .offset(query["offset"])
+    )
+    return scope.db.execute(statement).mappings().all()
+
+
+def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
+    own = event.c.environment_id == scope.environment_id
+    return scope.db.execute(sa.select(event).where(own, event.c.id == event_id)).mappings().first()
+
+
+def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
+    """Counts per track event name, by name."""
+    conditions = [
+        event.c.environment_id == scope.environment_id,
+        event.c.type == "track",
+        event.c.status == "processed",
+    ]
+    if query.get("event_subtypes"):
+        conditions.append(event.c.subtype.in_(query["event_subtypes"]))
+    if query.get("q"):
+        conditions.append(event.c.subtype.icontains(query["q"], autoescape=True))
+    statement = (
+        sa.select(
+            event.c.subtype.label("event_subtype"),
+            sa.func.count().label("event_count"),
+            sa.func.count(event.c.company_id.distinct()).label("company_count"),
+            sa.func.count(event.c.user_id.distinct()).label("user_count"),
+            sa.func.max(event.c.captured_at).label("last_seen_at"),
+        )
+        .where(*conditions)
+        .group_by(event.c.subtype)
+        .order_by(event.c.subtype)
+        .limit(query["limit"])
+        .offset(query["offset"])
+    )
+    return scope.db.execute(statement).mappings().all()
+
+
+def _filters(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = [event.c.environment_id == scope.environment_id]
+    for name, column in (
+        ("company_id", event.c.company_id),
+        ("user_id", event.c.user_id),
+        ("event_subtype", event.c.subtype),
+        ("flag_id", event.c.flag_id),
+        ("idempotency_key", event.c.idempotency_key),
+    ):
+        if query.get(name) is not None:
+            conditions.append(column == query[name])
+    types = query.get("event_types") or (None if query.get("flag_id") else DEFAULT_TYPES)
+    if types:
+        conditions.append(event.c.type.in_(types))
+    return conditions

@@ -1,0 +1,55 @@
+"""Events, idempotency claims, hourly rollups."""
+
+import sqlalchemy as sa
+
+from schematic_server.storage.metadata import Instant, environment_column, metadata
+
+event = sa.Table(
+    "event",
+    metadata,
+    # The company, or the environment when there is none: leads the key, so that rows can be spread by it.
+    sa.Column("shard", sa.String, primary_key=True),
+    sa.Column("id", sa.String, primary_key=True),
+    environment_column(),
+    sa.Column("type", sa.String, nullable=False),
+    sa.Column("subtype", sa.String),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),  # JSON as received
+    sa.Column("quantity", sa.BigInteger, nullable=False),
+    sa.Column("captured_at", Instant, nullable=False),
+    sa.Column("loaded_at", Instant, nullable=False),
+    sa.Column("sent_at", Instant),
+    sa.Column("company_id", sa.String),
+    sa.Column("user_id", sa.String),
+    sa.Column("flag_id", sa.String),
+    sa.Column("idempotency_key", sa.String),
+    sa.Column("lease_id", sa.String),
+    sa.Column("reservation_id", sa.String),
+    sa.Column("error_message", sa.String),
+    sa.Column("api_key_id", sa.String),
+    sa.Index("ix_event_newest", "environment_id", "captured_at", "id"),
+    sa.Index("ix_event_id", "id"),
+)
+
+# Whoever inserts (or renews a claim older than 24 hours) may process the event; everybody else drops it.
+event_claim = sa.Table(
+    "event_claim",
+    metadata,
+    environment_column(primary_key=True),
+    sa.Column("event_type", sa.String, primary_key=True),
+    sa.Column("idempotency_key", sa.String, primary_key=True),
+    sa.Column("claimed_at", Instant, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Usage per hour: what histories and time series are made of; kept when events are pruned.
+usage_hour = sa.Table(
+    "usage_hour",
+    metadata,
+    sa.Column("company_id", sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("event_subtype", sa.String, primary_key=True),
+    sa.Column("hour", Instant, primary_key=True),  # its start
+    environment_column(),
+    sa.Column("quantity", sa.BigInteger, nullable=False),
+    sa.Column("event_count", sa.BigInteger, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Features, their flags, and the rules that users write for flags."""

@@ -1,0 +1,176 @@
+"""Features: what is sold, and how it is measured (contract: `FeatureDetailResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from schematic_server.domains.companies import traits
+from schematic_server.domains.companies.views import trait_user
+from schematic_server.domains.features import flags, store
+from schematic_server.domains.features.flags import feature_response
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.rules import conditions_of
+from schematic_server.domains.features.views import feature_guards, feature_view
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+_OPTIONAL = (
+    "event_subtype",
+    "trait_id",
+    "lifecycle_phase",
+    "maintainer_account_member_id",
+    "singular_name",
+    "plural_name",
+)
+_NOT_NULL = ("name", "description", "feature_type", "icon", "event_source")
+
+
+def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A new feature and, if the body describes one, its flag. Raises BadRequest naming the member."""
+    values: dict[str, Any] = {
+        "id": new_id("feat"),
+        "name": body["name"],
+        "description": body["description"],
+        "icon": body.get("icon") or "",
+        "feature_type": body["feature_type"],
+        "event_source": body.get("event_source") or "track",
+        **{name: body.get(name) for name in _OPTIONAL},
+        **(_license(scope, body["name"]) if body["feature_type"] == "license" else {}),
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    _check(values)
+    _check_trait(scope, values["trait_id"])
+    store.insert_feature(scope, values)
+    if body.get("flag") is not None:
+        _save_flag(scope, values["id"], body["flag"])
+    scope.catalog_changed(values["id"])
+    return get(scope, values["id"])
+
+
+def update(scope: Scope, feature_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change the members given. An embedded `flag` with `id` is updated, one without is created."""
+    row = get_row(scope, feature_id)
+    changes = {name: body[name] for name in _OPTIONAL if name in body}
+    changes.update((name, body[name]) for name in _NOT_NULL if body.get(name) is not None)
+    _check({**row, **changes})
+    if changes.get("trait_id") != row["trait_id"]:
+        _check_trait(scope, changes.get("trait_id"))
+    for guard in feature_guards:
+        guard(scope, row, changes)
+    store.update_feature(scope, feature_id, {**changes, "updated_at": scope.now})
+    if body.get("flag") is not None:
+        _save_flag(scope, feature_id, body["flag"])
+    scope.catalog_changed(feature_id)
+    return get(scope, feature_id)
+
+
+def delete(scope: Scope, feature_id: str) -> dict[str, bool]:
+    """Remove the feature, its flag, its entitlements and overrides."""
+    if not store.delete_feature(scope, feature_id):
+        raise _unknown(feature_id)
+    scope.catalog_changed(feature_id)
+    return {"deleted": True}
+
+
+def get(scope: Scope, feature_id: str) -> dict[str, Any]:
+    """One feature with its flag; raises NotFound."""
+    return details(scope, [get_row(scope, feature_id)])[0]
+
+
+def get_row(scope: Scope, feature_id: str) -> Row:
+    row = store.features_by_id(scope.db, scope.account_id, [feature_id]).get(feature_id)
+    if row is None:
+        raise _unknown(feature_id)
+    return row
+
+
+def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Features with flags, plans and trait, in the order of `rows`."""
+    ids = [row["id"] for row in rows]
+    flag_rows = store.flags_of_features(scope.db, scope.account_id, ids)
+    found = {one["feature_id"]: one for one in flags.details(scope, list(flag_rows.values()))}
+    known = store.trait_definitions(
+        scope.db, scope.environment_id, {row["trait_id"] for row in rows if row["trait_id"]}
+    )
+    views = feature_view.of(scope, ids)
+    return [
+        {
+            **feature_response(row),
+            "flags": [found[row["id"]]] if row["id"] in found else [],
+            "trait": known.get(row["trait_id"]),
+            "plans": [],
+            **views[row["id"]],
+        }
+        for row in rows
+    ]
+
+
+def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
+    """The features among `ids`, in their order; unknown ids are left out."""
+    known = store.features_by_id(scope.db, scope.account_id, ids)
+    return [known[one] for one in ids if one in known]
+
+
+def responses(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Features without flags and plans, by id (contract: `FeatureResponseData`)."""
+    return {row["id"]: feature_response(row) for row in rows(scope, ids)}
+
+
+def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Trait definitions of this environment by id; unknown ids are left out."""
+    return store.trait_definitions(scope.db, scope.environment_id, ids)
+
+
+@trait_user
+def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
+    """How many features and rules of users refer to a trait definition."""
+    return {
+        "feature_count": store.count_features_of_trait(scope, definition_id),
+        "rule_condition_count": sum(
+            definition_id in (one.get("trait_id"), one.get("comparison_trait_id"))
+            for rules in store.rules(scope.db, scope.environment_id).values()
+            for one in conditions_of(rules)
+        ),
+    }
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    kind = values["feature_type"]
+    if kind == "event" and not values["event_subtype"]:
+        raise BadRequest("event_subtype is required for an event feature: the name of the track event that counts")
+    if values["event_source"] == "inference" and kind != "event":
+        raise BadRequest("event_source: only event features are measured by inference events; use track")
+    if kind == "trait" and not values["trait_id"]:
+        raise BadRequest("trait_id is required for a trait feature: the company trait that holds its usage")
+
+
+def _license(scope: Scope, name: str) -> dict[str, str]:
+    """A license feature comes with a licence and the company trait that says how many of it a company may use."""
+    license_id = new_id("lic")
+    trait = {"entity_type": "company", "hierarchy": ["license_limit", license_id], "trait_type": "number"}
+    limit = traits.declare(scope, {**trait, "display_name": f"{name} limit"})
+    return {"license_id": license_id, "usage_limit_trait_id": limit["id"]}
+
+
+def _check_trait(scope: Scope, trait_id: str | None) -> None:
+    if trait_id is None:
+        return
+    definition = store.trait_definitions(scope.db, scope.environment_id, [trait_id]).get(trait_id)
+    if definition is None:
+        raise BadRequest(f"trait_id: trait definition {trait_id} does not exist in this environment")
+    if definition["entity_type"] != "company":
+        raise BadRequest(f"trait_id: {trait_id} is a trait of users; a feature is measured by a trait of companies")
+
+
+def _save_flag(scope: Scope, feature_id: str, body: Mapping[str, Any]) -> None:
+    if body.get("id"):
+        flags.update(scope, body["id"], {**body, "feature_id": feature_id})
+    else:
+        flags.insert(scope, body, feature_id)
+
+
+def _unknown(feature_id: str) -> NotFound:
+    return NotFound(f"feature {feature_id} does not exist")

@@ -1,0 +1,145 @@
+"""Rules that users write for a flag, and every rule of a flag as the API tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any, cast
+
+from schematic_server.domains.companies.tables import company, user
+from schematic_server.domains.features import store
+from schematic_server.domains.features.rules import (
+    SERVER_MANAGED,
+    Condition,
+    ConditionGroup,
+    Names,
+    Rule,
+    conditions_of,
+    detail,
+    trait_ids,
+)
+from schematic_server.domains.features.views import derived, previews_of, resource_previews
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+_INT64 = range(-(2**63), 2**63)
+_MEMBERS = ("trait_id", "comparison_trait_id", "event_subtype", "metric_value", "credit_id")
+
+
+def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Rules by flag id: the user's by priority, then those that plan entitlements stand for."""
+    own = store.rules(scope.db, scope.environment_id, flag_ids)
+    others = derived(scope.db, scope.environment_id, flag_ids)
+    rules = {flag_id: [*own.get(flag_id, ()), *others.get(flag_id, ())] for flag_id in flag_ids}
+    names = _names(scope, list(chain.from_iterable(rules.values())))
+    return {flag_id: [detail(one, scope.environment_id, names) for one in found] for flag_id, found in rules.items()}
+
+
+def read(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> list[Rule]:
+    """The user's rules that the body of an update asks for; server-managed ones are left out.
+
+    A rule with an `id` keeps that and its creation instant. Raises BadRequest naming the member.
+    """
+    known = {rule.id: rule for rule in store.rules(scope.db, scope.environment_id, [flag_id]).get(flag_id, ())}
+    rules = [
+        _rule(scope, flag_id, f"rules.{index}", one, known)
+        for index, one in enumerate(given)
+        if one.get("rule_type") not in SERVER_MANAGED
+    ]
+    if len({rule.id for rule in rules}) < len(rules):
+        raise BadRequest("rules: the same id is listed twice; list each rule once")
+    _check_traits(scope, rules)
+    return rules
+
+
+def _rule(scope: Scope, flag_id: str, where: str, given: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
+    before = None
+    if given["priority"] not in _INT64:
+        raise BadRequest(f"{where}.priority: must be a whole number of 64 bits")
+    if given.get("id"):
+        before = known.get(given["id"])
+        if before is None:
+            raise BadRequest(f"{where}.id: this flag has no rule {given['id']} here; leave id out to create one")
+    return Rule(
+        id=before.id if before else new_id("rule"),
+        flag_id=flag_id,
+        name=given["name"],
+        priority=given["priority"],
+        rule_type=given.get("rule_type") or (before.rule_type if before else "standard"),
+        value=given["value"],
+        conditions=_conditions(f"{where}.conditions", given["conditions"]),
+        condition_groups=[
+            ConditionGroup(
+                id=group.get("id") or new_id("cgrp"),
+                conditions=_conditions(f"{where}.condition_groups.{index}.conditions", group["conditions"]),
+            )
+            for index, group in enumerate(given["condition_groups"])
+        ],
+        created_at=before.created_at if before else scope.now,
+        updated_at=scope.now,
+    )
+
+
+def _conditions(where: str, given: Sequence[Mapping[str, Any]]) -> list[Condition]:
+    return [_condition(f"{where}.{index}", one) for index, one in enumerate(given)]
+
+
+def _condition(where: str, given: Mapping[str, Any]) -> Condition:
+    kind: str = given["condition_type"]
+    required = {"trait": "trait_id", "metric": "event_subtype", "credit": "credit_id"}.get(kind)
+    if required is not None and not given.get(required):
+        raise BadRequest(f"{where}.{required} is required for a {kind} condition")
+    if kind == "metric" and given.get("metric_value") is None and not given.get("comparison_trait_id"):
+        raise BadRequest(f"{where}: give metric_value or comparison_trait_id, what the usage is compared with")
+    if given.get("metric_value") is not None and given["metric_value"] not in _INT64:
+        raise BadRequest(f"{where}.metric_value: must be a whole number of 64 bits")
+    condition = Condition(
+        id=given.get("id") or new_id("cond"),
+        condition_type=kind,
+        operator=given["operator"],
+        resource_ids=list(given["resource_ids"]),
+        trait_value=given.get("trait_value") or "",
+    )
+    for name in _MEMBERS:
+        if given.get(name) is not None:
+            condition.update(cast(Condition, {name: given[name]}))
+    if kind == "metric":
+        condition["metric_value"] = given.get("metric_value") or 0  # without a number the engine matches nothing
+        condition["metric_period"] = given.get("metric_period") or "all_time"
+        is_monthly = condition["metric_period"] == "current_month"
+        reset = given.get("metric_period_month_reset") if is_monthly else None
+        condition["metric_period_month_reset"] = reset or "first_of_month"
+    if kind == "credit" and given.get("credit_cost") is not None:
+        condition["consumption_rate"] = given["credit_cost"]
+    return condition
+
+
+def _check_traits(scope: Scope, rules: Sequence[Rule]) -> None:
+    wanted = trait_ids(rules)
+    missing = wanted - store.trait_definitions(scope.db, scope.environment_id, wanted).keys()
+    if missing:
+        raise BadRequest(f"rules: trait definition {min(missing)} does not exist in this environment")
+
+
+def _names(scope: Scope, rules: Sequence[Rule]) -> Names:
+    wanted: dict[str, set[str]] = {}
+    for condition in conditions_of(rules):
+        wanted.setdefault(condition["condition_type"], set()).update(condition["resource_ids"])
+    previews = {
+        (kind, one): preview
+        for kind, ids in wanted.items()
+        if kind in resource_previews and ids
+        for one, preview in resource_previews[kind](scope, sorted(ids)).items()
+    }
+    return Names(store.trait_definitions(scope.db, scope.environment_id, trait_ids(rules)), previews)
+
+
+@previews_of("company")
+def companies_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    return store.entity_previews(scope, company, ids)
+
+
+@previews_of("user")
+def users_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    return store.entity_previews(scope, user, ids)

@@ -1,0 +1,154 @@
+"""Flags (contract: `FlagDetailResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from schematic_server.domains.features import flag_rules, store
+from schematic_server.domains.features.queries import Row
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+
+
+def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A new flag; raises BadRequest for a key in use (in any case) or a feature that has a flag."""
+    return get(scope, insert(scope, body, body.get("feature_id")))
+
+
+def insert(scope: Scope, body: Mapping[str, Any], feature_id: str | None) -> str:
+    """Store a new flag and answer its id; see `create`."""
+    flag_id = new_id("flag")
+    _check(scope, flag_id, body["key"], feature_id)
+    store.insert_flag(
+        scope,
+        {
+            "id": flag_id,
+            **_values(scope, body),
+            "flag_type": body.get("flag_type") or "boolean",
+            "default_value": bool(body.get("default_value")),
+            "feature_id": feature_id,
+            "maintainer_account_member_id": body.get("maintainer_account_member_id"),
+            "created_at": scope.now,
+        },
+    )
+    scope.catalog_changed(flag_id)
+    return flag_id
+
+
+def update(scope: Scope, flag_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change a flag. `default_value` is ignored: write the environment's `default` rule instead."""
+    row = get_row(scope, flag_id)
+    feature_id = body.get("feature_id", row["feature_id"])
+    _check(scope, flag_id, body["key"], feature_id)
+    values = {**_values(scope, body), "feature_id": feature_id}
+    if "maintainer_account_member_id" in body:
+        values["maintainer_account_member_id"] = body["maintainer_account_member_id"]
+    store.update_flag(scope, flag_id, values)
+    scope.catalog_changed(flag_id)
+    return get(scope, flag_id)
+
+
+def replace_rules(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Make `given` the user's rules of a flag in this environment; answers the flag and all its rules.
+
+    A rule with a known `id` is updated, one without is created, one not listed is deleted. Server-managed rules are
+    neither written nor removed.
+    """
+    row = get_row(scope, flag_id)
+    store.replace_rules(scope, flag_id, flag_rules.read(scope, flag_id, given))
+    scope.catalog_changed(flag_id)
+    return {
+        "flag": short(row, default_values(scope, [row])[flag_id]),
+        "rules": flag_rules.details(scope, [flag_id])[flag_id],
+    }
+
+
+def delete(scope: Scope, flag_id: str) -> dict[str, bool]:
+    if not store.delete_flag(scope, flag_id):
+        raise _unknown(flag_id)
+    scope.catalog_changed(flag_id)
+    return {"deleted": True}
+
+
+def get(scope: Scope, flag_id: str) -> dict[str, Any]:
+    """One flag with its rules; raises NotFound."""
+    return details(scope, [get_row(scope, flag_id)])[0]
+
+
+def get_row(scope: Scope, flag_id: str) -> Row:
+    row = store.find_flag(scope, flag_id)
+    if row is None:
+        raise _unknown(flag_id)
+    return row
+
+
+def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Flags with feature and rules, in the order of `rows`."""
+    features = store.features_by_id(
+        scope.db, scope.account_id, {row["feature_id"] for row in rows if row["feature_id"]}
+    )
+    rules = flag_rules.details(scope, [row["id"] for row in rows])
+    defaults = default_values(scope, rows)
+    return [
+        {
+            **short(row, defaults[row["id"]]),
+            "last_checked_at": row["last_checked_at"],
+            "feature": feature_response(features[row["feature_id"]]) if row["feature_id"] else None,
+            "rules": rules[row["id"]],
+        }
+        for row in rows
+    ]
+
+
+def short(row: Row, default_value: bool) -> dict[str, Any]:
+    """Contract: `FlagResponseData`."""
+    hidden = ("account_id", "folded_key", "last_checked_at")
+    members = {name: value for name, value in row.items() if name not in hidden}
+    return {**members, "default_value": default_value}
+
+
+def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
+    """Default by flag id: what the environment's `default` rule says, else what the flag was created with."""
+    rules = store.rules(scope.db, scope.environment_id, [row["id"] for row in rows])
+    return {
+        row["id"]: next(
+            (rule.value for rule in rules.get(row["id"], ()) if rule.rule_type == "default"), row["default_value"]
+        )
+        for row in rows
+    }
+
+
+def feature_response(row: Row) -> dict[str, Any]:
+    """Contract: `FeatureResponseData`."""
+    return {name: value for name, value in row.items() if name != "account_id"}
+
+
+def _check(scope: Scope, flag_id: str, key: str, feature_id: str | None) -> None:
+    if not key.strip():
+        raise BadRequest("key: must not be empty; it is what code asks for")
+    other = store.find_flag_by_key(scope, key)
+    if other is not None and other["id"] != flag_id:
+        raise BadRequest(f"key: flag {other['id']} has the key {other['key']!r}; keys are unique in any case")
+    if feature_id is None:
+        return
+    if feature_id not in store.features_by_id(scope.db, scope.account_id, [feature_id]):
+        raise BadRequest(f"feature_id: feature {feature_id} does not exist")
+    taken = store.flags_of_features(scope.db, scope.account_id, [feature_id]).get(feature_id)
+    if taken is not None and taken["id"] != flag_id:
+        raise BadRequest(f"feature_id: feature {feature_id} has the flag {taken['id']}; a feature has one flag")
+
+
+def _values(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "key": body["key"],
+        "folded_key": body["key"].lower(),
+        "name": body["name"],
+        "description": body["description"],
+        "updated_at": scope.now,
+    }
+
+
+def _unknown(flag_id: str) -> NotFound:
+    return NotFound(f"flag {flag_id} does not exist")

@@ -1,0 +1,174 @@
+"""SQL of features, flags and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import trait_definition
+from schematic_server.domains.features import queries
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.rules import Rule
+from schematic_server.domains.features.tables import feature, flag, rule
+from schematic_server.domains.features.views import feature_filters
+from schematic_server.scope import Scope
+
+FEATURE_TYPES = frozenset({"boolean", "event", "license", "trait"})
+_DEFINITION = [
+    trait_definition.c[name]
+    for name in ("id", "entity_type", "hierarchy", "display_name", "trait_type", "created_at", "updated_at")
+]
+
+
+def list_features(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return queries.page(scope.db, feature, _feature_conditions(scope, query), query)
+
+
+def count_features(scope: Scope, query: Mapping[str, Any]) -> int:
+    return queries.count(scope.db, feature, _feature_conditions(scope, query))
+
+
+def count_features_of_trait(scope: Scope, definition_id: str) -> int:
+    """Features measured or limited by the trait."""
+    refers = sa.or_(feature.c.trait_id == definition_id, feature.c.usage_limit_trait_id == definition_id)
+    return queries.count(scope.db, feature, [feature.c.account_id == scope.account_id, refers])
+
+
+def features_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(db, feature, feature.c.account_id == account_id, ids)
+
+
+def list_flags(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return queries.page(scope.db, flag, _flag_conditions(scope, query), query)
+
+
+def count_flags(scope: Scope, query: Mapping[str, Any]) -> int:
+    return queries.count(scope.db, flag, _flag_conditions(scope, query))
+
+
+def find_flag(scope: Scope, flag_id: str) -> Row | None:
+    own = flag.c.account_id == scope.account_id
+    return queries.first(scope.db, sa.select(flag).where(own, flag.c.id == flag_id))
+
+
+def find_flag_by_key(scope: Scope, key: str) -> Row | None:
+    own = flag.c.account_id == scope.account_id
+    return queries.first(scope.db, sa.select(flag).where(own, flag.c.folded_key == key.lower()))
+
+
+def flags_of_account(db: Connection, account_id: str) -> list[Row]:
+    """Every flag, oldest first."""
+    statement = sa.select(flag).where(flag.c.account_id == account_id).order_by("created_at", "id")
+    return queries.rows(db, statement)
+
+
+def flags_of_features(db: Connection, account_id: str, feature_ids: Iterable[str]) -> dict[str, Row]:
+    """The flag of each feature that has one, by feature id."""
+    own = flag.c.account_id == account_id
+    found: dict[str, Row] = {}
+    for ids in queries.chunks(feature_ids):
+        for row in queries.rows(db, sa.select(flag).where(own, flag.c.feature_id.in_(ids))):
+            found[row["feature_id"]] = row
+    return found
+
+
+def rules(db: Connection, environment_id: str, flag_ids: Sequence[str] | None = None) -> dict[str, list[Rule]]:
+    """Rules that users wrote, by flag id, lowest priority number first; None asks for those of every flag."""
+    found: dict[str, list[Rule]] = {}
+    for ids in [None] if flag_ids is None else queries.chunks(flag_ids):
+        conditions = [rule.c.environment_id == environment_id]
+        if ids is not None:
+            conditions.append(rule.c.flag_id.in_(ids))
+        statement = sa.select(rule).where(*conditions).order_by("priority", "created_at", "id")
+        for row in queries.rows(db, statement):
+            members = {name: value for name, value in row.items() if name != "environment_id"}
+            found.setdefault(row["flag_id"], []).append(Rule(**members))
+    return found
+
+
+def replace_rules(scope: Scope, flag_id: str, given: Sequence[Rule]) -> None:
+    """Make `given` the user's rules of this flag in this environment."""
+    scope.db.execute(sa.delete(rule).where(rule.c.environment_id == scope.environment_id, rule.c.flag_id == flag_id))
+    if given:
+        scope.db.execute(sa.insert(rule), [_rule_row(scope, one) for one in given])
+
+
+def insert_feature(scope: Scope, values: Mapping[str, Any]) -> None:
+    scope.db.execute(sa.insert(feature).values(account_id=scope.account_id, **values))
+
+
+def update_feature(scope: Scope, feature_id: str, values: Mapping[str, Any]) -> None:
+    own = feature.c.account_id == scope.account_id
+    scope.db.execute(sa.update(feature).where(own, feature.c.id == feature_id).values(**values))
+
+
+def delete_feature(scope: Scope, feature_id: str) -> bool:
+    """Whether it existed; its flag, rules, entitlements and overrides go with it."""
+    own = feature.c.account_id == scope.account_id
+    return scope.db.execute(sa.delete(feature).where(own, feature.c.id == feature_id)).rowcount > 0
+
+
+def insert_flag(scope: Scope, values: Mapping[str, Any]) -> None:
+    scope.db.execute(sa.insert(flag).values(account_id=scope.account_id, **values))
+
+
+def update_flag(scope: Scope, flag_id: str, values: Mapping[str, Any]) -> None:
+    own = flag.c.account_id == scope.account_id
+    scope.db.execute(sa.update(flag).where(own, flag.c.id == flag_id).values(**values))
+
+
+def delete_flag(scope: Scope, flag_id: str) -> bool:
+    """Whether it existed; its rules go with it."""
+    own = flag.c.account_id == scope.account_id
+    return scope.db.execute(sa.delete(flag).where(own, flag.c.id == flag_id)).rowcount > 0
+
+
+def trait_definitions(db: Connection, environment_id: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Trait definitions by id (contract: `EntityTraitDefinitionResponseData`)."""
+    own = trait_definition.c.environment_id == environment_id
+    found: dict[str, dict[str, Any]] = {}
+    for part in queries.chunks(ids):
+        statement = sa.select(*_DEFINITION).where(own, trait_definition.c.id.in_(part))
+        found.update((row["id"], dict(row)) for row in db.execute(statement).mappings())
+    return found
+
+
+def entity_previews(scope: Scope, table: sa.Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Id and name of companies or users, by id."""
+    found = queries.by_id(scope.db, table, table.c.environment_id == scope.environment_id, ids)
+    return {one: {"id": one, "name": row["name"]} for one, row in found.items()}
+
+
+def _feature_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [feature.c.account_id == scope.account_id, *feature_filters.conditions(scope, query)]
+    if query.get("boolean_require_event"):
+        with_event = sa.and_(feature.c.feature_type == "boolean", feature.c.event_subtype.is_not(None))
+        others = set(query.get("feature_type") or FEATURE_TYPES) - {"boolean"}
+        conditions.append(sa.or_(with_event, feature.c.feature_type.in_(others)))
+    elif query.get("feature_type"):
+        conditions.append(feature.c.feature_type.in_(query["feature_type"]))
+    if query.get("managed_by") not in (None, "schematic"):
+        conditions.append(sa.false())  # no other system manages features here
+    if query.get("ids") is not None:
+        conditions.append(feature.c.id.in_(query["ids"]))
+    return [*conditions, *queries.matching(query.get("q"), feature.c.name, feature.c.id)]
+
+
+def _flag_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [flag.c.account_id == scope.account_id, *queries.equal(flag, query, "feature_id")]
+    if query.get("ids") is not None:
+        conditions.append(flag.c.id.in_(query["ids"]))
+    return [*conditions, *queries.matching(query.get("q"), flag.c.name, flag.c.key, flag.c.id)]
+
+
+def _rule_row(scope: Scope, one: Rule) -> dict[str, Any]:
+    names = ("id", "flag_id", "name", "priority", "rule_type", "value", "created_at", "updated_at")
+    return {
+        **{name: getattr(one, name) for name in names},
+        "conditions": list(one.conditions),
+        "condition_groups": list(one.condition_groups),
+        "environment_id": scope.environment_id,
+    }

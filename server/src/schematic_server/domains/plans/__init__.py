@@ -1,0 +1,1 @@
+"""Plans and add-ons, their versions, and which company is on which."""

@@ -1,0 +1,208 @@
+"""SQL of plans, versions, assignments and their changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.features import queries
+from schematic_server.domains.features.queries import Row
+from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_version
+from schematic_server.domains.plans.views import plan_filters
+from schematic_server.scope import Scope
+
+
+def list_plans(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return queries.page(scope.db, plan, _conditions(scope, query), query)
+
+
+def count_plans(scope: Scope, query: Mapping[str, Any]) -> int:
+    return queries.count(scope.db, plan, _conditions(scope, query))
+
+
+def plans_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(db, plan, plan.c.account_id == account_id, ids)
+
+
+def insert_plan(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(plan).values(account_id=scope.account_id, **values))
+
+
+def update_plan(scope: Scope, plan_id: str, values: Row) -> None:
+    """Change the plan and, alike, what its published versions say."""
+    own = plan.c.account_id == scope.account_id
+    scope.db.execute(sa.update(plan).where(own, plan.c.id == plan_id).values(**values))
+    is_live = sa.and_(plan_version.c.plan_id == plan_id, plan_version.c.status == "published")
+    scope.db.execute(sa.update(plan_version).where(is_live).values(**values))
+
+
+def delete_plan(scope: Scope, plan_id: str) -> None:
+    """Versions, entitlements and assignments go with it."""
+    own = plan.c.account_id == scope.account_id
+    scope.db.execute(sa.delete(plan).where(own, plan.c.id == plan_id))
+
+
+def versions(db: Connection, environment_id: str, plan_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """The versions of each plan in this environment, newest first."""
+    own = plan_version.c.environment_id == environment_id
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(plan_ids):
+        statement = sa.select(plan_version).where(own, plan_version.c.plan_id.in_(ids))
+        for row in queries.rows(db, statement.order_by(plan_version.c.version.desc())):
+            found.setdefault(row["plan_id"], []).append(row)
+    return found
+
+
+def versions_by_id(db: Connection, environment_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(db, plan_version, plan_version.c.environment_id == environment_id, ids)
+
+
+def insert_version(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(plan_version).values(environment_id=scope.environment_id, **values))
+
+
+def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Each company's plans with their names: the base plan first, then add-ons, oldest first."""
+    named = [plan.c.name, plan.c.description, plan.c.icon]
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(company_ids):
+        statement = (
+            sa.select(company_plan, *named)
+            .join(plan, plan.c.id == company_plan.c.plan_id)
+            .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
+            .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)
+        )
+        for row in queries.rows(db, statement):
+            found.setdefault(row["company_id"], []).append(row)
+    return found
+
+
+def holders(scope: Scope, plan_id: str) -> list[Row]:
+    """Assignments of a plan in every environment of the account, with the version's number and name."""
+    statement = (
+        sa.select(company_plan, plan_version.c.version, plan_version.c.name.label("version_name"))
+        .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
+        .join(plan, plan.c.id == company_plan.c.plan_id)
+        .where(plan.c.account_id == scope.account_id, company_plan.c.plan_id == plan_id)
+    )
+    return queries.rows(scope.db, statement)
+
+
+def company_counts(scope: Scope, plan_ids: Iterable[str]) -> dict[str, int]:
+    """How many companies of the environment are on each plan."""
+    own = company_plan.c.environment_id == scope.environment_id
+    found: dict[str, int] = {}
+    for ids in queries.chunks(plan_ids):
+        statement = sa.select(company_plan.c.plan_id, sa.func.count().label("companies"))
+        grouped = statement.where(own, company_plan.c.plan_id.in_(ids)).group_by(company_plan.c.plan_id)
+        found.update((row.plan_id, row.companies) for row in scope.db.execute(grouped))
+    return found
+
+
+def remove_assignments(scope: Scope, company_id: str, plan_ids: Sequence[str]) -> None:
+    own = company_plan.c.environment_id == scope.environment_id
+    one = sa.and_(company_plan.c.company_id == company_id, company_plan.c.plan_id.in_(plan_ids))
+    scope.db.execute(sa.delete(company_plan).where(own, one))
+
+
+def insert_assignments(scope: Scope, company_id: str, rows: Sequence[Row]) -> None:
+    common = {"company_id": company_id, "environment_id": scope.environment_id}
+    stamps = {"created_at": scope.now, "updated_at": scope.now}
+    scope.db.execute(sa.insert(company_plan), [{**row, **common, **stamps} for row in rows])
+
+
+def anchor_cycles(scope: Scope, company_id: str) -> None:
+    """Start the company's billing cycles now, unless they have started."""
+    is_new = sa.and_(company.c.id == company_id, company.c.billing_anchor.is_(None))
+    scope.db.execute(sa.update(company).where(is_new).values(billing_anchor=scope.now))
+
+
+def companies_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(scope.db, company, company.c.environment_id == scope.environment_id, ids)
+
+
+def insert_changes(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        scope.db.execute(sa.insert(plan_change), list(rows))
+
+
+def list_changes(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return queries.page(scope.db, plan_change, _change_conditions(scope, query), query)
+
+
+def changes_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(scope.db, plan_change, plan_change.c.environment_id == scope.environment_id, ids)
+
+
+def companies_on(scope: Scope, query: Mapping[str, Any]) -> sa.Select[tuple[str]]:
+    """Ids of companies on a plan, and on a version, that the filters name."""
+    if query.get("plan_version_ids") is not None:  # the plural wins
+        query = {**query, "plan_version_id": None}
+    named = queries.equal(company_plan, query, "plan_id", "plan_version_id")
+    return sa.select(company_plan.c.company_id).where(company_plan.c.environment_id == scope.environment_id, *named)
+
+
+def companies_with_base_plan(scope: Scope) -> sa.Select[tuple[str]]:
+    own = company_plan.c.environment_id == scope.environment_id
+    return sa.select(company_plan.c.company_id).where(own, company_plan.c.is_base)
+
+
+def companies_on_old_versions(scope: Scope) -> sa.Select[tuple[str]]:
+    """Ids of companies on a version that is no longer the published one."""
+    own = company_plan.c.environment_id == scope.environment_id
+    old = sa.select(plan_version.c.id).where(
+        plan_version.c.environment_id == scope.environment_id, plan_version.c.status != "published"
+    )
+    return sa.select(company_plan.c.company_id).where(own, company_plan.c.plan_version_id.in_(old))
+
+
+def _change_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [plan_change.c.environment_id == scope.environment_id]
+    conditions += queries.equal(plan_change, query, "company_id")
+    for name in ("action", "base_plan_action"):
+        if query.get(name) is not None:
+            conditions.append(plan_change.c[name] == query[name])
+    return conditions
+
+
+def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [plan.c.account_id == scope.account_id, *plan_filters.conditions(scope, query)]
+    if query.get("ids") is not None:
+        conditions.append(plan.c.id.in_(query["ids"]))
+    if query.get("plan_type"):
+        conditions.append(plan.c.plan_type == query["plan_type"])
+    conditions += queries.matching(query.get("q"), plan.c.name, plan.c.id)
+    return conditions + _company_conditions(query) + _use_conditions(scope, query)
+
+
+def _company_conditions(query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if query.get("company_id") is not None:  # what this company may have: shared plans and its own
+        conditions.append(sa.or_(plan.c.company_id.is_(None), plan.c.company_id == query["company_id"]))
+    if query.get("scoped_to_company_id") is not None:
+        conditions.append(plan.c.company_id == query["scoped_to_company_id"])
+    if query.get("company_scoped_only"):
+        conditions.append(plan.c.company_id.is_not(None))
+    if query.get("exclude_company_scoped"):
+        conditions.append(plan.c.company_id.is_(None))
+    return conditions
+
+
+def _use_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if any(query.get(f"for_{use}_plan") for use in ("fallback", "initial", "trial_expiry")):
+        # Plans are not billed here, so every shared base plan can be had without a payment method.
+        conditions += [plan.c.plan_type == "plan", plan.c.company_id.is_(None)]
+    if query.get("exclude_unused"):
+        used = sa.select(company_plan.c.plan_id).where(company_plan.c.environment_id == scope.environment_id)
+        conditions.append(plan.c.id.in_(used))
+    if query.get("with_published_version"):
+        live = sa.select(plan_version.c.plan_id).where(
+            plan_version.c.environment_id == scope.environment_id, plan_version.c.status == "published"
+        )
+        conditions.append(plan.c.id.in_(live))
+    return conditions

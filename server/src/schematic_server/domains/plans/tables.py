@@ -1,0 +1,72 @@
+"""Plans belong to the account; versions, assignments and the record of changes to one environment."""
+
+import sqlalchemy as sa
+
+from schematic_server.storage.metadata import environment_column, id_column, metadata, timestamps
+
+plan = sa.Table(
+    "plan",
+    metadata,
+    id_column(),
+    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("description", sa.String, nullable=False),
+    sa.Column("icon", sa.String, nullable=False),
+    sa.Column("plan_type", sa.String, nullable=False),
+    # Set: a custom plan, for this company only.
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), index=True),
+    sa.Column("copied_from_plan_id", sa.String),
+    *timestamps(),
+    sa.Index("ix_plan_newest", "account_id", "created_at", "id"),
+)
+
+plan_version = sa.Table(
+    "plan_version",
+    metadata,
+    id_column(),
+    sa.Column("environment_id", sa.String, sa.ForeignKey("environment.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("version", sa.BigInteger, nullable=False),  # 1, 2, …
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("description", sa.String, nullable=False),
+    sa.Column("icon", sa.String, nullable=False),
+    sa.Column("renewal_policy", sa.String, nullable=False),
+    *timestamps(),
+    sa.UniqueConstraint("environment_id", "plan_id", "version"),
+)
+
+company_plan = sa.Table(
+    "company_plan",
+    metadata,
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column(
+        "plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    environment_column(),
+    sa.Column("is_base", sa.Boolean, nullable=False),
+    *timestamps(),
+)
+
+# One row per change of a company's plans. Plans are kept as they were then: they may be gone by now.
+plan_change = sa.Table(
+    "plan_change",
+    metadata,
+    id_column(),
+    environment_column(),
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("base_plan_action", sa.String),
+    sa.Column("actor_type", sa.String, nullable=False),
+    sa.Column("api_key_id", sa.String),
+    sa.Column("base_plan", sa.JSON),
+    sa.Column("base_plan_version", sa.JSON),
+    sa.Column("previous_base_plan", sa.JSON),
+    sa.Column("previous_base_plan_version", sa.JSON),
+    sa.Column("add_ons_added", sa.JSON, nullable=False),
+    sa.Column("add_ons_removed", sa.JSON, nullable=False),
+    *timestamps(),
+    sa.Index("ix_plan_change_newest", "environment_id", "created_at", "id"),
+    sa.Index("ix_plan_change_company", "company_id", "created_at"),
+)

@@ -1,0 +1,56 @@
+"""Failures that carry their status.
+
+    ServerError
+    ├── BadRequest        400  malformed input, broken rule, conflict (a 409 would be retried by clients)
+    ├── Unauthorized      401  no, unknown or expired credential
+    ├── Forbidden         403  known credential, not allowed
+    ├── NotFound          404  unknown id or key, or one of another environment
+    ├── TooLarge          413  body beyond the limit
+    ├── NotImplementedYet 501  an operation of the contract without a handler
+    └── Unavailable       503  the database cannot be used
+
+The edge answers `{"error": "<message>"}` with that status and rolls the transaction back.
+"""
+
+from __future__ import annotations
+
+
+class ServerError(Exception):
+    """A refusal the caller can act on; the message names the field or thing and the way out.
+
+    `members` go into the error body beside `error`, where a client expects more (`max_size` of a batch).
+    """
+
+    status = 500
+
+    def __init__(self, message: str, **members: object) -> None:
+        super().__init__(message)
+        self.members = members
+
+
+class BadRequest(ServerError):
+    status = 400
+
+
+class Unauthorized(ServerError):
+    status = 401
+
+
+class Forbidden(ServerError):
+    status = 403
+
+
+class NotFound(ServerError):
+    status = 404
+
+
+class TooLarge(ServerError):
+    status = 413
+
+
+class NotImplementedYet(ServerError):
+    status = 501
+
+
+class Unavailable(ServerError):
+    status = 503

@@ -1,0 +1,1 @@
+"""Flag checks: an environment compiled once, kept fresh by the change feed."""

@@ -1,0 +1,208 @@
+"""What an environment's checks need, in memory: its flags compiled once, and its recently seen companies and users.
+
+A snapshot is a cache of committed data. Changes (`Snapshots.apply`, fed by the database and the change feed) drop what
+they touch before the writer's answer goes out, so a check that follows a write sees it. Usage is patched in place.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, Literal, TypeVar
+
+from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies import keys, metrics
+from schematic_server.domains.plans import plans
+from schematic_server.evaluation import documents
+from schematic_server.ingest.counters import Counted
+from schematic_server.scope import Change
+from schematic_server.storage.metadata import microseconds
+
+EntityType = Literal["company", "user"]
+KeySet = tuple[tuple[str, str], ...]
+MAX_ENTITIES = 50_000  # companies, and users, kept per environment; the least recently used go first
+MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known
+_NEVER = 2**63
+
+Compiled = TypeVar("Compiled", CompiledCompany, CompiledUser)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`default_value` is what the environment's `default` rule says, else the flag's seed."""
+
+    id: str
+    key: str
+    default_value: bool
+    compiled: CompiledFlag
+
+
+@dataclass(slots=True)
+class Entity(Generic[Compiled]):
+    """A company or user; stale from `valid_until_ms` on. `plan` is what a bulk check tells of a company's base plan."""
+
+    id: str
+    compiled: Compiled
+    valid_until_ms: int = _NEVER
+    plan: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Keys that name several entities."""
+
+    message: str
+
+
+class _Resolutions:
+    """Which entity a set of keys names: its id, None for nobody, or a Conflict."""
+
+    def __init__(self) -> None:
+        self._known: dict[KeySet, str | Conflict | None] = {}
+        self._by_id: dict[str, set[KeySet]] = {}
+        self._unsettled: set[KeySet] = set()  # nobody or several: any new key may change that
+
+    def get(self, key_set: KeySet) -> str | Conflict | None:
+        """Raises KeyError when not known yet."""
+        return self._known[key_set]
+
+    def put(self, key_set: KeySet, found: str | Conflict | None) -> None:
+        if len(self._known) >= MAX_RESOLUTIONS:
+            self.__init__()
+        self._known[key_set] = found
+        if isinstance(found, str):
+            self._by_id.setdefault(found, set()).add(key_set)
+        else:
+            self._unsettled.add(key_set)
+
+    def forget(self, entity_id: str) -> None:
+        for key_set in self._by_id.pop(entity_id, set()) | self._unsettled:
+            self._known.pop(key_set, None)
+        self._unsettled.clear()
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """One environment; `flags` is None until loaded, by lower-case key after."""
+
+    account_id: str
+    environment_id: str
+    flags: dict[str, Flag] | None = None
+    companies: OrderedDict[str, Entity[CompiledCompany]] = field(default_factory=OrderedDict[str, Entity[CompiledCompany]])
+    users: OrderedDict[str, Entity[CompiledUser]] = field(default_factory=OrderedDict[str, Entity[CompiledUser]])
+    company_keys: _Resolutions = field(default_factory=_Resolutions)
+    user_keys: _Resolutions = field(default_factory=_Resolutions)
+    # Counts changes; what was read before one of them must not be kept after it.
+    version: int = 0
+
+    def load_flags(self, db: Connection) -> None:
+        """Compile every flag of the environment."""
+        self.flags = {
+            document["key"].lower(): Flag(
+                document["id"], document["key"], _default_value(document), compile_flag(document)
+            )
+            for document in documents.flag_documents(db, self.account_id, self.environment_id)
+        }
+
+    def resolve(self, db: Connection, entity_type: EntityType, key_set: KeySet) -> None:
+        """Find out whom `key_set` names."""
+        ids = keys.find_ids(db, self.environment_id, entity_type, dict(key_set))
+        found: str | Conflict | None = ids[0] if ids else None
+        if len(ids) > 1:
+            found = Conflict(str(keys.KeyConflict(entity_type, ids)))
+        (self.company_keys if entity_type == "company" else self.user_keys).put(key_set, found)
+
+    def load_company(self, db: Connection, company_id: str, now: datetime) -> None:
+        """Compile one company; keep nothing if it is gone."""
+        found = documents.company_documents(db, self.account_id, self.environment_id, [company_id], now).get(company_id)
+        if found is None:
+            self.company_keys.forget(company_id)
+            return
+        anchor = metrics.anchors(db, [company_id]).get(company_id)
+        ends = [metrics.ends_at(now, anchor), *([found.valid_until] if found.valid_until else [])]
+        base_plan_id: str | None = found.document.get("base_plan_id")
+        self.companies[company_id] = Entity(
+            company_id,
+            compile_company(found.document),
+            microseconds(min(ends)) // 1000,
+            plans.preview(db, self.account_id, base_plan_id) if base_plan_id else None,
+        )
+        if len(self.companies) > MAX_ENTITIES:
+            self.companies.popitem(last=False)
+
+    def load_user(self, db: Connection, user_id: str) -> None:
+        """Compile one user; keep nothing if it is gone."""
+        found = documents.user_documents(db, self.account_id, self.environment_id, [user_id]).get(user_id)
+        if found is None:
+            self.user_keys.forget(user_id)
+            return
+        self.users[user_id] = Entity(user_id, compile_user(found))
+        if len(self.users) > MAX_ENTITIES:
+            self.users.popitem(last=False)
+
+    def apply(self, change: Change) -> None:
+        """Drop or patch what `change` touches."""
+        self.version += 1
+        if change.kind == "flags":
+            self.flags = None
+            self.companies.clear()  # their entitlements and rules come from the catalog
+        elif change.kind == "company":
+            self.companies.pop(change.entity_id, None)
+            self.company_keys.forget(change.entity_id)
+        elif change.kind == "user":
+            self.users.pop(change.entity_id, None)
+            self.user_keys.forget(change.entity_id)
+        elif change.kind == "usage":
+            self._apply_usage(change)
+
+    def _apply_usage(self, change: Change) -> None:
+        entity = self.companies.get(change.entity_id)
+        if entity is None:
+            return
+        if not isinstance(change.detail, list):  # told by another process: only that something was counted
+            self.companies.pop(change.entity_id)
+            return
+        current: list[Counted] = change.detail
+        for one in current:
+            entity.compiled.set_metric(one.event_subtype, one.period, one.month_reset, one.value)
+
+
+class Snapshots:
+    """The snapshots of all environments, by id."""
+
+    def __init__(self) -> None:
+        self._by_environment: dict[str, Snapshot] = {}
+
+    def of(self, account_id: str, environment_id: str) -> Snapshot:
+        found = self._by_environment.get(environment_id)
+        if found is None:
+            found = self._by_environment[environment_id] = Snapshot(account_id, environment_id)
+        return found
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Take in committed changes, oldest first."""
+        for change in changes:
+            for snapshot in self._touched(change):
+                snapshot.apply(change)
+            if change.kind == "environment":
+                self._by_environment.pop(change.entity_id, None)
+
+    def _touched(self, change: Change) -> Iterable[Snapshot]:
+        if change.environment_id is None:
+            return list(self._by_environment.values())
+        found = self._by_environment.get(change.environment_id)
+        return [found] if found is not None else []
+
+
+def _default_value(flag: Mapping[str, Any]) -> bool:
+    rules: list[dict[str, Any]] = flag["rules"]
+    return bool(next((rule["value"] for rule in rules if rule["rule_type"] == "default"), flag["default_value"]))
+
+
+def key_set(given: Mapping[str, str] | None) -> KeySet:
+    """Keys in a form that can be looked up; empty for none."""
+    return tuple(sorted(given.items())) if given else ()

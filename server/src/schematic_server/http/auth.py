@@ -1,0 +1,96 @@
+"""Who calls, and what that credential may do."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.accounts import keys
+from schematic_server.errors import Forbidden, Unauthorized
+from schematic_server.scope import Actor, Change
+from schematic_server.storage.database import Database
+
+MAX_CACHED = 10_000  # credentials; the cache is emptied beyond that
+# The published operation set of publishable keys; everything else needs a secret key.
+_PUBLISHABLE = frozenset(
+    {
+        "accounts.get_who_am_i",
+        "events.create_event",
+        "events.create_event_batch",
+        "features.check_flag",
+        "features.check_flags",
+        "componentspublic.get_public_plans",
+        "catalogs.get_public_catalog",
+        "catalogs.get_public_catalog_by_id",
+    }
+)
+_READ_ONLY_POSTS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A valid key: who it stands for, and its environment (None = named per request)."""
+
+    actor: Actor
+    environment_id: str | None
+
+
+class Authenticator:
+    """Turns an `X-Schematic-Api-Key` value into a Credential; known ones are kept in memory until they change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[bytes, Credential] = {}
+        self.used: set[str] = set()  # ids of keys used since the last `last_used_at` write
+        database.listen(self.forget)
+
+    def forget(self, changes: Sequence[Change]) -> None:
+        """Drop what may have been revoked or changed."""
+        if any(one.kind in ("api_key", "environment", "account") for one in changes):
+            self._known.clear()
+
+    def known(self, key: str) -> Credential | None:
+        """The credential if it was seen before; never touches the database."""
+        credential = self._known.get(_digest(key))
+        if credential is not None and credential.actor.api_key_id is not None:
+            self.used.add(credential.actor.api_key_id)
+        return credential
+
+    async def authenticate(self, key: str | None) -> Credential:
+        """Raises Unauthorized for a missing or unknown key."""
+        if not key:
+            raise Unauthorized("missing API key; send it as header X-Schematic-Api-Key")
+        credential = self.known(key)
+        if credential is None:
+            credential = await self._database.read(lambda db: _load(db, key))
+            if len(self._known) >= MAX_CACHED:
+                self._known.clear()
+            self._known[_digest(key)] = credential
+        return credential
+
+
+def permit(actor: Actor, operation: str, method: str) -> None:
+    """Raises Forbidden when this kind of key may not call the operation."""
+    if actor.is_publishable and operation not in _PUBLISHABLE:
+        raise Forbidden(f"{operation} needs a secret API key; a publishable key was sent")
+    if actor.is_readonly and method != "GET" and operation not in _READ_ONLY_POSTS and "preview" not in operation:
+        raise Forbidden(f"{operation} writes; a read-only API key was sent")
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest()
+
+
+def _load(db: Connection, key: str) -> Credential:
+    row = keys.find_by_credential(db, key)
+    if row is None:
+        raise Unauthorized("unknown API key")
+    is_publishable = not key.startswith(keys.SECRET_PREFIX)
+    if not is_publishable and not hmac.compare_digest(row.secret_hash, keys.hash_secret(key)):
+        raise Unauthorized("unknown API key")
+    actor = Actor(row.account_id, "api_key", row.id, row.readonly, is_publishable)
+    return Credential(actor, row.environment_id)

@@ -1,0 +1,242 @@
+"""The hot paths, before routing: flag checks and event capture.
+
+Both are plain ASGI over msgspec: no router, no request object, no JSON built twice. Browser requests with an `Origin`
+go the same way and get their CORS headers here, as everything on these paths is open to any origin.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized
+from schematic_server.evaluation.check import BulkRequest, Checker, Request
+from schematic_server.http.auth import Authenticator, Credential, permit
+from schematic_server.http.middleware import failure, request_id_of
+from schematic_server.ingest.accept import accept
+from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
+from schematic_server.ingest.recorder import Recorder
+from schematic_server.storage.database import Database
+
+log = logging.getLogger("schematic_server.http")
+_CORS = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"X-Request-Id")]
+MAX_API_BATCH = 1000  # events of one `/event-batch`
+
+
+class _Batch(msgspec.Struct):
+    events: list[msgspec.Raw]
+
+
+_check_request = msgspec.json.Decoder(Request)
+_bulk_request = msgspec.json.Decoder(BulkRequest)
+_batch = msgspec.json.Decoder(_Batch)
+_captured_event = msgspec.json.Decoder(CapturedEvent)
+_api_event = msgspec.json.Decoder(ApiEvent)
+_encode = msgspec.json.Encoder().encode
+
+
+class Hot:
+    """ASGI middleware that answers hot paths itself and hands everything else on."""
+
+    def __init__(
+        self, app: ASGIApp, database: Database, auth: Authenticator, checker: Checker, recorder: Recorder, max_body: int
+    ) -> None:
+        self._app = app
+        self._database = database
+        self._auth = auth
+        self._checker = checker
+        self._recorder = recorder
+        self._max_body = max_body
+        self._answers = {
+            "/flags/check": self._check_all,
+            "/flags/check-bulk": self._check_bulk,
+            "/batch": self._capture_batch,
+            "/e": self._capture_one,
+            "/events": self._create_event,
+            "/event-batch": self._create_event_batch,
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "POST":
+            await self._app(scope, receive, send)
+            return
+        path: str = scope["path"]
+        answer = self._answers.get(path)
+        flag_key = None
+        if answer is None:
+            flag_key = _flag_key(scope)
+            if flag_key is None:
+                await self._app(scope, receive, send)
+                return
+        key, origin, request_id = _headers(scope)
+        try:
+            body = await _read(receive, self._max_body)
+            if answer is None:
+                assert flag_key is not None
+                status, content = 200, await self._check_one(key, flag_key, body)
+            else:
+                status, content = await answer(key, body, scope)
+        except ServerError as error:
+            status, content = error.status, _encode({"error": str(error), **error.members})
+        except Exception:  # a defect of ours becomes an answer and a line in the log
+            log.exception("request failed", extra={"request_id": request_id, "path": path})
+            status, content = 500, bytes(failure(request_id).body)
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(content)),
+            (b"x-request-id", request_id.encode()),
+        ]
+        if origin:
+            headers += _CORS
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": content})
+
+    async def _credential(self, key: str | None, operation: str) -> tuple[Credential, str]:
+        credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
+        permit(credential.actor, operation, "POST")
+        if credential.environment_id is None:
+            raise BadRequest("this key belongs to no environment; use a key of one")
+        return credential, credential.environment_id
+
+    async def _check_one(self, key: str | None, flag_key: str, body: bytes) -> bytes:
+        credential, environment_id = await self._credential(key, "features.check_flag")
+        request = _decoded(_check_request, body)
+        answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
+        if not (credential.actor.is_publishable or credential.actor.is_readonly):
+            self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
+        return _success(answer)
+
+    async def _check_all(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        credential, environment_id = await self._credential(key, "features.check_flags")
+        answer = await self._checker.check_all(credential.actor, environment_id, _decoded(_check_request, body))
+        return 201, _success(answer)
+
+    async def _check_bulk(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        credential, environment_id = await self._credential(key, "features.check_flags_bulk")
+        answer = await self._checker.check_bulk(credential.actor, environment_id, _decoded(_bulk_request, body))
+        return 201, _success(answer)
+
+    async def _capture_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        raw = _decoded(_batch, body).events
+        if len(raw) > MAX_BATCH:
+            raise BadRequest("batch too large", max_size=MAX_BATCH)
+        return await self._capture(key, raw)
+
+    async def _capture_one(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        return await self._capture(key, [_decoded(msgspec.json.Decoder(msgspec.Raw), body)])
+
+    async def _capture(self, key: str | None, raw: list[msgspec.Raw]) -> tuple[int, bytes]:
+        now = datetime.now(UTC)
+        events: list[Event] = []
+        refused: list[dict[str, Any]] = []
+        unauthorized: Unauthorized | None = None
+        for index, one in enumerate(raw):
+            try:
+                captured = _decoded(_captured_event, one)
+                credential, environment_id = await self._capture_credential(captured.api_key or key)
+                events.append(read(captured, environment_id, credential.actor, now))
+            except ServerError as error:
+                unauthorized = error if isinstance(error, Unauthorized) else unauthorized
+                refused.append({"index": index, "error": str(error)})
+        if not events and unauthorized is not None:
+            raise unauthorized
+        if events:
+            await self._accept(events, now)
+        return 200, _encode({"accepted": len(events), "refused": refused})
+
+    async def _capture_credential(self, key: str | None) -> tuple[Credential, str]:
+        # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
+        credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
+        if credential.environment_id is None:
+            raise Unauthorized("this key belongs to no environment; use a key of one")
+        return credential, credential.environment_id
+
+    async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        credential, environment_id = await self._credential(key, "events.create_event")
+        now = datetime.now(UTC)
+        event = check(read(_decoded(_api_event, body), environment_id, credential.actor, now))
+        await self._accept([event], now)
+        return 201, _success(_raw_event(event, scope, now))
+
+    async def _create_event_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+        credential, environment_id = await self._credential(key, "events.create_event_batch")
+        raw = _decoded(_batch, body).events
+        if len(raw) > MAX_API_BATCH:
+            raise BadRequest(f"events: at most {MAX_API_BATCH} a request, not {len(raw)}", max_size=MAX_API_BATCH)
+        now = datetime.now(UTC)
+        events: list[Event] = []
+        for index, one in enumerate(raw):
+            try:
+                events.append(check(read(_decoded(_api_event, one), environment_id, credential.actor, now)))
+            except BadRequest as error:
+                raise BadRequest(f"events.{index}: {error}") from None
+        await self._accept(events, now)
+        return 201, _success({"events": [_raw_event(event, scope, now) for event in events]})
+
+    async def _accept(self, events: list[Event], now: datetime) -> None:
+        await self._database.write(lambda db, emit: accept(db, emit, events, now))
+
+
+def _flag_key(scope: Scope) -> str | None:
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    if raw.startswith(b"/flags/") and raw.endswith(b"/check") and raw.count(b"/") == 3:
+        return unquote(raw[7:-6].decode("latin-1"))
+    return None
+
+
+def _headers(scope: Scope) -> tuple[str | None, bool, str]:
+    """The API key, whether a browser asks, and the request id."""
+    key, has_origin, request_id = None, False, None
+    for name, value in scope["headers"]:
+        if name == b"x-schematic-api-key":
+            key = value.decode("latin-1")
+        elif name == b"origin":
+            has_origin = True
+        elif name == b"x-request-id":
+            request_id = request_id_of(scope)
+    return key, has_origin, request_id or secrets.token_hex(8)
+
+
+async def _read(receive: Receive, limit: int) -> bytes:
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    if message.get("more_body"):
+        parts = [body]
+        while message.get("more_body"):
+            message = await receive()
+            parts.append(message.get("body", b""))
+            if sum(map(len, parts)) > limit:
+                break
+        body = b"".join(parts)
+    if len(body) > limit:
+        raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
+    return body
+
+
+def _decoded(decoder: msgspec.json.Decoder[Any], body: bytes | msgspec.Raw) -> Any:
+    try:
+        return decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadRequest(f"the request body does not fit: {error}") from None
+
+
+def _success(data: Any) -> bytes:
+    return _encode({"data": data, "params": {}})
+
+
+def _raw_event(event: Event, scope: Scope, now: datetime) -> dict[str, Any]:
+    address = (scope.get("client") or ("", 0))[0]
+    agent = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"user-agent"), "")
+    return {
+        "captured_at": now,
+        "event_id": event.id,
+        "remote_addr": address,
+        "remote_ip": address,
+        "user_agent": agent,
+    }

@@ -1,0 +1,165 @@
+"""Binds the contract to handlers: one route per operation, 501 where no handler is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from schematic_server.domains import tables
+from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
+from schematic_server.http import auth, contract, envelope, query, schemas
+from schematic_server.http.contract import Operation
+from schematic_server.registry import HANDLERS, Handler
+from schematic_server.scope import Emit, Scope
+from schematic_server.storage.database import Database
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+# Answered before routing, by `http/hot.py`.
+HOT = frozenset(
+    {
+        "features.check_flag",
+        "features.check_flags",
+        "features.check_flags_bulk",
+        "events.create_event",
+        "events.create_event_batch",
+    }
+)
+
+
+def implemented() -> frozenset[str]:
+    """Names of the operations that this server answers."""
+    tables.load_routes()
+    return HOT | HANDLERS.keys()
+
+
+class Binding:
+    """One operation with its handler; parsing and completion are compiled at the first request."""
+
+    def __init__(self, operation: Operation, handler: Handler, database: Database, max_body: int) -> None:
+        self.operation = operation
+        self._handler = handler
+        self._database = database
+        self._max_body = max_body
+        self._compiled: _Compiled | None = None
+
+    async def __call__(self, request: Request) -> Response:
+        credential: auth.Credential = await request.app.state.auth.authenticate(request.headers.get("x-schematic-api-key"))
+        operation = self.operation
+        auth.permit(credential.actor, operation.name, operation.method)
+        compiled = self._compiled = self._compiled or _Compiled(operation)
+        given = compiled.query(request.scope["query_string"].decode("latin-1"))
+        arguments: dict[str, Any] = dict(request.path_params)
+        if "query" in self._handler.takes:
+            arguments["query"] = compiled.read_query(dict(given))
+        if "body" in self._handler.takes:
+            arguments["body"] = compiled.body(await read_body(request, self._max_body))
+        environment_id = credential.environment_id or request.headers.get("x-schematic-environment-id")
+        if environment_id is None:
+            raise BadRequest("this key belongs to no environment; name one in header X-Schematic-Environment-Id")
+        now = datetime.now(UTC)
+
+        def work(db: Connection, emit: Emit) -> Any:
+            return self._handler.function(Scope(db, environment_id, credential.actor, now, emit), **arguments)
+
+        if self._handler.writes:
+            data = await self._database.write(work)
+        else:
+            data = await self._database.read(lambda db: work(db, _no_changes))
+        return envelope.success(operation.status, *compiled.answer(data, given))
+
+
+class _Compiled:
+    """What parsing one operation's requests and completing its answers needs."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+        properties = dict(operation.query)
+        self._validate_query = schemas.validator(
+            {"type": "object", "properties": properties, "required": list(operation.required_query)}
+        )
+        self._instants = [name for name, schema in properties.items() if schema.get("format") == "date-time"]
+        self._validate_body = schemas.validator(operation.body) if operation.body else None
+        self._read_body = schemas.date_times(operation.body) if operation.body else None
+        self._complete = schemas.completion(operation.returns) if operation.returns else None
+
+    def query(self, text: str) -> dict[str, Any]:
+        given = query.parse(self._operation, text)
+        self._validate_query(given)
+        return given
+
+    def read_query(self, given: dict[str, Any]) -> dict[str, Any]:
+        for name in self._instants:
+            if name in given:
+                given[name] = datetime.fromisoformat(given[name])
+        return given
+
+    def body(self, content: bytes) -> Any:
+        if not content.strip() and not self._operation.body_required:
+            return {}
+        try:
+            value = msgspec.json.decode(content)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise BadRequest(f"the request body is not valid JSON: {error}") from None
+        if self._validate_body is not None:
+            self._validate_body(value)
+        return value if self._read_body is None else self._read_body(value)
+
+    def answer(self, data: Any, given: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        reply = {"data": data, "params": given}
+        if self._complete is not None:
+            reply = self._complete(reply)
+        return reply["data"], {name: value for name, value in reply["params"].items() if value is not None}
+
+
+def routes(database: Database, max_body: int) -> list[Route]:
+    """Routes for all operations of the contract, literal segments before parameters."""
+    operations = contract.operations()
+    unknown = implemented() - operations.keys()
+    if unknown:
+        raise RuntimeError(f"handlers of operations that the contract does not have: {sorted(unknown)}")
+    endpoints: dict[str, dict[str, Endpoint]] = {}
+    for name, operation in operations.items():
+        handler = HANDLERS.get(name)
+        bound = Binding(operation, handler, database, max_body) if handler else _not_implemented(name)
+        endpoints.setdefault(operation.path, {})[operation.method] = bound
+    ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
+    return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """The whole body; raises TooLarge as soon as it exceeds `limit` bytes."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > limit:
+            raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
+    return bytes(content)
+
+
+def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        handler = endpoints.get(request.method)
+        if handler is None:
+            raise NotFound(f"{request.method} {request.url.path} is not an operation of this API")
+        return await handler(request)
+
+    return endpoint
+
+
+def _not_implemented(name: str) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        await request.app.state.auth.authenticate(request.headers.get("x-schematic-api-key"))
+        raise NotImplementedYet(f"{name} is not implemented by this server yet; /openapi.json marks those that are")
+
+    return endpoint
+
+
+def _no_changes(change: object) -> None:
+    raise RuntimeError(f"a read-only operation emitted {change}; register it with writes=True")

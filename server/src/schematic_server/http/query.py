@@ -1,0 +1,94 @@
+"""Query strings, in every encoding that official clients use.
+
+Arrays: repeated (`ids=a&ids=b`), `ids[]=a`, or joined by commas. Maps: JSON text (`keys={"a":"b"}`), brackets
+(`keys[a]=b`), and for an operation with one required map also bare pairs (`a=b`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from schematic_server.errors import BadRequest
+from schematic_server.http.contract import Operation, Schema, resolve
+
+DEFAULT_LIMIT = 100  # rows a page; the contract's maximum is 250
+
+
+def parse(operation: Operation, query_string: str) -> dict[str, Any]:
+    """The declared parameters that were given, as JSON values, with `limit` and `offset` defaulted.
+
+    Unknown names are ignored. Raises BadRequest naming the parameter.
+    """
+    pairs = parse_qsl(query_string, keep_blank_values=True)
+    given: dict[str, Any] = {}
+    for name, schema in operation.query.items():
+        value = _value(name, resolve(schema), pairs)
+        if value is not None:
+            given[name] = value
+    for name in operation.required_query:
+        if name not in given and resolve(operation.query[name]).get("type") == "object":
+            given[name] = {key: value for key, value in pairs if "[" not in key and key not in operation.query}
+    if "limit" in operation.query:
+        given.setdefault("limit", DEFAULT_LIMIT)
+        given.setdefault("offset", 0)
+        if given["offset"] < 0:
+            raise BadRequest("offset: must not be negative")
+    return given
+
+
+def _value(name: str, schema: Schema, pairs: list[tuple[str, str]]) -> Any:
+    types = schema.get("type", "string")
+    kind = types if isinstance(types, str) else next(one for one in types if one != "null")
+    if kind == "array":
+        texts = [text for key, text in pairs if key in (name, name + "[]")]
+        parts = [part for text in texts for part in text.split(",")]
+        return [_scalar(name, resolve(schema["items"]).get("type"), part) for part in parts if part] if texts else None
+    if kind == "object":
+        return _map(name, pairs)
+    text = next((text for key, text in reversed(pairs) if key == name), None)
+    return None if text is None else _scalar(name, kind, text)
+
+
+def _scalar(name: str, kind: object, text: str) -> Any:
+    if kind == "boolean":
+        if text not in ("true", "false"):
+            raise BadRequest(f"{name}: must be true or false, not {text[:40]!r}")
+        return text == "true"
+    if kind == "integer":
+        try:
+            return int(text)
+        except ValueError:
+            raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+    if kind == "number":
+        try:
+            return float(text)
+        except ValueError:
+            raise BadRequest(f"{name}: must be a number, not {text[:40]!r}") from None
+    return text
+
+
+def _map(name: str, pairs: list[tuple[str, str]]) -> Mapping[str, str] | None:
+    found: dict[str, str] = {}
+    is_given = False
+    for key, text in pairs:
+        if key == name:
+            found.update(_json_map(name, text))
+        elif key.startswith(name + "[") and key.endswith("]"):
+            found[key[len(name) + 1 : -1]] = text
+        else:
+            continue
+        is_given = True
+    return found if is_given else None
+
+
+def _json_map(name: str, text: str) -> dict[str, str]:
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        raise BadRequest(f'{name}: must be a JSON object of texts such as {{"id": "42"}}, or {name}[id]=42')
+    return {str(key): str(one) for key, one in cast(dict[str, object], value).items()}

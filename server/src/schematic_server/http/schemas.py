@@ -1,0 +1,150 @@
+"""Schemas of the contract, compiled once into functions: validate, read date-times, complete an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any, cast
+
+import jsonschema_rs
+from jsonschema_rs import ValidationErrorKind
+
+from schematic_server.errors import BadRequest
+from schematic_server.http.contract import Schema, document, resolve
+
+Change = Callable[[Any], Any]
+
+
+def validator(schema: Schema) -> Callable[[object], None]:
+    """A function that raises BadRequest naming the first member that breaks `schema`."""
+    compiled = jsonschema_rs.Draft202012Validator(
+        {**schema, "components": document()["components"]}, validate_formats=True, mask="the value"
+    )
+
+    def validate(value: object) -> None:
+        error = next(compiled.iter_errors(value), None)
+        if error is not None:
+            raise BadRequest(_message(error))
+
+    return validate
+
+
+def _message(error: jsonschema_rs.ValidationError) -> str:
+    where = ".".join(str(part) for part in error.instance_path)
+    if isinstance(error.kind, ValidationErrorKind.Required):
+        missing = error.kind.property.strip('"')
+        return f"{where}.{missing} is required" if where else f"{missing} is required"
+    if isinstance(error.kind, ValidationErrorKind.Format):
+        return f"{where}: the value must be a {error.kind.format}, for example 2026-01-31T12:00:00Z"
+    return f"{where or 'the request body'}: {error.message}"
+
+
+def date_times(schema: Schema) -> Change | None:
+    """A function that turns the RFC 3339 texts of a valid value into datetimes; None when `schema` has none."""
+    return _change(_key(schema), "read")
+
+
+def completion(schema: Schema) -> Change | None:
+    """A function that gives an answer the members it lacks: null where allowed, `[]` for required lists."""
+    return _change(_key(schema), "complete")
+
+
+def _key(schema: Schema) -> str:
+    return cast(str, schema["$ref"]).rpartition("/")[2]
+
+
+@cache
+def _change(name: str, kind: str) -> Change | None:
+    schema = document()["components"]["schemas"][name]
+    # A schema may contain itself; while it is being compiled, its inner uses look the finished function up at run time.
+    if _reaches(name, name, frozenset()):
+        return lambda value: _compiled(name, kind)(value)
+    return _compile(schema, kind)
+
+
+@cache
+def _compiled(name: str, kind: str) -> Change:
+    return _compile(document()["components"]["schemas"][name], kind) or (lambda value: value)
+
+
+@cache
+def _reaches(start: str, target: str, seen: frozenset[str]) -> bool:
+    for name in _references(document()["components"]["schemas"][start]):
+        if name == target or (name not in seen and _reaches(name, target, seen | {name})):
+            return True
+    return False
+
+
+def _references(schema: object) -> set[str]:
+    if isinstance(schema, Mapping):
+        members = cast(Mapping[str, object], schema)
+        reference = members.get("$ref")
+        if isinstance(reference, str):
+            return {reference.rpartition("/")[2]}
+        return {name for value in members.values() for name in _references(value)}
+    if isinstance(schema, list):
+        return {name for value in cast(list[object], schema) for name in _references(value)}
+    return set()
+
+
+def _compile(schema: Schema, kind: str) -> Change | None:
+    if "$ref" in schema:
+        return _change(_key(schema), kind)
+    if "anyOf" in schema:
+        inner = [one for one in schema["anyOf"] if one.get("type") != "null"]
+        return _or_null(_compile(inner[0], kind)) if len(inner) == 1 else None
+    if kind == "read" and schema.get("format") == "date-time":
+        return lambda value: datetime.fromisoformat(value) if isinstance(value, str) else value
+    if "properties" in schema:
+        return _compile_object(schema, kind)
+    if "items" in schema:
+        return _each(_compile(schema["items"], kind))
+    if isinstance(schema.get("additionalProperties"), Mapping):
+        return _each_value(_compile(schema["additionalProperties"], kind))
+    return None
+
+
+def _compile_object(schema: Schema, kind: str) -> Change | None:
+    inner = {name: change for name, one in schema["properties"].items() if (change := _compile(one, kind))}
+    required = schema.get("required", ())
+    absent = _defaults(schema["properties"], required) if kind == "complete" else {}
+    if not inner and not absent:
+        return None
+
+    def change(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        members = cast(dict[str, Any], value)
+        for name, default in absent.items():
+            if name not in members:
+                members[name] = [] if default == [] else None
+        for name, one in inner.items():
+            if members.get(name) is not None:
+                members[name] = one(members[name])
+        return members
+
+    return change
+
+
+def _defaults(properties: Mapping[str, Schema], required: tuple[str, ...]) -> dict[str, list[object] | None]:
+    absent: dict[str, list[object] | None] = {}
+    for name, schema in properties.items():
+        types = schema.get("type")
+        if "null" in (types or ()) or any(one.get("type") == "null" for one in schema.get("anyOf", ())):
+            absent[name] = None
+        elif name in required and resolve(schema).get("type") == "array":
+            absent[name] = []
+    return absent
+
+
+def _or_null(change: Change | None) -> Change | None:
+    return None if change is None else lambda value: None if value is None else change(value)
+
+
+def _each(change: Change | None) -> Change | None:
+    return None if change is None else lambda values: values and [change(value) for value in values]
+
+
+def _each_value(change: Change | None) -> Change | None:
+    return None if change is None else lambda values: values and {key: change(value) for key, value in values.items()}

@@ -1,0 +1,1 @@
+"""Events in, counters and rollups out, in one transaction."""

@@ -1,0 +1,208 @@
+"""One batch of events, in one transaction: claim, attribute, store, count.
+
+Idempotency claim, event rows, counters and rollups stand or fall together, so a batch that is sent again after a lost
+answer counts nothing twice. Steps and rules: contract, operation `events.create_event_batch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies import keys, metrics, upsert
+from schematic_server.domains.features.tables import flag
+from schematic_server.errors import ServerError
+from schematic_server.ingest import counters, dedupe
+from schematic_server.ingest.capture import (
+    Event,
+    FlagCheckBody,
+    IdentifyBody,
+    InferenceBody,
+    KeySet,
+    TrackBody,
+    new_event_id,
+)
+from schematic_server.ingest.statements import insert
+from schematic_server.scope import Change, Emit, Scope
+from schematic_server.storage.metadata import instant, microseconds
+
+EntityType = Literal["company", "user"]
+_COLUMNS = (
+    "shard",
+    "id",
+    "environment_id",
+    "type",
+    "subtype",
+    "status",
+    "body",
+    "quantity",
+    "captured_at",
+    "loaded_at",
+    "sent_at",
+    "company_id",
+    "user_id",
+    "flag_id",
+    "idempotency_key",
+    "lease_id",
+    "reservation_id",
+    "error_message",
+    "api_key_id",
+)
+
+
+def accept(db: Connection, emit: Emit, events: Sequence[Event], now: datetime) -> None:
+    """Process `events` (any environments, already checked by `capture.read`); duplicates are dropped silently."""
+    for environment_id in dict.fromkeys(event.environment_id for event in events):
+        own = [event for event in events if event.environment_id == environment_id]
+        _accept(Scope(db, environment_id, own[0].actor, now, emit), own)
+
+
+def _accept(scope: Scope, events: Sequence[Event]) -> None:
+    events = dedupe.claim(scope.db, events, scope.now)
+    _refuse_readonly(events)
+    good = [event for event in events if event.error is None]
+    _identify(scope, [event for event in good if event.type == "identify"])
+    _attribute(scope, [event for event in good if event.type in ("track", "inference")])
+    produced = [_produced(event, scope.now) for event in good if event.type == "inference" and event.subtype]
+    events = [*events, *produced]
+    _store(scope, events)
+    _mark_seen(scope, good)
+    _mark_checked(scope, [event for event in good if isinstance(event.body, FlagCheckBody)])
+    _count(scope, [event for event in events if event.type == "track" and event.error is None and event.company_id])
+
+
+def _refuse_readonly(events: Iterable[Event]) -> None:
+    for event in events:
+        if event.actor.is_readonly:
+            event.fail("a read-only API key was used; events need a key that may write")
+
+
+def _identify(scope: Scope, events: Iterable[Event]) -> None:
+    for event in events:
+        body = event.body
+        assert isinstance(body, IdentifyBody)
+        seen_at = None if event.is_backfill else instant(event.captured_at)
+        try:
+            # In a savepoint: a conflict undoes this event's part only.
+            with scope.db.begin_nested():
+                if body.company is not None:
+                    event.company_id = upsert.upsert_company(
+                        scope, keys=body.company.keys, name=body.company.name, traits=body.company.traits, seen_at=seen_at
+                    )
+                if body.keys:
+                    event.user_id = upsert.upsert_user(
+                        scope, keys=body.keys, name=body.name, traits=body.traits, seen_at=seen_at
+                    )
+                if event.company_id and event.user_id:
+                    upsert.ensure_membership(scope, event.company_id, event.user_id)
+        except ServerError as error:
+            event.company_id = event.user_id = None
+            event.fail(str(error))
+
+
+def _attribute(scope: Scope, events: Sequence[Event]) -> None:
+    companies = _entities(scope, "company", {event.company_keys for event in events if event.company_keys})
+    users = _entities(scope, "user", {event.user_keys for event in events if event.user_keys})
+    for event in events:
+        company, user = companies.get(event.company_keys), users.get(event.user_keys)
+        if isinstance(company, ServerError) or isinstance(user, ServerError):
+            event.fail(str(company if isinstance(company, ServerError) else user))
+        else:
+            event.company_id, event.user_id = company, user
+    pairs = {(event.company_id, event.user_id) for event in events if event.company_id and event.user_id}
+    for company_id, user_id in sorted(pairs):
+        upsert.ensure_membership(scope, company_id, user_id)
+
+
+def _entities(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str | ServerError]:
+    """The entity of each set of keys, created when unknown; the refusal when the keys name several."""
+    ordered = sorted(key_sets)
+    found: dict[KeySet, str | ServerError] = {}
+    matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered])
+    for key_set, ids in zip(ordered, matches, strict=True):
+        if len(ids) == 1:
+            found[key_set] = ids[0]
+            continue
+        create = upsert.upsert_company if entity_type == "company" else upsert.upsert_user
+        try:
+            with scope.db.begin_nested():
+                found[key_set] = create(scope, keys=dict(key_set))
+        except ServerError as error:  # ambiguous or unusable keys
+            found[key_set] = error
+    return found
+
+
+def _produced(event: Event, now: datetime) -> Event:
+    """The track event that a named inference event stands for: `requests` of that name."""
+    assert isinstance(event.body, InferenceBody)
+    body = TrackBody(event=event.subtype or "", quantity=event.quantity)
+    return replace(event, id=new_event_id(now), type="track", body=body, idempotency_key=None)
+
+
+def _store(scope: Scope, events: Sequence[Event]) -> None:
+    loaded_at = microseconds(scope.now)
+    insert(
+        scope.db,
+        "event",
+        _COLUMNS,
+        [
+            (
+                event.company_id or event.environment_id,
+                event.id,
+                event.environment_id,
+                event.type,
+                event.subtype,
+                "processed" if event.error is None else "failed",
+                event.raw,
+                event.quantity,
+                event.captured_at,
+                loaded_at,
+                event.sent_at,
+                event.company_id,
+                event.user_id,
+                event.flag_id,
+                event.idempotency_key,
+                event.lease_id,
+                event.reservation_id,
+                event.error,
+                event.actor.api_key_id,
+            )
+            for event in events
+        ],
+    )
+
+
+def _mark_seen(scope: Scope, events: Sequence[Event]) -> None:
+    tracked = [event for event in events if event.type in ("track", "inference") and not event.is_backfill]
+    for entity_type, ids in (
+        ("company", {event.company_id for event in tracked if event.company_id}),
+        ("user", {event.user_id for event in tracked if event.user_id}),
+    ):
+        if ids:
+            latest = max(event.captured_at for event in tracked)
+            upsert.bump_last_seen(scope, entity_type, sorted(ids), instant(latest))
+
+
+def _mark_checked(scope: Scope, events: Sequence[Event]) -> None:
+    ids = sorted({event.flag_id for event in events if event.flag_id})
+    if ids:
+        scope.db.execute(
+            sa.update(flag)
+            .where(flag.c.id.in_(ids), flag.c.account_id == scope.account_id)
+            .values(last_checked_at=scope.now)
+        )
+
+
+def _count(scope: Scope, events: Sequence[Event]) -> None:
+    if not events:
+        return
+    company_ids = sorted({event.company_id for event in events if event.company_id})
+    anchors = metrics.anchors(scope.db, company_ids)
+    counted = counters.count(scope.db, events, anchors, scope.now)
+    for company_id, values in counted.items():
+        scope.emit(Change("usage", company_id, scope.environment_id, detail=values))

@@ -1,0 +1,255 @@
+"""Events as they arrive: decoded, checked and given an identity, before anything is stored.
+
+`/batch` and `/e` name an event's type `type` and carry a key in each event; `/events` and `/event-batch` call it
+`event_type` and use the request's key. A bad event never blocks its neighbours: it is kept with the reason it failed.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Actor
+from schematic_server.storage.metadata import microseconds
+
+MAX_BATCH = 100  # events of one capture request; the documented limit of `/batch`
+MAX_KEY_LENGTH = 255  # characters of an idempotency key
+_FUTURE = timedelta(minutes=5)
+_TRUSTED_PAST = timedelta(days=34)
+_BACKFILL_PAST = timedelta(days=365)
+_SUBTYPE = re.compile(r"[\w.:-]{1,128}", re.ASCII)
+
+Keys = dict[str, str]
+# A set of keys in a form that can be compared and looked up; in the order of the names.
+KeySet = tuple[tuple[str, str], ...]
+
+
+class CapturedEvent(Struct):
+    """One event of `/batch` or `/e`."""
+
+    type: str
+    body: Raw
+    api_key: str | None = None
+    idempotency_key: str | None = None
+    sent_at: datetime | None = None
+    trusted_client_clock: bool | None = None
+    backfill: bool | None = None
+
+
+class ApiEvent(Struct):
+    """One event of `/events` or `/event-batch`."""
+
+    event_type: str
+    body: Raw
+    idempotency_key: str | None = None
+    sent_at: datetime | None = None
+    trusted_client_clock: bool | None = None
+    backfill: bool | None = None
+
+
+class TrackBody(Struct):
+    event: str
+    company: Keys | None = None
+    user: Keys | None = None
+    traits: dict[str, Any] | None = None
+    quantity: int | None = None
+    lease_id: str | None = None
+    reservation_id: str | None = None
+
+
+class IdentifiedCompany(Struct):
+    keys: Keys
+    name: str | None = None
+    traits: dict[str, Any] | None = None
+
+
+class IdentifyBody(Struct):
+    keys: Keys
+    name: str | None = None
+    traits: dict[str, Any] | None = None
+    company: IdentifiedCompany | None = None
+
+
+class FlagCheckBody(Struct):
+    flag_key: str
+    value: bool
+    reason: str
+    flag_id: str | None = None
+    rule_id: str | None = None
+    company_id: str | None = None
+    user_id: str | None = None
+    error: str | None = None
+
+
+class InferenceBody(Struct):
+    company: Keys
+    provider: str
+    response_model: str
+    input_tokens: int
+    output_tokens: int
+    user: Keys | None = None
+    event: str | None = None
+    requests: int | None = None
+    lease_id: str | None = None
+    reservation_id: str | None = None
+
+
+Body = TrackBody | IdentifyBody | FlagCheckBody | InferenceBody
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
+    "track": msgspec.json.Decoder(TrackBody),
+    "identify": msgspec.json.Decoder(IdentifyBody),
+    "flag_check": msgspec.json.Decoder(FlagCheckBody),
+    "inference": msgspec.json.Decoder(InferenceBody),
+}
+
+
+@dataclass(slots=True)
+class Event:
+    """One accepted event. Instants are microseconds since 1970; `error` makes it a stored failure."""
+
+    id: str
+    type: str
+    environment_id: str
+    actor: Actor
+    raw: str
+    captured_at: int
+    sent_at: int | None
+    idempotency_key: str | None
+    is_backfill: bool = False
+    body: Body | None = None
+    subtype: str | None = None
+    quantity: int = 1
+    error: str | None = None
+    company_keys: KeySet = ()
+    user_keys: KeySet = ()
+    company_id: str | None = None
+    user_id: str | None = None
+    flag_id: str | None = None
+    lease_id: str | None = field(default=None)
+    reservation_id: str | None = field(default=None)
+
+    def fail(self, error: str) -> None:
+        """Keep the event as failed, for the first reason only; it counts for nothing."""
+        self.error = self.error or error
+
+
+def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime) -> Event:
+    """The event with its body decoded and checked; what is wrong is in `error`. Never raises."""
+    kind = event.type if isinstance(event, CapturedEvent) else event.event_type
+    made = Event(
+        id=new_event_id(now),
+        type=kind,
+        environment_id=environment_id,
+        actor=actor,
+        raw=bytes(event.body).decode(),
+        captured_at=microseconds(now),
+        sent_at=None,
+        idempotency_key=event.idempotency_key or None,
+        is_backfill=bool(event.backfill),
+    )
+    if made.idempotency_key and len(made.idempotency_key) > MAX_KEY_LENGTH:
+        made.fail(f"idempotency_key: at most {MAX_KEY_LENGTH} characters")
+        made.idempotency_key = None
+    _read_clock(made, event, now)
+    _read_body(made, event.body)
+    return made
+
+
+def check(event: Event) -> Event:
+    """The event itself if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps)."""
+    if event.error is not None:
+        raise BadRequest(event.error)
+    return event
+
+
+_PROCESS = secrets.token_hex(3)
+_numbers = count(secrets.randbelow(1 << 16))
+
+
+def new_event_id(now: datetime) -> str:
+    """`evt_` and 22 hexadecimal digits that sort by time, so that new rows land together in the indexes."""
+    return f"evt_{microseconds(now) // 1000:011x}{next(_numbers) & 0xFFFFF:05x}{_PROCESS}"
+
+
+def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> None:
+    sent_at = event.sent_at
+    if sent_at is not None:
+        sent_at = sent_at.replace(tzinfo=UTC) if sent_at.tzinfo is None else sent_at
+        made.sent_at = microseconds(sent_at)
+    if not (event.trusted_client_clock or event.backfill):
+        return
+    if made.actor.is_publishable:
+        made.fail("trusted_client_clock and backfill require a secret API key")
+    elif sent_at is None:
+        made.fail("sent_at is required when trusted_client_clock or backfill is true")
+    elif sent_at > now + _FUTURE:
+        made.fail("sent_at cannot be more than 5 minutes in the future")
+    elif event.backfill and sent_at < now - _BACKFILL_PAST:
+        made.fail("sent_at cannot be more than 365 days in the past")
+    elif not event.backfill and sent_at < now - _TRUSTED_PAST:
+        made.fail(
+            "sent_at cannot be more than 34 days in the past for trusted_client_clock; "
+            "for older events use backfill (analytics-only, no billing side effects)"
+        )
+    else:
+        made.captured_at = microseconds(sent_at)
+
+
+def _read_body(made: Event, raw: Raw) -> None:
+    decoder = _DECODERS.get(made.type)
+    if decoder is None:
+        made.fail(f"type: must be one of {', '.join(_DECODERS)}, not {made.type[:40]!r}")
+        return
+    try:
+        body = made.body = decoder.decode(raw)
+    except msgspec.ValidationError as error:
+        made.fail(f"body: {error}")
+        return
+    if isinstance(body, TrackBody):
+        _read_track(made, body)
+    elif isinstance(body, IdentifyBody):
+        made.user_keys = key_set(body.keys)
+        made.company_keys = key_set(body.company.keys) if body.company else ()
+        if not made.user_keys and not made.company_keys:
+            made.fail("body.keys: at least one key is needed to identify a user or company")
+    elif isinstance(body, FlagCheckBody):
+        made.flag_id, made.company_id, made.user_id = body.flag_id, body.company_id, body.user_id
+    else:
+        _read_inference(made, body)
+
+
+def _read_track(made: Event, body: TrackBody) -> None:
+    made.subtype = body.event
+    made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
+    made.quantity = 1 if body.quantity is None else body.quantity
+    made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
+    if not _SUBTYPE.fullmatch(body.event):
+        made.fail("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
+    elif made.quantity == 0 and not (body.lease_id or body.reservation_id):
+        made.fail("body.quantity: must be a whole number other than 0")
+    elif made.quantity < 0 and made.actor.is_publishable:
+        made.fail("body.quantity: a negative quantity needs a secret API key")
+    elif not -(2**53) < made.quantity < 2**53:
+        made.fail("body.quantity: must be between -2^53 and 2^53")
+
+
+def _read_inference(made: Event, body: InferenceBody) -> None:
+    made.subtype = body.event
+    made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
+    made.quantity = 1 if body.requests is None else body.requests
+    made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
+    if body.event is not None and not _SUBTYPE.fullmatch(body.event):
+        made.fail("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
+
+
+def key_set(keys: Keys | None) -> KeySet:
+    """`keys` as a sorted tuple; empty for none."""
+    return tuple(sorted(keys.items())) if keys else ()

@@ -1,0 +1,119 @@
+"""Usage counters and hourly rollups: adds quantities, answers the new values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.metrics import Window, windows
+from schematic_server.ingest.capture import Event
+from schematic_server.ingest.statements import insert
+from schematic_server.storage.metadata import instant, microseconds
+
+_HOUR = 3_600_000_000  # microseconds
+
+_METRIC_COLUMNS = (
+    "company_id",
+    "event_subtype",
+    "period",
+    "month_reset",
+    "period_start",
+    "environment_id",
+    "value",
+    "captured_at_min",
+    "captured_at_max",
+    "created_at",
+)
+_ADD_METRIC = """
+ON CONFLICT (company_id, event_subtype, period, month_reset, period_start) DO UPDATE SET
+  value = company_metric.value + excluded.value,
+  captured_at_min = CASE WHEN excluded.captured_at_min < company_metric.captured_at_min
+                    THEN excluded.captured_at_min ELSE company_metric.captured_at_min END,
+  captured_at_max = CASE WHEN excluded.captured_at_max > company_metric.captured_at_max
+                    THEN excluded.captured_at_max ELSE company_metric.captured_at_max END
+RETURNING company_id, event_subtype, period, month_reset, period_start, value
+"""
+_HOUR_COLUMNS = ("company_id", "event_subtype", "hour", "environment_id", "quantity", "event_count")
+_ADD_HOUR = """
+ON CONFLICT (company_id, event_subtype, hour) DO UPDATE SET
+  quantity = usage_hour.quantity + excluded.quantity, event_count = usage_hour.event_count + excluded.event_count
+"""
+
+
+class Counted(NamedTuple):
+    """A counter's new value; `start` is its window's start in microseconds."""
+
+    event_subtype: str
+    period: str
+    month_reset: str
+    start: int
+    value: int
+
+
+class _Sum:
+    """What one batch adds to one (company, subtype, hour)."""
+
+    __slots__ = ("count", "earliest", "environment_id", "latest", "quantity")
+
+    def __init__(self, environment_id: str) -> None:
+        self.environment_id = environment_id
+        self.quantity = self.count = 0
+        self.earliest, self.latest = 2**63, 0
+
+    def add(self, quantity: int, captured_at: int) -> None:
+        self.quantity += quantity
+        self.count += 1
+        self.earliest = min(self.earliest, captured_at)
+        self.latest = max(self.latest, captured_at)
+
+
+def count(
+    db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None], now: datetime
+) -> dict[str, list[Counted]]:
+    """Add the quantities of `events` (each with company and subtype); answer the new values by company."""
+    hours: dict[tuple[str, str, int], _Sum] = {}
+    metrics: dict[tuple[str, str, str, str, int], _Sum] = {}
+    # Events of one batch usually share their instant, so a company's windows are worked out once.
+    known: dict[tuple[str, int], list[Window]] = {}
+    for event in events:
+        company_id, subtype, at = event.company_id, event.subtype, event.captured_at
+        assert company_id is not None and subtype is not None
+        found = known.get((company_id, at))
+        if found is None:
+            found = known[company_id, at] = windows(instant(at), anchors.get(company_id))
+        _add(hours, (company_id, subtype, at - at % _HOUR), event)
+        for window in found:
+            _add(metrics, (company_id, subtype, *window), event)
+    insert(db, "usage_hour", _HOUR_COLUMNS, _hour_rows(hours), _ADD_HOUR)
+    return _counted(insert(db, "company_metric", _METRIC_COLUMNS, _metric_rows(metrics, microseconds(now)), _ADD_METRIC))
+
+
+def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], event: Event) -> None:
+    total = sums.get(key)
+    if total is None:
+        total = sums[key] = _Sum(event.environment_id)
+    total.add(event.quantity, event.captured_at)
+
+
+# Rows go out sorted by key, so that concurrent writers on PostgreSQL lock them in one order.
+def _hour_rows(sums: Mapping[tuple[str, str, int], _Sum]) -> list[tuple[Any, ...]]:
+    return [(*key, total.environment_id, total.quantity, total.count) for key, total in sorted(sums.items(), key=itemgetter(0))]
+
+
+def _metric_rows(sums: Mapping[tuple[Any, ...], _Sum], created_at: int) -> list[tuple[Any, ...]]:
+    return [
+        (*key, total.environment_id, total.quantity, total.earliest, total.latest, created_at)
+        for key, total in sorted(sums.items(), key=itemgetter(0))
+    ]
+
+
+def _counted(rows: Sequence[Any]) -> dict[str, list[Counted]]:
+    counted: dict[str, list[Counted]] = defaultdict(list)
+    for company_id, *rest in rows:
+        counted[company_id].append(Counted(*rest))
+    return counted

@@ -1,0 +1,42 @@
+"""Which events are new: an idempotency key is claimed once per environment and event type in 24 hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from schematic_server.ingest.capture import Event
+from schematic_server.ingest.statements import insert
+from schematic_server.storage.metadata import microseconds
+
+WINDOW = timedelta(hours=24)
+
+_COLUMNS = ("environment_id", "event_type", "idempotency_key", "claimed_at")
+
+
+def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]:
+    """The events that may be processed, in order: those without a key, and the first of each unclaimed key.
+
+    The claim is part of the transaction that counts the event: either both stand or neither.
+    """
+    first: dict[tuple[str, str, str], Event] = {}
+    for event in events:
+        if event.idempotency_key is not None:
+            first.setdefault((event.environment_id, event.type, event.idempotency_key), event)
+    if not first:
+        return list(events)
+    cutoff = microseconds(now - WINDOW)
+    # In key order: two nodes that claim the same keys wait for each other instead of dead-locking.
+    rows = [(*key, microseconds(now)) for key in sorted(first)]
+    claimed = insert(
+        db,
+        "event_claim",
+        _COLUMNS,
+        rows,
+        "ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at "
+        f"WHERE event_claim.claimed_at < {cutoff} RETURNING environment_id, event_type, idempotency_key",
+    )
+    kept = {id(first[tuple(row)]) for row in claimed}
+    return [event for event in events if event.idempotency_key is None or id(event) in kept]

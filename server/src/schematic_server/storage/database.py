@@ -1,0 +1,100 @@
+"""The storage port: reads see committed data, writes answer after their commit.
+
+Domain code never meets this port: the edge opens a transaction, hands its connection on inside a Scope, and commits.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.scope import Change, Emit
+from schematic_server.storage.metadata import change as change_table
+
+T = TypeVar("T")
+Listener = Callable[[Sequence[Change]], None]
+Write = Callable[[Connection, Emit], T]
+
+
+class Database(Protocol):
+    """SQLite or PostgreSQL. Every method but `url` and `listen` belongs to one event loop."""
+
+    url: str
+
+    async def open(self) -> None:
+        """Connect; the schema must be current (see `migrations.upgrade`)."""
+        ...
+
+    async def close(self) -> None: ...
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one consistent read-only transaction."""
+        ...
+
+    async def write(self, work: Write[T]) -> T:
+        """Run `work` in one transaction; return or raise after it is durable or undone.
+
+        `work` may be run again when the database asks for it, so it must not touch anything but its arguments.
+        """
+        ...
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` on the event loop with the changes of every commit of this process, before writers go on."""
+        ...
+
+    def tell(self, changes: Sequence[Change]) -> None:
+        """Hand changes to the listeners, on the event loop; those of other processes come this way."""
+        ...
+
+    async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
+        """Changes of other processes after `cursor` (None = from now on), and the cursor to go on from."""
+        ...
+
+
+class ChangeLog:
+    """Writes change rows and tells them apart by process."""
+
+    def __init__(self) -> None:
+        self.origin = secrets.token_hex(8)
+
+    def run(self, db: Connection, work: Write[T]) -> tuple[T, list[Change]]:
+        """Run `work`, then store what it emitted in the same transaction."""
+        emitted: list[Change] = []
+        result = work(db, emitted.append)
+        distinct = list(dict.fromkeys(emitted))
+        if distinct:
+            db.execute(sa.insert(change_table), self._rows(db, distinct))
+        return result, emitted
+
+    def _rows(self, db: Connection, changes: Sequence[Change]) -> list[dict[str, Any]]:
+        at = datetime.now(UTC)
+        transaction_id = None
+        if db.dialect.name == "postgresql":
+            transaction_id = db.scalar(sa.text("SELECT pg_current_xact_id()::text::bigint"))
+        return [
+            {
+                "transaction_id": transaction_id,
+                "origin": self.origin,
+                "environment_id": one.environment_id,
+                "kind": one.kind,
+                "entity_id": one.entity_id,
+                "at": at,
+            }
+            for one in changes
+        ]
+
+
+def prune_changes(db: Connection, before: datetime) -> None:
+    """Delete change rows older than `before`, but the newest: SQLite would give its number again."""
+    newest = sa.select(sa.func.max(change_table.c.seq)).scalar_subquery()
+    db.execute(sa.delete(change_table).where(change_table.c.at < before, change_table.c.seq < newest))
+
+
+def rows_to_changes(rows: Sequence[sa.Row[Any]], origin: str) -> list[Change]:
+    """Change rows of other processes as changes, oldest first."""
+    return [Change(row.kind, row.entity_id, row.environment_id) for row in rows if row.origin != origin]

@@ -1,0 +1,79 @@
+"""What all tables share: one metadata object, instants, identifiers."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+# Names given to constraints, so that migrations can refer to them on both databases.
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+# Digits and letters without 0, O, I and l, as the hosted product's ids look (`comp_8kZ…`).
+_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+
+
+def microseconds(instant: datetime) -> int:
+    """Microseconds since 1970, UTC; the form in which both databases store an instant."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def instant(value: int) -> datetime:
+    """The inverse of `microseconds`."""
+    return _EPOCH + timedelta(microseconds=value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime, stored as a 64-bit count of microseconds: exact and alike on both databases."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else microseconds(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else instant(value)
+
+
+def new_id(prefix: str) -> str:
+    """A new identifier: `prefix_` and 12 characters, 70 bits of chance."""
+    return prefix + "_" + "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def id_column() -> sa.Column[str]:
+    return sa.Column("id", sa.String, primary_key=True)
+
+
+def environment_column(primary_key: bool = False) -> sa.Column[str]:
+    return sa.Column("environment_id", sa.String, nullable=False, primary_key=primary_key)
+
+
+def timestamps() -> tuple[sa.Column[datetime], sa.Column[datetime]]:
+    return sa.Column("created_at", Instant, nullable=False), sa.Column("updated_at", Instant, nullable=False)
+
+
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
+    # The writing transaction, PostgreSQL only: a reader waits until all older ones have ended.
+    sa.Column("transaction_id", sa.BigInteger),
+    sa.Column("origin", sa.String, nullable=False),  # the writing process, which has heard of it already
+    sa.Column("environment_id", sa.String),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("entity_id", sa.String, nullable=False),
+    sa.Column("at", Instant, nullable=False, index=True),
+)

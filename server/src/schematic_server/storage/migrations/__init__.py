@@ -1,0 +1,133 @@
+"""Schema versions: one Alembic script set for both databases.
+
+Every function takes `Database.url`, and raises Unavailable when the database cannot be reached or is newer than this
+program.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from schematic_server.errors import Unavailable
+from schematic_server.storage import sqlite
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """`current` is None for a database without tables; `newest` is what this program needs."""
+
+    current: str | None
+    newest: str
+
+    @property
+    def pending(self) -> bool:
+        return self.current != self.newest
+
+
+def versions(url: str) -> Versions:
+    """Which schema the database has; changes nothing, and does not create a SQLite file."""
+    path = sa.make_url(url).database
+    if url.startswith("sqlite") and path and not Path(path).exists():
+        return Versions(None, _newest())
+    return Versions(_run(url, _version), _newest())
+
+
+def upgrade(url: str) -> tuple[str | None, str | None]:
+    """Bring the database to the newest version, all or nothing; answer the versions before and after."""
+
+    def work(db: Connection) -> tuple[str | None, str | None]:
+        before = _version(db)
+        config = _config()
+        config.attributes["connection"] = db
+        command.upgrade(config, "head")
+        return before, _version(db)
+
+    return _run(url, work)
+
+
+def pending(url: str) -> bool:
+    """Whether `upgrade` would change anything."""
+    return versions(url).pending
+
+
+def _run(url: str, work: Callable[[Connection], T]) -> T:
+    try:
+        return _run_sqlite(url, work) if url.startswith("sqlite") else asyncio.run(_run_postgres(url, work))
+    except (OSError, SQLAlchemyError) as error:
+        raise Unavailable(f"the database {_shown(url)} cannot be used: {_cause(url, error)}") from error
+
+
+def _run_sqlite(url: str, work: Callable[[Connection], T]) -> T:
+    engine = sqlite.engine(url, "BEGIN IMMEDIATE")
+    try:
+        with engine.connect() as db:
+            # Rebuilding a table drops the old one, which would delete the rows that refer to it.
+            # The setting cannot be changed inside a transaction, hence before the connection's first statement.
+            driver = db.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA foreign_keys = OFF")
+            with db.begin():
+                return work(db)
+    finally:
+        engine.dispose()
+
+
+async def _run_postgres(url: str, work: Callable[[Connection], T]) -> T:
+    engine = create_async_engine(url, poolclass=sa.NullPool, hide_parameters=True)
+    try:
+        async with engine.begin() as connection:
+            # One migrating process at a time; the others wait and then find nothing to do.
+            await connection.execute(sa.text("SELECT pg_advisory_xact_lock(7301846)"))
+            return await connection.run_sync(work)
+    finally:
+        await engine.dispose()
+
+
+def _shown(url: str) -> str:
+    return sa.make_url(url).render_as_string(hide_password=True).replace("postgresql+asyncpg", "postgresql")
+
+
+def _cause(url: str, error: Exception) -> str:
+    folder = Path(sa.make_url(url).database or ".").parent
+    if url.startswith("sqlite") and not folder.is_dir():
+        return f"the folder {folder} does not exist; create it, or name another file"
+    cause = getattr(error, "orig", None) or error
+    return f"{cause}; check the URL, and that the database is there and lets this user in"
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    return config
+
+
+def _newest() -> str:
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    assert newest is not None, "the package is shipped with its migrations"
+    return newest
+
+
+def _version(db: Connection) -> str | None:
+    found = MigrationContext.configure(db).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise Unavailable(
+            f"the database has schema version {found}, which this version of schematic-server (up to {_newest()}) does"
+            " not know; install the newer schematic-server that made it, or use another database"
+        )
+    return found

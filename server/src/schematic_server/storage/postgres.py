@@ -1,0 +1,92 @@
+"""PostgreSQL through asyncpg; domain functions stay synchronous and run over `run_sync`."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from schematic_server.scope import Change
+from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
+from schematic_server.storage.metadata import change as change_table
+
+T = TypeVar("T")
+MAX_TRIES = 8
+# serialization_failure, deadlock_detected, unique_violation: another transaction came first. Run again, the work sees
+# what it did; a conflict that is the caller's own comes out as the domain's refusal then.
+_RETRIED = {"40001", "40P01", "23505"}
+
+
+class PostgresDatabase:
+    """See `storage.database.Database`. Writes are serializable: domain code reads, decides and writes without locks."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._log = ChangeLog()
+        self._listeners: list[Listener] = []
+        self._engine: AsyncEngine | None = None
+
+    async def open(self) -> None:
+        self._engine = create_async_engine(
+            self.url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+        )
+
+    async def close(self) -> None:
+        if self._engine is not None:
+            await self._engine.dispose()
+            self._engine = None
+
+    def listen(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def tell(self, changes: Sequence[Change]) -> None:
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        assert self._engine is not None, "open() the database first"
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            return await connection.run_sync(work)
+
+    async def write(self, work: Write[T]) -> T:
+        for attempt in range(1, MAX_TRIES + 1):
+            try:
+                result, changes = await self._attempt(work)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == MAX_TRIES:
+                    raise
+                await asyncio.sleep(random.uniform(0, 0.005 * 2**attempt))
+                continue
+            break
+        self.tell(changes)
+        return result
+
+    async def _attempt(self, work: Write[T]) -> tuple[T, list[Change]]:
+        assert self._engine is not None, "open() the database first"
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="SERIALIZABLE")
+            async with connection.begin():
+                return await connection.run_sync(lambda db: self._log.run(db, work))
+
+    async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
+        # Sequence numbers are given before the commit, so a reader that goes by `seq` would skip rows of slow writers.
+        # Everything below the snapshot's xmin has ended: the cursor is the xmin read up to.
+        def work(db: Connection) -> tuple[int, list[Change]]:
+            xmin = db.scalar(sa.text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")) or 0
+            if cursor is None:
+                return xmin, []
+            written = change_table.c.transaction_id
+            rows = db.execute(
+                sa.select(change_table).where(written >= cursor, written < xmin).order_by("transaction_id", "seq")
+            ).all()
+            return xmin, rows_to_changes(rows, self._log.origin)
+
+        return await self.read(work)

