@@ -34,7 +34,18 @@ _NOTHING = Run()
 class CompiledRule:
     """One rule: `matches` asks its conditions in order, then its groups."""
 
-    __slots__ = ("_conditions", "_groups", "group", "id", "needs_run", "priority", "reason", "tell_usage", "type", "value")
+    __slots__ = (
+        "_conditions",
+        "_groups",
+        "group",
+        "id",
+        "needs_run",
+        "priority",
+        "reason",
+        "tell_usage",
+        "type",
+        "value",
+    )
 
     def __init__(self, document: Mapping[str, Any], path: str) -> None:
         names = ("id", "account_id", "environment_id", "name", "rule_type", "priority", "value")

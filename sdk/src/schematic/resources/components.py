@@ -1,0 +1,290 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `components`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.query import path_segment
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from schematic.core.request_options import Options
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import (
+        BindCatalogBody,
+        BindCatalogResponse,
+        CountComponentsQuery,
+        CountComponentsResponse,
+        CreateComponentBody,
+        CreateComponentResponse,
+        DeleteComponentResponse,
+        GetComponentResponse,
+        ListComponentsQuery,
+        ListComponentsResponse,
+        PreviewComponentDataQuery,
+        PreviewComponentDataResponse,
+        UpdateComponentBody,
+        UpdateComponentResponse,
+    )
+
+
+class ComponentsClient(Resource):
+    """`client.components`."""
+
+    @property
+    def with_raw_response(self) -> RawComponentsClient:
+        """The same operations, answered with status and headers."""
+        return RawComponentsClient(self._transport)
+
+    def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
+        """bindCatalog"""
+        return self._put(
+            "components.bind_catalog",
+            f"components/{path_segment(component_id, 'component_id')}/catalog",
+            types.BindCatalogResponse,
+            body,
+        )
+
+    def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
+        """countComponents"""
+        return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
+
+    def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
+        """createComponent"""
+        return self._post("components.create_component", "components", types.CreateComponentResponse, body)
+
+    def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
+        """deleteComponent"""
+        return self._delete(
+            "components.delete_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.DeleteComponentResponse,
+            options,
+        )
+
+    def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
+        """getComponent"""
+        return self._get(
+            "components.get_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.GetComponentResponse,
+            options,
+        )
+
+    def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
+        """listComponents"""
+        return self._get("components.list_components", "components", types.ListComponentsResponse, query)
+
+    def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
+        """previewComponentData"""
+        return self._get(
+            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
+        )
+
+    def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
+        """updateComponent"""
+        return self._put(
+            "components.update_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.UpdateComponentResponse,
+            body,
+        )
+
+
+class AsyncComponentsClient(AsyncResource):
+    """`client.components`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawComponentsClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawComponentsClient(self._transport)
+
+    async def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
+        """bindCatalog"""
+        return await self._put(
+            "components.bind_catalog",
+            f"components/{path_segment(component_id, 'component_id')}/catalog",
+            types.BindCatalogResponse,
+            body,
+        )
+
+    async def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
+        """countComponents"""
+        return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
+
+    async def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
+        """createComponent"""
+        return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
+
+    async def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
+        """deleteComponent"""
+        return await self._delete(
+            "components.delete_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.DeleteComponentResponse,
+            options,
+        )
+
+    async def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
+        """getComponent"""
+        return await self._get(
+            "components.get_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.GetComponentResponse,
+            options,
+        )
+
+    async def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
+        """listComponents"""
+        return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
+
+    async def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
+        """previewComponentData"""
+        return await self._get(
+            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
+        )
+
+    async def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
+        """updateComponent"""
+        return await self._put(
+            "components.update_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.UpdateComponentResponse,
+            body,
+        )
+
+
+class RawComponentsClient(RawResource):
+    """`client.components.with_raw_response`."""
+
+    def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> HttpResponse[BindCatalogResponse]:
+        """bindCatalog"""
+        return self._put(
+            "components.bind_catalog",
+            f"components/{path_segment(component_id, 'component_id')}/catalog",
+            types.BindCatalogResponse,
+            body,
+        )
+
+    def count_components(self, **query: Unpack[CountComponentsQuery]) -> HttpResponse[CountComponentsResponse]:
+        """countComponents"""
+        return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
+
+    def create_component(self, **body: Unpack[CreateComponentBody]) -> HttpResponse[CreateComponentResponse]:
+        """createComponent"""
+        return self._post("components.create_component", "components", types.CreateComponentResponse, body)
+
+    def delete_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteComponentResponse]:
+        """deleteComponent"""
+        return self._delete(
+            "components.delete_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.DeleteComponentResponse,
+            options,
+        )
+
+    def get_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[GetComponentResponse]:
+        """getComponent"""
+        return self._get(
+            "components.get_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.GetComponentResponse,
+            options,
+        )
+
+    def list_components(self, **query: Unpack[ListComponentsQuery]) -> HttpResponse[ListComponentsResponse]:
+        """listComponents"""
+        return self._get("components.list_components", "components", types.ListComponentsResponse, query)
+
+    def preview_component_data(
+        self, **query: Unpack[PreviewComponentDataQuery]
+    ) -> HttpResponse[PreviewComponentDataResponse]:
+        """previewComponentData"""
+        return self._get(
+            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
+        )
+
+    def update_component(
+        self, component_id: str, **body: Unpack[UpdateComponentBody]
+    ) -> HttpResponse[UpdateComponentResponse]:
+        """updateComponent"""
+        return self._put(
+            "components.update_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.UpdateComponentResponse,
+            body,
+        )
+
+
+class AsyncRawComponentsClient(AsyncRawResource):
+    """`client.components.with_raw_response`."""
+
+    async def bind_catalog(
+        self, component_id: str, **body: Unpack[BindCatalogBody]
+    ) -> AsyncHttpResponse[BindCatalogResponse]:
+        """bindCatalog"""
+        return await self._put(
+            "components.bind_catalog",
+            f"components/{path_segment(component_id, 'component_id')}/catalog",
+            types.BindCatalogResponse,
+            body,
+        )
+
+    async def count_components(
+        self, **query: Unpack[CountComponentsQuery]
+    ) -> AsyncHttpResponse[CountComponentsResponse]:
+        """countComponents"""
+        return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
+
+    async def create_component(self, **body: Unpack[CreateComponentBody]) -> AsyncHttpResponse[CreateComponentResponse]:
+        """createComponent"""
+        return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
+
+    async def delete_component(
+        self, component_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[DeleteComponentResponse]:
+        """deleteComponent"""
+        return await self._delete(
+            "components.delete_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.DeleteComponentResponse,
+            options,
+        )
+
+    async def get_component(
+        self, component_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[GetComponentResponse]:
+        """getComponent"""
+        return await self._get(
+            "components.get_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.GetComponentResponse,
+            options,
+        )
+
+    async def list_components(self, **query: Unpack[ListComponentsQuery]) -> AsyncHttpResponse[ListComponentsResponse]:
+        """listComponents"""
+        return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
+
+    async def preview_component_data(
+        self, **query: Unpack[PreviewComponentDataQuery]
+    ) -> AsyncHttpResponse[PreviewComponentDataResponse]:
+        """previewComponentData"""
+        return await self._get(
+            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
+        )
+
+    async def update_component(
+        self, component_id: str, **body: Unpack[UpdateComponentBody]
+    ) -> AsyncHttpResponse[UpdateComponentResponse]:
+        """updateComponent"""
+        return await self._put(
+            "components.update_component",
+            f"components/{path_segment(component_id, 'component_id')}",
+            types.UpdateComponentResponse,
+            body,
+        )

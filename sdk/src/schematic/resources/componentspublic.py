@@ -1,0 +1,62 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `componentspublic`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from schematic.core.request_options import Options
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import GetPublicPlansResponse
+
+
+class ComponentspublicClient(Resource):
+    """`client.componentspublic`."""
+
+    @property
+    def with_raw_response(self) -> RawComponentspublicClient:
+        """The same operations, answered with status and headers."""
+        return RawComponentspublicClient(self._transport)
+
+    def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
+        """getPublicPlans"""
+        return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
+
+
+class AsyncComponentspublicClient(AsyncResource):
+    """`client.componentspublic`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawComponentspublicClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawComponentspublicClient(self._transport)
+
+    async def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
+        """getPublicPlans"""
+        return await self._get(
+            "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
+        )
+
+
+class RawComponentspublicClient(RawResource):
+    """`client.componentspublic.with_raw_response`."""
+
+    def get_public_plans(self, **options: Unpack[Options]) -> HttpResponse[GetPublicPlansResponse]:
+        """getPublicPlans"""
+        return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
+
+
+class AsyncRawComponentspublicClient(AsyncRawResource):
+    """`client.componentspublic.with_raw_response`."""
+
+    async def get_public_plans(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetPublicPlansResponse]:
+        """getPublicPlans"""
+        return await self._get(
+            "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
+        )

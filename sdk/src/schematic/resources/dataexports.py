@@ -1,0 +1,159 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `dataexports`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.query import path_segment
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from typing_extensions import Unpack
+
+    from schematic.core.request_options import Options
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import (
+        CreateDataExportBody,
+        CreateDataExportResponse,
+        GetDataExportResponse,
+        ListDataExportsQuery,
+        ListDataExportsResponse,
+    )
+
+
+class DataexportsClient(Resource):
+    """`client.dataexports`."""
+
+    @property
+    def with_raw_response(self) -> RawDataexportsClient:
+        """The same operations, answered with status and headers."""
+        return RawDataexportsClient(self._transport)
+
+    def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> CreateDataExportResponse:
+        """createDataExport"""
+        return self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
+
+    def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> GetDataExportResponse:
+        """getDataExport"""
+        return self._get(
+            "dataexports.get_data_export",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
+            types.GetDataExportResponse,
+            options,
+        )
+
+    def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
+        """getDataExportArtifact"""
+        return self._file(
+            "dataexports.get_data_export_artifact",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
+            options,
+        )
+
+    def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
+        """listDataExports"""
+        return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
+
+
+class AsyncDataexportsClient(AsyncResource):
+    """`client.dataexports`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawDataexportsClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawDataexportsClient(self._transport)
+
+    async def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> CreateDataExportResponse:
+        """createDataExport"""
+        return await self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
+
+    async def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> GetDataExportResponse:
+        """getDataExport"""
+        return await self._get(
+            "dataexports.get_data_export",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
+            types.GetDataExportResponse,
+            options,
+        )
+
+    def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
+        """getDataExportArtifact"""
+        return self._file(
+            "dataexports.get_data_export_artifact",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
+            options,
+        )
+
+    async def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
+        """listDataExports"""
+        return await self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
+
+
+class RawDataexportsClient(RawResource):
+    """`client.dataexports.with_raw_response`."""
+
+    def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> HttpResponse[CreateDataExportResponse]:
+        """createDataExport"""
+        return self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
+
+    def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> HttpResponse[GetDataExportResponse]:
+        """getDataExport"""
+        return self._get(
+            "dataexports.get_data_export",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
+            types.GetDataExportResponse,
+            options,
+        )
+
+    def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
+        """getDataExportArtifact"""
+        return self._file(
+            "dataexports.get_data_export_artifact",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
+            options,
+        )
+
+    def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> HttpResponse[ListDataExportsResponse]:
+        """listDataExports"""
+        return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
+
+
+class AsyncRawDataexportsClient(AsyncRawResource):
+    """`client.dataexports.with_raw_response`."""
+
+    async def create_data_export(
+        self, **body: Unpack[CreateDataExportBody]
+    ) -> AsyncHttpResponse[CreateDataExportResponse]:
+        """createDataExport"""
+        return await self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
+
+    async def get_data_export(
+        self, data_export_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[GetDataExportResponse]:
+        """getDataExport"""
+        return await self._get(
+            "dataexports.get_data_export",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
+            types.GetDataExportResponse,
+            options,
+        )
+
+    async def get_data_export_artifact(
+        self, data_export_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[bytes]:
+        """getDataExportArtifact"""
+        return await self._file(
+            "dataexports.get_data_export_artifact",
+            f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
+            options,
+        )
+
+    async def list_data_exports(
+        self, **query: Unpack[ListDataExportsQuery]
+    ) -> AsyncHttpResponse[ListDataExportsResponse]:
+        """listDataExports"""
+        return await self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)

@@ -1,0 +1,119 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `licenses`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.query import path_segment
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from schematic.core.request_options import Options
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import (
+        CountLicensesQuery,
+        CountLicensesResponse,
+        GetSingleLicenseResponse,
+        ListLicensesQuery,
+        ListLicensesResponse,
+    )
+
+
+class LicensesClient(Resource):
+    """`client.licenses`."""
+
+    @property
+    def with_raw_response(self) -> RawLicensesClient:
+        """The same operations, answered with status and headers."""
+        return RawLicensesClient(self._transport)
+
+    def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
+        """countLicenses"""
+        return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
+
+    def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
+        """getSingleLicense"""
+        return self._get(
+            "licenses.get_single_license",
+            f"licenses/{path_segment(license_id, 'license_id')}",
+            types.GetSingleLicenseResponse,
+            options,
+        )
+
+    def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
+        """listLicenses"""
+        return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+
+
+class AsyncLicensesClient(AsyncResource):
+    """`client.licenses`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawLicensesClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawLicensesClient(self._transport)
+
+    async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
+        """countLicenses"""
+        return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
+
+    async def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
+        """getSingleLicense"""
+        return await self._get(
+            "licenses.get_single_license",
+            f"licenses/{path_segment(license_id, 'license_id')}",
+            types.GetSingleLicenseResponse,
+            options,
+        )
+
+    async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
+        """listLicenses"""
+        return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+
+
+class RawLicensesClient(RawResource):
+    """`client.licenses.with_raw_response`."""
+
+    def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> HttpResponse[CountLicensesResponse]:
+        """countLicenses"""
+        return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
+
+    def get_single_license(self, license_id: str, **options: Unpack[Options]) -> HttpResponse[GetSingleLicenseResponse]:
+        """getSingleLicense"""
+        return self._get(
+            "licenses.get_single_license",
+            f"licenses/{path_segment(license_id, 'license_id')}",
+            types.GetSingleLicenseResponse,
+            options,
+        )
+
+    def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> HttpResponse[ListLicensesResponse]:
+        """listLicenses"""
+        return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+
+
+class AsyncRawLicensesClient(AsyncRawResource):
+    """`client.licenses.with_raw_response`."""
+
+    async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> AsyncHttpResponse[CountLicensesResponse]:
+        """countLicenses"""
+        return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
+
+    async def get_single_license(
+        self, license_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[GetSingleLicenseResponse]:
+        """getSingleLicense"""
+        return await self._get(
+            "licenses.get_single_license",
+            f"licenses/{path_segment(license_id, 'license_id')}",
+            types.GetSingleLicenseResponse,
+            options,
+        )
+
+    async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> AsyncHttpResponse[ListLicensesResponse]:
+        """listLicenses"""
+        return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)

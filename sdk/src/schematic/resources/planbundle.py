@@ -1,0 +1,137 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `planbundle`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.query import path_segment
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import (
+        CreateCustomPlanBundleBody,
+        CreateCustomPlanBundleResponse,
+        CreatePlanBundleBody,
+        CreatePlanBundleResponse,
+        UpdatePlanBundleBody,
+        UpdatePlanBundleResponse,
+    )
+
+
+class PlanbundleClient(Resource):
+    """`client.planbundle`."""
+
+    @property
+    def with_raw_response(self) -> RawPlanbundleClient:
+        """The same operations, answered with status and headers."""
+        return RawPlanbundleClient(self._transport)
+
+    def create_custom_plan_bundle(self, **body: Unpack[CreateCustomPlanBundleBody]) -> CreateCustomPlanBundleResponse:
+        """createCustomPlanBundle"""
+        return self._post(
+            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
+        )
+
+    def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
+        """createPlanBundle"""
+        return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
+
+    def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
+        """updatePlanBundle"""
+        return self._put(
+            "planbundle.update_plan_bundle",
+            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
+            types.UpdatePlanBundleResponse,
+            body,
+        )
+
+
+class AsyncPlanbundleClient(AsyncResource):
+    """`client.planbundle`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawPlanbundleClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawPlanbundleClient(self._transport)
+
+    async def create_custom_plan_bundle(
+        self, **body: Unpack[CreateCustomPlanBundleBody]
+    ) -> CreateCustomPlanBundleResponse:
+        """createCustomPlanBundle"""
+        return await self._post(
+            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
+        )
+
+    async def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
+        """createPlanBundle"""
+        return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
+
+    async def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
+        """updatePlanBundle"""
+        return await self._put(
+            "planbundle.update_plan_bundle",
+            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
+            types.UpdatePlanBundleResponse,
+            body,
+        )
+
+
+class RawPlanbundleClient(RawResource):
+    """`client.planbundle.with_raw_response`."""
+
+    def create_custom_plan_bundle(
+        self, **body: Unpack[CreateCustomPlanBundleBody]
+    ) -> HttpResponse[CreateCustomPlanBundleResponse]:
+        """createCustomPlanBundle"""
+        return self._post(
+            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
+        )
+
+    def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> HttpResponse[CreatePlanBundleResponse]:
+        """createPlanBundle"""
+        return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
+
+    def update_plan_bundle(
+        self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
+    ) -> HttpResponse[UpdatePlanBundleResponse]:
+        """updatePlanBundle"""
+        return self._put(
+            "planbundle.update_plan_bundle",
+            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
+            types.UpdatePlanBundleResponse,
+            body,
+        )
+
+
+class AsyncRawPlanbundleClient(AsyncRawResource):
+    """`client.planbundle.with_raw_response`."""
+
+    async def create_custom_plan_bundle(
+        self, **body: Unpack[CreateCustomPlanBundleBody]
+    ) -> AsyncHttpResponse[CreateCustomPlanBundleResponse]:
+        """createCustomPlanBundle"""
+        return await self._post(
+            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
+        )
+
+    async def create_plan_bundle(
+        self, **body: Unpack[CreatePlanBundleBody]
+    ) -> AsyncHttpResponse[CreatePlanBundleResponse]:
+        """createPlanBundle"""
+        return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
+
+    async def update_plan_bundle(
+        self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
+    ) -> AsyncHttpResponse[UpdatePlanBundleResponse]:
+        """updatePlanBundle"""
+        return await self._put(
+            "planbundle.update_plan_bundle",
+            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
+            types.UpdatePlanBundleResponse,
+            body,
+        )

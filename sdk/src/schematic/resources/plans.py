@@ -1,0 +1,746 @@
+# Generated from contract/ by tools/generate; edit the contract and run `make generate`.
+"""Clients of the resource `plans`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import types
+from schematic.core.query import path_segment
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from schematic.core.request_options import Options
+    from schematic.core.response import AsyncHttpResponse, HttpResponse
+    from schematic.types import (
+        CountBillingProductMatchCompaniesQuery,
+        CountBillingProductMatchCompaniesResponse,
+        CountPlansQuery,
+        CountPlansResponse,
+        CreateCustomPlanBody,
+        CreateCustomPlanResponse,
+        CreatePlanBody,
+        CreatePlanResponse,
+        DeletePlanResponse,
+        DeletePlanVersionQuery,
+        DeletePlanVersionResponse,
+        GetPlanQuery,
+        GetPlanResponse,
+        GetPlanVersionDiffQuery,
+        GetPlanVersionDiffResponse,
+        ListBillingProductMatchCompaniesQuery,
+        ListBillingProductMatchCompaniesResponse,
+        ListCustomPlanBillingsQuery,
+        ListCustomPlanBillingsResponse,
+        ListPlanIssuesQuery,
+        ListPlanIssuesResponse,
+        ListPlansQuery,
+        ListPlansResponse,
+        MarkCustomPlanBillingPaidResponse,
+        PreviewPublishPlanVersionBody,
+        PreviewPublishPlanVersionResponse,
+        PublishPlanVersionBody,
+        PublishPlanVersionResponse,
+        RetryCustomPlanBillingBody,
+        RetryCustomPlanBillingResponse,
+        UpdateCompanyPlansBody,
+        UpdateCompanyPlansResponse,
+        UpdatePlanBody,
+        UpdatePlanResponse,
+        UpsertBillingProductPlanBody,
+        UpsertBillingProductPlanResponse,
+        UpsertPlanForBillingProductBody,
+        UpsertPlanForBillingProductResponse,
+    )
+
+
+class PlansClient(Resource):
+    """`client.plans`."""
+
+    @property
+    def with_raw_response(self) -> RawPlansClient:
+        """The same operations, answered with status and headers."""
+        return RawPlansClient(self._transport)
+
+    def count_billing_product_match_companies(
+        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
+    ) -> CountBillingProductMatchCompaniesResponse:
+        """countBillingProductMatchCompanies"""
+        return self._get(
+            "plans.count_billing_product_match_companies",
+            "plans/billing-product-match-companies/count",
+            types.CountBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
+        """countPlans"""
+        return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
+
+    def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
+        """createCustomPlan"""
+        return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
+
+    def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
+        """createPlan"""
+        return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
+
+    def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
+        """deletePlan"""
+        return self._delete(
+            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
+        )
+
+    def delete_plan_version(
+        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
+    ) -> DeletePlanVersionResponse:
+        """deletePlanVersion"""
+        return self._delete(
+            "plans.delete_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
+            types.DeletePlanVersionResponse,
+            query,
+        )
+
+    def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
+        """getPlan"""
+        return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
+
+    def get_plan_version_diff(
+        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
+    ) -> GetPlanVersionDiffResponse:
+        """getPlanVersionDiff"""
+        return self._get(
+            "plans.get_plan_version_diff",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
+            types.GetPlanVersionDiffResponse,
+            query,
+        )
+
+    def list_billing_product_match_companies(
+        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
+    ) -> ListBillingProductMatchCompaniesResponse:
+        """listBillingProductMatchCompanies"""
+        return self._get(
+            "plans.list_billing_product_match_companies",
+            "plans/billing-product-match-companies",
+            types.ListBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    def list_custom_plan_billings(self, **query: Unpack[ListCustomPlanBillingsQuery]) -> ListCustomPlanBillingsResponse:
+        """listCustomPlanBillings"""
+        return self._get(
+            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
+        )
+
+    def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
+        """listPlanIssues"""
+        return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
+
+    def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
+        """listPlans"""
+        return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
+
+    def mark_custom_plan_billing_paid(
+        self, custom_plan_billing_id: str, **options: Unpack[Options]
+    ) -> MarkCustomPlanBillingPaidResponse:
+        """markCustomPlanBillingPaid"""
+        return self._put(
+            "plans.mark_custom_plan_billing_paid",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
+            types.MarkCustomPlanBillingPaidResponse,
+            options,
+        )
+
+    def preview_publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
+    ) -> PreviewPublishPlanVersionResponse:
+        """previewPublishPlanVersion"""
+        return self._post(
+            "plans.preview_publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
+            types.PreviewPublishPlanVersionResponse,
+            body,
+        )
+
+    def publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
+    ) -> PublishPlanVersionResponse:
+        """publishPlanVersion"""
+        return self._put(
+            "plans.publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
+            types.PublishPlanVersionResponse,
+            body,
+        )
+
+    def retry_custom_plan_billing(
+        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
+    ) -> RetryCustomPlanBillingResponse:
+        """retryCustomPlanBilling"""
+        return self._put(
+            "plans.retry_custom_plan_billing",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
+            types.RetryCustomPlanBillingResponse,
+            body,
+        )
+
+    def update_company_plans(
+        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
+    ) -> UpdateCompanyPlansResponse:
+        """updateCompanyPlans"""
+        return self._put(
+            "plans.update_company_plans",
+            f"company-plans/{path_segment(company_id, 'company_id')}",
+            types.UpdateCompanyPlansResponse,
+            body,
+        )
+
+    def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
+        """updatePlan"""
+        return self._put(
+            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
+        )
+
+    def upsert_billing_product_plan(
+        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
+    ) -> UpsertBillingProductPlanResponse:
+        """upsertBillingProductPlan"""
+        return self._put(
+            "plans.upsert_billing_product_plan",
+            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
+            types.UpsertBillingProductPlanResponse,
+            body,
+        )
+
+    def upsert_plan_for_billing_product(
+        self, **body: Unpack[UpsertPlanForBillingProductBody]
+    ) -> UpsertPlanForBillingProductResponse:
+        """upsertPlanForBillingProduct"""
+        return self._post(
+            "plans.upsert_plan_for_billing_product",
+            "plans/billing-linked",
+            types.UpsertPlanForBillingProductResponse,
+            body,
+        )
+
+
+class AsyncPlansClient(AsyncResource):
+    """`client.plans`."""
+
+    @property
+    def with_raw_response(self) -> AsyncRawPlansClient:
+        """The same operations, answered with status and headers."""
+        return AsyncRawPlansClient(self._transport)
+
+    async def count_billing_product_match_companies(
+        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
+    ) -> CountBillingProductMatchCompaniesResponse:
+        """countBillingProductMatchCompanies"""
+        return await self._get(
+            "plans.count_billing_product_match_companies",
+            "plans/billing-product-match-companies/count",
+            types.CountBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    async def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
+        """countPlans"""
+        return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
+
+    async def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
+        """createCustomPlan"""
+        return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
+
+    async def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
+        """createPlan"""
+        return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
+
+    async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
+        """deletePlan"""
+        return await self._delete(
+            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
+        )
+
+    async def delete_plan_version(
+        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
+    ) -> DeletePlanVersionResponse:
+        """deletePlanVersion"""
+        return await self._delete(
+            "plans.delete_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
+            types.DeletePlanVersionResponse,
+            query,
+        )
+
+    async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
+        """getPlan"""
+        return await self._get(
+            "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
+        )
+
+    async def get_plan_version_diff(
+        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
+    ) -> GetPlanVersionDiffResponse:
+        """getPlanVersionDiff"""
+        return await self._get(
+            "plans.get_plan_version_diff",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
+            types.GetPlanVersionDiffResponse,
+            query,
+        )
+
+    async def list_billing_product_match_companies(
+        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
+    ) -> ListBillingProductMatchCompaniesResponse:
+        """listBillingProductMatchCompanies"""
+        return await self._get(
+            "plans.list_billing_product_match_companies",
+            "plans/billing-product-match-companies",
+            types.ListBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    async def list_custom_plan_billings(
+        self, **query: Unpack[ListCustomPlanBillingsQuery]
+    ) -> ListCustomPlanBillingsResponse:
+        """listCustomPlanBillings"""
+        return await self._get(
+            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
+        )
+
+    async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
+        """listPlanIssues"""
+        return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
+
+    async def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
+        """listPlans"""
+        return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
+
+    async def mark_custom_plan_billing_paid(
+        self, custom_plan_billing_id: str, **options: Unpack[Options]
+    ) -> MarkCustomPlanBillingPaidResponse:
+        """markCustomPlanBillingPaid"""
+        return await self._put(
+            "plans.mark_custom_plan_billing_paid",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
+            types.MarkCustomPlanBillingPaidResponse,
+            options,
+        )
+
+    async def preview_publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
+    ) -> PreviewPublishPlanVersionResponse:
+        """previewPublishPlanVersion"""
+        return await self._post(
+            "plans.preview_publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
+            types.PreviewPublishPlanVersionResponse,
+            body,
+        )
+
+    async def publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
+    ) -> PublishPlanVersionResponse:
+        """publishPlanVersion"""
+        return await self._put(
+            "plans.publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
+            types.PublishPlanVersionResponse,
+            body,
+        )
+
+    async def retry_custom_plan_billing(
+        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
+    ) -> RetryCustomPlanBillingResponse:
+        """retryCustomPlanBilling"""
+        return await self._put(
+            "plans.retry_custom_plan_billing",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
+            types.RetryCustomPlanBillingResponse,
+            body,
+        )
+
+    async def update_company_plans(
+        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
+    ) -> UpdateCompanyPlansResponse:
+        """updateCompanyPlans"""
+        return await self._put(
+            "plans.update_company_plans",
+            f"company-plans/{path_segment(company_id, 'company_id')}",
+            types.UpdateCompanyPlansResponse,
+            body,
+        )
+
+    async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
+        """updatePlan"""
+        return await self._put(
+            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
+        )
+
+    async def upsert_billing_product_plan(
+        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
+    ) -> UpsertBillingProductPlanResponse:
+        """upsertBillingProductPlan"""
+        return await self._put(
+            "plans.upsert_billing_product_plan",
+            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
+            types.UpsertBillingProductPlanResponse,
+            body,
+        )
+
+    async def upsert_plan_for_billing_product(
+        self, **body: Unpack[UpsertPlanForBillingProductBody]
+    ) -> UpsertPlanForBillingProductResponse:
+        """upsertPlanForBillingProduct"""
+        return await self._post(
+            "plans.upsert_plan_for_billing_product",
+            "plans/billing-linked",
+            types.UpsertPlanForBillingProductResponse,
+            body,
+        )
+
+
+class RawPlansClient(RawResource):
+    """`client.plans.with_raw_response`."""
+
+    def count_billing_product_match_companies(
+        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
+    ) -> HttpResponse[CountBillingProductMatchCompaniesResponse]:
+        """countBillingProductMatchCompanies"""
+        return self._get(
+            "plans.count_billing_product_match_companies",
+            "plans/billing-product-match-companies/count",
+            types.CountBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    def count_plans(self, **query: Unpack[CountPlansQuery]) -> HttpResponse[CountPlansResponse]:
+        """countPlans"""
+        return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
+
+    def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> HttpResponse[CreateCustomPlanResponse]:
+        """createCustomPlan"""
+        return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
+
+    def create_plan(self, **body: Unpack[CreatePlanBody]) -> HttpResponse[CreatePlanResponse]:
+        """createPlan"""
+        return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
+
+    def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> HttpResponse[DeletePlanResponse]:
+        """deletePlan"""
+        return self._delete(
+            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
+        )
+
+    def delete_plan_version(
+        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
+    ) -> HttpResponse[DeletePlanVersionResponse]:
+        """deletePlanVersion"""
+        return self._delete(
+            "plans.delete_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
+            types.DeletePlanVersionResponse,
+            query,
+        )
+
+    def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> HttpResponse[GetPlanResponse]:
+        """getPlan"""
+        return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
+
+    def get_plan_version_diff(
+        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
+    ) -> HttpResponse[GetPlanVersionDiffResponse]:
+        """getPlanVersionDiff"""
+        return self._get(
+            "plans.get_plan_version_diff",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
+            types.GetPlanVersionDiffResponse,
+            query,
+        )
+
+    def list_billing_product_match_companies(
+        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
+    ) -> HttpResponse[ListBillingProductMatchCompaniesResponse]:
+        """listBillingProductMatchCompanies"""
+        return self._get(
+            "plans.list_billing_product_match_companies",
+            "plans/billing-product-match-companies",
+            types.ListBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    def list_custom_plan_billings(
+        self, **query: Unpack[ListCustomPlanBillingsQuery]
+    ) -> HttpResponse[ListCustomPlanBillingsResponse]:
+        """listCustomPlanBillings"""
+        return self._get(
+            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
+        )
+
+    def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> HttpResponse[ListPlanIssuesResponse]:
+        """listPlanIssues"""
+        return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
+
+    def list_plans(self, **query: Unpack[ListPlansQuery]) -> HttpResponse[ListPlansResponse]:
+        """listPlans"""
+        return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
+
+    def mark_custom_plan_billing_paid(
+        self, custom_plan_billing_id: str, **options: Unpack[Options]
+    ) -> HttpResponse[MarkCustomPlanBillingPaidResponse]:
+        """markCustomPlanBillingPaid"""
+        return self._put(
+            "plans.mark_custom_plan_billing_paid",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
+            types.MarkCustomPlanBillingPaidResponse,
+            options,
+        )
+
+    def preview_publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
+    ) -> HttpResponse[PreviewPublishPlanVersionResponse]:
+        """previewPublishPlanVersion"""
+        return self._post(
+            "plans.preview_publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
+            types.PreviewPublishPlanVersionResponse,
+            body,
+        )
+
+    def publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
+    ) -> HttpResponse[PublishPlanVersionResponse]:
+        """publishPlanVersion"""
+        return self._put(
+            "plans.publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
+            types.PublishPlanVersionResponse,
+            body,
+        )
+
+    def retry_custom_plan_billing(
+        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
+    ) -> HttpResponse[RetryCustomPlanBillingResponse]:
+        """retryCustomPlanBilling"""
+        return self._put(
+            "plans.retry_custom_plan_billing",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
+            types.RetryCustomPlanBillingResponse,
+            body,
+        )
+
+    def update_company_plans(
+        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
+    ) -> HttpResponse[UpdateCompanyPlansResponse]:
+        """updateCompanyPlans"""
+        return self._put(
+            "plans.update_company_plans",
+            f"company-plans/{path_segment(company_id, 'company_id')}",
+            types.UpdateCompanyPlansResponse,
+            body,
+        )
+
+    def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> HttpResponse[UpdatePlanResponse]:
+        """updatePlan"""
+        return self._put(
+            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
+        )
+
+    def upsert_billing_product_plan(
+        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
+    ) -> HttpResponse[UpsertBillingProductPlanResponse]:
+        """upsertBillingProductPlan"""
+        return self._put(
+            "plans.upsert_billing_product_plan",
+            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
+            types.UpsertBillingProductPlanResponse,
+            body,
+        )
+
+    def upsert_plan_for_billing_product(
+        self, **body: Unpack[UpsertPlanForBillingProductBody]
+    ) -> HttpResponse[UpsertPlanForBillingProductResponse]:
+        """upsertPlanForBillingProduct"""
+        return self._post(
+            "plans.upsert_plan_for_billing_product",
+            "plans/billing-linked",
+            types.UpsertPlanForBillingProductResponse,
+            body,
+        )
+
+
+class AsyncRawPlansClient(AsyncRawResource):
+    """`client.plans.with_raw_response`."""
+
+    async def count_billing_product_match_companies(
+        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
+    ) -> AsyncHttpResponse[CountBillingProductMatchCompaniesResponse]:
+        """countBillingProductMatchCompanies"""
+        return await self._get(
+            "plans.count_billing_product_match_companies",
+            "plans/billing-product-match-companies/count",
+            types.CountBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    async def count_plans(self, **query: Unpack[CountPlansQuery]) -> AsyncHttpResponse[CountPlansResponse]:
+        """countPlans"""
+        return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
+
+    async def create_custom_plan(
+        self, **body: Unpack[CreateCustomPlanBody]
+    ) -> AsyncHttpResponse[CreateCustomPlanResponse]:
+        """createCustomPlan"""
+        return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
+
+    async def create_plan(self, **body: Unpack[CreatePlanBody]) -> AsyncHttpResponse[CreatePlanResponse]:
+        """createPlan"""
+        return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
+
+    async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeletePlanResponse]:
+        """deletePlan"""
+        return await self._delete(
+            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
+        )
+
+    async def delete_plan_version(
+        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
+    ) -> AsyncHttpResponse[DeletePlanVersionResponse]:
+        """deletePlanVersion"""
+        return await self._delete(
+            "plans.delete_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
+            types.DeletePlanVersionResponse,
+            query,
+        )
+
+    async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> AsyncHttpResponse[GetPlanResponse]:
+        """getPlan"""
+        return await self._get(
+            "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
+        )
+
+    async def get_plan_version_diff(
+        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
+    ) -> AsyncHttpResponse[GetPlanVersionDiffResponse]:
+        """getPlanVersionDiff"""
+        return await self._get(
+            "plans.get_plan_version_diff",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
+            types.GetPlanVersionDiffResponse,
+            query,
+        )
+
+    async def list_billing_product_match_companies(
+        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
+    ) -> AsyncHttpResponse[ListBillingProductMatchCompaniesResponse]:
+        """listBillingProductMatchCompanies"""
+        return await self._get(
+            "plans.list_billing_product_match_companies",
+            "plans/billing-product-match-companies",
+            types.ListBillingProductMatchCompaniesResponse,
+            query,
+        )
+
+    async def list_custom_plan_billings(
+        self, **query: Unpack[ListCustomPlanBillingsQuery]
+    ) -> AsyncHttpResponse[ListCustomPlanBillingsResponse]:
+        """listCustomPlanBillings"""
+        return await self._get(
+            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
+        )
+
+    async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> AsyncHttpResponse[ListPlanIssuesResponse]:
+        """listPlanIssues"""
+        return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
+
+    async def list_plans(self, **query: Unpack[ListPlansQuery]) -> AsyncHttpResponse[ListPlansResponse]:
+        """listPlans"""
+        return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
+
+    async def mark_custom_plan_billing_paid(
+        self, custom_plan_billing_id: str, **options: Unpack[Options]
+    ) -> AsyncHttpResponse[MarkCustomPlanBillingPaidResponse]:
+        """markCustomPlanBillingPaid"""
+        return await self._put(
+            "plans.mark_custom_plan_billing_paid",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
+            types.MarkCustomPlanBillingPaidResponse,
+            options,
+        )
+
+    async def preview_publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
+    ) -> AsyncHttpResponse[PreviewPublishPlanVersionResponse]:
+        """previewPublishPlanVersion"""
+        return await self._post(
+            "plans.preview_publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
+            types.PreviewPublishPlanVersionResponse,
+            body,
+        )
+
+    async def publish_plan_version(
+        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
+    ) -> AsyncHttpResponse[PublishPlanVersionResponse]:
+        """publishPlanVersion"""
+        return await self._put(
+            "plans.publish_plan_version",
+            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
+            types.PublishPlanVersionResponse,
+            body,
+        )
+
+    async def retry_custom_plan_billing(
+        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
+    ) -> AsyncHttpResponse[RetryCustomPlanBillingResponse]:
+        """retryCustomPlanBilling"""
+        return await self._put(
+            "plans.retry_custom_plan_billing",
+            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
+            types.RetryCustomPlanBillingResponse,
+            body,
+        )
+
+    async def update_company_plans(
+        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
+    ) -> AsyncHttpResponse[UpdateCompanyPlansResponse]:
+        """updateCompanyPlans"""
+        return await self._put(
+            "plans.update_company_plans",
+            f"company-plans/{path_segment(company_id, 'company_id')}",
+            types.UpdateCompanyPlansResponse,
+            body,
+        )
+
+    async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> AsyncHttpResponse[UpdatePlanResponse]:
+        """updatePlan"""
+        return await self._put(
+            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
+        )
+
+    async def upsert_billing_product_plan(
+        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
+    ) -> AsyncHttpResponse[UpsertBillingProductPlanResponse]:
+        """upsertBillingProductPlan"""
+        return await self._put(
+            "plans.upsert_billing_product_plan",
+            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
+            types.UpsertBillingProductPlanResponse,
+            body,
+        )
+
+    async def upsert_plan_for_billing_product(
+        self, **body: Unpack[UpsertPlanForBillingProductBody]
+    ) -> AsyncHttpResponse[UpsertPlanForBillingProductResponse]:
+        """upsertPlanForBillingProduct"""
+        return await self._post(
+            "plans.upsert_plan_for_billing_product",
+            "plans/billing-linked",
+            types.UpsertPlanForBillingProductResponse,
+            body,
+        )

@@ -1,0 +1,200 @@
+"""Writes `types/<resource>.py`: models, literals and keyword TypedDicts; and `types/__init__.py`, which finds them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tools.generate.load import Contract
+from tools.generate.model import (
+    EXCEPTIONS,
+    SHARED,
+    Method,
+    annotation,
+    is_nullable,
+    literal,
+    methods,
+    one_line,
+    python_name,
+    references,
+)
+
+HEADER = "# Generated from contract/ by tools/generate; edit the contract and run `make generate`.\n"
+_WIDTH = 118
+
+
+def modules(contract: Contract) -> dict[str, str]:
+    """File name -> source of every module of `types/`."""
+    homes = sorted(set(contract.homes.values()) - {EXCEPTIONS})
+    found = {f"{name}.py": _module(contract, name) for name in homes}
+    found["__init__.py"] = _index(contract, homes)
+    return found
+
+
+def names_of(contract: Contract, module: str) -> list[str]:
+    """Every name that a module of `types/` defines."""
+    models = [name for name, where in contract.homes.items() if where == module]
+    keywords = [] if module == SHARED else [one.keywords_name for one in methods(contract, module) if one.keywords]
+    clash = set(models) & set(keywords)
+    if clash:
+        raise ValueError(f"{module}: keyword groups named like schemas: {sorted(clash)}")
+    return sorted(models + keywords)
+
+
+def _module(contract: Contract, module: str) -> str:
+    own = sorted(name for name, where in contract.homes.items() if where == module)
+    enums = [name for name in own if "enum" in contract.schemas[name]]
+    models = [name for name in own if _is_model(contract.schemas[name])]
+    blocks = [_alias(name, contract.schemas[name]) for name in enums]
+    blocks += [_model(name, contract.schemas[name]) for name in models]
+    keyword_methods = [] if module == SHARED else [one for one in methods(contract, module) if one.keywords]
+    blocks += [_typed_dict(one) for one in keyword_methods]
+    body = "\n\n\n".join(blocks)
+    body += _references(contract, module, own)
+    # Names for unions of models, which must all be there when they are evaluated.
+    body += "".join(
+        "\n\n" + _alias(name, contract.schemas[name]) for name in own if name not in enums and name not in models
+    )
+    title = "types that several resources share" if module == SHARED else f"models and keywords of `{module}`"
+    return f'{HEADER}"""{title[0].upper()}{title[1:]}."""\n\n' + _imports(body) + body + "\n"
+
+
+def _imports(body: str) -> str:
+    lines = ["from __future__ import annotations\n"]
+    abstract = [name for name in ("Mapping", "Sequence") if f"{name}[" in body]
+    if abstract:
+        lines.append(f"from collections.abc import {', '.join(abstract)}")
+    if "datetime" in body.replace("Instant", ""):
+        lines.append("from datetime import datetime")
+    typing = [name for name in ("Any", "Literal", "TypeAlias", "TypedDict") if name in body]
+    if typing:
+        lines.append(f"from typing import {', '.join(typing)}")
+    if "Field(" in body:
+        lines.append("\nfrom pydantic import Field")
+    if "Required[" in body:
+        lines.append("\nfrom typing_extensions import Required")
+    core = ["Model"] if "(Model)" in body else []
+    core = ["Instant", *core] if ": Instant" in body or "Instant" in body else core
+    if core:
+        lines.append(f"\nfrom schematic.core.model import {', '.join(core)}")
+    if "(Options" in body:
+        lines.append("from schematic.core.request_options import Options")
+    return "\n".join(lines) + "\n\n\n"
+
+
+def _references(contract: Contract, module: str, own: list[str]) -> str:
+    """Imports of the modules it refers to. At the end, because they may refer back."""
+    others: dict[str, set[str]] = {}
+    used = {name for one in own for name in references(contract.schemas[one])}
+    if module != SHARED:
+        used |= {name for one in methods(contract, module) for name in _used_by(contract, one)}
+    for name in used - set(own):
+        others.setdefault(contract.homes[name], set()).add(name)
+    lines = [_import(where, sorted(names)) for where, names in sorted(others.items())]
+    return "\n\n\n" + "\n".join(lines) if lines else ""
+
+
+def _import(module: str, names: list[str]) -> str:
+    return f"from schematic.types.{module} import {', '.join(names)}"
+
+
+def _used_by(contract: Contract, method: Method) -> Iterator[str]:
+    operation = method.operation
+    if operation.body is not None:
+        yield from references(contract.schemas[operation.body].get("properties", {}))
+    yield from references(dict(operation.query))
+
+
+def _is_model(schema: Mapping[str, Any]) -> bool:
+    return "properties" in schema or (schema.get("type") == "object" and "additionalProperties" not in schema)
+
+
+def _alias(name: str, schema: Mapping[str, Any]) -> str:
+    if "enum" in schema:
+        text = literal(schema["enum"]) + (" | str" if schema.get("x-open-enum") else "")
+    else:
+        text = annotation(schema)
+    comment = "".join(f"# {line}\n" for line in textwrap.wrap(one_line(schema.get("description", "")), _WIDTH - 2))
+    return f"{comment}{name}: TypeAlias = {text}"
+
+
+def _model(name: str, schema: Mapping[str, Any]) -> str:
+    properties: Mapping[str, Mapping[str, Any]] = schema.get("properties", {})
+    required = schema.get("required", ())
+    lines = [f"class {name}(Model):", _docstring(schema.get("description") or f"Contract: `{name}`.")]
+    fields = sorted(properties.items(), key=lambda item: item[0] not in required)
+    for wire_name, one in fields:
+        lines += _field(wire_name, one, wire_name in required)
+    return "\n".join(lines)
+
+
+def _field(wire_name: str, schema: Mapping[str, Any], is_required: bool) -> Iterator[str]:
+    name = python_name(wire_name, schema)
+    text = annotation(schema)
+    if not is_required and not is_nullable(schema):
+        text += " | None" if text != "Any" else ""
+    default = "" if is_required else " = None"
+    if name != wire_name:
+        default = f' = Field({"" if is_required else "None, "}alias="{wire_name}")'
+    yield f"    {name}: {text}{default}"
+    if schema.get("description"):
+        yield _docstring(schema["description"])
+
+
+def _typed_dict(method: Method) -> str:
+    lines = [f"class {method.keywords_name}(Options, total=False):"]
+    lines.append(_docstring(f"Keywords of `{method.operation.resource}.{method.operation.method}`."))
+    for one in method.keywords:
+        lines.append(f"    {one.name}: {f'Required[{one.annotation}]' if one.is_required else one.annotation}")
+        if one.description:
+            lines.append(_docstring(one.description))
+    return "\n".join(lines)
+
+
+def _docstring(text: str, indent: str = "    ") -> str:
+    line = one_line(text)
+    if len(line) + len(indent) + 6 <= _WIDTH + 2:
+        return f'{indent}"""{line}"""'
+    wrapped = textwrap.wrap(line, _WIDTH - len(indent) - 2)
+    return f'{indent}"""' + f"\n{indent}".join(wrapped) + f'\n{indent}"""'
+
+
+def _index(contract: Contract, homes: list[str]) -> str:
+    by_module = {home: names_of(contract, home) for home in homes}
+    every = sorted(name for names in by_module.values() for name in names)
+    checking = "\n".join("    " + _import(home, names) for home, names in by_module.items())
+    listed = "\n".join(f'    "{name}",' for name in every)
+    table = "\n".join(f'    "{home}": "{" ".join(names)}",' for home, names in by_module.items())
+    return f'''{HEADER}"""Every model and keyword group, loaded on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+{checking}
+
+__all__ = [
+{listed}
+]
+
+_HOMES = {{
+{table}
+}}
+_HOME_OF = {{name: home for home, names in _HOMES.items() for name in names.split()}}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+    from importlib import import_module
+
+    found = globals()[name] = getattr(import_module(f"schematic.types.{{home}}"), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__
+'''
