@@ -15,6 +15,8 @@
       x-…: …                            kept as they are
 
 `schemas/<resource>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one.
+
+`fields.yaml` says once what a field or parameter means; it fills in for those that say nothing themselves.
 """
 
 from __future__ import annotations
@@ -66,8 +68,10 @@ class Contract:
 def load(folder: Path = CONTRACT) -> Contract:
     """Read the whole contract; raises ValueError naming the file and key of what is wrong."""
     root = _read(folder / "openapi.yaml")
+    words = _read(folder / "fields.yaml")
+    fields, parameters = words["fields"], {**words["fields"], **words["parameters"]}
     operations = [
-        _operation(name, raw, root)
+        _operation(name, raw, root, parameters)
         for resource in root["resources"]
         for name, raw in _read(folder / "paths" / f"{resource}.yaml").items()
     ]
@@ -77,7 +81,9 @@ def load(folder: Path = CONTRACT) -> Contract:
         for name, schema in _read(path).items():
             if name in schemas:
                 raise ValueError(f"{path.name}: {name} is also in schemas/{homes[name]}.yaml")
-            schemas[name], homes[name] = schema, path.stem
+            # `…Params` echo the parameters of an operation, so they mean the same.
+            schemas[name] = _described(schema, parameters if name.endswith("Params") else fields)
+            homes[name] = path.stem
     return Contract(root, tuple(operations), schemas, homes)
 
 
@@ -108,7 +114,31 @@ def _read(path: Path) -> dict[str, Any]:
     return cast(dict[str, Any], found)
 
 
-def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any]) -> Operation:
+def _described(schema: Mapping[str, Any], words: Mapping[str, str]) -> Mapping[str, Any]:
+    """The schema with the meaning of its fields filled in, except of those made of a named schema, which says it."""
+    if "properties" not in schema:
+        return schema
+    members: Mapping[str, Mapping[str, Any]] = schema["properties"]
+    plain = {name: member for name, member in members.items() if not _is_named(member)}
+    return {**schema, "properties": {**members, **_filled(plain, words)}}
+
+
+def _is_named(schema: Mapping[str, Any]) -> bool:
+    inner: list[Mapping[str, Any] | None] = [
+        *schema.get("anyOf", ()),
+        schema.get("items"),
+        schema.get("additionalProperties"),
+    ]
+    return "$ref" in schema or any(_is_named(one) for one in inner if one)
+
+
+def _filled(members: Mapping[str, Mapping[str, Any]], words: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    return {
+        name: {"description": words[name], **member} if name in words else member for name, member in members.items()
+    }
+
+
+def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words: Mapping[str, str]) -> Operation:
     resource, _, method = name.partition(".")
     verbs = [verb for verb in METHODS if verb in raw]
     if len(verbs) != 1 or not method:
@@ -121,8 +151,8 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any]) -> Op
         path=raw[verbs[0]],
         id=raw["id"],
         summary=raw["summary"],
-        path_parameters=raw.get("path", {}),
-        query=raw.get("query", {}),
+        path_parameters=_filled(raw.get("path", {}), words),
+        query=_filled(raw.get("query", {}), words),
         body=raw.get("body"),
         body_required=raw.get("body_required", True),
         status=raw["status"],
@@ -189,5 +219,6 @@ def _expand_references(value: Any) -> Any:
             for key, inner in members.items()
         }
     if isinstance(value, list):
-        return [_expand_references(inner) for inner in cast(list[Any], value)]
+        items: list[Any] = value
+        return [_expand_references(inner) for inner in items]
     return value

@@ -64,7 +64,7 @@ from typing import TYPE_CHECKING
 {types_module}{segment}from schematic.core.resource import {bases}
 
 if TYPE_CHECKING:
-{iterators}    from typing_extensions import Unpack
+{iterators}    from typing import Unpack
 
 {options}    from schematic.core.response import AsyncHttpResponse, HttpResponse
 {typed}
@@ -135,6 +135,7 @@ def _index(resources: list[str]) -> str:
         f"    from schematic.resources.{one} import Async{camel(one)}Client, {camel(one)}Client" for one in resources
     )
     sync = "\n\n".join(_property(one, "") for one in resources)
+    names = "\n".join(f'    "{one}": {tuple(class_names(one))!r},' for one in resources).replace("'", '"')
     async_ = "\n\n".join(_property(one, "Async") for one in resources)
     return f'''{HEADER}"""The resources of a client, each made when first used."""
 
@@ -145,6 +146,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from schematic.core.transport import AsyncTransport, Transport
 {checking}
+
+
+CLIENT_NAMES = {{
+{names}
+}}
 
 
 class Resources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -67,13 +68,11 @@ def _imports(body: str) -> str:
         lines.append(f"from collections.abc import {', '.join(abstract)}")
     if "datetime" in body.replace("Instant", ""):
         lines.append("from datetime import datetime")
-    typing = [name for name in ("Any", "Literal", "TypeAlias", "TypedDict") if name in body]
+    typing = [name for name in ("Any", "Literal", "Required", "TypeAlias") if re.search(rf"\b{name}\b", body)]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
     if "Field(" in body:
         lines.append("\nfrom pydantic import Field")
-    if "Required[" in body:
-        lines.append("\nfrom typing_extensions import Required")
     core = ["Model"] if "(Model)" in body else []
     core = ["Instant", *core] if ": Instant" in body or "Instant" in body else core
     if core:

@@ -33,17 +33,21 @@ class Keywords:
         return frozenset(self._typed_dict.__annotations__)
 
     @cached_property
+    def required(self) -> frozenset[str]:
+        # Not `__required_keys__`: that does not see through annotations kept as text.
+        annotations = self._typed_dict.__annotations__
+        return frozenset(name for name, one in annotations.items() if _text(one).startswith("Required["))
+
+    @cached_property
     def __signature__(self) -> inspect.Signature:
         import inspect
 
         given = inspect.signature(self._function)
         parameters = [one for one in given.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
-        typed_dict = self._typed_dict
-        required = typed_dict.__required_keys__
-        names = sorted(typed_dict.__annotations__, key=lambda name: (name not in required, name == "request_options"))
-        for name in names:
-            default = inspect.Parameter.empty if name in required else None
-            annotation = _readable(typed_dict.__annotations__[name])
+        annotations = self._typed_dict.__annotations__
+        for name in sorted(annotations, key=lambda name: (name not in self.required, name == "request_options")):
+            default = inspect.Parameter.empty if name in self.required else None
+            annotation = _readable(annotations[name])
             parameters.append(
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
             )
@@ -68,7 +72,7 @@ class Keywords:
         if unknown:
             name = sorted(unknown)[0]
             raise TypeError(f"{self._function.__qualname__}() has no keyword {name!r}{self._nearest(name)}")
-        missing = self._typed_dict.__required_keys__ - given.keys()
+        missing = self.required - given.keys()
         if missing:
             listed = ", ".join(sorted(missing))
             raise TypeError(f"{self._function.__qualname__}() needs the keyword{'s' * (len(missing) > 1)} {listed}")
@@ -262,11 +266,10 @@ def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
     return method
 
 
+def _text(annotation: Any) -> str:
+    return getattr(annotation, "__forward_arg__", "")
+
+
 def _readable(annotation: Any) -> Any:
-    text = getattr(annotation, "__forward_arg__", None)
-    if text is None:
-        return annotation
-    for wrapper in ("Required[", "NotRequired["):
-        if text.startswith(wrapper):
-            return text.removeprefix(wrapper).removesuffix("]")
-    return text
+    text = _text(annotation)
+    return text.removeprefix("Required[").removesuffix("]") if text.startswith("Required[") else text or annotation

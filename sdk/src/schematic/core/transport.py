@@ -393,5 +393,5 @@ def parsing_error(operation: str, reply: Reply, cause: Exception) -> ParsingErro
         status_code=reply.status_code,
         body=text,
         cause=cause,
-        message=f"{operation}: HTTP {reply.status_code}, but the answer has not the promised shape: {shown(str(cause))}",
+        message=f"{operation}: HTTP {reply.status_code}, but the answer has another shape: {shown(str(cause))}",
     )

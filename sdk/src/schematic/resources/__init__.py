@@ -31,6 +31,62 @@ if TYPE_CHECKING:
     from schematic.resources.webhooks import AsyncWebhooksClient, WebhooksClient
 
 
+CLIENT_NAMES = {
+    "accesstokens": (
+        "AccesstokensClient",
+        "AsyncAccesstokensClient",
+        "RawAccesstokensClient",
+        "AsyncRawAccesstokensClient",
+    ),
+    "accounts": ("AccountsClient", "AsyncAccountsClient", "RawAccountsClient", "AsyncRawAccountsClient"),
+    "billing": ("BillingClient", "AsyncBillingClient", "RawBillingClient", "AsyncRawBillingClient"),
+    "catalogs": ("CatalogsClient", "AsyncCatalogsClient", "RawCatalogsClient", "AsyncRawCatalogsClient"),
+    "checkout": ("CheckoutClient", "AsyncCheckoutClient", "RawCheckoutClient", "AsyncRawCheckoutClient"),
+    "companies": ("CompaniesClient", "AsyncCompaniesClient", "RawCompaniesClient", "AsyncRawCompaniesClient"),
+    "components": ("ComponentsClient", "AsyncComponentsClient", "RawComponentsClient", "AsyncRawComponentsClient"),
+    "componentspublic": (
+        "ComponentspublicClient",
+        "AsyncComponentspublicClient",
+        "RawComponentspublicClient",
+        "AsyncRawComponentspublicClient",
+    ),
+    "credits": ("CreditsClient", "AsyncCreditsClient", "RawCreditsClient", "AsyncRawCreditsClient"),
+    "dataexports": ("DataexportsClient", "AsyncDataexportsClient", "RawDataexportsClient", "AsyncRawDataexportsClient"),
+    "entitlements": (
+        "EntitlementsClient",
+        "AsyncEntitlementsClient",
+        "RawEntitlementsClient",
+        "AsyncRawEntitlementsClient",
+    ),
+    "events": ("EventsClient", "AsyncEventsClient", "RawEventsClient", "AsyncRawEventsClient"),
+    "features": ("FeaturesClient", "AsyncFeaturesClient", "RawFeaturesClient", "AsyncRawFeaturesClient"),
+    "insights": ("InsightsClient", "AsyncInsightsClient", "RawInsightsClient", "AsyncRawInsightsClient"),
+    "integrationsapi": (
+        "IntegrationsapiClient",
+        "AsyncIntegrationsapiClient",
+        "RawIntegrationsapiClient",
+        "AsyncRawIntegrationsapiClient",
+    ),
+    "licenses": ("LicensesClient", "AsyncLicensesClient", "RawLicensesClient", "AsyncRawLicensesClient"),
+    "planbundle": ("PlanbundleClient", "AsyncPlanbundleClient", "RawPlanbundleClient", "AsyncRawPlanbundleClient"),
+    "plangroups": ("PlangroupsClient", "AsyncPlangroupsClient", "RawPlangroupsClient", "AsyncRawPlangroupsClient"),
+    "planmigrations": (
+        "PlanmigrationsClient",
+        "AsyncPlanmigrationsClient",
+        "RawPlanmigrationsClient",
+        "AsyncRawPlanmigrationsClient",
+    ),
+    "plans": ("PlansClient", "AsyncPlansClient", "RawPlansClient", "AsyncRawPlansClient"),
+    "scheduledcheckout": (
+        "ScheduledcheckoutClient",
+        "AsyncScheduledcheckoutClient",
+        "RawScheduledcheckoutClient",
+        "AsyncRawScheduledcheckoutClient",
+    ),
+    "webhooks": ("WebhooksClient", "AsyncWebhooksClient", "RawWebhooksClient", "AsyncRawWebhooksClient"),
+}
+
+
 class Resources:
     """`client.<resource>` of a sync client."""
 

@@ -9,7 +9,7 @@ from schematic import types
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import IssueTemporaryAccessTokenBody, IssueTemporaryAccessTokenResponse
@@ -26,7 +26,7 @@ class AccesstokensClient(Resource):
     def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> IssueTemporaryAccessTokenResponse:
-        """issueTemporaryAccessToken"""
+        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
         return self._post(
             "accesstokens.issue_temporary_access_token",
             "temporary-access-tokens",
@@ -46,7 +46,7 @@ class AsyncAccesstokensClient(AsyncResource):
     async def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> IssueTemporaryAccessTokenResponse:
-        """issueTemporaryAccessToken"""
+        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
         return await self._post(
             "accesstokens.issue_temporary_access_token",
             "temporary-access-tokens",
@@ -61,7 +61,7 @@ class RawAccesstokensClient(RawResource):
     def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> HttpResponse[IssueTemporaryAccessTokenResponse]:
-        """issueTemporaryAccessToken"""
+        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
         return self._post(
             "accesstokens.issue_temporary_access_token",
             "temporary-access-tokens",
@@ -76,7 +76,7 @@ class AsyncRawAccesstokensClient(AsyncRawResource):
     async def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> AsyncHttpResponse[IssueTemporaryAccessTokenResponse]:
-        """issueTemporaryAccessToken"""
+        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
         return await self._post(
             "accesstokens.issue_temporary_access_token",
             "temporary-access-tokens",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -60,29 +60,29 @@ class AccountsClient(Resource):
         return RawAccountsClient(self._transport)
 
     def count_account_members(self, **query: Unpack[CountAccountMembersQuery]) -> CountAccountMembersResponse:
-        """countAccountMembers"""
+        """How many account members match the filters of the listing."""
         return self._get(
             "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
         )
 
     def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> CountApiKeysResponse:
-        """countApiKeys"""
+        """How many API keys match the filters of the listing."""
         return self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
 
     def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> CountAuditLogsResponse:
-        """countAuditLogs"""
+        """How many recorded writes match the filters of the listing."""
         return self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
 
     def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> CreateApiKeyResponse:
-        """createApiKey"""
+        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
         return self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
 
     def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> CreateEnvironmentResponse:
-        """createEnvironment"""
+        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
         return self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
 
     def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> DeleteApiKeyResponse:
-        """deleteApiKey"""
+        """Revoke an API key at once."""
         return self._delete(
             "accounts.delete_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -91,7 +91,7 @@ class AccountsClient(Resource):
         )
 
     def delete_environment(self, environment_id: str, **options: Unpack[Options]) -> DeleteEnvironmentResponse:
-        """deleteEnvironment"""
+        """Remove an environment with all its data; the last one and the caller's own are refused."""
         return self._delete(
             "accounts.delete_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -100,7 +100,7 @@ class AccountsClient(Resource):
         )
 
     def get_account_member(self, account_member_id: str, **options: Unpack[Options]) -> GetAccountMemberResponse:
-        """getAccountMember"""
+        """One account member by id."""
         return self._get(
             "accounts.get_account_member",
             f"account-members/{path_segment(account_member_id, 'account_member_id')}",
@@ -109,7 +109,7 @@ class AccountsClient(Resource):
         )
 
     def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> GetApiKeyResponse:
-        """getApiKey"""
+        """One API key by id (`api_…`), without its secret."""
         return self._get(
             "accounts.get_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -118,7 +118,7 @@ class AccountsClient(Resource):
         )
 
     def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> GetAuditLogResponse:
-        """getAuditLog"""
+        """One recorded write with its request and response bodies, secrets blanked."""
         return self._get(
             "accounts.get_audit_log",
             f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
@@ -127,7 +127,7 @@ class AccountsClient(Resource):
         )
 
     def get_environment(self, environment_id: str, **options: Unpack[Options]) -> GetEnvironmentResponse:
-        """getEnvironment"""
+        """One environment by id (`env_…`)."""
         return self._get(
             "accounts.get_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -136,35 +136,35 @@ class AccountsClient(Resource):
         )
 
     def get_onboarding_state(self, **options: Unpack[Options]) -> GetOnboardingStateResponse:
-        """getOnboardingState"""
+        """How far set-up has come, computed from what the environment holds."""
         return self._get("accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options)
 
     def get_who_am_i(self, **options: Unpack[Options]) -> GetWhoAmIResponse:
-        """getWhoAmI"""
+        """Which account, environment and actor the calling key stands for."""
         return self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
 
     def list_account_members(self, **query: Unpack[ListAccountMembersQuery]) -> ListAccountMembersResponse:
-        """listAccountMembers"""
+        """Members of the account with role and permissions, newest first."""
         return self._get("accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query)
 
     def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> ListApiKeysResponse:
-        """listApiKeys"""
+        """API keys of all environments, newest first; never their secrets."""
         return self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
 
     def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> ListAuditLogsResponse:
-        """listAuditLogs"""
+        """Recorded writes by keys, tokens and members, newest first."""
         return self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
 
     def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> ListEnvironmentsResponse:
-        """listEnvironments"""
+        """Environments of the account, newest first."""
         return self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
 
     def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
-        """quickstart"""
+        """Create a sample company, plan and features; a second call adds nothing."""
         return self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
 
     def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
-        """updateApiKey"""
+        """Change an API key's name, description or share of the rate limit."""
         return self._put(
             "accounts.update_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -175,7 +175,7 @@ class AccountsClient(Resource):
     def update_environment(
         self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
     ) -> UpdateEnvironmentResponse:
-        """updateEnvironment"""
+        """Rename an environment or change its type."""
         return self._put(
             "accounts.update_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -184,7 +184,7 @@ class AccountsClient(Resource):
         )
 
     def update_onboarding_state(self, **body: Unpack[UpdateOnboardingStateBody]) -> UpdateOnboardingStateResponse:
-        """updateOnboardingState"""
+        """Store the chosen set-up path and site addresses, and return the state."""
         return self._post(
             "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
         )
@@ -199,29 +199,29 @@ class AsyncAccountsClient(AsyncResource):
         return AsyncRawAccountsClient(self._transport)
 
     async def count_account_members(self, **query: Unpack[CountAccountMembersQuery]) -> CountAccountMembersResponse:
-        """countAccountMembers"""
+        """How many account members match the filters of the listing."""
         return await self._get(
             "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
         )
 
     async def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> CountApiKeysResponse:
-        """countApiKeys"""
+        """How many API keys match the filters of the listing."""
         return await self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
 
     async def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> CountAuditLogsResponse:
-        """countAuditLogs"""
+        """How many recorded writes match the filters of the listing."""
         return await self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
 
     async def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> CreateApiKeyResponse:
-        """createApiKey"""
+        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
         return await self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
 
     async def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> CreateEnvironmentResponse:
-        """createEnvironment"""
+        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
         return await self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
 
     async def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> DeleteApiKeyResponse:
-        """deleteApiKey"""
+        """Revoke an API key at once."""
         return await self._delete(
             "accounts.delete_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -230,7 +230,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def delete_environment(self, environment_id: str, **options: Unpack[Options]) -> DeleteEnvironmentResponse:
-        """deleteEnvironment"""
+        """Remove an environment with all its data; the last one and the caller's own are refused."""
         return await self._delete(
             "accounts.delete_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -239,7 +239,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def get_account_member(self, account_member_id: str, **options: Unpack[Options]) -> GetAccountMemberResponse:
-        """getAccountMember"""
+        """One account member by id."""
         return await self._get(
             "accounts.get_account_member",
             f"account-members/{path_segment(account_member_id, 'account_member_id')}",
@@ -248,7 +248,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> GetApiKeyResponse:
-        """getApiKey"""
+        """One API key by id (`api_…`), without its secret."""
         return await self._get(
             "accounts.get_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -257,7 +257,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> GetAuditLogResponse:
-        """getAuditLog"""
+        """One recorded write with its request and response bodies, secrets blanked."""
         return await self._get(
             "accounts.get_audit_log",
             f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
@@ -266,7 +266,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def get_environment(self, environment_id: str, **options: Unpack[Options]) -> GetEnvironmentResponse:
-        """getEnvironment"""
+        """One environment by id (`env_…`)."""
         return await self._get(
             "accounts.get_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -275,39 +275,39 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def get_onboarding_state(self, **options: Unpack[Options]) -> GetOnboardingStateResponse:
-        """getOnboardingState"""
+        """How far set-up has come, computed from what the environment holds."""
         return await self._get(
             "accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options
         )
 
     async def get_who_am_i(self, **options: Unpack[Options]) -> GetWhoAmIResponse:
-        """getWhoAmI"""
+        """Which account, environment and actor the calling key stands for."""
         return await self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
 
     async def list_account_members(self, **query: Unpack[ListAccountMembersQuery]) -> ListAccountMembersResponse:
-        """listAccountMembers"""
+        """Members of the account with role and permissions, newest first."""
         return await self._get(
             "accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query
         )
 
     async def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> ListApiKeysResponse:
-        """listApiKeys"""
+        """API keys of all environments, newest first; never their secrets."""
         return await self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
 
     async def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> ListAuditLogsResponse:
-        """listAuditLogs"""
+        """Recorded writes by keys, tokens and members, newest first."""
         return await self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
 
     async def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> ListEnvironmentsResponse:
-        """listEnvironments"""
+        """Environments of the account, newest first."""
         return await self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
 
     async def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
-        """quickstart"""
+        """Create a sample company, plan and features; a second call adds nothing."""
         return await self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
 
     async def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
-        """updateApiKey"""
+        """Change an API key's name, description or share of the rate limit."""
         return await self._put(
             "accounts.update_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -318,7 +318,7 @@ class AsyncAccountsClient(AsyncResource):
     async def update_environment(
         self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
     ) -> UpdateEnvironmentResponse:
-        """updateEnvironment"""
+        """Rename an environment or change its type."""
         return await self._put(
             "accounts.update_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -327,7 +327,7 @@ class AsyncAccountsClient(AsyncResource):
         )
 
     async def update_onboarding_state(self, **body: Unpack[UpdateOnboardingStateBody]) -> UpdateOnboardingStateResponse:
-        """updateOnboardingState"""
+        """Store the chosen set-up path and site addresses, and return the state."""
         return await self._post(
             "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
         )
@@ -339,29 +339,29 @@ class RawAccountsClient(RawResource):
     def count_account_members(
         self, **query: Unpack[CountAccountMembersQuery]
     ) -> HttpResponse[CountAccountMembersResponse]:
-        """countAccountMembers"""
+        """How many account members match the filters of the listing."""
         return self._get(
             "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
         )
 
     def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> HttpResponse[CountApiKeysResponse]:
-        """countApiKeys"""
+        """How many API keys match the filters of the listing."""
         return self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
 
     def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> HttpResponse[CountAuditLogsResponse]:
-        """countAuditLogs"""
+        """How many recorded writes match the filters of the listing."""
         return self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
 
     def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> HttpResponse[CreateApiKeyResponse]:
-        """createApiKey"""
+        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
         return self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
 
     def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> HttpResponse[CreateEnvironmentResponse]:
-        """createEnvironment"""
+        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
         return self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
 
     def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteApiKeyResponse]:
-        """deleteApiKey"""
+        """Revoke an API key at once."""
         return self._delete(
             "accounts.delete_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -372,7 +372,7 @@ class RawAccountsClient(RawResource):
     def delete_environment(
         self, environment_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteEnvironmentResponse]:
-        """deleteEnvironment"""
+        """Remove an environment with all its data; the last one and the caller's own are refused."""
         return self._delete(
             "accounts.delete_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -383,7 +383,7 @@ class RawAccountsClient(RawResource):
     def get_account_member(
         self, account_member_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetAccountMemberResponse]:
-        """getAccountMember"""
+        """One account member by id."""
         return self._get(
             "accounts.get_account_member",
             f"account-members/{path_segment(account_member_id, 'account_member_id')}",
@@ -392,7 +392,7 @@ class RawAccountsClient(RawResource):
         )
 
     def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> HttpResponse[GetApiKeyResponse]:
-        """getApiKey"""
+        """One API key by id (`api_…`), without its secret."""
         return self._get(
             "accounts.get_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -401,7 +401,7 @@ class RawAccountsClient(RawResource):
         )
 
     def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> HttpResponse[GetAuditLogResponse]:
-        """getAuditLog"""
+        """One recorded write with its request and response bodies, secrets blanked."""
         return self._get(
             "accounts.get_audit_log",
             f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
@@ -410,7 +410,7 @@ class RawAccountsClient(RawResource):
         )
 
     def get_environment(self, environment_id: str, **options: Unpack[Options]) -> HttpResponse[GetEnvironmentResponse]:
-        """getEnvironment"""
+        """One environment by id (`env_…`)."""
         return self._get(
             "accounts.get_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -419,37 +419,37 @@ class RawAccountsClient(RawResource):
         )
 
     def get_onboarding_state(self, **options: Unpack[Options]) -> HttpResponse[GetOnboardingStateResponse]:
-        """getOnboardingState"""
+        """How far set-up has come, computed from what the environment holds."""
         return self._get("accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options)
 
     def get_who_am_i(self, **options: Unpack[Options]) -> HttpResponse[GetWhoAmIResponse]:
-        """getWhoAmI"""
+        """Which account, environment and actor the calling key stands for."""
         return self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
 
     def list_account_members(
         self, **query: Unpack[ListAccountMembersQuery]
     ) -> HttpResponse[ListAccountMembersResponse]:
-        """listAccountMembers"""
+        """Members of the account with role and permissions, newest first."""
         return self._get("accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query)
 
     def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> HttpResponse[ListApiKeysResponse]:
-        """listApiKeys"""
+        """API keys of all environments, newest first; never their secrets."""
         return self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
 
     def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> HttpResponse[ListAuditLogsResponse]:
-        """listAuditLogs"""
+        """Recorded writes by keys, tokens and members, newest first."""
         return self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
 
     def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> HttpResponse[ListEnvironmentsResponse]:
-        """listEnvironments"""
+        """Environments of the account, newest first."""
         return self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
 
     def quickstart(self, **options: Unpack[Options]) -> HttpResponse[QuickstartResponse]:
-        """quickstart"""
+        """Create a sample company, plan and features; a second call adds nothing."""
         return self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
 
     def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> HttpResponse[UpdateApiKeyResponse]:
-        """updateApiKey"""
+        """Change an API key's name, description or share of the rate limit."""
         return self._put(
             "accounts.update_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -460,7 +460,7 @@ class RawAccountsClient(RawResource):
     def update_environment(
         self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
     ) -> HttpResponse[UpdateEnvironmentResponse]:
-        """updateEnvironment"""
+        """Rename an environment or change its type."""
         return self._put(
             "accounts.update_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -471,7 +471,7 @@ class RawAccountsClient(RawResource):
     def update_onboarding_state(
         self, **body: Unpack[UpdateOnboardingStateBody]
     ) -> HttpResponse[UpdateOnboardingStateResponse]:
-        """updateOnboardingState"""
+        """Store the chosen set-up path and site addresses, and return the state."""
         return self._post(
             "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
         )
@@ -483,33 +483,33 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def count_account_members(
         self, **query: Unpack[CountAccountMembersQuery]
     ) -> AsyncHttpResponse[CountAccountMembersResponse]:
-        """countAccountMembers"""
+        """How many account members match the filters of the listing."""
         return await self._get(
             "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
         )
 
     async def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> AsyncHttpResponse[CountApiKeysResponse]:
-        """countApiKeys"""
+        """How many API keys match the filters of the listing."""
         return await self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
 
     async def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> AsyncHttpResponse[CountAuditLogsResponse]:
-        """countAuditLogs"""
+        """How many recorded writes match the filters of the listing."""
         return await self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
 
     async def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> AsyncHttpResponse[CreateApiKeyResponse]:
-        """createApiKey"""
+        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
         return await self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
 
     async def create_environment(
         self, **body: Unpack[CreateEnvironmentBody]
     ) -> AsyncHttpResponse[CreateEnvironmentResponse]:
-        """createEnvironment"""
+        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
         return await self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
 
     async def delete_api_key(
         self, api_key_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteApiKeyResponse]:
-        """deleteApiKey"""
+        """Revoke an API key at once."""
         return await self._delete(
             "accounts.delete_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -520,7 +520,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def delete_environment(
         self, environment_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteEnvironmentResponse]:
-        """deleteEnvironment"""
+        """Remove an environment with all its data; the last one and the caller's own are refused."""
         return await self._delete(
             "accounts.delete_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -531,7 +531,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def get_account_member(
         self, account_member_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetAccountMemberResponse]:
-        """getAccountMember"""
+        """One account member by id."""
         return await self._get(
             "accounts.get_account_member",
             f"account-members/{path_segment(account_member_id, 'account_member_id')}",
@@ -540,7 +540,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
         )
 
     async def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetApiKeyResponse]:
-        """getApiKey"""
+        """One API key by id (`api_…`), without its secret."""
         return await self._get(
             "accounts.get_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -551,7 +551,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def get_audit_log(
         self, audit_log_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetAuditLogResponse]:
-        """getAuditLog"""
+        """One recorded write with its request and response bodies, secrets blanked."""
         return await self._get(
             "accounts.get_audit_log",
             f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
@@ -562,7 +562,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def get_environment(
         self, environment_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetEnvironmentResponse]:
-        """getEnvironment"""
+        """One environment by id (`env_…`)."""
         return await self._get(
             "accounts.get_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -571,45 +571,45 @@ class AsyncRawAccountsClient(AsyncRawResource):
         )
 
     async def get_onboarding_state(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetOnboardingStateResponse]:
-        """getOnboardingState"""
+        """How far set-up has come, computed from what the environment holds."""
         return await self._get(
             "accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options
         )
 
     async def get_who_am_i(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetWhoAmIResponse]:
-        """getWhoAmI"""
+        """Which account, environment and actor the calling key stands for."""
         return await self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
 
     async def list_account_members(
         self, **query: Unpack[ListAccountMembersQuery]
     ) -> AsyncHttpResponse[ListAccountMembersResponse]:
-        """listAccountMembers"""
+        """Members of the account with role and permissions, newest first."""
         return await self._get(
             "accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query
         )
 
     async def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> AsyncHttpResponse[ListApiKeysResponse]:
-        """listApiKeys"""
+        """API keys of all environments, newest first; never their secrets."""
         return await self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
 
     async def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> AsyncHttpResponse[ListAuditLogsResponse]:
-        """listAuditLogs"""
+        """Recorded writes by keys, tokens and members, newest first."""
         return await self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
 
     async def list_environments(
         self, **query: Unpack[ListEnvironmentsQuery]
     ) -> AsyncHttpResponse[ListEnvironmentsResponse]:
-        """listEnvironments"""
+        """Environments of the account, newest first."""
         return await self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
 
     async def quickstart(self, **options: Unpack[Options]) -> AsyncHttpResponse[QuickstartResponse]:
-        """quickstart"""
+        """Create a sample company, plan and features; a second call adds nothing."""
         return await self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
 
     async def update_api_key(
         self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]
     ) -> AsyncHttpResponse[UpdateApiKeyResponse]:
-        """updateApiKey"""
+        """Change an API key's name, description or share of the rate limit."""
         return await self._put(
             "accounts.update_api_key",
             f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
@@ -620,7 +620,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def update_environment(
         self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
     ) -> AsyncHttpResponse[UpdateEnvironmentResponse]:
-        """updateEnvironment"""
+        """Rename an environment or change its type."""
         return await self._put(
             "accounts.update_environment",
             f"environments/{path_segment(environment_id, 'environment_id')}",
@@ -631,7 +631,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
     async def update_onboarding_state(
         self, **body: Unpack[UpdateOnboardingStateBody]
     ) -> AsyncHttpResponse[UpdateOnboardingStateResponse]:
-        """updateOnboardingState"""
+        """Store the chosen set-up path and site addresses, and return the state."""
         return await self._post(
             "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
         )

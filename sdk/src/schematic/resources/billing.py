@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from schematic import types
 from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, renamed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
-
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -88,21 +87,21 @@ class BillingClient(Resource):
         return RawBillingClient(self._transport)
 
     def count_billing_invoices(self, **query: Unpack[CountBillingInvoicesQuery]) -> CountBillingInvoicesResponse:
-        """countBillingInvoices"""
+        """How many own and mirrored invoices match the filters of the listing."""
         return self._get("billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query)
 
     def count_billing_products(self, **query: Unpack[CountBillingProductsQuery]) -> CountBillingProductsResponse:
-        """countBillingProducts"""
+        """How many products match the filters of the listing."""
         return self._get(
             "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
         )
 
     def count_customers(self, **query: Unpack[CountCustomersQuery]) -> CountCustomersResponse:
-        """countCustomers"""
+        """How many mirrored customers match the filters of the listing."""
         return self._get("billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query)
 
     def delete_billing_coupon(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCouponResponse:
-        """deleteBillingCoupon"""
+        """Remove a mirrored coupon by its external id."""
         return self._delete(
             "billing.delete_billing_coupon",
             f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
@@ -111,7 +110,7 @@ class BillingClient(Resource):
         )
 
     def delete_billing_customer(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCustomerResponse:
-        """deleteBillingCustomer"""
+        """Remove a mirrored customer by its external id."""
         return self._delete(
             "billing.delete_billing_customer",
             f"billing/customer/{path_segment(billing_id, 'billing_id')}",
@@ -120,7 +119,7 @@ class BillingClient(Resource):
         )
 
     def delete_billing_invoice(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingInvoiceResponse:
-        """deleteBillingInvoice"""
+        """Remove a mirrored invoice by its external id."""
         return self._delete(
             "billing.delete_billing_invoice",
             f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
@@ -129,7 +128,7 @@ class BillingClient(Resource):
         )
 
     def delete_billing_product(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingProductResponse:
-        """deleteBillingProduct"""
+        """Remove a mirrored product by its external id."""
         return self._delete(
             "billing.delete_billing_product",
             f"billing/product/{path_segment(billing_id, 'billing_id')}",
@@ -140,7 +139,7 @@ class BillingClient(Resource):
     def delete_payment_method_by_external_id(
         self, billing_id: str, **options: Unpack[Options]
     ) -> DeletePaymentMethodByExternalIdResponse:
-        """deletePaymentMethodByExternalID"""
+        """Remove the description of a payment method by its external id."""
         return self._delete(
             "billing.delete_payment_method_by_external_id",
             f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
@@ -149,7 +148,7 @@ class BillingClient(Resource):
         )
 
     def delete_product_price(self, billing_id: str, **options: Unpack[Options]) -> DeleteProductPriceResponse:
-        """deleteProductPrice"""
+        """Remove or deactivate a price by its external id."""
         return self._delete(
             "billing.delete_product_price",
             f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
@@ -158,19 +157,19 @@ class BillingClient(Resource):
         )
 
     def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
-        """downloadNativeInvoicePdf"""
+        """A finalised own invoice as PDF, without envelope."""
         return self._file(
             "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
         )
 
     def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
-        """exportNativeInvoice"""
+        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
         return self._file(
             "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
         )
 
     def finalize_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> FinalizeNativeInvoiceResponse:
-        """finalizeNativeInvoice"""
+        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
         return self._post(
             "billing.finalize_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
@@ -179,7 +178,7 @@ class BillingClient(Resource):
         )
 
     def get_billing_invoice(self, invoice_id: str, **options: Unpack[Options]) -> GetBillingInvoiceResponse:
-        """getBillingInvoice"""
+        """One invoice with its lines, terms and settlements."""
         return self._get(
             "billing.get_billing_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}",
@@ -188,13 +187,13 @@ class BillingClient(Resource):
         )
 
     def get_billing_settings(self, **options: Unpack[Options]) -> GetBillingSettingsResponse:
-        """getBillingSettings"""
+        """The environment's default billing provider."""
         return self._get("billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options)
 
     def get_company_native_subscription(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyNativeSubscriptionResponse:
-        """getCompanyNativeSubscription"""
+        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when none."""
         return self._get(
             "billing.get_company_native_subscription",
             f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
@@ -203,17 +202,17 @@ class BillingClient(Resource):
         )
 
     def list_billing_invoices(self, **query: Unpack[ListBillingInvoicesQuery]) -> ListBillingInvoicesResponse:
-        """listBillingInvoices"""
+        """Own and mirrored invoices in one list, newest first."""
         return self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
 
     def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> ListBillingPricesResponse:
-        """listBillingPrices"""
+        """Prices with their products, newest first; inactive ones only on request."""
         return self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
 
     def list_billing_product_prices(
         self, **query: Unpack[ListBillingProductPricesQuery]
     ) -> ListBillingProductPricesResponse:
-        """listBillingProductPrices"""
+        """The same prices as `billing.list_billing_prices`, under the products' path."""
         return self._get(
             "billing.list_billing_product_prices",
             "billing/product/prices",
@@ -222,25 +221,25 @@ class BillingClient(Resource):
         )
 
     def list_billing_products(self, **query: Unpack[ListBillingProductsQuery]) -> ListBillingProductsResponse:
-        """listBillingProducts"""
+        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
         return self._get("billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query)
 
     def list_company_billing_profiles(
         self, **query: Unpack[ListCompanyBillingProfilesQuery]
     ) -> ListCompanyBillingProfilesResponse:
-        """listCompanyBillingProfiles"""
+        """How companies are billed (collector, terms, what late payment does), newest first."""
         return self._get(
             "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
         )
 
     def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> ListCouponsResponse:
-        """listCoupons"""
+        """Mirrored coupons, newest first."""
         return self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
 
     def list_customers_with_subscriptions(
         self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
     ) -> ListCustomersWithSubscriptionsResponse:
-        """listCustomersWithSubscriptions"""
+        """Mirrored customers with a summary of their subscriptions, newest first."""
         return self._get(
             "billing.list_customers_with_subscriptions",
             "billing/customers",
@@ -249,15 +248,15 @@ class BillingClient(Resource):
         )
 
     def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> ListInvoicesResponse:
-        """listInvoices"""
+        """Mirrored invoices of a customer, subscription or company, newest first."""
         return self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
 
     def list_meters(self, **query: Unpack[ListMetersQuery]) -> ListMetersResponse:
-        """listMeters"""
+        """Meters of the billing provider, newest first."""
         return self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
 
     def list_payment_methods(self, **query: Unpack[ListPaymentMethodsQuery]) -> ListPaymentMethodsResponse:
-        """listPaymentMethods"""
+        """Stored descriptions of payment methods, newest first."""
         return self._get(
             "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
         )
@@ -265,7 +264,7 @@ class BillingClient(Resource):
     def mark_billing_invoice_paid(
         self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
     ) -> MarkBillingInvoicePaidResponse:
-        """markBillingInvoicePaid"""
+        """Record a full or partial payment of an invoice, once per idempotency key."""
         return self._post(
             "billing.mark_billing_invoice_paid",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
@@ -274,7 +273,7 @@ class BillingClient(Resource):
         )
 
     def update_billing_settings(self, **body: Unpack[UpdateBillingSettingsBody]) -> UpdateBillingSettingsResponse:
-        """updateBillingSettings"""
+        """Set the environment's default billing provider; one that is not connected is refused."""
         return self._post(
             "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
         )
@@ -282,7 +281,7 @@ class BillingClient(Resource):
     def update_company_billing_profile(
         self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
     ) -> UpdateCompanyBillingProfileResponse:
-        """updateCompanyBillingProfile"""
+        """Change how a company is charged, its terms, or which of its profiles is the default."""
         return self._put(
             "billing.update_company_billing_profile",
             f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
@@ -291,29 +290,29 @@ class BillingClient(Resource):
         )
 
     def upsert_billing_coupon(self, **body: Unpack[UpsertBillingCouponBody]) -> UpsertBillingCouponResponse:
-        """upsertBillingCoupon"""
+        """Store a coupon of the billing provider by its external id."""
         return self._post("billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body)
 
     def upsert_billing_customer(self, **body: Unpack[UpsertBillingCustomerBody]) -> UpsertBillingCustomerResponse:
-        """upsertBillingCustomer"""
+        """Store a customer of the billing provider by its external id and link it to a company."""
         return self._post(
             "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
         )
 
     def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> UpsertBillingMeterResponse:
-        """upsertBillingMeter"""
+        """Store a meter of the billing provider by its external id."""
         return self._post(
             "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
         )
 
     def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> UpsertBillingPriceResponse:
-        """upsertBillingPrice"""
+        """Store a price and its tiers by its external id."""
         return self._post(
             "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
         )
 
     def upsert_billing_product(self, **body: Unpack[UpsertBillingProductBody]) -> UpsertBillingProductResponse:
-        """upsertBillingProduct"""
+        """Store a product of the billing provider by its external id."""
         return self._post(
             "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
         )
@@ -321,7 +320,7 @@ class BillingClient(Resource):
     def upsert_billing_subscription(
         self, **body: Unpack[UpsertBillingSubscriptionBody]
     ) -> UpsertBillingSubscriptionResponse:
-        """upsertBillingSubscription"""
+        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
         return self._post(
             "billing.upsert_billing_subscription",
             "billing/subscription/upsert",
@@ -330,17 +329,20 @@ class BillingClient(Resource):
         )
 
     def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> UpsertInvoiceResponse:
-        """upsertInvoice"""
+        """Store an invoice of the billing provider by its external id."""
         return self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
 
     def upsert_payment_method(self, **body: Unpack[UpsertPaymentMethodBody]) -> UpsertPaymentMethodResponse:
-        """upsertPaymentMethod"""
+        """Store the description of a payment method by its external id."""
         return self._post(
-            "billing.upsert_payment_method", "billing/payment-methods", types.UpsertPaymentMethodResponse, body
+            "billing.upsert_payment_method",
+            "billing/payment-methods",
+            types.UpsertPaymentMethodResponse,
+            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
         )
 
     def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
-        """voidNativeInvoice"""
+        """Cancel an unpaid own invoice; it keeps its number."""
         return self._post(
             "billing.void_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
@@ -358,25 +360,25 @@ class AsyncBillingClient(AsyncResource):
         return AsyncRawBillingClient(self._transport)
 
     async def count_billing_invoices(self, **query: Unpack[CountBillingInvoicesQuery]) -> CountBillingInvoicesResponse:
-        """countBillingInvoices"""
+        """How many own and mirrored invoices match the filters of the listing."""
         return await self._get(
             "billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query
         )
 
     async def count_billing_products(self, **query: Unpack[CountBillingProductsQuery]) -> CountBillingProductsResponse:
-        """countBillingProducts"""
+        """How many products match the filters of the listing."""
         return await self._get(
             "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
         )
 
     async def count_customers(self, **query: Unpack[CountCustomersQuery]) -> CountCustomersResponse:
-        """countCustomers"""
+        """How many mirrored customers match the filters of the listing."""
         return await self._get(
             "billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query
         )
 
     async def delete_billing_coupon(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCouponResponse:
-        """deleteBillingCoupon"""
+        """Remove a mirrored coupon by its external id."""
         return await self._delete(
             "billing.delete_billing_coupon",
             f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
@@ -387,7 +389,7 @@ class AsyncBillingClient(AsyncResource):
     async def delete_billing_customer(
         self, billing_id: str, **options: Unpack[Options]
     ) -> DeleteBillingCustomerResponse:
-        """deleteBillingCustomer"""
+        """Remove a mirrored customer by its external id."""
         return await self._delete(
             "billing.delete_billing_customer",
             f"billing/customer/{path_segment(billing_id, 'billing_id')}",
@@ -396,7 +398,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def delete_billing_invoice(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingInvoiceResponse:
-        """deleteBillingInvoice"""
+        """Remove a mirrored invoice by its external id."""
         return await self._delete(
             "billing.delete_billing_invoice",
             f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
@@ -405,7 +407,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def delete_billing_product(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingProductResponse:
-        """deleteBillingProduct"""
+        """Remove a mirrored product by its external id."""
         return await self._delete(
             "billing.delete_billing_product",
             f"billing/product/{path_segment(billing_id, 'billing_id')}",
@@ -416,7 +418,7 @@ class AsyncBillingClient(AsyncResource):
     async def delete_payment_method_by_external_id(
         self, billing_id: str, **options: Unpack[Options]
     ) -> DeletePaymentMethodByExternalIdResponse:
-        """deletePaymentMethodByExternalID"""
+        """Remove the description of a payment method by its external id."""
         return await self._delete(
             "billing.delete_payment_method_by_external_id",
             f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
@@ -425,7 +427,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def delete_product_price(self, billing_id: str, **options: Unpack[Options]) -> DeleteProductPriceResponse:
-        """deleteProductPrice"""
+        """Remove or deactivate a price by its external id."""
         return await self._delete(
             "billing.delete_product_price",
             f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
@@ -434,13 +436,13 @@ class AsyncBillingClient(AsyncResource):
         )
 
     def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
-        """downloadNativeInvoicePdf"""
+        """A finalised own invoice as PDF, without envelope."""
         return self._file(
             "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
         )
 
     def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
-        """exportNativeInvoice"""
+        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
         return self._file(
             "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
         )
@@ -448,7 +450,7 @@ class AsyncBillingClient(AsyncResource):
     async def finalize_native_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> FinalizeNativeInvoiceResponse:
-        """finalizeNativeInvoice"""
+        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
         return await self._post(
             "billing.finalize_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
@@ -457,7 +459,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def get_billing_invoice(self, invoice_id: str, **options: Unpack[Options]) -> GetBillingInvoiceResponse:
-        """getBillingInvoice"""
+        """One invoice with its lines, terms and settlements."""
         return await self._get(
             "billing.get_billing_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}",
@@ -466,7 +468,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def get_billing_settings(self, **options: Unpack[Options]) -> GetBillingSettingsResponse:
-        """getBillingSettings"""
+        """The environment's default billing provider."""
         return await self._get(
             "billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options
         )
@@ -474,7 +476,7 @@ class AsyncBillingClient(AsyncResource):
     async def get_company_native_subscription(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyNativeSubscriptionResponse:
-        """getCompanyNativeSubscription"""
+        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when none."""
         return await self._get(
             "billing.get_company_native_subscription",
             f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
@@ -483,17 +485,17 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def list_billing_invoices(self, **query: Unpack[ListBillingInvoicesQuery]) -> ListBillingInvoicesResponse:
-        """listBillingInvoices"""
+        """Own and mirrored invoices in one list, newest first."""
         return await self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
 
     async def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> ListBillingPricesResponse:
-        """listBillingPrices"""
+        """Prices with their products, newest first; inactive ones only on request."""
         return await self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
 
     async def list_billing_product_prices(
         self, **query: Unpack[ListBillingProductPricesQuery]
     ) -> ListBillingProductPricesResponse:
-        """listBillingProductPrices"""
+        """The same prices as `billing.list_billing_prices`, under the products' path."""
         return await self._get(
             "billing.list_billing_product_prices",
             "billing/product/prices",
@@ -502,7 +504,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def list_billing_products(self, **query: Unpack[ListBillingProductsQuery]) -> ListBillingProductsResponse:
-        """listBillingProducts"""
+        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
         return await self._get(
             "billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query
         )
@@ -510,19 +512,19 @@ class AsyncBillingClient(AsyncResource):
     async def list_company_billing_profiles(
         self, **query: Unpack[ListCompanyBillingProfilesQuery]
     ) -> ListCompanyBillingProfilesResponse:
-        """listCompanyBillingProfiles"""
+        """How companies are billed (collector, terms, what late payment does), newest first."""
         return await self._get(
             "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
         )
 
     async def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> ListCouponsResponse:
-        """listCoupons"""
+        """Mirrored coupons, newest first."""
         return await self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
 
     async def list_customers_with_subscriptions(
         self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
     ) -> ListCustomersWithSubscriptionsResponse:
-        """listCustomersWithSubscriptions"""
+        """Mirrored customers with a summary of their subscriptions, newest first."""
         return await self._get(
             "billing.list_customers_with_subscriptions",
             "billing/customers",
@@ -531,15 +533,15 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> ListInvoicesResponse:
-        """listInvoices"""
+        """Mirrored invoices of a customer, subscription or company, newest first."""
         return await self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
 
     async def list_meters(self, **query: Unpack[ListMetersQuery]) -> ListMetersResponse:
-        """listMeters"""
+        """Meters of the billing provider, newest first."""
         return await self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
 
     async def list_payment_methods(self, **query: Unpack[ListPaymentMethodsQuery]) -> ListPaymentMethodsResponse:
-        """listPaymentMethods"""
+        """Stored descriptions of payment methods, newest first."""
         return await self._get(
             "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
         )
@@ -547,7 +549,7 @@ class AsyncBillingClient(AsyncResource):
     async def mark_billing_invoice_paid(
         self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
     ) -> MarkBillingInvoicePaidResponse:
-        """markBillingInvoicePaid"""
+        """Record a full or partial payment of an invoice, once per idempotency key."""
         return await self._post(
             "billing.mark_billing_invoice_paid",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
@@ -556,7 +558,7 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def update_billing_settings(self, **body: Unpack[UpdateBillingSettingsBody]) -> UpdateBillingSettingsResponse:
-        """updateBillingSettings"""
+        """Set the environment's default billing provider; one that is not connected is refused."""
         return await self._post(
             "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
         )
@@ -564,7 +566,7 @@ class AsyncBillingClient(AsyncResource):
     async def update_company_billing_profile(
         self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
     ) -> UpdateCompanyBillingProfileResponse:
-        """updateCompanyBillingProfile"""
+        """Change how a company is charged, its terms, or which of its profiles is the default."""
         return await self._put(
             "billing.update_company_billing_profile",
             f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
@@ -573,31 +575,31 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def upsert_billing_coupon(self, **body: Unpack[UpsertBillingCouponBody]) -> UpsertBillingCouponResponse:
-        """upsertBillingCoupon"""
+        """Store a coupon of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body
         )
 
     async def upsert_billing_customer(self, **body: Unpack[UpsertBillingCustomerBody]) -> UpsertBillingCustomerResponse:
-        """upsertBillingCustomer"""
+        """Store a customer of the billing provider by its external id and link it to a company."""
         return await self._post(
             "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
         )
 
     async def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> UpsertBillingMeterResponse:
-        """upsertBillingMeter"""
+        """Store a meter of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
         )
 
     async def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> UpsertBillingPriceResponse:
-        """upsertBillingPrice"""
+        """Store a price and its tiers by its external id."""
         return await self._post(
             "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
         )
 
     async def upsert_billing_product(self, **body: Unpack[UpsertBillingProductBody]) -> UpsertBillingProductResponse:
-        """upsertBillingProduct"""
+        """Store a product of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
         )
@@ -605,7 +607,7 @@ class AsyncBillingClient(AsyncResource):
     async def upsert_billing_subscription(
         self, **body: Unpack[UpsertBillingSubscriptionBody]
     ) -> UpsertBillingSubscriptionResponse:
-        """upsertBillingSubscription"""
+        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
         return await self._post(
             "billing.upsert_billing_subscription",
             "billing/subscription/upsert",
@@ -614,17 +616,20 @@ class AsyncBillingClient(AsyncResource):
         )
 
     async def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> UpsertInvoiceResponse:
-        """upsertInvoice"""
+        """Store an invoice of the billing provider by its external id."""
         return await self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
 
     async def upsert_payment_method(self, **body: Unpack[UpsertPaymentMethodBody]) -> UpsertPaymentMethodResponse:
-        """upsertPaymentMethod"""
+        """Store the description of a payment method by its external id."""
         return await self._post(
-            "billing.upsert_payment_method", "billing/payment-methods", types.UpsertPaymentMethodResponse, body
+            "billing.upsert_payment_method",
+            "billing/payment-methods",
+            types.UpsertPaymentMethodResponse,
+            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
         )
 
     async def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
-        """voidNativeInvoice"""
+        """Cancel an unpaid own invoice; it keeps its number."""
         return await self._post(
             "billing.void_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
@@ -639,25 +644,25 @@ class RawBillingClient(RawResource):
     def count_billing_invoices(
         self, **query: Unpack[CountBillingInvoicesQuery]
     ) -> HttpResponse[CountBillingInvoicesResponse]:
-        """countBillingInvoices"""
+        """How many own and mirrored invoices match the filters of the listing."""
         return self._get("billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query)
 
     def count_billing_products(
         self, **query: Unpack[CountBillingProductsQuery]
     ) -> HttpResponse[CountBillingProductsResponse]:
-        """countBillingProducts"""
+        """How many products match the filters of the listing."""
         return self._get(
             "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
         )
 
     def count_customers(self, **query: Unpack[CountCustomersQuery]) -> HttpResponse[CountCustomersResponse]:
-        """countCustomers"""
+        """How many mirrored customers match the filters of the listing."""
         return self._get("billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query)
 
     def delete_billing_coupon(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteBillingCouponResponse]:
-        """deleteBillingCoupon"""
+        """Remove a mirrored coupon by its external id."""
         return self._delete(
             "billing.delete_billing_coupon",
             f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
@@ -668,7 +673,7 @@ class RawBillingClient(RawResource):
     def delete_billing_customer(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteBillingCustomerResponse]:
-        """deleteBillingCustomer"""
+        """Remove a mirrored customer by its external id."""
         return self._delete(
             "billing.delete_billing_customer",
             f"billing/customer/{path_segment(billing_id, 'billing_id')}",
@@ -679,7 +684,7 @@ class RawBillingClient(RawResource):
     def delete_billing_invoice(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteBillingInvoiceResponse]:
-        """deleteBillingInvoice"""
+        """Remove a mirrored invoice by its external id."""
         return self._delete(
             "billing.delete_billing_invoice",
             f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
@@ -690,7 +695,7 @@ class RawBillingClient(RawResource):
     def delete_billing_product(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteBillingProductResponse]:
-        """deleteBillingProduct"""
+        """Remove a mirrored product by its external id."""
         return self._delete(
             "billing.delete_billing_product",
             f"billing/product/{path_segment(billing_id, 'billing_id')}",
@@ -701,7 +706,7 @@ class RawBillingClient(RawResource):
     def delete_payment_method_by_external_id(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeletePaymentMethodByExternalIdResponse]:
-        """deletePaymentMethodByExternalID"""
+        """Remove the description of a payment method by its external id."""
         return self._delete(
             "billing.delete_payment_method_by_external_id",
             f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
@@ -712,7 +717,7 @@ class RawBillingClient(RawResource):
     def delete_product_price(
         self, billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteProductPriceResponse]:
-        """deleteProductPrice"""
+        """Remove or deactivate a price by its external id."""
         return self._delete(
             "billing.delete_product_price",
             f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
@@ -721,13 +726,13 @@ class RawBillingClient(RawResource):
         )
 
     def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
-        """downloadNativeInvoicePdf"""
+        """A finalised own invoice as PDF, without envelope."""
         return self._file(
             "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
         )
 
     def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
-        """exportNativeInvoice"""
+        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
         return self._file(
             "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
         )
@@ -735,7 +740,7 @@ class RawBillingClient(RawResource):
     def finalize_native_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> HttpResponse[FinalizeNativeInvoiceResponse]:
-        """finalizeNativeInvoice"""
+        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
         return self._post(
             "billing.finalize_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
@@ -746,7 +751,7 @@ class RawBillingClient(RawResource):
     def get_billing_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetBillingInvoiceResponse]:
-        """getBillingInvoice"""
+        """One invoice with its lines, terms and settlements."""
         return self._get(
             "billing.get_billing_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}",
@@ -755,13 +760,13 @@ class RawBillingClient(RawResource):
         )
 
     def get_billing_settings(self, **options: Unpack[Options]) -> HttpResponse[GetBillingSettingsResponse]:
-        """getBillingSettings"""
+        """The environment's default billing provider."""
         return self._get("billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options)
 
     def get_company_native_subscription(
         self, company_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCompanyNativeSubscriptionResponse]:
-        """getCompanyNativeSubscription"""
+        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when none."""
         return self._get(
             "billing.get_company_native_subscription",
             f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
@@ -772,17 +777,17 @@ class RawBillingClient(RawResource):
     def list_billing_invoices(
         self, **query: Unpack[ListBillingInvoicesQuery]
     ) -> HttpResponse[ListBillingInvoicesResponse]:
-        """listBillingInvoices"""
+        """Own and mirrored invoices in one list, newest first."""
         return self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
 
     def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> HttpResponse[ListBillingPricesResponse]:
-        """listBillingPrices"""
+        """Prices with their products, newest first; inactive ones only on request."""
         return self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
 
     def list_billing_product_prices(
         self, **query: Unpack[ListBillingProductPricesQuery]
     ) -> HttpResponse[ListBillingProductPricesResponse]:
-        """listBillingProductPrices"""
+        """The same prices as `billing.list_billing_prices`, under the products' path."""
         return self._get(
             "billing.list_billing_product_prices",
             "billing/product/prices",
@@ -793,25 +798,25 @@ class RawBillingClient(RawResource):
     def list_billing_products(
         self, **query: Unpack[ListBillingProductsQuery]
     ) -> HttpResponse[ListBillingProductsResponse]:
-        """listBillingProducts"""
+        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
         return self._get("billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query)
 
     def list_company_billing_profiles(
         self, **query: Unpack[ListCompanyBillingProfilesQuery]
     ) -> HttpResponse[ListCompanyBillingProfilesResponse]:
-        """listCompanyBillingProfiles"""
+        """How companies are billed (collector, terms, what late payment does), newest first."""
         return self._get(
             "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
         )
 
     def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> HttpResponse[ListCouponsResponse]:
-        """listCoupons"""
+        """Mirrored coupons, newest first."""
         return self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
 
     def list_customers_with_subscriptions(
         self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
     ) -> HttpResponse[ListCustomersWithSubscriptionsResponse]:
-        """listCustomersWithSubscriptions"""
+        """Mirrored customers with a summary of their subscriptions, newest first."""
         return self._get(
             "billing.list_customers_with_subscriptions",
             "billing/customers",
@@ -820,17 +825,17 @@ class RawBillingClient(RawResource):
         )
 
     def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> HttpResponse[ListInvoicesResponse]:
-        """listInvoices"""
+        """Mirrored invoices of a customer, subscription or company, newest first."""
         return self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
 
     def list_meters(self, **query: Unpack[ListMetersQuery]) -> HttpResponse[ListMetersResponse]:
-        """listMeters"""
+        """Meters of the billing provider, newest first."""
         return self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
 
     def list_payment_methods(
         self, **query: Unpack[ListPaymentMethodsQuery]
     ) -> HttpResponse[ListPaymentMethodsResponse]:
-        """listPaymentMethods"""
+        """Stored descriptions of payment methods, newest first."""
         return self._get(
             "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
         )
@@ -838,7 +843,7 @@ class RawBillingClient(RawResource):
     def mark_billing_invoice_paid(
         self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
     ) -> HttpResponse[MarkBillingInvoicePaidResponse]:
-        """markBillingInvoicePaid"""
+        """Record a full or partial payment of an invoice, once per idempotency key."""
         return self._post(
             "billing.mark_billing_invoice_paid",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
@@ -849,7 +854,7 @@ class RawBillingClient(RawResource):
     def update_billing_settings(
         self, **body: Unpack[UpdateBillingSettingsBody]
     ) -> HttpResponse[UpdateBillingSettingsResponse]:
-        """updateBillingSettings"""
+        """Set the environment's default billing provider; one that is not connected is refused."""
         return self._post(
             "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
         )
@@ -857,7 +862,7 @@ class RawBillingClient(RawResource):
     def update_company_billing_profile(
         self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
     ) -> HttpResponse[UpdateCompanyBillingProfileResponse]:
-        """updateCompanyBillingProfile"""
+        """Change how a company is charged, its terms, or which of its profiles is the default."""
         return self._put(
             "billing.update_company_billing_profile",
             f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
@@ -868,25 +873,25 @@ class RawBillingClient(RawResource):
     def upsert_billing_coupon(
         self, **body: Unpack[UpsertBillingCouponBody]
     ) -> HttpResponse[UpsertBillingCouponResponse]:
-        """upsertBillingCoupon"""
+        """Store a coupon of the billing provider by its external id."""
         return self._post("billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body)
 
     def upsert_billing_customer(
         self, **body: Unpack[UpsertBillingCustomerBody]
     ) -> HttpResponse[UpsertBillingCustomerResponse]:
-        """upsertBillingCustomer"""
+        """Store a customer of the billing provider by its external id and link it to a company."""
         return self._post(
             "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
         )
 
     def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> HttpResponse[UpsertBillingMeterResponse]:
-        """upsertBillingMeter"""
+        """Store a meter of the billing provider by its external id."""
         return self._post(
             "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
         )
 
     def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> HttpResponse[UpsertBillingPriceResponse]:
-        """upsertBillingPrice"""
+        """Store a price and its tiers by its external id."""
         return self._post(
             "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
         )
@@ -894,7 +899,7 @@ class RawBillingClient(RawResource):
     def upsert_billing_product(
         self, **body: Unpack[UpsertBillingProductBody]
     ) -> HttpResponse[UpsertBillingProductResponse]:
-        """upsertBillingProduct"""
+        """Store a product of the billing provider by its external id."""
         return self._post(
             "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
         )
@@ -902,7 +907,7 @@ class RawBillingClient(RawResource):
     def upsert_billing_subscription(
         self, **body: Unpack[UpsertBillingSubscriptionBody]
     ) -> HttpResponse[UpsertBillingSubscriptionResponse]:
-        """upsertBillingSubscription"""
+        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
         return self._post(
             "billing.upsert_billing_subscription",
             "billing/subscription/upsert",
@@ -911,21 +916,24 @@ class RawBillingClient(RawResource):
         )
 
     def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> HttpResponse[UpsertInvoiceResponse]:
-        """upsertInvoice"""
+        """Store an invoice of the billing provider by its external id."""
         return self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
 
     def upsert_payment_method(
         self, **body: Unpack[UpsertPaymentMethodBody]
     ) -> HttpResponse[UpsertPaymentMethodResponse]:
-        """upsertPaymentMethod"""
+        """Store the description of a payment method by its external id."""
         return self._post(
-            "billing.upsert_payment_method", "billing/payment-methods", types.UpsertPaymentMethodResponse, body
+            "billing.upsert_payment_method",
+            "billing/payment-methods",
+            types.UpsertPaymentMethodResponse,
+            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
         )
 
     def void_native_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> HttpResponse[VoidNativeInvoiceResponse]:
-        """voidNativeInvoice"""
+        """Cancel an unpaid own invoice; it keeps its number."""
         return self._post(
             "billing.void_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
@@ -940,7 +948,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def count_billing_invoices(
         self, **query: Unpack[CountBillingInvoicesQuery]
     ) -> AsyncHttpResponse[CountBillingInvoicesResponse]:
-        """countBillingInvoices"""
+        """How many own and mirrored invoices match the filters of the listing."""
         return await self._get(
             "billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query
         )
@@ -948,13 +956,13 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def count_billing_products(
         self, **query: Unpack[CountBillingProductsQuery]
     ) -> AsyncHttpResponse[CountBillingProductsResponse]:
-        """countBillingProducts"""
+        """How many products match the filters of the listing."""
         return await self._get(
             "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
         )
 
     async def count_customers(self, **query: Unpack[CountCustomersQuery]) -> AsyncHttpResponse[CountCustomersResponse]:
-        """countCustomers"""
+        """How many mirrored customers match the filters of the listing."""
         return await self._get(
             "billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query
         )
@@ -962,7 +970,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_billing_coupon(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteBillingCouponResponse]:
-        """deleteBillingCoupon"""
+        """Remove a mirrored coupon by its external id."""
         return await self._delete(
             "billing.delete_billing_coupon",
             f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
@@ -973,7 +981,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_billing_customer(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteBillingCustomerResponse]:
-        """deleteBillingCustomer"""
+        """Remove a mirrored customer by its external id."""
         return await self._delete(
             "billing.delete_billing_customer",
             f"billing/customer/{path_segment(billing_id, 'billing_id')}",
@@ -984,7 +992,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_billing_invoice(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteBillingInvoiceResponse]:
-        """deleteBillingInvoice"""
+        """Remove a mirrored invoice by its external id."""
         return await self._delete(
             "billing.delete_billing_invoice",
             f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
@@ -995,7 +1003,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_billing_product(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteBillingProductResponse]:
-        """deleteBillingProduct"""
+        """Remove a mirrored product by its external id."""
         return await self._delete(
             "billing.delete_billing_product",
             f"billing/product/{path_segment(billing_id, 'billing_id')}",
@@ -1006,7 +1014,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_payment_method_by_external_id(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeletePaymentMethodByExternalIdResponse]:
-        """deletePaymentMethodByExternalID"""
+        """Remove the description of a payment method by its external id."""
         return await self._delete(
             "billing.delete_payment_method_by_external_id",
             f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
@@ -1017,7 +1025,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def delete_product_price(
         self, billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteProductPriceResponse]:
-        """deleteProductPrice"""
+        """Remove or deactivate a price by its external id."""
         return await self._delete(
             "billing.delete_product_price",
             f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
@@ -1028,13 +1036,13 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def download_native_invoice_pdf(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[bytes]:
-        """downloadNativeInvoicePdf"""
+        """A finalised own invoice as PDF, without envelope."""
         return await self._file(
             "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
         )
 
     async def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[bytes]:
-        """exportNativeInvoice"""
+        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
         return await self._file(
             "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
         )
@@ -1042,7 +1050,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def finalize_native_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[FinalizeNativeInvoiceResponse]:
-        """finalizeNativeInvoice"""
+        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
         return await self._post(
             "billing.finalize_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
@@ -1053,7 +1061,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def get_billing_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetBillingInvoiceResponse]:
-        """getBillingInvoice"""
+        """One invoice with its lines, terms and settlements."""
         return await self._get(
             "billing.get_billing_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}",
@@ -1062,7 +1070,7 @@ class AsyncRawBillingClient(AsyncRawResource):
         )
 
     async def get_billing_settings(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetBillingSettingsResponse]:
-        """getBillingSettings"""
+        """The environment's default billing provider."""
         return await self._get(
             "billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options
         )
@@ -1070,7 +1078,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def get_company_native_subscription(
         self, company_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCompanyNativeSubscriptionResponse]:
-        """getCompanyNativeSubscription"""
+        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when none."""
         return await self._get(
             "billing.get_company_native_subscription",
             f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
@@ -1081,19 +1089,19 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def list_billing_invoices(
         self, **query: Unpack[ListBillingInvoicesQuery]
     ) -> AsyncHttpResponse[ListBillingInvoicesResponse]:
-        """listBillingInvoices"""
+        """Own and mirrored invoices in one list, newest first."""
         return await self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
 
     async def list_billing_prices(
         self, **query: Unpack[ListBillingPricesQuery]
     ) -> AsyncHttpResponse[ListBillingPricesResponse]:
-        """listBillingPrices"""
+        """Prices with their products, newest first; inactive ones only on request."""
         return await self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
 
     async def list_billing_product_prices(
         self, **query: Unpack[ListBillingProductPricesQuery]
     ) -> AsyncHttpResponse[ListBillingProductPricesResponse]:
-        """listBillingProductPrices"""
+        """The same prices as `billing.list_billing_prices`, under the products' path."""
         return await self._get(
             "billing.list_billing_product_prices",
             "billing/product/prices",
@@ -1104,7 +1112,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def list_billing_products(
         self, **query: Unpack[ListBillingProductsQuery]
     ) -> AsyncHttpResponse[ListBillingProductsResponse]:
-        """listBillingProducts"""
+        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
         return await self._get(
             "billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query
         )
@@ -1112,19 +1120,19 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def list_company_billing_profiles(
         self, **query: Unpack[ListCompanyBillingProfilesQuery]
     ) -> AsyncHttpResponse[ListCompanyBillingProfilesResponse]:
-        """listCompanyBillingProfiles"""
+        """How companies are billed (collector, terms, what late payment does), newest first."""
         return await self._get(
             "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
         )
 
     async def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> AsyncHttpResponse[ListCouponsResponse]:
-        """listCoupons"""
+        """Mirrored coupons, newest first."""
         return await self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
 
     async def list_customers_with_subscriptions(
         self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
     ) -> AsyncHttpResponse[ListCustomersWithSubscriptionsResponse]:
-        """listCustomersWithSubscriptions"""
+        """Mirrored customers with a summary of their subscriptions, newest first."""
         return await self._get(
             "billing.list_customers_with_subscriptions",
             "billing/customers",
@@ -1133,17 +1141,17 @@ class AsyncRawBillingClient(AsyncRawResource):
         )
 
     async def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> AsyncHttpResponse[ListInvoicesResponse]:
-        """listInvoices"""
+        """Mirrored invoices of a customer, subscription or company, newest first."""
         return await self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
 
     async def list_meters(self, **query: Unpack[ListMetersQuery]) -> AsyncHttpResponse[ListMetersResponse]:
-        """listMeters"""
+        """Meters of the billing provider, newest first."""
         return await self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
 
     async def list_payment_methods(
         self, **query: Unpack[ListPaymentMethodsQuery]
     ) -> AsyncHttpResponse[ListPaymentMethodsResponse]:
-        """listPaymentMethods"""
+        """Stored descriptions of payment methods, newest first."""
         return await self._get(
             "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
         )
@@ -1151,7 +1159,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def mark_billing_invoice_paid(
         self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
     ) -> AsyncHttpResponse[MarkBillingInvoicePaidResponse]:
-        """markBillingInvoicePaid"""
+        """Record a full or partial payment of an invoice, once per idempotency key."""
         return await self._post(
             "billing.mark_billing_invoice_paid",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
@@ -1162,7 +1170,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def update_billing_settings(
         self, **body: Unpack[UpdateBillingSettingsBody]
     ) -> AsyncHttpResponse[UpdateBillingSettingsResponse]:
-        """updateBillingSettings"""
+        """Set the environment's default billing provider; one that is not connected is refused."""
         return await self._post(
             "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
         )
@@ -1170,7 +1178,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def update_company_billing_profile(
         self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
     ) -> AsyncHttpResponse[UpdateCompanyBillingProfileResponse]:
-        """updateCompanyBillingProfile"""
+        """Change how a company is charged, its terms, or which of its profiles is the default."""
         return await self._put(
             "billing.update_company_billing_profile",
             f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
@@ -1181,7 +1189,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_coupon(
         self, **body: Unpack[UpsertBillingCouponBody]
     ) -> AsyncHttpResponse[UpsertBillingCouponResponse]:
-        """upsertBillingCoupon"""
+        """Store a coupon of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body
         )
@@ -1189,7 +1197,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_customer(
         self, **body: Unpack[UpsertBillingCustomerBody]
     ) -> AsyncHttpResponse[UpsertBillingCustomerResponse]:
-        """upsertBillingCustomer"""
+        """Store a customer of the billing provider by its external id and link it to a company."""
         return await self._post(
             "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
         )
@@ -1197,7 +1205,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_meter(
         self, **body: Unpack[UpsertBillingMeterBody]
     ) -> AsyncHttpResponse[UpsertBillingMeterResponse]:
-        """upsertBillingMeter"""
+        """Store a meter of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
         )
@@ -1205,7 +1213,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_price(
         self, **body: Unpack[UpsertBillingPriceBody]
     ) -> AsyncHttpResponse[UpsertBillingPriceResponse]:
-        """upsertBillingPrice"""
+        """Store a price and its tiers by its external id."""
         return await self._post(
             "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
         )
@@ -1213,7 +1221,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_product(
         self, **body: Unpack[UpsertBillingProductBody]
     ) -> AsyncHttpResponse[UpsertBillingProductResponse]:
-        """upsertBillingProduct"""
+        """Store a product of the billing provider by its external id."""
         return await self._post(
             "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
         )
@@ -1221,7 +1229,7 @@ class AsyncRawBillingClient(AsyncRawResource):
     async def upsert_billing_subscription(
         self, **body: Unpack[UpsertBillingSubscriptionBody]
     ) -> AsyncHttpResponse[UpsertBillingSubscriptionResponse]:
-        """upsertBillingSubscription"""
+        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
         return await self._post(
             "billing.upsert_billing_subscription",
             "billing/subscription/upsert",
@@ -1230,21 +1238,24 @@ class AsyncRawBillingClient(AsyncRawResource):
         )
 
     async def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> AsyncHttpResponse[UpsertInvoiceResponse]:
-        """upsertInvoice"""
+        """Store an invoice of the billing provider by its external id."""
         return await self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
 
     async def upsert_payment_method(
         self, **body: Unpack[UpsertPaymentMethodBody]
     ) -> AsyncHttpResponse[UpsertPaymentMethodResponse]:
-        """upsertPaymentMethod"""
+        """Store the description of a payment method by its external id."""
         return await self._post(
-            "billing.upsert_payment_method", "billing/payment-methods", types.UpsertPaymentMethodResponse, body
+            "billing.upsert_payment_method",
+            "billing/payment-methods",
+            types.UpsertPaymentMethodResponse,
+            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
         )
 
     async def void_native_invoice(
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[VoidNativeInvoiceResponse]:
-        """voidNativeInvoice"""
+        """Cancel an unpaid own invoice; it keeps its number."""
         return await self._post(
             "billing.void_native_invoice",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -43,7 +43,7 @@ class CatalogsClient(Resource):
         return RawCatalogsClient(self._transport)
 
     def add_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """addCreditBundle"""
+        """Put a credit bundle into a catalog."""
         self._nothing(
             "catalogs.add_credit_bundle",
             "POST",
@@ -52,7 +52,7 @@ class CatalogsClient(Resource):
         )
 
     def add_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """addPlan"""
+        """Put a plan or add-on into a catalog."""
         self._nothing(
             "catalogs.add_plan",
             "POST",
@@ -61,11 +61,11 @@ class CatalogsClient(Resource):
         )
 
     def create_catalog(self, **body: Unpack[CreateCatalogBody]) -> CreateCatalogResponse:
-        """createCatalog"""
+        """Make an empty catalog."""
         return self._post("catalogs.create_catalog", "catalogs", types.CreateCatalogResponse, body)
 
     def delete_catalog(self, catalog_id: str, **options: Unpack[Options]) -> DeleteCatalogResponse:
-        """deleteCatalog"""
+        """Remove a catalog; the default one is refused."""
         return self._delete(
             "catalogs.delete_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -74,7 +74,7 @@ class CatalogsClient(Resource):
         )
 
     def get_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetCatalogResponse:
-        """getCatalog"""
+        """One catalog by id (`ctlg_…`)."""
         return self._get(
             "catalogs.get_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -83,7 +83,7 @@ class CatalogsClient(Resource):
         )
 
     def get_configuration(self, catalog_id: str, **options: Unpack[Options]) -> GetConfigurationResponse:
-        """getConfiguration"""
+        """A catalog's plans, add-ons and bundles in shown order, with its texts."""
         return self._get(
             "catalogs.get_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -94,7 +94,7 @@ class CatalogsClient(Resource):
     def get_credit_bundles_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> GetCreditBundlesInCatalogResponse:
-        """getCreditBundlesInCatalog"""
+        """Ids of the credit bundles in a catalog."""
         return self._get(
             "catalogs.get_credit_bundles_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/credit-bundles",
@@ -103,7 +103,7 @@ class CatalogsClient(Resource):
         )
 
     def get_derived_features(self, catalog_id: str, **options: Unpack[Options]) -> GetDerivedFeaturesResponse:
-        """getDerivedFeatures"""
+        """Every feature that some plan of the catalog grants, once."""
         return self._get(
             "catalogs.get_derived_features",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/features",
@@ -112,7 +112,7 @@ class CatalogsClient(Resource):
         )
 
     def get_plans_in_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetPlansInCatalogResponse:
-        """getPlansInCatalog"""
+        """Ids of the plans and add-ons in a catalog."""
         return self._get(
             "catalogs.get_plans_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/plans",
@@ -121,11 +121,11 @@ class CatalogsClient(Resource):
         )
 
     def get_public_catalog(self, **options: Unpack[Options]) -> GetPublicCatalogResponse:
-        """getPublicCatalog"""
+        """The default catalog for a public pricing page; a publishable key suffices."""
         return self._get("catalogs.get_public_catalog", "public/catalog", types.GetPublicCatalogResponse, options)
 
     def get_public_catalog_by_id(self, catalog_id: str, **options: Unpack[Options]) -> GetPublicCatalogByIdResponse:
-        """getPublicCatalogById"""
+        """A named catalog for a public pricing page; a publishable key suffices."""
         return self._get(
             "catalogs.get_public_catalog_by_id",
             f"public/catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -134,11 +134,11 @@ class CatalogsClient(Resource):
         )
 
     def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> ListCatalogsResponse:
-        """listCatalogs"""
+        """Catalogs of the environment, newest first."""
         return self._get("catalogs.list_catalogs", "catalogs", types.ListCatalogsResponse, query)
 
     def remove_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """removeCreditBundle"""
+        """Take a credit bundle out of a catalog."""
         self._nothing(
             "catalogs.remove_credit_bundle",
             "DELETE",
@@ -147,7 +147,7 @@ class CatalogsClient(Resource):
         )
 
     def remove_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """removePlan"""
+        """Take a plan or add-on out of a catalog."""
         self._nothing(
             "catalogs.remove_plan",
             "DELETE",
@@ -156,7 +156,7 @@ class CatalogsClient(Resource):
         )
 
     def update_catalog(self, catalog_id: str, **body: Unpack[UpdateCatalogBody]) -> UpdateCatalogResponse:
-        """updateCatalog"""
+        """Rename a catalog, describe it or make it the default one."""
         return self._put(
             "catalogs.update_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -167,7 +167,7 @@ class CatalogsClient(Resource):
     def update_configuration(
         self, catalog_id: str, **body: Unpack[UpdateConfigurationBody]
     ) -> UpdateConfigurationResponse:
-        """updateConfiguration"""
+        """Replace those orderings and texts of a catalog that are sent."""
         return self._put(
             "catalogs.update_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -185,7 +185,7 @@ class AsyncCatalogsClient(AsyncResource):
         return AsyncRawCatalogsClient(self._transport)
 
     async def add_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """addCreditBundle"""
+        """Put a credit bundle into a catalog."""
         await self._nothing(
             "catalogs.add_credit_bundle",
             "POST",
@@ -194,7 +194,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def add_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """addPlan"""
+        """Put a plan or add-on into a catalog."""
         await self._nothing(
             "catalogs.add_plan",
             "POST",
@@ -203,11 +203,11 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def create_catalog(self, **body: Unpack[CreateCatalogBody]) -> CreateCatalogResponse:
-        """createCatalog"""
+        """Make an empty catalog."""
         return await self._post("catalogs.create_catalog", "catalogs", types.CreateCatalogResponse, body)
 
     async def delete_catalog(self, catalog_id: str, **options: Unpack[Options]) -> DeleteCatalogResponse:
-        """deleteCatalog"""
+        """Remove a catalog; the default one is refused."""
         return await self._delete(
             "catalogs.delete_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -216,7 +216,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def get_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetCatalogResponse:
-        """getCatalog"""
+        """One catalog by id (`ctlg_…`)."""
         return await self._get(
             "catalogs.get_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -225,7 +225,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def get_configuration(self, catalog_id: str, **options: Unpack[Options]) -> GetConfigurationResponse:
-        """getConfiguration"""
+        """A catalog's plans, add-ons and bundles in shown order, with its texts."""
         return await self._get(
             "catalogs.get_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -236,7 +236,7 @@ class AsyncCatalogsClient(AsyncResource):
     async def get_credit_bundles_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> GetCreditBundlesInCatalogResponse:
-        """getCreditBundlesInCatalog"""
+        """Ids of the credit bundles in a catalog."""
         return await self._get(
             "catalogs.get_credit_bundles_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/credit-bundles",
@@ -245,7 +245,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def get_derived_features(self, catalog_id: str, **options: Unpack[Options]) -> GetDerivedFeaturesResponse:
-        """getDerivedFeatures"""
+        """Every feature that some plan of the catalog grants, once."""
         return await self._get(
             "catalogs.get_derived_features",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/features",
@@ -254,7 +254,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def get_plans_in_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetPlansInCatalogResponse:
-        """getPlansInCatalog"""
+        """Ids of the plans and add-ons in a catalog."""
         return await self._get(
             "catalogs.get_plans_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/plans",
@@ -263,13 +263,13 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def get_public_catalog(self, **options: Unpack[Options]) -> GetPublicCatalogResponse:
-        """getPublicCatalog"""
+        """The default catalog for a public pricing page; a publishable key suffices."""
         return await self._get("catalogs.get_public_catalog", "public/catalog", types.GetPublicCatalogResponse, options)
 
     async def get_public_catalog_by_id(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> GetPublicCatalogByIdResponse:
-        """getPublicCatalogById"""
+        """A named catalog for a public pricing page; a publishable key suffices."""
         return await self._get(
             "catalogs.get_public_catalog_by_id",
             f"public/catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -278,11 +278,11 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> ListCatalogsResponse:
-        """listCatalogs"""
+        """Catalogs of the environment, newest first."""
         return await self._get("catalogs.list_catalogs", "catalogs", types.ListCatalogsResponse, query)
 
     async def remove_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """removeCreditBundle"""
+        """Take a credit bundle out of a catalog."""
         await self._nothing(
             "catalogs.remove_credit_bundle",
             "DELETE",
@@ -291,7 +291,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def remove_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """removePlan"""
+        """Take a plan or add-on out of a catalog."""
         await self._nothing(
             "catalogs.remove_plan",
             "DELETE",
@@ -300,7 +300,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
     async def update_catalog(self, catalog_id: str, **body: Unpack[UpdateCatalogBody]) -> UpdateCatalogResponse:
-        """updateCatalog"""
+        """Rename a catalog, describe it or make it the default one."""
         return await self._put(
             "catalogs.update_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -311,7 +311,7 @@ class AsyncCatalogsClient(AsyncResource):
     async def update_configuration(
         self, catalog_id: str, **body: Unpack[UpdateConfigurationBody]
     ) -> UpdateConfigurationResponse:
-        """updateConfiguration"""
+        """Replace those orderings and texts of a catalog that are sent."""
         return await self._put(
             "catalogs.update_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -326,7 +326,7 @@ class RawCatalogsClient(RawResource):
     def add_credit_bundle(
         self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]
     ) -> HttpResponse[None]:
-        """addCreditBundle"""
+        """Put a credit bundle into a catalog."""
         return self._nothing(
             "catalogs.add_credit_bundle",
             "POST",
@@ -335,7 +335,7 @@ class RawCatalogsClient(RawResource):
         )
 
     def add_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> HttpResponse[None]:
-        """addPlan"""
+        """Put a plan or add-on into a catalog."""
         return self._nothing(
             "catalogs.add_plan",
             "POST",
@@ -344,11 +344,11 @@ class RawCatalogsClient(RawResource):
         )
 
     def create_catalog(self, **body: Unpack[CreateCatalogBody]) -> HttpResponse[CreateCatalogResponse]:
-        """createCatalog"""
+        """Make an empty catalog."""
         return self._post("catalogs.create_catalog", "catalogs", types.CreateCatalogResponse, body)
 
     def delete_catalog(self, catalog_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteCatalogResponse]:
-        """deleteCatalog"""
+        """Remove a catalog; the default one is refused."""
         return self._delete(
             "catalogs.delete_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -357,7 +357,7 @@ class RawCatalogsClient(RawResource):
         )
 
     def get_catalog(self, catalog_id: str, **options: Unpack[Options]) -> HttpResponse[GetCatalogResponse]:
-        """getCatalog"""
+        """One catalog by id (`ctlg_…`)."""
         return self._get(
             "catalogs.get_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -366,7 +366,7 @@ class RawCatalogsClient(RawResource):
         )
 
     def get_configuration(self, catalog_id: str, **options: Unpack[Options]) -> HttpResponse[GetConfigurationResponse]:
-        """getConfiguration"""
+        """A catalog's plans, add-ons and bundles in shown order, with its texts."""
         return self._get(
             "catalogs.get_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -377,7 +377,7 @@ class RawCatalogsClient(RawResource):
     def get_credit_bundles_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCreditBundlesInCatalogResponse]:
-        """getCreditBundlesInCatalog"""
+        """Ids of the credit bundles in a catalog."""
         return self._get(
             "catalogs.get_credit_bundles_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/credit-bundles",
@@ -388,7 +388,7 @@ class RawCatalogsClient(RawResource):
     def get_derived_features(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetDerivedFeaturesResponse]:
-        """getDerivedFeatures"""
+        """Every feature that some plan of the catalog grants, once."""
         return self._get(
             "catalogs.get_derived_features",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/features",
@@ -399,7 +399,7 @@ class RawCatalogsClient(RawResource):
     def get_plans_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetPlansInCatalogResponse]:
-        """getPlansInCatalog"""
+        """Ids of the plans and add-ons in a catalog."""
         return self._get(
             "catalogs.get_plans_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/plans",
@@ -408,13 +408,13 @@ class RawCatalogsClient(RawResource):
         )
 
     def get_public_catalog(self, **options: Unpack[Options]) -> HttpResponse[GetPublicCatalogResponse]:
-        """getPublicCatalog"""
+        """The default catalog for a public pricing page; a publishable key suffices."""
         return self._get("catalogs.get_public_catalog", "public/catalog", types.GetPublicCatalogResponse, options)
 
     def get_public_catalog_by_id(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetPublicCatalogByIdResponse]:
-        """getPublicCatalogById"""
+        """A named catalog for a public pricing page; a publishable key suffices."""
         return self._get(
             "catalogs.get_public_catalog_by_id",
             f"public/catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -423,13 +423,13 @@ class RawCatalogsClient(RawResource):
         )
 
     def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> HttpResponse[ListCatalogsResponse]:
-        """listCatalogs"""
+        """Catalogs of the environment, newest first."""
         return self._get("catalogs.list_catalogs", "catalogs", types.ListCatalogsResponse, query)
 
     def remove_credit_bundle(
         self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]
     ) -> HttpResponse[None]:
-        """removeCreditBundle"""
+        """Take a credit bundle out of a catalog."""
         return self._nothing(
             "catalogs.remove_credit_bundle",
             "DELETE",
@@ -438,7 +438,7 @@ class RawCatalogsClient(RawResource):
         )
 
     def remove_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> HttpResponse[None]:
-        """removePlan"""
+        """Take a plan or add-on out of a catalog."""
         return self._nothing(
             "catalogs.remove_plan",
             "DELETE",
@@ -447,7 +447,7 @@ class RawCatalogsClient(RawResource):
         )
 
     def update_catalog(self, catalog_id: str, **body: Unpack[UpdateCatalogBody]) -> HttpResponse[UpdateCatalogResponse]:
-        """updateCatalog"""
+        """Rename a catalog, describe it or make it the default one."""
         return self._put(
             "catalogs.update_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -458,7 +458,7 @@ class RawCatalogsClient(RawResource):
     def update_configuration(
         self, catalog_id: str, **body: Unpack[UpdateConfigurationBody]
     ) -> HttpResponse[UpdateConfigurationResponse]:
-        """updateConfiguration"""
+        """Replace those orderings and texts of a catalog that are sent."""
         return self._put(
             "catalogs.update_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -473,7 +473,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def add_credit_bundle(
         self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[None]:
-        """addCreditBundle"""
+        """Put a credit bundle into a catalog."""
         return await self._nothing(
             "catalogs.add_credit_bundle",
             "POST",
@@ -482,7 +482,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def add_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[None]:
-        """addPlan"""
+        """Put a plan or add-on into a catalog."""
         return await self._nothing(
             "catalogs.add_plan",
             "POST",
@@ -491,13 +491,13 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def create_catalog(self, **body: Unpack[CreateCatalogBody]) -> AsyncHttpResponse[CreateCatalogResponse]:
-        """createCatalog"""
+        """Make an empty catalog."""
         return await self._post("catalogs.create_catalog", "catalogs", types.CreateCatalogResponse, body)
 
     async def delete_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteCatalogResponse]:
-        """deleteCatalog"""
+        """Remove a catalog; the default one is refused."""
         return await self._delete(
             "catalogs.delete_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -506,7 +506,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def get_catalog(self, catalog_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetCatalogResponse]:
-        """getCatalog"""
+        """One catalog by id (`ctlg_…`)."""
         return await self._get(
             "catalogs.get_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -517,7 +517,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def get_configuration(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetConfigurationResponse]:
-        """getConfiguration"""
+        """A catalog's plans, add-ons and bundles in shown order, with its texts."""
         return await self._get(
             "catalogs.get_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -528,7 +528,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def get_credit_bundles_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCreditBundlesInCatalogResponse]:
-        """getCreditBundlesInCatalog"""
+        """Ids of the credit bundles in a catalog."""
         return await self._get(
             "catalogs.get_credit_bundles_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/credit-bundles",
@@ -539,7 +539,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def get_derived_features(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetDerivedFeaturesResponse]:
-        """getDerivedFeatures"""
+        """Every feature that some plan of the catalog grants, once."""
         return await self._get(
             "catalogs.get_derived_features",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/features",
@@ -550,7 +550,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def get_plans_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetPlansInCatalogResponse]:
-        """getPlansInCatalog"""
+        """Ids of the plans and add-ons in a catalog."""
         return await self._get(
             "catalogs.get_plans_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/plans",
@@ -559,13 +559,13 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def get_public_catalog(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetPublicCatalogResponse]:
-        """getPublicCatalog"""
+        """The default catalog for a public pricing page; a publishable key suffices."""
         return await self._get("catalogs.get_public_catalog", "public/catalog", types.GetPublicCatalogResponse, options)
 
     async def get_public_catalog_by_id(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetPublicCatalogByIdResponse]:
-        """getPublicCatalogById"""
+        """A named catalog for a public pricing page; a publishable key suffices."""
         return await self._get(
             "catalogs.get_public_catalog_by_id",
             f"public/catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -574,13 +574,13 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> AsyncHttpResponse[ListCatalogsResponse]:
-        """listCatalogs"""
+        """Catalogs of the environment, newest first."""
         return await self._get("catalogs.list_catalogs", "catalogs", types.ListCatalogsResponse, query)
 
     async def remove_credit_bundle(
         self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[None]:
-        """removeCreditBundle"""
+        """Take a credit bundle out of a catalog."""
         return await self._nothing(
             "catalogs.remove_credit_bundle",
             "DELETE",
@@ -589,7 +589,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
         )
 
     async def remove_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[None]:
-        """removePlan"""
+        """Take a plan or add-on out of a catalog."""
         return await self._nothing(
             "catalogs.remove_plan",
             "DELETE",
@@ -600,7 +600,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def update_catalog(
         self, catalog_id: str, **body: Unpack[UpdateCatalogBody]
     ) -> AsyncHttpResponse[UpdateCatalogResponse]:
-        """updateCatalog"""
+        """Rename a catalog, describe it or make it the default one."""
         return await self._put(
             "catalogs.update_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -611,7 +611,7 @@ class AsyncRawCatalogsClient(AsyncRawResource):
     async def update_configuration(
         self, catalog_id: str, **body: Unpack[UpdateConfigurationBody]
     ) -> AsyncHttpResponse[UpdateConfigurationResponse]:
-        """updateConfiguration"""
+        """Replace those orderings and texts of a catalog that are sent."""
         return await self._put(
             "catalogs.update_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -44,19 +44,19 @@ class CheckoutClient(Resource):
         return RawCheckoutClient(self._transport)
 
     def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> CancelSubscriptionResponse:
-        """cancelSubscription"""
+        """End a company's subscription now or at its period's end; the fallback plan follows."""
         return self._post(
             "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
         )
 
     def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> GetCheckoutDataResponse:
-        """getCheckoutData"""
+        """Everything a checkout page needs to know about one company."""
         return self._post("checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body)
 
     def get_company_billing_details(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyBillingDetailsResponse:
-        """getCompanyBillingDetails"""
+        """A company's address, tax ids and custom checkout fields."""
         return self._get(
             "checkout.get_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -65,15 +65,15 @@ class CheckoutClient(Resource):
         )
 
     def internal(self, **body: Unpack[InternalBody]) -> CheckoutInternalResponse:
-        """checkoutInternal"""
+        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
         return self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
 
     def manage_plan(self, **body: Unpack[ManagePlanBody]) -> ManagePlanResponse:
-        """managePlan"""
+        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is applied."""
         return self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
 
     def preview_checkout_internal(self, **body: Unpack[PreviewCheckoutInternalBody]) -> PreviewCheckoutInternalResponse:
-        """previewCheckoutInternal"""
+        """What a subscription change would cost; nothing is changed."""
         return self._post(
             "checkout.preview_checkout_internal",
             "checkout-internal/preview",
@@ -82,13 +82,13 @@ class CheckoutClient(Resource):
         )
 
     def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> PreviewManagePlanResponse:
-        """previewManagePlan"""
+        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
         return self._post("checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body)
 
     def update_company_billing_details(
         self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
     ) -> UpdateCompanyBillingDetailsResponse:
-        """updateCompanyBillingDetails"""
+        """Store a company's billing details and custom field values."""
         return self._put(
             "checkout.update_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -99,7 +99,7 @@ class CheckoutClient(Resource):
     def update_customer_subscription_trial_end(
         self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
     ) -> UpdateCustomerSubscriptionTrialEndResponse:
-        """updateCustomerSubscriptionTrialEnd"""
+        """Move the end of a subscription's trial, or end it when no instant is sent."""
         return self._put(
             "checkout.update_customer_subscription_trial_end",
             f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
@@ -117,13 +117,13 @@ class AsyncCheckoutClient(AsyncResource):
         return AsyncRawCheckoutClient(self._transport)
 
     async def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> CancelSubscriptionResponse:
-        """cancelSubscription"""
+        """End a company's subscription now or at its period's end; the fallback plan follows."""
         return await self._post(
             "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
         )
 
     async def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> GetCheckoutDataResponse:
-        """getCheckoutData"""
+        """Everything a checkout page needs to know about one company."""
         return await self._post(
             "checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body
         )
@@ -131,7 +131,7 @@ class AsyncCheckoutClient(AsyncResource):
     async def get_company_billing_details(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyBillingDetailsResponse:
-        """getCompanyBillingDetails"""
+        """A company's address, tax ids and custom checkout fields."""
         return await self._get(
             "checkout.get_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -140,17 +140,17 @@ class AsyncCheckoutClient(AsyncResource):
         )
 
     async def internal(self, **body: Unpack[InternalBody]) -> CheckoutInternalResponse:
-        """checkoutInternal"""
+        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
         return await self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
 
     async def manage_plan(self, **body: Unpack[ManagePlanBody]) -> ManagePlanResponse:
-        """managePlan"""
+        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is applied."""
         return await self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
 
     async def preview_checkout_internal(
         self, **body: Unpack[PreviewCheckoutInternalBody]
     ) -> PreviewCheckoutInternalResponse:
-        """previewCheckoutInternal"""
+        """What a subscription change would cost; nothing is changed."""
         return await self._post(
             "checkout.preview_checkout_internal",
             "checkout-internal/preview",
@@ -159,7 +159,7 @@ class AsyncCheckoutClient(AsyncResource):
         )
 
     async def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> PreviewManagePlanResponse:
-        """previewManagePlan"""
+        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
         return await self._post(
             "checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body
         )
@@ -167,7 +167,7 @@ class AsyncCheckoutClient(AsyncResource):
     async def update_company_billing_details(
         self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
     ) -> UpdateCompanyBillingDetailsResponse:
-        """updateCompanyBillingDetails"""
+        """Store a company's billing details and custom field values."""
         return await self._put(
             "checkout.update_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -178,7 +178,7 @@ class AsyncCheckoutClient(AsyncResource):
     async def update_customer_subscription_trial_end(
         self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
     ) -> UpdateCustomerSubscriptionTrialEndResponse:
-        """updateCustomerSubscriptionTrialEnd"""
+        """Move the end of a subscription's trial, or end it when no instant is sent."""
         return await self._put(
             "checkout.update_customer_subscription_trial_end",
             f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
@@ -191,19 +191,19 @@ class RawCheckoutClient(RawResource):
     """`client.checkout.with_raw_response`."""
 
     def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> HttpResponse[CancelSubscriptionResponse]:
-        """cancelSubscription"""
+        """End a company's subscription now or at its period's end; the fallback plan follows."""
         return self._post(
             "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
         )
 
     def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> HttpResponse[GetCheckoutDataResponse]:
-        """getCheckoutData"""
+        """Everything a checkout page needs to know about one company."""
         return self._post("checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body)
 
     def get_company_billing_details(
         self, company_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCompanyBillingDetailsResponse]:
-        """getCompanyBillingDetails"""
+        """A company's address, tax ids and custom checkout fields."""
         return self._get(
             "checkout.get_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -212,17 +212,17 @@ class RawCheckoutClient(RawResource):
         )
 
     def internal(self, **body: Unpack[InternalBody]) -> HttpResponse[CheckoutInternalResponse]:
-        """checkoutInternal"""
+        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
         return self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
 
     def manage_plan(self, **body: Unpack[ManagePlanBody]) -> HttpResponse[ManagePlanResponse]:
-        """managePlan"""
+        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is applied."""
         return self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
 
     def preview_checkout_internal(
         self, **body: Unpack[PreviewCheckoutInternalBody]
     ) -> HttpResponse[PreviewCheckoutInternalResponse]:
-        """previewCheckoutInternal"""
+        """What a subscription change would cost; nothing is changed."""
         return self._post(
             "checkout.preview_checkout_internal",
             "checkout-internal/preview",
@@ -231,13 +231,13 @@ class RawCheckoutClient(RawResource):
         )
 
     def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> HttpResponse[PreviewManagePlanResponse]:
-        """previewManagePlan"""
+        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
         return self._post("checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body)
 
     def update_company_billing_details(
         self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
     ) -> HttpResponse[UpdateCompanyBillingDetailsResponse]:
-        """updateCompanyBillingDetails"""
+        """Store a company's billing details and custom field values."""
         return self._put(
             "checkout.update_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -248,7 +248,7 @@ class RawCheckoutClient(RawResource):
     def update_customer_subscription_trial_end(
         self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
     ) -> HttpResponse[UpdateCustomerSubscriptionTrialEndResponse]:
-        """updateCustomerSubscriptionTrialEnd"""
+        """Move the end of a subscription's trial, or end it when no instant is sent."""
         return self._put(
             "checkout.update_customer_subscription_trial_end",
             f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
@@ -263,7 +263,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def cancel_subscription(
         self, **body: Unpack[CancelSubscriptionBody]
     ) -> AsyncHttpResponse[CancelSubscriptionResponse]:
-        """cancelSubscription"""
+        """End a company's subscription now or at its period's end; the fallback plan follows."""
         return await self._post(
             "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
         )
@@ -271,7 +271,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def get_checkout_data(
         self, **body: Unpack[GetCheckoutDataBody]
     ) -> AsyncHttpResponse[GetCheckoutDataResponse]:
-        """getCheckoutData"""
+        """Everything a checkout page needs to know about one company."""
         return await self._post(
             "checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body
         )
@@ -279,7 +279,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def get_company_billing_details(
         self, company_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCompanyBillingDetailsResponse]:
-        """getCompanyBillingDetails"""
+        """A company's address, tax ids and custom checkout fields."""
         return await self._get(
             "checkout.get_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -288,17 +288,17 @@ class AsyncRawCheckoutClient(AsyncRawResource):
         )
 
     async def internal(self, **body: Unpack[InternalBody]) -> AsyncHttpResponse[CheckoutInternalResponse]:
-        """checkoutInternal"""
+        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
         return await self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
 
     async def manage_plan(self, **body: Unpack[ManagePlanBody]) -> AsyncHttpResponse[ManagePlanResponse]:
-        """managePlan"""
+        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is applied."""
         return await self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
 
     async def preview_checkout_internal(
         self, **body: Unpack[PreviewCheckoutInternalBody]
     ) -> AsyncHttpResponse[PreviewCheckoutInternalResponse]:
-        """previewCheckoutInternal"""
+        """What a subscription change would cost; nothing is changed."""
         return await self._post(
             "checkout.preview_checkout_internal",
             "checkout-internal/preview",
@@ -309,7 +309,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def preview_manage_plan(
         self, **body: Unpack[PreviewManagePlanBody]
     ) -> AsyncHttpResponse[PreviewManagePlanResponse]:
-        """previewManagePlan"""
+        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
         return await self._post(
             "checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body
         )
@@ -317,7 +317,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def update_company_billing_details(
         self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
     ) -> AsyncHttpResponse[UpdateCompanyBillingDetailsResponse]:
-        """updateCompanyBillingDetails"""
+        """Store a company's billing details and custom field values."""
         return await self._put(
             "checkout.update_company_billing_details",
             f"companies/{path_segment(company_id, 'company_id')}/billing-details",
@@ -328,7 +328,7 @@ class AsyncRawCheckoutClient(AsyncRawResource):
     async def update_customer_subscription_trial_end(
         self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
     ) -> AsyncHttpResponse[UpdateCustomerSubscriptionTrialEndResponse]:
-        """updateCustomerSubscriptionTrialEnd"""
+        """Move the end of a subscription's trial, or end it when no instant is sent."""
         return await self._put(
             "checkout.update_customer_subscription_trial_end",
             f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, renamed
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -103,13 +103,13 @@ class CompaniesClient(Resource):
         return RawCompaniesClient(self._transport)
 
     def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> CountCompaniesResponse:
-        """countCompanies"""
+        """How many companies match the filters of the listing."""
         return self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
     def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> CountEntityKeyDefinitionsResponse:
-        """countEntityKeyDefinitions"""
+        """How many key names match the filters of the listing."""
         return self._get(
             "companies.count_entity_key_definitions",
             "entity-key-definitions/count",
@@ -118,13 +118,13 @@ class CompaniesClient(Resource):
         )
 
     def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> CountEntityKeysResponse:
-        """countEntityKeys"""
+        """How many key values exist."""
         return self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
     def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> CountEntityTraitDefinitionsResponse:
-        """countEntityTraitDefinitions"""
+        """How many trait definitions match the filters of the listing."""
         return self._get(
             "companies.count_entity_trait_definitions",
             "entity-trait-definitions/count",
@@ -133,27 +133,27 @@ class CompaniesClient(Resource):
         )
 
     def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> CountEntityTraitsResponse:
-        """countEntityTraits"""
+        """How many trait values exist."""
         return self._get("companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query)
 
     def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> CountPlanTraitsResponse:
-        """countPlanTraits"""
+        """How many plan traits match the filters of the listing."""
         return self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
     def count_users(self, **query: Unpack[CountUsersQuery]) -> CountUsersResponse:
-        """countUsers"""
+        """How many users match the filters of the listing."""
         return self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
     def create_company(self, **body: Unpack[CreateCompanyBody]) -> CreateCompanyResponse:
-        """createCompany"""
+        """Create a company; a key that another company already has is refused."""
         return self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
     def create_user(self, **body: Unpack[CreateUserBody]) -> CreateUserResponse:
-        """createUser"""
+        """Create a user; a key that another user already has is refused."""
         return self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
     def delete_company(self, company_id: str, **query: Unpack[DeleteCompanyQuery]) -> DeleteCompanyResponse:
-        """deleteCompany"""
+        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
         return self._delete(
             "companies.delete_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -162,7 +162,7 @@ class CompaniesClient(Resource):
         )
 
     def delete_company_by_keys(self, **body: Unpack[DeleteCompanyByKeysBody]) -> DeleteCompanyByKeysResponse:
-        """deleteCompanyByKeys"""
+        """Remove the company found by the keys, and return it."""
         return self._post(
             "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
         )
@@ -170,7 +170,7 @@ class CompaniesClient(Resource):
     def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyMembershipResponse:
-        """deleteCompanyMembership"""
+        """End a user's membership of a company."""
         return self._delete(
             "companies.delete_company_membership",
             f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
@@ -181,7 +181,7 @@ class CompaniesClient(Resource):
     def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityKeyDefinitionResponse:
-        """deleteEntityKeyDefinition"""
+        """Drop a key name and all values under it; refused when an entity would lose its last key."""
         return self._delete(
             "companies.delete_entity_key_definition",
             f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
@@ -192,7 +192,7 @@ class CompaniesClient(Resource):
     def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityTraitDefinitionResponse:
-        """deleteEntityTraitDefinition"""
+        """Remove a trait definition; one still in use is refused."""
         return self._delete(
             "companies.delete_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -201,19 +201,19 @@ class CompaniesClient(Resource):
         )
 
     def delete_user(self, user_id: str, **options: Unpack[Options]) -> DeleteUserResponse:
-        """deleteUser"""
+        """Remove a user with its memberships, keys and traits."""
         return self._delete(
             "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
         )
 
     def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> DeleteUserByKeysResponse:
-        """deleteUserByKeys"""
+        """Remove the user found by the keys, and return it."""
         return self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
     def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> GetActiveCompanySubscriptionResponse:
-        """getActiveCompanySubscription"""
+        """Active subscriptions of the given companies, newest first."""
         return self._get(
             "companies.get_active_company_subscription",
             "company-subscriptions",
@@ -224,7 +224,7 @@ class CompaniesClient(Resource):
     def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> GetBillingEntityChildSubscriptionsResponse:
-        """getBillingEntityChildSubscriptions"""
+        """Subscriptions of other companies that this company pays for."""
         return self._get(
             "companies.get_billing_entity_child_subscriptions",
             "company-billing-entity-subscriptions",
@@ -233,7 +233,7 @@ class CompaniesClient(Resource):
         )
 
     def get_company(self, company_id: str, **options: Unpack[Options]) -> GetCompanyResponse:
-        """getCompany"""
+        """One company with keys, traits, plans, entitlements and usage."""
         return self._get(
             "companies.get_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -244,7 +244,7 @@ class CompaniesClient(Resource):
     def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> GetCompanyBillingEntityResponse:
-        """getCompanyBillingEntity"""
+        """Who pays for a company."""
         return self._get(
             "companies.get_company_billing_entity",
             "company-billing-entity",
@@ -255,7 +255,7 @@ class CompaniesClient(Resource):
     def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionResponse:
-        """getEntityTraitDefinition"""
+        """One trait definition by id (`trt_…`)."""
         return self._get(
             "companies.get_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -266,7 +266,7 @@ class CompaniesClient(Resource):
     def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionUsageResponse:
-        """getEntityTraitDefinitionUsage"""
+        """How often rules, plans, features and overrides refer to a trait."""
         return self._get(
             "companies.get_entity_trait_definition_usage",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
@@ -275,7 +275,7 @@ class CompaniesClient(Resource):
         )
 
     def get_entity_trait_values(self, **query: Unpack[GetEntityTraitValuesQuery]) -> GetEntityTraitValuesResponse:
-        """getEntityTraitValues"""
+        """Distinct values a trait has, for pickers."""
         return self._get(
             "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
         )
@@ -283,7 +283,7 @@ class CompaniesClient(Resource):
     def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> GetOrCreateCompanyMembershipResponse:
-        """getOrCreateCompanyMembership"""
+        """Make a user a member of a company; an existing membership is returned as it is."""
         return self._post(
             "companies.get_or_create_company_membership",
             "company-memberships",
@@ -294,7 +294,7 @@ class CompaniesClient(Resource):
     def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> GetOrCreateEntityTraitDefinitionResponse:
-        """getOrCreateEntityTraitDefinition"""
+        """Declare a trait before data arrives; an existing definition is returned unchanged."""
         return self._post(
             "companies.get_or_create_entity_trait_definition",
             "entity-trait-definitions",
@@ -303,7 +303,7 @@ class CompaniesClient(Resource):
         )
 
     def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> GetPlanChangeResponse:
-        """getPlanChange"""
+        """One plan move by id."""
         return self._get(
             "companies.get_plan_change",
             f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
@@ -312,7 +312,7 @@ class CompaniesClient(Resource):
         )
 
     def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> GetPlanTraitResponse:
-        """getPlanTrait"""
+        """One trait value that a plan sets."""
         return self._get(
             "companies.get_plan_trait",
             f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
@@ -321,17 +321,17 @@ class CompaniesClient(Resource):
         )
 
     def get_user(self, user_id: str, **options: Unpack[Options]) -> GetUserResponse:
-        """getUser"""
+        """One user with keys, traits and memberships."""
         return self._get(
             "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
         )
 
     def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> ListCompaniesResponse:
-        """listCompanies"""
+        """Companies matching every given filter, newest first unless sorted otherwise."""
         return self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
     def list_company_memberships(self, **query: Unpack[ListCompanyMembershipsQuery]) -> ListCompanyMembershipsResponse:
-        """listCompanyMemberships"""
+        """Memberships of a company or of a user, newest first."""
         return self._get(
             "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
         )
@@ -339,7 +339,7 @@ class CompaniesClient(Resource):
     def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> ListEntityKeyDefinitionsResponse:
-        """listEntityKeyDefinitions"""
+        """Key names in use for companies and users, newest first."""
         return self._get(
             "companies.list_entity_key_definitions",
             "entity-key-definitions",
@@ -350,7 +350,7 @@ class CompaniesClient(Resource):
     def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> ListEntityTraitDefinitionsResponse:
-        """listEntityTraitDefinitions"""
+        """Trait names with their types, newest first."""
         return self._get(
             "companies.list_entity_trait_definitions",
             "entity-trait-definitions",
@@ -359,29 +359,29 @@ class CompaniesClient(Resource):
         )
 
     def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> ListPlanChangesResponse:
-        """listPlanChanges"""
+        """History of plan moves, newest first."""
         return self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
     def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> ListPlanTraitsResponse:
-        """listPlanTraits"""
+        """Trait values that plans set on the companies that get them, newest first."""
         return self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
     def list_users(self, **query: Unpack[ListUsersQuery]) -> ListUsersResponse:
-        """listUsers"""
+        """Users matching every given filter, newest first."""
         return self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
     def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> LookupCompanyResponse:
-        """lookupCompany"""
+        """The one company that the keys name; 404 for none, 400 when they name several."""
         return self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
     def lookup_user(self, **query: Unpack[LookupUserQuery]) -> LookupUserResponse:
-        """lookupUser"""
+        """The one user that the keys name; 404 for none, 400 when they name several."""
         return self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
     def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> UpdateEntityTraitDefinitionResponse:
-        """updateEntityTraitDefinition"""
+        """Change a trait's type or label; stored values are read anew under the type."""
         return self._put(
             "companies.update_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -390,17 +390,17 @@ class CompaniesClient(Resource):
         )
 
     def update_plan_traits_bulk(self, **body: Unpack[UpdatePlanTraitsBulkBody]) -> UpdatePlanTraitsBulkResponse:
-        """updatePlanTraitsBulk"""
+        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
         return self._post(
             "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
         )
 
     def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> UpsertCompanyResponse:
-        """upsertCompany"""
+        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
         return self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
     def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> UpsertCompanyTraitResponse:
-        """upsertCompanyTrait"""
+        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
         return self._post(
             "companies.upsert_company_trait",
             "company-traits",
@@ -409,11 +409,11 @@ class CompaniesClient(Resource):
         )
 
     def upsert_user(self, **body: Unpack[UpsertUserBody]) -> UpsertUserResponse:
-        """upsertUser"""
+        """Find a user by any of its keys and update it, or create it; then link it to companies."""
         return self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
     def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> UpsertUserTraitResponse:
-        """upsertUserTrait"""
+        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
         return self._post(
             "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
         )
@@ -428,13 +428,13 @@ class AsyncCompaniesClient(AsyncResource):
         return AsyncRawCompaniesClient(self._transport)
 
     async def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> CountCompaniesResponse:
-        """countCompanies"""
+        """How many companies match the filters of the listing."""
         return await self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
     async def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> CountEntityKeyDefinitionsResponse:
-        """countEntityKeyDefinitions"""
+        """How many key names match the filters of the listing."""
         return await self._get(
             "companies.count_entity_key_definitions",
             "entity-key-definitions/count",
@@ -443,13 +443,13 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> CountEntityKeysResponse:
-        """countEntityKeys"""
+        """How many key values exist."""
         return await self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
     async def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> CountEntityTraitDefinitionsResponse:
-        """countEntityTraitDefinitions"""
+        """How many trait definitions match the filters of the listing."""
         return await self._get(
             "companies.count_entity_trait_definitions",
             "entity-trait-definitions/count",
@@ -458,29 +458,29 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> CountEntityTraitsResponse:
-        """countEntityTraits"""
+        """How many trait values exist."""
         return await self._get(
             "companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query
         )
 
     async def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> CountPlanTraitsResponse:
-        """countPlanTraits"""
+        """How many plan traits match the filters of the listing."""
         return await self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
     async def count_users(self, **query: Unpack[CountUsersQuery]) -> CountUsersResponse:
-        """countUsers"""
+        """How many users match the filters of the listing."""
         return await self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
     async def create_company(self, **body: Unpack[CreateCompanyBody]) -> CreateCompanyResponse:
-        """createCompany"""
+        """Create a company; a key that another company already has is refused."""
         return await self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
     async def create_user(self, **body: Unpack[CreateUserBody]) -> CreateUserResponse:
-        """createUser"""
+        """Create a user; a key that another user already has is refused."""
         return await self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
     async def delete_company(self, company_id: str, **query: Unpack[DeleteCompanyQuery]) -> DeleteCompanyResponse:
-        """deleteCompany"""
+        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
         return await self._delete(
             "companies.delete_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -489,7 +489,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def delete_company_by_keys(self, **body: Unpack[DeleteCompanyByKeysBody]) -> DeleteCompanyByKeysResponse:
-        """deleteCompanyByKeys"""
+        """Remove the company found by the keys, and return it."""
         return await self._post(
             "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
         )
@@ -497,7 +497,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyMembershipResponse:
-        """deleteCompanyMembership"""
+        """End a user's membership of a company."""
         return await self._delete(
             "companies.delete_company_membership",
             f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
@@ -508,7 +508,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityKeyDefinitionResponse:
-        """deleteEntityKeyDefinition"""
+        """Drop a key name and all values under it; refused when an entity would lose its last key."""
         return await self._delete(
             "companies.delete_entity_key_definition",
             f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
@@ -519,7 +519,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityTraitDefinitionResponse:
-        """deleteEntityTraitDefinition"""
+        """Remove a trait definition; one still in use is refused."""
         return await self._delete(
             "companies.delete_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -528,19 +528,19 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def delete_user(self, user_id: str, **options: Unpack[Options]) -> DeleteUserResponse:
-        """deleteUser"""
+        """Remove a user with its memberships, keys and traits."""
         return await self._delete(
             "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
         )
 
     async def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> DeleteUserByKeysResponse:
-        """deleteUserByKeys"""
+        """Remove the user found by the keys, and return it."""
         return await self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
     async def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> GetActiveCompanySubscriptionResponse:
-        """getActiveCompanySubscription"""
+        """Active subscriptions of the given companies, newest first."""
         return await self._get(
             "companies.get_active_company_subscription",
             "company-subscriptions",
@@ -551,7 +551,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> GetBillingEntityChildSubscriptionsResponse:
-        """getBillingEntityChildSubscriptions"""
+        """Subscriptions of other companies that this company pays for."""
         return await self._get(
             "companies.get_billing_entity_child_subscriptions",
             "company-billing-entity-subscriptions",
@@ -560,7 +560,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def get_company(self, company_id: str, **options: Unpack[Options]) -> GetCompanyResponse:
-        """getCompany"""
+        """One company with keys, traits, plans, entitlements and usage."""
         return await self._get(
             "companies.get_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -571,7 +571,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> GetCompanyBillingEntityResponse:
-        """getCompanyBillingEntity"""
+        """Who pays for a company."""
         return await self._get(
             "companies.get_company_billing_entity",
             "company-billing-entity",
@@ -582,7 +582,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionResponse:
-        """getEntityTraitDefinition"""
+        """One trait definition by id (`trt_…`)."""
         return await self._get(
             "companies.get_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -593,7 +593,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionUsageResponse:
-        """getEntityTraitDefinitionUsage"""
+        """How often rules, plans, features and overrides refer to a trait."""
         return await self._get(
             "companies.get_entity_trait_definition_usage",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
@@ -602,7 +602,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def get_entity_trait_values(self, **query: Unpack[GetEntityTraitValuesQuery]) -> GetEntityTraitValuesResponse:
-        """getEntityTraitValues"""
+        """Distinct values a trait has, for pickers."""
         return await self._get(
             "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
         )
@@ -610,7 +610,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> GetOrCreateCompanyMembershipResponse:
-        """getOrCreateCompanyMembership"""
+        """Make a user a member of a company; an existing membership is returned as it is."""
         return await self._post(
             "companies.get_or_create_company_membership",
             "company-memberships",
@@ -621,7 +621,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> GetOrCreateEntityTraitDefinitionResponse:
-        """getOrCreateEntityTraitDefinition"""
+        """Declare a trait before data arrives; an existing definition is returned unchanged."""
         return await self._post(
             "companies.get_or_create_entity_trait_definition",
             "entity-trait-definitions",
@@ -630,7 +630,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> GetPlanChangeResponse:
-        """getPlanChange"""
+        """One plan move by id."""
         return await self._get(
             "companies.get_plan_change",
             f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
@@ -639,7 +639,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> GetPlanTraitResponse:
-        """getPlanTrait"""
+        """One trait value that a plan sets."""
         return await self._get(
             "companies.get_plan_trait",
             f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
@@ -648,19 +648,19 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def get_user(self, user_id: str, **options: Unpack[Options]) -> GetUserResponse:
-        """getUser"""
+        """One user with keys, traits and memberships."""
         return await self._get(
             "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
         )
 
     async def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> ListCompaniesResponse:
-        """listCompanies"""
+        """Companies matching every given filter, newest first unless sorted otherwise."""
         return await self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
     async def list_company_memberships(
         self, **query: Unpack[ListCompanyMembershipsQuery]
     ) -> ListCompanyMembershipsResponse:
-        """listCompanyMemberships"""
+        """Memberships of a company or of a user, newest first."""
         return await self._get(
             "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
         )
@@ -668,7 +668,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> ListEntityKeyDefinitionsResponse:
-        """listEntityKeyDefinitions"""
+        """Key names in use for companies and users, newest first."""
         return await self._get(
             "companies.list_entity_key_definitions",
             "entity-key-definitions",
@@ -679,7 +679,7 @@ class AsyncCompaniesClient(AsyncResource):
     async def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> ListEntityTraitDefinitionsResponse:
-        """listEntityTraitDefinitions"""
+        """Trait names with their types, newest first."""
         return await self._get(
             "companies.list_entity_trait_definitions",
             "entity-trait-definitions",
@@ -688,29 +688,29 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> ListPlanChangesResponse:
-        """listPlanChanges"""
+        """History of plan moves, newest first."""
         return await self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
     async def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> ListPlanTraitsResponse:
-        """listPlanTraits"""
+        """Trait values that plans set on the companies that get them, newest first."""
         return await self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
     async def list_users(self, **query: Unpack[ListUsersQuery]) -> ListUsersResponse:
-        """listUsers"""
+        """Users matching every given filter, newest first."""
         return await self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
     async def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> LookupCompanyResponse:
-        """lookupCompany"""
+        """The one company that the keys name; 404 for none, 400 when they name several."""
         return await self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
     async def lookup_user(self, **query: Unpack[LookupUserQuery]) -> LookupUserResponse:
-        """lookupUser"""
+        """The one user that the keys name; 404 for none, 400 when they name several."""
         return await self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
     async def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> UpdateEntityTraitDefinitionResponse:
-        """updateEntityTraitDefinition"""
+        """Change a trait's type or label; stored values are read anew under the type."""
         return await self._put(
             "companies.update_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -719,17 +719,17 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def update_plan_traits_bulk(self, **body: Unpack[UpdatePlanTraitsBulkBody]) -> UpdatePlanTraitsBulkResponse:
-        """updatePlanTraitsBulk"""
+        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
         return await self._post(
             "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
         )
 
     async def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> UpsertCompanyResponse:
-        """upsertCompany"""
+        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
         return await self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
     async def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> UpsertCompanyTraitResponse:
-        """upsertCompanyTrait"""
+        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
         return await self._post(
             "companies.upsert_company_trait",
             "company-traits",
@@ -738,11 +738,11 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
     async def upsert_user(self, **body: Unpack[UpsertUserBody]) -> UpsertUserResponse:
-        """upsertUser"""
+        """Find a user by any of its keys and update it, or create it; then link it to companies."""
         return await self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
     async def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> UpsertUserTraitResponse:
-        """upsertUserTrait"""
+        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
         return await self._post(
             "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
         )
@@ -752,13 +752,13 @@ class RawCompaniesClient(RawResource):
     """`client.companies.with_raw_response`."""
 
     def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> HttpResponse[CountCompaniesResponse]:
-        """countCompanies"""
+        """How many companies match the filters of the listing."""
         return self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
     def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> HttpResponse[CountEntityKeyDefinitionsResponse]:
-        """countEntityKeyDefinitions"""
+        """How many key names match the filters of the listing."""
         return self._get(
             "companies.count_entity_key_definitions",
             "entity-key-definitions/count",
@@ -767,13 +767,13 @@ class RawCompaniesClient(RawResource):
         )
 
     def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> HttpResponse[CountEntityKeysResponse]:
-        """countEntityKeys"""
+        """How many key values exist."""
         return self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
     def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> HttpResponse[CountEntityTraitDefinitionsResponse]:
-        """countEntityTraitDefinitions"""
+        """How many trait definitions match the filters of the listing."""
         return self._get(
             "companies.count_entity_trait_definitions",
             "entity-trait-definitions/count",
@@ -782,29 +782,29 @@ class RawCompaniesClient(RawResource):
         )
 
     def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> HttpResponse[CountEntityTraitsResponse]:
-        """countEntityTraits"""
+        """How many trait values exist."""
         return self._get("companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query)
 
     def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> HttpResponse[CountPlanTraitsResponse]:
-        """countPlanTraits"""
+        """How many plan traits match the filters of the listing."""
         return self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
     def count_users(self, **query: Unpack[CountUsersQuery]) -> HttpResponse[CountUsersResponse]:
-        """countUsers"""
+        """How many users match the filters of the listing."""
         return self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
     def create_company(self, **body: Unpack[CreateCompanyBody]) -> HttpResponse[CreateCompanyResponse]:
-        """createCompany"""
+        """Create a company; a key that another company already has is refused."""
         return self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
     def create_user(self, **body: Unpack[CreateUserBody]) -> HttpResponse[CreateUserResponse]:
-        """createUser"""
+        """Create a user; a key that another user already has is refused."""
         return self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
     def delete_company(
         self, company_id: str, **query: Unpack[DeleteCompanyQuery]
     ) -> HttpResponse[DeleteCompanyResponse]:
-        """deleteCompany"""
+        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
         return self._delete(
             "companies.delete_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -815,7 +815,7 @@ class RawCompaniesClient(RawResource):
     def delete_company_by_keys(
         self, **body: Unpack[DeleteCompanyByKeysBody]
     ) -> HttpResponse[DeleteCompanyByKeysResponse]:
-        """deleteCompanyByKeys"""
+        """Remove the company found by the keys, and return it."""
         return self._post(
             "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
         )
@@ -823,7 +823,7 @@ class RawCompaniesClient(RawResource):
     def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteCompanyMembershipResponse]:
-        """deleteCompanyMembership"""
+        """End a user's membership of a company."""
         return self._delete(
             "companies.delete_company_membership",
             f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
@@ -834,7 +834,7 @@ class RawCompaniesClient(RawResource):
     def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteEntityKeyDefinitionResponse]:
-        """deleteEntityKeyDefinition"""
+        """Drop a key name and all values under it; refused when an entity would lose its last key."""
         return self._delete(
             "companies.delete_entity_key_definition",
             f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
@@ -845,7 +845,7 @@ class RawCompaniesClient(RawResource):
     def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteEntityTraitDefinitionResponse]:
-        """deleteEntityTraitDefinition"""
+        """Remove a trait definition; one still in use is refused."""
         return self._delete(
             "companies.delete_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -854,19 +854,19 @@ class RawCompaniesClient(RawResource):
         )
 
     def delete_user(self, user_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteUserResponse]:
-        """deleteUser"""
+        """Remove a user with its memberships, keys and traits."""
         return self._delete(
             "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
         )
 
     def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> HttpResponse[DeleteUserByKeysResponse]:
-        """deleteUserByKeys"""
+        """Remove the user found by the keys, and return it."""
         return self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
     def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> HttpResponse[GetActiveCompanySubscriptionResponse]:
-        """getActiveCompanySubscription"""
+        """Active subscriptions of the given companies, newest first."""
         return self._get(
             "companies.get_active_company_subscription",
             "company-subscriptions",
@@ -877,7 +877,7 @@ class RawCompaniesClient(RawResource):
     def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> HttpResponse[GetBillingEntityChildSubscriptionsResponse]:
-        """getBillingEntityChildSubscriptions"""
+        """Subscriptions of other companies that this company pays for."""
         return self._get(
             "companies.get_billing_entity_child_subscriptions",
             "company-billing-entity-subscriptions",
@@ -886,7 +886,7 @@ class RawCompaniesClient(RawResource):
         )
 
     def get_company(self, company_id: str, **options: Unpack[Options]) -> HttpResponse[GetCompanyResponse]:
-        """getCompany"""
+        """One company with keys, traits, plans, entitlements and usage."""
         return self._get(
             "companies.get_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -897,7 +897,7 @@ class RawCompaniesClient(RawResource):
     def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> HttpResponse[GetCompanyBillingEntityResponse]:
-        """getCompanyBillingEntity"""
+        """Who pays for a company."""
         return self._get(
             "companies.get_company_billing_entity",
             "company-billing-entity",
@@ -908,7 +908,7 @@ class RawCompaniesClient(RawResource):
     def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetEntityTraitDefinitionResponse]:
-        """getEntityTraitDefinition"""
+        """One trait definition by id (`trt_…`)."""
         return self._get(
             "companies.get_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -919,7 +919,7 @@ class RawCompaniesClient(RawResource):
     def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetEntityTraitDefinitionUsageResponse]:
-        """getEntityTraitDefinitionUsage"""
+        """How often rules, plans, features and overrides refer to a trait."""
         return self._get(
             "companies.get_entity_trait_definition_usage",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
@@ -930,7 +930,7 @@ class RawCompaniesClient(RawResource):
     def get_entity_trait_values(
         self, **query: Unpack[GetEntityTraitValuesQuery]
     ) -> HttpResponse[GetEntityTraitValuesResponse]:
-        """getEntityTraitValues"""
+        """Distinct values a trait has, for pickers."""
         return self._get(
             "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
         )
@@ -938,7 +938,7 @@ class RawCompaniesClient(RawResource):
     def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> HttpResponse[GetOrCreateCompanyMembershipResponse]:
-        """getOrCreateCompanyMembership"""
+        """Make a user a member of a company; an existing membership is returned as it is."""
         return self._post(
             "companies.get_or_create_company_membership",
             "company-memberships",
@@ -949,7 +949,7 @@ class RawCompaniesClient(RawResource):
     def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> HttpResponse[GetOrCreateEntityTraitDefinitionResponse]:
-        """getOrCreateEntityTraitDefinition"""
+        """Declare a trait before data arrives; an existing definition is returned unchanged."""
         return self._post(
             "companies.get_or_create_entity_trait_definition",
             "entity-trait-definitions",
@@ -958,7 +958,7 @@ class RawCompaniesClient(RawResource):
         )
 
     def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> HttpResponse[GetPlanChangeResponse]:
-        """getPlanChange"""
+        """One plan move by id."""
         return self._get(
             "companies.get_plan_change",
             f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
@@ -967,7 +967,7 @@ class RawCompaniesClient(RawResource):
         )
 
     def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> HttpResponse[GetPlanTraitResponse]:
-        """getPlanTrait"""
+        """One trait value that a plan sets."""
         return self._get(
             "companies.get_plan_trait",
             f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
@@ -976,19 +976,19 @@ class RawCompaniesClient(RawResource):
         )
 
     def get_user(self, user_id: str, **options: Unpack[Options]) -> HttpResponse[GetUserResponse]:
-        """getUser"""
+        """One user with keys, traits and memberships."""
         return self._get(
             "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
         )
 
     def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> HttpResponse[ListCompaniesResponse]:
-        """listCompanies"""
+        """Companies matching every given filter, newest first unless sorted otherwise."""
         return self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
     def list_company_memberships(
         self, **query: Unpack[ListCompanyMembershipsQuery]
     ) -> HttpResponse[ListCompanyMembershipsResponse]:
-        """listCompanyMemberships"""
+        """Memberships of a company or of a user, newest first."""
         return self._get(
             "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
         )
@@ -996,7 +996,7 @@ class RawCompaniesClient(RawResource):
     def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> HttpResponse[ListEntityKeyDefinitionsResponse]:
-        """listEntityKeyDefinitions"""
+        """Key names in use for companies and users, newest first."""
         return self._get(
             "companies.list_entity_key_definitions",
             "entity-key-definitions",
@@ -1007,7 +1007,7 @@ class RawCompaniesClient(RawResource):
     def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> HttpResponse[ListEntityTraitDefinitionsResponse]:
-        """listEntityTraitDefinitions"""
+        """Trait names with their types, newest first."""
         return self._get(
             "companies.list_entity_trait_definitions",
             "entity-trait-definitions",
@@ -1016,29 +1016,29 @@ class RawCompaniesClient(RawResource):
         )
 
     def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> HttpResponse[ListPlanChangesResponse]:
-        """listPlanChanges"""
+        """History of plan moves, newest first."""
         return self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
     def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> HttpResponse[ListPlanTraitsResponse]:
-        """listPlanTraits"""
+        """Trait values that plans set on the companies that get them, newest first."""
         return self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
     def list_users(self, **query: Unpack[ListUsersQuery]) -> HttpResponse[ListUsersResponse]:
-        """listUsers"""
+        """Users matching every given filter, newest first."""
         return self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
     def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> HttpResponse[LookupCompanyResponse]:
-        """lookupCompany"""
+        """The one company that the keys name; 404 for none, 400 when they name several."""
         return self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
     def lookup_user(self, **query: Unpack[LookupUserQuery]) -> HttpResponse[LookupUserResponse]:
-        """lookupUser"""
+        """The one user that the keys name; 404 for none, 400 when they name several."""
         return self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
     def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> HttpResponse[UpdateEntityTraitDefinitionResponse]:
-        """updateEntityTraitDefinition"""
+        """Change a trait's type or label; stored values are read anew under the type."""
         return self._put(
             "companies.update_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -1049,17 +1049,17 @@ class RawCompaniesClient(RawResource):
     def update_plan_traits_bulk(
         self, **body: Unpack[UpdatePlanTraitsBulkBody]
     ) -> HttpResponse[UpdatePlanTraitsBulkResponse]:
-        """updatePlanTraitsBulk"""
+        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
         return self._post(
             "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
         )
 
     def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> HttpResponse[UpsertCompanyResponse]:
-        """upsertCompany"""
+        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
         return self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
     def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> HttpResponse[UpsertCompanyTraitResponse]:
-        """upsertCompanyTrait"""
+        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
         return self._post(
             "companies.upsert_company_trait",
             "company-traits",
@@ -1068,11 +1068,11 @@ class RawCompaniesClient(RawResource):
         )
 
     def upsert_user(self, **body: Unpack[UpsertUserBody]) -> HttpResponse[UpsertUserResponse]:
-        """upsertUser"""
+        """Find a user by any of its keys and update it, or create it; then link it to companies."""
         return self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
     def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> HttpResponse[UpsertUserTraitResponse]:
-        """upsertUserTrait"""
+        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
         return self._post(
             "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
         )
@@ -1082,13 +1082,13 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     """`client.companies.with_raw_response`."""
 
     async def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> AsyncHttpResponse[CountCompaniesResponse]:
-        """countCompanies"""
+        """How many companies match the filters of the listing."""
         return await self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
     async def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> AsyncHttpResponse[CountEntityKeyDefinitionsResponse]:
-        """countEntityKeyDefinitions"""
+        """How many key names match the filters of the listing."""
         return await self._get(
             "companies.count_entity_key_definitions",
             "entity-key-definitions/count",
@@ -1099,13 +1099,13 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def count_entity_keys(
         self, **query: Unpack[CountEntityKeysQuery]
     ) -> AsyncHttpResponse[CountEntityKeysResponse]:
-        """countEntityKeys"""
+        """How many key values exist."""
         return await self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
     async def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> AsyncHttpResponse[CountEntityTraitDefinitionsResponse]:
-        """countEntityTraitDefinitions"""
+        """How many trait definitions match the filters of the listing."""
         return await self._get(
             "companies.count_entity_trait_definitions",
             "entity-trait-definitions/count",
@@ -1116,7 +1116,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def count_entity_traits(
         self, **query: Unpack[CountEntityTraitsQuery]
     ) -> AsyncHttpResponse[CountEntityTraitsResponse]:
-        """countEntityTraits"""
+        """How many trait values exist."""
         return await self._get(
             "companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query
         )
@@ -1124,25 +1124,25 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def count_plan_traits(
         self, **query: Unpack[CountPlanTraitsQuery]
     ) -> AsyncHttpResponse[CountPlanTraitsResponse]:
-        """countPlanTraits"""
+        """How many plan traits match the filters of the listing."""
         return await self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
     async def count_users(self, **query: Unpack[CountUsersQuery]) -> AsyncHttpResponse[CountUsersResponse]:
-        """countUsers"""
+        """How many users match the filters of the listing."""
         return await self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
     async def create_company(self, **body: Unpack[CreateCompanyBody]) -> AsyncHttpResponse[CreateCompanyResponse]:
-        """createCompany"""
+        """Create a company; a key that another company already has is refused."""
         return await self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
     async def create_user(self, **body: Unpack[CreateUserBody]) -> AsyncHttpResponse[CreateUserResponse]:
-        """createUser"""
+        """Create a user; a key that another user already has is refused."""
         return await self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
     async def delete_company(
         self, company_id: str, **query: Unpack[DeleteCompanyQuery]
     ) -> AsyncHttpResponse[DeleteCompanyResponse]:
-        """deleteCompany"""
+        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
         return await self._delete(
             "companies.delete_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -1153,7 +1153,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def delete_company_by_keys(
         self, **body: Unpack[DeleteCompanyByKeysBody]
     ) -> AsyncHttpResponse[DeleteCompanyByKeysResponse]:
-        """deleteCompanyByKeys"""
+        """Remove the company found by the keys, and return it."""
         return await self._post(
             "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
         )
@@ -1161,7 +1161,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteCompanyMembershipResponse]:
-        """deleteCompanyMembership"""
+        """End a user's membership of a company."""
         return await self._delete(
             "companies.delete_company_membership",
             f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
@@ -1172,7 +1172,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteEntityKeyDefinitionResponse]:
-        """deleteEntityKeyDefinition"""
+        """Drop a key name and all values under it; refused when an entity would lose its last key."""
         return await self._delete(
             "companies.delete_entity_key_definition",
             f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
@@ -1183,7 +1183,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteEntityTraitDefinitionResponse]:
-        """deleteEntityTraitDefinition"""
+        """Remove a trait definition; one still in use is refused."""
         return await self._delete(
             "companies.delete_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -1192,7 +1192,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
         )
 
     async def delete_user(self, user_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeleteUserResponse]:
-        """deleteUser"""
+        """Remove a user with its memberships, keys and traits."""
         return await self._delete(
             "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
         )
@@ -1200,13 +1200,13 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def delete_user_by_keys(
         self, **body: Unpack[DeleteUserByKeysBody]
     ) -> AsyncHttpResponse[DeleteUserByKeysResponse]:
-        """deleteUserByKeys"""
+        """Remove the user found by the keys, and return it."""
         return await self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
     async def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> AsyncHttpResponse[GetActiveCompanySubscriptionResponse]:
-        """getActiveCompanySubscription"""
+        """Active subscriptions of the given companies, newest first."""
         return await self._get(
             "companies.get_active_company_subscription",
             "company-subscriptions",
@@ -1217,7 +1217,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> AsyncHttpResponse[GetBillingEntityChildSubscriptionsResponse]:
-        """getBillingEntityChildSubscriptions"""
+        """Subscriptions of other companies that this company pays for."""
         return await self._get(
             "companies.get_billing_entity_child_subscriptions",
             "company-billing-entity-subscriptions",
@@ -1226,7 +1226,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
         )
 
     async def get_company(self, company_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetCompanyResponse]:
-        """getCompany"""
+        """One company with keys, traits, plans, entitlements and usage."""
         return await self._get(
             "companies.get_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -1237,7 +1237,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> AsyncHttpResponse[GetCompanyBillingEntityResponse]:
-        """getCompanyBillingEntity"""
+        """Who pays for a company."""
         return await self._get(
             "companies.get_company_billing_entity",
             "company-billing-entity",
@@ -1248,7 +1248,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetEntityTraitDefinitionResponse]:
-        """getEntityTraitDefinition"""
+        """One trait definition by id (`trt_…`)."""
         return await self._get(
             "companies.get_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -1259,7 +1259,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetEntityTraitDefinitionUsageResponse]:
-        """getEntityTraitDefinitionUsage"""
+        """How often rules, plans, features and overrides refer to a trait."""
         return await self._get(
             "companies.get_entity_trait_definition_usage",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
@@ -1270,7 +1270,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_entity_trait_values(
         self, **query: Unpack[GetEntityTraitValuesQuery]
     ) -> AsyncHttpResponse[GetEntityTraitValuesResponse]:
-        """getEntityTraitValues"""
+        """Distinct values a trait has, for pickers."""
         return await self._get(
             "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
         )
@@ -1278,7 +1278,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> AsyncHttpResponse[GetOrCreateCompanyMembershipResponse]:
-        """getOrCreateCompanyMembership"""
+        """Make a user a member of a company; an existing membership is returned as it is."""
         return await self._post(
             "companies.get_or_create_company_membership",
             "company-memberships",
@@ -1289,7 +1289,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> AsyncHttpResponse[GetOrCreateEntityTraitDefinitionResponse]:
-        """getOrCreateEntityTraitDefinition"""
+        """Declare a trait before data arrives; an existing definition is returned unchanged."""
         return await self._post(
             "companies.get_or_create_entity_trait_definition",
             "entity-trait-definitions",
@@ -1300,7 +1300,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_plan_change(
         self, plan_change_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetPlanChangeResponse]:
-        """getPlanChange"""
+        """One plan move by id."""
         return await self._get(
             "companies.get_plan_change",
             f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
@@ -1311,7 +1311,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def get_plan_trait(
         self, plan_trait_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetPlanTraitResponse]:
-        """getPlanTrait"""
+        """One trait value that a plan sets."""
         return await self._get(
             "companies.get_plan_trait",
             f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
@@ -1320,19 +1320,19 @@ class AsyncRawCompaniesClient(AsyncRawResource):
         )
 
     async def get_user(self, user_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetUserResponse]:
-        """getUser"""
+        """One user with keys, traits and memberships."""
         return await self._get(
             "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
         )
 
     async def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> AsyncHttpResponse[ListCompaniesResponse]:
-        """listCompanies"""
+        """Companies matching every given filter, newest first unless sorted otherwise."""
         return await self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
     async def list_company_memberships(
         self, **query: Unpack[ListCompanyMembershipsQuery]
     ) -> AsyncHttpResponse[ListCompanyMembershipsResponse]:
-        """listCompanyMemberships"""
+        """Memberships of a company or of a user, newest first."""
         return await self._get(
             "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
         )
@@ -1340,7 +1340,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> AsyncHttpResponse[ListEntityKeyDefinitionsResponse]:
-        """listEntityKeyDefinitions"""
+        """Key names in use for companies and users, newest first."""
         return await self._get(
             "companies.list_entity_key_definitions",
             "entity-key-definitions",
@@ -1351,7 +1351,7 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> AsyncHttpResponse[ListEntityTraitDefinitionsResponse]:
-        """listEntityTraitDefinitions"""
+        """Trait names with their types, newest first."""
         return await self._get(
             "companies.list_entity_trait_definitions",
             "entity-trait-definitions",
@@ -1362,29 +1362,29 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def list_plan_changes(
         self, **query: Unpack[ListPlanChangesQuery]
     ) -> AsyncHttpResponse[ListPlanChangesResponse]:
-        """listPlanChanges"""
+        """History of plan moves, newest first."""
         return await self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
     async def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> AsyncHttpResponse[ListPlanTraitsResponse]:
-        """listPlanTraits"""
+        """Trait values that plans set on the companies that get them, newest first."""
         return await self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
     async def list_users(self, **query: Unpack[ListUsersQuery]) -> AsyncHttpResponse[ListUsersResponse]:
-        """listUsers"""
+        """Users matching every given filter, newest first."""
         return await self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
     async def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> AsyncHttpResponse[LookupCompanyResponse]:
-        """lookupCompany"""
+        """The one company that the keys name; 404 for none, 400 when they name several."""
         return await self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
     async def lookup_user(self, **query: Unpack[LookupUserQuery]) -> AsyncHttpResponse[LookupUserResponse]:
-        """lookupUser"""
+        """The one user that the keys name; 404 for none, 400 when they name several."""
         return await self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
     async def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> AsyncHttpResponse[UpdateEntityTraitDefinitionResponse]:
-        """updateEntityTraitDefinition"""
+        """Change a trait's type or label; stored values are read anew under the type."""
         return await self._put(
             "companies.update_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -1395,19 +1395,19 @@ class AsyncRawCompaniesClient(AsyncRawResource):
     async def update_plan_traits_bulk(
         self, **body: Unpack[UpdatePlanTraitsBulkBody]
     ) -> AsyncHttpResponse[UpdatePlanTraitsBulkResponse]:
-        """updatePlanTraitsBulk"""
+        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
         return await self._post(
             "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
         )
 
     async def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> AsyncHttpResponse[UpsertCompanyResponse]:
-        """upsertCompany"""
+        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
         return await self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
     async def upsert_company_trait(
         self, **body: Unpack[UpsertCompanyTraitBody]
     ) -> AsyncHttpResponse[UpsertCompanyTraitResponse]:
-        """upsertCompanyTrait"""
+        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
         return await self._post(
             "companies.upsert_company_trait",
             "company-traits",
@@ -1416,13 +1416,13 @@ class AsyncRawCompaniesClient(AsyncRawResource):
         )
 
     async def upsert_user(self, **body: Unpack[UpsertUserBody]) -> AsyncHttpResponse[UpsertUserResponse]:
-        """upsertUser"""
+        """Find a user by any of its keys and update it, or create it; then link it to companies."""
         return await self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
     async def upsert_user_trait(
         self, **body: Unpack[UpsertUserTraitBody]
     ) -> AsyncHttpResponse[UpsertUserTraitResponse]:
-        """upsertUserTrait"""
+        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
         return await self._post(
             "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
         )

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -41,7 +41,7 @@ class ComponentsClient(Resource):
         return RawComponentsClient(self._transport)
 
     def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
-        """bindCatalog"""
+        """Bind a component to a catalog, or unbind it when no catalog is sent."""
         return self._put(
             "components.bind_catalog",
             f"components/{path_segment(component_id, 'component_id')}/catalog",
@@ -50,15 +50,15 @@ class ComponentsClient(Resource):
         )
 
     def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
-        """countComponents"""
+        """How many components match the filters of the listing."""
         return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
     def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
-        """createComponent"""
+        """Store a portal component with its layout, which the server does not interpret."""
         return self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
     def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
-        """deleteComponent"""
+        """Remove a portal component."""
         return self._delete(
             "components.delete_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -67,7 +67,7 @@ class ComponentsClient(Resource):
         )
 
     def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
-        """getComponent"""
+        """One portal component by id (`cmpn_…`)."""
         return self._get(
             "components.get_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -76,17 +76,17 @@ class ComponentsClient(Resource):
         )
 
     def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
-        """listComponents"""
+        """Portal components, newest first."""
         return self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
     def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
-        """previewComponentData"""
+        """All that a component would show for a company, invoices included."""
         return self._get(
             "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
         )
 
     def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
-        """updateComponent"""
+        """Change a component's name, layout or state."""
         return self._put(
             "components.update_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -104,7 +104,7 @@ class AsyncComponentsClient(AsyncResource):
         return AsyncRawComponentsClient(self._transport)
 
     async def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
-        """bindCatalog"""
+        """Bind a component to a catalog, or unbind it when no catalog is sent."""
         return await self._put(
             "components.bind_catalog",
             f"components/{path_segment(component_id, 'component_id')}/catalog",
@@ -113,15 +113,15 @@ class AsyncComponentsClient(AsyncResource):
         )
 
     async def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
-        """countComponents"""
+        """How many components match the filters of the listing."""
         return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
     async def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
-        """createComponent"""
+        """Store a portal component with its layout, which the server does not interpret."""
         return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
     async def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
-        """deleteComponent"""
+        """Remove a portal component."""
         return await self._delete(
             "components.delete_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -130,7 +130,7 @@ class AsyncComponentsClient(AsyncResource):
         )
 
     async def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
-        """getComponent"""
+        """One portal component by id (`cmpn_…`)."""
         return await self._get(
             "components.get_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -139,17 +139,17 @@ class AsyncComponentsClient(AsyncResource):
         )
 
     async def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
-        """listComponents"""
+        """Portal components, newest first."""
         return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
     async def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
-        """previewComponentData"""
+        """All that a component would show for a company, invoices included."""
         return await self._get(
             "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
         )
 
     async def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
-        """updateComponent"""
+        """Change a component's name, layout or state."""
         return await self._put(
             "components.update_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -162,7 +162,7 @@ class RawComponentsClient(RawResource):
     """`client.components.with_raw_response`."""
 
     def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> HttpResponse[BindCatalogResponse]:
-        """bindCatalog"""
+        """Bind a component to a catalog, or unbind it when no catalog is sent."""
         return self._put(
             "components.bind_catalog",
             f"components/{path_segment(component_id, 'component_id')}/catalog",
@@ -171,15 +171,15 @@ class RawComponentsClient(RawResource):
         )
 
     def count_components(self, **query: Unpack[CountComponentsQuery]) -> HttpResponse[CountComponentsResponse]:
-        """countComponents"""
+        """How many components match the filters of the listing."""
         return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
     def create_component(self, **body: Unpack[CreateComponentBody]) -> HttpResponse[CreateComponentResponse]:
-        """createComponent"""
+        """Store a portal component with its layout, which the server does not interpret."""
         return self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
     def delete_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteComponentResponse]:
-        """deleteComponent"""
+        """Remove a portal component."""
         return self._delete(
             "components.delete_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -188,7 +188,7 @@ class RawComponentsClient(RawResource):
         )
 
     def get_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[GetComponentResponse]:
-        """getComponent"""
+        """One portal component by id (`cmpn_…`)."""
         return self._get(
             "components.get_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -197,13 +197,13 @@ class RawComponentsClient(RawResource):
         )
 
     def list_components(self, **query: Unpack[ListComponentsQuery]) -> HttpResponse[ListComponentsResponse]:
-        """listComponents"""
+        """Portal components, newest first."""
         return self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
     def preview_component_data(
         self, **query: Unpack[PreviewComponentDataQuery]
     ) -> HttpResponse[PreviewComponentDataResponse]:
-        """previewComponentData"""
+        """All that a component would show for a company, invoices included."""
         return self._get(
             "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
         )
@@ -211,7 +211,7 @@ class RawComponentsClient(RawResource):
     def update_component(
         self, component_id: str, **body: Unpack[UpdateComponentBody]
     ) -> HttpResponse[UpdateComponentResponse]:
-        """updateComponent"""
+        """Change a component's name, layout or state."""
         return self._put(
             "components.update_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -226,7 +226,7 @@ class AsyncRawComponentsClient(AsyncRawResource):
     async def bind_catalog(
         self, component_id: str, **body: Unpack[BindCatalogBody]
     ) -> AsyncHttpResponse[BindCatalogResponse]:
-        """bindCatalog"""
+        """Bind a component to a catalog, or unbind it when no catalog is sent."""
         return await self._put(
             "components.bind_catalog",
             f"components/{path_segment(component_id, 'component_id')}/catalog",
@@ -237,17 +237,17 @@ class AsyncRawComponentsClient(AsyncRawResource):
     async def count_components(
         self, **query: Unpack[CountComponentsQuery]
     ) -> AsyncHttpResponse[CountComponentsResponse]:
-        """countComponents"""
+        """How many components match the filters of the listing."""
         return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
     async def create_component(self, **body: Unpack[CreateComponentBody]) -> AsyncHttpResponse[CreateComponentResponse]:
-        """createComponent"""
+        """Store a portal component with its layout, which the server does not interpret."""
         return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
     async def delete_component(
         self, component_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteComponentResponse]:
-        """deleteComponent"""
+        """Remove a portal component."""
         return await self._delete(
             "components.delete_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -258,7 +258,7 @@ class AsyncRawComponentsClient(AsyncRawResource):
     async def get_component(
         self, component_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetComponentResponse]:
-        """getComponent"""
+        """One portal component by id (`cmpn_…`)."""
         return await self._get(
             "components.get_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -267,13 +267,13 @@ class AsyncRawComponentsClient(AsyncRawResource):
         )
 
     async def list_components(self, **query: Unpack[ListComponentsQuery]) -> AsyncHttpResponse[ListComponentsResponse]:
-        """listComponents"""
+        """Portal components, newest first."""
         return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
     async def preview_component_data(
         self, **query: Unpack[PreviewComponentDataQuery]
     ) -> AsyncHttpResponse[PreviewComponentDataResponse]:
-        """previewComponentData"""
+        """All that a component would show for a company, invoices included."""
         return await self._get(
             "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
         )
@@ -281,7 +281,7 @@ class AsyncRawComponentsClient(AsyncRawResource):
     async def update_component(
         self, component_id: str, **body: Unpack[UpdateComponentBody]
     ) -> AsyncHttpResponse[UpdateComponentResponse]:
-        """updateComponent"""
+        """Change a component's name, layout or state."""
         return await self._put(
             "components.update_component",
             f"components/{path_segment(component_id, 'component_id')}",

@@ -9,7 +9,7 @@ from schematic import types
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -25,7 +25,7 @@ class ComponentspublicClient(Resource):
         return RawComponentspublicClient(self._transport)
 
     def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
-        """getPublicPlans"""
+        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
         return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
 
 
@@ -38,7 +38,7 @@ class AsyncComponentspublicClient(AsyncResource):
         return AsyncRawComponentspublicClient(self._transport)
 
     async def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
-        """getPublicPlans"""
+        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
         return await self._get(
             "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
         )
@@ -48,7 +48,7 @@ class RawComponentspublicClient(RawResource):
     """`client.componentspublic.with_raw_response`."""
 
     def get_public_plans(self, **options: Unpack[Options]) -> HttpResponse[GetPublicPlansResponse]:
-        """getPublicPlans"""
+        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
         return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
 
 
@@ -56,7 +56,7 @@ class AsyncRawComponentspublicClient(AsyncRawResource):
     """`client.componentspublic.with_raw_response`."""
 
     async def get_public_plans(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetPublicPlansResponse]:
-        """getPublicPlans"""
+        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
         return await self._get(
             "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
         )

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -99,13 +99,13 @@ class CreditsClient(Resource):
         return RawCreditsClient(self._transport)
 
     def acquire_credit_lease(self, **body: Unpack[AcquireCreditLeaseBody]) -> AcquireCreditLeaseResponse:
-        """acquireCreditLease"""
+        """Hold up to the asked credits for a company, or return its open lease; 402 when nothing can be drawn."""
         return self._post(
             "credits.acquire_credit_lease", "billing/credits/lease", types.AcquireCreditLeaseResponse, body
         )
 
     def count_billing_credits(self, **query: Unpack[CountBillingCreditsQuery]) -> CountBillingCreditsResponse:
-        """countBillingCredits"""
+        """How many credit types match the filters of the listing."""
         return self._get(
             "credits.count_billing_credits", "billing/credits/count", types.CountBillingCreditsResponse, query
         )
@@ -113,7 +113,7 @@ class CreditsClient(Resource):
     def count_billing_credits_grants(
         self, **query: Unpack[CountBillingCreditsGrantsQuery]
     ) -> CountBillingCreditsGrantsResponse:
-        """countBillingCreditsGrants"""
+        """How many grants of a credit type exist over all companies."""
         return self._get(
             "credits.count_billing_credits_grants",
             "billing/credits/grants/count",
@@ -124,7 +124,7 @@ class CreditsClient(Resource):
     def count_billing_plan_credit_grants(
         self, **query: Unpack[CountBillingPlanCreditGrantsQuery]
     ) -> CountBillingPlanCreditGrantsResponse:
-        """countBillingPlanCreditGrants"""
+        """How many plan credit grants match the filters of the listing."""
         return self._get(
             "credits.count_billing_plan_credit_grants",
             "billing/credits/plan-grants/count",
@@ -133,7 +133,7 @@ class CreditsClient(Resource):
         )
 
     def count_company_grants(self, **query: Unpack[CountCompanyGrantsQuery]) -> CountCompanyGrantsResponse:
-        """countCompanyGrants"""
+        """How many grants a company has."""
         return self._get(
             "credits.count_company_grants",
             "billing/credits/grants/company/count",
@@ -142,13 +142,13 @@ class CreditsClient(Resource):
         )
 
     def count_credit_bundles(self, **query: Unpack[CountCreditBundlesQuery]) -> CountCreditBundlesResponse:
-        """countCreditBundles"""
+        """How many credit bundles match the filters of the listing."""
         return self._get(
             "credits.count_credit_bundles", "billing/credits/bundles/count", types.CountCreditBundlesResponse, query
         )
 
     def count_credit_event_ledger(self, **query: Unpack[CountCreditEventLedgerQuery]) -> CountCreditEventLedgerResponse:
-        """countCreditEventLedger"""
+        """How many ledger entries match the filters of the listing."""
         return self._get(
             "credits.count_credit_event_ledger",
             "v2/billing/credits/ledger/count",
@@ -159,7 +159,7 @@ class CreditsClient(Resource):
     def count_credit_spend_policies(
         self, **query: Unpack[CountCreditSpendPoliciesQuery]
     ) -> CountCreditSpendPoliciesResponse:
-        """countCreditSpendPolicies"""
+        """How many caps match the filters of the listing."""
         return self._get(
             "credits.count_credit_spend_policies",
             "billing/credits/spend-policies/count",
@@ -168,13 +168,13 @@ class CreditsClient(Resource):
         )
 
     def create_billing_credit(self, **body: Unpack[CreateBillingCreditBody]) -> CreateBillingCreditResponse:
-        """createBillingCredit"""
+        """Define a credit type with its cost and the order in which its grants are used up."""
         return self._post("credits.create_billing_credit", "billing/credits", types.CreateBillingCreditResponse, body)
 
     def create_billing_plan_credit_grant(
         self, **body: Unpack[CreateBillingPlanCreditGrantBody]
     ) -> CreateBillingPlanCreditGrantResponse:
-        """createBillingPlanCreditGrant"""
+        """Let a plan give credits once or at every reset; on request companies already on it get them too."""
         return self._post(
             "credits.create_billing_plan_credit_grant",
             "billing/credits/plan-grants",
@@ -183,7 +183,7 @@ class CreditsClient(Resource):
         )
 
     def create_credit_bundle(self, **body: Unpack[CreateCreditBundleBody]) -> CreateCreditBundleResponse:
-        """createCreditBundle"""
+        """Define a purchasable pack of credits."""
         return self._post(
             "credits.create_credit_bundle", "billing/credits/bundles", types.CreateCreditBundleResponse, body
         )
@@ -191,7 +191,7 @@ class CreditsClient(Resource):
     def create_credit_spend_policy(
         self, **body: Unpack[CreateCreditSpendPolicyBody]
     ) -> CreateCreditSpendPolicyResponse:
-        """createCreditSpendPolicy"""
+        """Cap what a company, or one user in it, may draw of a credit, per draw or per window."""
         return self._post(
             "credits.create_credit_spend_policy",
             "billing/credits/spend-policies",
@@ -202,7 +202,7 @@ class CreditsClient(Resource):
     def delete_billing_plan_credit_grant(
         self, plan_grant_id: str, **query: Unpack[DeleteBillingPlanCreditGrantQuery]
     ) -> DeleteBillingPlanCreditGrantResponse:
-        """deleteBillingPlanCreditGrant"""
+        """Stop a plan from giving credits; on request the grants already issued are retired."""
         return self._delete(
             "credits.delete_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -211,7 +211,7 @@ class CreditsClient(Resource):
         )
 
     def delete_credit_bundle(self, bundle_id: str, **options: Unpack[Options]) -> DeleteCreditBundleResponse:
-        """deleteCreditBundle"""
+        """Remove a bundle; one that has been granted is refused."""
         return self._delete(
             "credits.delete_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -222,7 +222,7 @@ class CreditsClient(Resource):
     def delete_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> DeleteCreditSpendPolicyResponse:
-        """deleteCreditSpendPolicy"""
+        """Remove a cap."""
         return self._delete(
             "credits.delete_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -231,7 +231,7 @@ class CreditsClient(Resource):
         )
 
     def extend_credit_lease(self, lease_id: str, **body: Unpack[ExtendCreditLeaseBody]) -> ExtendCreditLeaseResponse:
-        """extendCreditLease"""
+        """Enlarge a lease by what can still be drawn and move its end; the answer holds the total granted."""
         return self._put(
             "credits.extend_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/extend",
@@ -242,7 +242,7 @@ class CreditsClient(Resource):
     def get_credit_balance_time_series(
         self, **query: Unpack[GetCreditBalanceTimeSeriesQuery]
     ) -> GetCreditBalanceTimeSeriesResponse:
-        """getCreditBalanceTimeSeries"""
+        """A company's balance and draws per UTC day, with the grants and expiries in between."""
         return self._get(
             "credits.get_credit_balance_time_series",
             "billing/credits/balance-timeseries",
@@ -251,7 +251,7 @@ class CreditsClient(Resource):
         )
 
     def get_credit_bundle(self, bundle_id: str, **options: Unpack[Options]) -> GetCreditBundleResponse:
-        """getCreditBundle"""
+        """One credit bundle by id (`bilcrb_…`)."""
         return self._get(
             "credits.get_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -262,7 +262,7 @@ class CreditsClient(Resource):
     def get_credit_event_ledger_entry(
         self, ledger_entry_id: str, **options: Unpack[Options]
     ) -> GetCreditEventLedgerEntryResponse:
-        """getCreditEventLedgerEntry"""
+        """One ledger entry by its event id."""
         return self._get(
             "credits.get_credit_event_ledger_entry",
             f"v2/billing/credits/ledger/{path_segment(ledger_entry_id, 'ledger_entry_id')}",
@@ -271,7 +271,7 @@ class CreditsClient(Resource):
         )
 
     def get_credit_spend_policy(self, spend_policy_id: str, **options: Unpack[Options]) -> GetCreditSpendPolicyResponse:
-        """getCreditSpendPolicy"""
+        """One cap by id (`crspp_…`)."""
         return self._get(
             "credits.get_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -282,7 +282,7 @@ class CreditsClient(Resource):
     def get_credit_spend_policy_usage(
         self, **query: Unpack[GetCreditSpendPolicyUsageQuery]
     ) -> GetCreditSpendPolicyUsageResponse:
-        """getCreditSpendPolicyUsage"""
+        """Caps that bind a company and the named users, with what is spent, what is left and when they reset."""
         return self._get(
             "credits.get_credit_spend_policy_usage",
             "billing/credits/spend-policies/usage",
@@ -291,7 +291,7 @@ class CreditsClient(Resource):
         )
 
     def get_single_billing_credit(self, credit_id: str, **options: Unpack[Options]) -> GetSingleBillingCreditResponse:
-        """getSingleBillingCredit"""
+        """One credit type by id (`bilcr_…`)."""
         return self._get(
             "credits.get_single_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -302,7 +302,7 @@ class CreditsClient(Resource):
     def get_single_billing_plan_credit_grant(
         self, plan_grant_id: str, **options: Unpack[Options]
     ) -> GetSingleBillingPlanCreditGrantResponse:
-        """getSingleBillingPlanCreditGrant"""
+        """One plan credit grant by id (`bilpcg_…`)."""
         return self._get(
             "credits.get_single_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -313,7 +313,7 @@ class CreditsClient(Resource):
     def grant_billing_credits_to_company(
         self, **body: Unpack[GrantBillingCreditsToCompanyBody]
     ) -> GrantBillingCreditsToCompanyResponse:
-        """grantBillingCreditsToCompany"""
+        """Give a company credits outside its plan and purchases."""
         return self._post(
             "credits.grant_billing_credits_to_company",
             "billing/credits/grants/company",
@@ -322,13 +322,13 @@ class CreditsClient(Resource):
         )
 
     def list_billing_credits(self, **query: Unpack[ListBillingCreditsQuery]) -> ListBillingCreditsResponse:
-        """listBillingCredits"""
+        """Credit types, newest first."""
         return self._get("credits.list_billing_credits", "billing/credits", types.ListBillingCreditsResponse, query)
 
     def list_billing_plan_credit_grants(
         self, **query: Unpack[ListBillingPlanCreditGrantsQuery]
     ) -> ListBillingPlanCreditGrantsResponse:
-        """listBillingPlanCreditGrants"""
+        """What credits plans give, newest first."""
         return self._get(
             "credits.list_billing_plan_credit_grants",
             "billing/credits/plan-grants",
@@ -339,7 +339,7 @@ class CreditsClient(Resource):
     def list_company_credit_balances(
         self, **query: Unpack[ListCompanyCreditBalancesQuery]
     ) -> ListCompanyCreditBalancesResponse:
-        """listCompanyCreditBalances"""
+        """What a company has left, reserved and in total, one row per credit type."""
         return self._get(
             "credits.list_company_credit_balances",
             "billing/credits/balance",
@@ -348,19 +348,19 @@ class CreditsClient(Resource):
         )
 
     def list_company_grants(self, **query: Unpack[ListCompanyGrantsQuery]) -> ListCompanyGrantsResponse:
-        """listCompanyGrants"""
+        """Grants of one company, newest first unless sorted otherwise."""
         return self._get(
             "credits.list_company_grants", "billing/credits/grants/company/list", types.ListCompanyGrantsResponse, query
         )
 
     def list_credit_bundles(self, **query: Unpack[ListCreditBundlesQuery]) -> ListCreditBundlesResponse:
-        """listCreditBundles"""
+        """Credit bundles, newest first."""
         return self._get(
             "credits.list_credit_bundles", "billing/credits/bundles", types.ListCreditBundlesResponse, query
         )
 
     def list_credit_event_ledger(self, **query: Unpack[ListCreditEventLedgerQuery]) -> ListCreditEventLedgerResponse:
-        """listCreditEventLedger"""
+        """Signed ledger entries of one company, newest first."""
         return self._get(
             "credits.list_credit_event_ledger", "v2/billing/credits/ledger", types.ListCreditEventLedgerResponse, query
         )
@@ -368,7 +368,7 @@ class CreditsClient(Resource):
     def list_credit_spend_policies(
         self, **query: Unpack[ListCreditSpendPoliciesQuery]
     ) -> ListCreditSpendPoliciesResponse:
-        """listCreditSpendPolicies"""
+        """Caps on credit spending, newest first."""
         return self._get(
             "credits.list_credit_spend_policies",
             "billing/credits/spend-policies",
@@ -377,13 +377,13 @@ class CreditsClient(Resource):
         )
 
     def list_grants_for_credit(self, **query: Unpack[ListGrantsForCreditQuery]) -> ListGrantsForCreditResponse:
-        """listGrantsForCredit"""
+        """Grants of one credit type over all companies, newest first."""
         return self._get(
             "credits.list_grants_for_credit", "billing/credits/grants/list", types.ListGrantsForCreditResponse, query
         )
 
     def release_credit_lease(self, lease_id: str, **options: Unpack[Options]) -> ReleaseCreditLeaseResponse:
-        """releaseCreditLease"""
+        """End a lease; what was not spent returns to the grants it came from."""
         return self._put(
             "credits.release_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
@@ -394,7 +394,7 @@ class CreditsClient(Resource):
     def release_credit_reservation(
         self, reservation_id: str, **options: Unpack[Options]
     ) -> ReleaseCreditReservationResponse:
-        """releaseCreditReservation"""
+        """Give an unsettled reservation back to the grants it came from."""
         return self._put(
             "credits.release_credit_reservation",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
@@ -403,11 +403,11 @@ class CreditsClient(Resource):
         )
 
     def reserve_credits(self, **body: Unpack[ReserveCreditsBody]) -> ReserveCreditsResponse:
-        """reserveCredits"""
+        """Hold the whole amount for one operation or refuse with 402; the same key returns the first reservation."""
         return self._post("credits.reserve_credits", "billing/credits/reservations", types.ReserveCreditsResponse, body)
 
     def soft_delete_billing_credit(self, credit_id: str, **options: Unpack[Options]) -> SoftDeleteBillingCreditResponse:
-        """softDeleteBillingCredit"""
+        """Hide a credit type; its history stays readable."""
         return self._delete(
             "credits.soft_delete_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -418,7 +418,7 @@ class CreditsClient(Resource):
     def update_billing_credit(
         self, credit_id: str, **body: Unpack[UpdateBillingCreditBody]
     ) -> UpdateBillingCreditResponse:
-        """updateBillingCredit"""
+        """Change a credit type's names, burn order or prices."""
         return self._put(
             "credits.update_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -429,7 +429,7 @@ class CreditsClient(Resource):
     def update_billing_plan_credit_grant(
         self, plan_grant_id: str, **body: Unpack[UpdateBillingPlanCreditGrantBody]
     ) -> UpdateBillingPlanCreditGrantResponse:
-        """updateBillingPlanCreditGrant"""
+        """Change what credits a plan gives; on request for companies already on it too."""
         return self._put(
             "credits.update_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -440,7 +440,7 @@ class CreditsClient(Resource):
     def update_credit_bundle_details(
         self, bundle_id: str, **body: Unpack[UpdateCreditBundleDetailsBody]
     ) -> UpdateCreditBundleDetailsResponse:
-        """updateCreditBundleDetails"""
+        """Change a bundle; the plans it may be bought with stay unless they are sent."""
         return self._put(
             "credits.update_credit_bundle_details",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -451,7 +451,7 @@ class CreditsClient(Resource):
     def update_credit_spend_policy(
         self, spend_policy_id: str, **body: Unpack[UpdateCreditSpendPolicyBody]
     ) -> UpdateCreditSpendPolicyResponse:
-        """updateCreditSpendPolicy"""
+        """Change a cap's label, limit or window; what the window has already seen still counts."""
         return self._put(
             "credits.update_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -460,7 +460,7 @@ class CreditsClient(Resource):
         )
 
     def zero_out_grant(self, grant_id: str, **body: Unpack[ZeroOutGrantBody]) -> ZeroOutGrantResponse:
-        """zeroOutGrant"""
+        """Set what remains of a grant to zero and record why; a grant already at zero is left alone."""
         return self._put(
             "credits.zero_out_grant",
             f"billing/credits/grants/{path_segment(grant_id, 'grant_id')}/zero-out",
@@ -478,13 +478,13 @@ class AsyncCreditsClient(AsyncResource):
         return AsyncRawCreditsClient(self._transport)
 
     async def acquire_credit_lease(self, **body: Unpack[AcquireCreditLeaseBody]) -> AcquireCreditLeaseResponse:
-        """acquireCreditLease"""
+        """Hold up to the asked credits for a company, or return its open lease; 402 when nothing can be drawn."""
         return await self._post(
             "credits.acquire_credit_lease", "billing/credits/lease", types.AcquireCreditLeaseResponse, body
         )
 
     async def count_billing_credits(self, **query: Unpack[CountBillingCreditsQuery]) -> CountBillingCreditsResponse:
-        """countBillingCredits"""
+        """How many credit types match the filters of the listing."""
         return await self._get(
             "credits.count_billing_credits", "billing/credits/count", types.CountBillingCreditsResponse, query
         )
@@ -492,7 +492,7 @@ class AsyncCreditsClient(AsyncResource):
     async def count_billing_credits_grants(
         self, **query: Unpack[CountBillingCreditsGrantsQuery]
     ) -> CountBillingCreditsGrantsResponse:
-        """countBillingCreditsGrants"""
+        """How many grants of a credit type exist over all companies."""
         return await self._get(
             "credits.count_billing_credits_grants",
             "billing/credits/grants/count",
@@ -503,7 +503,7 @@ class AsyncCreditsClient(AsyncResource):
     async def count_billing_plan_credit_grants(
         self, **query: Unpack[CountBillingPlanCreditGrantsQuery]
     ) -> CountBillingPlanCreditGrantsResponse:
-        """countBillingPlanCreditGrants"""
+        """How many plan credit grants match the filters of the listing."""
         return await self._get(
             "credits.count_billing_plan_credit_grants",
             "billing/credits/plan-grants/count",
@@ -512,7 +512,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def count_company_grants(self, **query: Unpack[CountCompanyGrantsQuery]) -> CountCompanyGrantsResponse:
-        """countCompanyGrants"""
+        """How many grants a company has."""
         return await self._get(
             "credits.count_company_grants",
             "billing/credits/grants/company/count",
@@ -521,7 +521,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def count_credit_bundles(self, **query: Unpack[CountCreditBundlesQuery]) -> CountCreditBundlesResponse:
-        """countCreditBundles"""
+        """How many credit bundles match the filters of the listing."""
         return await self._get(
             "credits.count_credit_bundles", "billing/credits/bundles/count", types.CountCreditBundlesResponse, query
         )
@@ -529,7 +529,7 @@ class AsyncCreditsClient(AsyncResource):
     async def count_credit_event_ledger(
         self, **query: Unpack[CountCreditEventLedgerQuery]
     ) -> CountCreditEventLedgerResponse:
-        """countCreditEventLedger"""
+        """How many ledger entries match the filters of the listing."""
         return await self._get(
             "credits.count_credit_event_ledger",
             "v2/billing/credits/ledger/count",
@@ -540,7 +540,7 @@ class AsyncCreditsClient(AsyncResource):
     async def count_credit_spend_policies(
         self, **query: Unpack[CountCreditSpendPoliciesQuery]
     ) -> CountCreditSpendPoliciesResponse:
-        """countCreditSpendPolicies"""
+        """How many caps match the filters of the listing."""
         return await self._get(
             "credits.count_credit_spend_policies",
             "billing/credits/spend-policies/count",
@@ -549,7 +549,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def create_billing_credit(self, **body: Unpack[CreateBillingCreditBody]) -> CreateBillingCreditResponse:
-        """createBillingCredit"""
+        """Define a credit type with its cost and the order in which its grants are used up."""
         return await self._post(
             "credits.create_billing_credit", "billing/credits", types.CreateBillingCreditResponse, body
         )
@@ -557,7 +557,7 @@ class AsyncCreditsClient(AsyncResource):
     async def create_billing_plan_credit_grant(
         self, **body: Unpack[CreateBillingPlanCreditGrantBody]
     ) -> CreateBillingPlanCreditGrantResponse:
-        """createBillingPlanCreditGrant"""
+        """Let a plan give credits once or at every reset; on request companies already on it get them too."""
         return await self._post(
             "credits.create_billing_plan_credit_grant",
             "billing/credits/plan-grants",
@@ -566,7 +566,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def create_credit_bundle(self, **body: Unpack[CreateCreditBundleBody]) -> CreateCreditBundleResponse:
-        """createCreditBundle"""
+        """Define a purchasable pack of credits."""
         return await self._post(
             "credits.create_credit_bundle", "billing/credits/bundles", types.CreateCreditBundleResponse, body
         )
@@ -574,7 +574,7 @@ class AsyncCreditsClient(AsyncResource):
     async def create_credit_spend_policy(
         self, **body: Unpack[CreateCreditSpendPolicyBody]
     ) -> CreateCreditSpendPolicyResponse:
-        """createCreditSpendPolicy"""
+        """Cap what a company, or one user in it, may draw of a credit, per draw or per window."""
         return await self._post(
             "credits.create_credit_spend_policy",
             "billing/credits/spend-policies",
@@ -585,7 +585,7 @@ class AsyncCreditsClient(AsyncResource):
     async def delete_billing_plan_credit_grant(
         self, plan_grant_id: str, **query: Unpack[DeleteBillingPlanCreditGrantQuery]
     ) -> DeleteBillingPlanCreditGrantResponse:
-        """deleteBillingPlanCreditGrant"""
+        """Stop a plan from giving credits; on request the grants already issued are retired."""
         return await self._delete(
             "credits.delete_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -594,7 +594,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def delete_credit_bundle(self, bundle_id: str, **options: Unpack[Options]) -> DeleteCreditBundleResponse:
-        """deleteCreditBundle"""
+        """Remove a bundle; one that has been granted is refused."""
         return await self._delete(
             "credits.delete_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -605,7 +605,7 @@ class AsyncCreditsClient(AsyncResource):
     async def delete_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> DeleteCreditSpendPolicyResponse:
-        """deleteCreditSpendPolicy"""
+        """Remove a cap."""
         return await self._delete(
             "credits.delete_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -616,7 +616,7 @@ class AsyncCreditsClient(AsyncResource):
     async def extend_credit_lease(
         self, lease_id: str, **body: Unpack[ExtendCreditLeaseBody]
     ) -> ExtendCreditLeaseResponse:
-        """extendCreditLease"""
+        """Enlarge a lease by what can still be drawn and move its end; the answer holds the total granted."""
         return await self._put(
             "credits.extend_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/extend",
@@ -627,7 +627,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_credit_balance_time_series(
         self, **query: Unpack[GetCreditBalanceTimeSeriesQuery]
     ) -> GetCreditBalanceTimeSeriesResponse:
-        """getCreditBalanceTimeSeries"""
+        """A company's balance and draws per UTC day, with the grants and expiries in between."""
         return await self._get(
             "credits.get_credit_balance_time_series",
             "billing/credits/balance-timeseries",
@@ -636,7 +636,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def get_credit_bundle(self, bundle_id: str, **options: Unpack[Options]) -> GetCreditBundleResponse:
-        """getCreditBundle"""
+        """One credit bundle by id (`bilcrb_…`)."""
         return await self._get(
             "credits.get_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -647,7 +647,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_credit_event_ledger_entry(
         self, ledger_entry_id: str, **options: Unpack[Options]
     ) -> GetCreditEventLedgerEntryResponse:
-        """getCreditEventLedgerEntry"""
+        """One ledger entry by its event id."""
         return await self._get(
             "credits.get_credit_event_ledger_entry",
             f"v2/billing/credits/ledger/{path_segment(ledger_entry_id, 'ledger_entry_id')}",
@@ -658,7 +658,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> GetCreditSpendPolicyResponse:
-        """getCreditSpendPolicy"""
+        """One cap by id (`crspp_…`)."""
         return await self._get(
             "credits.get_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -669,7 +669,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_credit_spend_policy_usage(
         self, **query: Unpack[GetCreditSpendPolicyUsageQuery]
     ) -> GetCreditSpendPolicyUsageResponse:
-        """getCreditSpendPolicyUsage"""
+        """Caps that bind a company and the named users, with what is spent, what is left and when they reset."""
         return await self._get(
             "credits.get_credit_spend_policy_usage",
             "billing/credits/spend-policies/usage",
@@ -680,7 +680,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_single_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> GetSingleBillingCreditResponse:
-        """getSingleBillingCredit"""
+        """One credit type by id (`bilcr_…`)."""
         return await self._get(
             "credits.get_single_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -691,7 +691,7 @@ class AsyncCreditsClient(AsyncResource):
     async def get_single_billing_plan_credit_grant(
         self, plan_grant_id: str, **options: Unpack[Options]
     ) -> GetSingleBillingPlanCreditGrantResponse:
-        """getSingleBillingPlanCreditGrant"""
+        """One plan credit grant by id (`bilpcg_…`)."""
         return await self._get(
             "credits.get_single_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -702,7 +702,7 @@ class AsyncCreditsClient(AsyncResource):
     async def grant_billing_credits_to_company(
         self, **body: Unpack[GrantBillingCreditsToCompanyBody]
     ) -> GrantBillingCreditsToCompanyResponse:
-        """grantBillingCreditsToCompany"""
+        """Give a company credits outside its plan and purchases."""
         return await self._post(
             "credits.grant_billing_credits_to_company",
             "billing/credits/grants/company",
@@ -711,7 +711,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def list_billing_credits(self, **query: Unpack[ListBillingCreditsQuery]) -> ListBillingCreditsResponse:
-        """listBillingCredits"""
+        """Credit types, newest first."""
         return await self._get(
             "credits.list_billing_credits", "billing/credits", types.ListBillingCreditsResponse, query
         )
@@ -719,7 +719,7 @@ class AsyncCreditsClient(AsyncResource):
     async def list_billing_plan_credit_grants(
         self, **query: Unpack[ListBillingPlanCreditGrantsQuery]
     ) -> ListBillingPlanCreditGrantsResponse:
-        """listBillingPlanCreditGrants"""
+        """What credits plans give, newest first."""
         return await self._get(
             "credits.list_billing_plan_credit_grants",
             "billing/credits/plan-grants",
@@ -730,7 +730,7 @@ class AsyncCreditsClient(AsyncResource):
     async def list_company_credit_balances(
         self, **query: Unpack[ListCompanyCreditBalancesQuery]
     ) -> ListCompanyCreditBalancesResponse:
-        """listCompanyCreditBalances"""
+        """What a company has left, reserved and in total, one row per credit type."""
         return await self._get(
             "credits.list_company_credit_balances",
             "billing/credits/balance",
@@ -739,13 +739,13 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def list_company_grants(self, **query: Unpack[ListCompanyGrantsQuery]) -> ListCompanyGrantsResponse:
-        """listCompanyGrants"""
+        """Grants of one company, newest first unless sorted otherwise."""
         return await self._get(
             "credits.list_company_grants", "billing/credits/grants/company/list", types.ListCompanyGrantsResponse, query
         )
 
     async def list_credit_bundles(self, **query: Unpack[ListCreditBundlesQuery]) -> ListCreditBundlesResponse:
-        """listCreditBundles"""
+        """Credit bundles, newest first."""
         return await self._get(
             "credits.list_credit_bundles", "billing/credits/bundles", types.ListCreditBundlesResponse, query
         )
@@ -753,7 +753,7 @@ class AsyncCreditsClient(AsyncResource):
     async def list_credit_event_ledger(
         self, **query: Unpack[ListCreditEventLedgerQuery]
     ) -> ListCreditEventLedgerResponse:
-        """listCreditEventLedger"""
+        """Signed ledger entries of one company, newest first."""
         return await self._get(
             "credits.list_credit_event_ledger", "v2/billing/credits/ledger", types.ListCreditEventLedgerResponse, query
         )
@@ -761,7 +761,7 @@ class AsyncCreditsClient(AsyncResource):
     async def list_credit_spend_policies(
         self, **query: Unpack[ListCreditSpendPoliciesQuery]
     ) -> ListCreditSpendPoliciesResponse:
-        """listCreditSpendPolicies"""
+        """Caps on credit spending, newest first."""
         return await self._get(
             "credits.list_credit_spend_policies",
             "billing/credits/spend-policies",
@@ -770,13 +770,13 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def list_grants_for_credit(self, **query: Unpack[ListGrantsForCreditQuery]) -> ListGrantsForCreditResponse:
-        """listGrantsForCredit"""
+        """Grants of one credit type over all companies, newest first."""
         return await self._get(
             "credits.list_grants_for_credit", "billing/credits/grants/list", types.ListGrantsForCreditResponse, query
         )
 
     async def release_credit_lease(self, lease_id: str, **options: Unpack[Options]) -> ReleaseCreditLeaseResponse:
-        """releaseCreditLease"""
+        """End a lease; what was not spent returns to the grants it came from."""
         return await self._put(
             "credits.release_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
@@ -787,7 +787,7 @@ class AsyncCreditsClient(AsyncResource):
     async def release_credit_reservation(
         self, reservation_id: str, **options: Unpack[Options]
     ) -> ReleaseCreditReservationResponse:
-        """releaseCreditReservation"""
+        """Give an unsettled reservation back to the grants it came from."""
         return await self._put(
             "credits.release_credit_reservation",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
@@ -796,7 +796,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def reserve_credits(self, **body: Unpack[ReserveCreditsBody]) -> ReserveCreditsResponse:
-        """reserveCredits"""
+        """Hold the whole amount for one operation or refuse with 402; the same key returns the first reservation."""
         return await self._post(
             "credits.reserve_credits", "billing/credits/reservations", types.ReserveCreditsResponse, body
         )
@@ -804,7 +804,7 @@ class AsyncCreditsClient(AsyncResource):
     async def soft_delete_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> SoftDeleteBillingCreditResponse:
-        """softDeleteBillingCredit"""
+        """Hide a credit type; its history stays readable."""
         return await self._delete(
             "credits.soft_delete_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -815,7 +815,7 @@ class AsyncCreditsClient(AsyncResource):
     async def update_billing_credit(
         self, credit_id: str, **body: Unpack[UpdateBillingCreditBody]
     ) -> UpdateBillingCreditResponse:
-        """updateBillingCredit"""
+        """Change a credit type's names, burn order or prices."""
         return await self._put(
             "credits.update_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -826,7 +826,7 @@ class AsyncCreditsClient(AsyncResource):
     async def update_billing_plan_credit_grant(
         self, plan_grant_id: str, **body: Unpack[UpdateBillingPlanCreditGrantBody]
     ) -> UpdateBillingPlanCreditGrantResponse:
-        """updateBillingPlanCreditGrant"""
+        """Change what credits a plan gives; on request for companies already on it too."""
         return await self._put(
             "credits.update_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -837,7 +837,7 @@ class AsyncCreditsClient(AsyncResource):
     async def update_credit_bundle_details(
         self, bundle_id: str, **body: Unpack[UpdateCreditBundleDetailsBody]
     ) -> UpdateCreditBundleDetailsResponse:
-        """updateCreditBundleDetails"""
+        """Change a bundle; the plans it may be bought with stay unless they are sent."""
         return await self._put(
             "credits.update_credit_bundle_details",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -848,7 +848,7 @@ class AsyncCreditsClient(AsyncResource):
     async def update_credit_spend_policy(
         self, spend_policy_id: str, **body: Unpack[UpdateCreditSpendPolicyBody]
     ) -> UpdateCreditSpendPolicyResponse:
-        """updateCreditSpendPolicy"""
+        """Change a cap's label, limit or window; what the window has already seen still counts."""
         return await self._put(
             "credits.update_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -857,7 +857,7 @@ class AsyncCreditsClient(AsyncResource):
         )
 
     async def zero_out_grant(self, grant_id: str, **body: Unpack[ZeroOutGrantBody]) -> ZeroOutGrantResponse:
-        """zeroOutGrant"""
+        """Set what remains of a grant to zero and record why; a grant already at zero is left alone."""
         return await self._put(
             "credits.zero_out_grant",
             f"billing/credits/grants/{path_segment(grant_id, 'grant_id')}/zero-out",
@@ -870,7 +870,7 @@ class RawCreditsClient(RawResource):
     """`client.credits.with_raw_response`."""
 
     def acquire_credit_lease(self, **body: Unpack[AcquireCreditLeaseBody]) -> HttpResponse[AcquireCreditLeaseResponse]:
-        """acquireCreditLease"""
+        """Hold up to the asked credits for a company, or return its open lease; 402 when nothing can be drawn."""
         return self._post(
             "credits.acquire_credit_lease", "billing/credits/lease", types.AcquireCreditLeaseResponse, body
         )
@@ -878,7 +878,7 @@ class RawCreditsClient(RawResource):
     def count_billing_credits(
         self, **query: Unpack[CountBillingCreditsQuery]
     ) -> HttpResponse[CountBillingCreditsResponse]:
-        """countBillingCredits"""
+        """How many credit types match the filters of the listing."""
         return self._get(
             "credits.count_billing_credits", "billing/credits/count", types.CountBillingCreditsResponse, query
         )
@@ -886,7 +886,7 @@ class RawCreditsClient(RawResource):
     def count_billing_credits_grants(
         self, **query: Unpack[CountBillingCreditsGrantsQuery]
     ) -> HttpResponse[CountBillingCreditsGrantsResponse]:
-        """countBillingCreditsGrants"""
+        """How many grants of a credit type exist over all companies."""
         return self._get(
             "credits.count_billing_credits_grants",
             "billing/credits/grants/count",
@@ -897,7 +897,7 @@ class RawCreditsClient(RawResource):
     def count_billing_plan_credit_grants(
         self, **query: Unpack[CountBillingPlanCreditGrantsQuery]
     ) -> HttpResponse[CountBillingPlanCreditGrantsResponse]:
-        """countBillingPlanCreditGrants"""
+        """How many plan credit grants match the filters of the listing."""
         return self._get(
             "credits.count_billing_plan_credit_grants",
             "billing/credits/plan-grants/count",
@@ -908,7 +908,7 @@ class RawCreditsClient(RawResource):
     def count_company_grants(
         self, **query: Unpack[CountCompanyGrantsQuery]
     ) -> HttpResponse[CountCompanyGrantsResponse]:
-        """countCompanyGrants"""
+        """How many grants a company has."""
         return self._get(
             "credits.count_company_grants",
             "billing/credits/grants/company/count",
@@ -919,7 +919,7 @@ class RawCreditsClient(RawResource):
     def count_credit_bundles(
         self, **query: Unpack[CountCreditBundlesQuery]
     ) -> HttpResponse[CountCreditBundlesResponse]:
-        """countCreditBundles"""
+        """How many credit bundles match the filters of the listing."""
         return self._get(
             "credits.count_credit_bundles", "billing/credits/bundles/count", types.CountCreditBundlesResponse, query
         )
@@ -927,7 +927,7 @@ class RawCreditsClient(RawResource):
     def count_credit_event_ledger(
         self, **query: Unpack[CountCreditEventLedgerQuery]
     ) -> HttpResponse[CountCreditEventLedgerResponse]:
-        """countCreditEventLedger"""
+        """How many ledger entries match the filters of the listing."""
         return self._get(
             "credits.count_credit_event_ledger",
             "v2/billing/credits/ledger/count",
@@ -938,7 +938,7 @@ class RawCreditsClient(RawResource):
     def count_credit_spend_policies(
         self, **query: Unpack[CountCreditSpendPoliciesQuery]
     ) -> HttpResponse[CountCreditSpendPoliciesResponse]:
-        """countCreditSpendPolicies"""
+        """How many caps match the filters of the listing."""
         return self._get(
             "credits.count_credit_spend_policies",
             "billing/credits/spend-policies/count",
@@ -949,13 +949,13 @@ class RawCreditsClient(RawResource):
     def create_billing_credit(
         self, **body: Unpack[CreateBillingCreditBody]
     ) -> HttpResponse[CreateBillingCreditResponse]:
-        """createBillingCredit"""
+        """Define a credit type with its cost and the order in which its grants are used up."""
         return self._post("credits.create_billing_credit", "billing/credits", types.CreateBillingCreditResponse, body)
 
     def create_billing_plan_credit_grant(
         self, **body: Unpack[CreateBillingPlanCreditGrantBody]
     ) -> HttpResponse[CreateBillingPlanCreditGrantResponse]:
-        """createBillingPlanCreditGrant"""
+        """Let a plan give credits once or at every reset; on request companies already on it get them too."""
         return self._post(
             "credits.create_billing_plan_credit_grant",
             "billing/credits/plan-grants",
@@ -964,7 +964,7 @@ class RawCreditsClient(RawResource):
         )
 
     def create_credit_bundle(self, **body: Unpack[CreateCreditBundleBody]) -> HttpResponse[CreateCreditBundleResponse]:
-        """createCreditBundle"""
+        """Define a purchasable pack of credits."""
         return self._post(
             "credits.create_credit_bundle", "billing/credits/bundles", types.CreateCreditBundleResponse, body
         )
@@ -972,7 +972,7 @@ class RawCreditsClient(RawResource):
     def create_credit_spend_policy(
         self, **body: Unpack[CreateCreditSpendPolicyBody]
     ) -> HttpResponse[CreateCreditSpendPolicyResponse]:
-        """createCreditSpendPolicy"""
+        """Cap what a company, or one user in it, may draw of a credit, per draw or per window."""
         return self._post(
             "credits.create_credit_spend_policy",
             "billing/credits/spend-policies",
@@ -983,7 +983,7 @@ class RawCreditsClient(RawResource):
     def delete_billing_plan_credit_grant(
         self, plan_grant_id: str, **query: Unpack[DeleteBillingPlanCreditGrantQuery]
     ) -> HttpResponse[DeleteBillingPlanCreditGrantResponse]:
-        """deleteBillingPlanCreditGrant"""
+        """Stop a plan from giving credits; on request the grants already issued are retired."""
         return self._delete(
             "credits.delete_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -994,7 +994,7 @@ class RawCreditsClient(RawResource):
     def delete_credit_bundle(
         self, bundle_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteCreditBundleResponse]:
-        """deleteCreditBundle"""
+        """Remove a bundle; one that has been granted is refused."""
         return self._delete(
             "credits.delete_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1005,7 +1005,7 @@ class RawCreditsClient(RawResource):
     def delete_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteCreditSpendPolicyResponse]:
-        """deleteCreditSpendPolicy"""
+        """Remove a cap."""
         return self._delete(
             "credits.delete_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1016,7 +1016,7 @@ class RawCreditsClient(RawResource):
     def extend_credit_lease(
         self, lease_id: str, **body: Unpack[ExtendCreditLeaseBody]
     ) -> HttpResponse[ExtendCreditLeaseResponse]:
-        """extendCreditLease"""
+        """Enlarge a lease by what can still be drawn and move its end; the answer holds the total granted."""
         return self._put(
             "credits.extend_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/extend",
@@ -1027,7 +1027,7 @@ class RawCreditsClient(RawResource):
     def get_credit_balance_time_series(
         self, **query: Unpack[GetCreditBalanceTimeSeriesQuery]
     ) -> HttpResponse[GetCreditBalanceTimeSeriesResponse]:
-        """getCreditBalanceTimeSeries"""
+        """A company's balance and draws per UTC day, with the grants and expiries in between."""
         return self._get(
             "credits.get_credit_balance_time_series",
             "billing/credits/balance-timeseries",
@@ -1036,7 +1036,7 @@ class RawCreditsClient(RawResource):
         )
 
     def get_credit_bundle(self, bundle_id: str, **options: Unpack[Options]) -> HttpResponse[GetCreditBundleResponse]:
-        """getCreditBundle"""
+        """One credit bundle by id (`bilcrb_…`)."""
         return self._get(
             "credits.get_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1047,7 +1047,7 @@ class RawCreditsClient(RawResource):
     def get_credit_event_ledger_entry(
         self, ledger_entry_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCreditEventLedgerEntryResponse]:
-        """getCreditEventLedgerEntry"""
+        """One ledger entry by its event id."""
         return self._get(
             "credits.get_credit_event_ledger_entry",
             f"v2/billing/credits/ledger/{path_segment(ledger_entry_id, 'ledger_entry_id')}",
@@ -1058,7 +1058,7 @@ class RawCreditsClient(RawResource):
     def get_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCreditSpendPolicyResponse]:
-        """getCreditSpendPolicy"""
+        """One cap by id (`crspp_…`)."""
         return self._get(
             "credits.get_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1069,7 +1069,7 @@ class RawCreditsClient(RawResource):
     def get_credit_spend_policy_usage(
         self, **query: Unpack[GetCreditSpendPolicyUsageQuery]
     ) -> HttpResponse[GetCreditSpendPolicyUsageResponse]:
-        """getCreditSpendPolicyUsage"""
+        """Caps that bind a company and the named users, with what is spent, what is left and when they reset."""
         return self._get(
             "credits.get_credit_spend_policy_usage",
             "billing/credits/spend-policies/usage",
@@ -1080,7 +1080,7 @@ class RawCreditsClient(RawResource):
     def get_single_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetSingleBillingCreditResponse]:
-        """getSingleBillingCredit"""
+        """One credit type by id (`bilcr_…`)."""
         return self._get(
             "credits.get_single_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1091,7 +1091,7 @@ class RawCreditsClient(RawResource):
     def get_single_billing_plan_credit_grant(
         self, plan_grant_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetSingleBillingPlanCreditGrantResponse]:
-        """getSingleBillingPlanCreditGrant"""
+        """One plan credit grant by id (`bilpcg_…`)."""
         return self._get(
             "credits.get_single_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -1102,7 +1102,7 @@ class RawCreditsClient(RawResource):
     def grant_billing_credits_to_company(
         self, **body: Unpack[GrantBillingCreditsToCompanyBody]
     ) -> HttpResponse[GrantBillingCreditsToCompanyResponse]:
-        """grantBillingCreditsToCompany"""
+        """Give a company credits outside its plan and purchases."""
         return self._post(
             "credits.grant_billing_credits_to_company",
             "billing/credits/grants/company",
@@ -1113,13 +1113,13 @@ class RawCreditsClient(RawResource):
     def list_billing_credits(
         self, **query: Unpack[ListBillingCreditsQuery]
     ) -> HttpResponse[ListBillingCreditsResponse]:
-        """listBillingCredits"""
+        """Credit types, newest first."""
         return self._get("credits.list_billing_credits", "billing/credits", types.ListBillingCreditsResponse, query)
 
     def list_billing_plan_credit_grants(
         self, **query: Unpack[ListBillingPlanCreditGrantsQuery]
     ) -> HttpResponse[ListBillingPlanCreditGrantsResponse]:
-        """listBillingPlanCreditGrants"""
+        """What credits plans give, newest first."""
         return self._get(
             "credits.list_billing_plan_credit_grants",
             "billing/credits/plan-grants",
@@ -1130,7 +1130,7 @@ class RawCreditsClient(RawResource):
     def list_company_credit_balances(
         self, **query: Unpack[ListCompanyCreditBalancesQuery]
     ) -> HttpResponse[ListCompanyCreditBalancesResponse]:
-        """listCompanyCreditBalances"""
+        """What a company has left, reserved and in total, one row per credit type."""
         return self._get(
             "credits.list_company_credit_balances",
             "billing/credits/balance",
@@ -1139,13 +1139,13 @@ class RawCreditsClient(RawResource):
         )
 
     def list_company_grants(self, **query: Unpack[ListCompanyGrantsQuery]) -> HttpResponse[ListCompanyGrantsResponse]:
-        """listCompanyGrants"""
+        """Grants of one company, newest first unless sorted otherwise."""
         return self._get(
             "credits.list_company_grants", "billing/credits/grants/company/list", types.ListCompanyGrantsResponse, query
         )
 
     def list_credit_bundles(self, **query: Unpack[ListCreditBundlesQuery]) -> HttpResponse[ListCreditBundlesResponse]:
-        """listCreditBundles"""
+        """Credit bundles, newest first."""
         return self._get(
             "credits.list_credit_bundles", "billing/credits/bundles", types.ListCreditBundlesResponse, query
         )
@@ -1153,7 +1153,7 @@ class RawCreditsClient(RawResource):
     def list_credit_event_ledger(
         self, **query: Unpack[ListCreditEventLedgerQuery]
     ) -> HttpResponse[ListCreditEventLedgerResponse]:
-        """listCreditEventLedger"""
+        """Signed ledger entries of one company, newest first."""
         return self._get(
             "credits.list_credit_event_ledger", "v2/billing/credits/ledger", types.ListCreditEventLedgerResponse, query
         )
@@ -1161,7 +1161,7 @@ class RawCreditsClient(RawResource):
     def list_credit_spend_policies(
         self, **query: Unpack[ListCreditSpendPoliciesQuery]
     ) -> HttpResponse[ListCreditSpendPoliciesResponse]:
-        """listCreditSpendPolicies"""
+        """Caps on credit spending, newest first."""
         return self._get(
             "credits.list_credit_spend_policies",
             "billing/credits/spend-policies",
@@ -1172,7 +1172,7 @@ class RawCreditsClient(RawResource):
     def list_grants_for_credit(
         self, **query: Unpack[ListGrantsForCreditQuery]
     ) -> HttpResponse[ListGrantsForCreditResponse]:
-        """listGrantsForCredit"""
+        """Grants of one credit type over all companies, newest first."""
         return self._get(
             "credits.list_grants_for_credit", "billing/credits/grants/list", types.ListGrantsForCreditResponse, query
         )
@@ -1180,7 +1180,7 @@ class RawCreditsClient(RawResource):
     def release_credit_lease(
         self, lease_id: str, **options: Unpack[Options]
     ) -> HttpResponse[ReleaseCreditLeaseResponse]:
-        """releaseCreditLease"""
+        """End a lease; what was not spent returns to the grants it came from."""
         return self._put(
             "credits.release_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
@@ -1191,7 +1191,7 @@ class RawCreditsClient(RawResource):
     def release_credit_reservation(
         self, reservation_id: str, **options: Unpack[Options]
     ) -> HttpResponse[ReleaseCreditReservationResponse]:
-        """releaseCreditReservation"""
+        """Give an unsettled reservation back to the grants it came from."""
         return self._put(
             "credits.release_credit_reservation",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
@@ -1200,13 +1200,13 @@ class RawCreditsClient(RawResource):
         )
 
     def reserve_credits(self, **body: Unpack[ReserveCreditsBody]) -> HttpResponse[ReserveCreditsResponse]:
-        """reserveCredits"""
+        """Hold the whole amount for one operation or refuse with 402; the same key returns the first reservation."""
         return self._post("credits.reserve_credits", "billing/credits/reservations", types.ReserveCreditsResponse, body)
 
     def soft_delete_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> HttpResponse[SoftDeleteBillingCreditResponse]:
-        """softDeleteBillingCredit"""
+        """Hide a credit type; its history stays readable."""
         return self._delete(
             "credits.soft_delete_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1217,7 +1217,7 @@ class RawCreditsClient(RawResource):
     def update_billing_credit(
         self, credit_id: str, **body: Unpack[UpdateBillingCreditBody]
     ) -> HttpResponse[UpdateBillingCreditResponse]:
-        """updateBillingCredit"""
+        """Change a credit type's names, burn order or prices."""
         return self._put(
             "credits.update_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1228,7 +1228,7 @@ class RawCreditsClient(RawResource):
     def update_billing_plan_credit_grant(
         self, plan_grant_id: str, **body: Unpack[UpdateBillingPlanCreditGrantBody]
     ) -> HttpResponse[UpdateBillingPlanCreditGrantResponse]:
-        """updateBillingPlanCreditGrant"""
+        """Change what credits a plan gives; on request for companies already on it too."""
         return self._put(
             "credits.update_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -1239,7 +1239,7 @@ class RawCreditsClient(RawResource):
     def update_credit_bundle_details(
         self, bundle_id: str, **body: Unpack[UpdateCreditBundleDetailsBody]
     ) -> HttpResponse[UpdateCreditBundleDetailsResponse]:
-        """updateCreditBundleDetails"""
+        """Change a bundle; the plans it may be bought with stay unless they are sent."""
         return self._put(
             "credits.update_credit_bundle_details",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1250,7 +1250,7 @@ class RawCreditsClient(RawResource):
     def update_credit_spend_policy(
         self, spend_policy_id: str, **body: Unpack[UpdateCreditSpendPolicyBody]
     ) -> HttpResponse[UpdateCreditSpendPolicyResponse]:
-        """updateCreditSpendPolicy"""
+        """Change a cap's label, limit or window; what the window has already seen still counts."""
         return self._put(
             "credits.update_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1259,7 +1259,7 @@ class RawCreditsClient(RawResource):
         )
 
     def zero_out_grant(self, grant_id: str, **body: Unpack[ZeroOutGrantBody]) -> HttpResponse[ZeroOutGrantResponse]:
-        """zeroOutGrant"""
+        """Set what remains of a grant to zero and record why; a grant already at zero is left alone."""
         return self._put(
             "credits.zero_out_grant",
             f"billing/credits/grants/{path_segment(grant_id, 'grant_id')}/zero-out",
@@ -1274,7 +1274,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def acquire_credit_lease(
         self, **body: Unpack[AcquireCreditLeaseBody]
     ) -> AsyncHttpResponse[AcquireCreditLeaseResponse]:
-        """acquireCreditLease"""
+        """Hold up to the asked credits for a company, or return its open lease; 402 when nothing can be drawn."""
         return await self._post(
             "credits.acquire_credit_lease", "billing/credits/lease", types.AcquireCreditLeaseResponse, body
         )
@@ -1282,7 +1282,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_billing_credits(
         self, **query: Unpack[CountBillingCreditsQuery]
     ) -> AsyncHttpResponse[CountBillingCreditsResponse]:
-        """countBillingCredits"""
+        """How many credit types match the filters of the listing."""
         return await self._get(
             "credits.count_billing_credits", "billing/credits/count", types.CountBillingCreditsResponse, query
         )
@@ -1290,7 +1290,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_billing_credits_grants(
         self, **query: Unpack[CountBillingCreditsGrantsQuery]
     ) -> AsyncHttpResponse[CountBillingCreditsGrantsResponse]:
-        """countBillingCreditsGrants"""
+        """How many grants of a credit type exist over all companies."""
         return await self._get(
             "credits.count_billing_credits_grants",
             "billing/credits/grants/count",
@@ -1301,7 +1301,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_billing_plan_credit_grants(
         self, **query: Unpack[CountBillingPlanCreditGrantsQuery]
     ) -> AsyncHttpResponse[CountBillingPlanCreditGrantsResponse]:
-        """countBillingPlanCreditGrants"""
+        """How many plan credit grants match the filters of the listing."""
         return await self._get(
             "credits.count_billing_plan_credit_grants",
             "billing/credits/plan-grants/count",
@@ -1312,7 +1312,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_company_grants(
         self, **query: Unpack[CountCompanyGrantsQuery]
     ) -> AsyncHttpResponse[CountCompanyGrantsResponse]:
-        """countCompanyGrants"""
+        """How many grants a company has."""
         return await self._get(
             "credits.count_company_grants",
             "billing/credits/grants/company/count",
@@ -1323,7 +1323,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_credit_bundles(
         self, **query: Unpack[CountCreditBundlesQuery]
     ) -> AsyncHttpResponse[CountCreditBundlesResponse]:
-        """countCreditBundles"""
+        """How many credit bundles match the filters of the listing."""
         return await self._get(
             "credits.count_credit_bundles", "billing/credits/bundles/count", types.CountCreditBundlesResponse, query
         )
@@ -1331,7 +1331,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_credit_event_ledger(
         self, **query: Unpack[CountCreditEventLedgerQuery]
     ) -> AsyncHttpResponse[CountCreditEventLedgerResponse]:
-        """countCreditEventLedger"""
+        """How many ledger entries match the filters of the listing."""
         return await self._get(
             "credits.count_credit_event_ledger",
             "v2/billing/credits/ledger/count",
@@ -1342,7 +1342,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def count_credit_spend_policies(
         self, **query: Unpack[CountCreditSpendPoliciesQuery]
     ) -> AsyncHttpResponse[CountCreditSpendPoliciesResponse]:
-        """countCreditSpendPolicies"""
+        """How many caps match the filters of the listing."""
         return await self._get(
             "credits.count_credit_spend_policies",
             "billing/credits/spend-policies/count",
@@ -1353,7 +1353,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def create_billing_credit(
         self, **body: Unpack[CreateBillingCreditBody]
     ) -> AsyncHttpResponse[CreateBillingCreditResponse]:
-        """createBillingCredit"""
+        """Define a credit type with its cost and the order in which its grants are used up."""
         return await self._post(
             "credits.create_billing_credit", "billing/credits", types.CreateBillingCreditResponse, body
         )
@@ -1361,7 +1361,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def create_billing_plan_credit_grant(
         self, **body: Unpack[CreateBillingPlanCreditGrantBody]
     ) -> AsyncHttpResponse[CreateBillingPlanCreditGrantResponse]:
-        """createBillingPlanCreditGrant"""
+        """Let a plan give credits once or at every reset; on request companies already on it get them too."""
         return await self._post(
             "credits.create_billing_plan_credit_grant",
             "billing/credits/plan-grants",
@@ -1372,7 +1372,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def create_credit_bundle(
         self, **body: Unpack[CreateCreditBundleBody]
     ) -> AsyncHttpResponse[CreateCreditBundleResponse]:
-        """createCreditBundle"""
+        """Define a purchasable pack of credits."""
         return await self._post(
             "credits.create_credit_bundle", "billing/credits/bundles", types.CreateCreditBundleResponse, body
         )
@@ -1380,7 +1380,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def create_credit_spend_policy(
         self, **body: Unpack[CreateCreditSpendPolicyBody]
     ) -> AsyncHttpResponse[CreateCreditSpendPolicyResponse]:
-        """createCreditSpendPolicy"""
+        """Cap what a company, or one user in it, may draw of a credit, per draw or per window."""
         return await self._post(
             "credits.create_credit_spend_policy",
             "billing/credits/spend-policies",
@@ -1391,7 +1391,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def delete_billing_plan_credit_grant(
         self, plan_grant_id: str, **query: Unpack[DeleteBillingPlanCreditGrantQuery]
     ) -> AsyncHttpResponse[DeleteBillingPlanCreditGrantResponse]:
-        """deleteBillingPlanCreditGrant"""
+        """Stop a plan from giving credits; on request the grants already issued are retired."""
         return await self._delete(
             "credits.delete_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -1402,7 +1402,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def delete_credit_bundle(
         self, bundle_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteCreditBundleResponse]:
-        """deleteCreditBundle"""
+        """Remove a bundle; one that has been granted is refused."""
         return await self._delete(
             "credits.delete_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1413,7 +1413,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def delete_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteCreditSpendPolicyResponse]:
-        """deleteCreditSpendPolicy"""
+        """Remove a cap."""
         return await self._delete(
             "credits.delete_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1424,7 +1424,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def extend_credit_lease(
         self, lease_id: str, **body: Unpack[ExtendCreditLeaseBody]
     ) -> AsyncHttpResponse[ExtendCreditLeaseResponse]:
-        """extendCreditLease"""
+        """Enlarge a lease by what can still be drawn and move its end; the answer holds the total granted."""
         return await self._put(
             "credits.extend_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/extend",
@@ -1435,7 +1435,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_credit_balance_time_series(
         self, **query: Unpack[GetCreditBalanceTimeSeriesQuery]
     ) -> AsyncHttpResponse[GetCreditBalanceTimeSeriesResponse]:
-        """getCreditBalanceTimeSeries"""
+        """A company's balance and draws per UTC day, with the grants and expiries in between."""
         return await self._get(
             "credits.get_credit_balance_time_series",
             "billing/credits/balance-timeseries",
@@ -1446,7 +1446,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_credit_bundle(
         self, bundle_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCreditBundleResponse]:
-        """getCreditBundle"""
+        """One credit bundle by id (`bilcrb_…`)."""
         return await self._get(
             "credits.get_credit_bundle",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1457,7 +1457,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_credit_event_ledger_entry(
         self, ledger_entry_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCreditEventLedgerEntryResponse]:
-        """getCreditEventLedgerEntry"""
+        """One ledger entry by its event id."""
         return await self._get(
             "credits.get_credit_event_ledger_entry",
             f"v2/billing/credits/ledger/{path_segment(ledger_entry_id, 'ledger_entry_id')}",
@@ -1468,7 +1468,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_credit_spend_policy(
         self, spend_policy_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCreditSpendPolicyResponse]:
-        """getCreditSpendPolicy"""
+        """One cap by id (`crspp_…`)."""
         return await self._get(
             "credits.get_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1479,7 +1479,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_credit_spend_policy_usage(
         self, **query: Unpack[GetCreditSpendPolicyUsageQuery]
     ) -> AsyncHttpResponse[GetCreditSpendPolicyUsageResponse]:
-        """getCreditSpendPolicyUsage"""
+        """Caps that bind a company and the named users, with what is spent, what is left and when they reset."""
         return await self._get(
             "credits.get_credit_spend_policy_usage",
             "billing/credits/spend-policies/usage",
@@ -1490,7 +1490,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_single_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetSingleBillingCreditResponse]:
-        """getSingleBillingCredit"""
+        """One credit type by id (`bilcr_…`)."""
         return await self._get(
             "credits.get_single_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1501,7 +1501,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def get_single_billing_plan_credit_grant(
         self, plan_grant_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetSingleBillingPlanCreditGrantResponse]:
-        """getSingleBillingPlanCreditGrant"""
+        """One plan credit grant by id (`bilpcg_…`)."""
         return await self._get(
             "credits.get_single_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -1512,7 +1512,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def grant_billing_credits_to_company(
         self, **body: Unpack[GrantBillingCreditsToCompanyBody]
     ) -> AsyncHttpResponse[GrantBillingCreditsToCompanyResponse]:
-        """grantBillingCreditsToCompany"""
+        """Give a company credits outside its plan and purchases."""
         return await self._post(
             "credits.grant_billing_credits_to_company",
             "billing/credits/grants/company",
@@ -1523,7 +1523,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_billing_credits(
         self, **query: Unpack[ListBillingCreditsQuery]
     ) -> AsyncHttpResponse[ListBillingCreditsResponse]:
-        """listBillingCredits"""
+        """Credit types, newest first."""
         return await self._get(
             "credits.list_billing_credits", "billing/credits", types.ListBillingCreditsResponse, query
         )
@@ -1531,7 +1531,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_billing_plan_credit_grants(
         self, **query: Unpack[ListBillingPlanCreditGrantsQuery]
     ) -> AsyncHttpResponse[ListBillingPlanCreditGrantsResponse]:
-        """listBillingPlanCreditGrants"""
+        """What credits plans give, newest first."""
         return await self._get(
             "credits.list_billing_plan_credit_grants",
             "billing/credits/plan-grants",
@@ -1542,7 +1542,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_company_credit_balances(
         self, **query: Unpack[ListCompanyCreditBalancesQuery]
     ) -> AsyncHttpResponse[ListCompanyCreditBalancesResponse]:
-        """listCompanyCreditBalances"""
+        """What a company has left, reserved and in total, one row per credit type."""
         return await self._get(
             "credits.list_company_credit_balances",
             "billing/credits/balance",
@@ -1553,7 +1553,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_company_grants(
         self, **query: Unpack[ListCompanyGrantsQuery]
     ) -> AsyncHttpResponse[ListCompanyGrantsResponse]:
-        """listCompanyGrants"""
+        """Grants of one company, newest first unless sorted otherwise."""
         return await self._get(
             "credits.list_company_grants", "billing/credits/grants/company/list", types.ListCompanyGrantsResponse, query
         )
@@ -1561,7 +1561,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_credit_bundles(
         self, **query: Unpack[ListCreditBundlesQuery]
     ) -> AsyncHttpResponse[ListCreditBundlesResponse]:
-        """listCreditBundles"""
+        """Credit bundles, newest first."""
         return await self._get(
             "credits.list_credit_bundles", "billing/credits/bundles", types.ListCreditBundlesResponse, query
         )
@@ -1569,7 +1569,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_credit_event_ledger(
         self, **query: Unpack[ListCreditEventLedgerQuery]
     ) -> AsyncHttpResponse[ListCreditEventLedgerResponse]:
-        """listCreditEventLedger"""
+        """Signed ledger entries of one company, newest first."""
         return await self._get(
             "credits.list_credit_event_ledger", "v2/billing/credits/ledger", types.ListCreditEventLedgerResponse, query
         )
@@ -1577,7 +1577,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_credit_spend_policies(
         self, **query: Unpack[ListCreditSpendPoliciesQuery]
     ) -> AsyncHttpResponse[ListCreditSpendPoliciesResponse]:
-        """listCreditSpendPolicies"""
+        """Caps on credit spending, newest first."""
         return await self._get(
             "credits.list_credit_spend_policies",
             "billing/credits/spend-policies",
@@ -1588,7 +1588,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def list_grants_for_credit(
         self, **query: Unpack[ListGrantsForCreditQuery]
     ) -> AsyncHttpResponse[ListGrantsForCreditResponse]:
-        """listGrantsForCredit"""
+        """Grants of one credit type over all companies, newest first."""
         return await self._get(
             "credits.list_grants_for_credit", "billing/credits/grants/list", types.ListGrantsForCreditResponse, query
         )
@@ -1596,7 +1596,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def release_credit_lease(
         self, lease_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[ReleaseCreditLeaseResponse]:
-        """releaseCreditLease"""
+        """End a lease; what was not spent returns to the grants it came from."""
         return await self._put(
             "credits.release_credit_lease",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
@@ -1607,7 +1607,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def release_credit_reservation(
         self, reservation_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[ReleaseCreditReservationResponse]:
-        """releaseCreditReservation"""
+        """Give an unsettled reservation back to the grants it came from."""
         return await self._put(
             "credits.release_credit_reservation",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
@@ -1616,7 +1616,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
         )
 
     async def reserve_credits(self, **body: Unpack[ReserveCreditsBody]) -> AsyncHttpResponse[ReserveCreditsResponse]:
-        """reserveCredits"""
+        """Hold the whole amount for one operation or refuse with 402; the same key returns the first reservation."""
         return await self._post(
             "credits.reserve_credits", "billing/credits/reservations", types.ReserveCreditsResponse, body
         )
@@ -1624,7 +1624,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def soft_delete_billing_credit(
         self, credit_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[SoftDeleteBillingCreditResponse]:
-        """softDeleteBillingCredit"""
+        """Hide a credit type; its history stays readable."""
         return await self._delete(
             "credits.soft_delete_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1635,7 +1635,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def update_billing_credit(
         self, credit_id: str, **body: Unpack[UpdateBillingCreditBody]
     ) -> AsyncHttpResponse[UpdateBillingCreditResponse]:
-        """updateBillingCredit"""
+        """Change a credit type's names, burn order or prices."""
         return await self._put(
             "credits.update_billing_credit",
             f"billing/credits/{path_segment(credit_id, 'credit_id')}",
@@ -1646,7 +1646,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def update_billing_plan_credit_grant(
         self, plan_grant_id: str, **body: Unpack[UpdateBillingPlanCreditGrantBody]
     ) -> AsyncHttpResponse[UpdateBillingPlanCreditGrantResponse]:
-        """updateBillingPlanCreditGrant"""
+        """Change what credits a plan gives; on request for companies already on it too."""
         return await self._put(
             "credits.update_billing_plan_credit_grant",
             f"billing/credits/plan-grants/{path_segment(plan_grant_id, 'plan_grant_id')}",
@@ -1657,7 +1657,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def update_credit_bundle_details(
         self, bundle_id: str, **body: Unpack[UpdateCreditBundleDetailsBody]
     ) -> AsyncHttpResponse[UpdateCreditBundleDetailsResponse]:
-        """updateCreditBundleDetails"""
+        """Change a bundle; the plans it may be bought with stay unless they are sent."""
         return await self._put(
             "credits.update_credit_bundle_details",
             f"billing/credits/bundles/{path_segment(bundle_id, 'bundle_id')}",
@@ -1668,7 +1668,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def update_credit_spend_policy(
         self, spend_policy_id: str, **body: Unpack[UpdateCreditSpendPolicyBody]
     ) -> AsyncHttpResponse[UpdateCreditSpendPolicyResponse]:
-        """updateCreditSpendPolicy"""
+        """Change a cap's label, limit or window; what the window has already seen still counts."""
         return await self._put(
             "credits.update_credit_spend_policy",
             f"billing/credits/spend-policies/{path_segment(spend_policy_id, 'spend_policy_id')}",
@@ -1679,7 +1679,7 @@ class AsyncRawCreditsClient(AsyncRawResource):
     async def zero_out_grant(
         self, grant_id: str, **body: Unpack[ZeroOutGrantBody]
     ) -> AsyncHttpResponse[ZeroOutGrantResponse]:
-        """zeroOutGrant"""
+        """Set what remains of a grant to zero and record why; a grant already at zero is left alone."""
         return await self._put(
             "credits.zero_out_grant",
             f"billing/credits/grants/{path_segment(grant_id, 'grant_id')}/zero-out",

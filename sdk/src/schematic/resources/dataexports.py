@@ -11,8 +11,7 @@ from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
-
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -34,11 +33,11 @@ class DataexportsClient(Resource):
         return RawDataexportsClient(self._transport)
 
     def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> CreateDataExportResponse:
-        """createDataExport"""
+        """Queue an export of usage, events or the audit log as a file."""
         return self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
 
     def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> GetDataExportResponse:
-        """getDataExport"""
+        """One export job with its state."""
         return self._get(
             "dataexports.get_data_export",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
@@ -47,7 +46,7 @@ class DataexportsClient(Resource):
         )
 
     def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
-        """getDataExportArtifact"""
+        """The file of a finished export, without envelope."""
         return self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
@@ -55,7 +54,7 @@ class DataexportsClient(Resource):
         )
 
     def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
-        """listDataExports"""
+        """Export jobs, newest first."""
         return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
@@ -68,11 +67,11 @@ class AsyncDataexportsClient(AsyncResource):
         return AsyncRawDataexportsClient(self._transport)
 
     async def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> CreateDataExportResponse:
-        """createDataExport"""
+        """Queue an export of usage, events or the audit log as a file."""
         return await self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
 
     async def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> GetDataExportResponse:
-        """getDataExport"""
+        """One export job with its state."""
         return await self._get(
             "dataexports.get_data_export",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
@@ -81,7 +80,7 @@ class AsyncDataexportsClient(AsyncResource):
         )
 
     def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
-        """getDataExportArtifact"""
+        """The file of a finished export, without envelope."""
         return self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
@@ -89,7 +88,7 @@ class AsyncDataexportsClient(AsyncResource):
         )
 
     async def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
-        """listDataExports"""
+        """Export jobs, newest first."""
         return await self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
@@ -97,11 +96,11 @@ class RawDataexportsClient(RawResource):
     """`client.dataexports.with_raw_response`."""
 
     def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> HttpResponse[CreateDataExportResponse]:
-        """createDataExport"""
+        """Queue an export of usage, events or the audit log as a file."""
         return self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
 
     def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> HttpResponse[GetDataExportResponse]:
-        """getDataExport"""
+        """One export job with its state."""
         return self._get(
             "dataexports.get_data_export",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
@@ -110,7 +109,7 @@ class RawDataexportsClient(RawResource):
         )
 
     def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
-        """getDataExportArtifact"""
+        """The file of a finished export, without envelope."""
         return self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
@@ -118,7 +117,7 @@ class RawDataexportsClient(RawResource):
         )
 
     def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> HttpResponse[ListDataExportsResponse]:
-        """listDataExports"""
+        """Export jobs, newest first."""
         return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
@@ -128,13 +127,13 @@ class AsyncRawDataexportsClient(AsyncRawResource):
     async def create_data_export(
         self, **body: Unpack[CreateDataExportBody]
     ) -> AsyncHttpResponse[CreateDataExportResponse]:
-        """createDataExport"""
+        """Queue an export of usage, events or the audit log as a file."""
         return await self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
 
     async def get_data_export(
         self, data_export_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetDataExportResponse]:
-        """getDataExport"""
+        """One export job with its state."""
         return await self._get(
             "dataexports.get_data_export",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
@@ -145,7 +144,7 @@ class AsyncRawDataexportsClient(AsyncRawResource):
     async def get_data_export_artifact(
         self, data_export_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[bytes]:
-        """getDataExportArtifact"""
+        """The file of a finished export, without envelope."""
         return await self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
@@ -155,5 +154,5 @@ class AsyncRawDataexportsClient(AsyncRawResource):
     async def list_data_exports(
         self, **query: Unpack[ListDataExportsQuery]
     ) -> AsyncHttpResponse[ListDataExportsResponse]:
-        """listDataExports"""
+        """Export jobs, newest first."""
         return await self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -79,7 +79,7 @@ class EntitlementsClient(Resource):
         return RawEntitlementsClient(self._transport)
 
     def count_company_overrides(self, **query: Unpack[CountCompanyOverridesQuery]) -> CountCompanyOverridesResponse:
-        """countCompanyOverrides"""
+        """How many overrides match the filters of the listing."""
         return self._get(
             "entitlements.count_company_overrides",
             "company-overrides/count",
@@ -88,7 +88,7 @@ class EntitlementsClient(Resource):
         )
 
     def count_company_user_usage(self, **query: Unpack[CountCompanyUserUsageQuery]) -> CountCompanyUserUsageResponse:
-        """countCompanyUserUsage"""
+        """How many users have such use, not counting what has no user."""
         return self._get(
             "entitlements.count_company_user_usage",
             "user-usage-by-company/users/count",
@@ -97,7 +97,7 @@ class EntitlementsClient(Resource):
         )
 
     def count_feature_companies(self, **query: Unpack[CountFeatureCompaniesQuery]) -> CountFeatureCompaniesResponse:
-        """countFeatureCompanies"""
+        """How many companies are entitled to a feature."""
         return self._get(
             "entitlements.count_feature_companies",
             "feature-companies/count",
@@ -106,19 +106,19 @@ class EntitlementsClient(Resource):
         )
 
     def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> CountFeatureUsageResponse:
-        """countFeatureUsage"""
+        """How many usage rows match the filters of the listing."""
         return self._get(
             "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
         )
 
     def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> CountFeatureUsersResponse:
-        """countFeatureUsers"""
+        """How many users have access to a feature."""
         return self._get(
             "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
         )
 
     def count_plan_entitlements(self, **query: Unpack[CountPlanEntitlementsQuery]) -> CountPlanEntitlementsResponse:
-        """countPlanEntitlements"""
+        """How many plan entitlements match the filters of the listing."""
         return self._get(
             "entitlements.count_plan_entitlements",
             "plan-entitlements/count",
@@ -127,13 +127,13 @@ class EntitlementsClient(Resource):
         )
 
     def create_company_override(self, **body: Unpack[CreateCompanyOverrideBody]) -> CreateCompanyOverrideResponse:
-        """createCompanyOverride"""
+        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
         return self._post(
             "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
         )
 
     def create_plan_entitlement(self, **body: Unpack[CreatePlanEntitlementBody]) -> CreatePlanEntitlementResponse:
-        """createPlanEntitlement"""
+        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
         return self._post(
             "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
         )
@@ -141,7 +141,7 @@ class EntitlementsClient(Resource):
     def delete_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyOverrideResponse:
-        """deleteCompanyOverride"""
+        """Remove an override and the flag rules derived from it."""
         return self._delete(
             "entitlements.delete_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -152,7 +152,7 @@ class EntitlementsClient(Resource):
     def delete_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> DeletePlanEntitlementResponse:
-        """deletePlanEntitlement"""
+        """Remove an entitlement and the flag rules derived from it."""
         return self._delete(
             "entitlements.delete_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -163,7 +163,7 @@ class EntitlementsClient(Resource):
     def duplicate_plan_entitlements(
         self, **body: Unpack[DuplicatePlanEntitlementsBody]
     ) -> DuplicatePlanEntitlementsResponse:
-        """duplicatePlanEntitlements"""
+        """Copy the entitlements of one plan to another and report the skipped ones."""
         return self._post(
             "entitlements.duplicate_plan_entitlements",
             "plan-entitlements/duplicate",
@@ -172,7 +172,7 @@ class EntitlementsClient(Resource):
         )
 
     def get_company_override(self, company_override_id: str, **options: Unpack[Options]) -> GetCompanyOverrideResponse:
-        """getCompanyOverride"""
+        """One override with its notes."""
         return self._get(
             "entitlements.get_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -183,7 +183,7 @@ class EntitlementsClient(Resource):
     def get_company_user_usage_metrics(
         self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
     ) -> GetCompanyUserUsageMetricsResponse:
-        """getCompanyUserUsageMetrics"""
+        """Which features a company's users used in a window, and whether credits were used."""
         return self._get(
             "entitlements.get_company_user_usage_metrics",
             "user-usage-by-company/metrics",
@@ -194,7 +194,7 @@ class EntitlementsClient(Resource):
     def get_feature_usage_by_company(
         self, **query: Unpack[GetFeatureUsageByCompanyQuery]
     ) -> GetFeatureUsageByCompanyResponse:
-        """getFeatureUsageByCompany"""
+        """All usage rows of the company that the keys name."""
         return self._get(
             "entitlements.get_feature_usage_by_company",
             "usage-by-company",
@@ -205,7 +205,7 @@ class EntitlementsClient(Resource):
     def get_feature_usage_time_series(
         self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
     ) -> GetFeatureUsageTimeSeriesResponse:
-        """getFeatureUsageTimeSeries"""
+        """A company's running usage of one feature and the history of its limit."""
         return self._get(
             "entitlements.get_feature_usage_time_series",
             "feature-usage-timeseries",
@@ -214,7 +214,7 @@ class EntitlementsClient(Resource):
         )
 
     def get_plan_entitlement(self, plan_entitlement_id: str, **options: Unpack[Options]) -> GetPlanEntitlementResponse:
-        """getPlanEntitlement"""
+        """One plan entitlement by id (`pltl_…`)."""
         return self._get(
             "entitlements.get_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -223,7 +223,7 @@ class EntitlementsClient(Resource):
         )
 
     def get_user_usage_by_company(self, **query: Unpack[GetUserUsageByCompanyQuery]) -> GetUserUsageByCompanyResponse:
-        """getUserUsageByCompany"""
+        """A company's usage and credit use per user in a window."""
         return self._get(
             "entitlements.get_user_usage_by_company",
             "user-usage-by-company",
@@ -232,19 +232,19 @@ class EntitlementsClient(Resource):
         )
 
     def get_user_usage_detail(self, **query: Unpack[GetUserUsageDetailQuery]) -> GetUserUsageDetailResponse:
-        """getUserUsageDetail"""
+        """One user's use by feature and by day in a window."""
         return self._get(
             "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
         )
 
     def list_company_overrides(self, **query: Unpack[ListCompanyOverridesQuery]) -> ListCompanyOverridesResponse:
-        """listCompanyOverrides"""
+        """Exceptions for single companies, newest first."""
         return self._get(
             "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
         )
 
     def list_company_user_usage(self, **query: Unpack[ListCompanyUserUsageQuery]) -> ListCompanyUserUsageResponse:
-        """listCompanyUserUsage"""
+        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
         return self._get(
             "entitlements.list_company_user_usage",
             "user-usage-by-company/users",
@@ -253,19 +253,19 @@ class EntitlementsClient(Resource):
         )
 
     def list_feature_companies(self, **query: Unpack[ListFeatureCompaniesQuery]) -> ListFeatureCompaniesResponse:
-        """listFeatureCompanies"""
+        """Companies entitled to a feature with their usage, highest percentage used first."""
         return self._get(
             "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
         )
 
     def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> ListFeatureUsageResponse:
-        """listFeatureUsage"""
+        """A company's features with allocation and usage, one row per feature."""
         return self._get("entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query)
 
     def list_feature_usage_history(
         self, **query: Unpack[ListFeatureUsageHistoryQuery]
     ) -> ListFeatureUsageHistoryResponse:
-        """listFeatureUsageHistory"""
+        """Usage added in each bucket of a window, over all companies; rows can be summed."""
         return self._get(
             "entitlements.list_feature_usage_history",
             "feature-usage-history",
@@ -274,11 +274,11 @@ class EntitlementsClient(Resource):
         )
 
     def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> ListFeatureUsersResponse:
-        """listFeatureUsers"""
+        """Users whose company is entitled to a feature, newest first."""
         return self._get("entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query)
 
     def list_plan_entitlements(self, **query: Unpack[ListPlanEntitlementsQuery]) -> ListPlanEntitlementsResponse:
-        """listPlanEntitlements"""
+        """What plan versions grant, newest first; for a plan alone, its published version."""
         return self._get(
             "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
         )
@@ -286,7 +286,7 @@ class EntitlementsClient(Resource):
     def update_company_override(
         self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
     ) -> UpdateCompanyOverrideResponse:
-        """updateCompanyOverride"""
+        """Change an override's value or expiry, or add a note."""
         return self._put(
             "entitlements.update_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -297,7 +297,7 @@ class EntitlementsClient(Resource):
     def update_plan_entitlement(
         self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
     ) -> UpdatePlanEntitlementResponse:
-        """updatePlanEntitlement"""
+        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
         return self._put(
             "entitlements.update_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -308,7 +308,7 @@ class EntitlementsClient(Resource):
     def upsert_plan_entitlement_for_billing_product(
         self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
     ) -> UpsertPlanEntitlementForBillingProductResponse:
-        """upsertPlanEntitlementForBillingProduct"""
+        """Store an entitlement that an external billing system owns, by its id there."""
         return self._post(
             "entitlements.upsert_plan_entitlement_for_billing_product",
             "plan-entitlements/billing-linked",
@@ -328,7 +328,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def count_company_overrides(
         self, **query: Unpack[CountCompanyOverridesQuery]
     ) -> CountCompanyOverridesResponse:
-        """countCompanyOverrides"""
+        """How many overrides match the filters of the listing."""
         return await self._get(
             "entitlements.count_company_overrides",
             "company-overrides/count",
@@ -339,7 +339,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def count_company_user_usage(
         self, **query: Unpack[CountCompanyUserUsageQuery]
     ) -> CountCompanyUserUsageResponse:
-        """countCompanyUserUsage"""
+        """How many users have such use, not counting what has no user."""
         return await self._get(
             "entitlements.count_company_user_usage",
             "user-usage-by-company/users/count",
@@ -350,7 +350,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def count_feature_companies(
         self, **query: Unpack[CountFeatureCompaniesQuery]
     ) -> CountFeatureCompaniesResponse:
-        """countFeatureCompanies"""
+        """How many companies are entitled to a feature."""
         return await self._get(
             "entitlements.count_feature_companies",
             "feature-companies/count",
@@ -359,13 +359,13 @@ class AsyncEntitlementsClient(AsyncResource):
         )
 
     async def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> CountFeatureUsageResponse:
-        """countFeatureUsage"""
+        """How many usage rows match the filters of the listing."""
         return await self._get(
             "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
         )
 
     async def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> CountFeatureUsersResponse:
-        """countFeatureUsers"""
+        """How many users have access to a feature."""
         return await self._get(
             "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
         )
@@ -373,7 +373,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def count_plan_entitlements(
         self, **query: Unpack[CountPlanEntitlementsQuery]
     ) -> CountPlanEntitlementsResponse:
-        """countPlanEntitlements"""
+        """How many plan entitlements match the filters of the listing."""
         return await self._get(
             "entitlements.count_plan_entitlements",
             "plan-entitlements/count",
@@ -382,13 +382,13 @@ class AsyncEntitlementsClient(AsyncResource):
         )
 
     async def create_company_override(self, **body: Unpack[CreateCompanyOverrideBody]) -> CreateCompanyOverrideResponse:
-        """createCompanyOverride"""
+        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
         return await self._post(
             "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
         )
 
     async def create_plan_entitlement(self, **body: Unpack[CreatePlanEntitlementBody]) -> CreatePlanEntitlementResponse:
-        """createPlanEntitlement"""
+        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
         return await self._post(
             "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
         )
@@ -396,7 +396,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def delete_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyOverrideResponse:
-        """deleteCompanyOverride"""
+        """Remove an override and the flag rules derived from it."""
         return await self._delete(
             "entitlements.delete_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -407,7 +407,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def delete_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> DeletePlanEntitlementResponse:
-        """deletePlanEntitlement"""
+        """Remove an entitlement and the flag rules derived from it."""
         return await self._delete(
             "entitlements.delete_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -418,7 +418,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def duplicate_plan_entitlements(
         self, **body: Unpack[DuplicatePlanEntitlementsBody]
     ) -> DuplicatePlanEntitlementsResponse:
-        """duplicatePlanEntitlements"""
+        """Copy the entitlements of one plan to another and report the skipped ones."""
         return await self._post(
             "entitlements.duplicate_plan_entitlements",
             "plan-entitlements/duplicate",
@@ -429,7 +429,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> GetCompanyOverrideResponse:
-        """getCompanyOverride"""
+        """One override with its notes."""
         return await self._get(
             "entitlements.get_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -440,7 +440,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_company_user_usage_metrics(
         self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
     ) -> GetCompanyUserUsageMetricsResponse:
-        """getCompanyUserUsageMetrics"""
+        """Which features a company's users used in a window, and whether credits were used."""
         return await self._get(
             "entitlements.get_company_user_usage_metrics",
             "user-usage-by-company/metrics",
@@ -451,7 +451,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_feature_usage_by_company(
         self, **query: Unpack[GetFeatureUsageByCompanyQuery]
     ) -> GetFeatureUsageByCompanyResponse:
-        """getFeatureUsageByCompany"""
+        """All usage rows of the company that the keys name."""
         return await self._get(
             "entitlements.get_feature_usage_by_company",
             "usage-by-company",
@@ -462,7 +462,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_feature_usage_time_series(
         self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
     ) -> GetFeatureUsageTimeSeriesResponse:
-        """getFeatureUsageTimeSeries"""
+        """A company's running usage of one feature and the history of its limit."""
         return await self._get(
             "entitlements.get_feature_usage_time_series",
             "feature-usage-timeseries",
@@ -473,7 +473,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> GetPlanEntitlementResponse:
-        """getPlanEntitlement"""
+        """One plan entitlement by id (`pltl_…`)."""
         return await self._get(
             "entitlements.get_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -484,7 +484,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def get_user_usage_by_company(
         self, **query: Unpack[GetUserUsageByCompanyQuery]
     ) -> GetUserUsageByCompanyResponse:
-        """getUserUsageByCompany"""
+        """A company's usage and credit use per user in a window."""
         return await self._get(
             "entitlements.get_user_usage_by_company",
             "user-usage-by-company",
@@ -493,19 +493,19 @@ class AsyncEntitlementsClient(AsyncResource):
         )
 
     async def get_user_usage_detail(self, **query: Unpack[GetUserUsageDetailQuery]) -> GetUserUsageDetailResponse:
-        """getUserUsageDetail"""
+        """One user's use by feature and by day in a window."""
         return await self._get(
             "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
         )
 
     async def list_company_overrides(self, **query: Unpack[ListCompanyOverridesQuery]) -> ListCompanyOverridesResponse:
-        """listCompanyOverrides"""
+        """Exceptions for single companies, newest first."""
         return await self._get(
             "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
         )
 
     async def list_company_user_usage(self, **query: Unpack[ListCompanyUserUsageQuery]) -> ListCompanyUserUsageResponse:
-        """listCompanyUserUsage"""
+        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
         return await self._get(
             "entitlements.list_company_user_usage",
             "user-usage-by-company/users",
@@ -514,13 +514,13 @@ class AsyncEntitlementsClient(AsyncResource):
         )
 
     async def list_feature_companies(self, **query: Unpack[ListFeatureCompaniesQuery]) -> ListFeatureCompaniesResponse:
-        """listFeatureCompanies"""
+        """Companies entitled to a feature with their usage, highest percentage used first."""
         return await self._get(
             "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
         )
 
     async def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> ListFeatureUsageResponse:
-        """listFeatureUsage"""
+        """A company's features with allocation and usage, one row per feature."""
         return await self._get(
             "entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query
         )
@@ -528,7 +528,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def list_feature_usage_history(
         self, **query: Unpack[ListFeatureUsageHistoryQuery]
     ) -> ListFeatureUsageHistoryResponse:
-        """listFeatureUsageHistory"""
+        """Usage added in each bucket of a window, over all companies; rows can be summed."""
         return await self._get(
             "entitlements.list_feature_usage_history",
             "feature-usage-history",
@@ -537,13 +537,13 @@ class AsyncEntitlementsClient(AsyncResource):
         )
 
     async def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> ListFeatureUsersResponse:
-        """listFeatureUsers"""
+        """Users whose company is entitled to a feature, newest first."""
         return await self._get(
             "entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query
         )
 
     async def list_plan_entitlements(self, **query: Unpack[ListPlanEntitlementsQuery]) -> ListPlanEntitlementsResponse:
-        """listPlanEntitlements"""
+        """What plan versions grant, newest first; for a plan alone, its published version."""
         return await self._get(
             "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
         )
@@ -551,7 +551,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def update_company_override(
         self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
     ) -> UpdateCompanyOverrideResponse:
-        """updateCompanyOverride"""
+        """Change an override's value or expiry, or add a note."""
         return await self._put(
             "entitlements.update_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -562,7 +562,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def update_plan_entitlement(
         self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
     ) -> UpdatePlanEntitlementResponse:
-        """updatePlanEntitlement"""
+        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
         return await self._put(
             "entitlements.update_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -573,7 +573,7 @@ class AsyncEntitlementsClient(AsyncResource):
     async def upsert_plan_entitlement_for_billing_product(
         self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
     ) -> UpsertPlanEntitlementForBillingProductResponse:
-        """upsertPlanEntitlementForBillingProduct"""
+        """Store an entitlement that an external billing system owns, by its id there."""
         return await self._post(
             "entitlements.upsert_plan_entitlement_for_billing_product",
             "plan-entitlements/billing-linked",
@@ -588,7 +588,7 @@ class RawEntitlementsClient(RawResource):
     def count_company_overrides(
         self, **query: Unpack[CountCompanyOverridesQuery]
     ) -> HttpResponse[CountCompanyOverridesResponse]:
-        """countCompanyOverrides"""
+        """How many overrides match the filters of the listing."""
         return self._get(
             "entitlements.count_company_overrides",
             "company-overrides/count",
@@ -599,7 +599,7 @@ class RawEntitlementsClient(RawResource):
     def count_company_user_usage(
         self, **query: Unpack[CountCompanyUserUsageQuery]
     ) -> HttpResponse[CountCompanyUserUsageResponse]:
-        """countCompanyUserUsage"""
+        """How many users have such use, not counting what has no user."""
         return self._get(
             "entitlements.count_company_user_usage",
             "user-usage-by-company/users/count",
@@ -610,7 +610,7 @@ class RawEntitlementsClient(RawResource):
     def count_feature_companies(
         self, **query: Unpack[CountFeatureCompaniesQuery]
     ) -> HttpResponse[CountFeatureCompaniesResponse]:
-        """countFeatureCompanies"""
+        """How many companies are entitled to a feature."""
         return self._get(
             "entitlements.count_feature_companies",
             "feature-companies/count",
@@ -619,13 +619,13 @@ class RawEntitlementsClient(RawResource):
         )
 
     def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> HttpResponse[CountFeatureUsageResponse]:
-        """countFeatureUsage"""
+        """How many usage rows match the filters of the listing."""
         return self._get(
             "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
         )
 
     def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> HttpResponse[CountFeatureUsersResponse]:
-        """countFeatureUsers"""
+        """How many users have access to a feature."""
         return self._get(
             "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
         )
@@ -633,7 +633,7 @@ class RawEntitlementsClient(RawResource):
     def count_plan_entitlements(
         self, **query: Unpack[CountPlanEntitlementsQuery]
     ) -> HttpResponse[CountPlanEntitlementsResponse]:
-        """countPlanEntitlements"""
+        """How many plan entitlements match the filters of the listing."""
         return self._get(
             "entitlements.count_plan_entitlements",
             "plan-entitlements/count",
@@ -644,7 +644,7 @@ class RawEntitlementsClient(RawResource):
     def create_company_override(
         self, **body: Unpack[CreateCompanyOverrideBody]
     ) -> HttpResponse[CreateCompanyOverrideResponse]:
-        """createCompanyOverride"""
+        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
         return self._post(
             "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
         )
@@ -652,7 +652,7 @@ class RawEntitlementsClient(RawResource):
     def create_plan_entitlement(
         self, **body: Unpack[CreatePlanEntitlementBody]
     ) -> HttpResponse[CreatePlanEntitlementResponse]:
-        """createPlanEntitlement"""
+        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
         return self._post(
             "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
         )
@@ -660,7 +660,7 @@ class RawEntitlementsClient(RawResource):
     def delete_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeleteCompanyOverrideResponse]:
-        """deleteCompanyOverride"""
+        """Remove an override and the flag rules derived from it."""
         return self._delete(
             "entitlements.delete_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -671,7 +671,7 @@ class RawEntitlementsClient(RawResource):
     def delete_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> HttpResponse[DeletePlanEntitlementResponse]:
-        """deletePlanEntitlement"""
+        """Remove an entitlement and the flag rules derived from it."""
         return self._delete(
             "entitlements.delete_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -682,7 +682,7 @@ class RawEntitlementsClient(RawResource):
     def duplicate_plan_entitlements(
         self, **body: Unpack[DuplicatePlanEntitlementsBody]
     ) -> HttpResponse[DuplicatePlanEntitlementsResponse]:
-        """duplicatePlanEntitlements"""
+        """Copy the entitlements of one plan to another and report the skipped ones."""
         return self._post(
             "entitlements.duplicate_plan_entitlements",
             "plan-entitlements/duplicate",
@@ -693,7 +693,7 @@ class RawEntitlementsClient(RawResource):
     def get_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetCompanyOverrideResponse]:
-        """getCompanyOverride"""
+        """One override with its notes."""
         return self._get(
             "entitlements.get_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -704,7 +704,7 @@ class RawEntitlementsClient(RawResource):
     def get_company_user_usage_metrics(
         self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
     ) -> HttpResponse[GetCompanyUserUsageMetricsResponse]:
-        """getCompanyUserUsageMetrics"""
+        """Which features a company's users used in a window, and whether credits were used."""
         return self._get(
             "entitlements.get_company_user_usage_metrics",
             "user-usage-by-company/metrics",
@@ -715,7 +715,7 @@ class RawEntitlementsClient(RawResource):
     def get_feature_usage_by_company(
         self, **query: Unpack[GetFeatureUsageByCompanyQuery]
     ) -> HttpResponse[GetFeatureUsageByCompanyResponse]:
-        """getFeatureUsageByCompany"""
+        """All usage rows of the company that the keys name."""
         return self._get(
             "entitlements.get_feature_usage_by_company",
             "usage-by-company",
@@ -726,7 +726,7 @@ class RawEntitlementsClient(RawResource):
     def get_feature_usage_time_series(
         self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
     ) -> HttpResponse[GetFeatureUsageTimeSeriesResponse]:
-        """getFeatureUsageTimeSeries"""
+        """A company's running usage of one feature and the history of its limit."""
         return self._get(
             "entitlements.get_feature_usage_time_series",
             "feature-usage-timeseries",
@@ -737,7 +737,7 @@ class RawEntitlementsClient(RawResource):
     def get_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetPlanEntitlementResponse]:
-        """getPlanEntitlement"""
+        """One plan entitlement by id (`pltl_…`)."""
         return self._get(
             "entitlements.get_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -748,7 +748,7 @@ class RawEntitlementsClient(RawResource):
     def get_user_usage_by_company(
         self, **query: Unpack[GetUserUsageByCompanyQuery]
     ) -> HttpResponse[GetUserUsageByCompanyResponse]:
-        """getUserUsageByCompany"""
+        """A company's usage and credit use per user in a window."""
         return self._get(
             "entitlements.get_user_usage_by_company",
             "user-usage-by-company",
@@ -759,7 +759,7 @@ class RawEntitlementsClient(RawResource):
     def get_user_usage_detail(
         self, **query: Unpack[GetUserUsageDetailQuery]
     ) -> HttpResponse[GetUserUsageDetailResponse]:
-        """getUserUsageDetail"""
+        """One user's use by feature and by day in a window."""
         return self._get(
             "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
         )
@@ -767,7 +767,7 @@ class RawEntitlementsClient(RawResource):
     def list_company_overrides(
         self, **query: Unpack[ListCompanyOverridesQuery]
     ) -> HttpResponse[ListCompanyOverridesResponse]:
-        """listCompanyOverrides"""
+        """Exceptions for single companies, newest first."""
         return self._get(
             "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
         )
@@ -775,7 +775,7 @@ class RawEntitlementsClient(RawResource):
     def list_company_user_usage(
         self, **query: Unpack[ListCompanyUserUsageQuery]
     ) -> HttpResponse[ListCompanyUserUsageResponse]:
-        """listCompanyUserUsage"""
+        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
         return self._get(
             "entitlements.list_company_user_usage",
             "user-usage-by-company/users",
@@ -786,19 +786,19 @@ class RawEntitlementsClient(RawResource):
     def list_feature_companies(
         self, **query: Unpack[ListFeatureCompaniesQuery]
     ) -> HttpResponse[ListFeatureCompaniesResponse]:
-        """listFeatureCompanies"""
+        """Companies entitled to a feature with their usage, highest percentage used first."""
         return self._get(
             "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
         )
 
     def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> HttpResponse[ListFeatureUsageResponse]:
-        """listFeatureUsage"""
+        """A company's features with allocation and usage, one row per feature."""
         return self._get("entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query)
 
     def list_feature_usage_history(
         self, **query: Unpack[ListFeatureUsageHistoryQuery]
     ) -> HttpResponse[ListFeatureUsageHistoryResponse]:
-        """listFeatureUsageHistory"""
+        """Usage added in each bucket of a window, over all companies; rows can be summed."""
         return self._get(
             "entitlements.list_feature_usage_history",
             "feature-usage-history",
@@ -807,13 +807,13 @@ class RawEntitlementsClient(RawResource):
         )
 
     def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> HttpResponse[ListFeatureUsersResponse]:
-        """listFeatureUsers"""
+        """Users whose company is entitled to a feature, newest first."""
         return self._get("entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query)
 
     def list_plan_entitlements(
         self, **query: Unpack[ListPlanEntitlementsQuery]
     ) -> HttpResponse[ListPlanEntitlementsResponse]:
-        """listPlanEntitlements"""
+        """What plan versions grant, newest first; for a plan alone, its published version."""
         return self._get(
             "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
         )
@@ -821,7 +821,7 @@ class RawEntitlementsClient(RawResource):
     def update_company_override(
         self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
     ) -> HttpResponse[UpdateCompanyOverrideResponse]:
-        """updateCompanyOverride"""
+        """Change an override's value or expiry, or add a note."""
         return self._put(
             "entitlements.update_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -832,7 +832,7 @@ class RawEntitlementsClient(RawResource):
     def update_plan_entitlement(
         self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
     ) -> HttpResponse[UpdatePlanEntitlementResponse]:
-        """updatePlanEntitlement"""
+        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
         return self._put(
             "entitlements.update_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -843,7 +843,7 @@ class RawEntitlementsClient(RawResource):
     def upsert_plan_entitlement_for_billing_product(
         self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
     ) -> HttpResponse[UpsertPlanEntitlementForBillingProductResponse]:
-        """upsertPlanEntitlementForBillingProduct"""
+        """Store an entitlement that an external billing system owns, by its id there."""
         return self._post(
             "entitlements.upsert_plan_entitlement_for_billing_product",
             "plan-entitlements/billing-linked",
@@ -858,7 +858,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_company_overrides(
         self, **query: Unpack[CountCompanyOverridesQuery]
     ) -> AsyncHttpResponse[CountCompanyOverridesResponse]:
-        """countCompanyOverrides"""
+        """How many overrides match the filters of the listing."""
         return await self._get(
             "entitlements.count_company_overrides",
             "company-overrides/count",
@@ -869,7 +869,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_company_user_usage(
         self, **query: Unpack[CountCompanyUserUsageQuery]
     ) -> AsyncHttpResponse[CountCompanyUserUsageResponse]:
-        """countCompanyUserUsage"""
+        """How many users have such use, not counting what has no user."""
         return await self._get(
             "entitlements.count_company_user_usage",
             "user-usage-by-company/users/count",
@@ -880,7 +880,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_feature_companies(
         self, **query: Unpack[CountFeatureCompaniesQuery]
     ) -> AsyncHttpResponse[CountFeatureCompaniesResponse]:
-        """countFeatureCompanies"""
+        """How many companies are entitled to a feature."""
         return await self._get(
             "entitlements.count_feature_companies",
             "feature-companies/count",
@@ -891,7 +891,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_feature_usage(
         self, **query: Unpack[CountFeatureUsageQuery]
     ) -> AsyncHttpResponse[CountFeatureUsageResponse]:
-        """countFeatureUsage"""
+        """How many usage rows match the filters of the listing."""
         return await self._get(
             "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
         )
@@ -899,7 +899,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_feature_users(
         self, **query: Unpack[CountFeatureUsersQuery]
     ) -> AsyncHttpResponse[CountFeatureUsersResponse]:
-        """countFeatureUsers"""
+        """How many users have access to a feature."""
         return await self._get(
             "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
         )
@@ -907,7 +907,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def count_plan_entitlements(
         self, **query: Unpack[CountPlanEntitlementsQuery]
     ) -> AsyncHttpResponse[CountPlanEntitlementsResponse]:
-        """countPlanEntitlements"""
+        """How many plan entitlements match the filters of the listing."""
         return await self._get(
             "entitlements.count_plan_entitlements",
             "plan-entitlements/count",
@@ -918,7 +918,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def create_company_override(
         self, **body: Unpack[CreateCompanyOverrideBody]
     ) -> AsyncHttpResponse[CreateCompanyOverrideResponse]:
-        """createCompanyOverride"""
+        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
         return await self._post(
             "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
         )
@@ -926,7 +926,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def create_plan_entitlement(
         self, **body: Unpack[CreatePlanEntitlementBody]
     ) -> AsyncHttpResponse[CreatePlanEntitlementResponse]:
-        """createPlanEntitlement"""
+        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
         return await self._post(
             "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
         )
@@ -934,7 +934,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def delete_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteCompanyOverrideResponse]:
-        """deleteCompanyOverride"""
+        """Remove an override and the flag rules derived from it."""
         return await self._delete(
             "entitlements.delete_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -945,7 +945,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def delete_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeletePlanEntitlementResponse]:
-        """deletePlanEntitlement"""
+        """Remove an entitlement and the flag rules derived from it."""
         return await self._delete(
             "entitlements.delete_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -956,7 +956,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def duplicate_plan_entitlements(
         self, **body: Unpack[DuplicatePlanEntitlementsBody]
     ) -> AsyncHttpResponse[DuplicatePlanEntitlementsResponse]:
-        """duplicatePlanEntitlements"""
+        """Copy the entitlements of one plan to another and report the skipped ones."""
         return await self._post(
             "entitlements.duplicate_plan_entitlements",
             "plan-entitlements/duplicate",
@@ -967,7 +967,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetCompanyOverrideResponse]:
-        """getCompanyOverride"""
+        """One override with its notes."""
         return await self._get(
             "entitlements.get_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -978,7 +978,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_company_user_usage_metrics(
         self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
     ) -> AsyncHttpResponse[GetCompanyUserUsageMetricsResponse]:
-        """getCompanyUserUsageMetrics"""
+        """Which features a company's users used in a window, and whether credits were used."""
         return await self._get(
             "entitlements.get_company_user_usage_metrics",
             "user-usage-by-company/metrics",
@@ -989,7 +989,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_feature_usage_by_company(
         self, **query: Unpack[GetFeatureUsageByCompanyQuery]
     ) -> AsyncHttpResponse[GetFeatureUsageByCompanyResponse]:
-        """getFeatureUsageByCompany"""
+        """All usage rows of the company that the keys name."""
         return await self._get(
             "entitlements.get_feature_usage_by_company",
             "usage-by-company",
@@ -1000,7 +1000,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_feature_usage_time_series(
         self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
     ) -> AsyncHttpResponse[GetFeatureUsageTimeSeriesResponse]:
-        """getFeatureUsageTimeSeries"""
+        """A company's running usage of one feature and the history of its limit."""
         return await self._get(
             "entitlements.get_feature_usage_time_series",
             "feature-usage-timeseries",
@@ -1011,7 +1011,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetPlanEntitlementResponse]:
-        """getPlanEntitlement"""
+        """One plan entitlement by id (`pltl_…`)."""
         return await self._get(
             "entitlements.get_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -1022,7 +1022,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_user_usage_by_company(
         self, **query: Unpack[GetUserUsageByCompanyQuery]
     ) -> AsyncHttpResponse[GetUserUsageByCompanyResponse]:
-        """getUserUsageByCompany"""
+        """A company's usage and credit use per user in a window."""
         return await self._get(
             "entitlements.get_user_usage_by_company",
             "user-usage-by-company",
@@ -1033,7 +1033,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def get_user_usage_detail(
         self, **query: Unpack[GetUserUsageDetailQuery]
     ) -> AsyncHttpResponse[GetUserUsageDetailResponse]:
-        """getUserUsageDetail"""
+        """One user's use by feature and by day in a window."""
         return await self._get(
             "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
         )
@@ -1041,7 +1041,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_company_overrides(
         self, **query: Unpack[ListCompanyOverridesQuery]
     ) -> AsyncHttpResponse[ListCompanyOverridesResponse]:
-        """listCompanyOverrides"""
+        """Exceptions for single companies, newest first."""
         return await self._get(
             "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
         )
@@ -1049,7 +1049,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_company_user_usage(
         self, **query: Unpack[ListCompanyUserUsageQuery]
     ) -> AsyncHttpResponse[ListCompanyUserUsageResponse]:
-        """listCompanyUserUsage"""
+        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
         return await self._get(
             "entitlements.list_company_user_usage",
             "user-usage-by-company/users",
@@ -1060,7 +1060,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_feature_companies(
         self, **query: Unpack[ListFeatureCompaniesQuery]
     ) -> AsyncHttpResponse[ListFeatureCompaniesResponse]:
-        """listFeatureCompanies"""
+        """Companies entitled to a feature with their usage, highest percentage used first."""
         return await self._get(
             "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
         )
@@ -1068,7 +1068,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_feature_usage(
         self, **query: Unpack[ListFeatureUsageQuery]
     ) -> AsyncHttpResponse[ListFeatureUsageResponse]:
-        """listFeatureUsage"""
+        """A company's features with allocation and usage, one row per feature."""
         return await self._get(
             "entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query
         )
@@ -1076,7 +1076,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_feature_usage_history(
         self, **query: Unpack[ListFeatureUsageHistoryQuery]
     ) -> AsyncHttpResponse[ListFeatureUsageHistoryResponse]:
-        """listFeatureUsageHistory"""
+        """Usage added in each bucket of a window, over all companies; rows can be summed."""
         return await self._get(
             "entitlements.list_feature_usage_history",
             "feature-usage-history",
@@ -1087,7 +1087,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_feature_users(
         self, **query: Unpack[ListFeatureUsersQuery]
     ) -> AsyncHttpResponse[ListFeatureUsersResponse]:
-        """listFeatureUsers"""
+        """Users whose company is entitled to a feature, newest first."""
         return await self._get(
             "entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query
         )
@@ -1095,7 +1095,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def list_plan_entitlements(
         self, **query: Unpack[ListPlanEntitlementsQuery]
     ) -> AsyncHttpResponse[ListPlanEntitlementsResponse]:
-        """listPlanEntitlements"""
+        """What plan versions grant, newest first; for a plan alone, its published version."""
         return await self._get(
             "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
         )
@@ -1103,7 +1103,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def update_company_override(
         self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
     ) -> AsyncHttpResponse[UpdateCompanyOverrideResponse]:
-        """updateCompanyOverride"""
+        """Change an override's value or expiry, or add a note."""
         return await self._put(
             "entitlements.update_company_override",
             f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
@@ -1114,7 +1114,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def update_plan_entitlement(
         self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
     ) -> AsyncHttpResponse[UpdatePlanEntitlementResponse]:
-        """updatePlanEntitlement"""
+        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
         return await self._put(
             "entitlements.update_plan_entitlement",
             f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
@@ -1125,7 +1125,7 @@ class AsyncRawEntitlementsClient(AsyncRawResource):
     async def upsert_plan_entitlement_for_billing_product(
         self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
     ) -> AsyncHttpResponse[UpsertPlanEntitlementForBillingProductResponse]:
-        """upsertPlanEntitlementForBillingProduct"""
+        """Store an entitlement that an external billing system owns, by its id there."""
         return await self._post(
             "entitlements.upsert_plan_entitlement_for_billing_product",
             "plan-entitlements/billing-linked",

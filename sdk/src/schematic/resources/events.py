@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -41,15 +41,15 @@ class EventsClient(Resource):
         return RawEventsClient(self._transport)
 
     def create_event(self, **body: Unpack[CreateEventBody]) -> CreateEventResponse:
-        """createEvent"""
+        """Accept one event for processing."""
         return self._post("events.create_event", "events", types.CreateEventResponse, body)
 
     def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> CreateEventBatchResponse:
-        """createEventBatch"""
+        """Accept up to 1000 events for processing."""
         return self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
 
     def delete_otlp_environment_settings(self, **options: Unpack[Options]) -> DeleteOtlpEnvironmentSettingsResponse:
-        """deleteOtlpEnvironmentSettings"""
+        """Drop the mapping of telemetry attributes."""
         return self._delete(
             "events.delete_otlp_environment_settings",
             "otlp/settings",
@@ -58,23 +58,23 @@ class EventsClient(Resource):
         )
 
     def get_event(self, event_id: str, **options: Unpack[Options]) -> GetEventResponse:
-        """getEvent"""
+        """One stored event with what it was matched to."""
         return self._get(
             "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
         )
 
     def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> GetEventSummariesResponse:
-        """getEventSummaries"""
+        """Names of tracked events with how many events, companies and users each has."""
         return self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
 
     def get_otlp_environment_settings(self, **options: Unpack[Options]) -> GetOtlpEnvironmentSettingsResponse:
-        """getOtlpEnvironmentSettings"""
+        """How telemetry attributes map to companies and users; 404 until set."""
         return self._get(
             "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
         )
 
     def get_segment_integration_status(self, **options: Unpack[Options]) -> GetSegmentIntegrationStatusResponse:
-        """getSegmentIntegrationStatus"""
+        """Whether events have arrived from Segment."""
         return self._get(
             "events.get_segment_integration_status",
             "segment-integration",
@@ -83,13 +83,13 @@ class EventsClient(Resource):
         )
 
     def list_events(self, **query: Unpack[ListEventsQuery]) -> ListEventsResponse:
-        """listEvents"""
+        """Stored events, newest first; flag checks only when asked for by type."""
         return self._get("events.list_events", "events", types.ListEventsResponse, query)
 
     def upsert_otlp_environment_settings(
         self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
     ) -> UpsertOtlpEnvironmentSettingsResponse:
-        """upsertOtlpEnvironmentSettings"""
+        """Store how telemetry attributes map to companies and users; one mapping per environment."""
         return self._post(
             "events.upsert_otlp_environment_settings",
             "otlp/settings",
@@ -107,17 +107,17 @@ class AsyncEventsClient(AsyncResource):
         return AsyncRawEventsClient(self._transport)
 
     async def create_event(self, **body: Unpack[CreateEventBody]) -> CreateEventResponse:
-        """createEvent"""
+        """Accept one event for processing."""
         return await self._post("events.create_event", "events", types.CreateEventResponse, body)
 
     async def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> CreateEventBatchResponse:
-        """createEventBatch"""
+        """Accept up to 1000 events for processing."""
         return await self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
 
     async def delete_otlp_environment_settings(
         self, **options: Unpack[Options]
     ) -> DeleteOtlpEnvironmentSettingsResponse:
-        """deleteOtlpEnvironmentSettings"""
+        """Drop the mapping of telemetry attributes."""
         return await self._delete(
             "events.delete_otlp_environment_settings",
             "otlp/settings",
@@ -126,23 +126,23 @@ class AsyncEventsClient(AsyncResource):
         )
 
     async def get_event(self, event_id: str, **options: Unpack[Options]) -> GetEventResponse:
-        """getEvent"""
+        """One stored event with what it was matched to."""
         return await self._get(
             "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
         )
 
     async def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> GetEventSummariesResponse:
-        """getEventSummaries"""
+        """Names of tracked events with how many events, companies and users each has."""
         return await self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
 
     async def get_otlp_environment_settings(self, **options: Unpack[Options]) -> GetOtlpEnvironmentSettingsResponse:
-        """getOtlpEnvironmentSettings"""
+        """How telemetry attributes map to companies and users; 404 until set."""
         return await self._get(
             "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
         )
 
     async def get_segment_integration_status(self, **options: Unpack[Options]) -> GetSegmentIntegrationStatusResponse:
-        """getSegmentIntegrationStatus"""
+        """Whether events have arrived from Segment."""
         return await self._get(
             "events.get_segment_integration_status",
             "segment-integration",
@@ -151,13 +151,13 @@ class AsyncEventsClient(AsyncResource):
         )
 
     async def list_events(self, **query: Unpack[ListEventsQuery]) -> ListEventsResponse:
-        """listEvents"""
+        """Stored events, newest first; flag checks only when asked for by type."""
         return await self._get("events.list_events", "events", types.ListEventsResponse, query)
 
     async def upsert_otlp_environment_settings(
         self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
     ) -> UpsertOtlpEnvironmentSettingsResponse:
-        """upsertOtlpEnvironmentSettings"""
+        """Store how telemetry attributes map to companies and users; one mapping per environment."""
         return await self._post(
             "events.upsert_otlp_environment_settings",
             "otlp/settings",
@@ -170,17 +170,17 @@ class RawEventsClient(RawResource):
     """`client.events.with_raw_response`."""
 
     def create_event(self, **body: Unpack[CreateEventBody]) -> HttpResponse[CreateEventResponse]:
-        """createEvent"""
+        """Accept one event for processing."""
         return self._post("events.create_event", "events", types.CreateEventResponse, body)
 
     def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> HttpResponse[CreateEventBatchResponse]:
-        """createEventBatch"""
+        """Accept up to 1000 events for processing."""
         return self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
 
     def delete_otlp_environment_settings(
         self, **options: Unpack[Options]
     ) -> HttpResponse[DeleteOtlpEnvironmentSettingsResponse]:
-        """deleteOtlpEnvironmentSettings"""
+        """Drop the mapping of telemetry attributes."""
         return self._delete(
             "events.delete_otlp_environment_settings",
             "otlp/settings",
@@ -189,19 +189,19 @@ class RawEventsClient(RawResource):
         )
 
     def get_event(self, event_id: str, **options: Unpack[Options]) -> HttpResponse[GetEventResponse]:
-        """getEvent"""
+        """One stored event with what it was matched to."""
         return self._get(
             "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
         )
 
     def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> HttpResponse[GetEventSummariesResponse]:
-        """getEventSummaries"""
+        """Names of tracked events with how many events, companies and users each has."""
         return self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
 
     def get_otlp_environment_settings(
         self, **options: Unpack[Options]
     ) -> HttpResponse[GetOtlpEnvironmentSettingsResponse]:
-        """getOtlpEnvironmentSettings"""
+        """How telemetry attributes map to companies and users; 404 until set."""
         return self._get(
             "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
         )
@@ -209,7 +209,7 @@ class RawEventsClient(RawResource):
     def get_segment_integration_status(
         self, **options: Unpack[Options]
     ) -> HttpResponse[GetSegmentIntegrationStatusResponse]:
-        """getSegmentIntegrationStatus"""
+        """Whether events have arrived from Segment."""
         return self._get(
             "events.get_segment_integration_status",
             "segment-integration",
@@ -218,13 +218,13 @@ class RawEventsClient(RawResource):
         )
 
     def list_events(self, **query: Unpack[ListEventsQuery]) -> HttpResponse[ListEventsResponse]:
-        """listEvents"""
+        """Stored events, newest first; flag checks only when asked for by type."""
         return self._get("events.list_events", "events", types.ListEventsResponse, query)
 
     def upsert_otlp_environment_settings(
         self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
     ) -> HttpResponse[UpsertOtlpEnvironmentSettingsResponse]:
-        """upsertOtlpEnvironmentSettings"""
+        """Store how telemetry attributes map to companies and users; one mapping per environment."""
         return self._post(
             "events.upsert_otlp_environment_settings",
             "otlp/settings",
@@ -237,19 +237,19 @@ class AsyncRawEventsClient(AsyncRawResource):
     """`client.events.with_raw_response`."""
 
     async def create_event(self, **body: Unpack[CreateEventBody]) -> AsyncHttpResponse[CreateEventResponse]:
-        """createEvent"""
+        """Accept one event for processing."""
         return await self._post("events.create_event", "events", types.CreateEventResponse, body)
 
     async def create_event_batch(
         self, **body: Unpack[CreateEventBatchBody]
     ) -> AsyncHttpResponse[CreateEventBatchResponse]:
-        """createEventBatch"""
+        """Accept up to 1000 events for processing."""
         return await self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
 
     async def delete_otlp_environment_settings(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteOtlpEnvironmentSettingsResponse]:
-        """deleteOtlpEnvironmentSettings"""
+        """Drop the mapping of telemetry attributes."""
         return await self._delete(
             "events.delete_otlp_environment_settings",
             "otlp/settings",
@@ -258,7 +258,7 @@ class AsyncRawEventsClient(AsyncRawResource):
         )
 
     async def get_event(self, event_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetEventResponse]:
-        """getEvent"""
+        """One stored event with what it was matched to."""
         return await self._get(
             "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
         )
@@ -266,13 +266,13 @@ class AsyncRawEventsClient(AsyncRawResource):
     async def get_event_summaries(
         self, **query: Unpack[GetEventSummariesQuery]
     ) -> AsyncHttpResponse[GetEventSummariesResponse]:
-        """getEventSummaries"""
+        """Names of tracked events with how many events, companies and users each has."""
         return await self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
 
     async def get_otlp_environment_settings(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetOtlpEnvironmentSettingsResponse]:
-        """getOtlpEnvironmentSettings"""
+        """How telemetry attributes map to companies and users; 404 until set."""
         return await self._get(
             "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
         )
@@ -280,7 +280,7 @@ class AsyncRawEventsClient(AsyncRawResource):
     async def get_segment_integration_status(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetSegmentIntegrationStatusResponse]:
-        """getSegmentIntegrationStatus"""
+        """Whether events have arrived from Segment."""
         return await self._get(
             "events.get_segment_integration_status",
             "segment-integration",
@@ -289,13 +289,13 @@ class AsyncRawEventsClient(AsyncRawResource):
         )
 
     async def list_events(self, **query: Unpack[ListEventsQuery]) -> AsyncHttpResponse[ListEventsResponse]:
-        """listEvents"""
+        """Stored events, newest first; flag checks only when asked for by type."""
         return await self._get("events.list_events", "events", types.ListEventsResponse, query)
 
     async def upsert_otlp_environment_settings(
         self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
     ) -> AsyncHttpResponse[UpsertOtlpEnvironmentSettingsResponse]:
-        """upsertOtlpEnvironmentSettings"""
+        """Store how telemetry attributes map to companies and users; one mapping per environment."""
         return await self._post(
             "events.upsert_otlp_environment_settings",
             "otlp/settings",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -59,7 +59,7 @@ class FeaturesClient(Resource):
         return RawFeaturesClient(self._transport)
 
     def check_and_reserve_flag(self, key: str, **body: Unpack[CheckAndReserveFlagBody]) -> CheckAndReserveFlagResponse:
-        """checkAndReserveFlag"""
+        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
         return self._post(
             "features.check_and_reserve_flag",
             f"flags/{path_segment(key, 'key')}/check-and-reserve",
@@ -68,37 +68,37 @@ class FeaturesClient(Resource):
         )
 
     def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> CheckFlagResponse:
-        """checkFlag"""
+        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would do."""
         return self._post(
             "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
         )
 
     def check_flags(self, **body: Unpack[CheckFlagsBody]) -> CheckFlagsResponse:
-        """checkFlags"""
+        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
         return self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
 
     def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> CheckFlagsBulkResponse:
-        """checkFlagsBulk"""
+        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
         return self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
 
     def count_features(self, **query: Unpack[CountFeaturesQuery]) -> CountFeaturesResponse:
-        """countFeatures"""
+        """How many features match the filters of the listing."""
         return self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
 
     def count_flags(self, **query: Unpack[CountFlagsQuery]) -> CountFlagsResponse:
-        """countFlags"""
+        """How many flags match the filters of the listing."""
         return self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
 
     def create_feature(self, **body: Unpack[CreateFeatureBody]) -> CreateFeatureResponse:
-        """createFeature"""
+        """Define a feature, together with its flag when one is sent."""
         return self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
 
     def create_flag(self, **body: Unpack[CreateFlagBody]) -> CreateFlagResponse:
-        """createFlag"""
+        """Define a flag; its key is unique without regard to case."""
         return self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
 
     def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> DeleteFeatureResponse:
-        """deleteFeature"""
+        """Remove a feature with its flags, entitlements and overrides."""
         return self._delete(
             "features.delete_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -107,13 +107,13 @@ class FeaturesClient(Resource):
         )
 
     def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> DeleteFlagResponse:
-        """deleteFlag"""
+        """Remove a flag and its rules."""
         return self._delete(
             "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
         )
 
     def get_feature(self, feature_id: str, **options: Unpack[Options]) -> GetFeatureResponse:
-        """getFeature"""
+        """One feature with its flag, plans and event summary."""
         return self._get(
             "features.get_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -122,21 +122,21 @@ class FeaturesClient(Resource):
         )
 
     def get_flag(self, flag_id: str, **options: Unpack[Options]) -> GetFlagResponse:
-        """getFlag"""
+        """One flag with its rules."""
         return self._get(
             "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
         )
 
     def list_features(self, **query: Unpack[ListFeaturesQuery]) -> ListFeaturesResponse:
-        """listFeatures"""
+        """Features matching every given filter, newest first."""
         return self._get("features.list_features", "features", types.ListFeaturesResponse, query)
 
     def list_flags(self, **query: Unpack[ListFlagsQuery]) -> ListFlagsResponse:
-        """listFlags"""
+        """Flags with their rules, newest first."""
         return self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
 
     def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> UpdateFeatureResponse:
-        """updateFeature"""
+        """Change a feature and its flag; the type is fixed once it is entitled."""
         return self._put(
             "features.update_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -145,13 +145,13 @@ class FeaturesClient(Resource):
         )
 
     def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> UpdateFlagResponse:
-        """updateFlag"""
+        """Replace a flag's key, texts and links; `default_value` is ignored here."""
         return self._put(
             "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
         )
 
     def update_flag_rules(self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]) -> UpdateFlagRulesResponse:
-        """updateFlagRules"""
+        """Replace a flag's own rules; those derived from plans and overrides stay."""
         return self._put(
             "features.update_flag_rules",
             f"flags/{path_segment(flag_id, 'flag_id')}/rules",
@@ -162,7 +162,7 @@ class FeaturesClient(Resource):
     def upsert_feature_for_billing_product(
         self, **body: Unpack[UpsertFeatureForBillingProductBody]
     ) -> UpsertFeatureForBillingProductResponse:
-        """upsertFeatureForBillingProduct"""
+        """Store a feature that an external billing system owns, by its id there."""
         return self._post(
             "features.upsert_feature_for_billing_product",
             "features/billing-linked",
@@ -182,7 +182,7 @@ class AsyncFeaturesClient(AsyncResource):
     async def check_and_reserve_flag(
         self, key: str, **body: Unpack[CheckAndReserveFlagBody]
     ) -> CheckAndReserveFlagResponse:
-        """checkAndReserveFlag"""
+        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
         return await self._post(
             "features.check_and_reserve_flag",
             f"flags/{path_segment(key, 'key')}/check-and-reserve",
@@ -191,37 +191,37 @@ class AsyncFeaturesClient(AsyncResource):
         )
 
     async def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> CheckFlagResponse:
-        """checkFlag"""
+        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would do."""
         return await self._post(
             "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
         )
 
     async def check_flags(self, **body: Unpack[CheckFlagsBody]) -> CheckFlagsResponse:
-        """checkFlags"""
+        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
         return await self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
 
     async def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> CheckFlagsBulkResponse:
-        """checkFlagsBulk"""
+        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
         return await self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
 
     async def count_features(self, **query: Unpack[CountFeaturesQuery]) -> CountFeaturesResponse:
-        """countFeatures"""
+        """How many features match the filters of the listing."""
         return await self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
 
     async def count_flags(self, **query: Unpack[CountFlagsQuery]) -> CountFlagsResponse:
-        """countFlags"""
+        """How many flags match the filters of the listing."""
         return await self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
 
     async def create_feature(self, **body: Unpack[CreateFeatureBody]) -> CreateFeatureResponse:
-        """createFeature"""
+        """Define a feature, together with its flag when one is sent."""
         return await self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
 
     async def create_flag(self, **body: Unpack[CreateFlagBody]) -> CreateFlagResponse:
-        """createFlag"""
+        """Define a flag; its key is unique without regard to case."""
         return await self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
 
     async def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> DeleteFeatureResponse:
-        """deleteFeature"""
+        """Remove a feature with its flags, entitlements and overrides."""
         return await self._delete(
             "features.delete_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -230,13 +230,13 @@ class AsyncFeaturesClient(AsyncResource):
         )
 
     async def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> DeleteFlagResponse:
-        """deleteFlag"""
+        """Remove a flag and its rules."""
         return await self._delete(
             "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
         )
 
     async def get_feature(self, feature_id: str, **options: Unpack[Options]) -> GetFeatureResponse:
-        """getFeature"""
+        """One feature with its flag, plans and event summary."""
         return await self._get(
             "features.get_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -245,21 +245,21 @@ class AsyncFeaturesClient(AsyncResource):
         )
 
     async def get_flag(self, flag_id: str, **options: Unpack[Options]) -> GetFlagResponse:
-        """getFlag"""
+        """One flag with its rules."""
         return await self._get(
             "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
         )
 
     async def list_features(self, **query: Unpack[ListFeaturesQuery]) -> ListFeaturesResponse:
-        """listFeatures"""
+        """Features matching every given filter, newest first."""
         return await self._get("features.list_features", "features", types.ListFeaturesResponse, query)
 
     async def list_flags(self, **query: Unpack[ListFlagsQuery]) -> ListFlagsResponse:
-        """listFlags"""
+        """Flags with their rules, newest first."""
         return await self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
 
     async def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> UpdateFeatureResponse:
-        """updateFeature"""
+        """Change a feature and its flag; the type is fixed once it is entitled."""
         return await self._put(
             "features.update_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -268,13 +268,13 @@ class AsyncFeaturesClient(AsyncResource):
         )
 
     async def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> UpdateFlagResponse:
-        """updateFlag"""
+        """Replace a flag's key, texts and links; `default_value` is ignored here."""
         return await self._put(
             "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
         )
 
     async def update_flag_rules(self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]) -> UpdateFlagRulesResponse:
-        """updateFlagRules"""
+        """Replace a flag's own rules; those derived from plans and overrides stay."""
         return await self._put(
             "features.update_flag_rules",
             f"flags/{path_segment(flag_id, 'flag_id')}/rules",
@@ -285,7 +285,7 @@ class AsyncFeaturesClient(AsyncResource):
     async def upsert_feature_for_billing_product(
         self, **body: Unpack[UpsertFeatureForBillingProductBody]
     ) -> UpsertFeatureForBillingProductResponse:
-        """upsertFeatureForBillingProduct"""
+        """Store a feature that an external billing system owns, by its id there."""
         return await self._post(
             "features.upsert_feature_for_billing_product",
             "features/billing-linked",
@@ -300,7 +300,7 @@ class RawFeaturesClient(RawResource):
     def check_and_reserve_flag(
         self, key: str, **body: Unpack[CheckAndReserveFlagBody]
     ) -> HttpResponse[CheckAndReserveFlagResponse]:
-        """checkAndReserveFlag"""
+        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
         return self._post(
             "features.check_and_reserve_flag",
             f"flags/{path_segment(key, 'key')}/check-and-reserve",
@@ -309,37 +309,37 @@ class RawFeaturesClient(RawResource):
         )
 
     def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> HttpResponse[CheckFlagResponse]:
-        """checkFlag"""
+        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would do."""
         return self._post(
             "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
         )
 
     def check_flags(self, **body: Unpack[CheckFlagsBody]) -> HttpResponse[CheckFlagsResponse]:
-        """checkFlags"""
+        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
         return self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
 
     def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> HttpResponse[CheckFlagsBulkResponse]:
-        """checkFlagsBulk"""
+        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
         return self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
 
     def count_features(self, **query: Unpack[CountFeaturesQuery]) -> HttpResponse[CountFeaturesResponse]:
-        """countFeatures"""
+        """How many features match the filters of the listing."""
         return self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
 
     def count_flags(self, **query: Unpack[CountFlagsQuery]) -> HttpResponse[CountFlagsResponse]:
-        """countFlags"""
+        """How many flags match the filters of the listing."""
         return self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
 
     def create_feature(self, **body: Unpack[CreateFeatureBody]) -> HttpResponse[CreateFeatureResponse]:
-        """createFeature"""
+        """Define a feature, together with its flag when one is sent."""
         return self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
 
     def create_flag(self, **body: Unpack[CreateFlagBody]) -> HttpResponse[CreateFlagResponse]:
-        """createFlag"""
+        """Define a flag; its key is unique without regard to case."""
         return self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
 
     def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteFeatureResponse]:
-        """deleteFeature"""
+        """Remove a feature with its flags, entitlements and overrides."""
         return self._delete(
             "features.delete_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -348,13 +348,13 @@ class RawFeaturesClient(RawResource):
         )
 
     def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteFlagResponse]:
-        """deleteFlag"""
+        """Remove a flag and its rules."""
         return self._delete(
             "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
         )
 
     def get_feature(self, feature_id: str, **options: Unpack[Options]) -> HttpResponse[GetFeatureResponse]:
-        """getFeature"""
+        """One feature with its flag, plans and event summary."""
         return self._get(
             "features.get_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -363,21 +363,21 @@ class RawFeaturesClient(RawResource):
         )
 
     def get_flag(self, flag_id: str, **options: Unpack[Options]) -> HttpResponse[GetFlagResponse]:
-        """getFlag"""
+        """One flag with its rules."""
         return self._get(
             "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
         )
 
     def list_features(self, **query: Unpack[ListFeaturesQuery]) -> HttpResponse[ListFeaturesResponse]:
-        """listFeatures"""
+        """Features matching every given filter, newest first."""
         return self._get("features.list_features", "features", types.ListFeaturesResponse, query)
 
     def list_flags(self, **query: Unpack[ListFlagsQuery]) -> HttpResponse[ListFlagsResponse]:
-        """listFlags"""
+        """Flags with their rules, newest first."""
         return self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
 
     def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> HttpResponse[UpdateFeatureResponse]:
-        """updateFeature"""
+        """Change a feature and its flag; the type is fixed once it is entitled."""
         return self._put(
             "features.update_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -386,7 +386,7 @@ class RawFeaturesClient(RawResource):
         )
 
     def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> HttpResponse[UpdateFlagResponse]:
-        """updateFlag"""
+        """Replace a flag's key, texts and links; `default_value` is ignored here."""
         return self._put(
             "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
         )
@@ -394,7 +394,7 @@ class RawFeaturesClient(RawResource):
     def update_flag_rules(
         self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]
     ) -> HttpResponse[UpdateFlagRulesResponse]:
-        """updateFlagRules"""
+        """Replace a flag's own rules; those derived from plans and overrides stay."""
         return self._put(
             "features.update_flag_rules",
             f"flags/{path_segment(flag_id, 'flag_id')}/rules",
@@ -405,7 +405,7 @@ class RawFeaturesClient(RawResource):
     def upsert_feature_for_billing_product(
         self, **body: Unpack[UpsertFeatureForBillingProductBody]
     ) -> HttpResponse[UpsertFeatureForBillingProductResponse]:
-        """upsertFeatureForBillingProduct"""
+        """Store a feature that an external billing system owns, by its id there."""
         return self._post(
             "features.upsert_feature_for_billing_product",
             "features/billing-linked",
@@ -420,7 +420,7 @@ class AsyncRawFeaturesClient(AsyncRawResource):
     async def check_and_reserve_flag(
         self, key: str, **body: Unpack[CheckAndReserveFlagBody]
     ) -> AsyncHttpResponse[CheckAndReserveFlagResponse]:
-        """checkAndReserveFlag"""
+        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
         return await self._post(
             "features.check_and_reserve_flag",
             f"flags/{path_segment(key, 'key')}/check-and-reserve",
@@ -429,39 +429,39 @@ class AsyncRawFeaturesClient(AsyncRawResource):
         )
 
     async def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> AsyncHttpResponse[CheckFlagResponse]:
-        """checkFlag"""
+        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would do."""
         return await self._post(
             "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
         )
 
     async def check_flags(self, **body: Unpack[CheckFlagsBody]) -> AsyncHttpResponse[CheckFlagsResponse]:
-        """checkFlags"""
+        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
         return await self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
 
     async def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> AsyncHttpResponse[CheckFlagsBulkResponse]:
-        """checkFlagsBulk"""
+        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
         return await self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
 
     async def count_features(self, **query: Unpack[CountFeaturesQuery]) -> AsyncHttpResponse[CountFeaturesResponse]:
-        """countFeatures"""
+        """How many features match the filters of the listing."""
         return await self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
 
     async def count_flags(self, **query: Unpack[CountFlagsQuery]) -> AsyncHttpResponse[CountFlagsResponse]:
-        """countFlags"""
+        """How many flags match the filters of the listing."""
         return await self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
 
     async def create_feature(self, **body: Unpack[CreateFeatureBody]) -> AsyncHttpResponse[CreateFeatureResponse]:
-        """createFeature"""
+        """Define a feature, together with its flag when one is sent."""
         return await self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
 
     async def create_flag(self, **body: Unpack[CreateFlagBody]) -> AsyncHttpResponse[CreateFlagResponse]:
-        """createFlag"""
+        """Define a flag; its key is unique without regard to case."""
         return await self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
 
     async def delete_feature(
         self, feature_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteFeatureResponse]:
-        """deleteFeature"""
+        """Remove a feature with its flags, entitlements and overrides."""
         return await self._delete(
             "features.delete_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -470,13 +470,13 @@ class AsyncRawFeaturesClient(AsyncRawResource):
         )
 
     async def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeleteFlagResponse]:
-        """deleteFlag"""
+        """Remove a flag and its rules."""
         return await self._delete(
             "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
         )
 
     async def get_feature(self, feature_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetFeatureResponse]:
-        """getFeature"""
+        """One feature with its flag, plans and event summary."""
         return await self._get(
             "features.get_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -485,23 +485,23 @@ class AsyncRawFeaturesClient(AsyncRawResource):
         )
 
     async def get_flag(self, flag_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetFlagResponse]:
-        """getFlag"""
+        """One flag with its rules."""
         return await self._get(
             "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
         )
 
     async def list_features(self, **query: Unpack[ListFeaturesQuery]) -> AsyncHttpResponse[ListFeaturesResponse]:
-        """listFeatures"""
+        """Features matching every given filter, newest first."""
         return await self._get("features.list_features", "features", types.ListFeaturesResponse, query)
 
     async def list_flags(self, **query: Unpack[ListFlagsQuery]) -> AsyncHttpResponse[ListFlagsResponse]:
-        """listFlags"""
+        """Flags with their rules, newest first."""
         return await self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
 
     async def update_feature(
         self, feature_id: str, **body: Unpack[UpdateFeatureBody]
     ) -> AsyncHttpResponse[UpdateFeatureResponse]:
-        """updateFeature"""
+        """Change a feature and its flag; the type is fixed once it is entitled."""
         return await self._put(
             "features.update_feature",
             f"features/{path_segment(feature_id, 'feature_id')}",
@@ -510,7 +510,7 @@ class AsyncRawFeaturesClient(AsyncRawResource):
         )
 
     async def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> AsyncHttpResponse[UpdateFlagResponse]:
-        """updateFlag"""
+        """Replace a flag's key, texts and links; `default_value` is ignored here."""
         return await self._put(
             "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
         )
@@ -518,7 +518,7 @@ class AsyncRawFeaturesClient(AsyncRawResource):
     async def update_flag_rules(
         self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]
     ) -> AsyncHttpResponse[UpdateFlagRulesResponse]:
-        """updateFlagRules"""
+        """Replace a flag's own rules; those derived from plans and overrides stay."""
         return await self._put(
             "features.update_flag_rules",
             f"flags/{path_segment(flag_id, 'flag_id')}/rules",
@@ -529,7 +529,7 @@ class AsyncRawFeaturesClient(AsyncRawResource):
     async def upsert_feature_for_billing_product(
         self, **body: Unpack[UpsertFeatureForBillingProductBody]
     ) -> AsyncHttpResponse[UpsertFeatureForBillingProductResponse]:
-        """upsertFeatureForBillingProduct"""
+        """Store a feature that an external billing system owns, by its id there."""
         return await self._post(
             "features.upsert_feature_for_billing_product",
             "features/billing-linked",

@@ -9,7 +9,7 @@ from schematic import types
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -37,13 +37,13 @@ class InsightsClient(Resource):
         return RawInsightsClient(self._transport)
 
     def get_activity(self, **query: Unpack[GetActivityQuery]) -> GetActivityResponse:
-        """getActivity"""
+        """Latest recorded changes, newest first."""
         return self._get("insights.get_activity", "insights/activity", types.GetActivityResponse, query)
 
     def get_environment_feature_usage_time_series(
         self, **query: Unpack[GetEnvironmentFeatureUsageTimeSeriesQuery]
     ) -> GetEnvironmentFeatureUsageTimeSeriesResponse:
-        """getEnvironmentFeatureUsageTimeSeries"""
+        """Usage of one event feature over time, summed over all companies."""
         return self._get(
             "insights.get_environment_feature_usage_time_series",
             "insights/feature-usage-timeseries",
@@ -54,7 +54,7 @@ class InsightsClient(Resource):
     def get_environment_trait_usage_time_series(
         self, **query: Unpack[GetEnvironmentTraitUsageTimeSeriesQuery]
     ) -> GetEnvironmentTraitUsageTimeSeriesResponse:
-        """getEnvironmentTraitUsageTimeSeries"""
+        """Sum of a trait feature's usage over time, over all companies."""
         return self._get(
             "insights.get_environment_trait_usage_time_series",
             "insights/trait-usage-timeseries",
@@ -63,15 +63,15 @@ class InsightsClient(Resource):
         )
 
     def get_plan_growth(self, **query: Unpack[GetPlanGrowthQuery]) -> GetPlanGrowthResponse:
-        """getPlanGrowth"""
+        """Subscribed companies per plan and month."""
         return self._get("insights.get_plan_growth", "insights/plan-growth", types.GetPlanGrowthResponse, query)
 
     def get_summary(self, **options: Unpack[Options]) -> GetSummaryResponse:
-        """getSummary"""
+        """Headline counts, credits outstanding and monthly recurring revenue."""
         return self._get("insights.get_summary", "insights/summary", types.GetSummaryResponse, options)
 
     def get_top_features_by_usage(self, **query: Unpack[GetTopFeaturesByUsageQuery]) -> GetTopFeaturesByUsageResponse:
-        """getTopFeaturesByUsage"""
+        """Features used most in a window, compared with the window before it."""
         return self._get(
             "insights.get_top_features_by_usage", "insights/top-features", types.GetTopFeaturesByUsageResponse, query
         )
@@ -86,13 +86,13 @@ class AsyncInsightsClient(AsyncResource):
         return AsyncRawInsightsClient(self._transport)
 
     async def get_activity(self, **query: Unpack[GetActivityQuery]) -> GetActivityResponse:
-        """getActivity"""
+        """Latest recorded changes, newest first."""
         return await self._get("insights.get_activity", "insights/activity", types.GetActivityResponse, query)
 
     async def get_environment_feature_usage_time_series(
         self, **query: Unpack[GetEnvironmentFeatureUsageTimeSeriesQuery]
     ) -> GetEnvironmentFeatureUsageTimeSeriesResponse:
-        """getEnvironmentFeatureUsageTimeSeries"""
+        """Usage of one event feature over time, summed over all companies."""
         return await self._get(
             "insights.get_environment_feature_usage_time_series",
             "insights/feature-usage-timeseries",
@@ -103,7 +103,7 @@ class AsyncInsightsClient(AsyncResource):
     async def get_environment_trait_usage_time_series(
         self, **query: Unpack[GetEnvironmentTraitUsageTimeSeriesQuery]
     ) -> GetEnvironmentTraitUsageTimeSeriesResponse:
-        """getEnvironmentTraitUsageTimeSeries"""
+        """Sum of a trait feature's usage over time, over all companies."""
         return await self._get(
             "insights.get_environment_trait_usage_time_series",
             "insights/trait-usage-timeseries",
@@ -112,17 +112,17 @@ class AsyncInsightsClient(AsyncResource):
         )
 
     async def get_plan_growth(self, **query: Unpack[GetPlanGrowthQuery]) -> GetPlanGrowthResponse:
-        """getPlanGrowth"""
+        """Subscribed companies per plan and month."""
         return await self._get("insights.get_plan_growth", "insights/plan-growth", types.GetPlanGrowthResponse, query)
 
     async def get_summary(self, **options: Unpack[Options]) -> GetSummaryResponse:
-        """getSummary"""
+        """Headline counts, credits outstanding and monthly recurring revenue."""
         return await self._get("insights.get_summary", "insights/summary", types.GetSummaryResponse, options)
 
     async def get_top_features_by_usage(
         self, **query: Unpack[GetTopFeaturesByUsageQuery]
     ) -> GetTopFeaturesByUsageResponse:
-        """getTopFeaturesByUsage"""
+        """Features used most in a window, compared with the window before it."""
         return await self._get(
             "insights.get_top_features_by_usage", "insights/top-features", types.GetTopFeaturesByUsageResponse, query
         )
@@ -132,13 +132,13 @@ class RawInsightsClient(RawResource):
     """`client.insights.with_raw_response`."""
 
     def get_activity(self, **query: Unpack[GetActivityQuery]) -> HttpResponse[GetActivityResponse]:
-        """getActivity"""
+        """Latest recorded changes, newest first."""
         return self._get("insights.get_activity", "insights/activity", types.GetActivityResponse, query)
 
     def get_environment_feature_usage_time_series(
         self, **query: Unpack[GetEnvironmentFeatureUsageTimeSeriesQuery]
     ) -> HttpResponse[GetEnvironmentFeatureUsageTimeSeriesResponse]:
-        """getEnvironmentFeatureUsageTimeSeries"""
+        """Usage of one event feature over time, summed over all companies."""
         return self._get(
             "insights.get_environment_feature_usage_time_series",
             "insights/feature-usage-timeseries",
@@ -149,7 +149,7 @@ class RawInsightsClient(RawResource):
     def get_environment_trait_usage_time_series(
         self, **query: Unpack[GetEnvironmentTraitUsageTimeSeriesQuery]
     ) -> HttpResponse[GetEnvironmentTraitUsageTimeSeriesResponse]:
-        """getEnvironmentTraitUsageTimeSeries"""
+        """Sum of a trait feature's usage over time, over all companies."""
         return self._get(
             "insights.get_environment_trait_usage_time_series",
             "insights/trait-usage-timeseries",
@@ -158,17 +158,17 @@ class RawInsightsClient(RawResource):
         )
 
     def get_plan_growth(self, **query: Unpack[GetPlanGrowthQuery]) -> HttpResponse[GetPlanGrowthResponse]:
-        """getPlanGrowth"""
+        """Subscribed companies per plan and month."""
         return self._get("insights.get_plan_growth", "insights/plan-growth", types.GetPlanGrowthResponse, query)
 
     def get_summary(self, **options: Unpack[Options]) -> HttpResponse[GetSummaryResponse]:
-        """getSummary"""
+        """Headline counts, credits outstanding and monthly recurring revenue."""
         return self._get("insights.get_summary", "insights/summary", types.GetSummaryResponse, options)
 
     def get_top_features_by_usage(
         self, **query: Unpack[GetTopFeaturesByUsageQuery]
     ) -> HttpResponse[GetTopFeaturesByUsageResponse]:
-        """getTopFeaturesByUsage"""
+        """Features used most in a window, compared with the window before it."""
         return self._get(
             "insights.get_top_features_by_usage", "insights/top-features", types.GetTopFeaturesByUsageResponse, query
         )
@@ -178,13 +178,13 @@ class AsyncRawInsightsClient(AsyncRawResource):
     """`client.insights.with_raw_response`."""
 
     async def get_activity(self, **query: Unpack[GetActivityQuery]) -> AsyncHttpResponse[GetActivityResponse]:
-        """getActivity"""
+        """Latest recorded changes, newest first."""
         return await self._get("insights.get_activity", "insights/activity", types.GetActivityResponse, query)
 
     async def get_environment_feature_usage_time_series(
         self, **query: Unpack[GetEnvironmentFeatureUsageTimeSeriesQuery]
     ) -> AsyncHttpResponse[GetEnvironmentFeatureUsageTimeSeriesResponse]:
-        """getEnvironmentFeatureUsageTimeSeries"""
+        """Usage of one event feature over time, summed over all companies."""
         return await self._get(
             "insights.get_environment_feature_usage_time_series",
             "insights/feature-usage-timeseries",
@@ -195,7 +195,7 @@ class AsyncRawInsightsClient(AsyncRawResource):
     async def get_environment_trait_usage_time_series(
         self, **query: Unpack[GetEnvironmentTraitUsageTimeSeriesQuery]
     ) -> AsyncHttpResponse[GetEnvironmentTraitUsageTimeSeriesResponse]:
-        """getEnvironmentTraitUsageTimeSeries"""
+        """Sum of a trait feature's usage over time, over all companies."""
         return await self._get(
             "insights.get_environment_trait_usage_time_series",
             "insights/trait-usage-timeseries",
@@ -204,17 +204,17 @@ class AsyncRawInsightsClient(AsyncRawResource):
         )
 
     async def get_plan_growth(self, **query: Unpack[GetPlanGrowthQuery]) -> AsyncHttpResponse[GetPlanGrowthResponse]:
-        """getPlanGrowth"""
+        """Subscribed companies per plan and month."""
         return await self._get("insights.get_plan_growth", "insights/plan-growth", types.GetPlanGrowthResponse, query)
 
     async def get_summary(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetSummaryResponse]:
-        """getSummary"""
+        """Headline counts, credits outstanding and monthly recurring revenue."""
         return await self._get("insights.get_summary", "insights/summary", types.GetSummaryResponse, options)
 
     async def get_top_features_by_usage(
         self, **query: Unpack[GetTopFeaturesByUsageQuery]
     ) -> AsyncHttpResponse[GetTopFeaturesByUsageResponse]:
-        """getTopFeaturesByUsage"""
+        """Features used most in a window, compared with the window before it."""
         return await self._get(
             "insights.get_top_features_by_usage", "insights/top-features", types.GetTopFeaturesByUsageResponse, query
         )

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -48,7 +48,7 @@ class IntegrationsapiClient(Resource):
         return RawIntegrationsapiClient(self._transport)
 
     def assume_stripe_installed(self, **body: Unpack[AssumeStripeInstalledBody]) -> AssumeStripeInstalledResponse:
-        """assumeStripeInstalled"""
+        """Record that the Stripe app is installed."""
         return self._post(
             "integrationsapi.assume_stripe_installed",
             "integrations/stripe/v2/assume-installed",
@@ -57,7 +57,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def claim_stripe_sandbox_keys(self, **body: Unpack[ClaimStripeSandboxKeysBody]) -> ClaimStripeSandboxKeysResponse:
-        """claimStripeSandboxKeys"""
+        """Exchange a claim token for the keys of a Stripe sandbox."""
         return self._post(
             "integrationsapi.claim_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys/claim",
@@ -66,7 +66,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_integration_webhook_url(self, type: str, **options: Unpack[Options]) -> GetIntegrationWebhookUrlResponse:
-        """getIntegrationWebhookUrl"""
+        """Address a vendor of the given type should call."""
         return self._get(
             "integrationsapi.get_integration_webhook_url",
             f"integrations/{path_segment(type, 'type')}/webhook-url",
@@ -75,7 +75,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_stripe_sandbox_claim_link(self, **options: Unpack[Options]) -> GetStripeSandboxClaimLinkResponse:
-        """getStripeSandboxClaimLink"""
+        """Link under which a Stripe sandbox can be claimed; 404 without one."""
         return self._get(
             "integrationsapi.get_stripe_sandbox_claim_link",
             "integrations/stripe/sandbox/claim-link",
@@ -84,7 +84,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> GetStripeSandboxKeysResponse:
-        """getStripeSandboxKeys"""
+        """Keys of a claimed Stripe sandbox; 404 without one."""
         return self._get(
             "integrationsapi.get_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys",
@@ -93,13 +93,13 @@ class IntegrationsapiClient(Resource):
         )
 
     def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> InstallIntegrationResponse:
-        """installIntegration"""
+        """Connect a vendor with its credentials; types the server does not support are refused."""
         return self._post(
             "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
         )
 
     def install_stripe(self, **body: Unpack[InstallStripeBody]) -> InstallStripeResponse:
-        """installStripe"""
+        """Begin connecting a Stripe account."""
         return self._post(
             "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
         )
@@ -107,7 +107,7 @@ class IntegrationsapiClient(Resource):
     def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> InstallStripeClaimableSandboxResponse:
-        """installStripeClaimableSandbox"""
+        """Make a Stripe sandbox that can be claimed later."""
         return self._post(
             "integrationsapi.install_stripe_claimable_sandbox",
             "integrations/stripe/v2/sandbox",
@@ -116,11 +116,11 @@ class IntegrationsapiClient(Resource):
         )
 
     def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> ListIntegrationsResponse:
-        """listIntegrations"""
+        """Installed integrations, newest first; empty unless a vendor is connected."""
         return self._get("integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query)
 
     def list_stripe_sandbox_countries(self, **options: Unpack[Options]) -> ListStripeSandboxCountriesResponse:
-        """listStripeSandboxCountries"""
+        """Countries a Stripe sandbox may be made for."""
         return self._get(
             "integrationsapi.list_stripe_sandbox_countries",
             "integrations/stripe/v2/sandbox-countries",
@@ -129,7 +129,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def load_sample_data_set(self, **options: Unpack[Options]) -> LoadSampleDataSetResponse:
-        """loadSampleDataSet"""
+        """Names of metadata keys found in a sample of a connected Stripe account."""
         return self._get(
             "integrationsapi.load_sample_data_set",
             "integrations/stripe/dataset-sample-v2",
@@ -138,7 +138,7 @@ class IntegrationsapiClient(Resource):
         )
 
     def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
-        """runIntegration"""
+        """Start a sync with a connected vendor; refused when none is connected."""
         return self._get(
             "integrationsapi.run_integration",
             f"integration/start/{path_segment(integration_id, 'integration_id')}",
@@ -147,13 +147,13 @@ class IntegrationsapiClient(Resource):
         )
 
     def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
-        """startDataImport"""
+        """Import customers from a connected vendor."""
         return self._post(
             "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
         )
 
     def uninstall_integration(self, integration_id: str, **options: Unpack[Options]) -> UninstallIntegrationResponse:
-        """uninstallIntegration"""
+        """Remove a vendor connection."""
         return self._delete(
             "integrationsapi.uninstall_integration",
             f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
@@ -171,7 +171,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         return AsyncRawIntegrationsapiClient(self._transport)
 
     async def assume_stripe_installed(self, **body: Unpack[AssumeStripeInstalledBody]) -> AssumeStripeInstalledResponse:
-        """assumeStripeInstalled"""
+        """Record that the Stripe app is installed."""
         return await self._post(
             "integrationsapi.assume_stripe_installed",
             "integrations/stripe/v2/assume-installed",
@@ -182,7 +182,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
     async def claim_stripe_sandbox_keys(
         self, **body: Unpack[ClaimStripeSandboxKeysBody]
     ) -> ClaimStripeSandboxKeysResponse:
-        """claimStripeSandboxKeys"""
+        """Exchange a claim token for the keys of a Stripe sandbox."""
         return await self._post(
             "integrationsapi.claim_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys/claim",
@@ -193,7 +193,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
     async def get_integration_webhook_url(
         self, type: str, **options: Unpack[Options]
     ) -> GetIntegrationWebhookUrlResponse:
-        """getIntegrationWebhookUrl"""
+        """Address a vendor of the given type should call."""
         return await self._get(
             "integrationsapi.get_integration_webhook_url",
             f"integrations/{path_segment(type, 'type')}/webhook-url",
@@ -202,7 +202,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def get_stripe_sandbox_claim_link(self, **options: Unpack[Options]) -> GetStripeSandboxClaimLinkResponse:
-        """getStripeSandboxClaimLink"""
+        """Link under which a Stripe sandbox can be claimed; 404 without one."""
         return await self._get(
             "integrationsapi.get_stripe_sandbox_claim_link",
             "integrations/stripe/sandbox/claim-link",
@@ -211,7 +211,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> GetStripeSandboxKeysResponse:
-        """getStripeSandboxKeys"""
+        """Keys of a claimed Stripe sandbox; 404 without one."""
         return await self._get(
             "integrationsapi.get_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys",
@@ -220,13 +220,13 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> InstallIntegrationResponse:
-        """installIntegration"""
+        """Connect a vendor with its credentials; types the server does not support are refused."""
         return await self._post(
             "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
         )
 
     async def install_stripe(self, **body: Unpack[InstallStripeBody]) -> InstallStripeResponse:
-        """installStripe"""
+        """Begin connecting a Stripe account."""
         return await self._post(
             "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
         )
@@ -234,7 +234,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
     async def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> InstallStripeClaimableSandboxResponse:
-        """installStripeClaimableSandbox"""
+        """Make a Stripe sandbox that can be claimed later."""
         return await self._post(
             "integrationsapi.install_stripe_claimable_sandbox",
             "integrations/stripe/v2/sandbox",
@@ -243,13 +243,13 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> ListIntegrationsResponse:
-        """listIntegrations"""
+        """Installed integrations, newest first; empty unless a vendor is connected."""
         return await self._get(
             "integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query
         )
 
     async def list_stripe_sandbox_countries(self, **options: Unpack[Options]) -> ListStripeSandboxCountriesResponse:
-        """listStripeSandboxCountries"""
+        """Countries a Stripe sandbox may be made for."""
         return await self._get(
             "integrationsapi.list_stripe_sandbox_countries",
             "integrations/stripe/v2/sandbox-countries",
@@ -258,7 +258,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def load_sample_data_set(self, **options: Unpack[Options]) -> LoadSampleDataSetResponse:
-        """loadSampleDataSet"""
+        """Names of metadata keys found in a sample of a connected Stripe account."""
         return await self._get(
             "integrationsapi.load_sample_data_set",
             "integrations/stripe/dataset-sample-v2",
@@ -267,7 +267,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
-        """runIntegration"""
+        """Start a sync with a connected vendor; refused when none is connected."""
         return await self._get(
             "integrationsapi.run_integration",
             f"integration/start/{path_segment(integration_id, 'integration_id')}",
@@ -276,7 +276,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
     async def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
-        """startDataImport"""
+        """Import customers from a connected vendor."""
         return await self._post(
             "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
         )
@@ -284,7 +284,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
     async def uninstall_integration(
         self, integration_id: str, **options: Unpack[Options]
     ) -> UninstallIntegrationResponse:
-        """uninstallIntegration"""
+        """Remove a vendor connection."""
         return await self._delete(
             "integrationsapi.uninstall_integration",
             f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
@@ -299,7 +299,7 @@ class RawIntegrationsapiClient(RawResource):
     def assume_stripe_installed(
         self, **body: Unpack[AssumeStripeInstalledBody]
     ) -> HttpResponse[AssumeStripeInstalledResponse]:
-        """assumeStripeInstalled"""
+        """Record that the Stripe app is installed."""
         return self._post(
             "integrationsapi.assume_stripe_installed",
             "integrations/stripe/v2/assume-installed",
@@ -310,7 +310,7 @@ class RawIntegrationsapiClient(RawResource):
     def claim_stripe_sandbox_keys(
         self, **body: Unpack[ClaimStripeSandboxKeysBody]
     ) -> HttpResponse[ClaimStripeSandboxKeysResponse]:
-        """claimStripeSandboxKeys"""
+        """Exchange a claim token for the keys of a Stripe sandbox."""
         return self._post(
             "integrationsapi.claim_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys/claim",
@@ -321,7 +321,7 @@ class RawIntegrationsapiClient(RawResource):
     def get_integration_webhook_url(
         self, type: str, **options: Unpack[Options]
     ) -> HttpResponse[GetIntegrationWebhookUrlResponse]:
-        """getIntegrationWebhookUrl"""
+        """Address a vendor of the given type should call."""
         return self._get(
             "integrationsapi.get_integration_webhook_url",
             f"integrations/{path_segment(type, 'type')}/webhook-url",
@@ -332,7 +332,7 @@ class RawIntegrationsapiClient(RawResource):
     def get_stripe_sandbox_claim_link(
         self, **options: Unpack[Options]
     ) -> HttpResponse[GetStripeSandboxClaimLinkResponse]:
-        """getStripeSandboxClaimLink"""
+        """Link under which a Stripe sandbox can be claimed; 404 without one."""
         return self._get(
             "integrationsapi.get_stripe_sandbox_claim_link",
             "integrations/stripe/sandbox/claim-link",
@@ -341,7 +341,7 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> HttpResponse[GetStripeSandboxKeysResponse]:
-        """getStripeSandboxKeys"""
+        """Keys of a claimed Stripe sandbox; 404 without one."""
         return self._get(
             "integrationsapi.get_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys",
@@ -350,13 +350,13 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> HttpResponse[InstallIntegrationResponse]:
-        """installIntegration"""
+        """Connect a vendor with its credentials; types the server does not support are refused."""
         return self._post(
             "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
         )
 
     def install_stripe(self, **body: Unpack[InstallStripeBody]) -> HttpResponse[InstallStripeResponse]:
-        """installStripe"""
+        """Begin connecting a Stripe account."""
         return self._post(
             "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
         )
@@ -364,7 +364,7 @@ class RawIntegrationsapiClient(RawResource):
     def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> HttpResponse[InstallStripeClaimableSandboxResponse]:
-        """installStripeClaimableSandbox"""
+        """Make a Stripe sandbox that can be claimed later."""
         return self._post(
             "integrationsapi.install_stripe_claimable_sandbox",
             "integrations/stripe/v2/sandbox",
@@ -373,13 +373,13 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> HttpResponse[ListIntegrationsResponse]:
-        """listIntegrations"""
+        """Installed integrations, newest first; empty unless a vendor is connected."""
         return self._get("integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query)
 
     def list_stripe_sandbox_countries(
         self, **options: Unpack[Options]
     ) -> HttpResponse[ListStripeSandboxCountriesResponse]:
-        """listStripeSandboxCountries"""
+        """Countries a Stripe sandbox may be made for."""
         return self._get(
             "integrationsapi.list_stripe_sandbox_countries",
             "integrations/stripe/v2/sandbox-countries",
@@ -388,7 +388,7 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def load_sample_data_set(self, **options: Unpack[Options]) -> HttpResponse[LoadSampleDataSetResponse]:
-        """loadSampleDataSet"""
+        """Names of metadata keys found in a sample of a connected Stripe account."""
         return self._get(
             "integrationsapi.load_sample_data_set",
             "integrations/stripe/dataset-sample-v2",
@@ -397,7 +397,7 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def run_integration(self, integration_id: str, **options: Unpack[Options]) -> HttpResponse[RunIntegrationResponse]:
-        """runIntegration"""
+        """Start a sync with a connected vendor; refused when none is connected."""
         return self._get(
             "integrationsapi.run_integration",
             f"integration/start/{path_segment(integration_id, 'integration_id')}",
@@ -406,7 +406,7 @@ class RawIntegrationsapiClient(RawResource):
         )
 
     def start_data_import(self, **body: Unpack[StartDataImportBody]) -> HttpResponse[StartDataImportResponse]:
-        """startDataImport"""
+        """Import customers from a connected vendor."""
         return self._post(
             "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
         )
@@ -414,7 +414,7 @@ class RawIntegrationsapiClient(RawResource):
     def uninstall_integration(
         self, integration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[UninstallIntegrationResponse]:
-        """uninstallIntegration"""
+        """Remove a vendor connection."""
         return self._delete(
             "integrationsapi.uninstall_integration",
             f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
@@ -429,7 +429,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def assume_stripe_installed(
         self, **body: Unpack[AssumeStripeInstalledBody]
     ) -> AsyncHttpResponse[AssumeStripeInstalledResponse]:
-        """assumeStripeInstalled"""
+        """Record that the Stripe app is installed."""
         return await self._post(
             "integrationsapi.assume_stripe_installed",
             "integrations/stripe/v2/assume-installed",
@@ -440,7 +440,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def claim_stripe_sandbox_keys(
         self, **body: Unpack[ClaimStripeSandboxKeysBody]
     ) -> AsyncHttpResponse[ClaimStripeSandboxKeysResponse]:
-        """claimStripeSandboxKeys"""
+        """Exchange a claim token for the keys of a Stripe sandbox."""
         return await self._post(
             "integrationsapi.claim_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys/claim",
@@ -451,7 +451,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def get_integration_webhook_url(
         self, type: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetIntegrationWebhookUrlResponse]:
-        """getIntegrationWebhookUrl"""
+        """Address a vendor of the given type should call."""
         return await self._get(
             "integrationsapi.get_integration_webhook_url",
             f"integrations/{path_segment(type, 'type')}/webhook-url",
@@ -462,7 +462,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def get_stripe_sandbox_claim_link(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetStripeSandboxClaimLinkResponse]:
-        """getStripeSandboxClaimLink"""
+        """Link under which a Stripe sandbox can be claimed; 404 without one."""
         return await self._get(
             "integrationsapi.get_stripe_sandbox_claim_link",
             "integrations/stripe/sandbox/claim-link",
@@ -473,7 +473,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def get_stripe_sandbox_keys(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetStripeSandboxKeysResponse]:
-        """getStripeSandboxKeys"""
+        """Keys of a claimed Stripe sandbox; 404 without one."""
         return await self._get(
             "integrationsapi.get_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys",
@@ -484,13 +484,13 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def install_integration(
         self, **body: Unpack[InstallIntegrationBody]
     ) -> AsyncHttpResponse[InstallIntegrationResponse]:
-        """installIntegration"""
+        """Connect a vendor with its credentials; types the server does not support are refused."""
         return await self._post(
             "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
         )
 
     async def install_stripe(self, **body: Unpack[InstallStripeBody]) -> AsyncHttpResponse[InstallStripeResponse]:
-        """installStripe"""
+        """Begin connecting a Stripe account."""
         return await self._post(
             "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
         )
@@ -498,7 +498,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> AsyncHttpResponse[InstallStripeClaimableSandboxResponse]:
-        """installStripeClaimableSandbox"""
+        """Make a Stripe sandbox that can be claimed later."""
         return await self._post(
             "integrationsapi.install_stripe_claimable_sandbox",
             "integrations/stripe/v2/sandbox",
@@ -509,7 +509,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def list_integrations(
         self, **query: Unpack[ListIntegrationsQuery]
     ) -> AsyncHttpResponse[ListIntegrationsResponse]:
-        """listIntegrations"""
+        """Installed integrations, newest first; empty unless a vendor is connected."""
         return await self._get(
             "integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query
         )
@@ -517,7 +517,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def list_stripe_sandbox_countries(
         self, **options: Unpack[Options]
     ) -> AsyncHttpResponse[ListStripeSandboxCountriesResponse]:
-        """listStripeSandboxCountries"""
+        """Countries a Stripe sandbox may be made for."""
         return await self._get(
             "integrationsapi.list_stripe_sandbox_countries",
             "integrations/stripe/v2/sandbox-countries",
@@ -526,7 +526,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
         )
 
     async def load_sample_data_set(self, **options: Unpack[Options]) -> AsyncHttpResponse[LoadSampleDataSetResponse]:
-        """loadSampleDataSet"""
+        """Names of metadata keys found in a sample of a connected Stripe account."""
         return await self._get(
             "integrationsapi.load_sample_data_set",
             "integrations/stripe/dataset-sample-v2",
@@ -537,7 +537,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def run_integration(
         self, integration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[RunIntegrationResponse]:
-        """runIntegration"""
+        """Start a sync with a connected vendor; refused when none is connected."""
         return await self._get(
             "integrationsapi.run_integration",
             f"integration/start/{path_segment(integration_id, 'integration_id')}",
@@ -548,7 +548,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def start_data_import(
         self, **body: Unpack[StartDataImportBody]
     ) -> AsyncHttpResponse[StartDataImportResponse]:
-        """startDataImport"""
+        """Import customers from a connected vendor."""
         return await self._post(
             "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
         )
@@ -556,7 +556,7 @@ class AsyncRawIntegrationsapiClient(AsyncRawResource):
     async def uninstall_integration(
         self, integration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[UninstallIntegrationResponse]:
-        """uninstallIntegration"""
+        """Remove a vendor connection."""
         return await self._delete(
             "integrationsapi.uninstall_integration",
             f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",

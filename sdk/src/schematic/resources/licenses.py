@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -32,11 +32,11 @@ class LicensesClient(Resource):
         return RawLicensesClient(self._transport)
 
     def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
-        """countLicenses"""
+        """How many licences match the filters of the listing."""
         return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
     def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
-        """getSingleLicense"""
+        """One licence by id (`lic_…`)."""
         return self._get(
             "licenses.get_single_license",
             f"licenses/{path_segment(license_id, 'license_id')}",
@@ -45,7 +45,7 @@ class LicensesClient(Resource):
         )
 
     def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
-        """listLicenses"""
+        """Licences behind license features, newest first."""
         return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
@@ -58,11 +58,11 @@ class AsyncLicensesClient(AsyncResource):
         return AsyncRawLicensesClient(self._transport)
 
     async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
-        """countLicenses"""
+        """How many licences match the filters of the listing."""
         return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
     async def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
-        """getSingleLicense"""
+        """One licence by id (`lic_…`)."""
         return await self._get(
             "licenses.get_single_license",
             f"licenses/{path_segment(license_id, 'license_id')}",
@@ -71,7 +71,7 @@ class AsyncLicensesClient(AsyncResource):
         )
 
     async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
-        """listLicenses"""
+        """Licences behind license features, newest first."""
         return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
@@ -79,11 +79,11 @@ class RawLicensesClient(RawResource):
     """`client.licenses.with_raw_response`."""
 
     def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> HttpResponse[CountLicensesResponse]:
-        """countLicenses"""
+        """How many licences match the filters of the listing."""
         return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
     def get_single_license(self, license_id: str, **options: Unpack[Options]) -> HttpResponse[GetSingleLicenseResponse]:
-        """getSingleLicense"""
+        """One licence by id (`lic_…`)."""
         return self._get(
             "licenses.get_single_license",
             f"licenses/{path_segment(license_id, 'license_id')}",
@@ -92,7 +92,7 @@ class RawLicensesClient(RawResource):
         )
 
     def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> HttpResponse[ListLicensesResponse]:
-        """listLicenses"""
+        """Licences behind license features, newest first."""
         return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
@@ -100,13 +100,13 @@ class AsyncRawLicensesClient(AsyncRawResource):
     """`client.licenses.with_raw_response`."""
 
     async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> AsyncHttpResponse[CountLicensesResponse]:
-        """countLicenses"""
+        """How many licences match the filters of the listing."""
         return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
     async def get_single_license(
         self, license_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetSingleLicenseResponse]:
-        """getSingleLicense"""
+        """One licence by id (`lic_…`)."""
         return await self._get(
             "licenses.get_single_license",
             f"licenses/{path_segment(license_id, 'license_id')}",
@@ -115,5 +115,5 @@ class AsyncRawLicensesClient(AsyncRawResource):
         )
 
     async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> AsyncHttpResponse[ListLicensesResponse]:
-        """listLicenses"""
+        """Licences behind license features, newest first."""
         return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)

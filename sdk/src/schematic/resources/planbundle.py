@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
@@ -32,17 +32,17 @@ class PlanbundleClient(Resource):
         return RawPlanbundleClient(self._transport)
 
     def create_custom_plan_bundle(self, **body: Unpack[CreateCustomPlanBundleBody]) -> CreateCustomPlanBundleResponse:
-        """createCustomPlanBundle"""
+        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
         return self._post(
             "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
         )
 
     def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
-        """createPlanBundle"""
+        """Make a plan with price, entitlements and credit grants, all or nothing."""
         return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
     def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
-        """updatePlanBundle"""
+        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
         return self._put(
             "planbundle.update_plan_bundle",
             f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
@@ -62,17 +62,17 @@ class AsyncPlanbundleClient(AsyncResource):
     async def create_custom_plan_bundle(
         self, **body: Unpack[CreateCustomPlanBundleBody]
     ) -> CreateCustomPlanBundleResponse:
-        """createCustomPlanBundle"""
+        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
         return await self._post(
             "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
         )
 
     async def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
-        """createPlanBundle"""
+        """Make a plan with price, entitlements and credit grants, all or nothing."""
         return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
     async def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
-        """updatePlanBundle"""
+        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
         return await self._put(
             "planbundle.update_plan_bundle",
             f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
@@ -87,19 +87,19 @@ class RawPlanbundleClient(RawResource):
     def create_custom_plan_bundle(
         self, **body: Unpack[CreateCustomPlanBundleBody]
     ) -> HttpResponse[CreateCustomPlanBundleResponse]:
-        """createCustomPlanBundle"""
+        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
         return self._post(
             "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
         )
 
     def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> HttpResponse[CreatePlanBundleResponse]:
-        """createPlanBundle"""
+        """Make a plan with price, entitlements and credit grants, all or nothing."""
         return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
     def update_plan_bundle(
         self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
     ) -> HttpResponse[UpdatePlanBundleResponse]:
-        """updatePlanBundle"""
+        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
         return self._put(
             "planbundle.update_plan_bundle",
             f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
@@ -114,7 +114,7 @@ class AsyncRawPlanbundleClient(AsyncRawResource):
     async def create_custom_plan_bundle(
         self, **body: Unpack[CreateCustomPlanBundleBody]
     ) -> AsyncHttpResponse[CreateCustomPlanBundleResponse]:
-        """createCustomPlanBundle"""
+        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
         return await self._post(
             "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
         )
@@ -122,13 +122,13 @@ class AsyncRawPlanbundleClient(AsyncRawResource):
     async def create_plan_bundle(
         self, **body: Unpack[CreatePlanBundleBody]
     ) -> AsyncHttpResponse[CreatePlanBundleResponse]:
-        """createPlanBundle"""
+        """Make a plan with price, entitlements and credit grants, all or nothing."""
         return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
     async def update_plan_bundle(
         self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
     ) -> AsyncHttpResponse[UpdatePlanBundleResponse]:
-        """updatePlanBundle"""
+        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
         return await self._put(
             "planbundle.update_plan_bundle",
             f"plan-bundles/{path_segment(plan_id, 'plan_id')}",

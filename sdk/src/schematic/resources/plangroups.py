@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
@@ -32,15 +32,15 @@ class PlangroupsClient(Resource):
         return RawPlangroupsClient(self._transport)
 
     def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> CreatePlanGroupResponse:
-        """createPlanGroup"""
+        """Create the environment's plan settings."""
         return self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
     def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
-        """getPlanGroup"""
+        """The environment's live plans and its initial, fallback, trial and checkout settings."""
         return self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
     def update_plan_group(self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]) -> UpdatePlanGroupResponse:
-        """updatePlanGroup"""
+        """Replace the environment's plan settings."""
         return self._put(
             "plangroups.update_plan_group",
             f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
@@ -58,17 +58,17 @@ class AsyncPlangroupsClient(AsyncResource):
         return AsyncRawPlangroupsClient(self._transport)
 
     async def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> CreatePlanGroupResponse:
-        """createPlanGroup"""
+        """Create the environment's plan settings."""
         return await self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
     async def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
-        """getPlanGroup"""
+        """The environment's live plans and its initial, fallback, trial and checkout settings."""
         return await self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
     async def update_plan_group(
         self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
     ) -> UpdatePlanGroupResponse:
-        """updatePlanGroup"""
+        """Replace the environment's plan settings."""
         return await self._put(
             "plangroups.update_plan_group",
             f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
@@ -81,17 +81,17 @@ class RawPlangroupsClient(RawResource):
     """`client.plangroups.with_raw_response`."""
 
     def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> HttpResponse[CreatePlanGroupResponse]:
-        """createPlanGroup"""
+        """Create the environment's plan settings."""
         return self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
     def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> HttpResponse[GetPlanGroupResponse]:
-        """getPlanGroup"""
+        """The environment's live plans and its initial, fallback, trial and checkout settings."""
         return self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
     def update_plan_group(
         self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
     ) -> HttpResponse[UpdatePlanGroupResponse]:
-        """updatePlanGroup"""
+        """Replace the environment's plan settings."""
         return self._put(
             "plangroups.update_plan_group",
             f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
@@ -106,17 +106,17 @@ class AsyncRawPlangroupsClient(AsyncRawResource):
     async def create_plan_group(
         self, **body: Unpack[CreatePlanGroupBody]
     ) -> AsyncHttpResponse[CreatePlanGroupResponse]:
-        """createPlanGroup"""
+        """Create the environment's plan settings."""
         return await self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
     async def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> AsyncHttpResponse[GetPlanGroupResponse]:
-        """getPlanGroup"""
+        """The environment's live plans and its initial, fallback, trial and checkout settings."""
         return await self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
     async def update_plan_group(
         self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
     ) -> AsyncHttpResponse[UpdatePlanGroupResponse]:
-        """updatePlanGroup"""
+        """Replace the environment's plan settings."""
         return await self._put(
             "plangroups.update_plan_group",
             f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -46,7 +46,7 @@ class PlanmigrationsClient(Resource):
         return RawPlanmigrationsClient(self._transport)
 
     def cancel_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> CancelMigrationResponse:
-        """cancelMigration"""
+        """Stop an unfinished migration; companies already moved stay moved."""
         return self._post(
             "planmigrations.cancel_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
@@ -57,7 +57,7 @@ class PlanmigrationsClient(Resource):
     def complete_migration_now(
         self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
     ) -> CompleteMigrationNowResponse:
-        """completeMigrationNow"""
+        """Move the waiting companies of a dated migration at once."""
         return self._post(
             "planmigrations.complete_migration_now",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
@@ -66,7 +66,7 @@ class PlanmigrationsClient(Resource):
         )
 
     def count_company_migrations(self, **query: Unpack[CountCompanyMigrationsQuery]) -> CountCompanyMigrationsResponse:
-        """countCompanyMigrations"""
+        """How many companies of a migration match the filters of the listing."""
         return self._get(
             "planmigrations.count_company_migrations",
             "plan-version-company-migrations/count",
@@ -75,19 +75,19 @@ class PlanmigrationsClient(Resource):
         )
 
     def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> CountMigrationsResponse:
-        """countMigrations"""
+        """How many migrations match the filters of the listing."""
         return self._get(
             "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
         )
 
     def create_migration(self, **body: Unpack[CreateMigrationBody]) -> CreateMigrationResponse:
-        """createMigration"""
+        """Move companies to a plan version now, at their renewal or at a date."""
         return self._post(
             "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
         )
 
     def get_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> GetMigrationResponse:
-        """getMigration"""
+        """One migration with its counters."""
         return self._get(
             "planmigrations.get_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
@@ -96,7 +96,7 @@ class PlanmigrationsClient(Resource):
         )
 
     def list_company_migrations(self, **query: Unpack[ListCompanyMigrationsQuery]) -> ListCompanyMigrationsResponse:
-        """listCompanyMigrations"""
+        """Companies of a migration with their results, newest first."""
         return self._get(
             "planmigrations.list_company_migrations",
             "plan-version-company-migrations",
@@ -105,13 +105,13 @@ class PlanmigrationsClient(Resource):
         )
 
     def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> ListMigrationsResponse:
-        """listMigrations"""
+        """Migrations of a plan version, newest first."""
         return self._get(
             "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
         )
 
     def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> PreviewMigrationResponse:
-        """previewMigration"""
+        """What a migration would do to each of up to 100 companies; nothing is changed."""
         return self._post(
             "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
         )
@@ -119,7 +119,7 @@ class PlanmigrationsClient(Resource):
     def retry_company_migration(
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> RetryCompanyMigrationResponse:
-        """retryCompanyMigration"""
+        """Try again to move one company whose migration failed."""
         return self._post(
             "planmigrations.retry_company_migration",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
@@ -130,7 +130,7 @@ class PlanmigrationsClient(Resource):
     def retry_migration(
         self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
     ) -> RetryMigrationResponse:
-        """retryMigration"""
+        """Try again for failed companies, all or those with the given error codes."""
         return self._post(
             "planmigrations.retry_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
@@ -150,7 +150,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def cancel_migration(
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> CancelMigrationResponse:
-        """cancelMigration"""
+        """Stop an unfinished migration; companies already moved stay moved."""
         return await self._post(
             "planmigrations.cancel_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
@@ -161,7 +161,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def complete_migration_now(
         self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
     ) -> CompleteMigrationNowResponse:
-        """completeMigrationNow"""
+        """Move the waiting companies of a dated migration at once."""
         return await self._post(
             "planmigrations.complete_migration_now",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
@@ -172,7 +172,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def count_company_migrations(
         self, **query: Unpack[CountCompanyMigrationsQuery]
     ) -> CountCompanyMigrationsResponse:
-        """countCompanyMigrations"""
+        """How many companies of a migration match the filters of the listing."""
         return await self._get(
             "planmigrations.count_company_migrations",
             "plan-version-company-migrations/count",
@@ -181,19 +181,19 @@ class AsyncPlanmigrationsClient(AsyncResource):
         )
 
     async def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> CountMigrationsResponse:
-        """countMigrations"""
+        """How many migrations match the filters of the listing."""
         return await self._get(
             "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
         )
 
     async def create_migration(self, **body: Unpack[CreateMigrationBody]) -> CreateMigrationResponse:
-        """createMigration"""
+        """Move companies to a plan version now, at their renewal or at a date."""
         return await self._post(
             "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
         )
 
     async def get_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> GetMigrationResponse:
-        """getMigration"""
+        """One migration with its counters."""
         return await self._get(
             "planmigrations.get_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
@@ -204,7 +204,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def list_company_migrations(
         self, **query: Unpack[ListCompanyMigrationsQuery]
     ) -> ListCompanyMigrationsResponse:
-        """listCompanyMigrations"""
+        """Companies of a migration with their results, newest first."""
         return await self._get(
             "planmigrations.list_company_migrations",
             "plan-version-company-migrations",
@@ -213,13 +213,13 @@ class AsyncPlanmigrationsClient(AsyncResource):
         )
 
     async def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> ListMigrationsResponse:
-        """listMigrations"""
+        """Migrations of a plan version, newest first."""
         return await self._get(
             "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
         )
 
     async def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> PreviewMigrationResponse:
-        """previewMigration"""
+        """What a migration would do to each of up to 100 companies; nothing is changed."""
         return await self._post(
             "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
         )
@@ -227,7 +227,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def retry_company_migration(
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> RetryCompanyMigrationResponse:
-        """retryCompanyMigration"""
+        """Try again to move one company whose migration failed."""
         return await self._post(
             "planmigrations.retry_company_migration",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
@@ -238,7 +238,7 @@ class AsyncPlanmigrationsClient(AsyncResource):
     async def retry_migration(
         self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
     ) -> RetryMigrationResponse:
-        """retryMigration"""
+        """Try again for failed companies, all or those with the given error codes."""
         return await self._post(
             "planmigrations.retry_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
@@ -253,7 +253,7 @@ class RawPlanmigrationsClient(RawResource):
     def cancel_migration(
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[CancelMigrationResponse]:
-        """cancelMigration"""
+        """Stop an unfinished migration; companies already moved stay moved."""
         return self._post(
             "planmigrations.cancel_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
@@ -264,7 +264,7 @@ class RawPlanmigrationsClient(RawResource):
     def complete_migration_now(
         self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
     ) -> HttpResponse[CompleteMigrationNowResponse]:
-        """completeMigrationNow"""
+        """Move the waiting companies of a dated migration at once."""
         return self._post(
             "planmigrations.complete_migration_now",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
@@ -275,7 +275,7 @@ class RawPlanmigrationsClient(RawResource):
     def count_company_migrations(
         self, **query: Unpack[CountCompanyMigrationsQuery]
     ) -> HttpResponse[CountCompanyMigrationsResponse]:
-        """countCompanyMigrations"""
+        """How many companies of a migration match the filters of the listing."""
         return self._get(
             "planmigrations.count_company_migrations",
             "plan-version-company-migrations/count",
@@ -284,13 +284,13 @@ class RawPlanmigrationsClient(RawResource):
         )
 
     def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> HttpResponse[CountMigrationsResponse]:
-        """countMigrations"""
+        """How many migrations match the filters of the listing."""
         return self._get(
             "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
         )
 
     def create_migration(self, **body: Unpack[CreateMigrationBody]) -> HttpResponse[CreateMigrationResponse]:
-        """createMigration"""
+        """Move companies to a plan version now, at their renewal or at a date."""
         return self._post(
             "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
         )
@@ -298,7 +298,7 @@ class RawPlanmigrationsClient(RawResource):
     def get_migration(
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetMigrationResponse]:
-        """getMigration"""
+        """One migration with its counters."""
         return self._get(
             "planmigrations.get_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
@@ -309,7 +309,7 @@ class RawPlanmigrationsClient(RawResource):
     def list_company_migrations(
         self, **query: Unpack[ListCompanyMigrationsQuery]
     ) -> HttpResponse[ListCompanyMigrationsResponse]:
-        """listCompanyMigrations"""
+        """Companies of a migration with their results, newest first."""
         return self._get(
             "planmigrations.list_company_migrations",
             "plan-version-company-migrations",
@@ -318,13 +318,13 @@ class RawPlanmigrationsClient(RawResource):
         )
 
     def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> HttpResponse[ListMigrationsResponse]:
-        """listMigrations"""
+        """Migrations of a plan version, newest first."""
         return self._get(
             "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
         )
 
     def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> HttpResponse[PreviewMigrationResponse]:
-        """previewMigration"""
+        """What a migration would do to each of up to 100 companies; nothing is changed."""
         return self._post(
             "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
         )
@@ -332,7 +332,7 @@ class RawPlanmigrationsClient(RawResource):
     def retry_company_migration(
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[RetryCompanyMigrationResponse]:
-        """retryCompanyMigration"""
+        """Try again to move one company whose migration failed."""
         return self._post(
             "planmigrations.retry_company_migration",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
@@ -343,7 +343,7 @@ class RawPlanmigrationsClient(RawResource):
     def retry_migration(
         self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
     ) -> HttpResponse[RetryMigrationResponse]:
-        """retryMigration"""
+        """Try again for failed companies, all or those with the given error codes."""
         return self._post(
             "planmigrations.retry_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
@@ -358,7 +358,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def cancel_migration(
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[CancelMigrationResponse]:
-        """cancelMigration"""
+        """Stop an unfinished migration; companies already moved stay moved."""
         return await self._post(
             "planmigrations.cancel_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
@@ -369,7 +369,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def complete_migration_now(
         self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
     ) -> AsyncHttpResponse[CompleteMigrationNowResponse]:
-        """completeMigrationNow"""
+        """Move the waiting companies of a dated migration at once."""
         return await self._post(
             "planmigrations.complete_migration_now",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
@@ -380,7 +380,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def count_company_migrations(
         self, **query: Unpack[CountCompanyMigrationsQuery]
     ) -> AsyncHttpResponse[CountCompanyMigrationsResponse]:
-        """countCompanyMigrations"""
+        """How many companies of a migration match the filters of the listing."""
         return await self._get(
             "planmigrations.count_company_migrations",
             "plan-version-company-migrations/count",
@@ -391,13 +391,13 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def count_migrations(
         self, **query: Unpack[CountMigrationsQuery]
     ) -> AsyncHttpResponse[CountMigrationsResponse]:
-        """countMigrations"""
+        """How many migrations match the filters of the listing."""
         return await self._get(
             "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
         )
 
     async def create_migration(self, **body: Unpack[CreateMigrationBody]) -> AsyncHttpResponse[CreateMigrationResponse]:
-        """createMigration"""
+        """Move companies to a plan version now, at their renewal or at a date."""
         return await self._post(
             "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
         )
@@ -405,7 +405,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def get_migration(
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetMigrationResponse]:
-        """getMigration"""
+        """One migration with its counters."""
         return await self._get(
             "planmigrations.get_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
@@ -416,7 +416,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def list_company_migrations(
         self, **query: Unpack[ListCompanyMigrationsQuery]
     ) -> AsyncHttpResponse[ListCompanyMigrationsResponse]:
-        """listCompanyMigrations"""
+        """Companies of a migration with their results, newest first."""
         return await self._get(
             "planmigrations.list_company_migrations",
             "plan-version-company-migrations",
@@ -425,7 +425,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
         )
 
     async def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> AsyncHttpResponse[ListMigrationsResponse]:
-        """listMigrations"""
+        """Migrations of a plan version, newest first."""
         return await self._get(
             "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
         )
@@ -433,7 +433,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def preview_migration(
         self, **body: Unpack[PreviewMigrationBody]
     ) -> AsyncHttpResponse[PreviewMigrationResponse]:
-        """previewMigration"""
+        """What a migration would do to each of up to 100 companies; nothing is changed."""
         return await self._post(
             "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
         )
@@ -441,7 +441,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def retry_company_migration(
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[RetryCompanyMigrationResponse]:
-        """retryCompanyMigration"""
+        """Try again to move one company whose migration failed."""
         return await self._post(
             "planmigrations.retry_company_migration",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
@@ -452,7 +452,7 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
     async def retry_migration(
         self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
     ) -> AsyncHttpResponse[RetryMigrationResponse]:
-        """retryMigration"""
+        """Try again for failed companies, all or those with the given error codes."""
         return await self._post(
             "planmigrations.retry_migration",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",

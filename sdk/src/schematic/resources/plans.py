@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -67,7 +67,7 @@ class PlansClient(Resource):
     def count_billing_product_match_companies(
         self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
     ) -> CountBillingProductMatchCompaniesResponse:
-        """countBillingProductMatchCompanies"""
+        """How many companies hold the plan's billing product."""
         return self._get(
             "plans.count_billing_product_match_companies",
             "plans/billing-product-match-companies/count",
@@ -76,19 +76,19 @@ class PlansClient(Resource):
         )
 
     def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
-        """countPlans"""
+        """How many plans match the filters of the listing."""
         return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
 
     def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
-        """createCustomPlan"""
+        """Draft a plan for one company, empty or copied from another plan."""
         return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
 
     def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
-        """createPlan"""
+        """Make a plan or add-on with its first version."""
         return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
 
     def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
-        """deletePlan"""
+        """Remove a plan; companies on it move to the fallback plan."""
         return self._delete(
             "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
         )
@@ -96,7 +96,7 @@ class PlansClient(Resource):
     def delete_plan_version(
         self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
     ) -> DeletePlanVersionResponse:
-        """deletePlanVersion"""
+        """Drop a draft, or the published version while an archived one is promoted in its place."""
         return self._delete(
             "plans.delete_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
@@ -105,13 +105,13 @@ class PlansClient(Resource):
         )
 
     def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
-        """getPlan"""
+        """One plan by id (`plan_…`), seen at the published or a given version."""
         return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
 
     def get_plan_version_diff(
         self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
     ) -> GetPlanVersionDiffResponse:
-        """getPlanVersionDiff"""
+        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
         return self._get(
             "plans.get_plan_version_diff",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
@@ -122,7 +122,7 @@ class PlansClient(Resource):
     def list_billing_product_match_companies(
         self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
     ) -> ListBillingProductMatchCompaniesResponse:
-        """listBillingProductMatchCompanies"""
+        """Companies whose subscription holds the plan's billing product, newest first."""
         return self._get(
             "plans.list_billing_product_match_companies",
             "plans/billing-product-match-companies",
@@ -131,23 +131,23 @@ class PlansClient(Resource):
         )
 
     def list_custom_plan_billings(self, **query: Unpack[ListCustomPlanBillingsQuery]) -> ListCustomPlanBillingsResponse:
-        """listCustomPlanBillings"""
+        """Invoice records of custom and invoiced plans, newest first."""
         return self._get(
             "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
         )
 
     def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
-        """listPlanIssues"""
+        """What stands in the way of publishing a plan version; empty when nothing does."""
         return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
 
     def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
-        """listPlans"""
+        """Plans and add-ons matching every given filter, newest first."""
         return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     def mark_custom_plan_billing_paid(
         self, custom_plan_billing_id: str, **options: Unpack[Options]
     ) -> MarkCustomPlanBillingPaidResponse:
-        """markCustomPlanBillingPaid"""
+        """Record that a custom plan was paid and activate it for the company."""
         return self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
@@ -158,7 +158,7 @@ class PlansClient(Resource):
     def preview_publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
     ) -> PreviewPublishPlanVersionResponse:
-        """previewPublishPlanVersion"""
+        """What publishing with the same body would do and cost; nothing is changed."""
         return self._post(
             "plans.preview_publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
@@ -169,7 +169,7 @@ class PlansClient(Resource):
     def publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
     ) -> PublishPlanVersionResponse:
-        """publishPlanVersion"""
+        """Make a draft live, archive the version before it, and move companies as the strategy says."""
         return self._put(
             "plans.publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
@@ -180,7 +180,7 @@ class PlansClient(Resource):
     def retry_custom_plan_billing(
         self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
     ) -> RetryCustomPlanBillingResponse:
-        """retryCustomPlanBilling"""
+        """Issue a custom plan's invoice record again."""
         return self._put(
             "plans.retry_custom_plan_billing",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
@@ -191,7 +191,7 @@ class PlansClient(Resource):
     def update_company_plans(
         self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
     ) -> UpdateCompanyPlansResponse:
-        """updateCompanyPlans"""
+        """Set a company's base plan and add-ons directly; what is not listed is removed."""
         return self._put(
             "plans.update_company_plans",
             f"company-plans/{path_segment(company_id, 'company_id')}",
@@ -200,7 +200,7 @@ class PlansClient(Resource):
         )
 
     def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
-        """updatePlan"""
+        """Change a plan's name, description or icon."""
         return self._put(
             "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
         )
@@ -208,7 +208,7 @@ class PlansClient(Resource):
     def upsert_billing_product_plan(
         self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
     ) -> UpsertBillingProductPlanResponse:
-        """upsertBillingProductPlan"""
+        """Set how a plan is charged: its product, prices and trial."""
         return self._put(
             "plans.upsert_billing_product_plan",
             f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
@@ -219,7 +219,7 @@ class PlansClient(Resource):
     def upsert_plan_for_billing_product(
         self, **body: Unpack[UpsertPlanForBillingProductBody]
     ) -> UpsertPlanForBillingProductResponse:
-        """upsertPlanForBillingProduct"""
+        """Store a plan that an external billing system owns, by its id there."""
         return self._post(
             "plans.upsert_plan_for_billing_product",
             "plans/billing-linked",
@@ -239,7 +239,7 @@ class AsyncPlansClient(AsyncResource):
     async def count_billing_product_match_companies(
         self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
     ) -> CountBillingProductMatchCompaniesResponse:
-        """countBillingProductMatchCompanies"""
+        """How many companies hold the plan's billing product."""
         return await self._get(
             "plans.count_billing_product_match_companies",
             "plans/billing-product-match-companies/count",
@@ -248,19 +248,19 @@ class AsyncPlansClient(AsyncResource):
         )
 
     async def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
-        """countPlans"""
+        """How many plans match the filters of the listing."""
         return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
 
     async def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
-        """createCustomPlan"""
+        """Draft a plan for one company, empty or copied from another plan."""
         return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
 
     async def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
-        """createPlan"""
+        """Make a plan or add-on with its first version."""
         return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
 
     async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
-        """deletePlan"""
+        """Remove a plan; companies on it move to the fallback plan."""
         return await self._delete(
             "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
         )
@@ -268,7 +268,7 @@ class AsyncPlansClient(AsyncResource):
     async def delete_plan_version(
         self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
     ) -> DeletePlanVersionResponse:
-        """deletePlanVersion"""
+        """Drop a draft, or the published version while an archived one is promoted in its place."""
         return await self._delete(
             "plans.delete_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
@@ -277,7 +277,7 @@ class AsyncPlansClient(AsyncResource):
         )
 
     async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
-        """getPlan"""
+        """One plan by id (`plan_…`), seen at the published or a given version."""
         return await self._get(
             "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
         )
@@ -285,7 +285,7 @@ class AsyncPlansClient(AsyncResource):
     async def get_plan_version_diff(
         self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
     ) -> GetPlanVersionDiffResponse:
-        """getPlanVersionDiff"""
+        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
         return await self._get(
             "plans.get_plan_version_diff",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
@@ -296,7 +296,7 @@ class AsyncPlansClient(AsyncResource):
     async def list_billing_product_match_companies(
         self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
     ) -> ListBillingProductMatchCompaniesResponse:
-        """listBillingProductMatchCompanies"""
+        """Companies whose subscription holds the plan's billing product, newest first."""
         return await self._get(
             "plans.list_billing_product_match_companies",
             "plans/billing-product-match-companies",
@@ -307,23 +307,23 @@ class AsyncPlansClient(AsyncResource):
     async def list_custom_plan_billings(
         self, **query: Unpack[ListCustomPlanBillingsQuery]
     ) -> ListCustomPlanBillingsResponse:
-        """listCustomPlanBillings"""
+        """Invoice records of custom and invoiced plans, newest first."""
         return await self._get(
             "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
         )
 
     async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
-        """listPlanIssues"""
+        """What stands in the way of publishing a plan version; empty when nothing does."""
         return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
 
     async def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
-        """listPlans"""
+        """Plans and add-ons matching every given filter, newest first."""
         return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     async def mark_custom_plan_billing_paid(
         self, custom_plan_billing_id: str, **options: Unpack[Options]
     ) -> MarkCustomPlanBillingPaidResponse:
-        """markCustomPlanBillingPaid"""
+        """Record that a custom plan was paid and activate it for the company."""
         return await self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
@@ -334,7 +334,7 @@ class AsyncPlansClient(AsyncResource):
     async def preview_publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
     ) -> PreviewPublishPlanVersionResponse:
-        """previewPublishPlanVersion"""
+        """What publishing with the same body would do and cost; nothing is changed."""
         return await self._post(
             "plans.preview_publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
@@ -345,7 +345,7 @@ class AsyncPlansClient(AsyncResource):
     async def publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
     ) -> PublishPlanVersionResponse:
-        """publishPlanVersion"""
+        """Make a draft live, archive the version before it, and move companies as the strategy says."""
         return await self._put(
             "plans.publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
@@ -356,7 +356,7 @@ class AsyncPlansClient(AsyncResource):
     async def retry_custom_plan_billing(
         self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
     ) -> RetryCustomPlanBillingResponse:
-        """retryCustomPlanBilling"""
+        """Issue a custom plan's invoice record again."""
         return await self._put(
             "plans.retry_custom_plan_billing",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
@@ -367,7 +367,7 @@ class AsyncPlansClient(AsyncResource):
     async def update_company_plans(
         self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
     ) -> UpdateCompanyPlansResponse:
-        """updateCompanyPlans"""
+        """Set a company's base plan and add-ons directly; what is not listed is removed."""
         return await self._put(
             "plans.update_company_plans",
             f"company-plans/{path_segment(company_id, 'company_id')}",
@@ -376,7 +376,7 @@ class AsyncPlansClient(AsyncResource):
         )
 
     async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
-        """updatePlan"""
+        """Change a plan's name, description or icon."""
         return await self._put(
             "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
         )
@@ -384,7 +384,7 @@ class AsyncPlansClient(AsyncResource):
     async def upsert_billing_product_plan(
         self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
     ) -> UpsertBillingProductPlanResponse:
-        """upsertBillingProductPlan"""
+        """Set how a plan is charged: its product, prices and trial."""
         return await self._put(
             "plans.upsert_billing_product_plan",
             f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
@@ -395,7 +395,7 @@ class AsyncPlansClient(AsyncResource):
     async def upsert_plan_for_billing_product(
         self, **body: Unpack[UpsertPlanForBillingProductBody]
     ) -> UpsertPlanForBillingProductResponse:
-        """upsertPlanForBillingProduct"""
+        """Store a plan that an external billing system owns, by its id there."""
         return await self._post(
             "plans.upsert_plan_for_billing_product",
             "plans/billing-linked",
@@ -410,7 +410,7 @@ class RawPlansClient(RawResource):
     def count_billing_product_match_companies(
         self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
     ) -> HttpResponse[CountBillingProductMatchCompaniesResponse]:
-        """countBillingProductMatchCompanies"""
+        """How many companies hold the plan's billing product."""
         return self._get(
             "plans.count_billing_product_match_companies",
             "plans/billing-product-match-companies/count",
@@ -419,19 +419,19 @@ class RawPlansClient(RawResource):
         )
 
     def count_plans(self, **query: Unpack[CountPlansQuery]) -> HttpResponse[CountPlansResponse]:
-        """countPlans"""
+        """How many plans match the filters of the listing."""
         return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
 
     def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> HttpResponse[CreateCustomPlanResponse]:
-        """createCustomPlan"""
+        """Draft a plan for one company, empty or copied from another plan."""
         return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
 
     def create_plan(self, **body: Unpack[CreatePlanBody]) -> HttpResponse[CreatePlanResponse]:
-        """createPlan"""
+        """Make a plan or add-on with its first version."""
         return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
 
     def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> HttpResponse[DeletePlanResponse]:
-        """deletePlan"""
+        """Remove a plan; companies on it move to the fallback plan."""
         return self._delete(
             "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
         )
@@ -439,7 +439,7 @@ class RawPlansClient(RawResource):
     def delete_plan_version(
         self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
     ) -> HttpResponse[DeletePlanVersionResponse]:
-        """deletePlanVersion"""
+        """Drop a draft, or the published version while an archived one is promoted in its place."""
         return self._delete(
             "plans.delete_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
@@ -448,13 +448,13 @@ class RawPlansClient(RawResource):
         )
 
     def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> HttpResponse[GetPlanResponse]:
-        """getPlan"""
+        """One plan by id (`plan_…`), seen at the published or a given version."""
         return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
 
     def get_plan_version_diff(
         self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
     ) -> HttpResponse[GetPlanVersionDiffResponse]:
-        """getPlanVersionDiff"""
+        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
         return self._get(
             "plans.get_plan_version_diff",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
@@ -465,7 +465,7 @@ class RawPlansClient(RawResource):
     def list_billing_product_match_companies(
         self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
     ) -> HttpResponse[ListBillingProductMatchCompaniesResponse]:
-        """listBillingProductMatchCompanies"""
+        """Companies whose subscription holds the plan's billing product, newest first."""
         return self._get(
             "plans.list_billing_product_match_companies",
             "plans/billing-product-match-companies",
@@ -476,23 +476,23 @@ class RawPlansClient(RawResource):
     def list_custom_plan_billings(
         self, **query: Unpack[ListCustomPlanBillingsQuery]
     ) -> HttpResponse[ListCustomPlanBillingsResponse]:
-        """listCustomPlanBillings"""
+        """Invoice records of custom and invoiced plans, newest first."""
         return self._get(
             "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
         )
 
     def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> HttpResponse[ListPlanIssuesResponse]:
-        """listPlanIssues"""
+        """What stands in the way of publishing a plan version; empty when nothing does."""
         return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
 
     def list_plans(self, **query: Unpack[ListPlansQuery]) -> HttpResponse[ListPlansResponse]:
-        """listPlans"""
+        """Plans and add-ons matching every given filter, newest first."""
         return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     def mark_custom_plan_billing_paid(
         self, custom_plan_billing_id: str, **options: Unpack[Options]
     ) -> HttpResponse[MarkCustomPlanBillingPaidResponse]:
-        """markCustomPlanBillingPaid"""
+        """Record that a custom plan was paid and activate it for the company."""
         return self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
@@ -503,7 +503,7 @@ class RawPlansClient(RawResource):
     def preview_publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
     ) -> HttpResponse[PreviewPublishPlanVersionResponse]:
-        """previewPublishPlanVersion"""
+        """What publishing with the same body would do and cost; nothing is changed."""
         return self._post(
             "plans.preview_publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
@@ -514,7 +514,7 @@ class RawPlansClient(RawResource):
     def publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
     ) -> HttpResponse[PublishPlanVersionResponse]:
-        """publishPlanVersion"""
+        """Make a draft live, archive the version before it, and move companies as the strategy says."""
         return self._put(
             "plans.publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
@@ -525,7 +525,7 @@ class RawPlansClient(RawResource):
     def retry_custom_plan_billing(
         self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
     ) -> HttpResponse[RetryCustomPlanBillingResponse]:
-        """retryCustomPlanBilling"""
+        """Issue a custom plan's invoice record again."""
         return self._put(
             "plans.retry_custom_plan_billing",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
@@ -536,7 +536,7 @@ class RawPlansClient(RawResource):
     def update_company_plans(
         self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
     ) -> HttpResponse[UpdateCompanyPlansResponse]:
-        """updateCompanyPlans"""
+        """Set a company's base plan and add-ons directly; what is not listed is removed."""
         return self._put(
             "plans.update_company_plans",
             f"company-plans/{path_segment(company_id, 'company_id')}",
@@ -545,7 +545,7 @@ class RawPlansClient(RawResource):
         )
 
     def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> HttpResponse[UpdatePlanResponse]:
-        """updatePlan"""
+        """Change a plan's name, description or icon."""
         return self._put(
             "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
         )
@@ -553,7 +553,7 @@ class RawPlansClient(RawResource):
     def upsert_billing_product_plan(
         self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
     ) -> HttpResponse[UpsertBillingProductPlanResponse]:
-        """upsertBillingProductPlan"""
+        """Set how a plan is charged: its product, prices and trial."""
         return self._put(
             "plans.upsert_billing_product_plan",
             f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
@@ -564,7 +564,7 @@ class RawPlansClient(RawResource):
     def upsert_plan_for_billing_product(
         self, **body: Unpack[UpsertPlanForBillingProductBody]
     ) -> HttpResponse[UpsertPlanForBillingProductResponse]:
-        """upsertPlanForBillingProduct"""
+        """Store a plan that an external billing system owns, by its id there."""
         return self._post(
             "plans.upsert_plan_for_billing_product",
             "plans/billing-linked",
@@ -579,7 +579,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def count_billing_product_match_companies(
         self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
     ) -> AsyncHttpResponse[CountBillingProductMatchCompaniesResponse]:
-        """countBillingProductMatchCompanies"""
+        """How many companies hold the plan's billing product."""
         return await self._get(
             "plans.count_billing_product_match_companies",
             "plans/billing-product-match-companies/count",
@@ -588,21 +588,21 @@ class AsyncRawPlansClient(AsyncRawResource):
         )
 
     async def count_plans(self, **query: Unpack[CountPlansQuery]) -> AsyncHttpResponse[CountPlansResponse]:
-        """countPlans"""
+        """How many plans match the filters of the listing."""
         return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
 
     async def create_custom_plan(
         self, **body: Unpack[CreateCustomPlanBody]
     ) -> AsyncHttpResponse[CreateCustomPlanResponse]:
-        """createCustomPlan"""
+        """Draft a plan for one company, empty or copied from another plan."""
         return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
 
     async def create_plan(self, **body: Unpack[CreatePlanBody]) -> AsyncHttpResponse[CreatePlanResponse]:
-        """createPlan"""
+        """Make a plan or add-on with its first version."""
         return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
 
     async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeletePlanResponse]:
-        """deletePlan"""
+        """Remove a plan; companies on it move to the fallback plan."""
         return await self._delete(
             "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
         )
@@ -610,7 +610,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def delete_plan_version(
         self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
     ) -> AsyncHttpResponse[DeletePlanVersionResponse]:
-        """deletePlanVersion"""
+        """Drop a draft, or the published version while an archived one is promoted in its place."""
         return await self._delete(
             "plans.delete_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
@@ -619,7 +619,7 @@ class AsyncRawPlansClient(AsyncRawResource):
         )
 
     async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> AsyncHttpResponse[GetPlanResponse]:
-        """getPlan"""
+        """One plan by id (`plan_…`), seen at the published or a given version."""
         return await self._get(
             "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
         )
@@ -627,7 +627,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def get_plan_version_diff(
         self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
     ) -> AsyncHttpResponse[GetPlanVersionDiffResponse]:
-        """getPlanVersionDiff"""
+        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
         return await self._get(
             "plans.get_plan_version_diff",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
@@ -638,7 +638,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def list_billing_product_match_companies(
         self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
     ) -> AsyncHttpResponse[ListBillingProductMatchCompaniesResponse]:
-        """listBillingProductMatchCompanies"""
+        """Companies whose subscription holds the plan's billing product, newest first."""
         return await self._get(
             "plans.list_billing_product_match_companies",
             "plans/billing-product-match-companies",
@@ -649,23 +649,23 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def list_custom_plan_billings(
         self, **query: Unpack[ListCustomPlanBillingsQuery]
     ) -> AsyncHttpResponse[ListCustomPlanBillingsResponse]:
-        """listCustomPlanBillings"""
+        """Invoice records of custom and invoiced plans, newest first."""
         return await self._get(
             "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
         )
 
     async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> AsyncHttpResponse[ListPlanIssuesResponse]:
-        """listPlanIssues"""
+        """What stands in the way of publishing a plan version; empty when nothing does."""
         return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
 
     async def list_plans(self, **query: Unpack[ListPlansQuery]) -> AsyncHttpResponse[ListPlansResponse]:
-        """listPlans"""
+        """Plans and add-ons matching every given filter, newest first."""
         return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     async def mark_custom_plan_billing_paid(
         self, custom_plan_billing_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[MarkCustomPlanBillingPaidResponse]:
-        """markCustomPlanBillingPaid"""
+        """Record that a custom plan was paid and activate it for the company."""
         return await self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
@@ -676,7 +676,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def preview_publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
     ) -> AsyncHttpResponse[PreviewPublishPlanVersionResponse]:
-        """previewPublishPlanVersion"""
+        """What publishing with the same body would do and cost; nothing is changed."""
         return await self._post(
             "plans.preview_publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
@@ -687,7 +687,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
     ) -> AsyncHttpResponse[PublishPlanVersionResponse]:
-        """publishPlanVersion"""
+        """Make a draft live, archive the version before it, and move companies as the strategy says."""
         return await self._put(
             "plans.publish_plan_version",
             f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
@@ -698,7 +698,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def retry_custom_plan_billing(
         self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
     ) -> AsyncHttpResponse[RetryCustomPlanBillingResponse]:
-        """retryCustomPlanBilling"""
+        """Issue a custom plan's invoice record again."""
         return await self._put(
             "plans.retry_custom_plan_billing",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
@@ -709,7 +709,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def update_company_plans(
         self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
     ) -> AsyncHttpResponse[UpdateCompanyPlansResponse]:
-        """updateCompanyPlans"""
+        """Set a company's base plan and add-ons directly; what is not listed is removed."""
         return await self._put(
             "plans.update_company_plans",
             f"company-plans/{path_segment(company_id, 'company_id')}",
@@ -718,7 +718,7 @@ class AsyncRawPlansClient(AsyncRawResource):
         )
 
     async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> AsyncHttpResponse[UpdatePlanResponse]:
-        """updatePlan"""
+        """Change a plan's name, description or icon."""
         return await self._put(
             "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
         )
@@ -726,7 +726,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def upsert_billing_product_plan(
         self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
     ) -> AsyncHttpResponse[UpsertBillingProductPlanResponse]:
-        """upsertBillingProductPlan"""
+        """Set how a plan is charged: its product, prices and trial."""
         return await self._put(
             "plans.upsert_billing_product_plan",
             f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
@@ -737,7 +737,7 @@ class AsyncRawPlansClient(AsyncRawResource):
     async def upsert_plan_for_billing_product(
         self, **body: Unpack[UpsertPlanForBillingProductBody]
     ) -> AsyncHttpResponse[UpsertPlanForBillingProductResponse]:
-        """upsertPlanForBillingProduct"""
+        """Store a plan that an external billing system owns, by its id there."""
         return await self._post(
             "plans.upsert_plan_for_billing_product",
             "plans/billing-linked",

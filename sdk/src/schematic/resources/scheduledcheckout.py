@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -34,7 +34,7 @@ class ScheduledcheckoutClient(Resource):
         return RawScheduledcheckoutClient(self._transport)
 
     def create_scheduled_checkout(self, **body: Unpack[CreateScheduledCheckoutBody]) -> CreateScheduledCheckoutResponse:
-        """createScheduledCheckout"""
+        """Schedule a company's move from one plan to another; one pending change per company."""
         return self._post(
             "scheduledcheckout.create_scheduled_checkout",
             "scheduled-checkout",
@@ -45,7 +45,7 @@ class ScheduledcheckoutClient(Resource):
     def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> GetScheduledCheckoutResponse:
-        """getScheduledCheckout"""
+        """One scheduled plan change by id."""
         return self._get(
             "scheduledcheckout.get_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -54,7 +54,7 @@ class ScheduledcheckoutClient(Resource):
         )
 
     def list_scheduled_checkouts(self, **query: Unpack[ListScheduledCheckoutsQuery]) -> ListScheduledCheckoutsResponse:
-        """listScheduledCheckouts"""
+        """Scheduled plan changes, pending and past, newest first."""
         return self._get(
             "scheduledcheckout.list_scheduled_checkouts",
             "scheduled-checkout",
@@ -65,7 +65,7 @@ class ScheduledcheckoutClient(Resource):
     def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> UpdateScheduledCheckoutResponse:
-        """updateScheduledCheckout"""
+        """Move a scheduled plan change to another time, or cancel it."""
         return self._put(
             "scheduledcheckout.update_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -85,7 +85,7 @@ class AsyncScheduledcheckoutClient(AsyncResource):
     async def create_scheduled_checkout(
         self, **body: Unpack[CreateScheduledCheckoutBody]
     ) -> CreateScheduledCheckoutResponse:
-        """createScheduledCheckout"""
+        """Schedule a company's move from one plan to another; one pending change per company."""
         return await self._post(
             "scheduledcheckout.create_scheduled_checkout",
             "scheduled-checkout",
@@ -96,7 +96,7 @@ class AsyncScheduledcheckoutClient(AsyncResource):
     async def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> GetScheduledCheckoutResponse:
-        """getScheduledCheckout"""
+        """One scheduled plan change by id."""
         return await self._get(
             "scheduledcheckout.get_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -107,7 +107,7 @@ class AsyncScheduledcheckoutClient(AsyncResource):
     async def list_scheduled_checkouts(
         self, **query: Unpack[ListScheduledCheckoutsQuery]
     ) -> ListScheduledCheckoutsResponse:
-        """listScheduledCheckouts"""
+        """Scheduled plan changes, pending and past, newest first."""
         return await self._get(
             "scheduledcheckout.list_scheduled_checkouts",
             "scheduled-checkout",
@@ -118,7 +118,7 @@ class AsyncScheduledcheckoutClient(AsyncResource):
     async def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> UpdateScheduledCheckoutResponse:
-        """updateScheduledCheckout"""
+        """Move a scheduled plan change to another time, or cancel it."""
         return await self._put(
             "scheduledcheckout.update_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -133,7 +133,7 @@ class RawScheduledcheckoutClient(RawResource):
     def create_scheduled_checkout(
         self, **body: Unpack[CreateScheduledCheckoutBody]
     ) -> HttpResponse[CreateScheduledCheckoutResponse]:
-        """createScheduledCheckout"""
+        """Schedule a company's move from one plan to another; one pending change per company."""
         return self._post(
             "scheduledcheckout.create_scheduled_checkout",
             "scheduled-checkout",
@@ -144,7 +144,7 @@ class RawScheduledcheckoutClient(RawResource):
     def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetScheduledCheckoutResponse]:
-        """getScheduledCheckout"""
+        """One scheduled plan change by id."""
         return self._get(
             "scheduledcheckout.get_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -155,7 +155,7 @@ class RawScheduledcheckoutClient(RawResource):
     def list_scheduled_checkouts(
         self, **query: Unpack[ListScheduledCheckoutsQuery]
     ) -> HttpResponse[ListScheduledCheckoutsResponse]:
-        """listScheduledCheckouts"""
+        """Scheduled plan changes, pending and past, newest first."""
         return self._get(
             "scheduledcheckout.list_scheduled_checkouts",
             "scheduled-checkout",
@@ -166,7 +166,7 @@ class RawScheduledcheckoutClient(RawResource):
     def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> HttpResponse[UpdateScheduledCheckoutResponse]:
-        """updateScheduledCheckout"""
+        """Move a scheduled plan change to another time, or cancel it."""
         return self._put(
             "scheduledcheckout.update_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -181,7 +181,7 @@ class AsyncRawScheduledcheckoutClient(AsyncRawResource):
     async def create_scheduled_checkout(
         self, **body: Unpack[CreateScheduledCheckoutBody]
     ) -> AsyncHttpResponse[CreateScheduledCheckoutResponse]:
-        """createScheduledCheckout"""
+        """Schedule a company's move from one plan to another; one pending change per company."""
         return await self._post(
             "scheduledcheckout.create_scheduled_checkout",
             "scheduled-checkout",
@@ -192,7 +192,7 @@ class AsyncRawScheduledcheckoutClient(AsyncRawResource):
     async def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetScheduledCheckoutResponse]:
-        """getScheduledCheckout"""
+        """One scheduled plan change by id."""
         return await self._get(
             "scheduledcheckout.get_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -203,7 +203,7 @@ class AsyncRawScheduledcheckoutClient(AsyncRawResource):
     async def list_scheduled_checkouts(
         self, **query: Unpack[ListScheduledCheckoutsQuery]
     ) -> AsyncHttpResponse[ListScheduledCheckoutsResponse]:
-        """listScheduledCheckouts"""
+        """Scheduled plan changes, pending and past, newest first."""
         return await self._get(
             "scheduledcheckout.list_scheduled_checkouts",
             "scheduled-checkout",
@@ -214,7 +214,7 @@ class AsyncRawScheduledcheckoutClient(AsyncRawResource):
     async def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> AsyncHttpResponse[UpdateScheduledCheckoutResponse]:
-        """updateScheduledCheckout"""
+        """Move a scheduled plan change to another time, or cancel it."""
         return await self._put(
             "scheduledcheckout.update_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",

@@ -10,7 +10,7 @@ from schematic.core.query import path_segment
 from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from schematic.core.request_options import Options
     from schematic.core.response import AsyncHttpResponse, HttpResponse
@@ -44,21 +44,21 @@ class WebhooksClient(Resource):
         return RawWebhooksClient(self._transport)
 
     def count_webhook_events(self, **query: Unpack[CountWebhookEventsQuery]) -> CountWebhookEventsResponse:
-        """countWebhookEvents"""
+        """How many deliveries match the filters of the listing."""
         return self._get(
             "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
         )
 
     def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> CountWebhooksResponse:
-        """countWebhooks"""
+        """How many endpoints match the filters of the listing."""
         return self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
 
     def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> CreateWebhookResponse:
-        """createWebhook"""
+        """Register an endpoint for the named events; its signing secret is made here."""
         return self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
 
     def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> DeleteWebhookResponse:
-        """deleteWebhook"""
+        """Remove a webhook endpoint."""
         return self._delete(
             "webhooks.delete_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -67,7 +67,7 @@ class WebhooksClient(Resource):
         )
 
     def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> GetWebhookResponse:
-        """getWebhook"""
+        """One webhook endpoint by id."""
         return self._get(
             "webhooks.get_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -76,7 +76,7 @@ class WebhooksClient(Resource):
         )
 
     def get_webhook_event(self, webhook_event_id: str, **options: Unpack[Options]) -> GetWebhookEventResponse:
-        """getWebhookEvent"""
+        """One delivery with its payload and outcome."""
         return self._get(
             "webhooks.get_webhook_event",
             f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
@@ -85,17 +85,17 @@ class WebhooksClient(Resource):
         )
 
     def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> ListWebhookEventsResponse:
-        """listWebhookEvents"""
+        """Deliveries to webhook endpoints, newest first."""
         return self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
 
     def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> ListWebhooksResponse:
-        """listWebhooks"""
+        """Webhook endpoints, newest first."""
         return self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
 
     def send_test_webhook_action(
         self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
     ) -> SendTestWebhookActionResponse:
-        """sendTestWebhookAction"""
+        """Send one sample delivery now, without retries, and report how the endpoint answered."""
         return self._post(
             "webhooks.send_test_webhook_action",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
@@ -104,7 +104,7 @@ class WebhooksClient(Resource):
         )
 
     def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> UpdateWebhookResponse:
-        """updateWebhook"""
+        """Change an endpoint; setting it active again restarts its failure count."""
         return self._put(
             "webhooks.update_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -122,21 +122,21 @@ class AsyncWebhooksClient(AsyncResource):
         return AsyncRawWebhooksClient(self._transport)
 
     async def count_webhook_events(self, **query: Unpack[CountWebhookEventsQuery]) -> CountWebhookEventsResponse:
-        """countWebhookEvents"""
+        """How many deliveries match the filters of the listing."""
         return await self._get(
             "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
         )
 
     async def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> CountWebhooksResponse:
-        """countWebhooks"""
+        """How many endpoints match the filters of the listing."""
         return await self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
 
     async def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> CreateWebhookResponse:
-        """createWebhook"""
+        """Register an endpoint for the named events; its signing secret is made here."""
         return await self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
 
     async def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> DeleteWebhookResponse:
-        """deleteWebhook"""
+        """Remove a webhook endpoint."""
         return await self._delete(
             "webhooks.delete_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -145,7 +145,7 @@ class AsyncWebhooksClient(AsyncResource):
         )
 
     async def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> GetWebhookResponse:
-        """getWebhook"""
+        """One webhook endpoint by id."""
         return await self._get(
             "webhooks.get_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -154,7 +154,7 @@ class AsyncWebhooksClient(AsyncResource):
         )
 
     async def get_webhook_event(self, webhook_event_id: str, **options: Unpack[Options]) -> GetWebhookEventResponse:
-        """getWebhookEvent"""
+        """One delivery with its payload and outcome."""
         return await self._get(
             "webhooks.get_webhook_event",
             f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
@@ -163,17 +163,17 @@ class AsyncWebhooksClient(AsyncResource):
         )
 
     async def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> ListWebhookEventsResponse:
-        """listWebhookEvents"""
+        """Deliveries to webhook endpoints, newest first."""
         return await self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
 
     async def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> ListWebhooksResponse:
-        """listWebhooks"""
+        """Webhook endpoints, newest first."""
         return await self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
 
     async def send_test_webhook_action(
         self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
     ) -> SendTestWebhookActionResponse:
-        """sendTestWebhookAction"""
+        """Send one sample delivery now, without retries, and report how the endpoint answered."""
         return await self._post(
             "webhooks.send_test_webhook_action",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
@@ -182,7 +182,7 @@ class AsyncWebhooksClient(AsyncResource):
         )
 
     async def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> UpdateWebhookResponse:
-        """updateWebhook"""
+        """Change an endpoint; setting it active again restarts its failure count."""
         return await self._put(
             "webhooks.update_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -197,21 +197,21 @@ class RawWebhooksClient(RawResource):
     def count_webhook_events(
         self, **query: Unpack[CountWebhookEventsQuery]
     ) -> HttpResponse[CountWebhookEventsResponse]:
-        """countWebhookEvents"""
+        """How many deliveries match the filters of the listing."""
         return self._get(
             "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
         )
 
     def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> HttpResponse[CountWebhooksResponse]:
-        """countWebhooks"""
+        """How many endpoints match the filters of the listing."""
         return self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
 
     def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> HttpResponse[CreateWebhookResponse]:
-        """createWebhook"""
+        """Register an endpoint for the named events; its signing secret is made here."""
         return self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
 
     def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteWebhookResponse]:
-        """deleteWebhook"""
+        """Remove a webhook endpoint."""
         return self._delete(
             "webhooks.delete_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -220,7 +220,7 @@ class RawWebhooksClient(RawResource):
         )
 
     def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> HttpResponse[GetWebhookResponse]:
-        """getWebhook"""
+        """One webhook endpoint by id."""
         return self._get(
             "webhooks.get_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -231,7 +231,7 @@ class RawWebhooksClient(RawResource):
     def get_webhook_event(
         self, webhook_event_id: str, **options: Unpack[Options]
     ) -> HttpResponse[GetWebhookEventResponse]:
-        """getWebhookEvent"""
+        """One delivery with its payload and outcome."""
         return self._get(
             "webhooks.get_webhook_event",
             f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
@@ -240,17 +240,17 @@ class RawWebhooksClient(RawResource):
         )
 
     def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> HttpResponse[ListWebhookEventsResponse]:
-        """listWebhookEvents"""
+        """Deliveries to webhook endpoints, newest first."""
         return self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
 
     def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> HttpResponse[ListWebhooksResponse]:
-        """listWebhooks"""
+        """Webhook endpoints, newest first."""
         return self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
 
     def send_test_webhook_action(
         self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
     ) -> HttpResponse[SendTestWebhookActionResponse]:
-        """sendTestWebhookAction"""
+        """Send one sample delivery now, without retries, and report how the endpoint answered."""
         return self._post(
             "webhooks.send_test_webhook_action",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
@@ -259,7 +259,7 @@ class RawWebhooksClient(RawResource):
         )
 
     def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> HttpResponse[UpdateWebhookResponse]:
-        """updateWebhook"""
+        """Change an endpoint; setting it active again restarts its failure count."""
         return self._put(
             "webhooks.update_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -274,23 +274,23 @@ class AsyncRawWebhooksClient(AsyncRawResource):
     async def count_webhook_events(
         self, **query: Unpack[CountWebhookEventsQuery]
     ) -> AsyncHttpResponse[CountWebhookEventsResponse]:
-        """countWebhookEvents"""
+        """How many deliveries match the filters of the listing."""
         return await self._get(
             "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
         )
 
     async def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> AsyncHttpResponse[CountWebhooksResponse]:
-        """countWebhooks"""
+        """How many endpoints match the filters of the listing."""
         return await self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
 
     async def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> AsyncHttpResponse[CreateWebhookResponse]:
-        """createWebhook"""
+        """Register an endpoint for the named events; its signing secret is made here."""
         return await self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
 
     async def delete_webhook(
         self, webhook_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[DeleteWebhookResponse]:
-        """deleteWebhook"""
+        """Remove a webhook endpoint."""
         return await self._delete(
             "webhooks.delete_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -299,7 +299,7 @@ class AsyncRawWebhooksClient(AsyncRawResource):
         )
 
     async def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetWebhookResponse]:
-        """getWebhook"""
+        """One webhook endpoint by id."""
         return await self._get(
             "webhooks.get_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
@@ -310,7 +310,7 @@ class AsyncRawWebhooksClient(AsyncRawResource):
     async def get_webhook_event(
         self, webhook_event_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[GetWebhookEventResponse]:
-        """getWebhookEvent"""
+        """One delivery with its payload and outcome."""
         return await self._get(
             "webhooks.get_webhook_event",
             f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
@@ -321,17 +321,17 @@ class AsyncRawWebhooksClient(AsyncRawResource):
     async def list_webhook_events(
         self, **query: Unpack[ListWebhookEventsQuery]
     ) -> AsyncHttpResponse[ListWebhookEventsResponse]:
-        """listWebhookEvents"""
+        """Deliveries to webhook endpoints, newest first."""
         return await self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
 
     async def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> AsyncHttpResponse[ListWebhooksResponse]:
-        """listWebhooks"""
+        """Webhook endpoints, newest first."""
         return await self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
 
     async def send_test_webhook_action(
         self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
     ) -> AsyncHttpResponse[SendTestWebhookActionResponse]:
-        """sendTestWebhookAction"""
+        """Send one sample delivery now, without retries, and report how the endpoint answered."""
         return await self._post(
             "webhooks.send_test_webhook_action",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
@@ -342,7 +342,7 @@ class AsyncRawWebhooksClient(AsyncRawResource):
     async def update_webhook(
         self, webhook_id: str, **body: Unpack[UpdateWebhookBody]
     ) -> AsyncHttpResponse[UpdateWebhookResponse]:
-        """updateWebhook"""
+        """Change an endpoint; setting it active again restarts its failure count."""
         return await self._put(
             "webhooks.update_webhook",
             f"webhooks/{path_segment(webhook_id, 'webhook_id')}",

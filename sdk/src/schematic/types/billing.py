@@ -12,203 +12,303 @@ from pydantic import Field
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
+# Whether a line is charged at the start of its period or after it.
 ChargeTiming: TypeAlias = Literal["in_advance", "in_arrears"] | str
 
 
+# How far collecting an own invoice has come.
 InvoiceCollectionState: TypeAlias = (
     Literal["exported", "paid", "partially_paid", "past_due", "payment_failed", "queued", "sent"] | str
 )
 
 
+# Whether an own invoice can still change. Mirrored invoices have none.
 InvoiceDocumentState: TypeAlias = Literal["credited", "draft", "finalized", "void"] | str
 
 
+# What an invoice line charges.
 InvoiceLineKind: TypeAlias = Literal["adjustment", "purchase", "reconciliation", "subscription", "true_up"] | str
 
 
+# What a subscription line sells: a quantity held, a price per use, or an included amount.
 LineKind: TypeAlias = Literal["allowance", "capacity", "rate"] | str
 
 
+# What a planned change does to a subscription line.
 SubscriptionChangeAction: TypeAlias = Literal["add", "cancel", "remove", "replace"] | str
 
 
 class BillingCouponResponseData(Model):
-    """Contract: `BillingCouponResponseData`."""
+    """A mirrored coupon."""
 
     account_id: str
+    """Account (`acct_…`)."""
     environment_id: str
+    """Environment (`env_…`)."""
     external_id: str
+    """The billing provider's id."""
     id: str
+    """Coupon (`bilcpn_…`)."""
     is_active: bool
+    """Whether it is in use."""
     metadata: dict[str, Any]
+    """Free metadata, from name to value."""
     name: str
+    """Name shown to people."""
     provider_type: BillingProviderType
     times_redeemed: int
+    """How often it has been redeemed."""
     amount_off: int | None = None
+    """Discount in cents."""
     currency: Currency | None = None
     duration: str | None = None
+    """How long a discount applies: `once`, `repeating` or `forever`."""
     duration_in_months: int | None = None
+    """Months a repeating discount applies."""
     max_redemptions: int | None = None
+    """How often it may be redeemed in all."""
     percent_off: float | None = None
+    """Discount in percent, 0 to 100."""
     valid_from: Instant | None = None
+    """When it begins to count."""
     valid_until: Instant | None = None
+    """Until when it counts."""
 
 
 class BillingCustomerResponseData(Model):
-    """Contract: `BillingCustomerResponseData`."""
+    """A mirrored customer of the billing provider."""
 
     email: str
+    """E-mail address."""
     external_id: str
+    """The billing provider's id."""
     id: str
+    """Customer (`bilcus_…`)."""
     name: str
+    """Name shown to people."""
     provider_type: BillingProviderType
     updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     company_id: str | None = None
+    """Company (`comp_…`)."""
     deleted_at: Instant | None = None
+    """When it was deleted at the provider."""
 
 
 class BillingCustomerSubscription(Model):
-    """Contract: `BillingCustomerSubscription`."""
+    """Summary of a customer's subscription."""
 
     currency: Currency
     interval: str
+    """`day`, `month`, `year` or `one-time`."""
     metered_usage: bool
+    """Whether use is metered."""
     per_unit_price: int
+    """Price per unit in cents."""
     total_price: int
+    """Price per period in cents."""
     expired_at: Instant | None = None
+    """When it ended or will end."""
 
 
 class BillingCustomerWithSubscriptionsResponseData(Model):
-    """Contract: `BillingCustomerWithSubscriptionsResponseData`."""
+    """A mirrored customer with a summary of its subscriptions."""
 
     email: str
+    """E-mail address."""
     external_id: str
+    """The billing provider's id."""
     id: str
+    """Customer (`bilcus_…`)."""
     name: str
+    """Name shown to people."""
     provider_type: BillingProviderType
     subscriptions: list[BillingCustomerSubscription]
     updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     company_id: str | None = None
+    """Company (`comp_…`)."""
     deleted_at: Instant | None = None
+    """When it was deleted at the provider."""
 
 
 class BillingInvoiceAddressResponseData(Model):
-    """Contract: `BillingInvoiceAddressResponseData`."""
+    """Address printed on an invoice."""
 
     city: str
+    """City."""
     country: str
+    """Country code of two letters."""
     line_1: str = Field(alias="line1")
+    """First line of the address."""
     line_2: str = Field(alias="line2")
+    """Second line of the address."""
     postal_code: str
+    """Postal code."""
     state: str
+    """State or province."""
 
 
 class BillingInvoiceBillingDetailsResponseData(Model):
-    """Contract: `BillingInvoiceBillingDetailsResponseData`."""
+    """Who an invoice is made out to."""
 
     tax_ids: list[BillingInvoiceTaxIdResponseData]
     address: BillingInvoiceAddressResponseData | None = None
     email: str | None = None
+    """E-mail address."""
     phone: str | None = None
+    """Telephone number."""
 
 
 class BillingInvoiceDetailResponseData(Model):
-    """Contract: `BillingInvoiceDetailResponseData`."""
+    """An own or mirrored invoice with lines, terms and settlements."""
 
     amount_paid: int
+    """Amount paid, in cents."""
     amount_remaining: int
+    """Amount still to pay, in cents."""
     company_id: str
+    """Company (`comp_…`)."""
     created_at: Instant
+    """When it was created, RFC 3339 UTC."""
     currency: Currency
     discount: int
+    """Discount in cents."""
     id: str
+    """Invoice: own (`ninv_…`) or mirrored (`binv_…`)."""
     lines: list[BillingInvoiceLineResponseData]
     provider_type: BillingProviderType
     settlements: list[BillingInvoiceSettlementResponseData]
     status: InvoiceStatus
     subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
     tax: int
+    """Tax in cents."""
     total: int
+    """Amount in cents, after discount and tax."""
     collection_state: InvoiceCollectionState | None = None
     collector: Collector | None = None
     contract_id: str | None = None
+    """Contract it belongs to."""
     document_state: InvoiceDocumentState | None = None
     due_at: Instant | None = None
+    """When payment is due."""
     external_id: str | None = None
+    """The billing provider's id."""
     finalized_at: Instant | None = None
+    """When the draft was frozen."""
     number: str | None = None
+    """Number of the invoice; null on drafts."""
     pdf_url: str | None = None
+    """Address of the PDF at the provider; null on own invoices."""
     period_end: Instant | None = None
+    """When the period ends."""
     period_start: Instant | None = None
+    """When the period began."""
     subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
     subscription_id: str | None = None
+    """Subscription it belongs to."""
     terms: BillingInvoiceTermsResponseData | None = None
     url: str | None = None
+    """Address of the invoice at the provider."""
 
 
 class BillingInvoiceLineResponseData(Model):
-    """Contract: `BillingInvoiceLineResponseData`."""
+    """One line of an invoice."""
 
     amount: int
+    """Amount in the currency's smallest unit, such as cents."""
     charge_ids: list[str]
+    """Charges the line sums up."""
     kind: InvoiceLineKind
     taxable: bool
+    """Whether tax applies."""
     description: str | None = None
+    """Description shown to people."""
     external_id: str | None = None
+    """The billing provider's id."""
     id: str | None = None
+    """Id of the object; opaque text."""
     period_end: Instant | None = None
+    """When the period ends."""
     period_start: Instant | None = None
+    """When the period began."""
     quantity: int | None = None
+    """How many units."""
     subscription_line_id: str | None = None
+    """Subscription line that is charged."""
     unit_amount: int | None = None
+    """Price per unit in cents."""
 
 
 class BillingInvoiceResponseData(Model):
-    """Contract: `BillingInvoiceResponseData`."""
+    """An own or mirrored invoice without its lines."""
 
     amount_paid: int
+    """Amount paid, in cents."""
     amount_remaining: int
+    """Amount still to pay, in cents."""
     company_id: str
+    """Company (`comp_…`)."""
     created_at: Instant
+    """When it was created, RFC 3339 UTC."""
     currency: Currency
     id: str
+    """Invoice: own (`ninv_…`) or mirrored (`binv_…`)."""
     provider_type: BillingProviderType
     status: InvoiceStatus
     subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
     total: int
+    """Amount in cents, after discount and tax."""
     collection_state: InvoiceCollectionState | None = None
     collector: Collector | None = None
     contract_id: str | None = None
+    """Contract it belongs to."""
     document_state: InvoiceDocumentState | None = None
     due_at: Instant | None = None
+    """When payment is due."""
     external_id: str | None = None
+    """The billing provider's id."""
     finalized_at: Instant | None = None
+    """When the draft was frozen."""
     number: str | None = None
+    """Number of the invoice; null on drafts."""
     period_end: Instant | None = None
+    """When the period ends."""
     period_start: Instant | None = None
+    """When the period began."""
     subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
     url: str | None = None
+    """Address of the invoice at the provider."""
 
 
 class BillingInvoiceSettlementResponseData(Model):
-    """Contract: `BillingInvoiceSettlementResponseData`."""
+    """One recorded payment of an invoice."""
 
     amount: int
+    """Amount in the currency's smallest unit, such as cents."""
     collector: Collector
     settled_at: Instant
+    """When it was paid; now unless sent, never in the future."""
     id: str | None = None
+    """Id of the object; opaque text."""
     reference: str | None = None
+    """The payer's reference."""
 
 
 class BillingInvoiceTaxIdResponseData(Model):
-    """Contract: `BillingInvoiceTaxIdResponseData`."""
+    """A tax id printed on an invoice."""
 
     type: TaxIdType
     value: str
+    """The tax id."""
 
 
 class BillingInvoiceTermsResponseData(Model):
-    """Contract: `BillingInvoiceTermsResponseData`."""
+    """Terms of payment, copied onto an invoice when it is finalised."""
 
     collection_method: BillingCollectionMethod
     collector: Collector
@@ -216,941 +316,1335 @@ class BillingInvoiceTermsResponseData(Model):
     billing_details: BillingInvoiceBillingDetailsResponseData | None = None
     currency: Currency | None = None
     days_until_due: int | None = None
+    """Days from invoice to due date, at most 365."""
     purchase_order: str | None = None
+    """The customer's order number."""
 
 
 class BillingMeterResponseData(Model):
-    """Contract: `BillingMeterResponseData`."""
+    """A meter of the billing provider that counts events."""
 
     dispaly_name: str
+    """Name shown to people; the wire spells it so."""
     event_name: str
+    """Name of the event."""
     event_payload_key: str
+    """Member of the event that is counted."""
     external_price_id: str
+    """The provider's id of the price."""
     id: str
+    """Meter (`bilm_…`)."""
     provider_type: BillingProviderType
 
 
 class BillingNativeSubscriptionChangeResponseData(Model):
-    """Contract: `BillingNativeSubscriptionChangeResponseData`."""
+    """A planned change to a subscription line."""
 
     action: SubscriptionChangeAction
     effective_at: Instant
+    """When it applies from."""
     line: BillingNativeSubscriptionLineResponseData | None = None
     replaces: BillingNativeSubscriptionLineResponseData | None = None
 
 
 class BillingNativeSubscriptionLineResponseData(Model):
-    """Contract: `BillingNativeSubscriptionLineResponseData`."""
+    """One line of a subscription that this server bills."""
 
     anchor: Instant
+    """Instant whose anniversaries the periods start on."""
     anchor_day: int
+    """Day of the month on which periods start, 1 to 31."""
     base: bool
+    """Whether the line belongs to the base plan."""
     cadence_count: int
+    """Units in one period."""
     cadence_unit: BillingProductPriceInterval
     currency: Currency
     effective_from: Instant
+    """When it applies from."""
     id: str
+    """Id of the object; opaque text."""
     kind: LineKind
     quantity: int
+    """How many units."""
     source_id: str
+    """What the line sells."""
     taxable: bool
+    """Whether tax applies."""
     timing: ChargeTiming
     current_period_end: Instant | None = None
+    """When the current period ends."""
     current_period_start: Instant | None = None
+    """When the current period began."""
     effective_to: Instant | None = None
+    """When it stops applying; null while it goes on."""
     source_name: str | None = None
+    """Name of what the line sells."""
     source_plan_type: PlanType | None = None
     tiers_mode: BillingTiersMode | None = None
     unit_amount: int | None = None
+    """Price per unit in cents."""
 
 
 class BillingNativeSubscriptionResponseData(Model):
-    """Contract: `BillingNativeSubscriptionResponseData`."""
+    """A subscription that this server bills itself."""
 
     company_id: str
+    """Company (`comp_…`)."""
     currency: Currency
     id: str
+    """Own subscription (`nsub_…`)."""
     lines: list[BillingNativeSubscriptionLineResponseData]
     period_end: Instant
+    """When the period ends."""
     period_start: Instant
+    """When the period began."""
     scheduled_changes: list[BillingNativeSubscriptionChangeResponseData]
     status: SubscriptionStatus
     cancel_at: Instant | None = None
+    """When the subscription ends."""
     started_at: Instant | None = None
+    """When it began."""
     statement: BillingStatementResponseData | None = None
     terms: BillingInvoiceTermsResponseData | None = None
 
 
 class BillingProductPricing(Model):
-    """Contract: `BillingProductPricing`."""
+    """A product, price and quantity on a subscription."""
 
     currency: Currency
     interval: str
+    """`day`, `month`, `year` or `one-time`."""
     price: int
+    """Deprecated; price in cents."""
     price_external_id: str
+    """The provider's id of the price."""
     product_external_id: str
+    """The provider's id of the product."""
     quantity: int
+    """Quantity on the subscription."""
     usage_type: BillingPriceUsageType
     billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
     meter_id: str | None = None
+    """Meter that counts the use."""
     package_size: int | None = None
+    """Units sold together at the price."""
     price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
     subscription_item_external_id: str | None = None
+    """The provider's id of the line."""
 
 
 class BillingSettingsResponseData(Model):
-    """Contract: `BillingSettingsResponseData`."""
+    """Billing settings of an environment."""
 
     default_provider_type: BillingProviderType | None = None
 
 
 class BillingStatementLineResponseData(Model):
-    """Contract: `BillingStatementLineResponseData`."""
+    """A charge not yet invoiced."""
 
     amount: int
+    """Amount in the currency's smallest unit, such as cents."""
     kind: InvoiceLineKind
     period_end: Instant | None = None
+    """When the period ends."""
     period_start: Instant | None = None
+    """When the period began."""
     quantity: int | None = None
+    """How many units."""
     subscription_line_id: str | None = None
+    """Subscription line that is charged."""
     unit_amount: int | None = None
+    """Price per unit in cents."""
 
 
 class BillingStatementResponseData(Model):
-    """Contract: `BillingStatementResponseData`."""
+    """Charges of the open period that are not yet invoiced."""
 
     currency: Currency
     lines: list[BillingStatementLineResponseData]
     period_end: Instant
+    """When the period ends."""
     period_start: Instant
+    """When the period began."""
     subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
     total: int
+    """Sum in cents."""
 
 
 class BillingSubscriptionDiscount(Model):
-    """Contract: `BillingSubscriptionDiscount`."""
+    """A discount on a subscription."""
 
     coupon_external_id: str
+    """The provider's id of a coupon."""
     external_id: str
+    """The billing provider's id."""
     is_active: bool
+    """Whether it is in use."""
     started_at: Instant
+    """When it began."""
     customer_facing_code: str | None = None
+    """Code a customer enters."""
     ended_at: Instant | None = None
+    """When it ended; null while it goes on."""
     promo_code_external_id: str | None = None
+    """The provider's id of the code."""
 
 
 class BillingSubscriptionResponseData(Model):
-    """Contract: `BillingSubscriptionResponseData`."""
+    """A mirrored subscription."""
 
     cancel_at_period_end: bool
+    """Whether the subscription ends with the current period."""
     created_at: Instant
+    """When it was created, RFC 3339 UTC."""
     currency: Currency
     customer_external_id: str
+    """The provider's id of the customer."""
     id: str
+    """Subscription (`bilsub_…`)."""
     interval: str
+    """`day`, `month`, `year` or `one-time`."""
     period_end: int
+    """When the period ends, Unix seconds."""
     period_start: int
+    """When the period began, Unix seconds."""
     provider_type: BillingProviderType
     status: str
+    """Status as the provider names it."""
     subscription_external_id: str
+    """The provider's id of the subscription."""
     total_price: int
+    """Price per period in cents."""
     application_id: str | None = None
+    """The provider's application that made the subscription."""
     cancel_at: int | None = None
+    """When the subscription ends, Unix seconds."""
     company_id: str | None = None
+    """Company (`comp_…`)."""
     default_payment_method_id: str | None = None
+    """Default payment method (`bpaymth_…`)."""
     expired_at: Instant | None = None
+    """When it ended or will end."""
     metadata: dict[str, Any] | None = None
+    """Free metadata, from name to value."""
     trial_end: int | None = None
+    """When the trial ends, Unix seconds."""
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
 class CountBillingInvoicesParams(Model):
-    """Contract: `CountBillingInvoicesParams`."""
+    """Query parameters that `billing.count_billing_invoices` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     contract_id: str | None = None
+    """Only invoices of this contract."""
     document_state: InvoiceDocumentState | None = None
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     past_due: bool | None = None
+    """Only open invoices whose due date has passed."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     status: InvoiceStatus | None = None
 
 
 class CountBillingInvoicesResponse(Model):
-    """Contract: `CountBillingInvoicesResponse`."""
+    """Answer of `billing.count_billing_invoices`."""
 
     data: CountResponse
     params: CountBillingInvoicesParams
 
 
 class CountBillingProductsParams(Model):
-    """Contract: `CountBillingProductsParams`."""
+    """Query parameters that `billing.count_billing_products` understood."""
 
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     is_active: bool | None = None
+    """Whether it is in use; true unless sent."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     name: str | None = None
+    """Only objects of this name."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     price_usage_type: BillingPriceUsageType | None = None
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     recurring_charges_only: bool | None = None
+    """Only products with recurring prices."""
     with_one_time_charges: bool | None = None
+    """Only products with prices paid once."""
     with_prices_only: bool | None = None
+    """Only products that have prices."""
     with_zero_price: bool | None = None
+    """Only products with a price of 0."""
     without_linked_to_plan: bool | None = None
+    """Without products that a plan is linked to."""
 
 
 class CountBillingProductsResponse(Model):
-    """Contract: `CountBillingProductsResponse`."""
+    """Answer of `billing.count_billing_products`."""
 
     data: CountResponse
     params: CountBillingProductsParams
 
 
 class CountCustomersParams(Model):
-    """Contract: `CountCustomersParams`."""
+    """Query parameters that `billing.count_customers` understood."""
 
     company_ids: list[str] | None = None
+    """Companies (`comp_…`), at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     name: str | None = None
+    """Only objects of this name."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class CountCustomersResponse(Model):
-    """Contract: `CountCustomersResponse`."""
+    """Answer of `billing.count_customers`."""
 
     data: CountResponse
     params: CountCustomersParams
 
 
 class CreateBillingCustomerRequestBody(Model):
-    """Contract: `CreateBillingCustomerRequestBody`."""
+    """Body of `billing.upsert_billing_customer`."""
 
     email: str
+    """E-mail address."""
     external_id: str
+    """The billing provider's id."""
     meta: dict[str, str]
+    """Metadata of the customer, from name to text."""
     name: str
+    """Name shown to people."""
     company_id: str | None = None
+    """Company (`comp_…`)."""
     default_payment_method_id: str | None = None
+    """Default payment method (`bpaymth_…`)."""
     provider_type: BillingProviderType | None = None
 
 
 class CreateBillingPriceRequestBody(Model):
-    """Contract: `CreateBillingPriceRequestBody`."""
+    """Body of `billing.upsert_billing_price`."""
 
     billing_scheme: BillingPriceScheme
     currency: Currency
     external_account_id: str
+    """The provider's account."""
     interval: str
+    """`day`, `month`, `year` or `one-time`."""
     is_active: bool
+    """Whether it is in use."""
     price: int
+    """Price in cents."""
     price_external_id: str
+    """The provider's id of the price."""
     price_tiers: list[CreateBillingPriceTierRequestBody]
     product_external_id: str
+    """The provider's id of the product."""
     usage_type: BillingPriceUsageType
     interval_count: int | None = None
+    """How many intervals a period has; 3 months are a quarter."""
     meter_id: str | None = None
+    """Meter that counts the use."""
     nickname: str | None = None
+    """Name of the price among colleagues."""
     package_size: int | None = None
+    """Units sold together at the price."""
     price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
     provider_type: BillingProviderType | None = None
     tiers_mode: BillingTiersMode | None = None
 
 
 class CreateBillingPriceTierRequestBody(Model):
-    """Contract: `CreateBillingPriceTierRequestBody`."""
+    """Price of a range of quantity."""
 
     price_external_id: str
+    """The provider's id of the price."""
     flat_amount: int | None = None
+    """Amount in cents for entering the tier."""
     per_unit_decimal: str | None = None
+    """Price per unit in cents with fractions."""
     per_unit_price: int | None = None
+    """Price per unit in cents."""
     provider_type: BillingProviderType | None = None
     up_to: int | None = None
+    """Last unit of the tier; null for the last tier."""
 
 
 class CreateBillingProductRequestBody(Model):
-    """Contract: `CreateBillingProductRequestBody`."""
+    """Body of `billing.upsert_billing_product`."""
 
     external_id: str
+    """The billing provider's id."""
     price: float
+    """Price in cents."""
     is_active: bool | None = None
+    """Whether it is in use."""
     name: str | None = None
+    """Name shown to people."""
     provider_type: BillingProviderType | None = None
 
 
 class CreateBillingSubscriptionRequestBody(Model):
-    """Contract: `CreateBillingSubscriptionRequestBody`."""
+    """Body of `billing.upsert_billing_subscription`."""
 
     cancel_at_period_end: bool
+    """Whether the subscription ends with the current period."""
     currency: Currency
     customer_external_id: str
+    """The provider's id of the customer."""
     discounts: list[BillingSubscriptionDiscount]
     expired_at: Instant
+    """When it ended or will end."""
     product_external_ids: list[BillingProductPricing]
     subscription_external_id: str
+    """The provider's id of the subscription."""
     total_price: int
+    """Price per period in cents."""
     application_id: str | None = None
+    """The provider's application that made the subscription."""
     cancel_at: int | None = None
+    """When the subscription ends, Unix seconds."""
     company_id: str | None = None
+    """Company (`comp_…`)."""
     default_payment_method_external_id: str | None = None
+    """The provider's id of the default payment method."""
     default_payment_method_id: str | None = None
+    """Default payment method (`bpaymth_…`)."""
     interval: str | None = None
+    """`day`, `month`, `year` or `one-time`."""
     metadata: dict[str, Any] | None = None
+    """Free metadata, from name to value."""
     period_end: int | None = None
+    """When the period ends, Unix seconds."""
     period_start: int | None = None
+    """When the period began, Unix seconds."""
     provider_type: BillingProviderType | None = None
     started_at: Instant | None = None
+    """When it began."""
     status: str | None = None
+    """Status as the provider names it."""
     trial_end: int | None = None
+    """When the trial ends, Unix seconds."""
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
 class CreateCouponRequestBody(Model):
-    """Contract: `CreateCouponRequestBody`."""
+    """Body of `billing.upsert_billing_coupon`."""
 
     amount_off: int
+    """Discount in cents."""
     duration: str
+    """How long a discount applies: `once`, `repeating` or `forever`."""
     duration_in_months: int
+    """Months a repeating discount applies."""
     external_id: str
+    """The billing provider's id."""
     max_redemptions: int
+    """How often it may be redeemed in all."""
     name: str
+    """Name shown to people."""
     percent_off: float
+    """Discount in percent, 0 to 100."""
     times_redeemed: int
+    """How often it has been redeemed."""
     currency: Currency | None = None
 
 
 class CreateInvoiceRequestBody(Model):
-    """Contract: `CreateInvoiceRequestBody`."""
+    """Body of `billing.upsert_invoice`."""
 
     amount_due: int
+    """Amount due, in cents."""
     amount_paid: int
+    """Amount paid, in cents."""
     amount_remaining: int
+    """Amount still to pay, in cents."""
     collection_method: str
+    """`charge_automatically` or `send_invoice`."""
     currency: Currency
     customer_external_id: str
+    """The provider's id of the customer."""
     subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
     due_date: Instant | None = None
+    """When payment is due."""
     ending_balance: int | None = None
+    """The customer's balance afterwards, in cents."""
     external_id: str | None = None
+    """The billing provider's id."""
     payment_method_external_id: str | None = None
+    """The provider's id of the payment method."""
     starting_balance: int | None = None
+    """The customer's balance before, in cents."""
     status: InvoiceStatus | None = None
     subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
     total: int | None = None
+    """Sum in cents."""
     url: str | None = None
+    """Address of the invoice at the provider."""
 
 
 class CreateMeterRequestBody(Model):
-    """Contract: `CreateMeterRequestBody`."""
+    """Body of `billing.upsert_billing_meter`."""
 
     display_name: str
+    """Name shown to people."""
     event_name: str
+    """Name of the event."""
     event_payload_key: str
+    """Member of the event that is counted."""
     external_id: str
+    """The billing provider's id."""
     provider_type: BillingProviderType | None = None
 
 
 class CreatePaymentMethodRequestBody(Model):
-    """Contract: `CreatePaymentMethodRequestBody`."""
+    """Body of `billing.upsert_payment_method`."""
 
     customer_external_id: str
+    """The provider's id of the customer."""
     external_id: str
+    """The billing provider's id."""
     payment_method_type: str
-    account_last4: str | None = None
+    """Kind of payment method, such as `card`."""
+    account_last_4: str | None = Field(None, alias="account_last4")
+    """Last four digits of the bank account."""
     account_name: str | None = None
+    """Name on the account."""
     bank_name: str | None = None
+    """Name of the bank."""
     billing_email: str | None = None
+    """Address that invoices are sent to."""
     billing_name: str | None = None
+    """Name of the payer."""
     card_brand: str | None = None
+    """Brand of the card, such as `visa`."""
     card_exp_month: int | None = None
+    """Month in which the card expires, 1 to 12."""
     card_exp_year: int | None = None
-    card_last4: str | None = None
+    """Year in which the card expires, four digits."""
+    card_last_4: str | None = Field(None, alias="card_last4")
+    """Last four digits of the card."""
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None = None
 
 
 class DeleteBillingCouponResponse(Model):
-    """Contract: `DeleteBillingCouponResponse`."""
+    """Answer of `billing.delete_billing_coupon`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeleteBillingCustomerResponse(Model):
-    """Contract: `DeleteBillingCustomerResponse`."""
+    """Answer of `billing.delete_billing_customer`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeleteBillingInvoiceResponse(Model):
-    """Contract: `DeleteBillingInvoiceResponse`."""
+    """Answer of `billing.delete_billing_invoice`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeleteBillingProductResponse(Model):
-    """Contract: `DeleteBillingProductResponse`."""
+    """Answer of `billing.delete_billing_product`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeletePaymentMethodByExternalIdResponse(Model):
-    """Contract: `DeletePaymentMethodByExternalIdResponse`."""
+    """Answer of `billing.delete_payment_method_by_external_id`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeleteProductPriceResponse(Model):
-    """Contract: `DeleteProductPriceResponse`."""
+    """Answer of `billing.delete_product_price`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class FinalizeNativeInvoiceResponse(Model):
-    """Contract: `FinalizeNativeInvoiceResponse`."""
+    """Answer of `billing.finalize_native_invoice`."""
 
     data: BillingInvoiceDetailResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetBillingInvoiceResponse(Model):
-    """Contract: `GetBillingInvoiceResponse`."""
+    """Answer of `billing.get_billing_invoice`."""
 
     data: BillingInvoiceDetailResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetBillingSettingsResponse(Model):
-    """Contract: `GetBillingSettingsResponse`."""
+    """Answer of `billing.get_billing_settings`."""
 
     data: BillingSettingsResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetCompanyNativeSubscriptionResponse(Model):
-    """Contract: `GetCompanyNativeSubscriptionResponse`."""
+    """Answer of `billing.get_company_native_subscription`."""
 
     data: BillingNativeSubscriptionResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class ListBillingInvoicesParams(Model):
-    """Contract: `ListBillingInvoicesParams`."""
+    """Query parameters that `billing.list_billing_invoices` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     contract_id: str | None = None
+    """Only invoices of this contract."""
     document_state: InvoiceDocumentState | None = None
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     past_due: bool | None = None
+    """Only open invoices whose due date has passed."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     status: InvoiceStatus | None = None
 
 
 class ListBillingInvoicesResponse(Model):
-    """Contract: `ListBillingInvoicesResponse`."""
+    """Answer of `billing.list_billing_invoices`."""
 
     data: list[BillingInvoiceResponseData]
     params: ListBillingInvoicesParams
 
 
 class ListBillingPricesParams(Model):
-    """Contract: `ListBillingPricesParams`."""
+    """Query parameters that `billing.list_billing_prices` understood."""
 
     currency: Currency | None = None
     for_initial_plan: bool | None = None
+    """Only what may serve as initial plan; for prices, free ones."""
     for_trial_expiry_plan: bool | None = None
+    """Only what may follow an unconverted trial; for prices, free ones."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     interval: str | None = None
+    """Only prices per `day`, `month` or `year`, or `one-time`."""
     interval_count: int | None = None
+    """Only prices with this many intervals per period."""
     is_active: bool | None = None
+    """Whether it is in use; true unless sent."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     price: int | None = None
+    """Only prices of this amount in cents."""
     product_id: str | None = None
+    """Billing product (`bilp_…`)."""
     product_ids: list[str] | None = None
+    """Billing products (`bilp_…`), at most 100."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     tiers_mode: BillingTiersMode | None = None
     usage_type: BillingPriceUsageType | None = None
     with_meter: bool | None = None
+    """Only prices with a meter."""
 
 
 class ListBillingPricesResponse(Model):
-    """Contract: `ListBillingPricesResponse`."""
+    """Answer of `billing.list_billing_prices`."""
 
     data: list[BillingPriceView]
     params: ListBillingPricesParams
 
 
 class ListBillingProductPricesParams(Model):
-    """Contract: `ListBillingProductPricesParams`."""
+    """Query parameters that `billing.list_billing_product_prices` understood."""
 
     currency: Currency | None = None
     for_initial_plan: bool | None = None
+    """Only what may serve as initial plan; for prices, free ones."""
     for_trial_expiry_plan: bool | None = None
+    """Only what may follow an unconverted trial; for prices, free ones."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     interval: str | None = None
+    """Only prices per `day`, `month` or `year`, or `one-time`."""
     interval_count: int | None = None
+    """Only prices with this many intervals per period."""
     is_active: bool | None = None
+    """Whether it is in use; true unless sent."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     price: int | None = None
+    """Only prices of this amount in cents."""
     product_id: str | None = None
+    """Billing product (`bilp_…`)."""
     product_ids: list[str] | None = None
+    """Billing products (`bilp_…`), at most 100."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     tiers_mode: BillingTiersMode | None = None
     usage_type: BillingPriceUsageType | None = None
     with_meter: bool | None = None
+    """Only prices with a meter."""
 
 
 class ListBillingProductPricesResponse(Model):
-    """Contract: `ListBillingProductPricesResponse`."""
+    """Answer of `billing.list_billing_product_prices`."""
 
     data: list[BillingPriceView]
     params: ListBillingProductPricesParams
 
 
 class ListBillingProductsParams(Model):
-    """Contract: `ListBillingProductsParams`."""
+    """Query parameters that `billing.list_billing_products` understood."""
 
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     is_active: bool | None = None
+    """Whether it is in use; true unless sent."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     name: str | None = None
+    """Only objects of this name."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     price_usage_type: BillingPriceUsageType | None = None
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     recurring_charges_only: bool | None = None
+    """Only products with recurring prices."""
     with_one_time_charges: bool | None = None
+    """Only products with prices paid once."""
     with_prices_only: bool | None = None
+    """Only products that have prices."""
     with_zero_price: bool | None = None
+    """Only products with a price of 0."""
     without_linked_to_plan: bool | None = None
+    """Without products that a plan is linked to."""
 
 
 class ListBillingProductsResponse(Model):
-    """Contract: `ListBillingProductsResponse`."""
+    """Answer of `billing.list_billing_products`."""
 
     data: list[BillingProductDetailResponseData]
     params: ListBillingProductsParams
 
 
 class ListCompanyBillingProfilesParams(Model):
-    """Contract: `ListCompanyBillingProfilesParams`."""
+    """Query parameters that `billing.list_company_billing_profiles` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     is_default: bool | None = None
+    """Only the default, or all others."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     provider_type: BillingProviderType | None = None
 
 
 class ListCompanyBillingProfilesResponse(Model):
-    """Contract: `ListCompanyBillingProfilesResponse`."""
+    """Answer of `billing.list_company_billing_profiles`."""
 
     data: list[CompanyBillingProfileResponseData]
     params: ListCompanyBillingProfilesParams
 
 
 class ListCouponsParams(Model):
-    """Contract: `ListCouponsParams`."""
+    """Query parameters that `billing.list_coupons` understood."""
 
     is_active: bool | None = None
+    """Whether it is in use; true unless sent."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class ListCouponsResponse(Model):
-    """Contract: `ListCouponsResponse`."""
+    """Answer of `billing.list_coupons`."""
 
     data: list[BillingCouponResponseData]
     params: ListCouponsParams
 
 
 class ListCustomersWithSubscriptionsParams(Model):
-    """Contract: `ListCustomersWithSubscriptionsParams`."""
+    """Query parameters that `billing.list_customers_with_subscriptions` understood."""
 
     company_ids: list[str] | None = None
+    """Companies (`comp_…`), at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     name: str | None = None
+    """Only objects of this name."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     provider_type: BillingProviderType | None = None
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class ListCustomersWithSubscriptionsResponse(Model):
-    """Contract: `ListCustomersWithSubscriptionsResponse`."""
+    """Answer of `billing.list_customers_with_subscriptions`."""
 
     data: list[BillingCustomerWithSubscriptionsResponseData]
     params: ListCustomersWithSubscriptionsParams
 
 
 class ListInvoicesParams(Model):
-    """Contract: `ListInvoicesParams`."""
+    """Query parameters that `billing.list_invoices` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     customer_external_id: str | None = None
+    """The provider's id of the customer."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
 
 
 class ListInvoicesResponse(Model):
-    """Contract: `ListInvoicesResponse`."""
+    """Answer of `billing.list_invoices`."""
 
     data: list[InvoiceResponseData]
     params: ListInvoicesParams
 
 
 class ListMetersParams(Model):
-    """Contract: `ListMetersParams`."""
+    """Query parameters that `billing.list_meters` understood."""
 
     display_name: str | None = None
+    """Only meters of this name."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListMetersResponse(Model):
-    """Contract: `ListMetersResponse`."""
+    """Answer of `billing.list_meters`."""
 
     data: list[BillingMeterResponseData]
     params: ListMetersParams
 
 
 class ListPaymentMethodsParams(Model):
-    """Contract: `ListPaymentMethodsParams`."""
+    """Query parameters that `billing.list_payment_methods` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     customer_external_id: str | None = None
+    """The provider's id of the customer."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListPaymentMethodsResponse(Model):
-    """Contract: `ListPaymentMethodsResponse`."""
+    """Answer of `billing.list_payment_methods`."""
 
     data: list[PaymentMethodResponseData]
     params: ListPaymentMethodsParams
 
 
 class MarkBillingInvoicePaidRequestBody(Model):
-    """Contract: `MarkBillingInvoicePaidRequestBody`."""
+    """Body of `billing.mark_billing_invoice_paid`."""
 
     idempotency_key: str
+    """A repeat with the same key records the payment once."""
     amount: int | None = None
+    """Amount paid in cents; all that remains unless sent."""
     reference: str | None = None
+    """The payer's reference."""
     settled_at: Instant | None = None
+    """When it was paid; now unless sent, never in the future."""
 
 
 class MarkBillingInvoicePaidResponse(Model):
-    """Contract: `MarkBillingInvoicePaidResponse`."""
+    """Answer of `billing.mark_billing_invoice_paid`."""
 
     data: BillingInvoiceDetailResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class PaymentMethodBillingDetailsRequestBody(Model):
-    """Contract: `PaymentMethodBillingDetailsRequestBody`."""
+    """Whom a payment method belongs to."""
 
     address: CustomerBillingAddress | None = None
     email: str | None = None
+    """E-mail address."""
     phone: str | None = None
+    """Telephone number."""
 
 
 class UpdateBillingSettingsRequestBody(Model):
-    """Contract: `UpdateBillingSettingsRequestBody`."""
+    """Body of `billing.update_billing_settings`."""
 
     default_provider_type: BillingProviderType | None = None
 
 
 class UpdateBillingSettingsResponse(Model):
-    """Contract: `UpdateBillingSettingsResponse`."""
+    """Answer of `billing.update_billing_settings`."""
 
     data: BillingSettingsResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpdateCompanyBillingProfileRequestBody(Model):
-    """Contract: `UpdateCompanyBillingProfileRequestBody`."""
+    """Body of `billing.update_company_billing_profile`."""
 
     collection_method: BillingCollectionMethod
     days_until_due: int | None = None
+    """Days from invoice to due date, at most 365."""
     is_default: bool | None = None
+    """Make it the company's default profile."""
     name: str | None = None
+    """Name shown to people."""
     payment_method_id: str | None = None
+    """Payment method (`bpaymth_…`)."""
     proration_behavior: ProrationBehavior | None = None
 
 
 class UpdateCompanyBillingProfileResponse(Model):
-    """Contract: `UpdateCompanyBillingProfileResponse`."""
+    """Answer of `billing.update_company_billing_profile`."""
 
     data: CompanyBillingProfileResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingCouponResponse(Model):
-    """Contract: `UpsertBillingCouponResponse`."""
+    """Answer of `billing.upsert_billing_coupon`."""
 
     data: BillingCouponResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingCustomerResponse(Model):
-    """Contract: `UpsertBillingCustomerResponse`."""
+    """Answer of `billing.upsert_billing_customer`."""
 
     data: BillingCustomerResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingMeterResponse(Model):
-    """Contract: `UpsertBillingMeterResponse`."""
+    """Answer of `billing.upsert_billing_meter`."""
 
     data: BillingMeterResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingPriceResponse(Model):
-    """Contract: `UpsertBillingPriceResponse`."""
+    """Answer of `billing.upsert_billing_price`."""
 
     data: BillingPriceResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingProductResponse(Model):
-    """Contract: `UpsertBillingProductResponse`."""
+    """Answer of `billing.upsert_billing_product`."""
 
     data: BillingProductResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertBillingSubscriptionResponse(Model):
-    """Contract: `UpsertBillingSubscriptionResponse`."""
+    """Answer of `billing.upsert_billing_subscription`."""
 
     data: BillingSubscriptionResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertInvoiceResponse(Model):
-    """Contract: `UpsertInvoiceResponse`."""
+    """Answer of `billing.upsert_invoice`."""
 
     data: InvoiceResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertPaymentMethodResponse(Model):
-    """Contract: `UpsertPaymentMethodResponse`."""
+    """Answer of `billing.upsert_payment_method`."""
 
     data: PaymentMethodResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class VoidNativeInvoiceResponse(Model):
-    """Contract: `VoidNativeInvoiceResponse`."""
+    """Answer of `billing.void_native_invoice`."""
 
     data: BillingInvoiceDetailResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class CountBillingInvoicesQuery(Options, total=False):
     """Keywords of `billing.count_billing_invoices`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     contract_id: str | None
+    """Only invoices of this contract."""
     document_state: InvoiceDocumentState | None
+    """Only own invoices in this state."""
     past_due: bool | None
+    """Only open invoices whose due date has passed."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     status: InvoiceStatus | None
+    """Only those in this state."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountBillingProductsQuery(Options, total=False):
     """Keywords of `billing.count_billing_products`."""
 
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     is_active: bool | None
+    """Whether it is in use; true unless sent."""
     name: str | None
+    """Only objects of this name."""
     price_usage_type: BillingPriceUsageType | None
+    """Only products with prices of this usage type."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     recurring_charges_only: bool | None
+    """Only products with recurring prices."""
     with_one_time_charges: bool | None
+    """Only products with prices paid once."""
     with_prices_only: bool | None
+    """Only products that have prices."""
     with_zero_price: bool | None
+    """Only products with a price of 0."""
     without_linked_to_plan: bool | None
+    """Without products that a plan is linked to."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountCustomersQuery(Options, total=False):
     """Keywords of `billing.count_customers`."""
 
     company_ids: Sequence[str] | None
+    """Companies (`comp_…`), at most 100."""
     name: str | None
+    """Only objects of this name."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListBillingInvoicesQuery(Options, total=False):
     """Keywords of `billing.list_billing_invoices`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     contract_id: str | None
+    """Only invoices of this contract."""
     document_state: InvoiceDocumentState | None
+    """Only own invoices in this state."""
     past_due: bool | None
+    """Only open invoices whose due date has passed."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     status: InvoiceStatus | None
+    """Only those in this state."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListBillingPricesQuery(Options, total=False):
     """Keywords of `billing.list_billing_prices`."""
 
     currency: Currency | None
+    """Only prices in this currency."""
     for_initial_plan: bool | None
+    """Only what may serve as initial plan; for prices, free ones."""
     for_trial_expiry_plan: bool | None
+    """Only what may follow an unconverted trial; for prices, free ones."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     interval: str | None
+    """Only prices per `day`, `month` or `year`, or `one-time`."""
     interval_count: int | None
+    """Only prices with this many intervals per period."""
     is_active: bool | None
+    """Whether it is in use; true unless sent."""
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     price: int | None
+    """Only prices of this amount in cents."""
     product_id: str | None
+    """Billing product (`bilp_…`)."""
     product_ids: Sequence[str] | None
+    """Billing products (`bilp_…`), at most 100."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     tiers_mode: BillingTiersMode | None
+    """Only prices with this way of pricing tiers."""
     usage_type: BillingPriceUsageType | None
+    """Only prices of this usage type."""
     with_meter: bool | None
+    """Only prices with a meter."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListBillingProductPricesQuery(Options, total=False):
     """Keywords of `billing.list_billing_product_prices`."""
 
     currency: Currency | None
+    """Only prices in this currency."""
     for_initial_plan: bool | None
+    """Only what may serve as initial plan; for prices, free ones."""
     for_trial_expiry_plan: bool | None
+    """Only what may follow an unconverted trial; for prices, free ones."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     interval: str | None
+    """Only prices per `day`, `month` or `year`, or `one-time`."""
     interval_count: int | None
+    """Only prices with this many intervals per period."""
     is_active: bool | None
+    """Whether it is in use; true unless sent."""
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     price: int | None
+    """Only prices of this amount in cents."""
     product_id: str | None
+    """Billing product (`bilp_…`)."""
     product_ids: Sequence[str] | None
+    """Billing products (`bilp_…`), at most 100."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     tiers_mode: BillingTiersMode | None
+    """Only prices with this way of pricing tiers."""
     usage_type: BillingPriceUsageType | None
+    """Only prices of this usage type."""
     with_meter: bool | None
+    """Only prices with a meter."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListBillingProductsQuery(Options, total=False):
     """Keywords of `billing.list_billing_products`."""
 
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     is_active: bool | None
+    """Whether it is in use; true unless sent."""
     name: str | None
+    """Only objects of this name."""
     price_usage_type: BillingPriceUsageType | None
+    """Only products with prices of this usage type."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     recurring_charges_only: bool | None
+    """Only products with recurring prices."""
     with_one_time_charges: bool | None
+    """Only products with prices paid once."""
     with_prices_only: bool | None
+    """Only products that have prices."""
     with_zero_price: bool | None
+    """Only products with a price of 0."""
     without_linked_to_plan: bool | None
+    """Without products that a plan is linked to."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListCompanyBillingProfilesQuery(Options, total=False):
     """Keywords of `billing.list_company_billing_profiles`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     is_default: bool | None
+    """Only the default, or all others."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListCouponsQuery(Options, total=False):
     """Keywords of `billing.list_coupons`."""
 
     is_active: bool | None
+    """Whether it is in use; true unless sent."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListCustomersWithSubscriptionsQuery(Options, total=False):
     """Keywords of `billing.list_customers_with_subscriptions`."""
 
     company_ids: Sequence[str] | None
+    """Companies (`comp_…`), at most 100."""
     name: str | None
+    """Only objects of this name."""
     provider_type: BillingProviderType | None
+    """Only those of this billing system."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListInvoicesQuery(Options, total=False):
     """Keywords of `billing.list_invoices`."""
 
     customer_external_id: Required[str]
+    """The provider's id of the customer."""
     subscription_external_id: Required[str]
+    """The provider's id of the subscription."""
     company_id: str | None
+    """Company (`comp_…`)."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListMetersQuery(Options, total=False):
     """Keywords of `billing.list_meters`."""
 
     display_name: str | None
+    """Only meters of this name."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListPaymentMethodsQuery(Options, total=False):
     """Keywords of `billing.list_payment_methods`."""
 
     customer_external_id: Required[str]
+    """The provider's id of the customer."""
     company_id: str | None
+    """Company (`comp_…`)."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class MarkBillingInvoicePaidBody(Options, total=False):
     """Keywords of `billing.mark_billing_invoice_paid`."""
 
     idempotency_key: Required[str]
+    """A repeat with the same key records the payment once."""
     amount: int | None
+    """Amount paid in cents; all that remains unless sent."""
     reference: str | None
+    """The payer's reference."""
     settled_at: datetime | None
+    """When it was paid; now unless sent, never in the future."""
 
 
 class UpdateBillingSettingsBody(Options, total=False):
@@ -1164,9 +1658,13 @@ class UpdateCompanyBillingProfileBody(Options, total=False):
 
     collection_method: Required[BillingCollectionMethod]
     days_until_due: int | None
+    """Days from invoice to due date, at most 365."""
     is_default: bool | None
+    """Make it the company's default profile."""
     name: str | None
+    """Name shown to people."""
     payment_method_id: str | None
+    """Payment method (`bpaymth_…`)."""
     proration_behavior: ProrationBehavior | None
 
 
@@ -1174,13 +1672,21 @@ class UpsertBillingCouponBody(Options, total=False):
     """Keywords of `billing.upsert_billing_coupon`."""
 
     amount_off: Required[int]
+    """Discount in cents."""
     duration: Required[str]
+    """How long a discount applies: `once`, `repeating` or `forever`."""
     duration_in_months: Required[int]
+    """Months a repeating discount applies."""
     external_id: Required[str]
+    """The billing provider's id."""
     max_redemptions: Required[int]
+    """How often it may be redeemed in all."""
     name: Required[str]
+    """Name shown to people."""
     percent_off: Required[float]
+    """Discount in percent, 0 to 100."""
     times_redeemed: Required[int]
+    """How often it has been redeemed."""
     currency: Currency | None
 
 
@@ -1188,11 +1694,17 @@ class UpsertBillingCustomerBody(Options, total=False):
     """Keywords of `billing.upsert_billing_customer`."""
 
     email: Required[str]
+    """E-mail address."""
     external_id: Required[str]
+    """The billing provider's id."""
     meta: Required[Mapping[str, str]]
+    """Metadata of the customer, from name to text."""
     name: Required[str]
+    """Name shown to people."""
     company_id: str | None
+    """Company (`comp_…`)."""
     default_payment_method_id: str | None
+    """Default payment method (`bpaymth_…`)."""
     provider_type: BillingProviderType | None
 
 
@@ -1200,9 +1712,13 @@ class UpsertBillingMeterBody(Options, total=False):
     """Keywords of `billing.upsert_billing_meter`."""
 
     display_name: Required[str]
+    """Name shown to people."""
     event_name: Required[str]
+    """Name of the event."""
     event_payload_key: Required[str]
+    """Member of the event that is counted."""
     external_id: Required[str]
+    """The billing provider's id."""
     provider_type: BillingProviderType | None
 
 
@@ -1212,18 +1728,29 @@ class UpsertBillingPriceBody(Options, total=False):
     billing_scheme: Required[BillingPriceScheme]
     currency: Required[Currency]
     external_account_id: Required[str]
+    """The provider's account."""
     interval: Required[str]
+    """`day`, `month`, `year` or `one-time`."""
     is_active: Required[bool]
+    """Whether it is in use."""
     price: Required[int]
+    """Price in cents."""
     price_external_id: Required[str]
+    """The provider's id of the price."""
     price_tiers: Required[Sequence[CreateBillingPriceTierRequestBody]]
     product_external_id: Required[str]
+    """The provider's id of the product."""
     usage_type: Required[BillingPriceUsageType]
     interval_count: int | None
+    """How many intervals a period has; 3 months are a quarter."""
     meter_id: str | None
+    """Meter that counts the use."""
     nickname: str | None
+    """Name of the price among colleagues."""
     package_size: int | None
+    """Units sold together at the price."""
     price_decimal: str | None
+    """The same price with fractions of a cent; read this one when both are given."""
     provider_type: BillingProviderType | None
     tiers_mode: BillingTiersMode | None
 
@@ -1232,9 +1759,13 @@ class UpsertBillingProductBody(Options, total=False):
     """Keywords of `billing.upsert_billing_product`."""
 
     external_id: Required[str]
+    """The billing provider's id."""
     price: Required[float]
+    """Price in cents."""
     is_active: bool | None
+    """Whether it is in use."""
     name: str | None
+    """Name shown to people."""
     provider_type: BillingProviderType | None
 
 
@@ -1242,26 +1773,43 @@ class UpsertBillingSubscriptionBody(Options, total=False):
     """Keywords of `billing.upsert_billing_subscription`."""
 
     cancel_at_period_end: Required[bool]
+    """Whether the subscription ends with the current period."""
     currency: Required[Currency]
     customer_external_id: Required[str]
+    """The provider's id of the customer."""
     discounts: Required[Sequence[BillingSubscriptionDiscount]]
     expired_at: Required[datetime]
+    """When it ended or will end."""
     product_external_ids: Required[Sequence[BillingProductPricing]]
     subscription_external_id: Required[str]
+    """The provider's id of the subscription."""
     total_price: Required[int]
+    """Price per period in cents."""
     application_id: str | None
+    """The provider's application that made the subscription."""
     cancel_at: int | None
+    """When the subscription ends, Unix seconds."""
     company_id: str | None
+    """Company (`comp_…`)."""
     default_payment_method_external_id: str | None
+    """The provider's id of the default payment method."""
     default_payment_method_id: str | None
+    """Default payment method (`bpaymth_…`)."""
     interval: str | None
+    """`day`, `month`, `year` or `one-time`."""
     metadata: Mapping[str, Any] | None
+    """Free metadata, from name to value."""
     period_end: int | None
+    """When the period ends, Unix seconds."""
     period_start: int | None
+    """When the period began, Unix seconds."""
     provider_type: BillingProviderType | None
     started_at: datetime | None
+    """When it began."""
     status: str | None
+    """Status as the provider names it."""
     trial_end: int | None
+    """When the trial ends, Unix seconds."""
     trial_end_setting: BillingSubscriptionTrialEndSetting | None
 
 
@@ -1269,38 +1817,64 @@ class UpsertInvoiceBody(Options, total=False):
     """Keywords of `billing.upsert_invoice`."""
 
     amount_due: Required[int]
+    """Amount due, in cents."""
     amount_paid: Required[int]
+    """Amount paid, in cents."""
     amount_remaining: Required[int]
+    """Amount still to pay, in cents."""
     collection_method: Required[str]
+    """`charge_automatically` or `send_invoice`."""
     currency: Required[Currency]
     customer_external_id: Required[str]
+    """The provider's id of the customer."""
     subtotal: Required[int]
+    """Sum of the lines in cents, before discount and tax."""
     due_date: datetime | None
+    """When payment is due."""
     ending_balance: int | None
+    """The customer's balance afterwards, in cents."""
     external_id: str | None
+    """The billing provider's id."""
     payment_method_external_id: str | None
+    """The provider's id of the payment method."""
     starting_balance: int | None
+    """The customer's balance before, in cents."""
     status: InvoiceStatus | None
     subscription_external_id: str | None
+    """The provider's id of the subscription."""
     total: int | None
+    """Sum in cents."""
     url: str | None
+    """Address of the invoice at the provider."""
 
 
 class UpsertPaymentMethodBody(Options, total=False):
     """Keywords of `billing.upsert_payment_method`."""
 
     customer_external_id: Required[str]
+    """The provider's id of the customer."""
     external_id: Required[str]
+    """The billing provider's id."""
     payment_method_type: Required[str]
-    account_last4: str | None
+    """Kind of payment method, such as `card`."""
+    account_last_4: str | None
+    """Last four digits of the bank account."""
     account_name: str | None
+    """Name on the account."""
     bank_name: str | None
+    """Name of the bank."""
     billing_email: str | None
+    """Address that invoices are sent to."""
     billing_name: str | None
+    """Name of the payer."""
     card_brand: str | None
+    """Brand of the card, such as `visa`."""
     card_exp_month: int | None
+    """Month in which the card expires, 1 to 12."""
     card_exp_year: int | None
-    card_last4: str | None
+    """Year in which the card expires, four digits."""
+    card_last_4: str | None
+    """Last four digits of the card."""
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None
 
 

@@ -10,317 +10,442 @@ from typing import Any, Literal, Required, TypeAlias
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
+# What users are ranked by.
 UserUsageMetric: TypeAlias = Literal["credits", "feature"] | str
 
 
 class CompanyUserUsageMetricsResponseData(Model):
-    """Contract: `CompanyUserUsageMetricsResponseData`."""
+    """What a company's users used in a window."""
 
     end_time: Instant
+    """End of the window, not included, RFC 3339."""
     features: list[FeatureResponseData]
     has_credits: bool
+    """Whether credits were used in the window."""
     start_time: Instant
+    """Start of the window, included, RFC 3339."""
 
 
 class CompanyUserUsageResponseData(Model):
-    """Contract: `CompanyUserUsageResponseData`."""
+    """A company's users by their use, heaviest first, with totals over all pages."""
 
     end_time: Instant
+    """End of the window, not included, RFC 3339."""
     rows: list[CompanyUserUsageRowResponseData]
     start_time: Instant
+    """Start of the window, included, RFC 3339."""
     top_user_share: float
+    """The heaviest user's part of the whole, 0 to 1."""
     total: float
+    """Use by all users, over all pages, the nameless part included."""
     unattributed: CompanyUserUsageRowResponseData | None = None
 
 
 class CompanyUserUsageRowResponseData(Model):
-    """Contract: `CompanyUserUsageRowResponseData`."""
+    """One user's use; without a user, what nobody is named for."""
 
     share: float
+    """Part of the company's total, 0 to 1."""
     value: float
+    """Units or credits used."""
     last_seen: Instant | None = None
+    """When the user last used it; null for credits."""
     user: UserResponseData | None = None
     user_id: str | None = None
+    """User (`user_…`); null for use without a user."""
 
 
 class CountCompanyOverridesParams(Model):
-    """Contract: `CountCompanyOverridesParams`."""
+    """Query parameters that `entitlements.count_company_overrides` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     company_ids: list[str] | None = None
+    """Companies (`comp_…`), at most 100."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     without_expired: bool | None = None
+    """Without overrides that have ended."""
 
 
 class CountCompanyOverridesResponse(Model):
-    """Contract: `CountCompanyOverridesResponse`."""
+    """Answer of `entitlements.count_company_overrides`."""
 
     data: CountResponse
     params: CountCompanyOverridesParams
 
 
 class CountCompanyUserUsageParams(Model):
-    """Contract: `CountCompanyUserUsageParams`."""
+    """Query parameters that `entitlements.count_company_user_usage` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     metric: UserUsageMetric | None = None
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class CountCompanyUserUsageResponse(Model):
-    """Contract: `CountCompanyUserUsageResponse`."""
+    """Answer of `entitlements.count_company_user_usage`."""
 
     data: CountResponse
     params: CountCompanyUserUsageParams
 
 
 class CountFeatureCompaniesParams(Model):
-    """Contract: `CountFeatureCompaniesParams`."""
+    """Query parameters that `entitlements.count_feature_companies` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class CountFeatureCompaniesResponse(Model):
-    """Contract: `CountFeatureCompaniesResponse`."""
+    """Answer of `entitlements.count_feature_companies`."""
 
     data: CountResponse
     params: CountFeatureCompaniesParams
 
 
 class CountFeatureUsageParams(Model):
-    """Contract: `CountFeatureUsageParams`."""
+    """Query parameters that `entitlements.count_feature_usage` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     company_keys: dict[str, str] | None = None
+    """Keys that name the company, from key name to value; instead of `company_id`."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     include_usage_aggregation: bool | None = None
+    """Add credit use today, this week, this month and this billing period."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     managed_by: BillingProviderType | None = None
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     without_negative_entitlements: bool | None = None
+    """Without boolean features that are off."""
 
 
 class CountFeatureUsageResponse(Model):
-    """Contract: `CountFeatureUsageResponse`."""
+    """Answer of `entitlements.count_feature_usage`."""
 
     data: CountResponse
     params: CountFeatureUsageParams
 
 
 class CountFeatureUsersParams(Model):
-    """Contract: `CountFeatureUsersParams`."""
+    """Query parameters that `entitlements.count_feature_users` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class CountFeatureUsersResponse(Model):
-    """Contract: `CountFeatureUsersResponse`."""
+    """Answer of `entitlements.count_feature_users`."""
 
     data: CountResponse
     params: CountFeatureUsersParams
 
 
 class CountPlanEntitlementsParams(Model):
-    """Contract: `CountPlanEntitlementsParams`."""
+    """Query parameters that `entitlements.count_plan_entitlements` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     plan_id: str | None = None
+    """Plan or add-on (`plan_…`)."""
     plan_ids: list[str] | None = None
+    """Plans and add-ons (`plan_…`), at most 100."""
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     plan_version_ids: list[str] | None = None
+    """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     with_metered_products: bool | None = None
+    """Only entitlements with a metered price."""
 
 
 class CountPlanEntitlementsResponse(Model):
-    """Contract: `CountPlanEntitlementsResponse`."""
+    """Answer of `entitlements.count_plan_entitlements`."""
 
     data: CountResponse
     params: CountPlanEntitlementsParams
 
 
 class CreateBillingLinkedPlanEntitlementRequestBody(Model):
-    """Contract: `CreateBillingLinkedPlanEntitlementRequestBody`."""
+    """Body of `entitlements.upsert_plan_entitlement_for_billing_product`."""
 
     billing_provider: BillingProviderType
     external_resource_id: str
+    """Id in the external system."""
     feature_id: str
+    """Feature (`feat_…`)."""
     plan_id: str
+    """Plan or add-on (`plan_…`)."""
     value_type: EntitlementValueType
     billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None = None
     currency_prices: list[CurrencyPriceRequestBody] | None = None
     metric_period: MetricPeriod | None = None
     metric_period_month_reset: MetricPeriodMonthReset | None = None
     monthly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     monthly_unit_price: int | None = None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None = None
     overage_billing_product_id: str | None = None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None = None
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None = None
     price_tiers: list[CreatePriceTierRequestBody] | None = None
     quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     quarterly_unit_price: int | None = None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None = None
     usage_quantity: int | None = None
+    """Quantity included or expected."""
     value_bool: bool | None = None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: list[WarningTierRequestBody] | None = None
     yearly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     yearly_unit_price: int | None = None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class CreateCompanyOverrideRequestBody(Model):
-    """Contract: `CreateCompanyOverrideRequestBody`."""
+    """Body of `entitlements.create_company_override`."""
 
     company_id: str
+    """Company (`comp_…`)."""
     feature_id: str
+    """Feature (`feat_…`)."""
     value_type: EntitlementValueType
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     expiration_date: Instant | None = None
+    """When the override ends; null for never."""
     metric_period: MetricPeriod | None = None
     metric_period_month_reset: MetricPeriodMonthReset | None = None
     note: str | None = None
+    """Note to attach."""
     quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     value_bool: bool | None = None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
 
 
 class CreateCompanyOverrideResponse(Model):
-    """Contract: `CreateCompanyOverrideResponse`."""
+    """Answer of `entitlements.create_company_override`."""
 
     data: CompanyOverrideResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class CreatePlanEntitlementRequestBody(Model):
-    """Contract: `CreatePlanEntitlementRequestBody`."""
+    """Body of `entitlements.create_plan_entitlement`."""
 
     feature_id: str
+    """Feature (`feat_…`)."""
     plan_id: str
+    """Plan or add-on (`plan_…`)."""
     value_type: EntitlementValueType
     billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None = None
     currency_prices: list[CurrencyPriceRequestBody] | None = None
     metric_period: MetricPeriod | None = None
     metric_period_month_reset: MetricPeriodMonthReset | None = None
     monthly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     monthly_unit_price: int | None = None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None = None
     overage_billing_product_id: str | None = None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None = None
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None = None
     price_tiers: list[CreatePriceTierRequestBody] | None = None
     quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     quarterly_unit_price: int | None = None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None = None
     usage_quantity: int | None = None
+    """Quantity included or expected."""
     value_bool: bool | None = None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: list[WarningTierRequestBody] | None = None
     yearly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     yearly_unit_price: int | None = None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class CreatePlanEntitlementResponse(Model):
-    """Contract: `CreatePlanEntitlementResponse`."""
+    """Answer of `entitlements.create_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class CreditUsage(Model):
-    """Contract: `CreditUsage`."""
+    """A company's credit use for a feature."""
 
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     credit_grant_counts: dict[str, float] | None = None
+    """Credits granted, by reason of the grant."""
     credit_grant_details: list[CreditGrantDetail] | None = None
     credit_remaining: float | None = None
+    """Credits left, holds excluded."""
     credit_total: float | None = None
+    """Credits granted in all."""
     credit_type_icon: str | None = None
+    """Icon of the credit type."""
     credit_type_name: str | None = None
+    """Name of the credit type."""
     credit_used: float | None = None
+    """Credits used."""
     usage_aggregation: CreditUsageAggregation | None = None
 
 
 class DeleteCompanyOverrideResponse(Model):
-    """Contract: `DeleteCompanyOverrideResponse`."""
+    """Answer of `entitlements.delete_company_override`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DeletePlanEntitlementResponse(Model):
-    """Contract: `DeletePlanEntitlementResponse`."""
+    """Answer of `entitlements.delete_plan_entitlement`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DuplicatePlanEntitlementsRequestBody(Model):
-    """Contract: `DuplicatePlanEntitlementsRequestBody`."""
+    """Body of `entitlements.duplicate_plan_entitlements`."""
 
     source_plan_id: str
+    """Plan (`plan_…`) it starts from."""
     target_plan_id: str
+    """Plan (`plan_…`) to copy to."""
 
 
 class DuplicatePlanEntitlementsResponse(Model):
-    """Contract: `DuplicatePlanEntitlementsResponse`."""
+    """Answer of `entitlements.duplicate_plan_entitlements`."""
 
     data: DuplicatePlanEntitlementsResponseResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class DuplicatePlanEntitlementsResponseResponseData(Model):
-    """Contract: `DuplicatePlanEntitlementsResponseResponseData`."""
+    """Copied entitlements, and those that could not be copied."""
 
     data: list[PlanEntitlementResponseData]
     issues: list[PlanIssueResponseData]
@@ -328,478 +453,637 @@ class DuplicatePlanEntitlementsResponseResponseData(Model):
 
 
 class FeatureCompanyResponseData(Model):
-    """Contract: `FeatureCompanyResponseData`."""
+    """A company's allocation and usage of a feature."""
 
     access: bool
+    """Whether the feature may be used now."""
     allocation_type: EntitlementValueType
     entitlement_id: str
+    """Plan entitlement (`pltl_…`) or override (`cmov_…`)."""
     entitlement_type: EntitlementType
     allocation: int | None = None
+    """Limit in units of the feature; null when there is none or credits set it."""
     company: CompanyDetailResponseData | None = None
     company_override: CompanyOverrideResponseData | None = None
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     credit_grant_counts: dict[str, float] | None = None
+    """Credits granted, by reason of the grant."""
     credit_grant_details: list[CreditGrantDetail] | None = None
     credit_grant_reason: BillingCreditGrantReason | None = None
     credit_remaining: float | None = None
+    """Credits left, holds excluded."""
     credit_total: float | None = None
+    """Credits granted in all."""
     credit_type_icon: str | None = None
+    """Icon of the credit type."""
     credit_usage: CreditUsage | None = None
     credit_usage_aggregation: CreditUsageAggregation | None = None
     credit_used: float | None = None
+    """Credits used."""
     effective_limit: int | None = None
+    """Limit that usage is measured against; null when there is none."""
     effective_price: float | None = None
+    """Price per unit at the present usage, in cents."""
     entitlement_expiration_date: Instant | None = None
+    """When the override ends."""
     entitlement_source: str | None = None
+    """`plan` or `company_override`."""
     feature: FeatureInPlanResponseData | None = None
     has_valid_allocation: bool | None = None
+    """Whether the allocation is a number that can be reached."""
     is_unlimited: bool | None = None
+    """Whether there is no limit."""
     metric_reset_at: Instant | None = None
+    """When the usage starts again from 0; null when it never does."""
     month_reset: MetricPeriodMonthReset | None = None
     monthly_usage_based_price: BillingPriceView | None = None
     overuse: int | None = None
+    """Usage beyond the soft limit; 0 unless overage is charged."""
     percent_used: float | None = None
+    """Usage in percent of the effective limit; may pass 100."""
     period: MetricPeriod | None = None
     plan: PlanResponseData | None = None
     plan_entitlement: PlanEntitlementResponseData | None = None
     price_behavior: EntitlementPriceBehavior | None = None
     quarterly_usage_based_price: BillingPriceView | None = None
     soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
     usage: int | None = None
+    """Usage in units of the feature."""
     yearly_usage_based_price: BillingPriceView | None = None
 
 
 class FeatureCompanyUserResponseData(Model):
-    """Contract: `FeatureCompanyUserResponseData`."""
+    """A user's access to a feature through a company."""
 
     access: bool
+    """Whether the feature may be used now."""
     allocation_type: EntitlementValueType
     entitlement_id: str
+    """Plan entitlement (`pltl_…`) or override (`cmov_…`)."""
     entitlement_type: EntitlementType
     allocation: int | None = None
+    """Limit in units of the feature; null when there is none or credits set it."""
     company: CompanyDetailResponseData | None = None
     feature: FeatureDetailResponseData | None = None
     metric_reset_at: Instant | None = None
+    """When the usage starts again from 0; null when it never does."""
     month_reset: MetricPeriodMonthReset | None = None
     period: MetricPeriod | None = None
     plan: PlanResponseData | None = None
     usage: int | None = None
+    """Usage in units of the feature."""
     user: UserResponseData | None = None
 
 
 class FeatureUsageHistoryResponseData(Model):
-    """Contract: `FeatureUsageHistoryResponseData`."""
+    """Usage that a company added in one bucket of time."""
 
     company_id: str
+    """Company (`comp_…`)."""
     event_subtype: str
+    """Name of the tracked event."""
     feature_id: str
+    """Feature (`feat_…`)."""
     period_end: Instant
+    """When the period ends."""
     period_start: Instant
+    """When the period began."""
     usage: int
+    """Usage in units of the feature."""
 
 
 class FeatureUsageTimeSeriesResponseData(Model):
-    """Contract: `FeatureUsageTimeSeriesResponseData`."""
+    """A company's running usage of a feature, and its limits over time."""
 
     feature_id: str
+    """Feature (`feat_…`)."""
     feature_type: FeatureType
     limits: list[LimitTimeSeriesPointResponseData]
     usage_points: list[UsageTimeSeriesPointResponseData]
     period_type: str | None = None
+    """Period the usage restarts with; null when it never does."""
 
 
 class GetCompanyOverrideResponse(Model):
-    """Contract: `GetCompanyOverrideResponse`."""
+    """Answer of `entitlements.get_company_override`."""
 
     data: CompanyOverrideResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetCompanyUserUsageMetricsParams(Model):
-    """Contract: `GetCompanyUserUsageMetricsParams`."""
+    """Query parameters that `entitlements.get_company_user_usage_metrics` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class GetCompanyUserUsageMetricsResponse(Model):
-    """Contract: `GetCompanyUserUsageMetricsResponse`."""
+    """Answer of `entitlements.get_company_user_usage_metrics`."""
 
     data: CompanyUserUsageMetricsResponseData
     params: GetCompanyUserUsageMetricsParams
 
 
 class GetFeatureUsageByCompanyParams(Model):
-    """Contract: `GetFeatureUsageByCompanyParams`."""
+    """Query parameters that `entitlements.get_feature_usage_by_company` understood."""
 
     keys: dict[str, str] | None = None
+    """Keys from name to value, as `keys[name]=value`, as JSON text, or for lookups as bare `name=value`."""
 
 
 class GetFeatureUsageByCompanyResponse(Model):
-    """Contract: `GetFeatureUsageByCompanyResponse`."""
+    """Answer of `entitlements.get_feature_usage_by_company`."""
 
     data: FeatureUsageDetailResponseData
     params: GetFeatureUsageByCompanyParams
 
 
 class GetFeatureUsageTimeSeriesParams(Model):
-    """Contract: `GetFeatureUsageTimeSeriesParams`."""
+    """Query parameters that `entitlements.get_feature_usage_time_series` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     granularity: TimeSeriesGranularity | None = None
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class GetFeatureUsageTimeSeriesResponse(Model):
-    """Contract: `GetFeatureUsageTimeSeriesResponse`."""
+    """Answer of `entitlements.get_feature_usage_time_series`."""
 
     data: FeatureUsageTimeSeriesResponseData
     params: GetFeatureUsageTimeSeriesParams
 
 
 class GetPlanEntitlementResponse(Model):
-    """Contract: `GetPlanEntitlementResponse`."""
+    """Answer of `entitlements.get_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetUserUsageByCompanyParams(Model):
-    """Contract: `GetUserUsageByCompanyParams`."""
+    """Query parameters that `entitlements.get_user_usage_by_company` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class GetUserUsageByCompanyResponse(Model):
-    """Contract: `GetUserUsageByCompanyResponse`."""
+    """Answer of `entitlements.get_user_usage_by_company`."""
 
     data: UserUsageByCompanyResponseData
     params: GetUserUsageByCompanyParams
 
 
 class GetUserUsageDetailParams(Model):
-    """Contract: `GetUserUsageDetailParams`."""
+    """Query parameters that `entitlements.get_user_usage_detail` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
     user_id: str | None = None
+    """User (`user_…`)."""
 
 
 class GetUserUsageDetailResponse(Model):
-    """Contract: `GetUserUsageDetailResponse`."""
+    """Answer of `entitlements.get_user_usage_detail`."""
 
     data: UserUsageDetailResponseData
     params: GetUserUsageDetailParams
 
 
 class LimitTimeSeriesPointResponseData(Model):
-    """Contract: `LimitTimeSeriesPointResponseData`."""
+    """A limit from an instant on."""
 
     effective_at: Instant
+    """When it applies from."""
     is_soft_limit: bool
+    """Whether use goes on beyond it, at a price."""
     limit_source: EntitlementType
     limit_value: int | None = None
+    """Limit in units of the feature; null for none."""
     plan_id: str | None = None
+    """Plan or add-on (`plan_…`)."""
     price_behavior: EntitlementPriceBehavior | None = None
 
 
 class ListCompanyOverridesParams(Model):
-    """Contract: `ListCompanyOverridesParams`."""
+    """Query parameters that `entitlements.list_company_overrides` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     company_ids: list[str] | None = None
+    """Companies (`comp_…`), at most 100."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     without_expired: bool | None = None
+    """Without overrides that have ended."""
 
 
 class ListCompanyOverridesResponse(Model):
-    """Contract: `ListCompanyOverridesResponse`."""
+    """Answer of `entitlements.list_company_overrides`."""
 
     data: list[CompanyOverrideResponseData]
     params: ListCompanyOverridesParams
 
 
 class ListCompanyUserUsageParams(Model):
-    """Contract: `ListCompanyUserUsageParams`."""
+    """Query parameters that `entitlements.list_company_user_usage` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     metric: UserUsageMetric | None = None
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class ListCompanyUserUsageResponse(Model):
-    """Contract: `ListCompanyUserUsageResponse`."""
+    """Answer of `entitlements.list_company_user_usage`."""
 
     data: CompanyUserUsageResponseData
     params: ListCompanyUserUsageParams
 
 
 class ListFeatureCompaniesParams(Model):
-    """Contract: `ListFeatureCompaniesParams`."""
+    """Query parameters that `entitlements.list_feature_companies` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class ListFeatureCompaniesResponse(Model):
-    """Contract: `ListFeatureCompaniesResponse`."""
+    """Answer of `entitlements.list_feature_companies`."""
 
     data: list[FeatureCompanyResponseData]
     params: ListFeatureCompaniesParams
 
 
 class ListFeatureUsageHistoryParams(Model):
-    """Contract: `ListFeatureUsageHistoryParams`."""
+    """Query parameters that `entitlements.list_feature_usage_history` understood."""
 
     company_ids: list[str] | None = None
+    """Companies (`comp_…`), at most 100."""
     end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     granularity: TimeSeriesGranularity | None = None
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
 
 
 class ListFeatureUsageHistoryResponse(Model):
-    """Contract: `ListFeatureUsageHistoryResponse`."""
+    """Answer of `entitlements.list_feature_usage_history`."""
 
     data: list[FeatureUsageHistoryResponseData]
     params: ListFeatureUsageHistoryParams
 
 
 class ListFeatureUsageParams(Model):
-    """Contract: `ListFeatureUsageParams`."""
+    """Query parameters that `entitlements.list_feature_usage` understood."""
 
     company_id: str | None = None
+    """Company (`comp_…`)."""
     company_keys: dict[str, str] | None = None
+    """Keys that name the company, from key name to value; instead of `company_id`."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     include_usage_aggregation: bool | None = None
+    """Add credit use today, this week, this month and this billing period."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     managed_by: BillingProviderType | None = None
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     without_negative_entitlements: bool | None = None
+    """Without boolean features that are off."""
 
 
 class ListFeatureUsageResponse(Model):
-    """Contract: `ListFeatureUsageResponse`."""
+    """Answer of `entitlements.list_feature_usage`."""
 
     data: list[FeatureUsageResponseData]
     params: ListFeatureUsageParams
 
 
 class ListFeatureUsersParams(Model):
-    """Contract: `ListFeatureUsersParams`."""
+    """Query parameters that `entitlements.list_feature_users` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class ListFeatureUsersResponse(Model):
-    """Contract: `ListFeatureUsersResponse`."""
+    """Answer of `entitlements.list_feature_users`."""
 
     data: list[FeatureCompanyUserResponseData]
     params: ListFeatureUsersParams
 
 
 class ListPlanEntitlementsParams(Model):
-    """Contract: `ListPlanEntitlementsParams`."""
+    """Query parameters that `entitlements.list_plan_entitlements` understood."""
 
     feature_id: str | None = None
+    """Feature (`feat_…`)."""
     feature_ids: list[str] | None = None
+    """Features (`feat_…`), at most 100."""
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     plan_id: str | None = None
+    """Plan or add-on (`plan_…`)."""
     plan_ids: list[str] | None = None
+    """Plans and add-ons (`plan_…`), at most 100."""
     plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
     plan_version_ids: list[str] | None = None
+    """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     with_metered_products: bool | None = None
+    """Only entitlements with a metered price."""
 
 
 class ListPlanEntitlementsResponse(Model):
-    """Contract: `ListPlanEntitlementsResponse`."""
+    """Answer of `entitlements.list_plan_entitlements`."""
 
     data: list[PlanEntitlementResponseData]
     params: ListPlanEntitlementsParams
 
 
 class SkippedEntitlementErrorResponseData(Model):
-    """Contract: `SkippedEntitlementErrorResponseData`."""
+    """Why an entitlement was not copied."""
 
     message: str
+    """What it is, for people."""
 
 
 class SkippedEntitlementResponseData(Model):
-    """Contract: `SkippedEntitlementResponseData`."""
+    """An entitlement that was not copied."""
 
     entitlement_id: str
+    """Plan entitlement (`pltl_…`) or override (`cmov_…`)."""
     errors: list[SkippedEntitlementErrorResponseData]
     feature_id: str
+    """Feature (`feat_…`)."""
     feature_name: str
+    """Name of the feature."""
 
 
 class UpdateCompanyOverrideRequestBody(Model):
-    """Contract: `UpdateCompanyOverrideRequestBody`."""
+    """Body of `entitlements.update_company_override`."""
 
     value_type: EntitlementValueType
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     expiration_date: Instant | None = None
+    """When the override ends; null for never."""
     metric_period: MetricPeriod | None = None
     metric_period_month_reset: MetricPeriodMonthReset | None = None
     note: str | None = None
+    """Note to add to those there."""
     quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     value_bool: bool | None = None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
 
 
 class UpdateCompanyOverrideResponse(Model):
-    """Contract: `UpdateCompanyOverrideResponse`."""
+    """Answer of `entitlements.update_company_override`."""
 
     data: CompanyOverrideResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpdatePlanEntitlementRequestBody(Model):
-    """Contract: `UpdatePlanEntitlementRequestBody`."""
+    """Body of `entitlements.update_plan_entitlement`."""
 
     value_type: EntitlementValueType
     billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None = None
     currency_prices: list[CurrencyPriceRequestBody] | None = None
     metric_period: MetricPeriod | None = None
     metric_period_month_reset: MetricPeriodMonthReset | None = None
     monthly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     monthly_unit_price: int | None = None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None = None
     overage_billing_product_id: str | None = None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None = None
     price_behavior: EntitlementPriceBehavior | None = None
     price_tiers: list[CreatePriceTierRequestBody] | None = None
     quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     quarterly_unit_price: int | None = None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None = None
     usage_quantity: int | None = None
+    """Quantity included or expected."""
     value_bool: bool | None = None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: list[WarningTierRequestBody] | None = None
     yearly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: list[CreatePriceTierRequestBody] | None = None
     yearly_unit_price: int | None = None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class UpdatePlanEntitlementResponse(Model):
-    """Contract: `UpdatePlanEntitlementResponse`."""
+    """Answer of `entitlements.update_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UpsertPlanEntitlementForBillingProductResponse(Model):
-    """Contract: `UpsertPlanEntitlementForBillingProductResponse`."""
+    """Answer of `entitlements.upsert_plan_entitlement_for_billing_product`."""
 
     data: PlanEntitlementResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class UsageTimeSeriesPointResponseData(Model):
-    """Contract: `UsageTimeSeriesPointResponseData`."""
+    """Running usage at an instant."""
 
     timestamp: Instant
+    """Start of the bucket or time of the event, UTC."""
     usage: int
+    """Usage in units of the feature."""
     period_end: Instant | None = None
+    """When the period ends."""
     period_start: Instant | None = None
+    """When the period began."""
 
 
 class UserCreditUsageResponseData(Model):
-    """Contract: `UserCreditUsageResponseData`."""
+    """Credits that a user's events drew."""
 
     billing_credit_id: str
+    """Credit type (`bilcr_…`)."""
     credit_name: str
+    """Name of the credit type."""
     credits_used: float
+    """Credits drawn, refunds taken off."""
     share: float
+    """Part of the whole, 0 to 1."""
     user: UserResponseData | None = None
     user_id: str | None = None
+    """User (`user_…`); null for use without a user."""
 
 
 class UserDailyCreditPointResponseData(Model):
-    """Contract: `UserDailyCreditPointResponseData`."""
+    """Credits drawn on a day."""
 
     credits_used: float
+    """Credits drawn, refunds taken off."""
     date: Instant
+    """Start of the day, UTC."""
 
 
 class UserDailyUsagePointResponseData(Model):
-    """Contract: `UserDailyUsagePointResponseData`."""
+    """Use of a feature on a day."""
 
     date: Instant
+    """Start of the day, UTC."""
     value: int
+    """Units used."""
     feature: FeatureResponseData | None = None
 
 
 class UserFeatureUsageResponseData(Model):
-    """Contract: `UserFeatureUsageResponseData`."""
+    """A user's use of a feature."""
 
     last_seen: Instant
+    """When the user last used it; null for credits."""
     share: float
+    """Part of the whole, 0 to 1."""
     value: int
+    """Units used."""
     feature: FeatureResponseData | None = None
     user: UserResponseData | None = None
     user_id: str | None = None
+    """User (`user_…`); null for use without a user."""
 
 
 class UserUsageByCompanyResponseData(Model):
-    """Contract: `UserUsageByCompanyResponseData`."""
+    """A company's use by user."""
 
     credits: list[UserCreditUsageResponseData]
     end_time: Instant
+    """End of the window, not included, RFC 3339."""
     rows: list[UserFeatureUsageResponseData]
     start_time: Instant
+    """Start of the window, included, RFC 3339."""
 
 
 class UserUsageDetailResponseData(Model):
-    """Contract: `UserUsageDetailResponseData`."""
+    """One user's use by feature and day."""
 
     credits: list[UserCreditUsageResponseData]
     daily_credit_points: list[UserDailyCreditPointResponseData]
     daily_points: list[UserDailyUsagePointResponseData]
     end_time: Instant
+    """End of the window, not included, RFC 3339."""
     feature_totals: list[UserFeatureUsageResponseData]
     start_time: Instant
+    """Start of the window, included, RFC 3339."""
     user: UserResponseData | None = None
 
 
@@ -807,269 +1091,416 @@ class CountCompanyOverridesQuery(Options, total=False):
     """Keywords of `entitlements.count_company_overrides`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     company_ids: Sequence[str] | None
+    """Companies (`comp_…`), at most 100."""
     feature_id: str | None
+    """Feature (`feat_…`)."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     without_expired: bool | None
+    """Without overrides that have ended."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountCompanyUserUsageQuery(Options, total=False):
     """Keywords of `entitlements.count_company_user_usage`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     metric: Required[UserUsageMetric]
+    """Rank users by a feature or by credits."""
     end_time: datetime | None
+    """End of the window, not included; now unless sent."""
     feature_id: str | None
+    """Feature (`feat_…`); needed when ranking by feature."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
     start_time: datetime | None
+    """Start of the window, included; 30 days before its end unless sent."""
 
 
 class CountFeatureCompaniesQuery(Options, total=False):
     """Keywords of `entitlements.count_feature_companies`."""
 
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountFeatureUsageQuery(Options, total=False):
     """Keywords of `entitlements.count_feature_usage`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     company_keys: Mapping[str, str] | None
+    """Keys that name the company, from key name to value; instead of `company_id`."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     include_usage_aggregation: bool | None
+    """Add credit use today, this week, this month and this billing period."""
     managed_by: BillingProviderType | None
+    """Only features that this billing system owns."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     without_negative_entitlements: bool | None
+    """Without boolean features that are off."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountFeatureUsersQuery(Options, total=False):
     """Keywords of `entitlements.count_feature_users`."""
 
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountPlanEntitlementsQuery(Options, total=False):
     """Keywords of `entitlements.count_plan_entitlements`."""
 
     feature_id: str | None
+    """Feature (`feat_…`)."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     plan_id: str | None
+    """Plan or add-on (`plan_…`)."""
     plan_ids: Sequence[str] | None
+    """Plans and add-ons (`plan_…`), at most 100."""
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     plan_version_ids: Sequence[str] | None
+    """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     with_metered_products: bool | None
+    """Only entitlements with a metered price."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CreateCompanyOverrideBody(Options, total=False):
     """Keywords of `entitlements.create_company_override`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     value_type: Required[EntitlementValueType]
     credit_consumption_rate: float | None
+    """Credits per unit of use; may be fractional."""
     expiration_date: datetime | None
+    """When the override ends; null for never."""
     metric_period: MetricPeriod | None
     metric_period_month_reset: MetricPeriodMonthReset | None
     note: str | None
+    """Note to attach."""
     quantity_rates: Mapping[str, float] | None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     value_bool: bool | None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None
+    """Trait (`trt_…`) that holds each company's limit."""
 
 
 class CreatePlanEntitlementBody(Options, total=False):
     """Keywords of `entitlements.create_plan_entitlement`."""
 
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     plan_id: Required[str]
+    """Plan or add-on (`plan_…`)."""
     value_type: Required[EntitlementValueType]
     billing_product_id: str | None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
     metric_period: MetricPeriod | None
     metric_period_month_reset: MetricPeriodMonthReset | None
     monthly_metered_price_id: str | None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     monthly_unit_price: int | None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
     overage_billing_product_id: str | None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quantity_rates: Mapping[str, float] | None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quarterly_unit_price: int | None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
     usage_quantity: int | None
+    """Quantity included or expected."""
     value_bool: bool | None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
     yearly_metered_price_id: str | None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     yearly_unit_price: int | None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class DuplicatePlanEntitlementsBody(Options, total=False):
     """Keywords of `entitlements.duplicate_plan_entitlements`."""
 
     source_plan_id: Required[str]
+    """Plan (`plan_…`) it starts from."""
     target_plan_id: Required[str]
+    """Plan (`plan_…`) to copy to."""
 
 
 class GetCompanyUserUsageMetricsQuery(Options, total=False):
     """Keywords of `entitlements.get_company_user_usage_metrics`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     end_time: datetime | None
+    """End of the window, not included; now unless sent."""
     start_time: datetime | None
+    """Start of the window, included; 30 days before its end unless sent."""
 
 
 class GetFeatureUsageByCompanyQuery(Options, total=False):
     """Keywords of `entitlements.get_feature_usage_by_company`."""
 
     keys: Required[Mapping[str, str]]
+    """Keys from name to value, as `keys[name]=value`, as JSON text, or for lookups as bare `name=value`."""
 
 
 class GetFeatureUsageTimeSeriesQuery(Options, total=False):
     """Keywords of `entitlements.get_feature_usage_time_series`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     end_time: Required[datetime]
+    """End of the window, not included, RFC 3339."""
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     start_time: Required[datetime]
+    """Start of the window, included, RFC 3339."""
     granularity: TimeSeriesGranularity | None
+    """Length of a bucket; daily unless sent."""
 
 
 class GetUserUsageByCompanyQuery(Options, total=False):
     """Keywords of `entitlements.get_user_usage_by_company`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     end_time: datetime | None
+    """End of the window, not included; now unless sent."""
     feature_id: str | None
+    """Feature (`feat_…`)."""
     start_time: datetime | None
+    """Start of the window, included; 30 days before its end unless sent."""
 
 
 class GetUserUsageDetailQuery(Options, total=False):
     """Keywords of `entitlements.get_user_usage_detail`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     user_id: Required[str]
+    """User (`user_…`)."""
     end_time: datetime | None
+    """End of the window, not included; now unless sent."""
     start_time: datetime | None
+    """Start of the window, included; 30 days before its end unless sent."""
 
 
 class ListCompanyOverridesQuery(Options, total=False):
     """Keywords of `entitlements.list_company_overrides`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     company_ids: Sequence[str] | None
+    """Companies (`comp_…`), at most 100."""
     feature_id: str | None
+    """Feature (`feat_…`)."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     without_expired: bool | None
+    """Without overrides that have ended."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListCompanyUserUsageQuery(Options, total=False):
     """Keywords of `entitlements.list_company_user_usage`."""
 
     company_id: Required[str]
+    """Company (`comp_…`)."""
     metric: Required[UserUsageMetric]
+    """Rank users by a feature or by credits."""
     end_time: datetime | None
+    """End of the window, not included; now unless sent."""
     feature_id: str | None
+    """Feature (`feat_…`); needed when ranking by feature."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
     start_time: datetime | None
+    """Start of the window, included; 30 days before its end unless sent."""
 
 
 class ListFeatureCompaniesQuery(Options, total=False):
     """Keywords of `entitlements.list_feature_companies`."""
 
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListFeatureUsageQuery(Options, total=False):
     """Keywords of `entitlements.list_feature_usage`."""
 
     company_id: str | None
+    """Company (`comp_…`)."""
     company_keys: Mapping[str, str] | None
+    """Keys that name the company, from key name to value; instead of `company_id`."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     include_usage_aggregation: bool | None
+    """Add credit use today, this week, this month and this billing period."""
     managed_by: BillingProviderType | None
+    """Only features that this billing system owns."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     without_negative_entitlements: bool | None
+    """Without boolean features that are off."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListFeatureUsageHistoryQuery(Options, total=False):
     """Keywords of `entitlements.list_feature_usage_history`."""
 
     end_time: Required[datetime]
+    """End of the window, not included; on an hour boundary in UTC."""
     start_time: Required[datetime]
+    """Start of the window, included; on an hour boundary in UTC."""
     company_ids: Sequence[str] | None
+    """Companies (`comp_…`), at most 100."""
     feature_ids: Sequence[str] | None
+    """Event features (`feat_…`), at most 100."""
     granularity: TimeSeriesGranularity | None
+    """Length of a bucket, at most 366 of them; one total unless sent."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListFeatureUsersQuery(Options, total=False):
     """Keywords of `entitlements.list_feature_users`."""
 
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListPlanEntitlementsQuery(Options, total=False):
     """Keywords of `entitlements.list_plan_entitlements`."""
 
     feature_id: str | None
+    """Feature (`feat_…`)."""
     feature_ids: Sequence[str] | None
+    """Features (`feat_…`), at most 100."""
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     plan_id: str | None
+    """Plan or add-on (`plan_…`)."""
     plan_ids: Sequence[str] | None
+    """Plans and add-ons (`plan_…`), at most 100."""
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     plan_version_ids: Sequence[str] | None
+    """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     with_metered_products: bool | None
+    """Only entitlements with a metered price."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class UpdateCompanyOverrideBody(Options, total=False):
@@ -1077,15 +1508,23 @@ class UpdateCompanyOverrideBody(Options, total=False):
 
     value_type: Required[EntitlementValueType]
     credit_consumption_rate: float | None
+    """Credits per unit of use; may be fractional."""
     expiration_date: datetime | None
+    """When the override ends; null for never."""
     metric_period: MetricPeriod | None
     metric_period_month_reset: MetricPeriodMonthReset | None
     note: str | None
+    """Note to add to those there."""
     quantity_rates: Mapping[str, float] | None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     value_bool: bool | None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None
+    """Trait (`trt_…`) that holds each company's limit."""
 
 
 class UpdatePlanEntitlementBody(Options, total=False):
@@ -1093,38 +1532,58 @@ class UpdatePlanEntitlementBody(Options, total=False):
 
     value_type: Required[EntitlementValueType]
     billing_product_id: str | None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
     metric_period: MetricPeriod | None
     metric_period_month_reset: MetricPeriodMonthReset | None
     monthly_metered_price_id: str | None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     monthly_unit_price: int | None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
     overage_billing_product_id: str | None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
     price_behavior: EntitlementPriceBehavior | None
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quantity_rates: Mapping[str, float] | None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quarterly_unit_price: int | None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
     usage_quantity: int | None
+    """Quantity included or expected."""
     value_bool: bool | None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
     yearly_metered_price_id: str | None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     yearly_unit_price: int | None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
@@ -1132,43 +1591,67 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
 
     billing_provider: Required[BillingProviderType]
     external_resource_id: Required[str]
+    """Id in the external system."""
     feature_id: Required[str]
+    """Feature (`feat_…`)."""
     plan_id: Required[str]
+    """Plan or add-on (`plan_…`)."""
     value_type: Required[EntitlementValueType]
     billing_product_id: str | None
+    """Billing product (`bilp_…`)."""
     billing_threshold: int | None
+    """Amount in cents at which overage is invoiced before the period ends."""
     credit_consumption_rate: float | None
+    """Credits per unit of use; may be fractional."""
     currency: Currency | None
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
     metric_period: MetricPeriod | None
     metric_period_month_reset: MetricPeriodMonthReset | None
     monthly_metered_price_id: str | None
+    """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     monthly_unit_price: int | None
+    """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
     overage_billing_product_id: str | None
+    """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
     plan_version_id: str | None
+    """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quantity_rates: Mapping[str, float] | None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
+    """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     quarterly_unit_price: int | None
+    """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
     soft_limit: int | None
+    """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
     usage_quantity: int | None
+    """Quantity included or expected."""
     value_bool: bool | None
+    """Value of a boolean entitlement."""
     value_credit_id: str | None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
     value_numeric: int | None
+    """Limit of a numeric entitlement."""
     value_trait_id: str | None
+    """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
     yearly_metered_price_id: str | None
+    """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
     yearly_unit_price: int | None
+    """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 from schematic.types.shared import (

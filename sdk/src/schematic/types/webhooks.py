@@ -9,9 +9,11 @@ from typing import Any, Literal, Required, TypeAlias
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
+# Outcome of a delivery; `pending` is still being tried.
 WebhookEventStatus: TypeAlias = Literal["failure", "pending", "success"] | str
 
 
+# What happened, as an endpoint subscribes to it.
 WebhookRequestType: TypeAlias = (
     Literal[
         "subscription.trial.ended",
@@ -61,189 +63,235 @@ WebhookRequestType: TypeAlias = (
 )
 
 
+# An `inactive` endpoint gets nothing; one that keeps failing becomes inactive by itself.
 WebhookStatus: TypeAlias = Literal["active", "inactive"] | str
 
 
 class CountWebhookEventsParams(Model):
-    """Contract: `CountWebhookEventsParams`."""
+    """Query parameters that `webhooks.count_webhook_events` understood."""
 
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     webhook_id: str | None = None
+    """Webhook endpoint (`wbhk_…`)."""
 
 
 class CountWebhookEventsResponse(Model):
-    """Contract: `CountWebhookEventsResponse`."""
+    """Answer of `webhooks.count_webhook_events`."""
 
     data: CountResponse
     params: CountWebhookEventsParams
 
 
 class CountWebhooksParams(Model):
-    """Contract: `CountWebhooksParams`."""
+    """Query parameters that `webhooks.count_webhooks` understood."""
 
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class CountWebhooksResponse(Model):
-    """Contract: `CountWebhooksResponse`."""
+    """Answer of `webhooks.count_webhooks`."""
 
     data: CountResponse
     params: CountWebhooksParams
 
 
 class CreateWebhookRequestBody(Model):
-    """Contract: `CreateWebhookRequestBody`."""
+    """Body of `webhooks.create_webhook`."""
 
     name: str
+    """Name shown to people, at most 256 characters."""
     request_types: list[WebhookRequestType]
     url: str
+    """Address to call, at most 2048 characters."""
     credit_trigger_configs: list[CreditTriggerConfig] | None = None
     entitlement_trigger_configs: list[EntitlementTriggerConfig] | None = None
 
 
 class CreateWebhookResponse(Model):
-    """Contract: `CreateWebhookResponse`."""
+    """Answer of `webhooks.create_webhook`."""
 
     data: WebhookResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class CreditTriggerConfig(Model):
-    """Contract: `CreditTriggerConfig`."""
+    """A credit type whose limits an endpoint wants to hear about."""
 
     credit_id: str
+    """Credit type (`bilcr_…`)."""
 
 
 class DeleteWebhookResponse(Model):
-    """Contract: `DeleteWebhookResponse`."""
+    """Answer of `webhooks.delete_webhook`."""
 
     data: DeleteResponse
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class EntitlementTriggerConfig(Model):
-    """Contract: `EntitlementTriggerConfig`."""
+    """A feature whose limits an endpoint wants to hear about."""
 
     feature_id: str
+    """Feature (`feat_…`)."""
 
 
 class GetWebhookEventResponse(Model):
-    """Contract: `GetWebhookEventResponse`."""
+    """Answer of `webhooks.get_webhook_event`."""
 
     data: WebhookEventDetailResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class GetWebhookResponse(Model):
-    """Contract: `GetWebhookResponse`."""
+    """Answer of `webhooks.get_webhook`."""
 
     data: WebhookResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class ListWebhookEventsParams(Model):
-    """Contract: `ListWebhookEventsParams`."""
+    """Query parameters that `webhooks.list_webhook_events` understood."""
 
     ids: list[str] | None = None
+    """Only these ids, at most 100."""
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
     webhook_id: str | None = None
+    """Webhook endpoint (`wbhk_…`)."""
 
 
 class ListWebhookEventsResponse(Model):
-    """Contract: `ListWebhookEventsResponse`."""
+    """Answer of `webhooks.list_webhook_events`."""
 
     data: list[WebhookEventDetailResponseData]
     params: ListWebhookEventsParams
 
 
 class ListWebhooksParams(Model):
-    """Contract: `ListWebhooksParams`."""
+    """Query parameters that `webhooks.list_webhooks` understood."""
 
     limit: int | None = None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None = None
+    """Rows to skip; 0 unless sent."""
     q: str | None = None
+    """Text to search for, case ignored, at most 512 characters."""
 
 
 class ListWebhooksResponse(Model):
-    """Contract: `ListWebhooksResponse`."""
+    """Answer of `webhooks.list_webhooks`."""
 
     data: list[WebhookResponseData]
     params: ListWebhooksParams
 
 
 class SendTestWebhookActionResponse(Model):
-    """Contract: `SendTestWebhookActionResponse`."""
+    """Answer of `webhooks.send_test_webhook_action`."""
 
     data: TestWebhookResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class TestWebhookRequestBody(Model):
-    """Contract: `TestWebhookRequestBody`."""
+    """Body of `webhooks.send_test_webhook_action`."""
 
     request_type: WebhookRequestType
 
 
 class TestWebhookResponseData(Model):
-    """Contract: `TestWebhookResponseData`."""
+    """How an endpoint answered a sample delivery."""
 
     response_code: int
+    """Status the endpoint answered; 0 or null when it did not."""
     success: bool
+    """Whether it worked."""
     failure_reason: str | None = None
+    """Why the delivery failed."""
 
 
 class UpdateWebhookRequestBody(Model):
-    """Contract: `UpdateWebhookRequestBody`."""
+    """Body of `webhooks.update_webhook`."""
 
     credit_trigger_configs: list[CreditTriggerConfig] | None = None
     entitlement_trigger_configs: list[EntitlementTriggerConfig] | None = None
     name: str | None = None
+    """Name shown to people."""
     request_types: list[WebhookRequestType] | None = None
     status: WebhookStatus | None = None
     url: str | None = None
+    """Address that is called."""
 
 
 class UpdateWebhookResponse(Model):
-    """Contract: `UpdateWebhookResponse`."""
+    """Answer of `webhooks.update_webhook`."""
 
     data: WebhookResponseData
     params: dict[str, Any]
+    """Query parameters as they were understood; empty when there are none."""
 
 
 class WebhookEventDetailResponseData(Model):
-    """Contract: `WebhookEventDetailResponseData`."""
+    """A delivery with its endpoint."""
 
     attempt_count: int
+    """Attempts made so far."""
     created_at: Instant
+    """When it was created, RFC 3339 UTC."""
     id: str
+    """Delivery (`whev_…`)."""
     request_type: WebhookRequestType
     status: WebhookEventStatus
     updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     webhook_id: str
+    """Webhook endpoint."""
     payload: str | None = None
+    """JSON text that was sent."""
     response_code: int | None = None
+    """Status the endpoint answered; 0 or null when it did not."""
     sent_at: Instant | None = None
+    """When it was last attempted."""
     webhook: WebhookResponseData | None = None
 
 
 class WebhookResponseData(Model):
-    """Contract: `WebhookResponseData`."""
+    """An endpoint that is told about events."""
 
     created_at: Instant
+    """When it was created, RFC 3339 UTC."""
     id: str
+    """Webhook endpoint (`wbhk_…`)."""
     name: str
+    """Name shown to people."""
     request_types: list[WebhookRequestType]
     secret: str
+    """Key that deliveries are signed with; empty for readers who may not see it."""
     status: WebhookStatus
     updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     url: str
+    """Address that is called."""
     credit_trigger_configs: list[CreditTriggerConfig] | None = None
     entitlement_trigger_configs: list[EntitlementTriggerConfig] | None = None
 
@@ -252,26 +300,36 @@ class CountWebhookEventsQuery(Options, total=False):
     """Keywords of `webhooks.count_webhook_events`."""
 
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     webhook_id: str | None
+    """Webhook endpoint (`wbhk_…`)."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CountWebhooksQuery(Options, total=False):
     """Keywords of `webhooks.count_webhooks`."""
 
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class CreateWebhookBody(Options, total=False):
     """Keywords of `webhooks.create_webhook`."""
 
     name: Required[str]
+    """Name shown to people, at most 256 characters."""
     request_types: Required[Sequence[WebhookRequestType]]
     url: Required[str]
+    """Address to call, at most 2048 characters."""
     credit_trigger_configs: Sequence[CreditTriggerConfig] | None
     entitlement_trigger_configs: Sequence[EntitlementTriggerConfig] | None
 
@@ -280,18 +338,26 @@ class ListWebhookEventsQuery(Options, total=False):
     """Keywords of `webhooks.list_webhook_events`."""
 
     ids: Sequence[str] | None
+    """Only these ids, at most 100."""
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     webhook_id: str | None
+    """Webhook endpoint (`wbhk_…`)."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class ListWebhooksQuery(Options, total=False):
     """Keywords of `webhooks.list_webhooks`."""
 
     q: str | None
+    """Text to search for, case ignored, at most 512 characters."""
     limit: int | None
+    """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
+    """Rows to skip; 0 unless sent."""
 
 
 class SendTestWebhookActionBody(Options, total=False):
@@ -306,9 +372,11 @@ class UpdateWebhookBody(Options, total=False):
     credit_trigger_configs: Sequence[CreditTriggerConfig] | None
     entitlement_trigger_configs: Sequence[EntitlementTriggerConfig] | None
     name: str | None
+    """Name shown to people."""
     request_types: Sequence[WebhookRequestType] | None
     status: WebhookStatus | None
     url: str | None
+    """Address that is called."""
 
 
 from schematic.types.shared import CountResponse, DeleteResponse
