@@ -4,7 +4,8 @@
     compile_flag, compile_company, compile_user        the same in two steps, for those who check often
 
 Behaves as the engine named W14 in the official clients (version key `fde6dba2`). Documents use snake_case names; null
-and absent are alike. A document that lacks a required member raises ValueError naming its path; odd values never do.
+and absent are alike, unknown members are ignored. A member that is missing or of the wrong type raises ValueError
+naming its path (`flag.rules[2].rule_type is required`); odd values of the right type never raise.
 """
 
 from __future__ import annotations

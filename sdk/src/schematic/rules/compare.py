@@ -5,11 +5,16 @@ A text is parsed at most once per type, when it is first compared as that type.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
-INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
+from schematic.rules.documents import INT64_MAX, INT64_MIN
+
+Instant = tuple[int, int]
+Compare = Callable[["Value", "Value"], bool]
+_NO_INSTANT: Instant = (INT64_MIN, 0)  # sorts before every instant
 
 
 class Value:
@@ -19,31 +24,23 @@ class Value:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.is_true = text == "true" or text == "1"
+        self.is_true = text in ("true", "1")
+        self._number: int | float | None = None
+        self._date: Instant | bool | None = None
 
-    @property
     def number(self) -> int | float:
         """The 64-bit integer the text spells, else its finite float, else 0.0."""
-        try:
-            return self._number
-        except AttributeError:
+        if self._number is None:
             self._number = parse_number(self.text)
-            return self._number
+        return self._number
 
-    @property
-    def date(self) -> Any:
-        """`(seconds, nanoseconds)` or None; see `dates.parse`."""
-        try:
-            return self._date
-        except AttributeError:
+    def date(self) -> Instant | bool:
+        """`(seconds, nanoseconds)`, see `dates.parse`; False when the text is no instant."""
+        if self._date is None:
             from schematic.rules import dates
 
-            self._date = dates.parse(self.text)
-            return self._date
-
-
-EMPTY = Value("")
-Compare = Callable[[Value, Value], bool]
+            self._date = dates.parse(self.text) or False
+        return self._date
 
 
 def parse_int(text: str) -> int | None:
@@ -51,10 +48,10 @@ def parse_int(text: str) -> int | None:
     digits = text[1:] if text[:1] in ("+", "-") else text
     if not (digits.isascii() and digits.isdigit()):
         return None
-    # More digits than any 64-bit number has, zeros in front apart: no need to convert them.
-    if len(digits) > 19 and len(digits.lstrip("0")) > 19:
-        return None
-    number = int(text)
+    # Python refuses to convert thousands of digits, zeros in front included; no 64-bit number has more than 19.
+    digits = digits.lstrip("0") or "0"
+    number = int(digits) if len(digits) < 20 else INT64_MAX + 2
+    number = -number if text[0] == "-" else number
     return number if INT64_MIN <= number <= INT64_MAX else None
 
 
@@ -78,78 +75,65 @@ def parse_number(text: str) -> int | float:
 
 
 def wrap_int64(number: int) -> int:
-    """Two's complement addition overflow, as the original has it."""
+    """Two's complement overflow, as the original adds."""
     return (number - INT64_MIN) % 2**64 + INT64_MIN
 
 
-def order(operator: str, left: int | float, right: int | float) -> bool:
-    """Compare numbers: as integers when both are, else as floats (so 2^53 + 1 equals 2^53 then)."""
-    if not (isinstance(left, int) and isinstance(right, int)):
-        left, right = float(left), float(right)
-    if operator == "eq":
-        return left == right
-    if operator == "ne":
-        return left != right
-    if operator == "gt":
-        return left > right
-    if operator == "lt":
-        return left < right
-    if operator == "gte":
-        return left >= right
-    if operator == "lte":
-        return left <= right
-    if operator == "is_empty":
-        return left == 0
-    # A negative number is neither empty nor "not empty".
-    return operator == "not_empty" and left > 0
-
-
-def _int(operator: str) -> Compare:
-    return lambda left, right: order(operator, left.number, right.number)
-
-
-_STRING: dict[str, Compare] = {
-    "eq": lambda left, right: left.text == right.text,
-    "ne": lambda left, right: left.text != right.text,
-    "gt": lambda left, right: left.text > right.text,
-    "lt": lambda left, right: left.text < right.text,
-    "gte": lambda left, right: left.text >= right.text,
-    "lte": lambda left, right: left.text <= right.text,
-    "is_empty": lambda left, right: not left.text,
-    "not_empty": lambda left, right: bool(left.text),
-}
-_BOOL: dict[str, Compare] = {
-    "eq": lambda left, right: left.is_true == right.is_true,
-    "ne": lambda left, right: left.is_true != right.is_true,
-    "not_empty": lambda left, right: True,
-}
-
-
-def _date_gt(left: Any, right: Any) -> bool:
-    return left is not None and (right is None or left > right)
-
-
-_DATE: dict[str, Compare] = {
-    "eq": lambda left, right: left.date == right.date,
-    "ne": lambda left, right: left.date != right.date,
-    "gt": lambda left, right: _date_gt(left.date, right.date),
-    "lt": lambda left, right: _date_gt(right.date, left.date),
-    "gte": lambda left, right: left.date == right.date or _date_gt(left.date, right.date),
-    "lte": lambda left, right: left.date == right.date or _date_gt(right.date, left.date),
-    "is_empty": lambda left, right: left.date is None,
-    "not_empty": lambda left, right: left.date is not None,
-}
-
-
-def _never(left: Value, right: Value) -> bool:
+def _never(left: Any, right: Any) -> bool:
     return False
 
 
-def by_type(operator: str) -> dict[str, Compare]:
-    """The comparison of each comparable type under `operator`."""
-    return {
-        "int": _int(operator),
-        "string": _STRING.get(operator, _never),
-        "bool": _BOOL.get(operator, _never),
-        "date": _DATE.get(operator, _never),
-    }
+_ORDERS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "gt": operator.gt,
+    "lt": operator.lt,
+    "gte": operator.ge,
+    "lte": operator.le,
+}
+
+
+def int_order(name: str) -> Callable[[int | float, int | float], bool]:
+    """The comparison of two numbers under an operator."""
+    if name == "is_empty":
+        return lambda left, right: left == 0
+    if name == "not_empty":  # a negative number is neither empty nor "not empty"
+        return lambda left, right: left > 0
+    return _ORDERS.get(name, _never)
+
+
+def _number(name: str) -> Compare:
+    order = int_order(name)
+
+    def compare(left: Value, right: Value) -> bool:
+        one, other = left.number(), right.number()
+        if type(one) is not type(other):  # 2^53 + 1 equals 2^53 as soon as one of them is a float
+            one, other = float(one), float(other)
+        return order(one, other)
+
+    return compare
+
+
+def _string(name: str) -> Compare:
+    if name in ("is_empty", "not_empty"):
+        return lambda left, right: bool(left.text) is (name == "not_empty")
+    order = _ORDERS.get(name, _never)
+    return lambda left, right: order(left.text, right.text)
+
+
+def _bool(name: str) -> Compare:
+    if name in ("eq", "ne"):
+        return lambda left, right: (left.is_true is right.is_true) is (name == "eq")
+    return lambda left, right: name == "not_empty"
+
+
+def _date(name: str) -> Compare:
+    if name in ("is_empty", "not_empty"):
+        return lambda left, right: bool(left.date()) is (name == "not_empty")
+    order = _ORDERS.get(name, _never)
+    return lambda left, right: order(left.date() or _NO_INSTANT, right.date() or _NO_INSTANT)
+
+
+def by_type(name: str) -> dict[str, Compare]:
+    """The comparison of each comparable type under an operator."""
+    return {"int": _number(name), "string": _string(name), "bool": _bool(name), "date": _date(name)}

@@ -9,39 +9,44 @@ from __future__ import annotations
 
 import re
 
-Instant = tuple[int, int]
+from schematic.rules.compare import Instant, parse_int
 
 _DAY = 86_400  # seconds
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-_WEEKDAYS = {name: number for number, name in enumerate(["sun", "mon", "tue", "wed", "thu", "fri", "sat"])}
 _MAX_YEAR = 262_142
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
+# Blanks are Unicode's White_Space; Python's `\s` has four control characters more.
+_BLANKS, _TOKEN = r"[^\S\x1c-\x1f]*", r"[\S\x1c-\x1f]*"
 # Possessive quantifiers: the original takes as many digits as it can and never gives one back.
-_N = r"\s*([0-9]{1,2}+)"
-_Y = r"\s*([+-][0-9]++|[0-9]{1,4}+)"
-_CLOCK = rf"{_N}:{_N}:{_N}"
-_OFFSET = r"\s*([+\-\u2212])([0-9]{2})[\s:]*([0-9]{2})"
-_WORDS = rf"([A-Za-z]{{3}})\s*([A-Za-z]{{3}}){_N}{_Y}\s*{_CLOCK}"
+_N = rf"{_BLANKS}(?P<{{}}>[0-9]{{{{1,2}}}}+)"
+_YEAR = rf"{_BLANKS}(?P<year>[+-][0-9]++|[0-9]{{1,4}}+)"
+_MONTH, _DAY_OF_MONTH = _N.format("month"), _N.format("day")
+_CLOCK = ":".join(_N.format(name) for name in ("hour", "minute", "second"))
+_OFFSET = (
+    rf"{_BLANKS}(?P<sign>[+\-\u2212])(?P<offset_hours>[0-9]{{2}})(?::|[^\S\x1c-\x1f])*(?P<offset_minutes>[0-5][0-9])"
+)
+_WORDS = rf"(?P<weekday>[A-Za-z]{{3}}){_BLANKS}(?P<month>[A-Za-z]{{3}}){_DAY_OF_MONTH}{_YEAR}{_BLANKS}{_CLOCK}{_BLANKS}"
 
-_BLANK_SEPARATED = re.compile(rf"{_Y}-{_N}-{_N}\s*{_CLOCK}\s*\S*\Z")
-_MILLISECONDS = re.compile(rf"{_Y}-{_N}-{_N}T{_CLOCK}(?:\.([0-9]{{3}}))?{_OFFSET}\Z")
-_WORDS_GMT = re.compile(rf"{_WORDS}\s*GMT{_OFFSET}\Z")
-_WORDS_TOKEN = re.compile(rf"{_WORDS}\s*\S*\Z")
 _RFC3339 = re.compile(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
-    r"(?:([Zz])|([+\-\u2212])([0-9]{2}):([0-9]{2}))\Z"
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[Tt ]"
+    r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]+))?"
+    r"(?:[Zz]|(?P<sign>[+\-\u2212])(?P<offset_hours>[01][0-9]|2[0-3]):(?P<offset_minutes>[0-5][0-9]))\Z"
+)
+# In the order in which they are tried; the next one is tried where the date itself turns out not to exist.
+_FORMS = (
+    re.compile(rf"{_YEAR}-{_MONTH}-{_DAY_OF_MONTH}{_BLANKS}{_CLOCK}{_BLANKS}{_TOKEN}\Z"),
+    re.compile(rf"{_YEAR}-{_MONTH}-{_DAY_OF_MONTH}T{_CLOCK}(?:\.(?P<fraction>[0-9]{{3}}))?{_OFFSET}\Z"),
+    re.compile(rf"{_WORDS}GMT{_OFFSET}\Z"),
+    re.compile(rf"{_WORDS}{_TOKEN}\Z"),
+    _RFC3339,
 )
 
 
 def parse(text: str) -> Instant | None:
     """The instant that `text` names, in the first form that fits; None when none does."""
-    for attempt in (_blank_separated, _milliseconds, _words_gmt, _words_token, parse_rfc3339):
-        found = attempt(text)
+    for form in _FORMS:
+        found = _read(form, text)
         if found is not None:
             return found
     return None
@@ -49,17 +54,7 @@ def parse(text: str) -> Instant | None:
 
 def parse_rfc3339(text: str) -> Instant | None:
     """The instant of an RFC 3339 text, digits beyond nanoseconds dropped; None for any other text."""
-    match = _RFC3339.match(text)
-    if match is None:
-        return None
-    year, month, day, hour, minute, second, fraction, _, sign, offset_hours, offset_minutes = match.groups()
-    offset = 0
-    if sign is not None:
-        if int(offset_hours) > 23 or int(offset_minutes) > 59:
-            return None
-        offset = _offset(sign, offset_hours, offset_minutes)
-    nanoseconds = int((fraction or "")[:9].ljust(9, "0"))
-    return _instant(int(year), int(month), int(day), (hour, minute, second), nanoseconds, offset)
+    return _read(_RFC3339, text)
 
 
 def days_from_civil(year: int, month: int, day: int) -> int:
@@ -89,69 +84,45 @@ def days_in_month(year: int, month: int) -> int:
     return days_from_civil(*following, 1) - days_from_civil(year, month, 1)
 
 
-def _blank_separated(text: str) -> Instant | None:
-    match = _BLANK_SEPARATED.match(text)
-    if match is None:
+def weekday(days: int) -> int:
+    """0 for Sunday; 1970-01-01 was a Thursday."""
+    return (days + 4) % 7
+
+
+def _read(form: re.Pattern[str], text: str) -> Instant | None:
+    match = form.match(text)
+    return None if match is None else _instant(match.groupdict(""))
+
+
+def _instant(parts: dict[str, str]) -> Instant | None:
+    year, month, day = parse_int(parts["year"]), _month(parts["month"]), int(parts["day"])
+    if year is None or not -_MAX_YEAR <= year <= _MAX_YEAR or not 1 <= month <= 12:
         return None
-    year, month, day, *clock = match.groups()
-    return _instant(int(year), int(month), int(day), clock, 0, 0)
-
-
-def _milliseconds(text: str) -> Instant | None:
-    match = _MILLISECONDS.match(text)
-    if match is None:
+    if not 1 <= day <= days_in_month(year, month):
         return None
-    year, month, day, hour, minute, second, fraction, sign, hours, minutes = match.groups()
-    if int(minutes) > 59:
+    days = days_from_civil(year, month, day)
+    if "weekday" in parts and parts["weekday"].lower() != _WEEKDAYS[weekday(days)]:
         return None
-    nanoseconds = int(fraction or 0) * 1_000_000
-    return _instant(int(year), int(month), int(day), (hour, minute, second), nanoseconds, _offset(sign, hours, minutes))
-
-
-def _words_gmt(text: str) -> Instant | None:
-    match = _WORDS_GMT.match(text)
-    if match is None:
-        return None
-    *date_and_clock, sign, hours, minutes = match.groups()
-    return None if int(minutes) > 59 else _from_words(date_and_clock, _offset(sign, hours, minutes))
-
-
-def _words_token(text: str) -> Instant | None:
-    match = _WORDS_TOKEN.match(text)
-    return None if match is None else _from_words(list(match.groups()), 0)
-
-
-def _from_words(parts: list[str], offset: int) -> Instant | None:
-    weekday, month, day, year, *clock = parts
-    month_number = _MONTHS.get(month.lower())
-    if month_number is None:
-        return None
-    found = _instant(int(year), month_number, int(day), clock, 0, offset)
-    if found is None or _WEEKDAYS.get(weekday.lower()) != _weekday(int(year), month_number, int(day)):
-        return None
-    return found
-
-
-def _weekday(year: int, month: int, day: int) -> int:
-    return (days_from_civil(year, month, day) + 4) % 7  # 1970-01-01 was a Thursday
-
-
-def _offset(sign: str, hours: str, minutes: str) -> int:
-    seconds = int(hours) * 3600 + int(minutes) * 60
-    if seconds >= _DAY:
-        return 0
-    return seconds if sign == "+" else -seconds
-
-
-def _instant(
-    year: int, month: int, day: int, clock: list[str] | tuple[str, ...], nanoseconds: int, offset: int
-) -> Instant | None:
-    hour, minute, second = map(int, clock)
-    if not (-_MAX_YEAR <= year <= _MAX_YEAR and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
-        return None
+    hour, minute, second = int(parts["hour"]), int(parts["minute"]), int(parts["second"])
     if hour > 23 or minute > 59 or second > 60:
         return None
+    nanoseconds = int(parts.get("fraction", "")[:9].ljust(9, "0"))
     if second == 60:
         second, nanoseconds = 59, nanoseconds + 1_000_000_000
-    seconds = days_from_civil(year, month, day) * _DAY + hour * 3600 + minute * 60 + second - offset
-    return seconds, nanoseconds
+    return days * _DAY + hour * 3600 + minute * 60 + second - _offset(parts), nanoseconds
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return _MONTHS.index(text.lower()) + 1 if text.lower() in _MONTHS else 0
+
+
+def _offset(parts: dict[str, str]) -> int:
+    """Seconds east of UTC; 24 hours and more count as none."""
+    if not parts.get("sign"):
+        return 0
+    seconds = int(parts["offset_hours"]) * 3600 + int(parts["offset_minutes"]) * 60
+    if seconds >= _DAY:
+        return 0
+    return seconds if parts["sign"] == "+" else -seconds

@@ -6,39 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from schematic.rules.compare import Value
-from schematic.rules.documents import (
-    METRIC_PERIODS,
-    MONTH_RESETS,
-    check_trait_definition,
-    items,
-    one_of,
-    required,
-    without_nulls,
-)
+from schematic.rules.documents import COMPANY, USER, Document, Reader, read
 
-_ENTITLEMENT = (
-    "feature_id",
-    "feature_key",
-    "value_type",
-    "allocation",
-    "soft_limit",
-    "usage",
-    "event_name",
-    "event_subtype",
-    "metric_period",
-    "month_reset",
-    "metric_reset_at",
-    "credit_id",
-    "credit_total",
-    "credit_used",
-    "credit_remaining",
-    "credit_reserved",
-    "credit_settled",
-    "consumption_rate",
-    "quantity_rates",
-    "warning_tiers",
-)
-Entitlement = dict[str, Any]
 # (event subtype, period, month reset); all three must be equal, also where the reset is meaningless.
 MetricKey = tuple[str, str, str]
 
@@ -56,121 +25,101 @@ class Trait(Value):
 class CompiledUser:
     """A user (or what a company shares with it), ready to be checked."""
 
-    __slots__ = ("_rules", "id", "merged", "policies", "traits")
+    __slots__ = ("id", "merged", "policies", "rules", "strings", "traits")
 
-    def __init__(self, document: Mapping[str, Any], path: str) -> None:
-        required(document, ("id", "account_id", "environment_id"), path)
-        self.id: str = document["id"]
-        self.traits = _traits(document, path)
-        self.policies: list[Mapping[str, Any]] = list(items(document, "credit_spend_policies"))
-        self._rules: dict[str, list[Mapping[str, Any]]] = {}
-        for index, rule in enumerate(items(document, "rules")):
-            required(rule, ("id",), f"{path}.rules[{index}]")
-            flag_id = rule.get("flag_id")
-            if flag_id is not None:
-                self._rules.setdefault(flag_id, []).append(rule)
-        # Rules of flag and company in their order, by flag id; belongs to `engine`.
+    def __init__(self, document: Mapping[str, Any], reader: Reader = USER, name: str = "user") -> None:
+        self._index(read(reader, document, name))
+
+    def _index(self, whole: Document) -> None:
+        self.id: str = whole["id"]
+        self.traits: dict[str, Trait] = {}
+        for trait in whole.get("traits", ()):
+            definition = trait.get("trait_definition")
+            if definition is not None:  # without one, no condition ever finds it
+                self.traits.setdefault(definition["id"], Trait(trait["value"], definition["comparable_type"]))
+        # The texts of string traits, for the condition that is by far the most common.
+        self.strings = {name: trait.text for name, trait in self.traits.items() if trait.kind == "string"}
+        self.policies: list[Document] = whole.get("credit_spend_policies", [])
+        self.rules: dict[str, list[Document]] = {}
+        for rule in whole.get("rules", ()):
+            if "flag_id" in rule:
+                self.rules.setdefault(rule["flag_id"], []).append(rule)
+        # Kept by `engine`: the rules of a flag together with this entity's own, by flag id.
         self.merged: dict[str, Any] = {}
-
-    def rules_for(self, flag_id: str) -> list[Mapping[str, Any]]:
-        """The entity's own rules for a flag; a rule without a flag belongs to none."""
-        return self._rules.get(flag_id, [])
 
 
 class CompiledCompany(CompiledUser):
     """A company, ready to be checked; usage and balances may be updated in place."""
 
     __slots__ = (
-        "_by_feature_key",
+        "_by_credit",
+        "_by_metric",
         "base_plan_id",
         "billing_product_ids",
         "credit_balances",
         "credit_postpaid",
+        "entitlements",
         "metrics",
         "plan_ids",
         "plan_version_ids",
+        "resets",
         "subscription",
     )
 
-    def __init__(self, document: Mapping[str, Any], path: str) -> None:
-        super().__init__(document, path)
-        self.base_plan_id: str | None = document.get("base_plan_id")
-        self.plan_ids = frozenset(items(document, "plan_ids"))
-        self.plan_version_ids = frozenset(items(document, "plan_version_ids"))
-        self.billing_product_ids = frozenset(items(document, "billing_product_ids"))
-        self.credit_balances: dict[str, float] = dict(document.get("credit_balances") or {})
-        self.credit_postpaid: Mapping[str, Any] = document.get("credit_postpaid") or {}
-        self.subscription: Mapping[str, Any] | None = document.get("subscription")
-        self.metrics = _metrics(document, path)
-        self._by_feature_key = _entitlements(document, path)
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        super().__init__(document, COMPANY, "company")
 
-    def entitlement(self, feature_key: str) -> Entitlement | None:
-        """The first entitlement of that feature key; shared, copy before changing."""
-        return self._by_feature_key.get(feature_key)
+    def _index(self, whole: Document) -> None:
+        super()._index(whole)
+        self.base_plan_id: str | None = whole.get("base_plan_id")
+        self.plan_ids = frozenset[str](whole.get("plan_ids", ()))
+        self.plan_version_ids = frozenset[str](whole.get("plan_version_ids", ()))
+        self.billing_product_ids = frozenset[str](whole.get("billing_product_ids", ()))
+        self.credit_balances: dict[str, float] = whole.get("credit_balances", {})
+        self.credit_postpaid: dict[str, Document] = whole.get("credit_postpaid", {})
+        self.subscription: Document | None = whole.get("subscription")
+        self.metrics: dict[MetricKey, int] = {}
+        for one in whole.get("metrics", ()):
+            self.metrics.setdefault((one["event_subtype"], one["period"], one["month_reset"]), one["value"])
+        # Kept by `engine`: (valid from ms, valid until ns, text) of reset instants, by period and month reset.
+        self.resets: dict[tuple[str, str], tuple[int, int, str]] = {}
+        # By feature key, the first of each, as results show them.
+        self.entitlements: dict[str, Document] = {}
+        self._by_metric: dict[MetricKey, list[Document]] = {}
+        self._by_credit: dict[str, list[Document]] = {}
+        for entitlement in whole.get("entitlements", ()):
+            if self.entitlements.setdefault(entitlement["feature_key"], entitlement) is entitlement:
+                self._index_entitlement(entitlement)
+
+    def _index_entitlement(self, entitlement: Document) -> None:
+        for name in ("quantity_rates", "warning_tiers"):
+            if name in entitlement and not entitlement[name]:
+                del entitlement[name]
+        if "event_name" in entitlement:
+            window = entitlement.get("metric_period", "all_time"), entitlement.get("month_reset", "first_of_month")
+            self._by_metric.setdefault((entitlement["event_name"], *window), []).append(entitlement)
+        if "credit_id" in entitlement:
+            self._by_credit.setdefault(entitlement["credit_id"], []).append(entitlement)
 
     def set_metric(self, event_subtype: str, period: str, month_reset: str, value: int) -> None:
-        """Set a counter and the `usage` of every entitlement that is measured by it."""
-        self.metrics[event_subtype, period, month_reset] = value
-        for entitlement in self._by_feature_key.values():
-            event = entitlement.get("event_name") or entitlement.get("event_subtype")
-            if (
-                event == event_subtype
-                and entitlement.get("metric_period", "all_time") == period
-                and entitlement.get("month_reset", "first_of_month") == month_reset
-            ):
-                entitlement["usage"] = value
+        """Set a counter and the `usage` of every entitlement that is measured by it (matched by `event_name`)."""
+        key = event_subtype, period, month_reset
+        self.metrics[key] = value
+        for entitlement in self._by_metric.get(key, ()):
+            entitlement["usage"] = value
 
     def set_credit_balance(self, credit_id: str, value: float) -> None:
         """Set a balance and the `credit_remaining` of every entitlement that draws on it."""
         self.credit_balances[credit_id] = value
-        for entitlement in self._by_feature_key.values():
-            if entitlement.get("credit_id") == credit_id:
-                entitlement["credit_remaining"] = value
+        for entitlement in self._by_credit.get(credit_id, ()):
+            entitlement["credit_remaining"] = value
 
 
 def compile_company(document: Mapping[str, Any]) -> CompiledCompany:
-    """Index a wire company; raises ValueError naming a missing member."""
-    return CompiledCompany(document, "company")
+    """Index a wire company; raises ValueError naming a member that is missing or of the wrong type."""
+    return CompiledCompany(document)
 
 
 def compile_user(document: Mapping[str, Any]) -> CompiledUser:
-    """Index a wire user; raises ValueError naming a missing member."""
-    return CompiledUser(document, "user")
-
-
-def _traits(document: Mapping[str, Any], path: str) -> dict[str, Trait]:
-    found: dict[str, Trait] = {}
-    for index, trait in enumerate(items(document, "traits")):
-        here = f"{path}.traits[{index}]"
-        required(trait, ("value",), here)
-        definition = trait.get("trait_definition")
-        if definition is None:
-            continue  # never found by any condition
-        check_trait_definition(definition, f"{here}.trait_definition")
-        found.setdefault(definition["id"], Trait(trait["value"], definition["comparable_type"]))
-    return found
-
-
-def _metrics(document: Mapping[str, Any], path: str) -> dict[MetricKey, int]:
-    found: dict[MetricKey, int] = {}
-    for index, metric in enumerate(items(document, "metrics")):
-        here = f"{path}.metrics[{index}]"
-        required(metric, ("event_subtype", "period", "month_reset", "value"), here)
-        one_of(metric, "period", METRIC_PERIODS, here)
-        one_of(metric, "month_reset", MONTH_RESETS, here)
-        found.setdefault((metric["event_subtype"], metric["period"], metric["month_reset"]), metric["value"])
-    return found
-
-
-def _entitlements(document: Mapping[str, Any], path: str) -> dict[str, Entitlement]:
-    found: dict[str, Entitlement] = {}
-    for index, entitlement in enumerate(items(document, "entitlements")):
-        required(entitlement, ("feature_id", "feature_key", "value_type"), f"{path}.entitlements[{index}]")
-        if entitlement["feature_key"] in found:
-            continue
-        kept = without_nulls(entitlement, _ENTITLEMENT)
-        for name in ("quantity_rates", "warning_tiers"):
-            if not kept.get(name, True):
-                del kept[name]
-        found[entitlement["feature_key"]] = kept
-    return found
+    """Index a wire user; raises ValueError naming a member that is missing or of the wrong type."""
+    return CompiledUser(document)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic.rules.dates import civil_from_days, days_from_civil, days_in_month, parse_rfc3339
+from schematic.rules.dates import civil_from_days, days_from_civil, days_in_month, parse_rfc3339, weekday
 
 _DAY_MS = 86_400_000
 _NS = 1_000_000  # nanoseconds in a millisecond
@@ -23,7 +23,7 @@ def period_start(period: str, month_reset: str, subscription: Subscription | Non
     if period == "current_day":
         return day * _DAY_MS
     if period == "current_week":
-        return (day - _weekday(day)) * _DAY_MS
+        return (day - weekday(day)) * _DAY_MS
     if period != "current_month":
         return None
     year, month, _ = civil_from_days(day)
@@ -34,13 +34,16 @@ def period_start(period: str, month_reset: str, subscription: Subscription | Non
     anchor = _anchor(start, year, month)
     if anchor > now_ms * _NS:
         anchor = _anchor(start, *_month_before(year, month))
-    return max(anchor, start) // _NS
+    return _up_to_ms(max(anchor, start))
 
 
 def next_reset(period: str, month_reset: str, subscription: Subscription | None, now_ms: int) -> int | None:
-    """Start of the next window, rounded down to milliseconds; None when there is none."""
+    """Start of the next window; the subscription's end, even one in the past, if that is earlier; None for none.
+
+    Also None for a billing cycle whose subscription's instants do not parse.
+    """
     found = next_reset_ns(period, month_reset, subscription, now_ms)
-    return None if found is None else found // _NS
+    return None if found is None else _up_to_ms(found)
 
 
 def next_reset_ns(period: str, month_reset: str, subscription: Subscription | None, now_ms: int) -> int | None:
@@ -49,7 +52,7 @@ def next_reset_ns(period: str, month_reset: str, subscription: Subscription | No
     if period == "current_day":
         return (day + 1) * _DAY_MS * _NS
     if period == "current_week":
-        return (day - _weekday(day) + 7) * _DAY_MS * _NS
+        return (day - weekday(day) + 7) * _DAY_MS * _NS
     if period != "current_month":
         return None
     year, month, _ = civil_from_days(day)
@@ -84,6 +87,11 @@ def _next_cycle(subscription: Subscription, year: int, month: int, following: in
     return min(anchor, end)
 
 
+def _up_to_ms(nanoseconds: int) -> int:
+    """The first whole millisecond of a window: both bounds round up, so that every millisecond is in one window."""
+    return -(-nanoseconds // _NS)
+
+
 def _start_ns(subscription: Subscription | None) -> int | None:
     return None if subscription is None else _nanoseconds(subscription.get("period_start"))
 
@@ -98,10 +106,6 @@ def _anchor(start: int, year: int, month: int) -> int:
     day, time_of_day = divmod(start, _DAY_MS * _NS)
     day_of_month = min(civil_from_days(day)[2], days_in_month(year, month))
     return days_from_civil(year, month, day_of_month) * _DAY_MS * _NS + time_of_day
-
-
-def _weekday(day: int) -> int:
-    return (day + 4) % 7  # 0 is Sunday; 1970-01-01 was a Thursday
 
 
 def _month_after(year: int, month: int) -> tuple[int, int]:

@@ -1,0 +1,297 @@
+"""`Schematic` and `AsyncSchematic`: the same verbs, to be called or to be awaited. They delegate.
+
+check_flag, check_flags, check          checks, credit_checks      always answer
+track, identify                         event_buffer               never wait
+companies, plans, features …            resources                  raise ApiError
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from schematic import batching, reservations
+from schematic.cache.answers import AnswerCache, AsyncAnswerCache
+from schematic.cache.local import LocalCache
+from schematic.config import (
+    AsyncSchematicConfig,
+    CheckFlagOptions,
+    CheckOptions,
+    CheckResult,
+    CreditLeaseConfig,
+    DataStreamConfig,
+    EventUsage,
+    IdentifyOptions,
+    LeaseConfigOverride,
+    Reservation,
+    SchematicConfig,
+    TrackOptions,
+    TrackWithReservationOptions,
+)
+from schematic.core.transport import AsyncTransport, Settings, Transport
+from schematic.credit_checks import AsyncCreditChecks, CreditChecks
+from schematic.event_buffer import STOP_WITHIN, AsyncEventBuffer, Delivery, EventBuffer
+from schematic.event_capture import AsyncEventCaptureClient, EventCaptureClient
+from schematic.logging import get_default_logger
+from schematic.resources import AsyncResources, Resources
+from schematic.settings import AsyncKeywords, Keywords, configured, transport_settings
+
+if TYPE_CHECKING:
+    import logging
+    from typing import Self, Unpack
+
+    from schematic.cache.provider import AsyncCacheProvider, CacheProvider
+    from schematic.cache.redis import RedisCache
+    from schematic.core.api_error import ApiError
+    from schematic.core.request_options import RequestOptions
+    from schematic.errors import PaymentRequiredError
+    from schematic.flags import Keys
+    from schematic.types import EventBodyIdentifyCompany
+
+__all__ = [
+    "ApiError",
+    "AsyncCacheProvider",
+    "AsyncSchematic",
+    "AsyncSchematicConfig",
+    "CacheProvider",
+    "CheckFlagOptions",
+    "CheckOptions",
+    "CheckResult",
+    "CreditLeaseConfig",
+    "DataStreamConfig",
+    "Delivery",
+    "EventBodyIdentifyCompany",
+    "EventUsage",
+    "IdentifyOptions",
+    "LeaseConfigOverride",
+    "LocalCache",
+    "PaymentRequiredError",
+    "RedisCache",
+    "RequestOptions",
+    "Reservation",
+    "Schematic",
+    "SchematicConfig",
+    "TrackOptions",
+    "TrackWithReservationOptions",
+    "get_default_logger",
+]
+# Not needed to make a client, so loaded when somebody asks.
+_HOMES = {
+    "ApiError": "core.api_error",
+    "AsyncCacheProvider": "cache.provider",
+    "CacheProvider": "cache.provider",
+    "EventBodyIdentifyCompany": "types",
+    "PaymentRequiredError": "errors",
+    "RedisCache": "cache.redis",
+    "RequestOptions": "core.request_options",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"schematic.{_HOMES[name]}"), name)
+
+
+class _Client:
+    """What both clients are made from."""
+
+    logger: logging.Logger
+    offline: bool
+
+    def _set_up(self, api_key: str | None, config: SchematicConfig) -> Settings:
+        self.logger = config.logger or get_default_logger(level=config.log_level)
+        self.offline = config.offline
+        self._flag_defaults = dict(config.flag_defaults or {})
+        self._providers = [LocalCache[Any]()] if config.cache_providers is None else list(config.cache_providers)
+        return transport_settings(api_key, config)
+
+    def _settlement(
+        self, held: Reservation | None, quantity: float, options: TrackWithReservationOptions | None
+    ) -> tuple[str, batching.Json, batching.Json] | None:
+        """The event that settles a hold; None, with the reason logged, when there is none to send."""
+        if self.offline:
+            return None
+        if held is None or not reservations.is_amount(quantity):
+            said = "there is no reservation" if held is None else f"{quantity!r} is not a finite number of at least 0"
+            self.logger.error("track_with_reservation: %s, so nothing is settled", said)
+            return None
+        traits = options.traits if options is not None else None
+        return "track", reservations.settling_body(held, quantity, traits), reservations.settling_extras(held)
+
+
+class Schematic(_Client, CreditChecks, Resources):
+    """A client of the Schematic API.
+
+    `Schematic("sch_…")`, `Schematic("sch_…", SchematicConfig(…))`, or the configuration's members as keywords
+    (`timeout=`, `base_url=`, `http_client=` …), which win over it. Without a key, `SCHEMATIC_API_KEY` of the
+    environment. Raises TypeError for an unknown keyword, ValueError for a missing key or a wrong address.
+
+    Safe between threads, and after `fork` in the child. Leaving `with Schematic(…) as client:` sends what waits.
+    """
+
+    def __init__(
+        self, api_key: str | None = None, config: SchematicConfig | None = None, **keywords: Unpack[Keywords]
+    ) -> None:
+        made = configured("Schematic", SchematicConfig, config, keywords)
+        settings = self._set_up(api_key, made)
+        self._transport = Transport(settings)
+        self._set_up_checks(AnswerCache(self._providers, self.logger), reservations.ttl(made, self.logger))
+        sender = EventCaptureClient(self._transport, made.event_capture_url or "", settings.api_key)
+        self.event_buffer = EventBuffer(sender, self.logger, made.event_buffer_period)
+
+    def initialize(self) -> None:
+        """Nothing to prepare; both clients have it, so that code can move between them."""
+
+    def flush(self, timeout: float | None = None) -> Delivery:
+        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds."""
+        return self.event_buffer.flush(timeout)
+
+    def shutdown(self, timeout: float = STOP_WITHIN) -> None:
+        """Send the events that wait and close connections; afterwards only `track` and `identify` are refused.
+
+        Gives up after `timeout` seconds in which no batch gets through. Happens by itself when the process ends.
+        """
+        self.event_buffer.stop(timeout)
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        self.initialize()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.shutdown()
+
+    def prewarm(self, company: Keys, credit_type_ids: Sequence[str]) -> None:
+        """Nothing to prepare while the server holds the credits."""
+        self.logger.debug("prewarm does nothing without a data stream")
+
+    def identify(
+        self,
+        keys: Keys,
+        company: EventBodyIdentifyCompany | Mapping[str, Any] | None = None,
+        name: str | None = None,
+        traits: Mapping[str, Any] | None = None,
+        options: IdentifyOptions | None = None,
+    ) -> None:
+        """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
+        if not self.offline:
+            extras = batching.identify_extras(options) if options is not None else None
+            self.event_buffer.add("identify", batching.identify_body(keys, company, name, traits), extras)
+
+    def track(
+        self,
+        event: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        traits: Mapping[str, Any] | None = None,
+        quantity: int | None = None,
+        options: TrackOptions | None = None,
+    ) -> None:
+        """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
+        if not self.offline:
+            extras = batching.track_extras(options) if options is not None else None
+            self.event_buffer.add("track", batching.track_body(event, company, user, traits, quantity), extras)
+
+    def track_with_reservation(
+        self,
+        reservation: Reservation | None,
+        actual_quantity: float,
+        options: TrackWithReservationOptions | None = None,
+    ) -> None:
+        """Settle what `check` held with what was really used; the rest is returned."""
+        event = self._settlement(reservation, actual_quantity, options)
+        if event is not None:
+            self.event_buffer.add(*event)
+
+
+class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
+    """`Schematic` for asyncio: the same names, to be awaited. May be made before any loop runs.
+
+    Leaving `async with AsyncSchematic(…) as client:` sends what waits.
+    """
+
+    def __init__(
+        self, api_key: str | None = None, config: AsyncSchematicConfig | None = None, **keywords: Unpack[AsyncKeywords]
+    ) -> None:
+        made = configured("AsyncSchematic", AsyncSchematicConfig, config, keywords)
+        settings = self._set_up(api_key, made)
+        self._transport = AsyncTransport(settings)
+        self._set_up_checks(AsyncAnswerCache(self._providers, self.logger), reservations.ttl(made, self.logger))
+        self._sender = self._event_sender(settings, made.event_capture_url or "")
+        self.event_buffer = AsyncEventBuffer(self._sender, self.logger, made.event_buffer_period)
+        if made.use_datastream and not made.offline:
+            self.logger.warning("use_datastream: local evaluation comes with the data stream; checks go to the API")
+
+    def _event_sender(self, settings: Settings, url: str) -> EventCaptureClient | AsyncEventCaptureClient:
+        """Events leave from a thread, over connections of its own unless the user passed a client in."""
+        if settings.client is None:
+            return EventCaptureClient(Transport(settings), url, settings.api_key)
+        return AsyncEventCaptureClient(self._transport, url, settings.api_key)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare; both clients have it, so that code can move between them."""
+
+    async def flush(self, timeout: float | None = None) -> Delivery:
+        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds."""
+        return await self.event_buffer.flush(timeout)
+
+    async def shutdown(self, timeout: float = STOP_WITHIN) -> None:
+        """Send the events that wait and close connections; afterwards only `track` and `identify` are refused.
+
+        Gives up after `timeout` seconds in which no batch gets through. Happens by itself when the process ends.
+        """
+        await self.event_buffer.stop(timeout)
+        self._sender.close()
+        await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        await self.initialize()
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.shutdown()
+
+    async def prewarm(self, company: Keys, credit_type_ids: Sequence[str]) -> None:
+        """Nothing to prepare while the server holds the credits."""
+        self.logger.debug("prewarm does nothing without a data stream")
+
+    async def identify(
+        self,
+        keys: Keys,
+        company: EventBodyIdentifyCompany | Mapping[str, Any] | None = None,
+        name: str | None = None,
+        traits: Mapping[str, Any] | None = None,
+        options: IdentifyOptions | None = None,
+    ) -> None:
+        """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
+        if not self.offline:
+            extras = batching.identify_extras(options) if options is not None else None
+            await self.event_buffer.add("identify", batching.identify_body(keys, company, name, traits), extras)
+
+    async def track(
+        self,
+        event: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        traits: Mapping[str, Any] | None = None,
+        quantity: int | None = None,
+        options: TrackOptions | None = None,
+    ) -> None:
+        """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
+        if not self.offline:
+            extras = batching.track_extras(options) if options is not None else None
+            await self.event_buffer.add("track", batching.track_body(event, company, user, traits, quantity), extras)
+
+    async def track_with_reservation(
+        self,
+        reservation: Reservation | None,
+        actual_quantity: float,
+        options: TrackWithReservationOptions | None = None,
+    ) -> None:
+        """Settle what `check` held with what was really used; the rest is returned."""
+        event = self._settlement(reservation, actual_quantity, options)
+        if event is not None:
+            await self.event_buffer.add(*event)

@@ -1,0 +1,162 @@
+"""What `check` decides when the server holds credits for it, and what settles the hold. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from schematic import batching, flags
+from schematic.config import (
+    DEFAULT_RESERVATION_TTL,
+    CheckFlagOptions,
+    CheckOptions,
+    CheckResult,
+    EventUsage,
+    Reservation,
+    SchematicConfig,
+)
+
+if TYPE_CHECKING:
+    import logging
+
+    from schematic.flags import Json, Keys
+    from schematic.types import CheckAndReserveFlagResponseData, CheckFlagResponseData
+
+INVALID_USAGE = "invalid_usage"
+RESERVATION_FAILED = "server_reservation_failed"
+NO_EVENT = "missing_event_subtype"
+INSUFFICIENT = "Insufficient credits"
+LONGEST_TTL = 3540.0  # seconds; the server refuses holds of more than an hour
+
+
+def ttl(config: SchematicConfig, logger: logging.Logger) -> float | None:
+    """Seconds that the server holds credits for a check; None when checks hold none, with a warning if that was not
+    to be expected."""
+    leases = config.credit_leases
+    if leases is None:
+        return None
+    if config.offline:
+        logger.warning("credit_leases is set, but the client is offline: check() answers defaults and holds nothing")
+        return None
+    if leases.mode == "client":
+        logger.warning(
+            "credit_leases.mode 'client' needs a data stream, which this client does not have: check() holds nothing. "
+            "Mode 'server' or 'auto' holds credits by a request"
+        )
+        return None
+    seconds = leases.default_reservation_ttl or DEFAULT_RESERVATION_TTL
+    if seconds > LONGEST_TTL:
+        logger.warning("default_reservation_ttl of %g s is more than the server allows; using %g", seconds, LONGEST_TTL)
+    return min(seconds, LONGEST_TTL)
+
+
+def is_amount(value: object) -> bool:
+    """Whether `value` is a finite number of at least 0; a bool is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value >= 0
+
+
+def plain_options(options: CheckOptions) -> CheckFlagOptions:
+    """The flag check's options: usage is asked about (preflight) when it is a usable number."""
+    plain = CheckFlagOptions(options.default_value, options.timeout)
+    if options.usage is not None and is_amount(options.usage):
+        if options.event_subtype is None:
+            plain.usage = options.usage
+        else:
+            plain.event_usage = EventUsage(options.event_subtype, options.usage)
+    return plain
+
+
+def body(
+    company: Keys | None, user: Keys | None, options: CheckOptions, usage: float, expires_at: datetime, identity: str
+) -> dict[str, Any]:
+    """Keywords of the check that reserves; `identity` is the same over all its tries."""
+    return {
+        "company": company,
+        "user": user,
+        "quantity": math.ceil(usage),
+        "expires_at": expires_at,
+        "idempotency_key": identity,
+        "preflight": flags.preflight(plain_options(options)),
+    }
+
+
+def expiry(now: datetime, ttl_seconds: float) -> datetime:
+    return now + timedelta(seconds=ttl_seconds)
+
+
+def result(answer: CheckFlagResponseData | CheckAndReserveFlagResponseData) -> CheckResult:
+    """A check's answer without a reservation."""
+    return CheckResult(
+        allowed=answer.value,
+        value=answer.value,
+        reason=answer.reason,
+        flag_key=answer.flag,
+        entitlement=answer.entitlement,
+        flag_id=answer.flag_id,
+        error=answer.error,
+    )
+
+
+def reserved(
+    answer: CheckAndReserveFlagResponseData, company: Keys | None, user: Keys | None, options: CheckOptions
+) -> CheckResult:
+    """The answer with what the server holds. A hold that names no event can never be settled: `NO_EVENT`."""
+    found = result(answer)
+    held = answer.reservation
+    if not answer.value or held is None:
+        return found
+    event_subtype = options.event_subtype or held.event_subtype
+    if event_subtype is None:
+        found.error = NO_EVENT
+        if options.on_acquire_failure != "fail-open":
+            found.allowed, found.value, found.reason = False, False, NO_EVENT
+        return found
+    found.reservation = Reservation(
+        id=held.id,
+        lease_id=held.id,
+        mode="server",
+        company_id=held.company_id,
+        credit_type_id=held.credit_type_id,
+        event_subtype=event_subtype,
+        quantity_reserved=held.quantity_reserved,
+        credits_reserved=held.credits_reserved,
+        consumption_rate=held.consumption_rate,
+        expires_at=held.expires_at,
+        company=_copied(company),
+        user=_copied(user),
+    )
+    return found
+
+
+def insufficient(flag_key: str, error: Exception) -> CheckResult:
+    """402: denied, whatever `on_acquire_failure` says."""
+    told = getattr(getattr(error, "body", None), "error", None)
+    return CheckResult(allowed=False, value=False, reason=INSUFFICIENT, flag_key=flag_key, error=told)
+
+
+def failed(flag_key: str, reason: str, options: CheckOptions, default: bool) -> CheckResult:
+    """Nothing could be held: denied, or the default under `fail-open`."""
+    if options.on_acquire_failure != "fail-open":
+        return CheckResult(allowed=False, value=False, reason=reason, flag_key=flag_key, error=reason)
+    return CheckResult(allowed=default, value=default, reason=f"{reason}_fail_open", flag_key=flag_key, error=reason)
+
+
+def settling_body(held: Reservation, actual_quantity: float, traits: Mapping[str, Any] | None) -> Json:
+    """Body of the event that settles a hold, by the id that its kind goes by."""
+    is_server = held.mode == "server"
+    return {
+        **batching.track_body(held.event_subtype, held.company, held.user, traits, math.ceil(actual_quantity)),
+        "lease_id": None if is_server else held.lease_id,
+        "reservation_id": held.id if is_server else None,
+    }
+
+
+def settling_extras(held: Reservation) -> Json:
+    """Beside the settling event's body: one key per hold, so that settling twice counts once."""
+    return {"idempotency_key": f"lease-reservation:{held.id}"}
+
+
+def _copied(keys: Mapping[str, str] | None) -> dict[str, str] | None:
+    return None if keys is None else dict(keys)

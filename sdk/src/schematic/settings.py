@@ -1,0 +1,118 @@
+"""From a configuration and keywords to what a client runs on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from schematic.core.retry import DEFAULT_RETRIES
+from schematic.core.transport import Settings
+
+if TYPE_CHECKING:
+    import logging
+
+    from schematic.config import CreditLeaseConfig, DataStreamConfig, SchematicConfig
+    from schematic.environment import SchematicEnvironment
+
+DEFAULT_BASE_URL = "https://api.schematichq.com"
+DEFAULT_EVENT_CAPTURE_URL = "https://c.schematichq.com"
+
+
+class Keywords(TypedDict, total=False):
+    """What `Schematic` takes as keywords: the members of its configuration, over which they win.
+
+    `http_client` is another name of `httpx_client`; `environment` another way to give `base_url`.
+    """
+
+    base_url: str | None
+    environment: SchematicEnvironment | str | None
+    event_buffer_period: float | None
+    event_capture_url: str | None
+    flag_defaults: dict[str, bool] | None
+    follow_redirects: bool | None
+    http_client: Any
+    httpx_client: Any
+    logger: logging.Logger | None
+    log_level: int | str
+    offline: bool
+    timeout: float | None
+    cache_providers: Sequence[Any] | None
+    credit_leases: CreditLeaseConfig | None
+    headers: Mapping[str, str] | None
+    max_retries: int | None
+
+
+class AsyncKeywords(Keywords, total=False):
+    """What `AsyncSchematic` takes as keywords."""
+
+    use_datastream: bool
+    datastream: DataStreamConfig | None
+
+
+Config = TypeVar("Config", bound="SchematicConfig")
+
+
+def configured(client: str, kind: type[Config], config: SchematicConfig | None, keywords: Mapping[str, Any]) -> Config:
+    """`config` with `keywords` over it and the addresses filled in.
+
+    Raises TypeError for a keyword that does not exist and ValueError for an address that is none; `client` is the name
+    for the message.
+    """
+    known = {field.name for field in fields(kind)}
+    given = {name: value for name, value in vars(config).items() if name in known} if config is not None else {}
+    for name, value in keywords.items():
+        field = "httpx_client" if name == "http_client" else "base_url" if name == "environment" else name
+        if field not in known:
+            raise TypeError(
+                f"{client}() has no keyword {name!r}{_nearest(name, known | {'http_client', 'environment'})}"
+            )
+        if name != "environment":
+            given[field] = value
+        elif keywords.get("base_url") is None:
+            given[field] = getattr(value, "value", value)
+    settled = kind(**given)
+    settled.base_url = _address("base_url", settled.base_url, "SCHEMATIC_BASE_URL", DEFAULT_BASE_URL)
+    settled.event_capture_url = _address(
+        "event_capture_url", settled.event_capture_url, "SCHEMATIC_EVENT_CAPTURE_URL", DEFAULT_EVENT_CAPTURE_URL
+    )
+    return settled
+
+
+def transport_settings(api_key: str | None, config: SchematicConfig) -> Settings:
+    """What the transport needs. Raises ValueError when there is no API key and one is needed."""
+    return Settings(
+        api_key=_key(api_key, config.offline),
+        base_url=config.base_url or DEFAULT_BASE_URL,
+        headers=config.headers or {},
+        timeout=config.timeout,
+        max_retries=DEFAULT_RETRIES if config.max_retries is None else config.max_retries,
+        follow_redirects=config.follow_redirects is not False,
+        client=config.httpx_client,
+        is_offline=config.offline,
+    )
+
+
+def _key(api_key: str | None, is_offline: bool) -> str:
+    key = api_key or os.environ.get("SCHEMATIC_API_KEY", "")
+    if not key and not is_offline:
+        raise ValueError(
+            'no API key: pass one, Schematic("sch_…"), or set the environment variable SCHEMATIC_API_KEY; '
+            "offline=True needs none"
+        )
+    return key
+
+
+def _address(field: str, given: str | None, variable: str, default: str) -> str:
+    address = given or os.environ.get(variable) or default
+    if not address.startswith(("http://", "https://")):
+        raise ValueError(f"{field} must begin with http:// or https://, not {address!r}")
+    return address
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, known, n=1)
+    return f"; did you mean {found[0]!r}?" if found else f"; it takes {', '.join(sorted(known))}"
