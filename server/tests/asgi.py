@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message
 
 from schematic_server.app import create_app
 from schematic_server.settings import Settings
+from schematic_server.storage.database import Write
 
 T = TypeVar("T")
 BASE_URL = "http://schematic.test"
@@ -49,6 +50,10 @@ class App:
     def read(self, work: Callable[[Connection], T]) -> T:
         """What `work` finds in the database behind the application's back."""
         return self.run(self.asgi.state.database.read(work))  # type: ignore[attr-defined]
+
+    def write(self, work: Write[T]) -> T:
+        """Change the database behind the application's back."""
+        return self.run(self.asgi.state.database.write(work))  # type: ignore[attr-defined]
 
     def client(self, key: str | None = None, **options: Any) -> httpx2.Client:
         """A blocking client; with `key` every request carries it."""

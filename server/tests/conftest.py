@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
 from sqlalchemy import Connection, select
 
-from schematic import Schematic
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.tables import environment
@@ -27,6 +27,9 @@ from schematic_server.storage import connect, migrations
 from . import postgres
 from .asgi import BASE_URL, App
 from .postgres import Postgres
+
+if TYPE_CHECKING:
+    from schematic import Schematic
 
 _TEMPLATE = "template_schematic"
 _number = count(1)
@@ -133,6 +136,8 @@ def http(app: App, secret: str) -> Iterator[httpx2.Client]:
 @pytest.fixture
 def api(app: App, secret: str) -> Iterator[Schematic]:
     """The SDK as the application's user."""
+    from schematic import Schematic
+
     with (
         app.client() as carrier,
         Schematic(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
@@ -43,7 +44,7 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await database.open()
-        await feed.look()
+        await feed.look(time.time())
         background = [
             asyncio.create_task(_record_key_use(database, authenticator)),
             asyncio.create_task(_record_checks(recorder)),

@@ -32,4 +32,5 @@ def configure(level: str) -> None:
     """Log everything from `level` on (`debug`, `info`, `warning`, `error`) as JSON."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # the command line itself says what was migrated
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

@@ -26,7 +26,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read `SCHEMATIC_DATABASE_URL`, `_HOST`, `_PORT`, `_LOG_LEVEL` and `_MAX_BODY_BYTES`; raise BadRequest by name."""
+        """Read `SCHEMATIC_DATABASE_URL`, `_HOST`, `_PORT`, `_LOG_LEVEL`, `_MAX_BODY_BYTES`; raises BadRequest."""
         return cls(
             database_url=environ.get("SCHEMATIC_DATABASE_URL", cls().database_url),
             host=environ.get("SCHEMATIC_HOST", cls().host),

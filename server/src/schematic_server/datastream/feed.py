@@ -30,14 +30,14 @@ class Feed:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._cursor: int | None = None
-        self._looked_at = time.time()
+        self._looked_at: float | None = None
 
     async def follow(self) -> None:
         """Look once a second, tidy up once an hour, until cancelled."""
         prune_at = 0.0
         while True:
             try:
-                await self.look()
+                await self.look(time.time())
                 if time.monotonic() >= prune_at:
                     await self.prune(datetime.now(UTC))
                     prune_at = time.monotonic() + KEPT_FOR.total_seconds()
@@ -45,11 +45,10 @@ class Feed:
                 log.warning("change feed interrupted", exc_info=True)
             await asyncio.sleep(PERIOD)
 
-    async def look(self) -> None:
-        """Tell listeners what other processes have changed since the last look."""
-        now = time.time()
+    async def look(self, now: float) -> None:
+        """Tell listeners what other processes have changed since the last look; `now` is seconds since 1970."""
         cursor, changes = await self._database.changes_after(self._cursor)
-        if now - self._looked_at > MAX_SLEEP:
+        if self._looked_at is not None and now - self._looked_at > MAX_SLEEP:
             changes = await self._everything()
         self._cursor, self._looked_at = cursor, now
         self._database.tell(changes)

@@ -142,9 +142,7 @@ def _create_features(client: Schematic) -> dict[str, str]:
     features: dict[str, str] = {}
     for key, name, kind in wanted:
         feature = client.features.create_feature(name=name, description=name, **kind).data
-        client.features.create_flag(
-            key=key, name=name, description=name, flag_type="boolean", default_value=False, feature_id=feature.id
-        )
+        client.features.create_flag(key=key, name=name, description=name, feature_id=feature.id)
         features[key] = feature.id
     return features
 
@@ -201,7 +199,7 @@ def _print_table(rows: list[list[str]]) -> None:
     for row in [heading, ["─" * width for width in widths], *rows]:
         cells = [
             cell.rjust(width) if column in (2, 3) else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths))
+            for column, (cell, width) in enumerate(zip(row, widths, strict=False))
         ]
         print("  " + "  ".join(cells).rstrip())
 

@@ -47,10 +47,8 @@ def start(database_url: str, log: Path | None = None) -> Running:
     key = _prepare(database_url)
     port = _free_port()
     command = [sys.executable, "-m", "schematic_server", "serve", "--database-url", database_url, "--port", str(port)]
-    output = log.open("w") if log else subprocess.DEVNULL
-    process = subprocess.Popen(
-        [*command, "--log-level", "warning"], text=True, stdout=output, stderr=output, env={**os.environ}
-    )
+    with open(log or os.devnull, "w") as output:
+        process = subprocess.Popen([*command, "--log-level", "warning"], text=True, stdout=output, stderr=output)
     running = Running(process, port, key)
     _wait(running)
     return running
@@ -91,5 +89,3 @@ def _wait(running: Running) -> None:
             time.sleep(0.05)
     running.stop()
     raise ServerError(f"the server was not ready within {READY_WITHIN:.0f} s")
-
-

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from schematic.rules import CompiledCompany, CompiledUser
 from sqlalchemy import Connection
 
+from schematic.rules import CompiledCompany, CompiledUser
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.evaluation.snapshot import Conflict, Entity, Flag, KeySet, Snapshot, Snapshots, key_set
 from schematic_server.scope import Actor

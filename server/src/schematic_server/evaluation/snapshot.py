@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
-from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
 from sqlalchemy import Connection
 
+from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
 from schematic_server.domains.companies import keys, metrics
 from schematic_server.domains.plans import plans
 from schematic_server.evaluation import documents
@@ -92,7 +92,9 @@ class Snapshot:
     account_id: str
     environment_id: str
     flags: dict[str, Flag] | None = None
-    companies: OrderedDict[str, Entity[CompiledCompany]] = field(default_factory=OrderedDict[str, Entity[CompiledCompany]])
+    companies: OrderedDict[str, Entity[CompiledCompany]] = field(
+        default_factory=OrderedDict[str, Entity[CompiledCompany]]
+    )
     users: OrderedDict[str, Entity[CompiledUser]] = field(default_factory=OrderedDict[str, Entity[CompiledUser]])
     company_keys: _Resolutions = field(default_factory=_Resolutions)
     user_keys: _Resolutions = field(default_factory=_Resolutions)

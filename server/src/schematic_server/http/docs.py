@@ -1,7 +1,7 @@
 """`/openapi.json` and the page that shows it, `/docs`. Both are public and everything they need is served from here.
 
-The document is the contract with three additions: `x-implemented` on every operation, 501 on those that this server does
-not answer yet, and the server's own address. The page's files lie in `assets/`, written for this page, no build step.
+The document is the contract with three additions: `x-implemented` on every operation, 501 on those that this server
+does not answer yet, and the server's own address. The page's files lie in `assets/`; they need no build step.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ from starlette.routing import Route
 from schematic_server.http import contract, operations
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+_PACKAGE = "schematic_server.http"
 _MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _ERROR = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}}}
 # The page runs its own script only, and talks to this server only.
@@ -52,11 +53,10 @@ def routes() -> list[Route]:
     return [
         Route("/openapi.json", _serve(lambda: _file(openapi(), "application/json", _REVALIDATE))),
         Route("/docs", _serve(_page)),
-        *(Route(_address(name), _serve(_asset, name)) for name in _names()),
+        *(Route(_address(name), _serve(partial(_asset, name))) for name in _names()),
     ]
 
 
-@cache
 def openapi() -> bytes:
     """The OpenAPI document of this server, as JSON."""
     return msgspec.json.encode(_document())
@@ -78,7 +78,6 @@ def _document() -> dict[str, Any]:
     return document
 
 
-@cache
 def _page() -> _File:
     html = _read("docs.html").decode()
     for name in _names():
@@ -86,14 +85,13 @@ def _page() -> _File:
     return _file(html.encode(), "text/html; charset=utf-8", _REVALIDATE, {"Content-Security-Policy": _POLICY})
 
 
-@cache
 def _asset(name: str) -> _File:
     return _file(_read(name), _MEDIA_TYPES[name.rpartition(".")[2]] + "; charset=utf-8", _FOREVER)
 
 
 def _names() -> list[str]:
     return sorted(
-        one.name for one in files(__package__).joinpath("assets").iterdir() if one.name.rpartition(".")[2] in _MEDIA_TYPES
+        one.name for one in files(_PACKAGE).joinpath("assets").iterdir() if one.name.rpartition(".")[2] in _MEDIA_TYPES
     )
 
 
@@ -103,7 +101,7 @@ def _address(name: str) -> str:
 
 @cache
 def _read(name: str) -> bytes:
-    return files(__package__).joinpath("assets", name).read_bytes()
+    return files(_PACKAGE).joinpath("assets", name).read_bytes()
 
 
 def _file(content: bytes, media_type: str, caching: str, more: dict[str, str] | None = None) -> _File:
@@ -122,12 +120,12 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def _serve(make: Callable[..., _File], *arguments: str) -> Endpoint:
+def _serve(make: Callable[[], _File]) -> Endpoint:
     made: list[_File] = []  # at the first request: a server that nobody reads the documentation of stays small
 
     async def endpoint(request: Request) -> Response:
         if not made:
-            made.append(make(*arguments))
+            made.append(make())
         return made[0].answer(request)
 
     return endpoint

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
+from schematic_server.http.body import decode, decode_parts
 from schematic_server.http.middleware import failure, request_id_of
 from schematic_server.ingest.accept import accept
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
@@ -36,6 +37,7 @@ class _Batch(msgspec.Struct):
 _check_request = msgspec.json.Decoder(Request)
 _bulk_request = msgspec.json.Decoder(BulkRequest)
 _batch = msgspec.json.Decoder(_Batch)
+_raw = msgspec.json.Decoder(msgspec.Raw)
 _captured_event = msgspec.json.Decoder(CapturedEvent)
 _api_event = msgspec.json.Decoder(ApiEvent)
 _encode = msgspec.json.Encoder().encode
@@ -106,7 +108,7 @@ class Hot:
 
     async def _check_one(self, key: str | None, flag_key: str, body: bytes) -> bytes:
         credential, environment_id = await self._credential(key, "features.check_flag")
-        request = _decoded(_check_request, body)
+        request = decode(_check_request, body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
         if not (credential.actor.is_publishable or credential.actor.is_readonly):
             self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
@@ -114,22 +116,22 @@ class Hot:
 
     async def _check_all(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "features.check_flags")
-        answer = await self._checker.check_all(credential.actor, environment_id, _decoded(_check_request, body))
+        answer = await self._checker.check_all(credential.actor, environment_id, decode(_check_request, body))
         return 201, _success(answer)
 
     async def _check_bulk(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "features.check_flags_bulk")
-        answer = await self._checker.check_bulk(credential.actor, environment_id, _decoded(_bulk_request, body))
+        answer = await self._checker.check_bulk(credential.actor, environment_id, decode(_bulk_request, body))
         return 201, _success(answer)
 
     async def _capture_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        raw = _decoded(_batch, body).events
+        raw = decode_parts(_batch, body).events
         if len(raw) > MAX_BATCH:
             raise BadRequest("batch too large", max_size=MAX_BATCH)
         return await self._capture(key, raw)
 
     async def _capture_one(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        return await self._capture(key, [_decoded(msgspec.json.Decoder(msgspec.Raw), body)])
+        return await self._capture(key, [decode_parts(_raw, body)])
 
     async def _capture(self, key: str | None, raw: list[msgspec.Raw]) -> tuple[int, bytes]:
         now = datetime.now(UTC)
@@ -138,7 +140,7 @@ class Hot:
         unauthorized: Unauthorized | None = None
         for index, one in enumerate(raw):
             try:
-                captured = _decoded(_captured_event, one)
+                captured = decode(_captured_event, one)
                 credential, environment_id = await self._capture_credential(captured.api_key or key)
                 events.append(read(captured, environment_id, credential.actor, now))
             except ServerError as error:
@@ -160,20 +162,20 @@ class Hot:
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "events.create_event")
         now = datetime.now(UTC)
-        event = check(read(_decoded(_api_event, body), environment_id, credential.actor, now))
+        event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._accept([event], now)
         return 201, _success(_raw_event(event, scope, now))
 
     async def _create_event_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "events.create_event_batch")
-        raw = _decoded(_batch, body).events
+        raw = decode_parts(_batch, body).events
         if len(raw) > MAX_API_BATCH:
             raise BadRequest(f"events: at most {MAX_API_BATCH} a request, not {len(raw)}", max_size=MAX_API_BATCH)
         now = datetime.now(UTC)
         events: list[Event] = []
         for index, one in enumerate(raw):
             try:
-                events.append(check(read(_decoded(_api_event, one), environment_id, credential.actor, now)))
+                events.append(check(read(decode(_api_event, one), environment_id, credential.actor, now)))
             except BadRequest as error:
                 raise BadRequest(f"events.{index}: {error}") from None
         await self._accept(events, now)
@@ -217,13 +219,6 @@ async def _read(receive: Receive, limit: int) -> bytes:
     if len(body) > limit:
         raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
     return body
-
-
-def _decoded(decoder: msgspec.json.Decoder[Any], body: bytes | msgspec.Raw) -> Any:
-    try:
-        return decoder.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadRequest(f"the request body does not fit: {error}") from None
 
 
 def _success(data: Any) -> bytes:

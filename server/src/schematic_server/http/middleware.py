@@ -70,7 +70,7 @@ def request_id_of(scope: Scope) -> str:
     """The caller's own request id, or a new one."""
     for name, value in scope["headers"]:
         if name == b"x-request-id":
-            text = value.decode("latin-1")
+            text: str = value.decode("latin-1")
             if _REQUEST_ID.fullmatch(text):
                 return text
     return secrets.token_hex(8)

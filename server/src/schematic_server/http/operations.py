@@ -15,11 +15,13 @@ from starlette.routing import Route
 from schematic_server.domains import tables
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
 from schematic_server.http import auth, contract, envelope, query, schemas
+from schematic_server.http.body import decode
 from schematic_server.http.contract import Operation
 from schematic_server.registry import HANDLERS, Handler
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.database import Database
 
+_json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Endpoint = Callable[[Request], Awaitable[Response]]
 # Answered before routing, by `http/hot.py`.
 HOT = frozenset(
@@ -50,10 +52,13 @@ class Binding:
         self._compiled: _Compiled | None = None
 
     async def __call__(self, request: Request) -> Response:
-        credential: auth.Credential = await request.app.state.auth.authenticate(request.headers.get("x-schematic-api-key"))
+        credential: auth.Credential = await request.app.state.auth.authenticate(
+            request.headers.get("x-schematic-api-key")
+        )
         operation = self.operation
         auth.permit(credential.actor, operation.name, operation.method)
         compiled = self._compiled = self._compiled or _Compiled(operation)
+        _refuse_nul(request)
         given = compiled.query(request.scope["query_string"].decode("latin-1"))
         arguments: dict[str, Any] = dict(request.path_params)
         if "query" in self._handler.takes:
@@ -103,10 +108,7 @@ class _Compiled:
     def body(self, content: bytes) -> Any:
         if not content.strip() and not self._operation.body_required:
             return {}
-        try:
-            value = msgspec.json.decode(content)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise BadRequest(f"the request body is not valid JSON: {error}") from None
+        value = decode(_json, content)
         if self._validate_body is not None:
             self._validate_body(value)
         return value if self._read_body is None else self._read_body(value)
@@ -141,6 +143,14 @@ async def read_body(request: Request, limit: int) -> bytes:
         if len(content) > limit:
             raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
     return bytes(content)
+
+
+def _refuse_nul(request: Request) -> None:
+    """NUL is the one character that PostgreSQL cannot store, so nothing has it in its id or name."""
+    if any("\0" in value for value in request.path_params.values()):
+        raise NotFound("the path has the NUL character (%00), which no id or key has")
+    if b"%00" in request.scope["query_string"]:
+        raise BadRequest("the query has the NUL character (%00), which no text has")
 
 
 def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:

@@ -19,7 +19,7 @@ Change = Callable[[Any], Any]
 def validator(schema: Schema) -> Callable[[object], None]:
     """A function that raises BadRequest naming the first member that breaks `schema`."""
     compiled = jsonschema_rs.Draft202012Validator(
-        {**schema, "components": document()["components"]}, validate_formats=True, mask="the value"
+        {**_bounded(schema), "components": _bounded_components()}, validate_formats=True, mask="the value"
     )
 
     def validate(value: object) -> None:
@@ -28,6 +28,23 @@ def validator(schema: Schema) -> Callable[[object], None]:
             raise BadRequest(_message(error))
 
     return validate
+
+
+@cache
+def _bounded_components() -> Any:
+    return _bounded(document()["components"])
+
+
+def _bounded(schema: Any) -> Any:
+    """The schema with every whole number held to 64 bits, which is what databases store."""
+    if isinstance(schema, list):
+        return [_bounded(one) for one in cast(list[Any], schema)]
+    if not isinstance(schema, dict):
+        return schema
+    members = {name: _bounded(one) for name, one in cast(dict[str, Any], schema).items()}
+    if "integer" in (members["type"] if isinstance(members.get("type"), list) else [members.get("type")]):
+        return {"minimum": -(2**63), "maximum": 2**63 - 1, **members}
+    return members
 
 
 def _message(error: jsonschema_rs.ValidationError) -> str:
@@ -58,7 +75,7 @@ def _key(schema: Schema) -> str:
 def _change(name: str, kind: str) -> Change | None:
     schema = document()["components"]["schemas"][name]
     # A schema may contain itself; while it is being compiled, its inner uses look the finished function up at run time.
-    if _reaches(name, name, frozenset()):
+    if _reaches(name, name, frozenset[str]()):
         return lambda value: _compiled(name, kind)(value)
     return _compile(schema, kind)
 
@@ -106,7 +123,7 @@ def _compile(schema: Schema, kind: str) -> Change | None:
 
 
 def _compile_object(schema: Schema, kind: str) -> Change | None:
-    inner = {name: change for name, one in schema["properties"].items() if (change := _compile(one, kind))}
+    inner = {name: made for name, one in schema["properties"].items() if (made := _compile(one, kind))}
     required = schema.get("required", ())
     absent = _defaults(schema["properties"], required) if kind == "complete" else {}
     if not inner and not absent:

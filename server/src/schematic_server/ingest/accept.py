@@ -92,7 +92,11 @@ def _identify(scope: Scope, events: Iterable[Event]) -> None:
             with scope.db.begin_nested():
                 if body.company is not None:
                     event.company_id = upsert.upsert_company(
-                        scope, keys=body.company.keys, name=body.company.name, traits=body.company.traits, seen_at=seen_at
+                        scope,
+                        keys=body.company.keys,
+                        name=body.company.name,
+                        traits=body.company.traits,
+                        seen_at=seen_at,
                     )
                 if body.keys:
                     event.user_id = upsert.upsert_user(

@@ -164,7 +164,7 @@ def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now
 
 
 def check(event: Event) -> Event:
-    """The event itself if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps)."""
+    """The event if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps)."""
     if event.error is not None:
         raise BadRequest(event.error)
     return event

@@ -82,7 +82,8 @@ def count(
     known: dict[tuple[str, int], list[Window]] = {}
     for event in events:
         company_id, subtype, at = event.company_id, event.subtype, event.captured_at
-        assert company_id is not None and subtype is not None
+        assert company_id is not None
+        assert subtype is not None
         found = known.get((company_id, at))
         if found is None:
             found = known[company_id, at] = windows(instant(at), anchors.get(company_id))
@@ -90,7 +91,9 @@ def count(
         for window in found:
             _add(metrics, (company_id, subtype, *window), event)
     insert(db, "usage_hour", _HOUR_COLUMNS, _hour_rows(hours), _ADD_HOUR)
-    return _counted(insert(db, "company_metric", _METRIC_COLUMNS, _metric_rows(metrics, microseconds(now)), _ADD_METRIC))
+    return _counted(
+        insert(db, "company_metric", _METRIC_COLUMNS, _metric_rows(metrics, microseconds(now)), _ADD_METRIC)
+    )
 
 
 def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], event: Event) -> None:
@@ -102,7 +105,10 @@ def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], event: Event) -> None:
 
 # Rows go out sorted by key, so that concurrent writers on PostgreSQL lock them in one order.
 def _hour_rows(sums: Mapping[tuple[str, str, int], _Sum]) -> list[tuple[Any, ...]]:
-    return [(*key, total.environment_id, total.quantity, total.count) for key, total in sorted(sums.items(), key=itemgetter(0))]
+    return [
+        (*key, total.environment_id, total.quantity, total.count)
+        for key, total in sorted(sums.items(), key=itemgetter(0))
+    ]
 
 
 def _metric_rows(sums: Mapping[tuple[Any, ...], _Sum], created_at: int) -> list[tuple[Any, ...]]:

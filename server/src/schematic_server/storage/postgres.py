@@ -57,17 +57,18 @@ class PostgresDatabase:
             return await connection.run_sync(work)
 
     async def write(self, work: Write[T]) -> T:
-        for attempt in range(1, MAX_TRIES + 1):
+        attempt = 1
+        while True:
             try:
                 result, changes = await self._attempt(work)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == MAX_TRIES:
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**attempt))
-                continue
-            break
-        self.tell(changes)
-        return result
+                attempt += 1
+            else:
+                self.tell(changes)
+                return result
 
     async def _attempt(self, work: Write[T]) -> tuple[T, list[Change]]:
         assert self._engine is not None, "open() the database first"

@@ -133,6 +133,9 @@ class SqliteDatabase:
                 job.result, job.changes = self._log.run(db, job.work)
         except Exception as error:  # undone by its savepoint; the others of the group go on
             job.error = error
+            driver = db.connection.driver_connection
+            if driver is not None and not driver.in_transaction:
+                raise  # SQLite gave up the whole transaction (disk full): so must the group
 
     def _answer(self, group: list[_Job]) -> None:
         self.tell([one for job in group if job.error is None for one in job.changes])

@@ -65,9 +65,7 @@ def check(keys: Mapping[str, str]) -> None:
             raise BadRequest(f"keys.{name}: a value has 1 to {MAX_LENGTH} characters")
 
 
-def _matches(
-    keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]
-) -> list[str]:
+def _matches(keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]) -> list[str]:
     found: dict[str, None] = {}
     for name, value in keys.items():
         folded = name.lower()

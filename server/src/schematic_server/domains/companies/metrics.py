@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from schematic.rules.periods import next_reset, period_start
 from sqlalchemy import Connection
 
+from schematic.rules.periods import next_reset, period_start
 from schematic_server.domains.companies.tables import company, company_metric
 from schematic_server.domains.companies.views import company_view
 from schematic_server.scope import Scope
@@ -50,9 +50,7 @@ def windows(at: datetime, anchor: datetime | None) -> list[Window]:
     """The window of each counter that contains `at`; without an anchor, billing cycles are calendar months."""
     at_ms = microseconds(at) // 1000
     cycle = subscription(anchor, "")
-    return [
-        Window(period, reset, (period_start(period, reset, cycle, at_ms) or 0) * 1000) for period, reset in WINDOWS
-    ]
+    return [Window(period, reset, (period_start(period, reset, cycle, at_ms) or 0) * 1000) for period, reset in WINDOWS]
 
 
 def ends_at(now: datetime, anchor: datetime | None) -> datetime:
@@ -79,13 +77,15 @@ def current(
     now: datetime,
     company_anchors: Mapping[str, datetime | None],
 ) -> dict[str, list[dict[str, Any]]]:
-    """Counters of the windows that contain `now`, as engine metrics (contract: `CompanyEventPeriodMetricsResponseData`)."""
+    """Counters of the windows that contain `now`, as engine metrics (`CompanyEventPeriodMetricsResponseData`)."""
     starts = {
         company_id: {(one.period, one.month_reset): one.start for one in windows(now, company_anchors.get(company_id))}
         for company_id in company_ids
     }
     found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
-    earliest = instant(min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0))
+    earliest = instant(
+        min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0)
+    )
     for ids in _chunks(company_ids):
         statement = sa.select(company_metric).where(
             company_metric.c.environment_id == environment_id,

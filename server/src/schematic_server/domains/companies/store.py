@@ -218,7 +218,9 @@ def write_key(scope: Scope, entity_type: EntityType, entity_id: str, name: str, 
 
 def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
     own = entity_key.c.environment_id == scope.environment_id
-    scope.db.execute(sa.delete(entity_key).where(own, entity_key.c.entity_id == entity_id, entity_key.c.name.in_(names)))
+    scope.db.execute(
+        sa.delete(entity_key).where(own, entity_key.c.entity_id == entity_id, entity_key.c.name.in_(names))
+    )
 
 
 def _key_definition(scope: Scope, entity_type: EntityType, name: str) -> str:
@@ -299,9 +301,7 @@ def write_trait(scope: Scope, entity_id: str, definition_id: str, value: str, *,
 
 def delete_trait(scope: Scope, entity_id: str, definition_id: str) -> None:
     table = entity_trait
-    scope.db.execute(
-        sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id == definition_id)
-    )
+    scope.db.execute(sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id == definition_id))
 
 
 def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[str]) -> dict[str, Mapping[str, Any]]:

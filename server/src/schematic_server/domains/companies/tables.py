@@ -54,7 +54,9 @@ entity_key = sa.Table(
     sa.Column("value", sa.String, nullable=False),  # as first written
     sa.Column("entity_id", sa.String, nullable=False, index=True),
     sa.Column("id", sa.String, nullable=False, unique=True),
-    sa.Column("definition_id", sa.ForeignKey("entity_key_definition.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column(
+        "definition_id", sa.ForeignKey("entity_key_definition.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
     *timestamps(),
 )
 

@@ -194,9 +194,7 @@ def _leaves(traits: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, Any]
             yield path, value
 
 
-def _definitions(
-    scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]
-) -> dict[Path, Mapping[str, Any]]:
+def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Mapping[str, Any]]:
     texts = {path: path_text(path) for path in leaves}
     known = store.definitions_by_path(scope, entity_type, list(texts.values()))
     found: dict[Path, Mapping[str, Any]] = {}

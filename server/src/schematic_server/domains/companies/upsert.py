@@ -79,7 +79,7 @@ def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> s
     if body.get("update_only"):
         raise NotFound(f"no {entity_type} has any of these keys, and update_only forbids creating one")
     if not keys:
-        raise BadRequest("keys: a new entity needs at least one key, for example {\"id\": \"42\"}")
+        raise BadRequest('keys: a new entity needs at least one key, for example {"id": "42"}')
     # Until somebody tells its name, an entity is called by its first key.
     name = body.get("name") or next(iter(keys.values()))
     entity_id = store.insert_entity(scope, entity_type, name, body.get("last_seen_at"))

@@ -30,7 +30,6 @@ MAX_AMOUNT = 2**53 - 1  # smallest currency units; JSON readers keep whole numbe
 def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     credit_id = new_id("bilcr")
     values = {name: default if body.get(name) is None else body[name] for name, default in _DEFAULTS.items()}
-    _check(values)
     store.insert_credit(
         scope,
         {
@@ -50,7 +49,6 @@ def update(scope: Scope, credit_id: str, body: Mapping[str, Any]) -> dict[str, A
     """Change the members given; the main currency stays. Raises NotFound, also for a deleted one."""
     row = _row(scope, credit_id)
     values = {name: body[name] for name in _DEFAULTS if name in body and (body[name] is not None or name in _NULLABLE)}
-    _check(values)
     store.update_credit(
         scope,
         credit_id,
@@ -102,12 +100,6 @@ def _row(scope: Scope, credit_id: str) -> Row:
     if row is None or row["deleted_at"] is not None:
         raise NotFound(f"credit type {credit_id} does not exist in this environment")
     return row
-
-
-def _check(values: Mapping[str, Any]) -> None:
-    count = values.get("default_expiry_unit_count")
-    if count is not None and count > MAX_AMOUNT:
-        raise BadRequest(f"default_expiry_unit_count: must be at most {MAX_AMOUNT}")
 
 
 def _prices(currency: str, body: Mapping[str, Any], before: Sequence[Row]) -> list[dict[str, Any]]:

@@ -55,12 +55,10 @@ def _company(scope: Scope, company_id: str | None, company_keys: Mapping[str, st
         return company_id
     if not company_keys:
         raise BadRequest("name the company: company_id, or its keys")
-    ids = keys.find_ids(scope.db, scope.environment_id, "company", company_keys)
-    if not ids:
+    found = keys.find_one(scope.db, scope.environment_id, "company", company_keys)
+    if found is None:
         raise NotFound("no company of this environment has one of these keys")
-    if len(ids) > 1:
-        raise keys.KeyConflict("company", ids)
-    return ids[0]
+    return found
 
 
 def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Row]]:

@@ -34,7 +34,6 @@ _VALUE = {"boolean": "value_bool", "numeric": "value_numeric", "trait": "value_t
 # Those with a limit have a second rule, which says that it is used up.
 _LIMITED = ("numeric", "trait", "credit")
 _INT_TRAITS = ("number", "currency")
-MAX_LIMIT = 2**63 - 1  # what both databases keep
 MAX_RATE = 10**12  # credits per unit; far beyond any price, well inside exact arithmetic
 
 
@@ -87,8 +86,8 @@ def _check_kind(kind: str, feature: Row) -> None:
 
 
 def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row) -> None:
-    if kind == "numeric" and not 0 <= given["value_numeric"] <= MAX_LIMIT:
-        raise BadRequest(f"value_numeric: must be between 0 and {MAX_LIMIT}; for no limit use value_type unlimited")
+    if kind == "numeric" and given["value_numeric"] < 0:
+        raise BadRequest("value_numeric: must not be negative; for no limit use value_type unlimited")
     if kind == "trait":
         _check_trait(scope, "value_trait_id", given["value_trait_id"])
     if kind in ("numeric", "trait") and feature["feature_type"] == "trait":

@@ -60,7 +60,7 @@ def get(scope: Scope, override_id: str) -> dict[str, Any]:
 
 def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Overrides with company, feature and notes, in the order of `rows`."""
-    owners = companies.by_id(scope, sorted({row["company_id"] for row in rows}))
+    owners = {one["id"]: one for one in companies.details(scope, sorted({row["company_id"] for row in rows}))}
     return [{**one, "company": owners.get(one["company_id"])} for one in without_companies(scope, rows)]
 
 

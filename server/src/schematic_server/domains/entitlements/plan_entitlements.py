@@ -138,8 +138,8 @@ def _own(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
     """Columns that only plan entitlements have."""
     is_credit = body["value_type"] == "credit"
     soft_limit = body.get("soft_limit", before["soft_limit"] if before else None)
-    if soft_limit is not None and not 0 <= soft_limit <= grants.MAX_LIMIT:
-        raise BadRequest(f"soft_limit: must be between 0 and {grants.MAX_LIMIT}")
+    if soft_limit is not None and soft_limit < 0:
+        raise BadRequest("soft_limit: must not be negative")
     tiers = body.get("warning_tiers")
     kept: list[dict[str, Any]] = before["warning_tiers"] if before else []
     return {

@@ -23,8 +23,7 @@ from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
-_INT64 = range(-(2**63), 2**63)
-_MEMBERS = ("trait_id", "comparison_trait_id", "event_subtype", "metric_value", "credit_id")
+_MEMBERS = ("trait_id", "comparison_trait_id", "event_subtype", "credit_id")
 
 
 def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
@@ -55,8 +54,6 @@ def read(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> list
 
 def _rule(scope: Scope, flag_id: str, where: str, given: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
     before = None
-    if given["priority"] not in _INT64:
-        raise BadRequest(f"{where}.priority: must be a whole number of 64 bits")
     if given.get("id"):
         before = known.get(given["id"])
         if before is None:
@@ -92,8 +89,6 @@ def _condition(where: str, given: Mapping[str, Any]) -> Condition:
         raise BadRequest(f"{where}.{required} is required for a {kind} condition")
     if kind == "metric" and given.get("metric_value") is None and not given.get("comparison_trait_id"):
         raise BadRequest(f"{where}: give metric_value or comparison_trait_id, what the usage is compared with")
-    if given.get("metric_value") is not None and given["metric_value"] not in _INT64:
-        raise BadRequest(f"{where}.metric_value: must be a whole number of 64 bits")
     condition = Condition(
         id=given.get("id") or new_id("cond"),
         condition_type=kind,
@@ -105,7 +100,7 @@ def _condition(where: str, given: Mapping[str, Any]) -> Condition:
         if given.get(name) is not None:
             condition.update(cast(Condition, {name: given[name]}))
     if kind == "metric":
-        condition["metric_value"] = given.get("metric_value") or 0  # without a number the engine matches nothing
+        condition["metric_value"] = int(given.get("metric_value") or 0)  # without a number the engine matches nothing
         condition["metric_period"] = given.get("metric_period") or "all_time"
         is_monthly = condition["metric_period"] == "current_month"
         reset = given.get("metric_period_month_reset") if is_monthly else None

@@ -13,6 +13,9 @@ function el(name, attributes = {}, ...children) {
   return made;
 }
 
+// Text of the contract: `code` in backticks is the only markup it has.
+const prose = (text) => text.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
+
 const byId = (id) => document.getElementById(id);
 const nameOf = (schema) => schema.$ref?.split("/").pop();
 const resolve = (schema) => (schema.$ref ? api.components.schemas[nameOf(schema)] : schema);
@@ -27,10 +30,11 @@ function typeOf(schema) {
   const inner = bare(schema);
   if (inner !== schema) return `${typeOf(inner)} or null`;
   const resolved = resolve(schema);
+  const orNull = [resolved.type].flat().includes("null") ? " or null" : "";
   if (resolved.enum) return (nameOf(schema) ?? "one of") + ": " + resolved.enum.join(" | ");
-  if (resolved.type === "array") return `list of ${typeOf(resolved.items)}`;
+  if (resolved.items) return `list of ${typeOf(resolved.items)}${orNull}`;
   if (schema.$ref) return nameOf(schema);
-  if (resolved.additionalProperties?.type) return `map of ${typeOf(resolved.additionalProperties)}`;
+  if (resolved.additionalProperties?.type) return `map of ${typeOf(resolved.additionalProperties)}${orNull}`;
   const type = [resolved.type ?? "any"].flat().join(" or ");
   return resolved.format ? `${type} (${resolved.format})` : type;
 }
@@ -43,7 +47,7 @@ function limitsOf(schema) {
 
 function membersOf(schema) {
   const inner = resolve(bare(schema));
-  return inner.type === "array" ? membersOf(inner.items) : inner.properties ? inner : undefined;
+  return inner.items ? membersOf(inner.items) : inner.properties ? inner : undefined;
 }
 
 function row(name, schema, required) {
@@ -51,7 +55,7 @@ function row(name, schema, required) {
   const limits = limitsOf(resolved);
   const about = schema.description ?? resolved.description;
   const cell = el("td", {}, el("span", { class: "type" }, typeOf(schema) + (limits ? `; ${limits}` : "")));
-  if (about) cell.append(el("div", {}, about));
+  if (about) cell.append(el("div", {}, ...prose(about)));
   const members = membersOf(schema);
   if (members) {
     const inner = el("details", { ontoggle: () => inner.open && !inner.querySelector("table") && inner.append(table(members)) }, el("summary", {}, "members"));
@@ -144,17 +148,17 @@ function show(operation) {
   const parameters = raw.parameters ?? [];
   const answers = Object.entries(raw.responses).map(([status, response]) => {
     const schema = Object.values(response.content ?? {})[0]?.schema;
-    const cell = el("td", {}, response.description ?? "");
+    const cell = el("td", {}, ...prose(response.description ?? ""));
     if (status.startsWith("2") && schema && membersOf(schema)) cell.append(table(membersOf(schema)));
-    return el("tr", {}, el("td", {}, status), cell);
+    return el("tr", {}, el("td", { class: "code" }, status), cell);
   });
   const done = raw["x-implemented"];
   byId("main").replaceChildren(
     el("p", { class: "quiet" }, `${operation.tag} · client.${operation.name}() · `,
       el("span", { class: `badge ${done ? "done" : "todo"}` }, done ? "implemented" : "not implemented yet: answers 501")),
-    el("h1", {}, raw.summary || operation.name),
+    el("h1", {}, ...prose(raw.summary || operation.name)),
     el("p", { class: "path" }, el("span", { class: `method ${operation.method}` }, operation.method.toUpperCase()), " ", operation.path),
-    raw.description ? el("p", {}, raw.description) : "",
+    raw.description ? el("p", {}, ...prose(raw.description)) : "",
     ...(parameters.length ? [el("h2", {}, "Parameters"), el("table", {}, el("tbody", {}, ...parameters.map((one) =>
       row(one.name, one.description ? { ...resolve(one.schema), description: one.description } : one.schema, one.required))))] : []),
     ...(body ? [el("h2", {}, "Body"), table(resolve(body))] : []),
@@ -169,8 +173,8 @@ function welcome() {
     el("h1", {}, api.info.title),
     el("p", { class: "quiet" }, `Version ${api.info.version} · ${done} of ${operations.length} operations implemented by this server · `,
       el("a", { href: "/openapi.json" }, "openapi.json")),
-    el("p", {}, api.info.description ?? ""),
-    el("p", {}, "Choose an operation on the left; implemented ones can be tried with a key. `schematic keys create NAME` makes one."));
+    el("p", {}, ...prose(api.info.description ?? "")),
+    el("p", {}, ...prose("Choose an operation on the left; implemented ones can be tried with a key. `schematic keys create NAME` makes one.")));
   document.title = "Schematic API";
 }
 
@@ -178,15 +182,16 @@ function draw() {
   const words = byId("search").value.toLowerCase().split(/\s+/).filter(Boolean);
   const only = byId("only").checked;
   const current = location.hash.slice(1);
+  const opened = new Set([...document.querySelectorAll("nav details[open]")].map((one) => one.dataset.name));
   const fits = (one) => (!only || one.raw["x-implemented"]) && words.every((word) => one.text.includes(word));
   const groups = api.tags.map(({ name }) => ({ name, all: operations.filter((one) => one.tag === name && fits(one)) })).filter((group) => group.all.length);
   byId("list").replaceChildren(...groups.map(({ name, all }) => el("details",
-    { open: words.length > 0 || current.startsWith(name + ".") },
+    { "data-name": name, open: words.length > 0 || opened.has(name) || current.startsWith(name + ".") },
     el("summary", {}, name, el("small", {}, `${all.filter((one) => one.raw["x-implemented"]).length}/${all.length}`)),
     ...all.map((one) => el("a", { href: `#${one.name}`, class: one.raw["x-implemented"] ? "" : "todo", "aria-current": one.name === current ? "page" : undefined,
       title: one.raw["x-implemented"] ? one.path : `${one.path} (not implemented yet)` },
     el("span", { class: `method ${one.method}` }, one.method === "delete" ? "DEL" : one.method.toUpperCase()), one.name.split(".")[1])))));
-  if (!groups.length) byId("list").replaceChildren(el("p", { class: "quiet", style: undefined }, "No operation matches."));
+  if (!groups.length) byId("list").replaceChildren(el("p", { class: "quiet none" }, "No operation matches."));
 }
 
 function navigate() {
@@ -194,6 +199,7 @@ function navigate() {
   if (chosen) show(chosen); else welcome();
   draw();
   byId("main").scrollTop = 0;
+  document.querySelector("nav a[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 async function start() {

@@ -1,0 +1,40 @@
+"""The command `schematic`: serve · keys · migrate · check.
+
+Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from schematic_server.cli import check, keys, migrate, serve
+from schematic_server.cli.output import fail
+from schematic_server.errors import ServerError
+
+app = typer.Typer(
+    name="schematic",
+    help="The Schematic API, self-hosted: flags, plans, entitlements and usage.",
+    epilog="Exit status: 0 done, 1 failed, 2 wrong usage. Every command has --help with examples.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+app.command()(serve.serve)
+app.add_typer(keys.app, name="keys")
+app.command()(migrate.migrate)
+app.command()(check.check)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line (`sys.argv` unless given) and exit; a refusal is one line, not a traceback."""
+    try:
+        app(arguments, prog_name="schematic")
+    except ServerError as error:
+        sys.exit(fail(str(error)))
+
+
+__all__ = ["app", "main"]

@@ -1,0 +1,182 @@
+"""`schematic serve`: bind, migrate, set up, say so, serve until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.panel import Panel
+
+from schematic_server import log
+from schematic_server.cli.output import DatabaseOption, console
+from schematic_server.errors import BadRequest, ServerError
+from schematic_server.settings import Settings
+
+logger = logging.getLogger("schematic_server")
+STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
+MAX_PORT = 65535
+_DEFAULT = Settings()
+
+
+class Level(StrEnum):
+    debug = "debug"
+    info = "info"
+    warning = "warning"
+    error = "error"
+
+
+def serve(
+    database: DatabaseOption = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Address to listen on; 0.0.0.0 for all. Else SCHEMATIC_HOST, else {_DEFAULT.host}.",
+            show_default=False,
+        ),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=MAX_PORT,
+            help=f"0 takes a free one. Else SCHEMATIC_PORT, else {_DEFAULT.port}.",
+            show_default=False,
+        ),
+    ] = None,
+    log_level: Annotated[
+        Level | None,
+        typer.Option(
+            help=f"Of the JSON lines on standard error. Else SCHEMATIC_LOG_LEVEL, else {_DEFAULT.log_level}.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Run the server until Ctrl+C or SIGTERM.
+
+    The first start creates the database's tables, an account, an environment and a secret key, and prints the secret
+    once. Later starts migrate when needed. More processes on one PostgreSQL database are fine; put a proxy in front.
+
+    **Examples**
+
+    ```
+    schematic serve
+    schematic serve --database-url sqlite:////var/lib/schematic/schematic.sqlite3 --host 0.0.0.0
+    schematic serve --database-url postgresql://schematic@db.internal/schematic --port 9000
+    ```
+    """
+    settings = Settings.from_environment()
+    settings = replace(
+        settings,
+        database_url=database or settings.database_url,
+        host=host or settings.host,
+        port=settings.port if port is None else port,
+        log_level=log_level or settings.log_level,
+    )
+    log.configure(_level(settings.log_level))
+    # The port first: a server that cannot listen must not use up the one time its key is shown.
+    with _listen(settings.host, settings.port) as listener:
+        secret = _prepare(settings.database_url)
+        _announce(settings, listener, secret)
+        _run(settings, listener)
+
+
+def _level(text: str) -> str:
+    if text.lower() not in Level.__members__:
+        raise BadRequest(f"SCHEMATIC_LOG_LEVEL must be one of {', '.join(Level)}, not {text!r}")
+    return text.lower()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except PermissionError:
+        raise ServerError(f"port {port} may not be opened by this user; choose one above 1023 with --port") from None
+    except OSError as error:
+        number = error.errno or 0
+        why = os.strerror(number) if number > 0 else "unknown address"  # negative: the resolver's own numbers
+        way_out = "stop what listens there, or choose another port with --port (0 takes a free one)"
+        if number < 0 or number == errno.EADDRNOTAVAIL:
+            way_out = "choose an address of this machine with --host"
+        raise ServerError(f"cannot listen on {host} port {port}: {why}; {way_out}") from None
+
+
+def _prepare(url: str) -> str | None:
+    """Migrate, and create what a first start creates; answer the new secret, if any."""
+    from schematic_server.domains.accounts import setup
+    from schematic_server.storage import connect, migrations
+
+    database = connect(url)
+    before, after = migrations.upgrade(database.url)
+    if before != after:
+        logger.info("migrated", extra={"from": before, "to": after})
+
+    async def first_start() -> str | None:
+        await database.open()
+        try:
+            return await database.write(lambda db, emit: setup.initialize(db, datetime.now(UTC)))
+        finally:
+            await database.close()
+
+    return asyncio.run(first_start())
+
+
+def _announce(settings: Settings, listener: socket.socket, secret: str | None) -> None:
+    import sqlalchemy as sa
+
+    out = console()
+    if secret is not None:
+        out.print(
+            Panel(
+                f"[bold]{secret}[/bold]\n\nThe secret API key of the first environment. It is shown this once;\n"
+                "`schematic keys create NAME` makes more.",
+                title="First start",
+                expand=False,
+                padding=(1, 3),
+            )
+        )
+    address = _address(listener)
+    database = sa.make_url(settings.database_url).render_as_string(hide_password=True)
+    out.print(
+        f"Schematic listens on {address} ({database}). Documentation: {address}/docs. Ctrl+C stops it.", soft_wrap=True
+    )
+    sys.stdout.flush()
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _run(settings: Settings, listener: socket.socket) -> None:
+    import uvicorn
+
+    from schematic_server.app import create_app
+
+    config = uvicorn.Config(
+        create_app(settings),
+        log_config=None,  # uvicorn's lines go through our own JSON formatter
+        access_log=False,  # http/middleware.py logs requests, with their ids
+        server_header=False,
+        ws="none",
+        lifespan="on",
+        timeout_graceful_shutdown=STOPS_WITHIN,
+    )
+    server = uvicorn.Server(config)
+    # After an orderly stop uvicorn raises the signal once more; being told to stop is no failure.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+    if not server.started:
+        raise ServerError("the server did not start; the log above says why")

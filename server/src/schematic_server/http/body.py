@@ -1,0 +1,32 @@
+"""Request bodies: JSON that is well-formed and can be stored, or a BadRequest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from schematic_server.errors import BadRequest
+
+# NUL, the one character PostgreSQL cannot store: as JSON writes it, not behind an escaped backslash.
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+def decode(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Raw) -> Any:
+    """The value in `content`; raises BadRequest saying what does not fit, and where."""
+    if b"\\u0000" in bytes(content) and _NUL.search(bytes(content)):
+        raise BadRequest("the request body has a text with the NUL character (\\u0000), which cannot be stored")
+    return decode_parts(decoder, content)
+
+
+def decode_parts(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Raw) -> Any:
+    """As `decode`, for a body whose parts are kept raw and decoded one by one, each with its own refusal."""
+    try:
+        return decoder.decode(content)
+    except msgspec.ValidationError as error:
+        raise BadRequest(f"the request body does not fit: {error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadRequest(f"the request body is not valid JSON: {error}") from None
+    except RecursionError:
+        raise BadRequest("the request body is not usable JSON: it is nested too deeply") from None

@@ -1,0 +1,53 @@
+"""Catalogs that the tests share, made through the SDK."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from schematic import Schematic
+
+
+def feature(api: Schematic, key: str, feature_type: str = "boolean", **members: Any) -> Any:
+    """A feature with a flag of that key."""
+    flag = {"key": key, "name": key.title(), "description": ""}
+    made = api.features.create_feature(
+        name=key.title(), description="", feature_type=feature_type, flag=flag, **members
+    )
+    return made.data
+
+
+def metered(api: Schematic, key: str = "flights", event: str = "flight") -> Any:
+    """A feature that counts an event."""
+    return feature(api, key, "event", event_subtype=event)
+
+
+def plan(api: Schematic, name: str = "Basic", plan_type: str = "plan") -> Any:
+    return api.plans.create_plan(name=name, plan_type=plan_type).data
+
+
+def grant(api: Schematic, on: Any, of: Any, value_type: str, **members: Any) -> Any:
+    """An entitlement of plan `on` to feature `of`."""
+    made = api.entitlements.create_plan_entitlement(plan_id=on.id, feature_id=of.id, value_type=value_type, **members)
+    return made.data
+
+
+def company(api: Schematic, code: str = "UA", **members: Any) -> Any:
+    return api.companies.upsert_company(keys={"code": code}, name=code, **members).data
+
+
+def trait(api: Schematic, name: str, trait_type: str = "number", entity_type: str = "company") -> Any:
+    """A trait definition."""
+    made = api.companies.get_or_create_entity_trait_definition(
+        hierarchy=[name], entity_type=entity_type, trait_type=trait_type
+    )
+    return made.data
+
+
+def track(api: Schematic, code: str = "UA", event: str = "flight", quantity: int = 1) -> None:
+    """Use a metered feature; counted when this returns."""
+    api.events.create_event(event_type="track", body={"event": event, "company": {"code": code}, "quantity": quantity})
+
+
+def check(api: Schematic, key: str, code: str = "UA") -> Any:
+    """The server's answer to a flag check."""
+    return api.features.check_flag(key, company={"code": code}, user=None).data

@@ -1,0 +1,394 @@
+"""The command `schematic`, as its users run it: real processes, exit statuses, what is printed where."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+
+from schematic_server.cli import main
+from schematic_server.demo.process import Running
+from schematic_server.storage import connect, migrations
+
+SECRET = re.compile(r"sch_dev_[\w-]{32}")
+READY_WITHIN = 30.0  # seconds
+
+
+class Done(NamedTuple):
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """This process's environment without settings of ours."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("SCHEMATIC_")}
+
+
+@pytest.fixture
+def process(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Run `schematic ARGUMENTS` in an empty folder, as a process of its own, until it ends."""
+
+    def run(*arguments: str, **settings: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "schematic_server", *arguments],
+            cwd=tmp_path,
+            env={**environment, **settings},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def schematic(
+    tmp_path: Path,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """As `process`, quicker, inside this one: for commands that leave no mark on it."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, **settings: str) -> Done:
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            for name in os.environ.keys() - environment.keys():
+                patch.delenv(name)
+            for name, value in settings.items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as ended:
+                main(arguments)
+        output, complaints = capsys.readouterr()
+        return Done(int(ended.value.code or 0), output, complaints)
+
+    return run
+
+
+class Serving:
+    """A `schematic serve` process."""
+
+    def __init__(self, folder: Path, environment: dict[str, str], *arguments: str) -> None:
+        self.output, self.log = folder / "output", folder / "log"
+        with self.output.open("w") as output, self.log.open("w") as log:
+            command = [sys.executable, "-m", "schematic_server", "serve", "--port", "0", *arguments]
+            self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=log)
+        self.base_url = self._wait()
+
+    def _wait(self) -> str:
+        ends_at = time.monotonic() + READY_WITHIN
+        while time.monotonic() < ends_at and self.process.poll() is None:
+            found = re.search(r"listens on (http://\S+)", self.output.read_text())
+            if found and _answers(found[1]):
+                return found[1]
+            time.sleep(0.02)
+        raise AssertionError(f"not ready: {self.output.read_text()}{self.log.read_text()}")
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """The exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        return self.process.wait(READY_WITHIN)
+
+
+Serve = Callable[..., Serving]
+
+
+@pytest.fixture
+def serve(tmp_path: Path, environment: dict[str, str]) -> Iterator[Serve]:
+    """Start `schematic serve --port 0 ARGUMENTS` in the same folder as `schematic` runs in."""
+    started: list[Serving] = []
+
+    def start(*arguments: str) -> Serving:
+        started.append(Serving(tmp_path, environment, *arguments))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop(signal.SIGKILL)
+
+
+def _answers(base_url: str) -> bool:
+    try:
+        return httpx2.get(base_url + "/readyz").status_code == 200
+    except httpx2.TransportError:
+        return False
+
+
+def _whoami(base_url: str, key: str) -> int:
+    return httpx2.get(base_url + "/whoami", headers={"X-Schematic-Api-Key": key}).status_code
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["serve"], ["migrate"], ["check"], ["keys"], *(["keys", one] for one in ("create", "list", "revoke"))],
+)
+def test_every_command_has_help_with_examples(schematic: Run, command: list[str]) -> None:
+    done = schematic(*command, "--help")
+
+    assert done.returncode == 0
+    assert "Usage: schematic" in done.stdout
+    assert "Examples" in done.stdout or command in ([], ["keys"])
+
+
+def test_the_first_start_prints_a_key_once(serve: Serve) -> None:
+    first = serve()
+    key = SECRET.search(first.output.read_text())
+    assert key is not None
+    assert _whoami(first.base_url, key[0]) == 200
+    assert first.stop() == 0
+
+    second = serve()
+    assert SECRET.search(second.output.read_text()) is None
+    assert "listens on" in second.output.read_text()
+    assert _whoami(second.base_url, key[0]) == 200
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_being_told_to_stop_is_no_failure(serve: Serve, how: signal.Signals) -> None:
+    serving = serve()
+
+    assert serving.stop(how) == 0
+    assert "Traceback" not in serving.log.read_text()
+
+
+def test_the_log_of_a_server_is_json_lines_without_the_key(serve: Serve) -> None:
+    serving = serve()
+    key = SECRET.search(serving.output.read_text())
+    assert key is not None
+    _whoami(serving.base_url, key[0])
+    serving.stop()
+
+    lines = [json.loads(line) for line in serving.log.read_text().splitlines()]
+    assert all({"at", "level", "logger", "event"} <= line.keys() for line in lines)
+    assert ["/whoami", 200] in [[line.get("path"), line.get("status")] for line in lines]
+    assert key[0] not in serving.log.read_text()
+
+
+def test_serving_postgresql_makes_and_uses_its_tables(serve: Serve, empty_database_url: str, backend: str) -> None:
+    serving = serve("--database-url", empty_database_url)
+    key = SECRET.search(serving.output.read_text())
+
+    assert key is not None
+    assert _whoami(serving.base_url, key[0]) == 200
+
+
+def test_a_busy_port_is_named_with_the_way_out_and_no_key_is_used_up(process: Run, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        done = process("serve", "--port", str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"schematic: cannot listen on 127.0.0.1 port {port}: Address already in use; stop what listens there, or choose"
+        " another port with --port (0 takes a free one)\n"
+    )
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--database-url", "sqlite:///nowhere/x.sqlite3"], "the folder nowhere does not exist; create it"),
+        (["--database-url", "postgresql://u:hunter2@127.0.0.1:1/db"], "cannot be used"),
+        (["--database-url", "oracle://u@h/db"], "must start with sqlite:/// or postgresql://"),
+        (["--host", "no-such-host.invalid"], "choose an address of this machine with --host"),
+        (["--host", "203.0.113.7"], "choose an address of this machine with --host"),
+    ],
+)
+def test_a_server_that_cannot_start_says_why_in_one_line(process: Run, arguments: list[str], complaint: str) -> None:
+    done = process("serve", "--port", "0", *arguments)
+
+    assert done.returncode == 1
+    assert complaint in done.stderr
+    assert done.stderr.startswith("schematic: ")
+    assert done.stderr.count("\n") == 1
+    assert "hunter2" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ({"SCHEMATIC_PORT": "eighty"}, "SCHEMATIC_PORT must be a whole number, not 'eighty'"),
+        ({"SCHEMATIC_LOG_LEVEL": "loud"}, "SCHEMATIC_LOG_LEVEL must be one of debug, info, warning, error"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_by_name(process: Run, settings: dict[str, str], complaint: str) -> None:
+    done = process("serve", **settings)
+
+    assert done.returncode == 1
+    assert complaint in done.stderr
+
+
+def test_a_newer_schema_is_not_served(process: Run, tmp_path: Path) -> None:
+    assert process("migrate").returncode == 0
+    engine = sa.create_engine(f"sqlite:///{tmp_path}/schematic.sqlite3", poolclass=sa.NullPool)
+    with engine.begin() as db:
+        db.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+
+    done = process("serve", "--port", "0")
+
+    assert done.returncode == 1
+    assert "install the newer schematic-server" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["serve", "--port", "70000"], ["keys", "create"], ["keys", "create", ""], ["fly"], ["check", "seats"]]
+)
+def test_wrong_usage_is_exit_status_2(schematic: Run, arguments: list[str]) -> None:
+    assert schematic(*arguments).returncode == 2
+
+
+def test_migrate_says_from_where_to_where(schematic: Run, tmp_path: Path) -> None:
+    newest = migrations.versions(f"sqlite:///{tmp_path}/x.sqlite3").newest
+
+    pending = schematic("migrate", "--check")
+    assert (pending.returncode, pending.stdout) == (1, f"Pending: from an empty database to schema {newest}.\n")
+    assert list(tmp_path.iterdir()) == []
+    assert schematic("migrate").stdout == f"Migrated from an empty database to schema {newest}.\n"
+    assert schematic("migrate").stdout == f"The schema is current: {newest}.\n"
+    current = schematic("migrate", "--check", "--json")
+    assert (current.returncode, json.loads(current.stdout)) == (0, {"from": newest, "to": newest, "pending": False})
+
+
+def test_keys_are_created_listed_and_revoked_beside_a_running_server(serve: Serve, process: Run) -> None:
+    serving = serve()
+
+    created = json.loads(process("keys", "create", "worker", "--json").stdout)
+    assert SECRET.fullmatch(created["secret"])
+    assert _whoami(serving.base_url, created["secret"]) == 200
+
+    listed = process("keys", "list", "--json").stdout
+    assert {one["name"] for one in json.loads(listed)} == {"worker", "First key"}
+    assert created["secret"] not in listed
+
+    assert process("keys", "revoke", created["id"]).returncode == 0
+    ends_at = time.monotonic() + 10
+    while _whoami(serving.base_url, created["secret"]) != 401:
+        assert time.monotonic() < ends_at, "the revoked key still works"
+        time.sleep(0.05)
+
+
+def test_a_readonly_key_is_shown_as_such(serve: Serve, schematic: Run) -> None:
+    serve()
+
+    made = schematic("keys", "create", "dashboard", "--readonly", "--environment", "development")
+
+    assert SECRET.search(made.stdout)
+    assert re.search(r"dashboard +Development +read +", schematic("keys", "list").stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (
+            ["keys", "create", "x", "--environment", "Production"],
+            "--environment 'Production' names 0 of them; there are env_",
+        ),
+        (["keys", "revoke", "api_none"], "there is no key 'api_none'; `schematic keys list` shows"),
+    ],
+)
+def test_keys_refuse_what_is_not_there(serve: Serve, schematic: Run, arguments: list[str], complaint: str) -> None:
+    serve().stop()
+
+    done = schematic(*arguments)
+
+    assert done.returncode == 1
+    assert complaint in done.stderr
+
+
+@pytest.mark.parametrize("command", [["keys", "list"], ["keys", "create", "x"]])
+def test_keys_of_an_empty_database_say_what_to_do(schematic: Run, command: list[str], tmp_path: Path) -> None:
+    done = schematic(*command)
+
+    assert done.returncode == 1
+    assert "the database is empty; `schematic serve` sets it up" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def flag(server_process: Running) -> dict[str, str]:
+    """A flag that is on for company `acme` only; answers the settings of `schematic check`."""
+    headers = {"X-Schematic-Api-Key": server_process.key}
+    with httpx2.Client(base_url=server_process.base_url, headers=headers) as http:
+
+        def post(path: str, body: dict[str, Any]) -> dict[str, Any]:
+            made: dict[str, Any] = http.post(path, json=body).raise_for_status().json()["data"]
+            return made
+
+        body = {"key": "seats", "name": "Seats", "description": "", "flag_type": "boolean", "default_value": False}
+        flag = post("/flags", body)
+        company = post("/companies", {"keys": {"id": "acme"}})
+        condition = {"condition_type": "company", "operator": "eq", "resource_ids": [company["id"]]}
+        rule = {"name": "Acme", "priority": 1, "value": True, "conditions": [condition], "condition_groups": []}
+        rule["rule_type"] = "standard"
+        http.put(f"/flags/{flag['id']}/rules", json={"rules": [rule]}).raise_for_status()
+    return {"SCHEMATIC_API_KEY": server_process.key, "SCHEMATIC_BASE_URL": server_process.base_url}
+
+
+def test_check_tells_value_and_reason(schematic: Run, flag: dict[str, str]) -> None:
+    done = schematic("check", "seats", "--company", "id=acme", **flag)
+
+    assert done.returncode == 0
+    assert re.search(r"value +true *\n", done.stdout)
+    assert re.search(r"reason +\S+", done.stdout)
+
+
+def test_check_of_a_false_flag_is_exit_status_3(schematic: Run, flag: dict[str, str]) -> None:
+    done = schematic("check", "seats", "--company", "id=other", "--json", **flag)
+
+    assert done.returncode == 3
+    answer = json.loads(done.stdout)
+    assert answer["value"] is False
+    assert answer["reason"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "complaint"),
+    [
+        (["check", "nope"], {}, "answered 404: flag not found"),
+        (["check", "seats"], {"SCHEMATIC_API_KEY": "sch_dev_wrong"}, "answered 401: unknown API key"),
+        (["check", "seats"], {"SCHEMATIC_BASE_URL": "http://127.0.0.1:1"}, "no answer from http://127.0.0.1:1"),
+        (["check", "seats", "--company", "acme"], {}, "--company 'acme' must be written key=value"),
+    ],
+)
+def test_check_that_fails_says_why_in_one_line(
+    schematic: Run, flag: dict[str, str], arguments: list[str], settings: dict[str, str], complaint: str
+) -> None:
+    done = schematic(*arguments, **{**flag, **settings})
+
+    assert done.returncode == 1
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_second_process_on_the_same_file_serves_too(serve: Serve, tmp_path: Path) -> None:
+    """Not a way to scale, but a restart may overlap with the old process."""
+    old, new = serve(), serve()
+
+    assert migrations.pending(connect(f"sqlite:///{tmp_path}/schematic.sqlite3").url) is False
+    assert _answers(old.base_url)
+    assert _answers(new.base_url)

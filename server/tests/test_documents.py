@@ -1,0 +1,71 @@
+"""Companies as the engine reads them, at any instant."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from schematic import Schematic
+from schematic_server.evaluation.documents import CompanyDocument, company_documents, user_documents
+
+from . import catalog
+from .asgi import App
+from .conftest import Keys
+
+LATER = datetime.now(UTC) + timedelta(days=3650)
+
+
+def _document(app: App, credentials: Keys, company: Any, now: datetime) -> CompanyDocument:
+    owner = (credentials.account_id, credentials.environment_id)
+    return app.read(lambda db: company_documents(db, *owner, [company.id], now))[company.id]
+
+
+def test_an_override_ends_by_itself(api: Schematic, app: App, credentials: Keys) -> None:
+    """The document says until when it holds, so that nobody has to be told when an override expires."""
+    sso, acme = catalog.feature(api, "sso"), catalog.company(api)
+    api.entitlements.create_company_override(
+        company_id=acme.id, feature_id=sso.id, value_type="boolean", value_bool=True, expiration_date=LATER
+    )
+
+    before = _document(app, credentials, acme, LATER - timedelta(seconds=1))
+    after = _document(app, credentials, acme, LATER)
+
+    assert (len(before.document["rules"]), before.valid_until) == (1, LATER)
+    assert (after.document["rules"], after.document["entitlements"], after.valid_until) == ([], [], None)
+
+
+def test_usage_starts_again_when_its_period_ends(api: Schematic, app: App, credentials: Keys) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, plan, flights, "numeric", value_numeric=5, metric_period="current_day")
+    acme = catalog.company(api, base_plan_id=plan.id)
+    catalog.track(api, quantity=3)
+
+    today = _document(app, credentials, acme, datetime.now(UTC))
+    assert today.valid_until is not None
+    tomorrow = _document(app, credentials, acme, today.valid_until)
+
+    assert today.document["entitlements"][0]["usage"] == 3
+    assert today.document["entitlements"][0]["metric_reset_at"] == today.valid_until.isoformat()
+    assert tomorrow.document["entitlements"][0]["usage"] == 0
+    assert [row["value"] for row in tomorrow.document["metrics"] if row["period"] == "all_time"] == [3]
+
+
+def test_a_document_names_plans_versions_and_cycle(api: Schematic, app: App, credentials: Keys) -> None:
+    gold, more = catalog.plan(api, "Gold"), catalog.plan(api, "More", "add_on")
+    acme = catalog.company(api)
+    assert _document(app, credentials, acme, LATER).document["subscription"] is None
+
+    added_on = api.plans.update_company_plans(acme.id, base_plan_id=gold.id, add_on_ids=[more.id]).data.plan.added_on
+    document = _document(app, credentials, acme, LATER).document
+
+    assert (document["base_plan_id"], document["plan_ids"]) == (gold.id, [gold.id, more.id])
+    assert document["plan_version_ids"] == [gold.active_version.id, more.active_version.id]
+    assert datetime.fromisoformat(document["subscription"]["period_start"]) == added_on
+    assert document["keys"]["code"] == "UA"
+
+
+def test_unknown_companies_and_users_have_no_document(app: App, credentials: Keys) -> None:
+    owner = (credentials.account_id, credentials.environment_id)
+
+    assert app.read(lambda db: company_documents(db, *owner, ["comp_nobody"], LATER)) == {}
+    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"])) == {}

@@ -1,0 +1,404 @@
+"""The HTTP edge: who may call, what is refused and how, request ids, logs, and that a refusal leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+
+from schematic_server.app import create_app
+from schematic_server.domains.accounts import admin
+from schematic_server.http import contract, operations
+from schematic_server.log import JsonFormatter
+from schematic_server.registry import HANDLERS, operation
+from schematic_server.scope import Scope
+from schematic_server.settings import Settings
+from schematic_server.storage import connect
+from schematic_server.storage.metadata import change as change_table
+
+from .asgi import App
+from .conftest import Keys
+
+COMPANY = {"keys": {"id": "acme"}, "name": "Acme"}
+EVENTS = {"events": [{"type": "track", "body": {"event": "e", "company": {"id": "acme"}}}]}
+SMALL = 2000  # bytes
+KEY = "X-Schematic-Api-Key"
+
+
+@pytest.fixture
+def lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
+    """The server's log so far, each line parsed."""
+    caplog.set_level(logging.DEBUG, "schematic_server")
+    caplog.handler.setFormatter(JsonFormatter())
+    return lambda: [json.loads(line) for line in caplog.text.splitlines()]
+
+
+@pytest.fixture
+def small(database_url: str, secret: str) -> Iterator[httpx2.Client]:
+    """A client of a server that takes small bodies only."""
+    with App(Settings(database_url, max_body_bytes=SMALL)) as app, app.client(secret) as client:
+        yield client
+
+
+def error(response: httpx2.Response) -> str:
+    """The message of an error body, which has nothing but that."""
+    assert response.headers["content-type"] == "application/json"
+    body = response.json()
+    assert list(body) == ["error"]
+    message: str = body["error"]
+    return message
+
+
+def test_health_needs_no_key(app: App) -> None:
+    with app.client() as anyone:
+        assert anyone.get("/healthz").json()["data"] == {"status": "ok"}
+        assert anyone.get("/readyz").json()["data"] == {"status": "ready"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/companies", None),
+        ("POST", "/flags/seats/check", {}),
+        ("POST", "/batch", EVENTS),
+        ("GET", "/webhooks", None),
+    ],
+)
+def test_a_call_without_a_key_is_refused(app: App, method: str, path: str, body: object) -> None:
+    with app.client() as anyone:
+        response = anyone.request(method, path, json=body)
+
+    assert response.status_code == 401
+    assert "missing API key" in error(response)
+
+
+@pytest.mark.parametrize("key", ["sch_dev_wrong", "api_unknown", "nonsense", "sch_\x7f", "ключ".encode()])
+def test_an_unknown_key_is_refused(app: App, key: str | bytes) -> None:
+    with app.client() as anyone:
+        response = anyone.get("/companies", headers={KEY: key})
+
+    assert response.status_code == 401
+    assert error(response) == "unknown API key"
+
+
+def test_a_readonly_key_reads_and_checks_but_writes_nothing(http: httpx2.Client, readonly: str) -> None:
+    headers = {KEY: readonly}
+
+    assert http.get("/companies", headers=headers).status_code == 200
+    assert http.post("/flags/check", headers=headers, json={}).status_code == 201
+    refused = http.post("/companies", headers=headers, json=COMPANY)
+    assert refused.status_code == 403
+    assert "companies.upsert_company writes; a read-only API key was sent" in error(refused)
+    assert http.get("/companies/count").json()["data"] == {"count": 0}
+
+
+def test_a_publishable_key_may_do_what_browsers_do(http: httpx2.Client, publishable: str) -> None:
+    headers = {KEY: publishable}
+
+    assert http.get("/whoami", headers=headers).status_code == 200
+    assert http.post("/flags/check", headers=headers, json={}).status_code == 201
+    refused = http.get("/companies", headers=headers)
+    assert refused.status_code == 403
+    assert "needs a secret API key" in error(refused)
+
+
+def test_a_revoked_key_is_refused_within_a_second_or_so(app: App, database_url: str, credentials: Keys) -> None:
+    """Another process, as `schematic keys revoke` is one, deletes a key that this one has in its memory."""
+    with app.client(credentials.readonly) as client:
+        assert client.get("/whoami").status_code == 200
+        reader = next(one["id"] for one in app.read(admin.list_keys) if one["readonly"])
+
+        app.run(_elsewhere(database_url, reader))
+
+        ends_at = time.monotonic() + 10
+        while client.get("/whoami").status_code != 401:
+            assert time.monotonic() < ends_at, "the key still works"
+
+
+async def _elsewhere(url: str, key_id: str) -> None:
+    other = connect(url)
+    await other.open()
+    await other.write(lambda db, emit: admin.revoke_key(db, emit, key_id))
+    await other.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b'{"keys": {', "not valid JSON"),
+        (b"\xff\xfe", "not valid JSON"),
+        (b"[]", "object"),
+        (b"", "JSON"),
+        (b'{"name": "Acme"}', "keys is required"),
+        (b'{"keys": ["acme"]}', "keys:"),
+        (b'{"keys": {"id": 7}}', "keys.id:"),
+        (b'{"keys": {"id": "acme"}, "name": 7}', "name:"),
+        (b'{"keys": {"id": "acme"}, "last_seen_at": "yesterday"}', "last_seen_at: the value must be a date-time"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"keys": {"id": "a\\u0000b"}}', "NUL"),
+        (b'{"keys": {"id": "acme"}, "traits": {"n": 1e999}}', "out of range"),
+    ],
+)
+def test_a_body_that_does_not_fit_is_refused_by_the_name_of_its_member(
+    http: httpx2.Client, content: bytes, complaint: str
+) -> None:
+    response = http.post("/companies", content=content, headers={"Content-Type": "application/json"})
+
+    assert response.status_code == 400
+    assert complaint in error(response)
+    assert http.get("/companies/count").json()["data"] == {"count": 0}
+
+
+@pytest.mark.parametrize("path", ["/flags/seats/check", "/flags/check", "/flags/check-bulk", "/batch", "/e", "/events"])
+@pytest.mark.parametrize("content", [b"{", b"[]", b'"text"', b"\xff", b'{"company": 7, "events": 7, "contexts": 7}'])
+def test_hot_paths_refuse_what_does_not_fit(http: httpx2.Client, path: str, content: bytes) -> None:
+    response = http.post(path, content=content)
+
+    assert response.status_code == 400 or (path == "/e" and response.json()["refused"])
+
+
+@pytest.mark.parametrize(
+    ("query", "complaint"),
+    [
+        ("limit=251", "limit"),
+        ("limit=-1", "limit"),
+        ("limit=many", "limit: must be a whole number"),
+        ("offset=-1", "offset: must not be negative"),
+        ("with_subscription=perhaps", "with_subscription: must be true or false"),
+        ("sort_order_direction=sideways", "sort_order_direction"),
+        ("q=%00", "NUL"),
+        ("offset=99999999999999999999", "offset"),
+        ("ids=" + ",".join(f"comp_{number}" for number in range(101)), "ids"),
+        ("q=" + "x" * 513, "q"),
+    ],
+)
+def test_a_query_that_does_not_fit_is_refused_by_the_name_of_its_parameter(
+    http: httpx2.Client, query: str, complaint: str
+) -> None:
+    response = http.get(f"/companies?{query}")
+
+    assert response.status_code == 400
+    assert complaint in error(response)
+
+
+def test_a_text_that_only_looks_like_nul_is_fine(http: httpx2.Client) -> None:
+    assert http.post("/companies", json={"keys": {"id": "a\\u0000"}}).status_code == 200
+
+
+def test_the_answer_repeats_the_parameters_it_understood(http: httpx2.Client) -> None:
+    assert http.get("/companies?q=acme&unknown=1").json() == {
+        "data": [],
+        "params": {"limit": 100, "offset": 0, "q": "acme"},
+    }
+
+
+@pytest.mark.parametrize("path", ["/companies", "/batch", "/flags/seats/check"])
+def test_an_oversize_body_is_refused_before_it_is_read(small: httpx2.Client, path: str) -> None:
+    response = small.post(path, content=b" " * (SMALL + 1))
+
+    assert response.status_code == 413
+    assert f"larger than {SMALL} bytes" in error(response)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/companies/comp_none"),
+        ("DELETE", "/companies/comp_none"),
+        ("GET", "/users/user_none"),
+        ("GET", "/features/feat_none"),
+        ("GET", "/flags/flag_none"),
+        ("GET", "/plans/plan_none"),
+        ("GET", "/no-such-thing"),
+        ("PATCH", "/companies"),
+        ("GET", "/companies/comp_%00"),
+    ],
+)
+def test_what_is_not_there_is_not_found(http: httpx2.Client, method: str, path: str) -> None:
+    response = http.request(method, path)
+
+    assert response.status_code in (404, 405)
+    assert error(response)
+
+
+def test_an_operation_without_a_handler_says_its_name(http: httpx2.Client) -> None:
+    missing = sorted(contract.operations().keys() - operations.implemented())
+    for name in missing[:1]:
+        one = contract.operations()[name]
+
+        response = http.request(one.method, one.path, json={})
+
+        assert response.status_code == 501
+        assert error(response).startswith(f"{name} is not implemented")
+
+
+def test_a_refused_write_leaves_nothing_behind(http: httpx2.Client, app: App) -> None:
+    """The keys name two companies, which is found out in the middle of the work: neither is touched."""
+    for name in ("one", "two"):
+        http.post("/companies", json={"keys": {name: "x"}, "name": name}).raise_for_status()
+    changes = sa.select(sa.func.count()).select_from(change_table)
+    before = app.read(lambda db: db.scalar(changes)), http.get("/companies").json()["data"]
+
+    response = http.post("/companies", json={"keys": {"one": "x", "two": "x", "new": "y"}, "name": "both"})
+
+    assert response.status_code == 400
+    assert (app.read(lambda db: db.scalar(changes)), http.get("/companies").json()["data"]) == before
+
+
+def test_concurrent_writes_all_arrive_and_refused_ones_do_not(http: httpx2.Client) -> None:
+    def write(number: int) -> int:
+        keys: Any = {"id": f"c{number}"} if number % 5 else {"id": number}
+        return http.post("/companies", json={"keys": keys}).status_code
+
+    with ThreadPoolExecutor(16) as pool:
+        statuses = list(pool.map(write, range(40)))
+
+    assert statuses == [200 if number % 5 else 400 for number in range(40)]
+    assert http.get("/companies/count").json()["data"] == {"count": 32}
+
+
+def test_concurrent_upserts_of_one_company_make_one(http: httpx2.Client) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: http.post("/companies", json=COMPANY), range(16)))
+
+    assert {one.status_code for one in answers} == {200}
+    assert len({one.json()["data"]["id"] for one in answers}) == 1
+
+
+@pytest.mark.parametrize("path", ["/companies/count", "/flags/check"])
+def test_a_request_id_is_the_callers_or_a_new_one(http: httpx2.Client, path: str) -> None:
+    def ask(**headers: str) -> str:
+        send = http.post if path == "/flags/check" else http.get
+        given: str = send(path, headers=headers, **({"json": {}} if send == http.post else {})).headers["x-request-id"]
+        return given
+
+    assert ask(**{"X-Request-Id": "order-42"}) == "order-42"
+    assert ask(**{"X-Request-Id": "no spaces, please"}) != "no spaces, please"
+    assert ask() != ask()
+
+
+def test_browsers_of_any_origin_get_their_headers(http: httpx2.Client) -> None:
+    origin = {"Origin": "https://app.example"}
+    asking = {
+        **origin,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "x-schematic-api-key",
+    }
+
+    assert "x-schematic-api-key" in http.options("/flags/check", headers=asking).headers["access-control-allow-headers"]
+    for response in (
+        http.get("/companies", headers=origin),
+        http.post("/flags/check", headers=origin, json={}),
+        http.get("/companies", headers={**origin, KEY: "wrong"}),
+    ):
+        assert response.headers["access-control-allow-origin"] == "*"
+        assert response.headers["access-control-expose-headers"] == "X-Request-Id"
+
+
+def test_every_request_is_one_json_line_with_its_id(
+    http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
+) -> None:
+    http.get("/companies?q=confidential", headers={"X-Request-Id": "r1"})
+
+    (line,) = [one for one in lines() if one["event"] == "request"]
+    assert line["request_id"] == "r1"
+    assert (line["method"], line["path"], line["status"], line["level"]) == ("GET", "/companies", 200, "info")
+    assert line["duration_ms"] > 0
+    assert datetime.fromisoformat(line["at"]).tzinfo == UTC
+
+
+def test_secrets_and_payloads_are_never_logged(
+    http: httpx2.Client, secret: str, lines: Callable[[], list[dict[str, Any]]], app: App
+) -> None:
+    """Neither by requests that succeed, nor by refused ones, nor by those that break the server."""
+    http.post("/companies", json={"keys": {"id": "top-secret"}})
+    http.get("/companies?q=top-secret")
+    http.post("/companies", json={"keys": {"id": "top-secret"}, "name": 7})
+    _break(app)
+    http.post("/companies", json={"keys": {"id": "top-secret"}, "name": "top-secret"})
+
+    logged = json.dumps(lines())
+    assert '"request failed"' in logged
+    assert secret not in logged
+    assert "top-secret" not in logged
+
+
+def test_a_defect_is_answered_with_500_and_its_log_line_has_the_cause(
+    http: httpx2.Client, app: App, lines: Callable[[], list[dict[str, Any]]]
+) -> None:
+    _break(app)
+
+    response = http.get("/companies", headers={"X-Request-Id": "r2", "Origin": "https://app.example"})
+
+    assert response.status_code == 500
+    assert error(response) == "the server failed; its log has the cause under request id r2"
+    assert response.headers["x-request-id"] == "r2"
+    assert response.headers["access-control-allow-origin"] == "*"
+    (failure,) = [one for one in lines() if one["event"] == "request failed"]
+    assert failure["request_id"] == "r2"
+    assert failure["level"] == "error"
+    assert "Traceback" in failure["exception"]
+
+
+def test_a_defect_on_a_hot_path_is_answered_alike(
+    http: httpx2.Client, app: App, lines: Callable[[], list[dict[str, Any]]]
+) -> None:
+    _break(app)
+
+    response = http.post("/batch", json=EVENTS)
+
+    assert response.status_code == 500
+    request_id = response.headers["x-request-id"]
+    assert request_id in error(response)
+    assert request_id in [one.get("request_id") for one in lines() if one["event"] == "request failed"]
+
+
+def _break(app: App) -> None:
+    """Take tables away, as a damaged database would."""
+    for table in ("company", "entity_key"):
+        rename = f"ALTER TABLE {table} RENAME TO lost_{table}"
+        app.write(lambda db, emit, rename=rename: db.exec_driver_sql(rename) and None)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_two_handlers_for_one_operation_stop_the_process(backend: str) -> None:
+    operations.implemented()
+
+    with pytest.raises(RuntimeError, match=r"companies\.get_company has two handlers"):
+
+        @operation("companies.get_company")
+        def get_company(scope: Scope, company_id: str) -> None: ...
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_handler_for_no_operation_stops_the_process(database_url: str) -> None:
+    @operation("companies.get_compnay")
+    def get_compnay(scope: Scope) -> None: ...
+
+    try:
+        with pytest.raises(RuntimeError, match="the contract does not have"):
+            create_app(Settings(database_url))
+    finally:
+        del HANDLERS["companies.get_compnay"]
+
+
+def test_every_handler_takes_what_its_operation_has() -> None:
+    """A handler whose parameters are not the contract's would fail at its first request."""
+    operations.implemented()
+    known = contract.operations()
+    wrong: list[str] = []
+    for name, handler in HANDLERS.items():
+        possible = {*known[name].path_parameters, *(["query"] if known[name].query else [])}
+        possible |= {"body"} if known[name].body else set()
+        if not (set(known[name].path_parameters) <= set(handler.takes) <= possible):
+            wrong.append(f"{name}{handler.takes}")
+
+    assert wrong == []

@@ -1,0 +1,113 @@
+"""Schema versions on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection
+
+from schematic_server.domains import tables
+from schematic_server.errors import Unavailable
+from schematic_server.storage import connect, migrations
+from schematic_server.storage.metadata import metadata
+
+from .postgres import Postgres
+
+T = TypeVar("T")
+
+
+def look(url: str, work: Callable[[Connection], T]) -> T:
+    """What `work` finds in the database."""
+
+    async def run() -> T:
+        database = connect(url)
+        await database.open()
+        try:
+            return await database.write(lambda db, emit: work(db))
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+def test_migrations_make_exactly_the_tables_that_the_code_uses(database_url: str) -> None:
+    """A table or column that is edited without a migration fails here."""
+    tables.load()
+
+    def differences(db: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(db, opts={"compare_type": True}), metadata))
+
+    assert look(database_url, differences) == []
+
+
+def test_upgrading_twice_does_nothing_the_second_time(empty_database_url: str) -> None:
+    url = connect(empty_database_url).url
+
+    before, after = migrations.upgrade(url)
+
+    assert before is None
+    assert migrations.upgrade(url) == (after, after)
+    assert not migrations.pending(url)
+
+
+def test_two_processes_may_upgrade_at_once(empty_database_url: str) -> None:
+    """Two servers start on one empty database: one migrates, the other waits and finds nothing to do."""
+    url = connect(empty_database_url).url
+    found: list[tuple[str | None, str | None]] = []
+    threads = [threading.Thread(target=lambda: found.append(migrations.upgrade(url))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    newest = migrations.versions(url).newest
+    assert sorted(found, key=str) == [(newest, newest), (None, newest)]
+
+
+def test_a_newer_schema_is_left_alone_and_named(database_url: str) -> None:
+    look(database_url, lambda db: db.execute(sa.text("UPDATE alembic_version SET version_num = '9999'")))
+    url = connect(database_url).url
+
+    for refuses in (migrations.upgrade, migrations.versions):
+        with pytest.raises(Unavailable, match=r"schema version 9999.*install the newer schematic-server"):
+            refuses(url)
+
+
+def test_asking_for_the_version_creates_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "absent.sqlite3"
+
+    assert migrations.versions(f"sqlite:///{path}").current is None
+
+    assert not path.exists()
+
+
+def test_a_failed_migration_leaves_nothing_behind(empty_database_url: str) -> None:
+    """One table of the first migration is in the way, so all of it is undone."""
+    look(empty_database_url, lambda db: db.execute(sa.text("CREATE TABLE plan (id VARCHAR)")))
+
+    with pytest.raises(Unavailable, match="already exists"):
+        migrations.upgrade(connect(empty_database_url).url)
+
+    assert look(empty_database_url, lambda db: sa.inspect(db).get_table_names()) == ["plan"]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match=f"the folder {tmp_path}/nowhere does not exist"):
+        migrations.upgrade(f"sqlite:///{tmp_path}/nowhere/schematic.sqlite3")
+
+
+def test_a_database_that_is_not_there_is_named_without_its_password(postgresql: Postgres) -> None:
+    url = connect(postgresql.url("absent").replace("schematic@", "schematic:hunter2@")).url
+
+    with pytest.raises(Unavailable, match="absent") as refusal:
+        migrations.upgrade(url)
+
+    assert "hunter2" not in str(refusal.value)
