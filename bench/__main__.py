@@ -92,7 +92,8 @@ def _sdk() -> tuple[dict[str, float], dict[str, float]]:
     stub = subprocess.Popen(
         [sys.executable, str(ROOT / "bench/stub.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert stub.stdin is not None and stub.stdout is not None
+    assert stub.stdin is not None
+    assert stub.stdout is not None
     port = stub.stdout.readline().strip()
     ours: list[dict[str, float]] = []
     official: list[dict[str, float]] = []

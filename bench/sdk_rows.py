@@ -43,7 +43,8 @@ def _import() -> dict[str, float]:
         "import time; t = time.perf_counter()\n"
         "from schematic.client import Schematic\n"
         "d = time.perf_counter() - t\n"
-        "import resource, sys; print(d * 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(sys.modules))"
+        "import resource, sys\n"
+        "print(d * 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(sys.modules))"
     )
     runs = []
     for _ in range(7):
@@ -149,7 +150,13 @@ def flag_document() -> dict[str, Any]:
             }
             for index in range(3)
         ]
-        rule = {"id": f"rule_{number}", "name": f"Rule {number}", "rule_type": "standard", "priority": number, "value": True}
+        rule = {
+            "id": f"rule_{number}",
+            "name": f"Rule {number}",
+            "rule_type": "standard",
+            "priority": number,
+            "value": True,
+        }
         rules.append({**scope, **rule, "flag_id": "flag_1", "conditions": conditions, "condition_groups": []})
     return {**scope, "id": "flag_1", "key": "flag", "default_value": False, "rules": rules}
 
@@ -157,13 +164,15 @@ def flag_document() -> dict[str, Any]:
 def company_document() -> dict[str, Any]:
     """A company on which `flag_document`'s last rule matches."""
     traits = [
-        {"value": "yes", "trait_definition": {"id": f"trt_{index}", "comparable_type": "string", "entity_type": "company"}}
+        {
+            "value": "yes",
+            "trait_definition": {"id": f"trt_{index}", "comparable_type": "string", "entity_type": "company"},
+        }
         for index in range(3)
     ]
     scope = {"account_id": "acct_1", "environment_id": "env_1"}
-    lists: dict[str, Any] = {
-        "billing_product_ids": [], "plan_ids": [], "plan_version_ids": [], "metrics": [], "rules": [], "entitlements": []
-    }  # fmt: skip
+    names = ("billing_product_ids", "plan_ids", "plan_version_ids", "metrics", "rules", "entitlements")
+    lists: dict[str, Any] = {name: [] for name in names}
     return {**scope, **lists, "id": "comp_1", "keys": {"id": "acme"}, "credit_balances": {}, "traits": traits}
 
 

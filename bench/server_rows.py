@@ -1,4 +1,4 @@
-"""The server's rows: checks per second and their latency, durable ingest, memory. A real process, loaded from another."""
+"""Server rows: checks per second and their latency, durable ingest, memory. A real process, loaded by another."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 CONNECTIONS = 8
@@ -28,7 +29,7 @@ class Server:
     key: str
 
     def resident_mib(self) -> float:
-        status = open(f"/proc/{self.process.pid}/status").read()
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
         found = re.search(r"VmRSS:\s+(\d+)", status)
         return int(found.group(1)) / 1024 if found else 0.0
 

@@ -10,7 +10,7 @@ import asyncio
 import json
 import sys
 
-_CHECK = {"flag": "flag", "value": True, "reason": "Matched default rule \"all\" (rule_1)", "flag_id": "flag_1"}
+_CHECK = {"flag": "flag", "value": True, "reason": 'Matched default rule "all" (rule_1)', "flag_id": "flag_1"}
 
 
 def _answer(body: bytes, status: bytes = b"200 OK") -> bytes:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from schematic_server.demo.process import Running
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +18,9 @@ SCRIPT = ROOT / "server/src/schematic_server/demo/flights.py"
 def test_the_demo_counts_every_flight_and_upgrades_at_once(server: Running) -> None:
     table = _run(sys.executable, server)
 
-    assert re.search(r"JetBlue Airways +National +4,000 +4,418 +NO +Matched plan entitlement usage exceeded rule", table)
+    assert re.search(
+        r"JetBlue Airways +National +4,000 +4,418 +NO +Matched plan entitlement usage exceeded rule", table
+    )
     assert re.search(r"JetBlue Airways +→ Network +unlimited +4,418 +yes +Matched plan entitlement rule", table)
     assert "Every count equals the source: 26,483 flights" in table
 

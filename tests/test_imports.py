@@ -26,7 +26,17 @@ SERVER_ORDER = [
     {"app"},
     {"demo", "cli", "__main__"},
 ]
-DOMAIN_ORDER = ["accounts", "companies", "features", "plans", "entitlements", "credits", "events", "billing", "checkout"]
+DOMAIN_ORDER = [
+    "accounts",
+    "companies",
+    "features",
+    "plans",
+    "entitlements",
+    "credits",
+    "events",
+    "billing",
+    "checkout",
+]
 SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
 PURE = ["flags.py", "batching.py", "core/retry.py", "core/query.py", "rules"]
@@ -41,7 +51,9 @@ def test_the_sdk_never_imports_the_server() -> None:
 
 @pytest.mark.parametrize("name", PURE)
 def test_pure_modules_import_nothing_that_waits(name: str) -> None:
-    offenders = [f"{path}: {found}" for path, found in _imports(SDK / name) if found.partition(".")[0] in IMPURE_MODULES]
+    offenders = [
+        f"{path}: {found}" for path, found in _imports(SDK / name) if found.partition(".")[0] in IMPURE_MODULES
+    ]
 
     assert offenders == []
 
@@ -106,7 +118,9 @@ def test_the_server_uses_only_the_shared_parts_of_the_sdk() -> None:
         if name.startswith("schematic.") and _part(path) not in {"cli", "demo"}
     }
 
-    assert {name for name in names if not any(name == one or name.startswith(one + ".") for one in SDK_ALLOWED_ON_SERVER)} == set()
+    assert {
+        name for name in names if not any(name == one or name.startswith(one + ".") for one in SDK_ALLOWED_ON_SERVER)
+    } == set()
 
 
 @pytest.mark.parametrize("statement", ["import schematic", "from schematic.client import AsyncSchematic, Schematic"])

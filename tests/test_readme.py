@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from schematic import Schematic
 from schematic_server.demo.process import Running
 
