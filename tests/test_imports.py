@@ -39,7 +39,15 @@ DOMAIN_ORDER = [
 ]
 SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
-PURE = ["flags.py", "batching.py", "core/retry.py", "core/query.py", "rules"]
+PURE = [
+    "flags.py",
+    "batching.py",
+    "core/retry.py",
+    "core/query.py",
+    "rules",
+    "webhook_utils/signing.py",
+    "webhook_utils/requests.py",
+]
 IMPURE_MODULES = {"asyncio", "httpx", "httpx2", "selectors", "socket", "threading", "time"}
 
 

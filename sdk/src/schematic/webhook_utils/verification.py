@@ -1,84 +1,133 @@
-"""Signing and verifying. Pure. Error texts are the official ones."""
+"""The calls: verify a request, parse it, sign for a test. Sync and async differ by `await`."""
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Mapping
-from typing import Any, cast
+import time
+from collections.abc import Sequence
 
-WEBHOOK_SIGNATURE_HEADER = "X-Schematic-Webhook-Signature"
-WEBHOOK_TIMESTAMP_HEADER = "X-Schematic-Webhook-Timestamp"
-_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
-_BODY_ATTRIBUTES = ("body", "_body", "data", "content", "raw_body")
+from schematic.webhook_utils.payloads import WebhookEnvelope, parse_payload
+from schematic.webhook_utils.requests import find_body, find_signature, read_body
+from schematic.webhook_utils.signing import (
+    WEBHOOK_SIGNATURE_HEADER,
+    WEBHOOK_TIMESTAMP_HEADER,
+    WebhookSignatureError,
+    check_age,
+    check_signature,
+    compute_hex_signature,
+    compute_signature,
+    signature_headers,
+)
 
-
-class WebhookSignatureError(Exception):
-    """The delivery cannot be trusted; the text says why."""
-
-
-def compute_signature(body: str | bytes, timestamp: str, secret: str) -> bytes:
-    """The 32 signature bytes of a body and a timestamp."""
-    content = body.encode() if isinstance(body, str) else body
-    return hmac.digest(secret.encode(), content + b"+" + timestamp.encode(), "sha256")
-
-
-def compute_hex_signature(body: str | bytes, timestamp: str, secret: str) -> str:
-    """The signature as it stands in the header: 64 lower-case hexadecimal digits."""
-    return compute_signature(body, timestamp, secret).hex()
-
-
-def verify_signature(body: str | bytes, signature: str | None, timestamp: str | None, secret: str) -> None:
-    """Return when the signature fits; raise WebhookSignatureError otherwise. Compares in constant time."""
-    if not signature:
-        raise WebhookSignatureError("Missing webhook signature")
-    if not timestamp:
-        raise WebhookSignatureError("Missing webhook timestamp")
-    if len(signature) % 2 or not _HEX_DIGITS.issuperset(signature):
-        raise WebhookSignatureError("Invalid signature format")
-    if not hmac.compare_digest(bytes.fromhex(signature), compute_signature(body, timestamp, secret)):
-        raise WebhookSignatureError("Invalid signature")
+__all__ = [
+    "WEBHOOK_SIGNATURE_HEADER",
+    "WEBHOOK_TIMESTAMP_HEADER",
+    "WebhookSignatureError",
+    "compute_hex_signature",
+    "compute_signature",
+    "parse_webhook",
+    "parse_webhook_async",
+    "sign",
+    "verify_signature",
+    "verify_webhook_signature",
+    "verify_webhook_signature_async",
+]
 
 
-def verify_webhook_signature(request: Any, secret: str, body: str | bytes | None = None) -> None:
-    """Verify a framework's request object, or a mapping of headers.
+def verify_signature(
+    body: str | bytes,
+    signature: str | None,
+    timestamp: str | None,
+    secret: str | Sequence[str],
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> None:
+    """Return when the signature fits; raise WebhookSignatureError otherwise. Compares in constant time.
 
-    Headers are found under `request.headers`, Django's `request.META` or in the mapping itself, in any case. The body
-    is found in `get_data()`, `.body`, `.data` …; where it has to be awaited (Starlette, FastAPI) pass it as `body`.
+    `secret` may be several, while one replaces the other. `tolerance` is the most seconds that the timestamp may lie
+    before or after `now` (Unix seconds, default: the clock); without it a delivery of any age passes, and so does one
+    that somebody recorded and sends again. 300 is usual; each retry is signed anew. An empty secret raises ValueError.
     """
-    content = body if body is not None else _find_body(request)
-    signature = _find_header(request, WEBHOOK_SIGNATURE_HEADER)
-    timestamp = _find_header(request, WEBHOOK_TIMESTAMP_HEADER)
-    verify_signature(content, signature, timestamp, secret)
+    check_signature(body, signature, timestamp, secret)
+    if tolerance is not None:
+        check_age(timestamp or "", tolerance, time.time() if now is None else now)
 
 
-def _find_body(request: Any) -> str | bytes:
-    get_data = getattr(request, "get_data", None)
-    candidates = [get_data()] if callable(get_data) else []
-    candidates += [getattr(request, name, None) for name in _BODY_ATTRIBUTES]
-    if isinstance(request, Mapping):
-        candidates.append(cast(Mapping[str, Any], request).get("body"))
-    for one in candidates:
-        if isinstance(one, str | bytes):
-            return one
-        if isinstance(one, bytearray | memoryview):
-            return bytes(cast(bytearray, one))
-    raise WebhookSignatureError("Could not extract request body")
+def verify_webhook_signature(
+    request: object,
+    secret: str | Sequence[str],
+    body: str | bytes | None = None,
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> None:
+    """`verify_signature` of a request: a framework's object, a Lambda event, or headers with the raw body as `body`.
+
+    Header names may have any case. A body that must be awaited (Starlette, FastAPI, aiohttp) needs the async function
+    or `body=await request.body()`. `webhook_utils.requests` lists what is understood.
+    """
+    content = find_body(request, body)
+    _verify(request, content, secret, tolerance, now)
 
 
-def _find_header(request: Any, name: str) -> str | None:
-    meta = getattr(request, "META", None)
-    if isinstance(meta, Mapping):
-        found = cast(Mapping[str, Any], meta).get("HTTP_" + name.upper().replace("-", "_"))
-        if found is not None:
-            return str(found)
-    headers = getattr(request, "headers", None)
-    if headers is None and isinstance(request, Mapping):
-        mapping = cast(Mapping[str, Any], request)
-        headers = mapping.get("headers", mapping)
-    items = getattr(headers, "items", None)
-    if items is None:
-        return None
-    for key, value in items():
-        if str(key).lower() == name.lower():
-            return value.decode("latin-1") if isinstance(value, bytes) else str(value)
-    return None
+async def verify_webhook_signature_async(
+    request: object,
+    secret: str | Sequence[str],
+    body: str | bytes | None = None,
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> None:
+    """`verify_webhook_signature` that awaits the body where the framework wants it; takes every other request too."""
+    content = await read_body(request, body)
+    _verify(request, content, secret, tolerance, now)
+
+
+def parse_webhook(
+    request: object,
+    secret: str | Sequence[str],
+    body: str | bytes | None = None,
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> WebhookEnvelope:
+    """The verified delivery, its body as the model of its event type.
+
+    Takes and raises what `verify_webhook_signature` does; WebhookPayloadError when what was signed is not a webhook.
+
+        event = parse_webhook(request, secret, tolerance=300)
+        if isinstance(event.body, PlanChangeResponseData):
+            print(event.company_id, event.body.action)
+    """
+    content = find_body(request, body)
+    _verify(request, content, secret, tolerance, now)
+    return parse_payload(content)
+
+
+async def parse_webhook_async(
+    request: object,
+    secret: str | Sequence[str],
+    body: str | bytes | None = None,
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> WebhookEnvelope:
+    """`parse_webhook` that awaits the body where the framework wants it; takes every other request too."""
+    content = await read_body(request, body)
+    _verify(request, content, secret, tolerance, now)
+    return parse_payload(content)
+
+
+def sign(body: str | bytes, secret: str, timestamp: int | str | None = None) -> dict[str, str]:
+    """The headers of a delivery of `body`, for tests of an endpoint. `timestamp` is in Unix seconds, default: now.
+
+    client.post("/webhooks", data=body, headers=sign(body, "secret"))
+    """
+    return signature_headers(body, secret, str(int(time.time()) if timestamp is None else timestamp))
+
+
+def _verify(
+    request: object, body: str | bytes, secret: str | Sequence[str], tolerance: float | None, now: float | None
+) -> None:
+    signature, timestamp = find_signature(request)
+    verify_signature(body, signature, timestamp, secret, tolerance=tolerance, now=now)
