@@ -15,7 +15,7 @@ demo:
 
 test:
 	@tools/bootstrap dev
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto $(ARGS)
 
 check:
 	@tools/bootstrap dev

@@ -27,11 +27,16 @@ def main() -> None:
     base = f"http://127.0.0.1:{parser.parse_args().stub_port}"
     rows: dict[str, float] = {}
     rows.update(_import())
+    rows["first_check_ms"] = _first_check(base)
     rows["construct_ms"] = _construct(base)
     rows["cached_check_us"] = _cached_check(base)
     rows["http_check_us"] = _http_check(base)
     rows["http_check_async_us"] = asyncio.run(_http_check_async(base))
+    rows["async_checks_per_s"] = asyncio.run(_concurrent_checks(base))
+    rows["requests_of_16_threads"] = _threads(base)
+    rows["decode_page_ms"] = _decode_page(base)
     rows.update(_track(base))
+    rows["delivered_per_s"] = _deliver(base)
     engine = _engine()
     if engine is not None:
         rows["engine_us"] = engine
@@ -52,6 +57,20 @@ def _import() -> dict[str, float]:
         runs.append([float(x) for x in out.split()])
     best = sorted(runs)[len(runs) // 2]
     return {"import_ms": best[0], "import_peak_mib": best[1], "import_modules": best[2]}
+
+
+def _first_check(base: str) -> float:
+    """A fresh process from its first import to its first answer."""
+    code = (
+        "import time; t = time.perf_counter()\n"
+        "from schematic.client import Schematic, SchematicConfig\n"
+        f"client = Schematic('sch_bench', SchematicConfig(base_url='{base}', event_capture_url='{base}'))\n"
+        "assert client.check_flag('flag', company={'id': 'acme'}) is True\n"
+        "print((time.perf_counter() - t) * 1e3)\n"
+        "client.shutdown()"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(7)]
+    return statistics.median(float(run.stdout) for run in runs)
 
 
 def _client(base: str, **config: Any) -> Any:
@@ -102,6 +121,68 @@ async def _http_check_async(base: str) -> float:
                 await client.check_flag("flag", company=COMPANY)
             times.append((time.perf_counter() - started) / 200)
     return min(times) * 1e6
+
+
+async def _concurrent_checks(base: str) -> float:
+    """Checks per second with 50 at a time, each of another company."""
+    from schematic.client import AsyncSchematic, AsyncSchematicConfig
+
+    config = AsyncSchematicConfig(base_url=base, event_capture_url=base, cache_providers=[])
+    async with AsyncSchematic("sch_bench", config) as client:
+        rates = []
+        for _ in range(5):
+            started = time.perf_counter()
+            for _ in range(8):
+                answers = await asyncio.gather(
+                    *(client.check_flag("flag", company={"id": str(number)}) for number in range(50))
+                )
+                assert all(answers)
+            rates.append(400 / (time.perf_counter() - started))
+        return max(rates)
+
+
+def _threads(base: str) -> float:
+    """Requests that 16 threads make when they miss on one key at the same moment."""
+    import threading
+    import urllib.request
+
+    def seen() -> int:
+        with urllib.request.urlopen(f"{base}/seen") as answer:
+            return int(answer.read())
+
+    client = _client(base)
+    before = seen()
+    barrier = threading.Barrier(16)
+
+    def check() -> None:
+        barrier.wait()
+        client.check_flag("flag", company=COMPANY)
+
+    threads = [threading.Thread(target=check) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    client.shutdown()
+    return seen() - before
+
+
+def _decode_page(base: str) -> float:
+    client = _client(base)
+    assert len(client.companies.list_companies().data) == 100
+    found = _per_call(lambda: client.companies.list_companies(), 100) / 1e3
+    client.shutdown()
+    return found
+
+
+def _deliver(base: str) -> float:
+    """Events per second from the first `track` to the end of `shutdown`, 100,000 of them."""
+    client = _client(base)
+    started = time.perf_counter()
+    for number in range(100_000):
+        client.track("flight", company=COMPANY, user={"id": "42"}, quantity=number + 1)
+    client.shutdown()
+    return 100_000 / (time.perf_counter() - started)
 
 
 def _track(base: str) -> dict[str, float]:

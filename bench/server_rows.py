@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -40,11 +38,12 @@ async def server(database_url: str | None = None) -> AsyncIterator[Server]:
     from schematic_server.demo.process import start
 
     with tempfile.TemporaryDirectory(prefix="schematic-bench-") as folder:
-        running = start(database_url or f"sqlite:///{folder}/bench.sqlite3")
+        url = database_url or f"sqlite:///{folder}/bench.sqlite3"
+        running = await asyncio.to_thread(start, url)
         try:
             yield Server(running.process, running.port, running.key)
         finally:
-            running.stop()
+            await asyncio.to_thread(running.stop)
 
 
 async def measure() -> dict[str, float]:
@@ -68,7 +67,7 @@ async def _set_up(one: Server) -> None:
         {"name": "Flights", "description": "", "feature_type": "event", "event_subtype": "flight"},
     )
     flag = {"key": "flights", "name": "Flights", "description": "", "feature_id": feature["id"]}
-    await _post(one, "/flags", {**flag, "flag_type": "boolean", "default_value": False})
+    await _post(one, "/flags", flag)
     plan = await _post(one, "/plans", {"name": "Pro", "plan_type": "plan", "description": ""})
     limit = {"value_type": "numeric", "value_numeric": 10**9, "metric_period": "current_month"}
     await _post(one, "/plan-entitlements", {"plan_id": plan["id"], "feature_id": feature["id"], **limit})
@@ -194,10 +193,3 @@ async def _once(one: Server, request: bytes) -> Any:
     body = await _exchange(reader, writer, request)
     writer.close()
     return json.loads(body)["data"]
-
-
-if __name__ == "__main__":
-    import uvloop
-
-    pinned = hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > 1
-    print(json.dumps({"pinned": pinned, **uvloop.run(measure())}, indent=2), file=sys.stdout)

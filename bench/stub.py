@@ -18,8 +18,29 @@ def _answer(body: bytes, status: bytes = b"200 OK") -> bytes:
     return head + body
 
 
+_STAMPS = {"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}
+_LISTS = (
+    "add_ons billing_subscriptions custom_plan_billings entitlements entity_traits metrics payment_methods plans rules"
+)
+
+
+def _company(number: int) -> dict[str, object]:
+    """A company with two keys, a few traits and empty lists."""
+    own = {"environment_id": "env_1", "entity_id": f"comp_{number}", "entity_type": "company", **_STAMPS}
+    keys = [
+        {**own, "id": f"ekey_{number}_{name}", "definition_id": "ekt_1", "key": name, "value": f"{name}-{number}"}
+        for name in ("id", "domain")
+    ]
+    traits = {"seats": number, "city": "Turin", "since": "2024-05-06", "is_partner": True}
+    lists = {name: [] for name in _LISTS.split()}
+    told = {"id": f"comp_{number}", "name": f"Company {number}", "environment_id": "env_1", "user_count": 3, **_STAMPS}
+    return {**told, **lists, "keys": keys, "traits": traits}
+
+
 _CHECKED = _answer(json.dumps({"data": _CHECK, "params": {}}).encode())
+_PAGE = _answer(json.dumps({"data": [_company(number) for number in range(100)], "params": {}}).encode())
 _TAKEN = _answer(b"{}")
+_seen = 0  # checks answered
 
 
 class _Connection(asyncio.Protocol):
@@ -40,7 +61,17 @@ class _Connection(asyncio.Protocol):
             if len(self._buffer) < end + 4 + length:
                 return
             self._buffer = self._buffer[end + 4 + length :]
-            self._transport.write(_CHECKED if b"/flags/" in head else _TAKEN)
+            self._transport.write(_reply(head))
+
+
+def _reply(head: bytes) -> bytes:
+    global _seen
+    if b"/flags/" in head:
+        _seen += 1
+        return _CHECKED
+    if head.startswith(b"get /seen "):
+        return _answer(str(_seen).encode())
+    return _PAGE if head.startswith(b"get /companies") else _TAKEN
 
 
 async def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,60 +10,54 @@ from pathlib import Path
 
 import pytest
 
+from bench import environments
+from schematic_server.demo import flights
 from schematic_server.demo.process import Running
 
-ROOT = Path(__file__).parent.parent
-SCRIPT = ROOT / "server/src/schematic_server/demo/flights.py"
+SCRIPT = Path(flights.__file__)
 
 
-def test_the_demo_counts_every_flight_and_upgrades_at_once(server: Running) -> None:
-    table = _run(sys.executable, server)
-
-    assert re.search(
-        r"JetBlue Airways +National +4,000 +4,418 +NO +Matched plan entitlement usage exceeded rule", table
-    )
-    assert re.search(r"JetBlue Airways +→ Network +unlimited +4,418 +yes +Matched plan entitlement rule", table)
-    assert "Every count equals the source: 26,483 flights" in table
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What `schematic demo` prints, run once."""
+    folder = tmp_path_factory.mktemp("demo")
+    return _run([sys.executable, "-m", "schematic_server", "demo", "--folder", str(folder / "data")])
 
 
-def test_the_official_sdk_gets_the_same_table(server: Running, tmp_path: Path, official_python: str) -> None:
-    ours = start_another(tmp_path / "ours")
-    try:
-        expected = _table(_run(sys.executable, ours))
-    finally:
-        ours.stop()
+def test_the_demo_denies_who_is_over_the_limit_and_allows_them_right_after_the_upgrade(demo: str) -> None:
+    denied = r"JetBlue Airways +National +4,000 +4,418 +NO +Matched plan entitlement usage exceeded rule"
+    upgraded = r"JetBlue Airways +→ Network +unlimited +4,418 +yes +Matched plan entitlement rule"
 
-    assert _table(_run(official_python, server)) == expected
+    assert re.search(denied, demo)
+    assert re.search(upgraded, demo)
 
 
-@pytest.fixture(scope="session")
-def official_python() -> str:
-    """A Python with the official SDK, made once in `.bench/official`."""
-    python = ROOT / ".bench/official/bin/python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(python.parent.parent)], check=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-        done = subprocess.run([*install, "-r", "requirements/official.txt"], cwd=ROOT, check=False)
-        if done.returncode:
-            python.unlink()
-            pytest.skip("the official SDK cannot be installed here (no package registry?)")
-    return str(python)
+def test_the_demo_proves_every_count_and_says_how_to_go_on(demo: str) -> None:
+    assert "Every count equals the source: 26,483 flights and 26,859,611 miles, 16 airlines." in demo
+    assert re.search(r"52,966 events at [\d,]+ events/s", demo)
+    assert re.search(r"serve --database-url sqlite:///\S+schematic.sqlite3", demo)
 
 
-def start_another(folder: Path) -> Running:
-    from schematic_server.demo.process import start
+def test_the_official_sdk_gets_the_same_table(demo: str, server: Running) -> None:
+    """The same program, unchanged, on the official package: only its addresses point at this server."""
+    official = environments.python("official")
+    if official is None:
+        pytest.skip("the official SDK cannot be installed here (no package registry?)")
 
-    folder.mkdir()
-    return start(f"sqlite:///{folder}/schematic.sqlite3")
+    output = _run([official, str(SCRIPT), "--base-url", server.base_url, "--api-key", server.key])
+
+    assert _table(output) == _table(demo)
 
 
-def _run(python: str, server: Running) -> str:
-    command = [python, str(SCRIPT), "--base-url", server.base_url, "--api-key", server.key]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+def _run(command: list[str]) -> str:
+    # Each SDK from its own environment, whatever PYTHONPATH says.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def _table(output: str) -> list[str]:
-    """The lines of the table, without what differs from run to run (the rate)."""
-    return [line for line in output.splitlines() if "  " in line and "events/s" not in line]
+    lines = [line for line in output.splitlines() if re.search(r" (yes|NO) +Matched ", line)]
+    assert len(lines) == 17
+    return lines

@@ -25,6 +25,7 @@ class App:
     """The ASGI application between its lifespan's start and end; use as a context manager."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.asgi: ASGIApp = create_app(settings)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="asgi-app", daemon=True)

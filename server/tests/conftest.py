@@ -1,6 +1,7 @@
 """Fixtures of the server's tests: the application on SQLite and PostgreSQL, spoken to over HTTP and through the SDK.
 
-Databases are migrated and given their keys once per session; each test gets a copy of its own.
+One application per database runs for the whole session; each test gets an account of its own in it, with an
+environment and keys. A test that asks for `database_url` gets a database, and an application, that it may break.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
-from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.accounts.tables import account, environment
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
+from schematic_server.storage.metadata import new_id
 
 from . import postgres
 from .asgi import BASE_URL, App
@@ -97,11 +99,13 @@ def database_url(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture
-def credentials(backend: str, request: pytest.FixtureRequest) -> Keys:
-    """The keys in `database_url`."""
-    _, found = request.getfixturevalue(f"{backend}_template")
-    assert isinstance(found, Keys)
-    return found
+def credentials(backend: str, app: App, request: pytest.FixtureRequest) -> Keys:
+    """The keys of the test's account in `app`."""
+    if _has_own_database(request):
+        _, found = request.getfixturevalue(f"{backend}_template")
+        assert isinstance(found, Keys)
+        return found
+    return another_account(app)
 
 
 @pytest.fixture
@@ -119,10 +123,28 @@ def publishable(credentials: Keys) -> str:
     return credentials.publishable
 
 
+@pytest.fixture(scope="session")
+def sqlite_app(sqlite_template: tuple[Path, Keys], tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    path = tmp_path_factory.mktemp("shared") / "schematic.sqlite3"
+    shutil.copy(sqlite_template[0], path)
+    with App(Settings(f"sqlite:///{path}")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgresql_app(postgresql_template: tuple[str, Keys], postgresql: Postgres) -> Iterator[App]:
+    for url in _database(postgresql, postgresql_template[0]):
+        with App(Settings(url)) as running:
+            yield running
+
+
 @pytest.fixture
-def app(database_url: str) -> Iterator[App]:
-    """The running application."""
-    with App(Settings(database_url)) as running:
+def app(backend: str, request: pytest.FixtureRequest) -> Iterator[App]:
+    """The running application: shared by all tests, unless this one has a database of its own."""
+    if not _has_own_database(request):
+        yield request.getfixturevalue(f"{backend}_app")
+        return
+    with App(Settings(request.getfixturevalue("database_url"))) as running:
         yield running
 
 
@@ -148,6 +170,42 @@ def api(app: App, secret: str) -> Iterator[Schematic]:
 
 
 @pytest.fixture
+def ids(api: Schematic, credentials: Keys) -> dict[str, str]:
+    """One object of each kind, by the name that paths give its id."""
+    from . import catalog
+
+    seats = catalog.trait(api, "seats")
+    gold, flights = catalog.plan(api, "Gold"), catalog.metered(api)
+    entitlement = catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    company = catalog.company(api, base_plan_id=gold.id, traits={"seats": 3})
+    user = api.companies.upsert_user(keys={"id": "amy"}, company_id=company.id).data
+    override = api.entitlements.create_company_override(
+        company_id=company.id, feature_id=flights.id, value_type="numeric", value_numeric=9
+    ).data
+    credit = api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    event = api.events.create_event(event_type="track", body={"event": "flight", "company": {"code": "UA"}}).data
+    definition = next(one for one in api.companies.list_entity_key_definitions().data if one.entity_type == "company")
+    return {
+        "api_key_id": credentials.publishable,
+        "company_id": company.id,
+        "company_membership_id": user.company_memberships[0].id,
+        "company_override_id": override.id,
+        "credit_id": credit.id,
+        "entity_key_definition_id": definition.id,
+        "entity_trait_definition_id": seats.id,
+        "environment_id": credentials.environment_id,
+        "event_id": event.event_id,
+        "feature_id": flights.id,
+        "flag_id": flights.flags[0].id,
+        "key": "flights",
+        "plan_change_id": api.companies.list_plan_changes().data[0].id,
+        "plan_entitlement_id": entitlement.id,
+        "plan_id": gold.id,
+        "user_id": user.id,
+    }
+
+
+@pytest.fixture
 def server_process(tmp_path: Path) -> Iterator[Running]:
     """A real `schematic serve` process on a fresh SQLite file, with a key (`.key`) and an address (`.base_url`)."""
     running = start(f"sqlite:///{tmp_path}/process.sqlite3", tmp_path / "server.log")
@@ -155,11 +213,46 @@ def server_process(tmp_path: Path) -> Iterator[Running]:
     running.stop()
 
 
+def another_account(app: App) -> Keys:
+    """A new account with one environment and one key of each kind."""
+    now = datetime.now(UTC)
+    return app.write(lambda db, emit: _account(db, now))
+
+
+def another_environment(app: App, credentials: Keys) -> Keys:
+    """A second environment of the same account, with one key of each kind."""
+    now = datetime.now(UTC)
+    return app.write(lambda db, emit: _environment(db, credentials.account_id, now))
+
+
+def _has_own_database(request: pytest.FixtureRequest) -> bool:
+    return "database_url" in request.fixturenames
+
+
+def _account(db: Connection, now: datetime) -> Keys:
+    account_id = new_id("acct")
+    db.execute(insert(account).values(id=account_id, name="My company", created_at=now, updated_at=now))
+    return _environment(db, account_id, now)
+
+
+def _environment(db: Connection, account_id: str, now: datetime) -> Keys:
+    environment_id, stamps = new_id("env"), {"created_at": now, "updated_at": now}
+    values = {"account_id": account_id, "name": "Development", "environment_type": "development"}
+    db.execute(insert(environment).values(id=environment_id, **values, **stamps))
+
+    def key(name: str, readonly: bool = False) -> tuple[str, str]:
+        owner = {"account_id": account_id, "environment_id": environment_id, "environment_type": "development"}
+        return keys.create(db, **owner, name=name, now=now, readonly=readonly)
+
+    secret, readonly = key("First key")[1], key("Reader", readonly=True)[1]
+    return Keys(secret, readonly, key("Browser")[0], environment_id, account_id)
+
+
 def _database(server: Postgres, template: str) -> Iterator[str]:
     name = f"test_{next(_number)}"
     server.run(f"CREATE DATABASE {name} TEMPLATE {template}")
     yield server.url(name)
-    server.run(f"DROP DATABASE {name} WITH (FORCE)")
+    server.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def _prepare(url: str) -> Keys:

@@ -7,9 +7,8 @@ from typing import Any
 
 import httpx2
 import pytest
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from schematic_server.http import contract, operations
+from schematic_server.http import contract
 
 from .asgi import App
 
@@ -39,15 +38,9 @@ def each(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_the_document_is_valid_openapi(document: dict[str, Any]) -> None:
-    assert [str(error) for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
-
-
-def test_every_operation_says_whether_it_is_implemented(document: dict[str, Any]) -> None:
+def test_answers_that_only_this_server_gives_are_documented(document: dict[str, Any]) -> None:
     found = each(document)
 
-    assert found.keys() == contract.operations().keys()
-    assert {name for name, raw in found.items() if raw["x-implemented"]} == operations.implemented()
     assert all(("501" in raw["responses"]) is not raw["x-implemented"] for raw in found.values())
     assert all("413" in raw["responses"] for raw in found.values() if "requestBody" in raw)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -61,6 +62,23 @@ def test_health_needs_no_key(app: App) -> None:
     with app.client() as anyone:
         assert anyone.get("/healthz").json()["data"] == {"status": "ok"}
         assert anyone.get("/readyz").json()["data"] == {"status": "ready"}
+
+
+def test_a_server_without_its_database_is_alive_but_not_ready(
+    app: App, database_url: str, backend: str, request: pytest.FixtureRequest
+) -> None:
+    with app.client() as anyone:
+        if backend == "postgresql":
+            name = database_url.rpartition("/")[2]
+            request.getfixturevalue("postgresql").run(f"DROP DATABASE {name} WITH (FORCE)")
+        else:
+            app.write(lambda db, emit: db.exec_driver_sql("ALTER TABLE environment RENAME TO lost") and None)
+
+        response = anyone.get("/readyz")
+
+        assert response.status_code == 503
+        assert "database cannot be used" in error(response)
+        assert anyone.get("/healthz").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -229,6 +247,30 @@ def test_what_is_not_there_is_not_found(http: httpx2.Client, method: str, path: 
     assert error(response)
 
 
+def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
+    prefixes = {
+        "api_key_id": "api",
+        "company_id": "comp",
+        "company_membership_id": "cmpm",
+        "company_override_id": "cmov",
+        "credit_id": "bilcr",
+        "entity_key_definition_id": "ekt",
+        "entity_trait_definition_id": "trt",
+        "environment_id": "env",
+        "event_id": "evt",
+        "feature_id": "feat",
+        "flag_id": "flag",
+        "plan_change_id": "plch",
+        "plan_entitlement_id": "pltl",
+        "plan_id": "plan",
+        "user_id": "user",
+    }
+
+    assert {name: value.rpartition("_")[0] for name, value in ids.items() if name != "key"} == prefixes
+    assert all(re.fullmatch(r"[0-9A-Za-z]{10,22}", value.rpartition("_")[2]) for value in ids.values() if "_" in value)
+    assert credentials.secret.startswith("sch_dev_")
+
+
 def test_an_operation_without_a_handler_says_its_name(http: httpx2.Client) -> None:
     missing = sorted(contract.operations().keys() - operations.implemented())
     for name in missing[:1]:
@@ -303,6 +345,20 @@ def test_browsers_of_any_origin_get_their_headers(http: httpx2.Client) -> None:
         assert response.headers["access-control-expose-headers"] == "X-Request-Id"
 
 
+def test_hot_requests_are_told_when_they_fail_or_when_everything_is(
+    http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
+) -> None:
+    for level, logged in ((logging.INFO, [401]), (logging.DEBUG, [401, 201])):
+        logging.getLogger("schematic_server").setLevel(level)
+        before = len(lines())
+        http.post("/flags/check", json={}, headers={KEY: "wrong", "X-Request-Id": "h1"})
+        http.post("/flags/check", json={}).raise_for_status()
+
+        found = [one for one in lines()[before:] if one["event"] == "request"]
+        assert [one["status"] for one in found] == logged
+        assert (found[0]["request_id"], found[0]["method"], found[0]["path"]) == ("h1", "POST", "/flags/check")
+
+
 def test_every_request_is_one_json_line_with_its_id(
     http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:
@@ -315,6 +371,7 @@ def test_every_request_is_one_json_line_with_its_id(
     assert datetime.fromisoformat(line["at"]).tzinfo == UTC
 
 
+@pytest.mark.usefixtures("database_url")
 def test_secrets_and_payloads_are_never_logged(
     http: httpx2.Client, secret: str, lines: Callable[[], list[dict[str, Any]]], app: App
 ) -> None:
@@ -331,6 +388,7 @@ def test_secrets_and_payloads_are_never_logged(
     assert "top-secret" not in logged
 
 
+@pytest.mark.usefixtures("database_url")
 def test_a_defect_is_answered_with_500_and_its_log_line_has_the_cause(
     http: httpx2.Client, app: App, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:
@@ -348,6 +406,7 @@ def test_a_defect_is_answered_with_500_and_its_log_line_has_the_cause(
     assert "Traceback" in failure["exception"]
 
 
+@pytest.mark.usefixtures("database_url")
 def test_a_defect_on_a_hot_path_is_answered_alike(
     http: httpx2.Client, app: App, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:

@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -219,6 +219,5 @@ def _expand_references(value: Any) -> Any:
             for key, inner in members.items()
         }
     if isinstance(value, list):
-        items: list[Any] = value
-        return [_expand_references(inner) for inner in items]
+        return [_expand_references(inner) for inner in cast(Sequence[Any], value)]
     return value

@@ -6,7 +6,7 @@ import keyword
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from tools.generate.load import Contract, Operation
 
@@ -15,6 +15,10 @@ SHARED = "shared"
 # Schemas that describe exceptions of the SDK; `schematic.errors` holds them.
 EXCEPTIONS = "errors"
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+
+
+# The one keyword of an operation whose body has no members of its own.
+WHOLE_BODY = "request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,21 @@ def is_nullable(schema: Schema) -> bool:
     return "null" in _types(schema) or any("null" in _types(one) for one in schema.get("anyOf", ()))
 
 
+def is_free_form(schema: Schema) -> bool:
+    """Whether an object's members are up to whoever sends it."""
+    return "properties" not in schema and "additionalProperties" in schema
+
+
 def references(value: Any) -> Iterator[str]:
     """Names of the schemas that a schema mentions."""
     if isinstance(value, Mapping):
-        for key, inner in value.items():
+        for key, inner in cast(Schema, value).items():
             if key == "$ref":
                 yield inner
             elif key != "discriminator":
                 yield from references(inner)
     elif isinstance(value, list):
-        for inner in value:
+        for inner in cast(Sequence[Any], value):
             yield from references(inner)
 
 
@@ -98,6 +107,9 @@ def _method(contract: Contract, operation: Operation) -> Method:
         properties: Mapping[str, Schema] = schema.get("properties", {})
         required: Sequence[str] = schema.get("required", ())
         keywords = [_keyword(name, one, name in required) for name, one in properties.items()]
+        if is_free_form(schema):
+            text = f"{annotation(schema, for_input=True)} | None"
+            keywords = [Keyword(WHOLE_BODY, WHOLE_BODY, text, False, "The whole body.")]
         suffix = "Body"
     else:
         keywords = [_keyword(name, one, bool(one.get("required"))) for name, one in operation.query.items()]
@@ -147,7 +159,7 @@ def _typed(kind: str, schema: Schema, for_input: bool) -> str:
         return f"Sequence[{inner}]" if for_input else f"list[{inner}]"
     if kind == "object":
         extra = schema.get("additionalProperties")
-        inner = annotation(extra, for_input=for_input) if isinstance(extra, Mapping) and extra else "Any"
+        inner = annotation(cast(Schema, extra), for_input=for_input) if isinstance(extra, Mapping) and extra else "Any"
         return f"Mapping[str, {inner}]" if for_input else f"dict[str, {inner}]"
     if kind == "string" and schema.get("format") == "date-time":
         return "datetime" if for_input else "Instant"

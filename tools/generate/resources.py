@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tools.generate.load import Contract
-from tools.generate.model import Method, camel, methods, one_line
+from tools.generate.model import WHOLE_BODY, Method, camel, methods, one_line
 from tools.generate.types import HEADER
 
 
@@ -45,7 +45,9 @@ def modules(contract: Contract) -> dict[str, str]:
 
 def _module(resource: str, own: list[Method]) -> str:
     classes = "\n\n".join(_class(resource, form, own) for form in FORMS)
-    bases = ", ".join(sorted(form.base for form in FORMS) + (["renamed"] if "renamed(" in classes else []))
+    bases = ", ".join(
+        sorted(form.base for form in FORMS) + [one for one in ("renamed", "whole_body") if f"{one}(" in classes]
+    )
     keywords = sorted({one.keywords_name for one in own} - {"Options"})
     has_options = any(one.keywords_name == "Options" for one in own)
     returned = sorted({one.operation.returns for one in own if one.operation.returns})
@@ -101,6 +103,8 @@ def _method(form: Form, method: Method) -> list[str]:
     keyword = "async def" if form.is_async else "def"
     wait = "await " if form.is_async else ""
     params = f"renamed({variable}, {dict(method.renames)!r})".replace("'", '"') if method.renames else variable
+    if [one.name for one in method.keywords] == [WHOLE_BODY]:
+        params = f"whole_body({variable})"
     name = f'"{operation.resource}.{operation.method}"'
     path = _path(operation.path)
     if operation.is_binary:
@@ -111,6 +115,8 @@ def _method(form: Form, method: Method) -> list[str]:
             returns = f"{'Async' if form.is_async else ''}Iterator[bytes]"
     elif operation.returns is None:
         call = f'self._nothing({name}, "{operation.verb.upper()}", {path}, {params})'
+    elif operation.verb in ("post", "put") and not is_body:
+        call = f'self._bodiless({name}, "{operation.verb.upper()}", {path}, types.{operation.returns}, {params})'
     else:
         call = f"self._{operation.verb}({name}, {path}, types.{operation.returns}, {params})"
     statement = f"{wait}{call}" if returns == "None" else f"return {wait}{call}"

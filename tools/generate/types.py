@@ -73,7 +73,7 @@ def _imports(body: str) -> str:
         lines.append(f"from typing import {', '.join(typing)}")
     if "Field(" in body:
         lines.append("\nfrom pydantic import Field")
-    core = ["Model"] if "(Model)" in body else []
+    core = ["Model"] if "(Model, " in body else []
     core = ["Instant", *core] if ": Instant" in body or "Instant" in body else core
     if core:
         lines.append(f"\nfrom schematic.core.model import {', '.join(core)}")
@@ -121,7 +121,7 @@ def _alias(name: str, schema: Mapping[str, Any]) -> str:
 def _model(name: str, schema: Mapping[str, Any]) -> str:
     properties: Mapping[str, Mapping[str, Any]] = schema.get("properties", {})
     required = schema.get("required", ())
-    lines = [f"class {name}(Model):", _docstring(schema.get("description") or f"Contract: `{name}`.")]
+    lines = [f"class {name}(Model, frozen=True):", _docstring(schema.get("description") or f"Contract: `{name}`.")]
     fields = sorted(properties.items(), key=lambda item: item[0] not in required)
     for wire_name, one in fields:
         lines += _field(wire_name, one, wire_name in required)
@@ -184,14 +184,16 @@ _HOMES = {{
 _HOME_OF = {{name: home for home, names in _HOMES.items() for name in names.split()}}
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # checkers are to see exactly the names above
 
-    found = globals()[name] = getattr(import_module(f"schematic.types.{{home}}"), name)
-    return found
+    def __getattr__(name: str) -> Any:
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+        from importlib import import_module
+
+        found = globals()[name] = getattr(import_module(f"schematic.types.{{home}}"), name)
+        return found
 
 
 def __dir__() -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,7 +22,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from schematic_server.datastream.feed import Feed
-from schematic_server.domains.accounts import keys
+from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import ServerError
 from schematic_server.evaluation.check import Checker
 from schematic_server.http import docs, envelope, operations
@@ -27,12 +30,14 @@ from schematic_server.http.auth import Authenticator
 from schematic_server.http.hot import Hot
 from schematic_server.http.middleware import RequestLog
 from schematic_server.ingest.recorder import PERIOD, Recorder
+from schematic_server.scope import Emit
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
 from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
+Work = Callable[[], Awaitable[None]]
 
 
 def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
@@ -40,14 +45,15 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
     checker, recorder, feed = Checker(database), Recorder(database), Feed(database)
+    record_key_use = partial(_record_key_use, database, authenticator)
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
         await database.open()
         await feed.look(time.time())
         background = [
-            asyncio.create_task(_record_key_use(database, authenticator)),
-            asyncio.create_task(_record_checks(recorder)),
+            asyncio.create_task(_repeat(record_key_use, KEY_USE_PERIOD)),
+            asyncio.create_task(_repeat(recorder.write, PERIOD)),
             asyncio.create_task(feed.follow()),
         ]
         try:
@@ -57,7 +63,8 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
-            await recorder.write()
+            for work in (recorder.write, record_key_use):
+                await _attempt(work)
             await database.close()
 
     app = Starlette(
@@ -92,7 +99,11 @@ async def _healthz(request: Request) -> Response:
 
 async def _readyz(request: Request) -> Response:
     database: Database = request.app.state.database
-    await database.read(lambda db: db.exec_driver_sql("SELECT 1"))
+    try:
+        await database.read(setup.first_environment)
+    except (OSError, SQLAlchemyError) as error:
+        log.warning("not ready", exc_info=error)
+        return envelope.failure(503, "the database cannot be used; the server's log has the cause")
     return envelope.success(200, {"status": "ready"}, {})
 
 
@@ -106,15 +117,24 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return envelope.failure(error.status_code, f"{request.method} {request.url.path}: {error.detail}")
 
 
-async def _record_checks(recorder: Recorder) -> None:
+async def _repeat(work: Work, period: float) -> None:
     while True:
-        await asyncio.sleep(PERIOD)
-        await recorder.write()
+        await asyncio.sleep(period)
+        await _attempt(work)
+
+
+async def _attempt(work: Work) -> None:
+    try:
+        await work()
+    except (OSError, SQLAlchemyError):  # the database is away; what was gathered is lost, the next time may succeed
+        log.warning("background write failed", exc_info=True)
 
 
 async def _record_key_use(database: Database, authenticator: Authenticator) -> None:
-    while True:
-        await asyncio.sleep(KEY_USE_PERIOD)
-        used, authenticator.used = authenticator.used, set()
-        if used:
-            await database.write(lambda db, emit, ids=used: keys.mark_used(db, ids, datetime.now(UTC)))
+    used, authenticator.used = authenticator.used, set()
+    if used:
+        await database.write(partial(_mark_used, used))
+
+
+def _mark_used(key_ids: set[str], db: Connection, emit: Emit) -> None:
+    keys.mark_used(db, key_ids, datetime.now(UTC))

@@ -45,6 +45,7 @@ class Scope:
     """`db` is inside a transaction that the edge commits; `now` is the one instant of this request (UTC).
 
     `emit` records a change in the same transaction; listeners hear of it after the commit, never before.
+    `environment_id` is empty where a key without an environment asks about the account itself.
     """
 
     db: Connection

@@ -1,4 +1,4 @@
-"""The command `schematic`: serve · keys · migrate · check.
+"""The command `schematic`: serve · demo · keys · migrate · outbox · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import typer
 
-from schematic_server.cli import check, keys, migrate, serve
+from schematic_server.cli import check, demo, keys, migrate, outbox, serve
 from schematic_server.cli.output import fail
 from schematic_server.errors import ServerError
 
@@ -24,8 +24,10 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 app.command()(serve.serve)
+app.command()(demo.demo)
 app.add_typer(keys.app, name="keys")
 app.command()(migrate.migrate)
+app.add_typer(outbox.app, name="outbox")
 app.command()(check.check)
 
 

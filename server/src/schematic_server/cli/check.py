@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from rich.markup import escape
@@ -67,7 +67,7 @@ def _ask(address: str, key: str, flag: str, company: dict[str, str], user: dict[
 
     with Schematic(key, base_url=address, timeout=TIMEOUT, max_retries=0, offline=False) as client:
         try:
-            context = {name: value for name, value in (("company", company), ("user", user)) if value}
+            context: dict[str, Any] = {name: value for name, value in (("company", company), ("user", user)) if value}
             answer: dict[str, Any] = client.features.check_flag(flag, **context).data.model_dump(mode="json")
         except ApiError as error:
             raise typer.Exit(fail(_reason(address, error.status_code, error.body) or str(error))) from None
@@ -75,7 +75,7 @@ def _ask(address: str, key: str, flag: str, company: dict[str, str], user: dict[
 
 
 def _reason(address: str, status: int | None, body: object) -> str | None:
-    told = getattr(body, "error", None) or (body.get("error") if isinstance(body, dict) else None)
+    told = getattr(body, "error", None) or (cast(dict[str, Any], body).get("error") if isinstance(body, dict) else None)
     if status is None or told is None:
         return f"no answer from {address}; is the server running? name it with --base-url" if status is None else None
     return f"{address} answered {status}: {told}"

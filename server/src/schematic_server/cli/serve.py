@@ -25,6 +25,7 @@ from schematic_server.settings import Settings
 
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
+SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
 MAX_PORT = 65535
 _DEFAULT = Settings()
 
@@ -164,6 +165,8 @@ def _run(settings: Settings, listener: socket.socket) -> None:
 
     from schematic_server.app import create_app
 
+    # The event loop waits for the writer's turn to end; Python's 5 ms would be the slowest part of a check.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     config = uvicorn.Config(
         create_app(settings),
         log_config=None,  # uvicorn's lines go through our own JSON formatter

@@ -13,15 +13,18 @@ import argparse
 import csv
 import gzip
 import io
+import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from schematic import Schematic, SchematicConfig
 
+Say = Callable[..., None]
 DATA = Path(__file__).with_name("flights-2013-01.csv.gz")
 FLUSH_EVERY = 2000  # flights; keeps the buffered part small and the progress honest
 
@@ -52,31 +55,39 @@ PLANS = [
 UPGRADED = "B6"
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Replay a month of flights through a Schematic server.")
+def main(given: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Replay real flights through a Schematic server.")
     parser.add_argument("--base-url", default="http://127.0.0.1:8080")
     parser.add_argument("--api-key", required=True)
-    arguments = parser.parse_args()
-    flights = list(_read())
-    print(f"{len(flights):,} flights of January 2013, {len({f['carrier'] for f in flights})} airlines, ", end="")
-    print(f"{len({f['tailnum'] for f in flights}):,} aircraft.\n")
+    parser.add_argument("--data", type=Path, default=DATA, help="CSV, gzipped: carrier, tailnum, distance_miles …")
+    parser.add_argument("--period", default="January 2013", help="what the data covers, in words")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    arguments = parser.parse_args(given)
+    say: Say = (lambda text="": None) if arguments.json else print
+    flights = list(_read(arguments.data))
+    airlines, aircraft = ({flight[column] for flight in flights} for column in ("carrier", "tailnum"))
+    say(f"{len(flights):,} flights of {arguments.period}, {len(airlines)} airlines, {len(aircraft):,} aircraft.")
     # No cache: the point is to see an upgrade at once.
     client = _client(arguments, cache_providers=[])
+    say("\nCreating the catalog: 3 plans, 4 features, 16 airlines placed on plans …")
     plans = _create_catalog(client, flights)
-    print("Catalog: 3 plans, 3 features, 16 airlines placed on them. Replaying the month:\n")
-    rate = _replay(_client(arguments), flights)
+    say("Replaying them into the current month:\n")
+    rate = _replay(_client(arguments), flights, arguments.json)
     rows = _check(client)
-    _upgrade(client, plans, rows)
-    _print_table(rows)
-    print(f"\n{2 * len(flights):,} events at {rate:,.0f} events/s, from the first track() to the last one stored.")
+    rows.append(_upgrade(client, plans))
     differences = _differences(client, flights)
     client.shutdown()
+    if arguments.json:
+        counts = {"events": 2 * len(flights), "events_per_second": round(rate), "differences": differences}
+        print(json.dumps({"airlines": [row.told() for row in rows], **counts}))
+    else:
+        _print_table([row.shown() for row in rows])
+        say(f"\n{2 * len(flights):,} events at {rate:,.0f} events/s, from the first track() to the last one stored.")
     for line in differences:
         print(line, file=sys.stderr)
-    if differences:
-        return 1
-    print(f"Every count equals the source: {len(flights):,} flights and {_miles(flights):,} miles, 16 airlines.")
-    return 0
+    if not differences:
+        say(f"Every count equals the source: {len(flights):,} flights and {_miles(flights):,} miles, 16 airlines.")
+    return 1 if differences else 0
 
 
 def _client(arguments: argparse.Namespace, **config: Any) -> Schematic:
@@ -86,8 +97,8 @@ def _client(arguments: argparse.Namespace, **config: Any) -> Schematic:
     )
 
 
-def _read() -> Iterator[dict[str, str]]:
-    with gzip.open(DATA, "rb") as file:
+def _read(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rb") as file:
         yield from csv.DictReader(io.TextIOWrapper(file, "utf-8"))
 
 
@@ -105,7 +116,7 @@ def _create_catalog(client: Schematic, flights: list[dict[str, str]]) -> dict[st
     for name, limit, has_lounge, _ in PLANS:
         plan = client.plans.create_plan(name=name, description=f"{name} airlines", plan_type="plan").data
         plans[name] = plan.id
-        monthly = {"metric_period": "current_month", "metric_period_month_reset": "first_of_month"}
+        monthly: dict[str, Any] = {"metric_period": "current_month", "metric_period_month_reset": "first_of_month"}
         if limit is None:
             flown: dict[str, Any] = {"value_type": "unlimited"}
         else:
@@ -147,17 +158,18 @@ def _create_features(client: Schematic) -> dict[str, str]:
     return features
 
 
-def _replay(client: Schematic, flights: list[dict[str, str]]) -> float:
+def _replay(client: Schematic, flights: list[dict[str, str]], is_quiet: bool) -> float:
     """Track every flight in its order; answer events per second, counted until the server holds the last one."""
     flush = getattr(client, "flush", None) or client.event_buffer.flush
     started = time.perf_counter()
     for number, flight in enumerate(flights, 1):
-        company, user = {"carrier": flight["carrier"]}, {"tailnum": flight["tailnum"]}
+        company, user = {"carrier": flight["carrier"]}, {"tailnum": flight["tailnum"] or "unknown"}
         client.track("flight", company, user)
         client.track("miles", company, user, quantity=int(flight["distance_miles"]))
         if number % FLUSH_EVERY == 0 or number == len(flights):
             flush()
-            _progress(number, len(flights), 2 * number / (time.perf_counter() - started))
+            if not is_quiet:
+                _progress(number, len(flights), 2 * number / (time.perf_counter() - started))
     client.shutdown()
     return 2 * len(flights) / (time.perf_counter() - started)
 
@@ -171,25 +183,41 @@ def _progress(done: int, total: int, rate: float) -> None:
         print(text)
 
 
-def _check(client: Schematic) -> list[list[str]]:
-    """One row an airline: airline, plan, limit, used, allowed, reason."""
+@dataclass
+class Row:
+    """What one airline's check said. `limit` None is unlimited."""
+
+    airline: str
+    plan: str
+    limit: int | None
+    used: int
+    allowed: bool
+    reason: str
+
+    def told(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def shown(self) -> list[str]:
+        limit = "unlimited" if self.limit is None else f"{self.limit:,}"
+        return [self.airline, self.plan, limit, f"{self.used:,}", "yes" if self.allowed else "NO", self.reason]
+
+
+def _check(client: Schematic) -> list[Row]:
     return [_row(client, carrier, name, limit) for name, limit, _, carriers in PLANS for carrier in carriers]
 
 
-def _row(client: Schematic, carrier: str, plan: str, limit: int | None) -> list[str]:
+def _row(client: Schematic, carrier: str, plan: str, limit: int | None) -> Row:
     check = client.check_flag_with_entitlement("flights", company={"carrier": carrier})
     used = check.entitlement.usage if check.entitlement else None
     # The rule's id differs from run to run; its name does not.
-    reason = check.reason.partition(" (rule_")[0]
-    shown = "unlimited" if limit is None else f"{limit:,}"
-    return [AIRLINES[carrier], plan, shown, f"{used or 0:,}", "yes" if check.value else "NO", reason]
+    return Row(AIRLINES[carrier], plan, limit, used or 0, check.value, check.reason.partition(" (rule_")[0])
 
 
-def _upgrade(client: Schematic, plans: dict[str, str], rows: list[list[str]]) -> None:
-    """Move the airline that is over its limit up, and add what its check says right after."""
+def _upgrade(client: Schematic, plans: dict[str, str]) -> Row:
+    """Move the airline that is over its limit up; what its check says right after."""
     company = client.companies.lookup_company(keys={"carrier": UPGRADED}).data
     client.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=plans["Network"])
-    rows.append(_row(client, UPGRADED, "→ Network", None))
+    return _row(client, UPGRADED, "→ Network", None)
 
 
 def _print_table(rows: list[list[str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
+import re
 import subprocess
 import sys
 import time
@@ -40,16 +40,19 @@ class Running:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def start(database_url: str, log: Path | None = None) -> Running:
     """Migrate, make a key, serve on a free loopback port, wait until ready. Raises ServerError if it does not start."""
     key = _prepare(database_url)
-    port = _free_port()
-    command = [sys.executable, "-m", "schematic_server", "serve", "--database-url", database_url, "--port", str(port)]
+    command = [sys.executable, "-m", "schematic_server", "serve", "--database-url", database_url, "--port", "0"]
     with open(log or os.devnull, "w") as output:
-        process = subprocess.Popen([*command, "--log-level", "warning"], text=True, stdout=output, stderr=output)
-    running = Running(process, port, key)
+        process = subprocess.Popen(
+            [*command, "--log-level", "warning"], text=True, stdout=subprocess.PIPE, stderr=output
+        )
+    running = Running(process, _port(process), key)
     _wait(running)
     return running
 
@@ -63,18 +66,23 @@ def _prepare(database_url: str) -> str:
         await database.open()
         try:
             secret = await database.write(lambda db, emit: setup.initialize(db, now))
-            return secret or await database.write(lambda db, emit: setup.another_key(db, "Demo", now))
+            if secret:
+                return secret
+            return await database.write(lambda db, emit: setup.another_key(db, "Demo", now))
         finally:
             await database.close()
 
     return asyncio.run(make_key())
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def _port(process: subprocess.Popen[str]) -> int:
+    """The port that the server says it listens on."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        found = re.search(r"listens on http://\S+:(\d+)", line)
+        if found:
+            return int(found[1])
+    raise ServerError(f"the server ended with status {process.wait()} before it listened")
 
 
 def _wait(running: Running) -> None:
@@ -85,7 +93,9 @@ def _wait(running: Running) -> None:
         try:
             with urllib.request.urlopen(running.base_url + "/readyz", timeout=1):
                 return
-        except (urllib.error.URLError, OSError):
+        except (urllib.error.URLError, OSError) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             time.sleep(0.05)
     running.stop()
     raise ServerError(f"the server was not ready within {READY_WITHIN:.0f} s")

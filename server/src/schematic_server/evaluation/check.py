@@ -7,7 +7,7 @@ A check that finds everything in the snapshot never touches the database. It cre
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,13 +16,24 @@ from sqlalchemy import Connection
 
 from schematic.rules import CompiledCompany, CompiledUser
 from schematic_server.errors import BadRequest, NotFound
-from schematic_server.evaluation.snapshot import Conflict, Entity, Flag, KeySet, Snapshot, Snapshots, key_set
+from schematic_server.evaluation.snapshot import (
+    Conflict,
+    Entity,
+    EntityType,
+    Flag,
+    KeySet,
+    Snapshot,
+    Snapshots,
+    key_set,
+)
 from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 
 NO_MATCH = "No rules matched; default value for flag"
 NO_CONTEXT = "No company or user context; default value for flag"
 MAX_CONTEXTS = 100
+Load = Callable[[Connection], None]
+Answer = Callable[[], dict[str, Any]]
 _MAX_LOADS = 8  # rounds of loading for one check: flags, keys and entity of company and user, and spare for changes
 
 
@@ -61,7 +72,7 @@ class BulkRequest(msgspec.Struct):
 class _NeedsLoad(Exception):
     """Something is not in the snapshot yet; `load` puts it there."""
 
-    def __init__(self, load: Any) -> None:
+    def __init__(self, load: Load) -> None:
         self.load = load
 
 
@@ -89,18 +100,16 @@ class Checker:
             raise BadRequest(f"contexts: 1 to {MAX_CONTEXTS} contexts a request, not {len(request.contexts)}")
         return {"data": [await self.check_all(actor, environment_id, context) for context in request.contexts]}
 
-    async def _loaded(self, snapshot: Snapshot, answer: Any) -> dict[str, Any]:
+    async def _loaded(self, snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         for _ in range(_MAX_LOADS):
             try:
-                found: dict[str, Any] = answer()
+                return answer()
             except _NeedsLoad as missing:
                 await self._load(snapshot, missing.load)
-            else:
-                return found
         # Changes kept dropping what was loaded; this one reads everything it needs in one transaction.
         return await self._database.read(lambda db: _answer_inside(db, answer))
 
-    async def _load(self, snapshot: Snapshot, load: Any) -> None:
+    async def _load(self, snapshot: Snapshot, load: Load) -> None:
         before = snapshot.version
         await self._database.read(load)
         if snapshot.version != before:
@@ -110,14 +119,12 @@ class Checker:
             snapshot.users.clear()
 
 
-def _answer_inside(db: Connection, answer: Any) -> dict[str, Any]:
+def _answer_inside(db: Connection, answer: Answer) -> dict[str, Any]:
     while True:
         try:
-            found: dict[str, Any] = answer()
+            return answer()
         except _NeedsLoad as missing:
             missing.load(db)
-        else:
-            return found
 
 
 def check_one(snapshot: Snapshot, flag_key: str, request: Request) -> dict[str, Any]:
@@ -169,13 +176,21 @@ def _evaluate(
             "reason": "key conflict",
             "error": conflict.message,
         }
-    result = flag.compiled.check(company and company.compiled, user and user.compiled, options, now_ms)
+    result = flag.compiled.check(
+        None if company is None else company.compiled, None if user is None else user.compiled, options, now_ms
+    )
     result["flag"] = result.pop("flag_key")
     error = result.pop("err", None)
     if error is not None:
         raise BadRequest(error)
     if result["reason"] == NO_MATCH:
         result["reason"] = _why_nothing_matched(request, company, user)
+    entitlement = result.get("entitlement")
+    if entitlement is not None and (entitlement.get("usage") or 0) < 0:
+        # More was taken back than was used; what is told starts at 0 all the same.
+        result["entitlement"] = {**entitlement, "usage": 0}
+    if (result.get("feature_usage") or 0) < 0:
+        result["feature_usage"] = 0
     return result
 
 
@@ -223,7 +238,7 @@ def _user(snapshot: Snapshot, request: Request) -> Entity[CompiledUser] | Confli
     return entity
 
 
-def _resolved(snapshot: Snapshot, entity_type: Any, wanted: KeySet) -> str | Conflict | None:
+def _resolved(snapshot: Snapshot, entity_type: EntityType, wanted: KeySet) -> str | Conflict | None:
     known = snapshot.company_keys if entity_type == "company" else snapshot.user_keys
     try:
         return known.get(wanted)

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from sqlalchemy import Connection
 
@@ -72,7 +72,9 @@ class _Resolutions:
 
     def put(self, key_set: KeySet, found: str | Conflict | None) -> None:
         if len(self._known) >= MAX_RESOLUTIONS:
-            self.__init__()
+            self._known.clear()
+            self._by_id.clear()
+            self._unsettled.clear()
         self._known[key_set] = found
         if isinstance(found, str):
             self._by_id.setdefault(found, set()).add(key_set)
@@ -165,11 +167,11 @@ class Snapshot:
         entity = self.companies.get(change.entity_id)
         if entity is None:
             return
-        if not isinstance(change.detail, list):  # told by another process: only that something was counted
+        counted = change.detail
+        if not isinstance(counted, list):  # told by another process: only that something was counted
             self.companies.pop(change.entity_id)
             return
-        current: list[Counted] = change.detail
-        for one in current:
+        for one in cast(Sequence[Counted], counted):
             entity.compiled.set_metric(one.event_subtype, one.period, one.month_reset, one.value)
 
 

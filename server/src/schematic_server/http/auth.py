@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from schematic_server.domains.accounts import keys
+from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import Forbidden, Unauthorized
 from schematic_server.scope import Actor, Change
 from schematic_server.storage.database import Database
@@ -45,6 +45,8 @@ class Authenticator:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[bytes, Credential] = {}
+        self._environments: dict[str, str] = {}  # the account of each environment that a header has named
+        self._version = 0  # counts changes; what was read before one of them must not be kept after it
         self.used: set[str] = set()  # ids of keys used since the last `last_used_at` write
         database.listen(self.forget)
 
@@ -52,12 +54,14 @@ class Authenticator:
         """Drop what may have been revoked or changed."""
         if any(one.kind in ("api_key", "environment", "account") for one in changes):
             self._known.clear()
+            self._environments.clear()
+            self._version += 1
 
     def known(self, key: str) -> Credential | None:
         """The credential if it was seen before; never touches the database."""
         credential = self._known.get(_digest(key))
-        if credential is not None and credential.actor.api_key_id is not None:
-            self.used.add(credential.actor.api_key_id)
+        if credential is not None:
+            self._note(credential)
         return credential
 
     async def authenticate(self, key: str | None) -> Credential:
@@ -66,11 +70,37 @@ class Authenticator:
             raise Unauthorized("missing API key; send it as header X-Schematic-Api-Key")
         credential = self.known(key)
         if credential is None:
+            version = self._version
             credential = await self._database.read(lambda db: _load(db, key))
             if len(self._known) >= MAX_CACHED:
                 self._known.clear()
-            self._known[_digest(key)] = credential
+            if version == self._version:
+                self._known[_digest(key)] = credential
+            self._note(credential)
         return credential
+
+    async def environment(self, credential: Credential, named: str | None) -> str:
+        """The environment to act in: the key's own, else the one that header X-Schematic-Environment-Id names.
+
+        Raises Forbidden when there is neither, or when the account has no such environment.
+        """
+        if credential.environment_id is not None:
+            return credential.environment_id
+        if not named:
+            raise Forbidden("this key belongs to no environment; name one in header X-Schematic-Environment-Id")
+        owner = self._environments.get(named)
+        if owner is None:
+            version = self._version
+            owner = await self._database.read(lambda db: setup.account_of(db, named))
+            if owner is not None and version == self._version:
+                self._environments[named] = owner
+        if owner != credential.actor.account_id:
+            raise Forbidden(f"X-Schematic-Environment-Id: environment {named[:40]!r} does not exist")
+        return named
+
+    def _note(self, credential: Credential) -> None:
+        if credential.actor.api_key_id is not None:
+            self.used.add(credential.actor.api_key_id)
 
 
 def permit(actor: Actor, operation: str, method: str) -> None:

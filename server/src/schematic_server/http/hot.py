@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -19,9 +20,9 @@ from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthori
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
-from schematic_server.http.middleware import failure, request_id_of
-from schematic_server.ingest.accept import accept
+from schematic_server.http.middleware import failure, logged, request_id_of
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
+from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.storage.database import Database
 
@@ -50,7 +51,7 @@ class Hot:
         self, app: ASGIApp, database: Database, auth: Authenticator, checker: Checker, recorder: Recorder, max_body: int
     ) -> None:
         self._app = app
-        self._database = database
+        self._intake = Intake(database)
         self._auth = auth
         self._checker = checker
         self._recorder = recorder
@@ -76,12 +77,13 @@ class Hot:
             if flag_key is None:
                 await self._app(scope, receive, send)
                 return
+        started = time.perf_counter()
         key, origin, request_id = _headers(scope)
         try:
             body = await _read(receive, self._max_body)
             if answer is None:
                 assert flag_key is not None
-                status, content = 200, await self._check_one(key, flag_key, body)
+                status, content = 200, await self._check_one(key, flag_key, body, scope)
             else:
                 status, content = await answer(key, body, scope)
         except ServerError as error:
@@ -96,18 +98,24 @@ class Hot:
         ]
         if origin:
             headers += _CORS
+        # A line for each would cost more than the answer: those that went well are for `--log-level debug`.
+        level = logging.DEBUG if status < 400 else logging.INFO
+        if log.isEnabledFor(level):
+            log.log(level, "request", extra=logged(scope, request_id, status, started))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content})
 
-    async def _credential(self, key: str | None, operation: str) -> tuple[Credential, str]:
+    async def _credential(self, key: str | None, operation: str | None, scope: Scope) -> tuple[Credential, str]:
         credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
-        permit(credential.actor, operation, "POST")
-        if credential.environment_id is None:
-            raise BadRequest("this key belongs to no environment; use a key of one")
-        return credential, credential.environment_id
+        if operation is not None:
+            permit(credential.actor, operation, "POST")
+        environment_id = credential.environment_id
+        if environment_id is None:
+            environment_id = await self._auth.environment(credential, _header(scope, b"x-schematic-environment-id"))
+        return credential, environment_id
 
-    async def _check_one(self, key: str | None, flag_key: str, body: bytes) -> bytes:
-        credential, environment_id = await self._credential(key, "features.check_flag")
+    async def _check_one(self, key: str | None, flag_key: str, body: bytes, scope: Scope) -> bytes:
+        credential, environment_id = await self._credential(key, "features.check_flag", scope)
         request = decode(_check_request, body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
         if not (credential.actor.is_publishable or credential.actor.is_readonly):
@@ -115,12 +123,12 @@ class Hot:
         return _success(answer)
 
     async def _check_all(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "features.check_flags")
+        credential, environment_id = await self._credential(key, "features.check_flags", scope)
         answer = await self._checker.check_all(credential.actor, environment_id, decode(_check_request, body))
         return 201, _success(answer)
 
     async def _check_bulk(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "features.check_flags_bulk")
+        credential, environment_id = await self._credential(key, "features.check_flags_bulk", scope)
         answer = await self._checker.check_bulk(credential.actor, environment_id, decode(_bulk_request, body))
         return 201, _success(answer)
 
@@ -128,12 +136,12 @@ class Hot:
         raw = decode_parts(_batch, body).events
         if len(raw) > MAX_BATCH:
             raise BadRequest("batch too large", max_size=MAX_BATCH)
-        return await self._capture(key, raw)
+        return await self._capture(key, raw, scope)
 
     async def _capture_one(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        return await self._capture(key, [decode_parts(_raw, body)])
+        return await self._capture(key, [decode_parts(_raw, body)], scope)
 
-    async def _capture(self, key: str | None, raw: list[msgspec.Raw]) -> tuple[int, bytes]:
+    async def _capture(self, key: str | None, raw: list[msgspec.Raw], scope: Scope) -> tuple[int, bytes]:
         now = datetime.now(UTC)
         events: list[Event] = []
         refused: list[dict[str, Any]] = []
@@ -141,7 +149,8 @@ class Hot:
         for index, one in enumerate(raw):
             try:
                 captured = decode(_captured_event, one)
-                credential, environment_id = await self._capture_credential(captured.api_key or key)
+                # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
+                credential, environment_id = await self._credential(captured.api_key or key, None, scope)
                 events.append(read(captured, environment_id, credential.actor, now))
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized
@@ -149,25 +158,18 @@ class Hot:
         if not events and unauthorized is not None:
             raise unauthorized
         if events:
-            await self._accept(events, now)
+            await self._intake.accept(events, now)
         return 200, _encode({"accepted": len(events), "refused": refused})
 
-    async def _capture_credential(self, key: str | None) -> tuple[Credential, str]:
-        # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
-        credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
-        if credential.environment_id is None:
-            raise Unauthorized("this key belongs to no environment; use a key of one")
-        return credential, credential.environment_id
-
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "events.create_event")
+        credential, environment_id = await self._credential(key, "events.create_event", scope)
         now = datetime.now(UTC)
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
-        await self._accept([event], now)
+        await self._intake.accept([event], now)
         return 201, _success(_raw_event(event, scope, now))
 
     async def _create_event_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "events.create_event_batch")
+        credential, environment_id = await self._credential(key, "events.create_event_batch", scope)
         raw = decode_parts(_batch, body).events
         if len(raw) > MAX_API_BATCH:
             raise BadRequest(f"events: at most {MAX_API_BATCH} a request, not {len(raw)}", max_size=MAX_API_BATCH)
@@ -178,11 +180,8 @@ class Hot:
                 events.append(check(read(decode(_api_event, one), environment_id, credential.actor, now)))
             except BadRequest as error:
                 raise BadRequest(f"events.{index}: {error}") from None
-        await self._accept(events, now)
+        await self._intake.accept(events, now)
         return 201, _success({"events": [_raw_event(event, scope, now) for event in events]})
-
-    async def _accept(self, events: list[Event], now: datetime) -> None:
-        await self._database.write(lambda db, emit: accept(db, emit, events, now))
 
 
 def _flag_key(scope: Scope) -> str | None:
@@ -227,11 +226,14 @@ def _success(data: Any) -> bytes:
 
 def _raw_event(event: Event, scope: Scope, now: datetime) -> dict[str, Any]:
     address = (scope.get("client") or ("", 0))[0]
-    agent = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"user-agent"), "")
     return {
         "captured_at": now,
         "event_id": event.id,
         "remote_addr": address,
         "remote_ip": address,
-        "user_agent": agent,
+        "user_agent": _header(scope, b"user-agent") or "",
     }
+
+
+def _header(scope: Scope, wanted: bytes) -> str | None:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), None)

@@ -49,16 +49,18 @@ class RequestLog:
                 raise  # the answer has begun; all that is left is to cut the connection
             await failure(request_id)(scope, receive, send_with_id)
         finally:
-            log.info(
-                "request",
-                extra={
-                    "request_id": request_id,
-                    "method": scope["method"],
-                    "path": scope["path"],
-                    "status": status,
-                    "duration_ms": round((time.perf_counter() - started) * 1000, 3),
-                },
-            )
+            log.info("request", extra=logged(scope, request_id, status, started))
+
+
+def logged(scope: Scope, request_id: str, status: int, started: float) -> dict[str, object]:
+    """Members of the log line of an answered request; `started` is `time.perf_counter()` at its begin."""
+    return {
+        "request_id": request_id,
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "duration_ms": round((time.perf_counter() - started) * 1000, 3),
+    }
 
 
 def failure(request_id: str) -> Response:

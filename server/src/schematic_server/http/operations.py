@@ -58,16 +58,14 @@ class Binding:
         operation = self.operation
         auth.permit(credential.actor, operation.name, operation.method)
         compiled = self._compiled = self._compiled or _Compiled(operation)
-        _refuse_nul(request)
+        _refuse_nul(request, operation)
         given = compiled.query(request.scope["query_string"].decode("latin-1"))
         arguments: dict[str, Any] = dict(request.path_params)
         if "query" in self._handler.takes:
             arguments["query"] = compiled.read_query(dict(given))
         if "body" in self._handler.takes:
             arguments["body"] = compiled.body(await read_body(request, self._max_body))
-        environment_id = credential.environment_id or request.headers.get("x-schematic-environment-id")
-        if environment_id is None:
-            raise BadRequest("this key belongs to no environment; name one in header X-Schematic-Environment-Id")
+        environment_id = await self._environment(request, credential)
         now = datetime.now(UTC)
 
         def work(db: Connection, emit: Emit) -> Any:
@@ -78,6 +76,14 @@ class Binding:
         else:
             data = await self._database.read(lambda db: work(db, _no_changes))
         return envelope.success(operation.status, *compiled.answer(data, given))
+
+    async def _environment(self, request: Request, credential: auth.Credential) -> str:
+        named = request.headers.get("x-schematic-environment-id")
+        is_of_account = self.operation.name.startswith("accounts.")
+        if is_of_account and credential.environment_id is None and not named:
+            return ""
+        authenticator: auth.Authenticator = request.app.state.auth
+        return await authenticator.environment(credential, named)
 
 
 class _Compiled:
@@ -145,11 +151,11 @@ async def read_body(request: Request, limit: int) -> bytes:
     return bytes(content)
 
 
-def _refuse_nul(request: Request) -> None:
+def _refuse_nul(request: Request, operation: Operation) -> None:
     """NUL is the one character that PostgreSQL cannot store, so nothing has it in its id or name."""
     if any("\0" in value for value in request.path_params.values()):
         raise NotFound("the path has the NUL character (%00), which no id or key has")
-    if b"%00" in request.scope["query_string"]:
+    if operation.query and b"%00" in request.scope["query_string"]:
         raise BadRequest("the query has the NUL character (%00), which no text has")
 
 

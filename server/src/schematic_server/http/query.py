@@ -29,8 +29,11 @@ def parse(operation: Operation, query_string: str) -> dict[str, Any]:
         if value is not None:
             given[name] = value
     for name in operation.required_query:
-        if name not in given and resolve(operation.query[name]).get("type") == "object":
+        kind = resolve(operation.query[name]).get("type")
+        if name not in given and kind == "object":
             given[name] = {key: value for key, value in pairs if "[" not in key and key not in operation.query}
+        elif name not in given and kind == "boolean":
+            given[name] = False  # clients of other languages leave it out
     if "limit" in operation.query:
         given.setdefault("limit", DEFAULT_LIMIT)
         given.setdefault("offset", 0)

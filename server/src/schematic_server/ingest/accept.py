@@ -14,7 +14,7 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.domains.companies import keys, metrics, upsert
+from schematic_server.domains.companies import keys, memberships, metrics, upsert
 from schematic_server.domains.features.tables import flag
 from schematic_server.errors import ServerError
 from schematic_server.ingest import counters, dedupe
@@ -32,6 +32,7 @@ from schematic_server.scope import Change, Emit, Scope
 from schematic_server.storage.metadata import instant, microseconds
 
 EntityType = Literal["company", "user"]
+_READONLY = "a read-only API key was used; events need a key that may write"
 _COLUMNS = (
     "shard",
     "id",
@@ -63,8 +64,10 @@ def accept(db: Connection, emit: Emit, events: Sequence[Event], now: datetime) -
 
 
 def _accept(scope: Scope, events: Sequence[Event]) -> None:
+    for event in events:
+        # Afresh each time: a transaction that another one overtook is run again.
+        event.error = event.refusal or (_READONLY if event.actor.is_readonly else None)
     events = dedupe.claim(scope.db, events, scope.now)
-    _refuse_readonly(events)
     good = [event for event in events if event.error is None]
     _identify(scope, [event for event in good if event.type == "identify"])
     _attribute(scope, [event for event in good if event.type in ("track", "inference")])
@@ -74,12 +77,6 @@ def _accept(scope: Scope, events: Sequence[Event]) -> None:
     _mark_seen(scope, good)
     _mark_checked(scope, [event for event in good if isinstance(event.body, FlagCheckBody)])
     _count(scope, [event for event in events if event.type == "track" and event.error is None and event.company_id])
-
-
-def _refuse_readonly(events: Iterable[Event]) -> None:
-    for event in events:
-        if event.actor.is_readonly:
-            event.fail("a read-only API key was used; events need a key that may write")
 
 
 def _identify(scope: Scope, events: Iterable[Event]) -> None:
@@ -103,10 +100,10 @@ def _identify(scope: Scope, events: Iterable[Event]) -> None:
                         scope, keys=body.keys, name=body.name, traits=body.traits, seen_at=seen_at
                     )
                 if event.company_id and event.user_id:
-                    upsert.ensure_membership(scope, event.company_id, event.user_id)
+                    memberships.ensure(scope, [(event.company_id, event.user_id)])
         except ServerError as error:
             event.company_id = event.user_id = None
-            event.fail(str(error))
+            event.error = str(error)
 
 
 def _attribute(scope: Scope, events: Sequence[Event]) -> None:
@@ -115,12 +112,11 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> None:
     for event in events:
         company, user = companies.get(event.company_keys), users.get(event.user_keys)
         if isinstance(company, ServerError) or isinstance(user, ServerError):
-            event.fail(str(company if isinstance(company, ServerError) else user))
+            event.error = str(company if isinstance(company, ServerError) else user)
         else:
             event.company_id, event.user_id = company, user
     pairs = {(event.company_id, event.user_id) for event in events if event.company_id and event.user_id}
-    for company_id, user_id in sorted(pairs):
-        upsert.ensure_membership(scope, company_id, user_id)
+    memberships.ensure(scope, pairs)
 
 
 def _entities(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str | ServerError]:
@@ -182,14 +178,15 @@ def _store(scope: Scope, events: Sequence[Event]) -> None:
 
 
 def _mark_seen(scope: Scope, events: Sequence[Event]) -> None:
-    tracked = [event for event in events if event.type in ("track", "inference") and not event.is_backfill]
-    for entity_type, ids in (
-        ("company", {event.company_id for event in tracked if event.company_id}),
-        ("user", {event.user_id for event in tracked if event.user_id}),
-    ):
-        if ids:
-            latest = max(event.captured_at for event in tracked)
-            upsert.bump_last_seen(scope, entity_type, sorted(ids), instant(latest))
+    companies: dict[str, int] = {}
+    users: dict[str, int] = {}
+    for event in events:
+        if event.type in ("track", "inference") and not event.is_backfill:
+            for seen, entity_id in ((companies, event.company_id), (users, event.user_id)):
+                if entity_id is not None and event.captured_at > seen.get(entity_id, 0):
+                    seen[entity_id] = event.captured_at
+    upsert.bump_last_seen(scope, "company", {entity_id: instant(at) for entity_id, at in companies.items()})
+    upsert.bump_last_seen(scope, "user", {entity_id: instant(at) for entity_id, at in users.items()})
 
 
 def _mark_checked(scope: Scope, events: Sequence[Event]) -> None:

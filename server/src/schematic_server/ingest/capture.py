@@ -113,7 +113,10 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 
 @dataclass(slots=True)
 class Event:
-    """One accepted event. Instants are microseconds since 1970; `error` makes it a stored failure."""
+    """One accepted event. Instants are microseconds since 1970.
+
+    `refusal` is what was wrong with it on arrival; `error`, that or what processing found, makes it a stored failure.
+    """
 
     id: str
     type: str
@@ -127,6 +130,7 @@ class Event:
     body: Body | None = None
     subtype: str | None = None
     quantity: int = 1
+    refusal: str | None = None
     error: str | None = None
     company_keys: KeySet = ()
     user_keys: KeySet = ()
@@ -136,13 +140,13 @@ class Event:
     lease_id: str | None = field(default=None)
     reservation_id: str | None = field(default=None)
 
-    def fail(self, error: str) -> None:
+    def refuse(self, why: str) -> None:
         """Keep the event as failed, for the first reason only; it counts for nothing."""
-        self.error = self.error or error
+        self.refusal = self.refusal or why
 
 
 def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime) -> Event:
-    """The event with its body decoded and checked; what is wrong is in `error`. Never raises."""
+    """The event with its body decoded and checked; what is wrong is in `refusal`. Never raises."""
     kind = event.type if isinstance(event, CapturedEvent) else event.event_type
     made = Event(
         id=new_event_id(now),
@@ -156,7 +160,7 @@ def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now
         is_backfill=bool(event.backfill),
     )
     if made.idempotency_key and len(made.idempotency_key) > MAX_KEY_LENGTH:
-        made.fail(f"idempotency_key: at most {MAX_KEY_LENGTH} characters")
+        made.refuse(f"idempotency_key: at most {MAX_KEY_LENGTH} characters")
         made.idempotency_key = None
     _read_clock(made, event, now)
     _read_body(made, event.body)
@@ -165,8 +169,8 @@ def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now
 
 def check(event: Event) -> Event:
     """The event if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps)."""
-    if event.error is not None:
-        raise BadRequest(event.error)
+    if event.refusal is not None:
+        raise BadRequest(event.refusal)
     return event
 
 
@@ -187,15 +191,15 @@ def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> 
     if not (event.trusted_client_clock or event.backfill):
         return
     if made.actor.is_publishable:
-        made.fail("trusted_client_clock and backfill require a secret API key")
+        made.refuse("trusted_client_clock and backfill require a secret API key")
     elif sent_at is None:
-        made.fail("sent_at is required when trusted_client_clock or backfill is true")
+        made.refuse("sent_at is required when trusted_client_clock or backfill is true")
     elif sent_at > now + _FUTURE:
-        made.fail("sent_at cannot be more than 5 minutes in the future")
+        made.refuse("sent_at cannot be more than 5 minutes in the future")
     elif event.backfill and sent_at < now - _BACKFILL_PAST:
-        made.fail("sent_at cannot be more than 365 days in the past")
+        made.refuse("sent_at cannot be more than 365 days in the past")
     elif not event.backfill and sent_at < now - _TRUSTED_PAST:
-        made.fail(
+        made.refuse(
             "sent_at cannot be more than 34 days in the past for trusted_client_clock; "
             "for older events use backfill (analytics-only, no billing side effects)"
         )
@@ -206,12 +210,12 @@ def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> 
 def _read_body(made: Event, raw: Raw) -> None:
     decoder = _DECODERS.get(made.type)
     if decoder is None:
-        made.fail(f"type: must be one of {', '.join(_DECODERS)}, not {made.type[:40]!r}")
+        made.refuse(f"type: must be one of {', '.join(_DECODERS)}, not {made.type[:40]!r}")
         return
     try:
         body = made.body = decoder.decode(raw)
     except msgspec.ValidationError as error:
-        made.fail(f"body: {error}")
+        made.refuse(f"body: {error}")
         return
     if isinstance(body, TrackBody):
         _read_track(made, body)
@@ -219,7 +223,7 @@ def _read_body(made: Event, raw: Raw) -> None:
         made.user_keys = key_set(body.keys)
         made.company_keys = key_set(body.company.keys) if body.company else ()
         if not made.user_keys and not made.company_keys:
-            made.fail("body.keys: at least one key is needed to identify a user or company")
+            made.refuse("body.keys: at least one key is needed to identify a user or company")
     elif isinstance(body, FlagCheckBody):
         made.flag_id, made.company_id, made.user_id = body.flag_id, body.company_id, body.user_id
     else:
@@ -232,13 +236,13 @@ def _read_track(made: Event, body: TrackBody) -> None:
     made.quantity = 1 if body.quantity is None else body.quantity
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
     if not _SUBTYPE.fullmatch(body.event):
-        made.fail("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
+        made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
     elif made.quantity == 0 and not (body.lease_id or body.reservation_id):
-        made.fail("body.quantity: must be a whole number other than 0")
+        made.refuse("body.quantity: must be a whole number other than 0")
     elif made.quantity < 0 and made.actor.is_publishable:
-        made.fail("body.quantity: a negative quantity needs a secret API key")
+        made.refuse("body.quantity: a negative quantity needs a secret API key")
     elif not -(2**53) < made.quantity < 2**53:
-        made.fail("body.quantity: must be between -2^53 and 2^53")
+        made.refuse("body.quantity: must be between -2^53 and 2^53")
 
 
 def _read_inference(made: Event, body: InferenceBody) -> None:
@@ -247,7 +251,7 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     made.quantity = 1 if body.requests is None else body.requests
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
     if body.event is not None and not _SUBTYPE.fullmatch(body.event):
-        made.fail("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
+        made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
 
 
 def key_set(keys: Keys | None) -> KeySet:

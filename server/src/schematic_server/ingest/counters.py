@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from schematic_server.domains.companies.metrics import Window, windows
+from schematic_server.domains.companies.metrics import windows
 from schematic_server.ingest.capture import Event
 from schematic_server.ingest.statements import insert
 from schematic_server.storage.metadata import instant, microseconds
@@ -56,51 +56,51 @@ class Counted(NamedTuple):
 
 
 class _Sum:
-    """What one batch adds to one (company, subtype, hour)."""
+    """What one batch adds to one counter."""
 
     __slots__ = ("count", "earliest", "environment_id", "latest", "quantity")
 
     def __init__(self, environment_id: str) -> None:
         self.environment_id = environment_id
         self.quantity = self.count = 0
-        self.earliest, self.latest = 2**63, 0
-
-    def add(self, quantity: int, captured_at: int) -> None:
-        self.quantity += quantity
-        self.count += 1
-        self.earliest = min(self.earliest, captured_at)
-        self.latest = max(self.latest, captured_at)
+        self.earliest, self.latest = 2**63 - 1, 0
 
 
 def count(
     db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None], now: datetime
 ) -> dict[str, list[Counted]]:
     """Add the quantities of `events` (each with company and subtype); answer the new values by company."""
+    # Events of one batch usually share their instant: sums first, so that windows are worked out once for all of them.
+    instants: dict[tuple[str, str, int], _Sum] = {}
+    for event in events:
+        assert event.company_id is not None
+        assert event.subtype is not None
+        key = (event.company_id, event.subtype, event.captured_at)
+        total = instants.get(key)
+        if total is None:
+            total = instants[key] = _Sum(event.environment_id)
+        total.quantity += event.quantity
+        total.count += 1
     hours: dict[tuple[str, str, int], _Sum] = {}
     metrics: dict[tuple[str, str, str, str, int], _Sum] = {}
-    # Events of one batch usually share their instant, so a company's windows are worked out once.
-    known: dict[tuple[str, int], list[Window]] = {}
-    for event in events:
-        company_id, subtype, at = event.company_id, event.subtype, event.captured_at
-        assert company_id is not None
-        assert subtype is not None
-        found = known.get((company_id, at))
-        if found is None:
-            found = known[company_id, at] = windows(instant(at), anchors.get(company_id))
-        _add(hours, (company_id, subtype, at - at % _HOUR), event)
-        for window in found:
-            _add(metrics, (company_id, subtype, *window), event)
+    for (company_id, subtype, at), total in instants.items():
+        _add(hours, (company_id, subtype, at - at % _HOUR), total, at)
+        for window in windows(instant(at), anchors.get(company_id)):
+            _add(metrics, (company_id, subtype, *window), total, at)
     insert(db, "usage_hour", _HOUR_COLUMNS, _hour_rows(hours), _ADD_HOUR)
     return _counted(
         insert(db, "company_metric", _METRIC_COLUMNS, _metric_rows(metrics, microseconds(now)), _ADD_METRIC)
     )
 
 
-def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], event: Event) -> None:
+def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> None:
     total = sums.get(key)
     if total is None:
-        total = sums[key] = _Sum(event.environment_id)
-    total.add(event.quantity, event.captured_at)
+        total = sums[key] = _Sum(part.environment_id)
+    total.quantity += part.quantity
+    total.count += part.count
+    total.earliest = min(total.earliest, at)
+    total.latest = max(total.latest, at)
 
 
 # Rows go out sorted by key, so that concurrent writers on PostgreSQL lock them in one order.

@@ -7,6 +7,7 @@ package's code only; every value is a parameter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -33,6 +34,7 @@ def _parts(rows: Sequence[Sequence[Any]], width: int) -> Iterator[Sequence[Seque
     return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
+@lru_cache(maxsize=256)
 def _placeholders(dialect: str, rows: int, width: int) -> str:
     if dialect == "sqlite":
         return ", ".join(["(" + ", ".join("?" * width) + ")"] * rows)

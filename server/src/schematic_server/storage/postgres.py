@@ -18,9 +18,14 @@ from schematic_server.storage.metadata import change as change_table
 
 T = TypeVar("T")
 MAX_TRIES = 8
+SHARED_TRIES = 3
 # serialization_failure, deadlock_detected, unique_violation: another transaction came first. Run again, the work sees
 # what it did; a conflict that is the caller's own comes out as the domain's refusal then.
 _RETRIED = {"40001", "40P01", "23505"}
+# Writers lock the change table, first of all and beside each other; one that lost SHARED_TRIES times locks the others
+# out and runs alone, so it cannot lose again. LOCK takes no snapshot: what follows sees all that was waited for.
+_LOCK_SHARED = sa.text("LOCK TABLE change IN ROW EXCLUSIVE MODE")
+_LOCK_ALONE = sa.text("LOCK TABLE change IN SHARE ROW EXCLUSIVE MODE")
 
 
 class PostgresDatabase:
@@ -60,7 +65,7 @@ class PostgresDatabase:
         attempt = 1
         while True:
             try:
-                result, changes = await self._attempt(work)
+                result, changes = await self._attempt(work, _LOCK_SHARED if attempt <= SHARED_TRIES else _LOCK_ALONE)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == MAX_TRIES:
                     raise
@@ -70,11 +75,12 @@ class PostgresDatabase:
                 self.tell(changes)
                 return result
 
-    async def _attempt(self, work: Write[T]) -> tuple[T, list[Change]]:
+    async def _attempt(self, work: Write[T], lock: sa.TextClause) -> tuple[T, list[Change]]:
         assert self._engine is not None, "open() the database first"
         async with self._engine.connect() as connection:
             await connection.execution_options(isolation_level="SERIALIZABLE")
             async with connection.begin():
+                await connection.execute(lock)
                 return await connection.run_sync(lambda db: self._log.run(db, work))
 
     async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:

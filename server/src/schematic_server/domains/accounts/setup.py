@@ -54,6 +54,11 @@ def another_key(db: Connection, name: str, now: datetime) -> str:
     return secret
 
 
+def account_of(db: Connection, environment_id: str) -> str | None:
+    """The account of an environment; None for an unknown one."""
+    return db.scalar(sa.select(environment.c.account_id).where(environment.c.id == environment_id))
+
+
 def environment_ids(db: Connection) -> list[str]:
     """The ids of all environments of all accounts."""
     return list(db.scalars(sa.select(environment.c.id)))

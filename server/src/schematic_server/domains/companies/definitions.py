@@ -20,7 +20,9 @@ from schematic_server.scope import Scope
 
 def list_keys(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Key definitions, newest first."""
-    return [dict(row) for row in _page(scope, entity_key_definition, _key_conditions(scope, query), query)]
+    told = ("id", "key", "entity_type", "created_at", "updated_at")
+    rows = _page(scope, entity_key_definition, _key_conditions(scope, query), query)
+    return [{name: row[name] for name in told} for row in rows]
 
 
 def count_keys(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,7 +105,7 @@ def _key_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnEle
 def _trait_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
     table = trait_definition
     conditions = _shared_conditions(scope, table, query)
-    types = [*([query["trait_type"]] if query.get("trait_type") else []), *(query.get("trait_types") or [])]
+    types: list[str] = [*([query["trait_type"]] if query.get("trait_type") else []), *(query.get("trait_types") or [])]
     if types:
         conditions.append(table.c.trait_type.in_(types))
     if query.get("q"):

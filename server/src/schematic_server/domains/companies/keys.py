@@ -16,6 +16,7 @@ from schematic_server.errors import BadRequest
 
 EntityType = Literal["company", "user"]
 MAX_LENGTH = 255  # characters of a value
+MAX_KEYS = 100  # of one upsert
 _PREFIXES = {"company": "comp_", "user": "user_"}
 
 
@@ -43,7 +44,7 @@ def find_many(
         for name, value in keys.items()
         if name.lower() == "id" and value.startswith(_PREFIXES[entity_type])
     ]
-    existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset()
+    existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset[str]()
     by_pair = store.ids_by_key(db, environment_id, entity_type, pairs) if pairs else {}
     return [_matches(keys, existing, by_pair) for keys in key_maps]
 
@@ -57,7 +58,9 @@ def find_one(db: Connection, environment_id: str, entity_type: EntityType, keys:
 
 
 def check(keys: Mapping[str, str]) -> None:
-    """Raise BadRequest for a key that cannot be stored."""
+    """Raise BadRequest for keys that cannot be stored."""
+    if len(keys) > MAX_KEYS:
+        raise BadRequest(f"keys: at most {MAX_KEYS}, not {len(keys)}")
     for name, value in keys.items():
         if not name.strip() or len(name) > MAX_LENGTH:
             raise BadRequest(f"keys: a name has 1 to {MAX_LENGTH} characters")

@@ -8,12 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.companies import shapes, store
+from schematic_server.domains.companies.store import EntityType, Row
 from schematic_server.domains.companies.tables import company_membership
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
-
-Row = Mapping[str, Any]
 
 
 def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
@@ -24,8 +23,9 @@ def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
     found = scope.db.execute(sa.select(table).where(*pair)).mappings().first()
     if found is not None:
         return found
-    for entity_type, entity_id in (("company", company_id), ("user", user_id)):
-        if not store.existing_ids(scope.db, scope.environment_id, entity_type, [entity_id]):  # type: ignore[arg-type]
+    both: dict[EntityType, str] = {"company": company_id, "user": user_id}
+    for entity_type, entity_id in both.items():
+        if not store.existing_ids(scope.db, scope.environment_id, entity_type, [entity_id]):
             raise NotFound(f"{entity_type} {entity_id} does not exist in this environment")
     row = {
         "id": new_id("cmpm"),
@@ -37,6 +37,25 @@ def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
     }
     scope.db.execute(sa.insert(table).values(**row))
     return row
+
+
+def ensure(scope: Scope, pairs: Iterable[tuple[str, str]]) -> None:
+    """Make the user of each (company, user) a member of the company; both must exist. Two statements for all."""
+    table = company_membership
+    wanted = sorted(set(pairs))
+    known: set[tuple[str, str]] = set()
+    for part in store.chunks(wanted):
+        own = table.c.environment_id == scope.environment_id
+        companies, users = {company_id for company_id, _ in part}, {user_id for _, user_id in part}
+        statement = sa.select(table.c.company_id, table.c.user_id).where(
+            own, table.c.company_id.in_(companies), table.c.user_id.in_(users)
+        )
+        known.update((row[0], row[1]) for row in scope.db.execute(statement))
+    missing = [pair for pair in wanted if pair not in known]
+    if missing:
+        stamps = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        rows = [{"id": new_id("cmpm"), "company_id": pair[0], "user_id": pair[1], **stamps} for pair in missing]
+        scope.db.execute(sa.insert(table), rows)
 
 
 def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exhaustive: bool) -> None:
@@ -95,4 +114,5 @@ def delete(scope: Scope, membership_id: str) -> dict[str, Any]:
 def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Contract: `CompanyMembershipDetailResponseData`."""
     companies = shapes.short_companies(scope, sorted({row["company_id"] for row in rows}))
-    return [{**row, "company": companies[row["company_id"]]} for row in rows]
+    told = ("id", "company_id", "user_id", "created_at", "updated_at")
+    return [{**{name: row[name] for name in told}, "company": companies[row["company_id"]]} for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from schematic_server.domains.companies import store, traits
@@ -31,7 +31,7 @@ def keys_and_traits(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any
     }
 
 
-def _key(row: Mapping[str, Any]) -> dict[str, Any]:
+def _key(row: store.Row) -> dict[str, Any]:
     definition = {
         "id": row["definition_id"],
         "key": row["name"],

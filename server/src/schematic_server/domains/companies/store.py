@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -22,6 +22,8 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
 EntityType = Literal["company", "user"]
+# A stored row by column name, and what stands for one just inserted.
+Row: TypeAlias = sa.RowMapping | Mapping[str, Any]
 TABLES: dict[EntityType, sa.Table] = {"company": company, "user": user}
 _MAX_IN = 500  # values of one IN list
 
@@ -60,9 +62,15 @@ def list_ids(
 ) -> list[str]:
     """Ids of a page, in its order."""
     table = TABLES[entity_type]
-    column = table.c[query.get("sort_order_column") or "created_at"]
+    name = query.get("sort_order_column") or "created_at"
+    column = sa.func.lower(table.c.name) if name == "name" else table.c[name]
     is_ascending = query.get("sort_order_direction") == "asc"
-    order = [column.asc(), table.c.id.asc()] if is_ascending else [column.desc(), table.c.id.desc()]
+    # Whoever was never seen comes before those seen long ago; the databases differ where they are not told.
+    order = (
+        [column.asc().nulls_first(), table.c.id.asc()]
+        if is_ascending
+        else [column.desc().nulls_last(), table.c.id.desc()]
+    )
     statement = sa.select(table.c.id).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
     return list(scope.db.scalars(statement))
 
@@ -129,16 +137,17 @@ def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values:
     )
 
 
-def bump_last_seen(scope: Scope, entity_type: EntityType, ids: Sequence[str], at: datetime) -> None:
-    """Raise `last_seen_at` to `at` where it is earlier."""
+def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, datetime]) -> None:
+    """Raise `last_seen_at` of each entity where it is earlier."""
+    if not seen:
+        return
     table = TABLES[entity_type]
-    for part in chunks(ids):
-        earlier = sa.or_(table.c.last_seen_at.is_(None), table.c.last_seen_at < at)
-        scope.db.execute(
-            sa.update(table)
-            .where(table.c.environment_id == scope.environment_id, table.c.id.in_(part), earlier)
-            .values(last_seen_at=at)
-        )
+    at = sa.bindparam("at", type_=table.c.last_seen_at.type)
+    own = (table.c.environment_id == scope.environment_id, table.c.id == sa.bindparam("entity_id"))
+    earlier = sa.or_(table.c.last_seen_at.is_(None), table.c.last_seen_at < at)
+    # In the order of ids: two nodes that bump the same entities wait for each other instead of dead-locking.
+    rows = [{"entity_id": entity_id, "at": seen[entity_id]} for entity_id in sorted(seen)]
+    scope.db.execute(sa.update(table).where(*own, earlier).values(last_seen_at=at), rows)
 
 
 def delete_entity(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
@@ -225,7 +234,7 @@ def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
 
 def _key_definition(scope: Scope, entity_type: EntityType, name: str) -> str:
     table = entity_key_definition
-    found = scope.db.scalar(
+    found: str | None = scope.db.scalar(
         sa.select(table.c.id).where(
             table.c.environment_id == scope.environment_id, table.c.entity_type == entity_type, table.c.key == name
         )
@@ -304,10 +313,10 @@ def delete_trait(scope: Scope, entity_id: str, definition_id: str) -> None:
     scope.db.execute(sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id == definition_id))
 
 
-def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[str]) -> dict[str, Row]:
     """Definitions by path text."""
     table = trait_definition
-    found: dict[str, Mapping[str, Any]] = {}
+    found: dict[str, Row] = {}
     for part in chunks(paths):
         rows = scope.db.execute(
             sa.select(table).where(
@@ -322,7 +331,7 @@ def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[s
 
 def insert_definition(
     scope: Scope, entity_type: EntityType, hierarchy: list[str], path: str, display_name: str, trait_type: str
-) -> Mapping[str, Any]:
+) -> Row:
     row = {
         "id": new_id("trt"),
         "environment_id": scope.environment_id,

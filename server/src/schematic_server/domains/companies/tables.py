@@ -3,6 +3,8 @@
 Companies and users share the tables of keys and traits; `entity_type` is `company` or `user` there.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
@@ -10,12 +12,12 @@ from schematic_server.storage.metadata import Instant, environment_column, id_co
 _ENVIRONMENT = "environment.id"
 
 
-def _entity(name: str, *columns: sa.Column[object]) -> sa.Table:
+def _entity(name: str, *columns: sa.Column[Any]) -> sa.Table:
     return sa.Table(
         name,
         metadata,
         id_column(),
-        sa.Column("environment_id", sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
+        sa.Column("environment_id", sa.String, sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("last_seen_at", Instant),
         *columns,
@@ -37,7 +39,7 @@ entity_key_definition = sa.Table(
     "entity_key_definition",
     metadata,
     id_column(),
-    sa.Column("environment_id", sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
+    sa.Column("environment_id", sa.String, sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
     sa.Column("entity_type", sa.String, nullable=False),
     sa.Column("key", sa.String, nullable=False),
     *timestamps(),
@@ -55,7 +57,11 @@ entity_key = sa.Table(
     sa.Column("entity_id", sa.String, nullable=False, index=True),
     sa.Column("id", sa.String, nullable=False, unique=True),
     sa.Column(
-        "definition_id", sa.ForeignKey("entity_key_definition.id", ondelete="CASCADE"), nullable=False, index=True
+        "definition_id",
+        sa.String,
+        sa.ForeignKey("entity_key_definition.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
     ),
     *timestamps(),
 )
@@ -64,7 +70,7 @@ trait_definition = sa.Table(
     "trait_definition",
     metadata,
     id_column(),
-    sa.Column("environment_id", sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
+    sa.Column("environment_id", sa.String, sa.ForeignKey(_ENVIRONMENT, ondelete="CASCADE"), nullable=False),
     sa.Column("entity_type", sa.String, nullable=False),
     sa.Column("hierarchy", sa.JSON, nullable=False),  # path segments, outermost first
     sa.Column("path", sa.String, nullable=False),  # the hierarchy as JSON text: what is unique
@@ -78,7 +84,13 @@ entity_trait = sa.Table(
     "entity_trait",
     metadata,
     sa.Column("entity_id", sa.String, primary_key=True),
-    sa.Column("definition_id", sa.ForeignKey("trait_definition.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column(
+        "definition_id",
+        sa.String,
+        sa.ForeignKey("trait_definition.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
     environment_column(),
     sa.Column("id", sa.String, nullable=False),
     sa.Column("value", sa.String, nullable=False),
@@ -90,8 +102,8 @@ company_membership = sa.Table(
     metadata,
     id_column(),
     environment_column(),
-    sa.Column("company_id", sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
-    sa.Column("user_id", sa.ForeignKey("end_user.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("user_id", sa.String, sa.ForeignKey("end_user.id", ondelete="CASCADE"), nullable=False, index=True),
     *timestamps(),
     sa.UniqueConstraint("company_id", "user_id"),
 )
@@ -101,7 +113,7 @@ company_membership = sa.Table(
 company_metric = sa.Table(
     "company_metric",
     metadata,
-    sa.Column("company_id", sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("event_subtype", sa.String, primary_key=True),
     sa.Column("period", sa.String, primary_key=True),
     sa.Column("month_reset", sa.String, primary_key=True),

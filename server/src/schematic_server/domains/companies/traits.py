@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
-import sqlalchemy as sa
-
 from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
+from schematic_server.domains.companies.store import Row
 from schematic_server.domains.companies.views import trait_users
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -67,6 +66,8 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Mappi
     if (amount is None) == (value is None):
         raise BadRequest("give exactly one of set and incr")
     path = tuple(body["trait"].split("."))
+    if not all(path) or len(path) > MAX_DEPTH:
+        raise BadRequest(f"trait: 1 to {MAX_DEPTH} names with dots between them, none of them empty")
     if amount is None:
         return write(scope, entity_type, entity_id, _nested(path, value))
     definition = _definitions(scope, entity_type, {path: amount})[path]
@@ -79,20 +80,20 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Mappi
     return True
 
 
-def shown(rows: Sequence[sa.RowMapping]) -> dict[str, Any]:
+def shown(rows: Sequence[Row]) -> dict[str, Any]:
     """Trait rows as the nested map that was written, values in their type."""
     found: dict[str, Any] = {}
     for row in rows:
-        into = found
+        into: dict[str, Any] = found
         *parents, leaf = row["hierarchy"]
         for name in parents:
-            inner = into.setdefault(name, {})
-            into = inner if isinstance(inner, dict) else into.setdefault(f"{name}.", {})
+            inner: object = into.setdefault(name, {})
+            into = cast(dict[str, Any], inner if isinstance(inner, dict) else into.setdefault(f"{name}.", {}))
         into[leaf] = _typed(row["value"], row["trait_type"])
     return found
 
 
-def detail(row: sa.RowMapping) -> dict[str, Any]:
+def detail(row: Row) -> dict[str, Any]:
     """A trait row with its definition (contract: `EntityTraitDetailResponseData`)."""
     return {
         "id": row["trait_id"],
@@ -105,7 +106,7 @@ def detail(row: sa.RowMapping) -> dict[str, Any]:
     }
 
 
-def definition_of(row: Mapping[str, Any]) -> dict[str, Any]:
+def definition_of(row: Row) -> dict[str, Any]:
     """Contract: `EntityTraitDefinitionResponseData`."""
     names = ("id", "entity_type", "hierarchy", "display_name", "trait_type", "created_at", "updated_at")
     return {name: row[name] for name in names if name in row}
@@ -144,7 +145,7 @@ def update_definition(scope: Scope, definition_id: str, body: Mapping[str, Any])
 def usage(scope: Scope, definition_id: str) -> dict[str, int]:
     """Where the definition is referred to (contract: `EntityTraitDefinitionUsage`)."""
     get_definition(scope, definition_id)
-    counts = dict.fromkeys(_USAGE_MEMBERS, 0)
+    counts: dict[str, int] = dict.fromkeys(_USAGE_MEMBERS, 0)
     for function in trait_users:
         counts.update(function(scope, definition_id))
     return counts
@@ -194,10 +195,10 @@ def _leaves(traits: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, Any]
             yield path, value
 
 
-def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Mapping[str, Any]]:
+def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Row]:
     texts = {path: path_text(path) for path in leaves}
     known = store.definitions_by_path(scope, entity_type, list(texts.values()))
-    found: dict[Path, Mapping[str, Any]] = {}
+    found: dict[Path, Row] = {}
     for path, text in texts.items():
         row = known.get(text)
         if row is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from schematic_server.domains.companies import keys as key_rules
-from schematic_server.domains.companies import memberships, store, traits
+from schematic_server.domains.companies import store, traits
 from schematic_server.domains.companies.keys import EntityType, KeyConflict
 from schematic_server.domains.companies.views import created_hooks
 from schematic_server.errors import BadRequest, NotFound
@@ -59,14 +59,9 @@ def upsert(scope: Scope, entity_type: EntityType, body: Mapping[str, Any], *, mu
     return ids[0]
 
 
-def ensure_membership(scope: Scope, company_id: str, user_id: str) -> None:
-    """Make the user a member of the company if it is not one."""
-    memberships.get_or_create(scope, company_id, user_id)
-
-
-def bump_last_seen(scope: Scope, entity_type: EntityType, ids: Sequence[str], at: datetime) -> None:
-    """Raise `last_seen_at` of the entities to `at` where it is earlier."""
-    store.bump_last_seen(scope, entity_type, ids, at)
+def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, datetime]) -> None:
+    """Raise `last_seen_at` of each entity to the instant it was seen, where it is earlier."""
+    store.bump_last_seen(scope, entity_type, seen)
 
 
 def _known(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
@@ -102,7 +97,7 @@ def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping
     if values or has_changed:
         store.update_entity(scope, entity_type, entity_id, values)
     if body.get("last_seen_at") is not None:
-        store.bump_last_seen(scope, entity_type, [entity_id], body["last_seen_at"])
+        store.bump_last_seen(scope, entity_type, {entity_id: body["last_seen_at"]})
     if has_changed:
         scope.changed(entity_type, entity_id)
 
@@ -111,7 +106,8 @@ def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Map
     current = store.key_values(scope, entity_id)
     # An entity's own Schematic id is not a key of it, even when it was found by it.
     given = {name.lower(): value for name, value in body["keys"].items() if value != entity_id}
-    changed = {name: value for name, value in given.items() if current.get(name) != value}
+    # Values match in any case and keep the spelling they were first written in.
+    changed = {name: value for name, value in given.items() if current.get(name, "").lower() != value.lower()}
     remapped = sorted(name for name in changed if name in current)
     if remapped and body.get("prevent_key_remap"):
         raise BadRequest(f"keys.{remapped[0]}: has another value already, and prevent_key_remap forbids changing it")

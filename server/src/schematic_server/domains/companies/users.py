@@ -19,8 +19,8 @@ def save(scope: Scope, body: Mapping[str, Any], *, must_be_new: bool = False) ->
     `company` and `company_id` add one membership; `companies` and `company_ids` are the whole list.
     """
     user_id = upsert.upsert(scope, "user", body, must_be_new=must_be_new)
-    single = [body["company"]] if body.get("company") else []
-    many = body.get("companies") or []
+    single: list[dict[str, str]] = [body["company"]] if body.get("company") else []
+    many: list[dict[str, str]] = body.get("companies") or []
     if single or body.get("company_id"):
         ids = [body["company_id"]] if body.get("company_id") else []
         ids += [upsert.upsert_company(scope, keys=one) for one in single]

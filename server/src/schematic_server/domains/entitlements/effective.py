@@ -159,7 +159,9 @@ def _entitlement(grant: Row, company: _Company) -> Entitlement:
         access = (usage or 0) < allocation
     else:
         access = kind == "unlimited" or (kind == "boolean" and bool(grant["value_bool"]))
-    return Entitlement(grant, allocation, usage, company.reset_at(grant), access)
+    # More can be taken back than was used; what is told starts at 0 all the same.
+    told = usage if usage is None else max(0, usage)
+    return Entitlement(grant, allocation, told, company.reset_at(grant), access)
 
 
 def _most_generous(found: Sequence[Entitlement]) -> Entitlement:

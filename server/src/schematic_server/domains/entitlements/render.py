@@ -52,7 +52,9 @@ def grant(row: Row, known: Named) -> dict[str, Any]:
 
 def plan_entitlement(row: Row, known: Named) -> dict[str, Any]:
     """Contract: `PlanEntitlementResponseData`."""
-    return {**grant(row, known), "plan": known.plans.get(row["plan_id"])}
+    hidden = ("plan_version_id", "value_credit_id")
+    members = {name: value for name, value in grant(row, known).items() if name not in hidden}
+    return {**members, "plan": known.plans.get(row["plan_id"])}
 
 
 def feature_entitlement(one: Entitlement) -> dict[str, Any]:

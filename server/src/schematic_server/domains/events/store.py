@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.events.tables import event
+from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 
 # What a listing shows without a type filter: flag checks would drown everything else.
@@ -32,31 +33,33 @@ def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
 
 
 def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
-    """Counts per track event name, by name."""
-    conditions = [
+    """Counts per track event name, by name; names that only features mention count 0."""
+    counted = [
         event.c.environment_id == scope.environment_id,
         event.c.type == "track",
         event.c.status == "processed",
     ]
-    if query.get("event_subtypes"):
-        conditions.append(event.c.subtype.in_(query["event_subtypes"]))
-    if query.get("q"):
-        conditions.append(event.c.subtype.icontains(query["q"], autoescape=True))
+    declared = [feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None)]
+    names = sa.union(
+        sa.select(event.c.subtype.label("name")).where(*counted), sa.select(feature.c.event_subtype).where(*declared)
+    ).subquery()
     statement = (
         sa.select(
-            event.c.subtype.label("event_subtype"),
-            sa.func.count().label("event_count"),
+            names.c.name.label("event_subtype"),
+            sa.func.count(event.c.id).label("event_count"),
             sa.func.count(event.c.company_id.distinct()).label("company_count"),
             sa.func.count(event.c.user_id.distinct()).label("user_count"),
             sa.func.max(event.c.captured_at).label("last_seen_at"),
         )
-        .where(*conditions)
-        .group_by(event.c.subtype)
-        .order_by(event.c.subtype)
-        .limit(query["limit"])
-        .offset(query["offset"])
+        .select_from(names.outerjoin(event, sa.and_(event.c.subtype == names.c.name, *counted)))
+        .group_by(names.c.name)
+        .order_by(names.c.name)
     )
-    return scope.db.execute(statement).mappings().all()
+    if query.get("event_subtypes"):
+        statement = statement.where(names.c.name.in_(query["event_subtypes"]))
+    if query.get("q"):
+        statement = statement.where(names.c.name.icontains(query["q"], autoescape=True))
+    return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
 
 
 def _filters(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

@@ -46,7 +46,7 @@ event_claim = sa.Table(
 usage_hour = sa.Table(
     "usage_hour",
     metadata,
-    sa.Column("company_id", sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("event_subtype", sa.String, primary_key=True),
     sa.Column("hour", Instant, primary_key=True),  # its start
     environment_column(),

@@ -163,7 +163,7 @@ def _condition_detail(
     trait = names.definitions.get(str(one.get("trait_id")))
     kind = one["condition_type"]
     found = [names.previews.get((kind, resource)) for resource in one["resource_ids"]]
-    resources = [dict(preview) for preview in found if preview is not None]
+    previews = [preview for preview in found if preview is not None]
     return {
         **one,
         **common,
@@ -172,6 +172,12 @@ def _condition_detail(
         "trait": trait,
         "trait_entity_type": trait["entity_type"] if trait else None,
         "comparison_trait": names.definitions.get(str(one.get("comparison_trait_id"))),
-        "resources": resources,
-        "plan_versions": resources if kind == "plan_version" else [],
+        "resources": [_only(preview, "id", "name", "description") for preview in previews],
+        "plan_versions": [
+            _only(preview, "id", "name", "version", "status") for preview in previews if kind == "plan_version"
+        ],
     }
+
+
+def _only(preview: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: preview.get(name) for name in names}

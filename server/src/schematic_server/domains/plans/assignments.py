@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.domains.companies.tables import company
-from schematic_server.domains.companies.views import company_created, company_filters, company_view
+from schematic_server.domains.companies.tables import company, company_membership, user
+from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
 from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans import plans, store
 from schematic_server.errors import BadRequest, NotFound
@@ -61,6 +61,12 @@ def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, 
 @company_filters("plan_id", "plan_ids", "plan_version_id", "plan_version_ids")
 def companies_on_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.in_(store.companies_on(scope, query))
+
+
+@user_filters("plan_id")
+def users_of_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    companies = store.companies_on(scope, {"plan_id": query["plan_id"]})
+    return user.c.id.in_(sa.select(company_membership.c.user_id).where(company_membership.c.company_id.in_(companies)))
 
 
 @company_filters("without_plan")

@@ -1,0 +1,82 @@
+"""API keys as the API tells and changes them; `keys` makes and finds them (contract: `ApiKeyResponseData`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from schematic_server.domains.accounts import environments, keys, store
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Change, Scope
+
+Body = Mapping[str, Any]
+
+
+def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A page of the account's keys, newest first."""
+    return _details(scope, store.list_keys(scope, query))
+
+
+def count(scope: Scope, query: Mapping[str, Any]) -> dict[str, int]:
+    return {"count": store.count_keys(scope, query)}
+
+
+def get(scope: Scope, key_id: str) -> dict[str, Any]:
+    """One key of the account, without its secret; raises NotFound."""
+    row = store.find_key(scope, key_id)
+    if row is None:
+        raise NotFound(f"API key {key_id} does not exist")
+    return _details(scope, [row])[0]
+
+
+def create(scope: Scope, body: Body) -> dict[str, Any]:
+    """A new key with its secret, which no later answer has. Without an environment it acts in any of the account."""
+    environment_id: str | None = body.get("environment_id")
+    environment = store.environments_by_id(scope, [environment_id]).get(environment_id) if environment_id else None
+    if environment_id and environment is None:
+        raise BadRequest(f"environment_id: environment {environment_id} does not exist")
+    key_id, secret = keys.create(
+        scope.db,
+        account_id=scope.account_id,
+        environment_id=environment_id or None,
+        environment_type=environment["environment_type"] if environment else None,
+        name=environments.named(body["name"]),
+        now=scope.now,
+        description=body.get("description"),
+        readonly=bool(body.get("readonly")),
+        rate_limit_percent=body.get("rate_limit_percent"),
+    )
+    made = {**get(scope, key_id), "secret": secret}
+    if made["environment"] is None:  # absent rather than null, in this answer only
+        del made["environment"]
+    return made
+
+
+def update(scope: Scope, key_id: str, body: Body) -> dict[str, Any]:
+    """Change name, description and share of the rate limit where given; null clears the latter two."""
+    get(scope, key_id)
+    changes = {name: body[name] for name in ("description", "rate_limit_percent") if name in body}
+    if body.get("name") is not None:
+        changes["name"] = environments.named(body["name"])
+    store.update_key(scope, key_id, changes)
+    return get(scope, key_id)
+
+
+def delete(scope: Scope, key_id: str) -> None:
+    """Revoke the key: the next request with it is refused, the caller's own included."""
+    environment_id: str | None = get(scope, key_id)["environment_id"]
+    store.delete_key(scope, key_id)
+    scope.emit(Change("api_key", key_id, environment_id))
+
+
+def _details(scope: Scope, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    found = store.environments_by_id(scope, {row["environment_id"] for row in rows if row["environment_id"]})
+    told = {one: environments.response(row) for one, row in found.items()}
+    return [
+        {
+            **{name: value for name, value in row.items() if name != "account_id"},
+            "scopes": keys.READ_ONLY_SCOPES if row["readonly"] else keys.SCOPES,
+            "environment": told.get(row["environment_id"]),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,69 @@
+"""Environments of the account: each has its own companies, usage and keys; plans, features and flags are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from schematic_server.domains.accounts import store
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Change, Scope
+from schematic_server.storage.metadata import new_id
+
+Body = Mapping[str, Any]
+
+
+def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A page of environments, newest first."""
+    return [response(row) for row in store.list_environments(scope, query)]
+
+
+def get(scope: Scope, environment_id: str) -> dict[str, Any]:
+    """One environment of the account; raises NotFound."""
+    found = store.environments_by_id(scope, [environment_id]).get(environment_id)
+    if found is None:
+        raise NotFound(f"environment {environment_id} does not exist")
+    return response(found)
+
+
+def create(scope: Scope, body: Body) -> dict[str, Any]:
+    """A new, empty environment, without keys (contract: `EnvironmentDetailResponseData`)."""
+    environment_id = new_id("env")
+    values = {"id": environment_id, "name": named(body["name"]), "environment_type": body["environment_type"]}
+    store.insert_environment(scope, values)
+    members = store.environments_by_id(scope, [environment_id])[environment_id]
+    return {**members, "api_keys": []}
+
+
+def update(scope: Scope, environment_id: str, body: Body) -> dict[str, Any]:
+    """Change name and type where given; keys keep the prefix of the type they were made for."""
+    get(scope, environment_id)
+    changes = {name: body[name] for name in ("name", "environment_type") if body.get(name) is not None}
+    if "name" in changes:
+        changes["name"] = named(changes["name"])
+    store.update_environment(scope, environment_id, changes)
+    return get(scope, environment_id)
+
+
+def delete(scope: Scope, environment_id: str) -> None:
+    """Remove the environment with everything in it; raises BadRequest for the last one and for the caller's own."""
+    get(scope, environment_id)
+    if environment_id == scope.environment_id:
+        raise BadRequest(f"environment {environment_id} is the one this key acts in; delete it with a key of another")
+    if store.count_environments(scope) == 1:
+        raise BadRequest(f"environment {environment_id} is the account's last one; create another one first")
+    store.delete_environment(scope, environment_id)
+    scope.emit(Change("environment", environment_id, environment_id))
+
+
+def response(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Contract: `EnvironmentResponseData`."""
+    return {**row, "require_context_signature": False}
+
+
+def named(given: str) -> str:
+    """The name without the space around it; raises BadRequest when nothing is left."""
+    name = given.strip()
+    if not name:
+        raise BadRequest("name: must not be blank")
+    return name

@@ -1,0 +1,88 @@
+"""Takes requests' events to the database, many requests in one transaction.
+
+While one group is being written the next gathers. Statements cost about the same for a hundred events as for a
+thousand, so a busy server counts several times as many events, and an idle one waits for nobody. When a group fails,
+each of its requests is written by itself: one that cannot be stored does not take its neighbours with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from schematic_server.ingest.accept import accept
+from schematic_server.ingest.capture import Event
+from schematic_server.storage.database import Database
+
+MAX_GROUP = 2000  # events of one transaction; bounds how long the first request of a group waits for the last
+
+
+@dataclass(slots=True)
+class _Request:
+    events: Sequence[Event]
+    now: datetime
+    stored: asyncio.Future[None]
+
+
+class Intake:
+    """`accept` returns when the events are durable. Belongs to one event loop."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: deque[_Request] = deque()
+        self._writing: asyncio.Task[None] | None = None
+
+    async def accept(self, events: Sequence[Event], now: datetime) -> None:
+        """Store and count `events`, received at `now`; raises what the database raises, with nothing stored."""
+        request = _Request(events, now, asyncio.get_running_loop().create_future())
+        self._waiting.append(request)
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_groups())
+        await request.stored
+
+    async def _write_groups(self) -> None:
+        while self._waiting:
+            group = self._next_group()
+            try:
+                await self._write([event for one in group for event in one.events], max(one.now for one in group))
+            except Exception as error:  # told to the request it belongs to
+                await self._write_alone(group, error)
+            else:
+                for one in group:
+                    _tell(one, None)
+        self._writing = None
+
+    def _next_group(self) -> list[_Request]:
+        group = [self._waiting.popleft()]
+        size = len(group[0].events)
+        while self._waiting and size + len(self._waiting[0].events) <= MAX_GROUP:
+            group.append(self._waiting.popleft())
+            size += len(group[-1].events)
+        return group
+
+    async def _write_alone(self, group: list[_Request], error: Exception) -> None:
+        if len(group) == 1:
+            _tell(group[0], error)
+            return
+        for one in group:
+            try:
+                await self._write(one.events, one.now)
+            except Exception as own_error:  # told to the request it belongs to
+                _tell(one, own_error)
+            else:
+                _tell(one, None)
+
+    async def _write(self, events: Sequence[Event], now: datetime) -> None:
+        await self._database.write(lambda db, emit: accept(db, emit, events, now))
+
+
+def _tell(request: _Request, error: Exception | None) -> None:
+    if request.stored.done():  # the caller has gone away
+        return
+    if error is None:
+        request.stored.set_result(None)
+    else:
+        request.stored.set_exception(error)

@@ -1,0 +1,288 @@
+"""Credentials: hashed at rest, never logged, and nothing of another account or environment within their reach.
+
+The walks below cover every implemented operation by its contract; one that is added joins them by itself, or fails
+here until BODIES or IDS know what it needs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+
+from schematic_server.domains.accounts.tables import api_key
+from schematic_server.http import contract, operations
+from schematic_server.http.contract import Operation
+from schematic_server.log import JsonFormatter
+
+from .asgi import App
+from .conftest import Keys, another_account, another_environment
+
+KEY = "X-Schematic-Api-Key"
+# What belongs to one environment; everything else of the account.
+OF_ENVIRONMENT = {
+    "company_id",
+    "company_membership_id",
+    "company_override_id",
+    "credit_id",
+    "entity_key_definition_id",
+    "entity_trait_definition_id",
+    "event_id",
+    "plan_change_id",
+    "plan_entitlement_id",
+    "user_id",
+}
+# The smallest valid bodies of operations on one object.
+BODIES: dict[str, dict[str, Any]] = {
+    "accounts.update_api_key": {"name": "Mine"},
+    "accounts.update_environment": {"name": "Mine"},
+    "companies.update_entity_trait_definition": {"trait_type": "string"},
+    "credits.update_billing_credit": {"name": "Mine", "description": ""},
+    "entitlements.update_company_override": {"value_type": "unlimited"},
+    "entitlements.update_plan_entitlement": {"value_type": "unlimited"},
+    "features.check_flag": {},
+    "features.update_feature": {"name": "Mine"},
+    "features.update_flag": {"key": "mine", "name": "Mine", "description": ""},
+    "features.update_flag_rules": {"rules": []},
+    "plans.update_company_plans": {"add_on_ids": []},
+    "plans.update_plan": {"name": "Mine"},
+}
+# What publishable keys may call: facts of the published client.
+PUBLISHABLE = {
+    "accounts.get_who_am_i",
+    "events.create_event",
+    "events.create_event_batch",
+    "features.check_flag",
+    "features.check_flags",
+}
+CHECKS = {"features.check_flag", "features.check_flags", "features.check_flags_bulk"}
+
+
+@pytest.fixture(params=["account", "environment"])
+def stranger(request: pytest.FixtureRequest, app: App, credentials: Keys) -> Iterator[httpx2.Client]:
+    """A client with the secret key of another account, or of another environment of the same account."""
+    is_of_account = request.param == "environment"
+    foreign = another_environment(app, credentials) if is_of_account else another_account(app)
+    with app.client(foreign.secret) as client:
+        yield client
+
+
+def _implemented() -> list[Operation]:
+    known = contract.operations()
+    return [known[name] for name in sorted(operations.implemented())]
+
+
+def _ask(http: httpx2.Client, one: Operation, ids: dict[str, str], query: dict[str, str] | None = None) -> Any:
+    path = one.path.format(**ids)
+    body = BODIES[one.name] if one.path_parameters and one.body is not None else {}
+    return http.request(one.method, path, params=query, json=body if one.body is not None else None)
+
+
+def _everything(http: httpx2.Client, ids: dict[str, str]) -> dict[str, Any]:
+    """Every answer to a reading operation, by its name."""
+    found = {}
+    for one in _implemented():
+        if one.method == "GET" and one.name != "accounts.get_who_am_i":
+            response = _ask(http, one, ids, _needed(one, ids))
+            assert response.status_code == 200, (one.name, response.text)
+            found[one.name] = response.json()["data"]
+    return found
+
+
+def _needed(one: Operation, ids: dict[str, str]) -> dict[str, str]:
+    """Values for the query parameters that the operation cannot do without."""
+    values = {
+        "company_id": ids["company_id"],
+        "definition_id": ids["entity_trait_definition_id"],
+        "keys": json.dumps({"id": ids["user_id" if "user" in one.name else "company_id"]}),
+        "require_environment": "false",
+    }
+    needed = {name: values[name] for name in one.required_query}
+    return {**needed, **({"company_id": ids["company_id"]} if "feature_usage" in one.name and not needed else {})}
+
+
+def test_an_object_of_a_stranger_does_not_exist(
+    http: httpx2.Client, ids: dict[str, str], stranger: httpx2.Client, request: pytest.FixtureRequest
+) -> None:
+    before = _everything(http, ids)
+    is_of_account = request.node.callspec.params["stranger"] == "environment"
+    asked = []
+    for one in _implemented():
+        reached = set(one.path_parameters)
+        if not reached or (is_of_account and not reached & OF_ENVIRONMENT):
+            continue
+        response = _ask(stranger, one, ids)
+        asked.append(one.name)
+        assert response.status_code == 404, (one.name, response.text)
+        assert list(response.json()) == ["error"]
+
+    assert len(asked) >= (18 if is_of_account else 30)
+    assert _everything(http, ids) == before
+
+
+def test_nothing_of_a_stranger_is_listed_or_counted(
+    ids: dict[str, str], stranger: httpx2.Client, request: pytest.FixtureRequest
+) -> None:
+    is_of_account = request.node.callspec.params["stranger"] == "environment"
+    hidden = {value for name, value in ids.items() if name != "key" and (not is_of_account or name in OF_ENVIRONMENT)}
+    shared = ("accounts.", "features.", "plans.", "events.get_event_summaries") if is_of_account else ("accounts.",)
+    for one in _implemented():
+        if one.method != "GET" or one.path_parameters:
+            continue
+        for query in ({}, {"ids": list(ids.values())}, {name: ids[name] for name in one.query if name in ids}):
+            needed = _needed(one, ids)
+            response = stranger.get(one.path, params={**needed, **query})
+            if response.status_code != 200:
+                assert response.status_code in (400, 404), (one.name, response.text)
+                continue
+            data = response.json()["data"]
+            told = json.dumps(data)
+            assert not [value for value in hidden if value in told], one.name
+            if not one.name.startswith(shared):
+                assert data in ([], {"count": 0}), (one.name, query)
+
+
+def test_nothing_of_a_stranger_can_be_referred_to(http: httpx2.Client, ids: dict[str, str], app: App) -> None:
+    """Ids in bodies are held to the caller's account as ids in paths are."""
+    before = _everything(http, ids)
+    trait = {"feature_type": "trait", "trait_id": ids["entity_trait_definition_id"]}
+    text = {"name": "Mine", "description": ""}
+    condition = {"condition_type": "trait", "operator": "eq", "resource_ids": [], "trait_value": "1"}
+    rule = {"name": "Mine", "priority": 0, "value": True, "condition_groups": []}
+    with app.client(another_account(app).secret) as stranger:
+        own_feature = stranger.post("/features", json={**text, "feature_type": "boolean"}).json()["data"]["id"]
+        own_flag = stranger.post("/flags", json={**text, "key": "own"}).json()["data"]["id"]
+        own_plan = stranger.post("/plans", json={"name": "Own", "plan_type": "plan"}).json()["data"]["id"]
+        own_company = stranger.post("/companies", json={"keys": {"code": "UA"}}).json()["data"]["id"]
+        grant = {"value_type": "boolean", "value_bool": True}
+        for method, path, body in (
+            ("POST", "/plan-entitlements", {"plan_id": ids["plan_id"], "feature_id": own_feature, **grant}),
+            ("POST", "/plan-entitlements", {"plan_id": own_plan, "feature_id": ids["feature_id"], **grant}),
+            ("POST", "/company-overrides", {"company_id": ids["company_id"], "feature_id": own_feature, **grant}),
+            ("POST", "/company-overrides", {"company_id": own_company, "feature_id": ids["feature_id"], **grant}),
+            ("POST", "/company-memberships", {"company_id": ids["company_id"], "user_id": ids["user_id"]}),
+            ("POST", "/companies", {"id": ids["company_id"], "keys": {}}),
+            ("POST", "/companies", {"keys": {"code": "new"}, "base_plan_id": ids["plan_id"]}),
+            ("POST", "/users", {"keys": {"id": "new"}, "company_id": ids["company_id"]}),
+            ("POST", "/users", {"id": ids["user_id"], "keys": {}}),
+            ("POST", "/features", {**text, **trait}),
+            ("POST", "/flags", {**text, "key": "mine", "feature_id": ids["feature_id"]}),
+            ("PUT", f"/features/{own_feature}", {"flag": {**text, "key": "mine", "id": ids["flag_id"]}}),
+            ("PUT", f"/company-plans/{own_company}", {"base_plan_id": ids["plan_id"], "add_on_ids": []}),
+            (
+                "PUT",
+                f"/flags/{own_flag}/rules",
+                {"rules": [{**rule, "conditions": [{**condition, "trait_id": ids["entity_trait_definition_id"]}]}]},
+            ),
+            ("POST", "/api-keys", {"name": "Mine", "environment_id": ids["environment_id"]}),
+        ):
+            response = stranger.request(method, path, json=body)
+            assert response.status_code in (400, 404), (path, body, response.text)
+
+    assert _everything(http, ids) == before
+
+
+def test_no_operation_answers_without_a_key(app: App, ids: dict[str, str]) -> None:
+    with app.client() as anyone:
+        for one in _implemented():
+            response = _ask(anyone, one, ids)
+            assert response.status_code == 401, (one.name, response.text)
+            assert "missing API key" in response.json()["error"]
+
+
+def test_a_readonly_key_writes_nothing(http: httpx2.Client, app: App, credentials: Keys, ids: dict[str, str]) -> None:
+    before = _everything(http, ids)
+    with app.client(credentials.readonly) as reader:
+        assert _everything(reader, ids) == before
+        for one in _implemented():
+            if one.method != "GET" and one.name not in CHECKS:
+                response = _ask(reader, one, ids)
+                assert response.status_code == 403, (one.name, response.text)
+                assert f"{one.name} writes" in response.json()["error"]
+
+    assert _everything(http, ids) == before
+
+
+def test_a_publishable_key_does_what_browsers_need_and_no_more(
+    app: App, credentials: Keys, ids: dict[str, str]
+) -> None:
+    with app.client(credentials.publishable) as browser:
+        for one in _implemented():
+            response = _ask(browser, one, ids)
+            if one.name in PUBLISHABLE:
+                assert response.status_code in (200, 201, 400), (one.name, response.text)
+            else:
+                assert response.status_code == 403, (one.name, response.text)
+                assert f"{one.name} needs a secret API key" in response.json()["error"]
+
+
+def test_secrets_are_not_in_the_database(
+    http: httpx2.Client, app: App, credentials: Keys, database_url: str, backend: str
+) -> None:
+    """Neither in the key's row nor anywhere else of SQLite's files."""
+    made = http.post("/api-keys", json={"name": "New", "environment_id": credentials.environment_id}).json()["data"]
+    http.get("/whoami", headers={KEY: made["secret"]}).raise_for_status()
+    http.post(
+        "/batch",
+        json={"events": [{"api_key": made["secret"], "type": "track", "body": {"event": "a", "company": {"c": "x"}}}]},
+    ).raise_for_status()
+
+    rows = app.read(lambda db: [dict(row) for row in db.execute(sa.select(api_key)).mappings()])
+
+    secrets = (made["secret"], credentials.secret, credentials.readonly)
+    assert len(rows) == 4
+    assert not [secret for secret in secrets if secret in str(rows)]
+    if backend == "sqlite":
+        stored = b"".join(
+            path.read_bytes()
+            for path in Path(database_url.removeprefix("sqlite:///")).parent.glob("schematic.sqlite3*")
+        )
+        assert made["id"].encode() in stored
+        assert not [secret for secret in secrets if secret.encode() in stored]
+
+
+def test_secrets_are_never_logged(
+    http: httpx2.Client, app: App, credentials: Keys, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "schematic_server")
+    caplog.handler.setFormatter(JsonFormatter())
+    made = http.post("/api-keys", json={"name": "New", "environment_id": credentials.environment_id}).json()["data"]
+    event = {"api_key": made["secret"], "type": "track", "body": {"event": "a", "company": {"c": "x"}}}
+    for path, body in (
+        ("/batch", {"events": [event]}),
+        ("/e", event),
+        ("/flags/check", {}),
+        ("/companies", {"keys": 7}),
+    ):
+        http.post(path, json=body, headers={KEY: made["secret"]})
+    http.get("/whoami", headers={KEY: made["secret"]})
+    http.get(f"/companies?q={made['secret']}", headers={KEY: "sch_dev_wrong"})
+
+    assert '"event":"request"' in caplog.text
+    for secret in (made["secret"], credentials.secret, "sch_dev_wrong"):
+        assert secret not in caplog.text
+
+
+def test_an_answer_never_has_a_hash_and_has_a_secret_once(http: httpx2.Client, app: App) -> None:
+    made = http.post("/api-keys", json={"name": "New"})
+    key_id = made.json()["data"]["id"]
+    stored = app.read(lambda db: db.scalar(sa.select(api_key.c.secret_hash).where(api_key.c.id == key_id)))
+
+    answers = [made.text] + [
+        http.request(method, path, json=body).text
+        for method, path, body in (
+            ("GET", "/api-keys", None),
+            ("GET", f"/api-keys/{key_id}", None),
+            ("PUT", f"/api-keys/{key_id}", {"name": "Newer"}),
+            ("GET", "/whoami", None),
+        )
+    ]
+
+    assert not [text for text in answers if stored in text or "hash" in text]
+    assert [made.json()["data"]["secret"] in text for text in answers] == [True, False, False, False, False]

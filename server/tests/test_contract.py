@@ -1,0 +1,129 @@
+"""The bundled contract: whole, valid, in words of its own, and true about what this server does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import httpx2
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from schematic import Schematic
+from schematic.errors import ApiError
+from schematic_server.http import contract, operations
+from schematic_server.registry import HANDLERS
+
+from .asgi import App
+
+pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+METHODS = ("get", "post", "put", "delete")
+OPERATIONS = 310
+
+
+@pytest.fixture
+def document(app: App) -> dict[str, Any]:
+    with app.client() as anyone:
+        found: dict[str, Any] = anyone.get("/openapi.json").json()
+    return found
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield f"{method.upper()} {path}", item[method]
+
+
+def test_the_bundled_document_is_valid_openapi_31(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1.")
+    assert [str(error) for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+def test_all_operations_are_there_each_under_one_name(document: dict[str, Any]) -> None:
+    found = [one for _, one in _operations(document)]
+
+    assert len(found) == OPERATIONS == len(contract.operations())
+    for names in ([one["operationId"] for one in found], [f"{one['tags']}{one['x-python-name']}" for one in found]):
+        assert [name for name, number in Counter(names).items() if number > 1] == []
+
+
+def test_every_operation_has_one_line_of_summary(document: dict[str, Any]) -> None:
+    summaries = {where: one.get("summary", "") for where, one in _operations(document)}
+
+    assert {where: text for where, text in summaries.items() if not 10 <= len(text) <= 140 or "\n" in text} == {}
+    assert {where: text for where, text in summaries.items() if not text.endswith(".")} == {}
+    # Each says something of its own; a copy of the neighbour's line says nothing.
+    assert len(set(summaries.values())) >= OPERATIONS * 0.85
+
+
+def test_every_parameter_schema_and_member_says_what_it_means(document: dict[str, Any]) -> None:
+    """In its own words, or by a reference to a schema that does."""
+    schemas = document["components"]["schemas"]
+    silent = [name for name, schema in schemas.items() if not schema.get("description")]
+    for name, schema in schemas.items():
+        for member, one in schema.get("properties", {}).items():
+            if not one.get("description") and "$ref" not in str(one):
+                silent.append(f"{name}.{member}")
+    for where, one in _operations(document):
+        for parameter in one.get("parameters", ()):
+            if not parameter.get("description") and "$ref" not in str(parameter["schema"]):
+                silent.append(f"{where} {parameter['name']}")
+
+    assert silent == []
+
+
+def test_every_operation_says_truly_whether_it_is_implemented(document: dict[str, Any]) -> None:
+    flags = {f"{one['tags'][0]}.{one['x-python-name']}": one["x-implemented"] for _, one in _operations(document)}
+
+    assert {name for name, is_implemented in flags.items() if is_implemented} == operations.implemented()
+
+
+def test_every_handler_has_an_operation(document: dict[str, Any]) -> None:
+    assert set(HANDLERS) <= contract.operations().keys()
+    assert operations.implemented() >= operations.HOT
+    assert not HANDLERS.keys() & operations.HOT
+
+
+def test_every_operation_documents_its_errors(document: dict[str, Any]) -> None:
+    for where, one in _operations(document):
+        answers = one["responses"]
+        assert {"401", "403", "404", "500"} <= answers.keys(), where
+        assert len([status for status in answers if status.startswith("2")]) == 1, where
+        for status, answer in answers.items():
+            if not status.startswith("2"):
+                schema = answer["content"]["application/json"]["schema"]
+                assert schema == {"$ref": "#/components/schemas/ApiError"}, (where, status)
+
+
+def test_every_operation_that_is_not_implemented_says_so_by_its_name(http: httpx2.Client) -> None:
+    missing = sorted(contract.operations().keys() - operations.implemented())
+    for name in missing:
+        one = contract.operations()[name]
+        path = one.path.format(**dict.fromkeys(one.path_parameters, "some_id"))
+
+        response = http.request(one.method, path, json={} if one.body is not None else None)
+
+        assert response.status_code == 501, (name, response.text)
+        assert response.json() == {
+            "error": f"{name} is not implemented by this server yet; /openapi.json marks those that are"
+        }
+
+
+def test_an_operation_that_is_not_implemented_is_not_told_to_strangers(app: App) -> None:
+    with app.client() as anyone:
+        assert anyone.get("/webhooks").status_code == 401
+
+
+def test_the_sdk_hears_which_operation_is_missing(api: Schematic) -> None:
+    missing = [one for name, one in contract.operations().items() if name not in operations.implemented()]
+    plain = [one for one in missing if one.method == "GET" and not (one.path_parameters or one.required_query)]
+    for one in plain[:3]:
+        resource, method = one.name.split(".")
+
+        with pytest.raises(ApiError) as refused:
+            getattr(getattr(api, resource), method)(request_options={"max_retries": 0})
+
+        assert refused.value.status_code == 501
+        assert f"{one.name} is not implemented by this server yet" in str(refused.value)
