@@ -1,8 +1,8 @@
 """kill -9 at random moments: nothing that `track` has returned from is lost, nothing is counted twice.
 
-`python -m bench.outbox_kills --runs 200`. One real server; each run is a process that tracks with an outbox, says over a
-pipe which calls have returned, and is killed at a random moment. All share one file. At the end a last client sends what
-is left, and the server is asked what it counted for each run.
+`python -m bench.outbox_kills --runs 200`. One real server; each run is a process that tracks with an outbox, says over
+a pipe which calls have returned, and is killed at a random moment. All share one file. At the end a last client sends
+what is left, and the server is asked what it counted for each run.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from schematic_server.demo.process import Running, start
 
 LONGEST = 0.25  # seconds that a process may track
 CHILD = """
-import logging, sys
+import sys, time
 from schematic.client import Schematic
 key, url, outbox, run = sys.argv[1:]
 client = Schematic(key, base_url=url, event_capture_url=url, event_outbox=outbox, event_buffer_period=0.02)
@@ -34,6 +34,7 @@ while True:
     n += 1
     sys.stdout.buffer.write(b".")
     sys.stdout.buffer.flush()
+    time.sleep(0.0002)
 """
 
 

@@ -42,8 +42,11 @@ SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol
 PURE = [
     "flags.py",
     "batching.py",
+    "event_values.py",
     "core/retry.py",
     "core/query.py",
+    "core/request.py",
+    "core/failures.py",
     "rules",
     "webhook_utils/signing.py",
     "webhook_utils/requests.py",

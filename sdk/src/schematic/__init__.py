@@ -79,24 +79,26 @@ _HOMES = {
 _aliases.install()
 
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
+if not TYPE_CHECKING:  # checkers are to see exactly the names above
 
-    if name == "__all__":
-        return [*_HOMES, "__version__", *import_module("schematic.types").__all__]
-    if name.startswith("_"):
-        raise AttributeError(f"module 'schematic' has no attribute {name!r}")
-    home = _HOMES.get(name)
-    if home is not None:
-        return getattr(import_module(f"schematic.{home}"), name)
-    types_module = import_module("schematic.types")
-    if name in types_module.__all__:
-        return getattr(types_module, name)
-    try:
-        return import_module(f"schematic.{name}")  # schematic.companies, schematic.cache …
-    except ModuleNotFoundError:
-        raise AttributeError(f"module 'schematic' has no attribute {name!r}") from None
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module
 
+        if name == "__all__":
+            resources: dict[str, object] = import_module("schematic.resources").CLIENT_NAMES
+            return [*_HOMES, "__version__", *resources, *import_module("schematic.types").__all__]
+        if name.startswith("_"):
+            raise AttributeError(f"module 'schematic' has no attribute {name!r}")
+        home = _HOMES.get(name)
+        if home is not None:
+            return getattr(import_module(f"schematic.{home}"), name)
+        types_module = import_module("schematic.types")
+        if name in types_module.__all__:
+            return getattr(types_module, name)
+        try:
+            return import_module(f"schematic.{name}")  # schematic.companies, schematic.cache …
+        except ModuleNotFoundError:
+            raise AttributeError(f"module 'schematic' has no attribute {name!r}") from None
 
-def __dir__() -> list[str]:
-    return __getattr__("__all__")
+    def __dir__() -> list[str]:
+        return __getattr__("__all__")

@@ -4,6 +4,7 @@
     schematic.companies.client, .raw_client            its clients
     schematic.types.company_response_data              one type's own module, whatever its underscores
     schematic.companies.types.list_companies_response  the same in a resource
+    schematic.errors.not_found_error                   one error's own module
 
 Asked last (`sys.meta_path`), so that it costs nothing where real modules do. The names stand in `_alias_names`.
 """
@@ -12,10 +13,15 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from importlib.machinery import ModuleSpec
 
 assert __spec__ is not None
-_Spec = type(__spec__)
+# The class without importing importlib.machinery; it takes a loader by duck typing.
+_Spec = cast("Callable[..., ModuleSpec]", type(__spec__))
 
 
 class _Alias:
@@ -27,7 +33,7 @@ class _Alias:
         names = _names(name.split(".")[1:])
         if names is None:
             return None
-        spec = _Spec(name, self, is_package=True)  # type: ignore[arg-type]  # a loader by duck typing
+        spec = _Spec(name, self, is_package=True)
         spec.loader_state = names
         return spec
 
@@ -48,13 +54,13 @@ class _Alias:
         module.__doc__ = f"Names of `{module.__name__}`, as the official package has them."
         module.__all__ = sorted(names)  # type: ignore[attr-defined]  # modules take any attribute
         module.__getattr__ = find  # type: ignore[method-assign]  # PEP 562
-        module.__dir__ = lambda: sorted(names)  # type: ignore[method-assign]
+        module.__dir__ = lambda: sorted(names)  # type: ignore[method-assign]  # PEP 562
 
 
 def install() -> None:
     """Make the paths importable; once per process."""
     if not any(isinstance(one, _Alias) for one in sys.meta_path):
-        sys.meta_path.append(_Alias())  # type: ignore[arg-type]  # a finder by duck typing
+        sys.meta_path.append(_Alias())
 
 
 def _names(parts: list[str]) -> dict[str, str] | None:
@@ -64,6 +70,10 @@ def _names(parts: list[str]) -> dict[str, str] | None:
     head, *rest = parts
     if head == "types":
         return _one_type(rest, f"{SHARED_NAMES} {' '.join(RESOURCE_NAMES.values())}")
+    if head == "errors":
+        from schematic import errors
+
+        return _one_type(rest, " ".join(errors.__all__), "schematic.errors")
     own = RESOURCE_NAMES.get(head)
     if own is None:
         return None
@@ -76,9 +86,9 @@ def _names(parts: list[str]) -> dict[str, str] | None:
     return _one_type(rest[1:], own) if rest[0] == "types" else None
 
 
-def _one_type(rest: list[str], names: str) -> dict[str, str] | None:
+def _one_type(rest: list[str], names: str, home: str = "schematic.types") -> dict[str, str] | None:
     if len(rest) != 1:
         return None
     wanted = rest[0].replace("_", "")
     found = next((name for name in names.split() if name.lower() == wanted), None)
-    return None if found is None else {found: "schematic.types"}
+    return None if found is None else {found: home}

@@ -1,120 +1,181 @@
-"""What the event buffer decides: copies, identities, batches, back-off, refusals. Pure: the clock is an argument."""
+"""What the event buffer decides: snapshots, identities, batches, back-off, refusals. Pure: the clock is an argument."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from schematic import event_values
 from schematic.core import retry
-from schematic.core.query import instant, plain
+from schematic.core.query import instant
+from schematic.event_values import Json, encode, escaped
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from schematic.config import IdentifyOptions, TrackOptions
 
 MAX_BATCH = 100  # events in a request; the capture endpoint refuses more with 400
-MAX_WAITING = 100_000  # events kept while the endpoint cannot take them, some 60 MB; newer ones are dropped then
+MAX_BATCH_BYTES = 1 << 20  # a request is closed before it grows beyond this, unless a single event is larger
+MAX_WAITING = 100_000  # events kept while the endpoint cannot take them
+MAX_WAITING_BYTES = 64 << 20
 PERIOD = 5.0  # seconds that an event waits for others
 LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an outage is noticed soon
-_SCALARS = frozenset({str, int, float, bool, type(None)})
+BASE_SIZE = 500  # bytes of memory that an event takes beside its text, roughly
+_MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
 _BAD_CONTENT = frozenset({400, 413, 422})
 
-Json = dict[str, Any]
+Track = tuple[str, Json | None, int | None, Json | None, Json | None]  # event, company, quantity, traits, user
+# (type, body, members beside the body, bytes of memory). Plain tuples, because one is made in every `track`; the body
+# of a plain track event stays a tuple too. What they hold belongs to the buffer alone.
+Event = tuple[str, "Track | Json", "Json | None", int]
 
 
-# (type, body, number, extras): the number makes the identity; body and extras belong to the buffer alone. A plain
-# tuple, because one is made in every `track`.
-Event = tuple[str, Json, int, Json | None]
+def track(
+    event: str, company: Any, user: Any, traits: Any, quantity: Any, options: TrackOptions | None = None
+) -> Event:
+    """A track event: a snapshot, which does not change when the caller's dicts do.
 
-
-def track_body(
-    event: str,
-    company: Mapping[str, str] | None,
-    user: Mapping[str, str] | None,
-    traits: Mapping[str, Any] | None,
-    quantity: float | None,
-) -> Json:
-    """Body of a track event; what was not given is null. Raises TypeError and ValueError for what the API refuses.
-
-    Everything is copied: the event does not change when the caller's dicts do.
+    Raises TypeError and ValueError for what the API refuses and for what JSON cannot carry. The usual event, flat dicts
+    of text and small numbers, takes the short way here; every other one is converted, or refused, by `_careful_track`.
     """
-    if event.__class__ is not str:
-        raise TypeError(f"track: event must be text, not {type(event).__name__}")
-    return {
-        "event": event,
-        "company": None if company is None else _keys(company, "track", "company"),
-        "quantity": quantity if quantity is None or quantity.__class__ is int else _whole(quantity),
-        "traits": None if traits is None else own(traits),
-        "user": None if user is None else _keys(user, "track", "user"),
-    }
+    told = ""
+    try:
+        # All text in one: that proves it to be text, and gives its size without a call per value.
+        told += event
+        if company is not None:
+            if company.__class__ is not dict:
+                return _careful_track(event, company, user, traits, quantity, options)
+            company = company.copy()
+            for name, value in company.items():
+                told += name
+                told += value
+        if user is not None:
+            if user.__class__ is not dict:
+                return _careful_track(event, company, user, traits, quantity, options)
+            user = user.copy()
+            for name, value in user.items():
+                told += name
+                told += value
+        if traits is not None:
+            if traits.__class__ is not dict:
+                return _careful_track(event, company, user, traits, quantity, options)
+            traits = traits.copy()
+            for name, value in traits.items():
+                told += name
+                kind: type = value.__class__
+                if kind is str:
+                    told += value
+                elif (
+                    (kind is not int or not -_MAX_INT < value < _MAX_INT)
+                    and value is not None
+                    and kind is not bool
+                    and (kind is not float or value - value != 0.0)  # not finite
+                ):
+                    return _careful_track(event, company, user, traits, quantity, options)
+        is_plain = told.isascii() and (
+            quantity is None or (quantity.__class__ is int and -_MAX_INT < quantity < _MAX_INT)
+        )
+    except (TypeError, AttributeError):
+        is_plain = False
+    if not is_plain or options is not None:
+        return _careful_track(event, company, user, traits, quantity, options)
+    return "track", (event, company, quantity, traits, user), None, BASE_SIZE + len(told)
 
 
-def identify_body(keys: Mapping[str, str], company: object, name: str | None, traits: Mapping[str, Any] | None) -> Json:
-    """Body of an identify event; of the company only the members that were given. Raises TypeError."""
-    return {
-        "keys": _keys(keys, "identify", "keys"),
-        "name": name,
-        "traits": None if traits is None else own(traits),
+def identify(
+    keys: Mapping[str, str],
+    company: object,
+    name: str | None,
+    traits: Mapping[str, Any] | None,
+    options: IdentifyOptions | None = None,
+) -> Event:
+    """An identify event; of the company only the members that were given. Raises TypeError and ValueError."""
+    body: Json = {
+        "keys": event_values.keys(keys, "identify: keys"),
+        "name": None if name is None else event_values.text(name, "identify: name"),
+        "traits": None
+        if traits is None
+        else event_values.own(_mapping(traits, "identify: traits"), "identify: traits"),
         "company": None if company is None else _identified_company(company),
     }
+    key = None if options is None else options.idempotency_key
+    return _sized("identify", body, None if key is None else {"idempotency_key": _key(key, "identify")})
 
 
-def raw_event(event: object) -> tuple[str, Json, Json]:
-    """Type, body and extras of a `CreateEventRequestBody` or an equal dict. Raises TypeError for anything else."""
-    told: Any = plain(event)
-    wire = cast(Json, told) if isinstance(told, dict) else {}
+def settlement(body: Json, extras: Json) -> Event:
+    """The event that settles a hold: a track event's body with one member more."""
+    return _sized("track", event_values.own(body, "track_with_reservation"), extras)
+
+
+def raw(event: object) -> Event:
+    """A `CreateEventRequestBody` or an equal dict. Raises TypeError for anything else, ValueError for bad values."""
+    told = _dumped(event)
+    wire = event_values.own(cast(Mapping[str, Any], told), "event") if isinstance(told, Mapping) else {}
     kind = wire.get("event_type")
     if not isinstance(kind, str) or not isinstance(wire.get("body"), dict):
         raise TypeError("an event needs event_type and body, as in CreateEventRequestBody")
     extras = {name: value for name, value in wire.items() if name not in ("event_type", "body") and value is not None}
-    return kind, wire["body"], extras
+    return _sized(kind, wire["body"], extras or None)
 
 
-def track_extras(options: TrackOptions) -> Json:
-    """The members of an event beside its body; only those that were given. A naive `sent_at` is local time."""
-    given = {
-        "idempotency_key": options.idempotency_key,
-        "sent_at": None if options.sent_at is None else instant(options.sent_at),
-        "trusted_client_clock": options.trusted_client_clock,
-        "backfill": options.backfill,
-    }
-    return {name: value for name, value in given.items() if value is not None}
+def encoded(event: Event, key: str) -> str:
+    """The event's members on the wire, without braces and without API key; `key` unless it has one of its own.
 
-
-def identify_extras(options: IdentifyOptions) -> Json | None:
-    return None if options.idempotency_key is None else {"idempotency_key": options.idempotency_key}
-
-
-def own(values: Mapping[str, Any]) -> Json:
-    """A copy that shares nothing with the original, in what JSON can carry. Raises ValueError for what holds itself."""
-    try:
-        return {name: value if value.__class__ in _SCALARS else plain(value) for name, value in values.items()}
-    except RecursionError as error:
-        raise ValueError("traits are nested too deeply, or contain themselves") from error
-
-
-def payload(events: Sequence[Event], api_key: str, identity: str) -> bytes:
-    """The request for a batch. `identity` is the buffer's own: with an event's number it makes the idempotency key.
-
-    Raises ValueError and TypeError when JSON cannot carry one of the events (NaN, keys that are no text).
+    Raises ValueError and TypeError when JSON cannot carry it.
     """
-    wire: list[Json] = []
-    for kind, body, number, extras in events:
-        event = {"api_key": api_key, "type": kind, "body": body, "idempotency_key": f"{identity}-{number:x}"}
-        wire.append(event if extras is None else {**event, **extras})
-    # Escaped, so that even half a surrogate pair makes a valid request.
-    return _encode({"events": wire}).encode("ascii")
+    kind, body, extras, _ = event
+    if isinstance(body, tuple):
+        name, company, quantity, traits, user = body
+        told = (
+            f'{{"event":{escaped(name)},"company":{encode(company) if company is not None else "null"},"quantity":'
+            f'{"null" if quantity is None else quantity},"traits":{encode(traits) if traits is not None else "null"},'
+            f'"user":{encode(user) if user is not None else "null"}}}'
+        )
+    else:
+        told = encode(body)
+    if extras is None:
+        return f'"type":"{kind}","body":{told},"idempotency_key":"{key}"'
+    more = encode({"idempotency_key": key, **extras})
+    return f'"type":{escaped(kind)},"body":{told},{more[1:-1]}'
 
 
-def verdict(status: int | None, size: int) -> Literal["retry", "split", "drop"]:
+def is_identify(item: tuple[str, int]) -> bool:
+    """Whether an encoded event, the first of the pair, is an identify event."""
+    return item[0].startswith('"type":"identify"')
+
+
+def payload(parts: Sequence[str], prefix: str) -> bytes:
+    """The request for a batch of encoded events; `prefix` is from `prefix_of`."""
+    return f'{{"events":[{{{prefix}{f"}},{{{prefix}".join(parts)}}}]}}'.encode("ascii")
+
+
+def prefix_of(api_key: str) -> str:
+    """What each event of a request begins with."""
+    return f'"api_key":{escaped(api_key)},'
+
+
+def verdict(status: int | None, size: int) -> Literal["retry", "split", "refuse"]:
     """What to do with a batch of `size` that was not taken; `status` None: no answer came.
 
-    A batch whose content is refused is halved until the event that is to blame stands alone and is dropped.
+    A batch whose content is refused is halved until the event that is to blame stands alone.
     """
     if status is None or retry.is_retried(status):
         return "retry"
-    return "split" if status in _BAD_CONTENT and size > 1 else "drop"
+    return "split" if status in _BAD_CONTENT and size > 1 else "refuse"
+
+
+def refused(answer: bytes | None) -> list[tuple[int, str]]:
+    """Index and reason of the events that a batch's answer refuses although it took the others."""
+    if not answer or b'"refused"' not in answer or b'"refused":[]' in answer:
+        return []
+    from json import loads
+
+    try:
+        told: Any = loads(answer)["refused"]
+        return [(int(one["index"]), str(one.get("error", "no reason given"))) for one in told]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return []  # another server's word, with another meaning
 
 
 def delay(attempt: int, first: float, headers: Mapping[str, str], now: float, chance: float) -> float:
@@ -128,30 +189,65 @@ def delay(attempt: int, first: float, headers: Mapping[str, str], now: float, ch
     return wait
 
 
-_encode = JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+def _careful_track(
+    event: str,
+    company: Mapping[str, str] | None,
+    user: Mapping[str, str] | None,
+    traits: Mapping[str, Any] | None,
+    quantity: float | None,
+    options: TrackOptions | None,
+) -> Event:
+    body: Json = {
+        "event": event_values.text(event, "track: event"),
+        "company": None if company is None else event_values.keys(company, "track: company"),
+        "quantity": None if quantity is None else event_values.whole(quantity, "track: quantity"),
+        "traits": None if traits is None else event_values.own(_mapping(traits, "track: traits"), "track: traits"),
+        "user": None if user is None else event_values.keys(user, "track: user"),
+    }
+    return _sized("track", body, None if options is None else _track_extras(options))
 
 
-def _keys(keys: Mapping[str, str], verb: str, field: str) -> dict[str, str]:
-    if not isinstance(keys, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody type-checks
-        raise TypeError(f"{verb}: {field} must be a mapping of keys, not {type(keys).__name__}")
-    copied = dict(keys)
-    for name, value in copied.items():
-        if value.__class__ is not str:
-            raise TypeError(f"{verb}: {field}[{name!r}] must be text, not {type(value).__name__}")
-    return copied
+def _track_extras(options: TrackOptions) -> Json | None:
+    """The members of an event beside its body; only those that were given. A naive `sent_at` is local time."""
+    given: Json = {
+        "idempotency_key": None if options.idempotency_key is None else _key(options.idempotency_key, "track"),
+        "sent_at": None if options.sent_at is None else _instant(options.sent_at),
+        "trusted_client_clock": options.trusted_client_clock,
+        "backfill": options.backfill,
+    }
+    return {name: value for name, value in given.items() if value is not None} or None
+
+
+def _instant(value: datetime) -> str:
+    if not hasattr(value, "astimezone"):
+        raise TypeError(f"track: sent_at must be a datetime, not {type(value).__name__}")
+    return instant(value)
+
+
+def _key(key: str, verb: str) -> str:
+    return event_values.text(key, f"{verb}: idempotency_key")
+
+
+def _sized(kind: str, body: Json, extras: Json | None) -> Event:
+    size = BASE_SIZE + len(encode(body)) + (0 if extras is None else len(encode(extras)))
+    return kind, body, extras, size
+
+
+def _mapping(values: Mapping[str, Any], path: str) -> Mapping[str, Any]:
+    if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody type-checks
+        raise TypeError(f"{path} must be a mapping, not {type(values).__name__}")
+    return values
+
+
+def _dumped(value: Any) -> Any:
+    """A model as the members that were given; anything else as it is."""
+    return value.model_dump(by_alias=True, exclude_unset=True) if hasattr(value, "model_dump") else value
 
 
 def _identified_company(company: object) -> Json:
-    told: Any = plain(company)
-    wire = cast(Json, told) if isinstance(told, dict) else {}
+    told = _dumped(company)
+    wire = event_values.own(cast(Mapping[str, Any], told), "identify: company") if isinstance(told, Mapping) else {}
     if not isinstance(wire.get("keys"), dict):
         raise TypeError("identify: company must be an EventBodyIdentifyCompany or a dict with keys")
+    event_values.keys(wire["keys"], "identify: company: keys")
     return wire
-
-
-def _whole(quantity: Any) -> int:
-    """A quantity that is not plainly an int: text and floats that say a whole number are fine."""
-    number = float(quantity)
-    if not math.isfinite(number) or number != int(number):
-        raise ValueError(f"track: quantity must be a whole number, not {quantity!r}")
-    return int(number)

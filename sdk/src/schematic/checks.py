@@ -1,88 +1,49 @@
-"""Flag checks: from memory, else from the API, else the default. They always answer.
+"""Flag checks: from memory, else from the API, else what the flag's outage policy says. They always answer.
 
-Sync and async differ by `await` alone; what they decide stands in `flags`.
+Sync and async differ by `await` alone; what they decide stands in `flags` and `outages`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from schematic import flags, reservations
-from schematic.cache.answers import AnswerCache, AsyncAnswerCache
+from schematic.cache.answers import AnswerCache, AsyncAnswerCache, Scope
+from schematic.check_base import CheckBase
+from schematic.check_requests import AsyncCheckRequests, CheckRequests
 from schematic.core.query import path_segment
 from schematic.core.transport import AsyncTransport, Call, Reply, Transport, parsing_error
 from schematic.flags import Answer, Json, Keys, cache_key
 from schematic.flights import AsyncFlights, Flights
 
 if TYPE_CHECKING:
-    import logging
-
-    from schematic.config import CheckFlagOptions, CheckOptions, CheckResult, DefaultValue
+    from schematic.check_base import Found, Sourced
+    from schematic.config import CheckFlagOptions, SchematicConfig
+    from schematic.receipts import CheckReceipt
+    from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
 
-Found = dict[str, Answer]
 
-
-class _Base:
-    """What both forms share: everything that does not wait."""
-
-    logger: logging.Logger
-    offline: bool
-    _flag_defaults: dict[str, bool]
-
-    def set_flag_default(self, flag_key: str, value: bool) -> None:
-        """What `flag_key` is when no other answer can be had."""
-        self._flag_defaults[flag_key] = value
-
-    def set_flag_defaults(self, values: Mapping[str, bool]) -> None:
-        """The same for several flags."""
-        self._flag_defaults.update(values)
-
-    def _default(self, flag_key: str, given: DefaultValue) -> bool:
-        """`flags.default_value`; a function that fails is logged and counts as none."""
-        try:
-            return flags.default_value(flag_key, given, self._flag_defaults)
-        except Exception as error:  # a check always answers; the caller's own request matters more
-            self.logger.error("default_value of flag %s failed: %s", flag_key, error)
-            return flags.default_value(flag_key, None, self._flag_defaults)
-
-    def _shown(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> CheckFlagResponseData:
-        """The answer's model, with the default where it has no value."""
-        if answer.value is not None:
-            return answer.model
-        value = self._default(flag_key, options.default_value if options is not None else None)
-        return flags.unknown(flag_key, answer.reason, value).model
-
-    def _not_held(self, flag_key: str, reason: str, options: CheckOptions) -> CheckResult:
-        return reservations.failed(flag_key, reason, options, self._default(flag_key, options.default_value))
-
-    def _failed(self, flag_key: str, error: Exception) -> Answer:
-        self.logger.error("Check of flag %s failed: %s", flag_key, error)
-        return flags.unknown(flag_key, flags.reason_of(error))
-
-    def _all_failed(self, flag_keys: list[str], error: Exception) -> Found:
-        self.logger.error("Check of %s failed: %s", f"{len(flag_keys)} flags" if flag_keys else "all flags", error)
-        return {key: flags.unknown(key, flags.reason_of(error)) for key in flag_keys}
-
-    def _all_offline(self, flag_keys: list[str]) -> Found:
-        return {key: flags.unknown(key, flags.REASON_OFFLINE) for key in flag_keys or list(self._flag_defaults)}
-
-    def _warn_of_preflight(self, options: CheckFlagOptions | None) -> None:
-        if options is not None and flags.preflight(options) is not None:
-            self.logger.warning("check_flags ignores usage, event_usage and credit_cost; check_flag takes them")
-
-
-class Checks(_Base):
+class Checks(CheckBase):
     """The checks of a sync client. None of them raises."""
 
     _transport: Transport
 
-    def _set_up_checks(self, cache: AnswerCache, hold_seconds: float | None) -> None:
-        self._cache = cache
-        self._recent = cache.recent
-        self._hold_seconds = hold_seconds
-        self._flights: Flights[Answer] = Flights()
+    def _set_up_checks(self, config: SchematicConfig) -> None:
+        self._set_up_policies(config)
+        settings = self._transport.settings
+        self._cache = AnswerCache(
+            self._providers,
+            self.logger,
+            Scope(settings.api_key, settings.base_url),
+            seconds=config.cache_timeout,
+            denial_ttl=config.denial_ttl,
+        )
+        self._recent = self._cache.recent
+        self._requests = CheckRequests(self._transport, self._gate)
+        self._flights: Flights[Sourced] = Flights()
         self._bulk_flights: Flights[Found] = Flights()
 
     def check_flag(
@@ -93,18 +54,17 @@ class Checks(_Base):
         options: CheckFlagOptions | None = None,
     ) -> bool:
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
-        try:
-            if options is None:
-                # The way of nearly every check: remembered a moment ago.
+        if options is None:
+            try:
+                # `_hit`, written out: a call is a tenth of what it costs.
                 answer = self._recent(cache_key(flag_key, company, user))
-                if answer is not None and answer.value is not None:
-                    return answer.value
-            answer = self._answer(flag_key, company, user, options)
-        except Exception as error:  # a check always answers; the caller's own request matters more
-            answer = self._failed(flag_key, error)
-        if answer.value is not None:
-            return answer.value
-        return self._default(flag_key, options.default_value if options is not None else None)
+                if answer is not None and (value := answer.value) is not None:
+                    self._count_hit()
+                    return value
+            except Exception:  # contexts that are none: the way of all other checks says so
+                pass
+        answer, _ = self._found(flag_key, company, user, options)
+        return self._value(flag_key, answer, options)
 
     def check_flag_with_entitlement(
         self,
@@ -114,11 +74,21 @@ class Checks(_Base):
         options: CheckFlagOptions | None = None,
     ) -> CheckFlagResponseData:
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
-        try:
-            answer = self._answer(flag_key, company, user, options)
-        except Exception as error:  # a check always answers; the caller's own request matters more
-            answer = self._failed(flag_key, error)
+        if options is None and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit.model
+        answer, _ = self._found(flag_key, company, user, options)
         return self._shown(flag_key, answer, options)
+
+    def check_flag_with_receipt(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckReceipt:
+        """`check_flag_with_entitlement` with where the answer came from, and how old it is. Never raises."""
+        found = self._found(flag_key, company, user, options)
+        return self._receipt(flag_key, found, options)
 
     def check_flags(
         self,
@@ -129,87 +99,117 @@ class Checks(_Base):
     ) -> list[CheckFlagResponseData]:
         """Several flags by one request, in the order of their keys; every flag when none is named. Never raises.
 
-        After a failure every named flag has its default; when none is named, the list is empty.
+        After a failure every named flag has what its outage policy says; when none is named, the list is empty.
         """
         wanted = list(flag_keys or ())
         try:
             self._warn_of_preflight(options)
             found = self._many(wanted, company, user, options.timeout if options is not None else None)
         except Exception as error:  # a check always answers; the caller's own request matters more
-            found = self._all_failed(wanted, error)
-        return [self._shown(key, found[key], options) for key in wanted or found]
+            found = self._all_failed(wanted, company, user, error)
+        return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
+
+    def _found(
+        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
+    ) -> Sourced:
+        try:
+            return self._counted(self._answer(flag_key, company, user, options))
+        except Exception as error:  # a check always answers; the caller's own request matters more
+            return self._counted(self._failed(flag_key, company, user, error, options))
 
     def _answer(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
-    ) -> Answer:
+    ) -> Sourced:
         """From memory, else from the API; unknown when there is nothing to ask. Raises what the API raises."""
         preflight = None if options is None else flags.preflight(options)
         if preflight is None:
             answer = self._recent(cache_key(flag_key, company, user))
             if answer is not None:
-                return answer
+                return answer, "cache"
         if self.offline:
-            return flags.unknown(flag_key, flags.REASON_OFFLINE)
-        timeout = options.timeout if options is not None else None
-        call = _check_call(flag_key, company, user, preflight, timeout)
-        if preflight is not None or not self._cache.is_on:
-            return read_check(flag_key, call, self._transport.request(call))
+            return flags.unknown(flag_key, flags.REASON_OFFLINE), "default"
+        seconds = options.timeout if options is not None else None
+        ends_at = reservations.deadline(monotonic(), seconds)
+        call = _check_call(flag_key, company, user, preflight)
+        if preflight is not None:
+            return read_check(flag_key, call, self._requests.request(call, ends_at)), "live"
 
-        def ask() -> Answer:
+        def ask() -> Sourced:
             # The look-up is part of it: the request for the same check may have ended a moment ago.
             answer = self._cache.get(flag_key, company, user)
-            if answer is None:
-                answer = read_check(flag_key, call, self._transport.request(call))
-                self._cache.set(flag_key, company, user, answer)
-            return answer
+            if answer is not None:
+                return answer, "cache"
+            answer = read_check(flag_key, call, self._requests.request(call, ends_at))
+            self._remember(flag_key, company, user, answer)
+            self._cache.set(flag_key, company, user, answer)
+            return answer, "live"
 
-        return self._flights.join((cache_key(flag_key, company, user), timeout), ask)
+        if not self._cache.is_on:
+            return ask()
+        return self._flights.join(cache_key(flag_key, company, user), ask, seconds)
 
-    def _many(self, wanted: list[str], company: Keys | None, user: Keys | None, timeout: float | None) -> Found:
+    def _many(self, wanted: list[str], company: Keys | None, user: Keys | None, seconds: float | None) -> Found:
         if self.offline:
             return self._all_offline(wanted)
         if wanted:
             remembered = self._remembered(wanted, company, user)
             if remembered is not None:
                 return remembered
-        call = _bulk_call(company, user, timeout)
-        if not self._cache.is_on:
-            return _completed(read_bulk(call, self._transport.request(call)), wanted)
+        ends_at = reservations.deadline(monotonic(), seconds)
+        call = _bulk_call(company, user)
 
         def ask() -> Found:
-            found = read_bulk(call, self._transport.request(call))
-            for flag_key, answer in found.items():
+            found = read_bulk(call, self._requests.request(call, ends_at))
+            for flag_key, (answer, _) in found.items():
+                self._remember(flag_key, company, user, answer)
                 self._cache.set(flag_key, company, user, answer)
             return found
 
-        found = _completed(self._bulk_flights.join((cache_key("", company, user), timeout), ask), wanted)
+        if not self._cache.is_on:
+            return _completed(ask(), wanted)
+        found = _completed(self._bulk_flights.join(cache_key("", company, user), ask, seconds), wanted)
         for flag_key in wanted:
-            if found[flag_key].value is None:
+            answer, _ = found[flag_key]
+            if answer.value is None:
                 # That it does not exist is remembered too, else it would cost a request every time.
-                self._cache.set(flag_key, company, user, found[flag_key])
+                self._cache.set(flag_key, company, user, answer)
         return found
 
     def _remembered(self, flag_keys: list[str], company: Keys | None, user: Keys | None) -> Found | None:
         """What memory says about all of them; None when it knows nothing about one."""
         found: Found = {}
         for flag_key in flag_keys:
-            answer = self._cache.get(flag_key, company, user)
+            answer = self._recent(cache_key(flag_key, company, user)) or self._cache.get(flag_key, company, user)
             if answer is None:
                 return None
-            found[flag_key] = answer
+            found[flag_key] = answer, "cache"
         return found
 
+    def _check_stats(self) -> CheckStats:
+        return self._stats_of_checks(self._requests.sent.value)
 
-class AsyncChecks(_Base):
+    def _close_checks(self) -> None:
+        self._requests.close()
+
+
+class AsyncChecks(CheckBase):
     """The checks of an async client. None of them raises."""
 
     _transport: AsyncTransport
 
-    def _set_up_checks(self, cache: AsyncAnswerCache, hold_seconds: float | None) -> None:
-        self._cache = cache
-        self._recent = cache.recent
-        self._hold_seconds = hold_seconds
-        self._flights: AsyncFlights[Answer] = AsyncFlights()
+    def _set_up_checks(self, config: SchematicConfig) -> None:
+        self._set_up_policies(config)
+        settings = self._transport.settings
+        self._cache = AsyncAnswerCache(
+            self._providers,
+            self.logger,
+            Scope(settings.api_key, settings.base_url),
+            seconds=config.cache_timeout,
+            denial_ttl=config.denial_ttl,
+        )
+        self._recent = self._cache.recent
+        self._requests = AsyncCheckRequests(self._transport, self._gate)
+        self._flights: AsyncFlights[Sourced] = AsyncFlights()
         self._bulk_flights: AsyncFlights[Found] = AsyncFlights()
 
     async def check_flag(
@@ -220,18 +220,17 @@ class AsyncChecks(_Base):
         options: CheckFlagOptions | None = None,
     ) -> bool:
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
-        try:
-            if options is None:
-                # The way of nearly every check: remembered a moment ago.
+        if options is None:
+            try:
+                # `_hit`, written out: a call is a tenth of what it costs.
                 answer = self._recent(cache_key(flag_key, company, user))
-                if answer is not None and answer.value is not None:
-                    return answer.value
-            answer = await self._answer(flag_key, company, user, options)
-        except Exception as error:  # a check always answers; the caller's own request matters more
-            answer = self._failed(flag_key, error)
-        if answer.value is not None:
-            return answer.value
-        return self._default(flag_key, options.default_value if options is not None else None)
+                if answer is not None and (value := answer.value) is not None:
+                    self._count_hit()
+                    return value
+            except Exception:  # contexts that are none: the way of all other checks says so
+                pass
+        answer, _ = await self._found(flag_key, company, user, options)
+        return self._value(flag_key, answer, options)
 
     async def check_flag_with_entitlement(
         self,
@@ -241,11 +240,21 @@ class AsyncChecks(_Base):
         options: CheckFlagOptions | None = None,
     ) -> CheckFlagResponseData:
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
-        try:
-            answer = await self._answer(flag_key, company, user, options)
-        except Exception as error:  # a check always answers; the caller's own request matters more
-            answer = self._failed(flag_key, error)
+        if options is None and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit.model
+        answer, _ = await self._found(flag_key, company, user, options)
         return self._shown(flag_key, answer, options)
+
+    async def check_flag_with_receipt(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckReceipt:
+        """`check_flag_with_entitlement` with where the answer came from, and how old it is. Never raises."""
+        found = await self._found(flag_key, company, user, options)
+        return self._receipt(flag_key, found, options)
 
     async def check_flags(
         self,
@@ -256,81 +265,103 @@ class AsyncChecks(_Base):
     ) -> list[CheckFlagResponseData]:
         """Several flags by one request, in the order of their keys; every flag when none is named. Never raises.
 
-        After a failure every named flag has its default; when none is named, the list is empty.
+        After a failure every named flag has what its outage policy says; when none is named, the list is empty.
         """
         wanted = list(flag_keys or ())
         try:
             self._warn_of_preflight(options)
             found = await self._many(wanted, company, user, options.timeout if options is not None else None)
         except Exception as error:  # a check always answers; the caller's own request matters more
-            found = self._all_failed(wanted, error)
-        return [self._shown(key, found[key], options) for key in wanted or found]
+            found = self._all_failed(wanted, company, user, error)
+        return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
+
+    async def _found(
+        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
+    ) -> Sourced:
+        try:
+            return self._counted(await self._answer(flag_key, company, user, options))
+        except Exception as error:  # a check always answers; the caller's own request matters more
+            return self._counted(self._failed(flag_key, company, user, error, options))
 
     async def _answer(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
-    ) -> Answer:
+    ) -> Sourced:
         """From memory, else from the API; unknown when there is nothing to ask. Raises what the API raises."""
         preflight = None if options is None else flags.preflight(options)
         if preflight is None:
             answer = self._recent(cache_key(flag_key, company, user))
             if answer is not None:
-                return answer
+                return answer, "cache"
         if self.offline:
-            return flags.unknown(flag_key, flags.REASON_OFFLINE)
-        timeout = options.timeout if options is not None else None
-        call = _check_call(flag_key, company, user, preflight, timeout)
-        if preflight is not None or not self._cache.is_on:
-            return read_check(flag_key, call, await self._transport.request(call))
+            return flags.unknown(flag_key, flags.REASON_OFFLINE), "default"
+        seconds = options.timeout if options is not None else None
+        ends_at = reservations.deadline(monotonic(), seconds)
+        call = _check_call(flag_key, company, user, preflight)
+        if preflight is not None:
+            return read_check(flag_key, call, await self._requests.request(call, ends_at)), "live"
 
-        async def ask() -> Answer:
+        async def ask() -> Sourced:
             # The look-up is part of it: the request for the same check may have ended a moment ago.
             answer = await self._cache.get(flag_key, company, user)
-            if answer is None:
-                answer = read_check(flag_key, call, await self._transport.request(call))
-                await self._cache.set(flag_key, company, user, answer)
-            return answer
+            if answer is not None:
+                return answer, "cache"
+            answer = read_check(flag_key, call, await self._requests.request(call, ends_at))
+            self._remember(flag_key, company, user, answer)
+            await self._cache.set(flag_key, company, user, answer)
+            return answer, "live"
 
-        return await self._flights.join((cache_key(flag_key, company, user), timeout), ask)
+        if not self._cache.is_on:
+            return await ask()
+        return await self._flights.join(cache_key(flag_key, company, user), ask, seconds)
 
-    async def _many(self, wanted: list[str], company: Keys | None, user: Keys | None, timeout: float | None) -> Found:
+    async def _many(self, wanted: list[str], company: Keys | None, user: Keys | None, seconds: float | None) -> Found:
         if self.offline:
             return self._all_offline(wanted)
         if wanted:
             remembered = await self._remembered(wanted, company, user)
             if remembered is not None:
                 return remembered
-        call = _bulk_call(company, user, timeout)
-        if not self._cache.is_on:
-            return _completed(read_bulk(call, await self._transport.request(call)), wanted)
+        ends_at = reservations.deadline(monotonic(), seconds)
+        call = _bulk_call(company, user)
 
         async def ask() -> Found:
-            found = read_bulk(call, await self._transport.request(call))
-            for flag_key, answer in found.items():
+            found = read_bulk(call, await self._requests.request(call, ends_at))
+            for flag_key, (answer, _) in found.items():
+                self._remember(flag_key, company, user, answer)
                 await self._cache.set(flag_key, company, user, answer)
             return found
 
-        found = _completed(await self._bulk_flights.join((cache_key("", company, user), timeout), ask), wanted)
+        if not self._cache.is_on:
+            return _completed(await ask(), wanted)
+        found = _completed(await self._bulk_flights.join(cache_key("", company, user), ask, seconds), wanted)
         for flag_key in wanted:
-            if found[flag_key].value is None:
+            answer, _ = found[flag_key]
+            if answer.value is None:
                 # That it does not exist is remembered too, else it would cost a request every time.
-                await self._cache.set(flag_key, company, user, found[flag_key])
+                await self._cache.set(flag_key, company, user, answer)
         return found
 
     async def _remembered(self, flag_keys: list[str], company: Keys | None, user: Keys | None) -> Found | None:
         """What memory says about all of them; None when it knows nothing about one."""
         found: Found = {}
         for flag_key in flag_keys:
-            answer = await self._cache.get(flag_key, company, user)
+            answer = self._recent(cache_key(flag_key, company, user)) or await self._cache.get(flag_key, company, user)
             if answer is None:
                 return None
-            found[flag_key] = answer
+            found[flag_key] = answer, "cache"
         return found
+
+    def _check_stats(self) -> CheckStats:
+        return self._stats_of_checks(self._requests.sent.value)
+
+    async def _close_checks(self) -> None:
+        await self._requests.aclose()
 
 
 def read_check(flag_key: str, call: Call, reply: Reply) -> Answer:
     """The reply's answer; raises ParsingError."""
     try:
-        return flags.read_check(flag_key, reply.content)
+        return flags.read_check(flag_key, reply.content, monotonic())
     except ValueError as error:
         raise parsing_error(call.operation, reply, error) from error
 
@@ -338,26 +369,23 @@ def read_check(flag_key: str, call: Call, reply: Reply) -> Answer:
 def read_bulk(call: Call, reply: Reply) -> Found:
     """The reply's answers by flag key; raises ParsingError."""
     try:
-        return flags.read_bulk(reply.content)
+        found = flags.read_bulk(reply.content, monotonic())
     except ValueError as error:
         raise parsing_error(call.operation, reply, error) from error
+    return {flag_key: (answer, "live") for flag_key, answer in found.items()}
 
 
-def _check_call(
-    flag_key: str, company: Keys | None, user: Keys | None, preflight: Json | None, timeout: float | None
-) -> Call:
+def _check_call(flag_key: str, company: Keys | None, user: Keys | None, preflight: Json | None) -> Call:
     body = flags.check_body(company, user, preflight)
-    path = f"flags/{path_segment(flag_key, 'flag_key')}/check"
-    return Call("features.check_flag", "POST", path, None, body, flags.request_options(timeout))
+    return Call("features.check_flag", "POST", f"flags/{path_segment(flag_key, 'flag_key')}/check", None, body)
 
 
-def _bulk_call(company: Keys | None, user: Keys | None, timeout: float | None) -> Call:
-    options = flags.request_options(timeout)
-    return Call("features.check_flags", "POST", "flags/check", None, flags.bulk_body(company, user), options)
+def _bulk_call(company: Keys | None, user: Keys | None) -> Call:
+    return Call("features.check_flags", "POST", "flags/check", None, flags.bulk_body(company, user))
 
 
 def _completed(found: Found, wanted: list[str]) -> Found:
     """With an answer for every wanted flag, and only those when some are named."""
     if not wanted:
         return found
-    return {key: found.get(key) or flags.unknown(key, flags.REASON_NOT_FOUND) for key in wanted}
+    return {key: found.get(key) or (flags.unknown(key, flags.REASON_NOT_FOUND), "live") for key in wanted}

@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schematic import batching, reservations
-from schematic.cache.answers import AnswerCache, AsyncAnswerCache
 from schematic.cache.local import LocalCache
 from schematic.config import (
     AsyncSchematicConfig,
     CheckFlagOptions,
     CheckOptions,
     CheckResult,
+    CircuitBreaker,
     CreditLeaseConfig,
     DataStreamConfig,
+    EventQuantities,
     EventUsage,
     IdentifyOptions,
     LeaseConfigOverride,
@@ -30,11 +31,12 @@ from schematic.config import (
 )
 from schematic.core.transport import AsyncTransport, Settings, Transport
 from schematic.credit_checks import AsyncCreditChecks, CreditChecks
-from schematic.event_buffer import STOP_WITHIN, AsyncEventBuffer, Delivery, EventBuffer
+from schematic.event_buffer import FLUSH_WITHIN, AsyncEventBuffer, EventBuffer
 from schematic.event_capture import AsyncEventCaptureClient, EventCaptureClient
 from schematic.logging import get_default_logger
 from schematic.resources import AsyncResources, Resources
-from schematic.settings import AsyncKeywords, Keywords, configured, transport_settings
+from schematic.settings import AsyncKeywords, Keywords, buffer_settings, configured, transport_settings
+from schematic.stats import CheckStats, EventStats, FlushResult, Stats
 
 if TYPE_CHECKING:
     import logging
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from schematic.core.request_options import RequestOptions
     from schematic.errors import PaymentRequiredError
     from schematic.flags import Keys
+    from schematic.receipts import CheckReceipt
     from schematic.types import EventBodyIdentifyCompany
 
 __all__ = [
@@ -56,12 +59,17 @@ __all__ = [
     "CacheProvider",
     "CheckFlagOptions",
     "CheckOptions",
+    "CheckReceipt",
     "CheckResult",
+    "CheckStats",
+    "CircuitBreaker",
     "CreditLeaseConfig",
     "DataStreamConfig",
-    "Delivery",
     "EventBodyIdentifyCompany",
+    "EventQuantities",
+    "EventStats",
     "EventUsage",
+    "FlushResult",
     "IdentifyOptions",
     "LeaseConfigOverride",
     "LocalCache",
@@ -71,6 +79,7 @@ __all__ = [
     "Reservation",
     "Schematic",
     "SchematicConfig",
+    "Stats",
     "TrackOptions",
     "TrackWithReservationOptions",
     "get_default_logger",
@@ -80,6 +89,7 @@ _HOMES = {
     "ApiError": "core.api_error",
     "AsyncCacheProvider": "cache.provider",
     "CacheProvider": "cache.provider",
+    "CheckReceipt": "receipts",
     "EventBodyIdentifyCompany": "types",
     "PaymentRequiredError": "errors",
     "RedisCache": "cache.redis",
@@ -87,12 +97,14 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # checkers are to see exactly the names above
 
-    return getattr(import_module(f"schematic.{_HOMES[name]}"), name)
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"schematic.{_HOMES[name]}"), name)
 
 
 class _Client:
@@ -110,7 +122,7 @@ class _Client:
 
     def _settlement(
         self, held: Reservation | None, quantity: float, options: TrackWithReservationOptions | None
-    ) -> tuple[str, batching.Json, batching.Json] | None:
+    ) -> batching.Event | None:
         """The event that settles a hold; None, with the reason logged, when there is none to send."""
         if self.offline:
             return None
@@ -119,7 +131,9 @@ class _Client:
             self.logger.error("track_with_reservation: %s, so nothing is settled", said)
             return None
         traits = options.traits if options is not None else None
-        return "track", reservations.settling_body(held, quantity, traits), reservations.settling_extras(held)
+        return batching.settlement(
+            reservations.settling_body(held, quantity, traits), reservations.settling_extras(held)
+        )
 
 
 class Schematic(_Client, CreditChecks, Resources):
@@ -137,24 +151,38 @@ class Schematic(_Client, CreditChecks, Resources):
     ) -> None:
         made = configured("Schematic", SchematicConfig, config, keywords)
         settings = self._set_up(api_key, made)
-        self._transport = Transport(settings)
-        self._set_up_checks(AnswerCache(self._providers, self.logger), reservations.ttl(made, self.logger))
-        sender = EventCaptureClient(self._transport, made.event_capture_url or "", settings.api_key)
-        self.event_buffer = EventBuffer(sender, self.logger, made.event_buffer_period)
+        self._transport = self._opened(settings)
+        self._set_up_checks(made)
+        self._sender = EventCaptureClient(self._transport, made.event_capture_url or "", settings.api_key)
+        self.event_buffer = EventBuffer(
+            self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
+        )
+
+    def _opened(self, settings: Settings) -> Transport:
+        """What calls go through; a fake has its own."""
+        return Transport(settings)
 
     def initialize(self) -> None:
         """Nothing to prepare; both clients have it, so that code can move between them."""
 
-    def flush(self, timeout: float | None = None) -> Delivery:
-        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds."""
+    def stats(self) -> Stats:
+        """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
+        return Stats(self.event_buffer.stats, self._check_stats())
+
+    def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
+        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
+        however long that takes)."""
         return self.event_buffer.flush(timeout)
 
-    def shutdown(self, timeout: float = STOP_WITHIN) -> None:
+    def shutdown(self, timeout: float | None = None) -> None:
         """Send the events that wait and close connections; afterwards only `track` and `identify` are refused.
 
-        Gives up after `timeout` seconds in which no batch gets through. Happens by itself when the process ends.
+        Gives up after `timeout` seconds; without one when no batch gets through for 5 s, and after 30 s in any case.
+        Happens by itself when the process ends.
         """
         self.event_buffer.stop(timeout)
+        self._sender.close()
+        self._close_checks()
         self._transport.close()
 
     def __enter__(self) -> Self:
@@ -178,8 +206,7 @@ class Schematic(_Client, CreditChecks, Resources):
     ) -> None:
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
-            extras = batching.identify_extras(options) if options is not None else None
-            self.event_buffer.add("identify", batching.identify_body(keys, company, name, traits), extras)
+            self.event_buffer.add(batching.identify(keys, company, name, traits, options))
 
     def track(
         self,
@@ -192,8 +219,7 @@ class Schematic(_Client, CreditChecks, Resources):
     ) -> None:
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
-            extras = batching.track_extras(options) if options is not None else None
-            self.event_buffer.add("track", batching.track_body(event, company, user, traits, quantity), extras)
+            self.event_buffer.add(batching.track(event, company, user, traits, quantity, options))
 
     def track_with_reservation(
         self,
@@ -204,7 +230,7 @@ class Schematic(_Client, CreditChecks, Resources):
         """Settle what `check` held with what was really used; the rest is returned."""
         event = self._settlement(reservation, actual_quantity, options)
         if event is not None:
-            self.event_buffer.add(*event)
+            self.event_buffer.add(event)
 
 
 class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
@@ -218,10 +244,12 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     ) -> None:
         made = configured("AsyncSchematic", AsyncSchematicConfig, config, keywords)
         settings = self._set_up(api_key, made)
-        self._transport = AsyncTransport(settings)
-        self._set_up_checks(AsyncAnswerCache(self._providers, self.logger), reservations.ttl(made, self.logger))
+        self._transport = self._opened(settings)
+        self._set_up_checks(made)
         self._sender = self._event_sender(settings, made.event_capture_url or "")
-        self.event_buffer = AsyncEventBuffer(self._sender, self.logger, made.event_buffer_period)
+        self.event_buffer = AsyncEventBuffer(
+            self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
+        )
         if made.use_datastream and not made.offline:
             self.logger.warning("use_datastream: local evaluation comes with the data stream; checks go to the API")
 
@@ -231,20 +259,31 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
             return EventCaptureClient(Transport(settings), url, settings.api_key)
         return AsyncEventCaptureClient(self._transport, url, settings.api_key)
 
+    def _opened(self, settings: Settings) -> AsyncTransport:
+        """What calls go through; a fake has its own."""
+        return AsyncTransport(settings)
+
     async def initialize(self) -> None:
         """Nothing to prepare; both clients have it, so that code can move between them."""
 
-    async def flush(self, timeout: float | None = None) -> Delivery:
-        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds."""
+    def stats(self) -> Stats:
+        """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
+        return Stats(self.event_buffer.stats, self._check_stats())
+
+    async def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
+        """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
+        however long that takes)."""
         return await self.event_buffer.flush(timeout)
 
-    async def shutdown(self, timeout: float = STOP_WITHIN) -> None:
+    async def shutdown(self, timeout: float | None = None) -> None:
         """Send the events that wait and close connections; afterwards only `track` and `identify` are refused.
 
-        Gives up after `timeout` seconds in which no batch gets through. Happens by itself when the process ends.
+        Gives up after `timeout` seconds; without one when no batch gets through for 5 s, and after 30 s in any case.
+        Happens by itself when the process ends.
         """
         await self.event_buffer.stop(timeout)
         self._sender.close()
+        await self._close_checks()
         await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
@@ -268,8 +307,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     ) -> None:
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
-            extras = batching.identify_extras(options) if options is not None else None
-            await self.event_buffer.add("identify", batching.identify_body(keys, company, name, traits), extras)
+            await self.event_buffer.add(batching.identify(keys, company, name, traits, options))
 
     async def track(
         self,
@@ -282,8 +320,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     ) -> None:
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
-            extras = batching.track_extras(options) if options is not None else None
-            await self.event_buffer.add("track", batching.track_body(event, company, user, traits, quantity), extras)
+            await self.event_buffer.add(batching.track(event, company, user, traits, quantity, options))
 
     async def track_with_reservation(
         self,
@@ -294,4 +331,4 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """Settle what `check` held with what was really used; the rest is returned."""
         event = self._settlement(reservation, actual_quantity, options)
         if event is not None:
-            await self.event_buffer.add(*event)
+            await self.event_buffer.add(event)

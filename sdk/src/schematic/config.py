@@ -1,14 +1,16 @@
-"""What a client and its calls can be told: plain dataclasses with the official names and defaults."""
+"""What a client and its calls can be told: dataclasses (`records`) with the official names and defaults."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from schematic.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from os import PathLike
 
     from schematic.cache.provider import AsyncCacheProvider
     from schematic.types import FeatureEntitlement
@@ -18,10 +20,12 @@ DEFAULT_RESERVATION_TTL = 60.0  # seconds
 DefaultValue = bool | Callable[[], bool] | None
 Mode = Literal["client", "server", "auto"]
 OnFailure = Literal["fail-closed", "fail-open"]
+OutagePolicy = Literal["default", "open", "closed", "last_known"]
+Overflow = Literal["drop_newest", "drop_oldest"]
+OnDrop = Callable[[dict[str, Any], str], None]
 
 
-@dataclass
-class LeaseConfigOverride:
+class LeaseConfigOverride(Record):
     """Settings of credit leases for one credit type; each wins over `CreditLeaseConfig`'s. Seconds and credits."""
 
     lease_duration: float | None = None
@@ -30,8 +34,7 @@ class LeaseConfigOverride:
     low_water_mark: float | None = None
 
 
-@dataclass
-class CreditLeaseConfig:
+class CreditLeaseConfig(Record):
     """How `check` holds credits. `mode`: `server` holds by a request for each check, `client` draws on a local lease,
     `auto` takes the lease where a data stream is up. All times are seconds, all amounts credits."""
 
@@ -47,8 +50,7 @@ class CreditLeaseConfig:
     overrides: Mapping[str, LeaseConfigOverride] | None = None
 
 
-@dataclass
-class DataStreamConfig:
+class DataStreamConfig(Record):
     """Local evaluation over a socket. `cache_ttl` and `replicator_health_check` are milliseconds."""
 
     cache_ttl: int | None = None
@@ -63,8 +65,25 @@ class DataStreamConfig:
     max_message_size: int | None = None
 
 
-@dataclass
-class SchematicConfig:
+class CircuitBreaker(Record):
+    """When checks stop asking an API that does not answer.
+
+    After `failures` failed requests in a row, or as soon as failed requests in a row have taken `lost_seconds`, nothing
+    is asked for `cool_down_seconds`: checks answer at once, by their outage policy. Then one request is tried at a
+    time; each that fails doubles the pause, up to `longest_cool_down_seconds`, and one that succeeds ends it. Failed
+    are: no answer in time, no connection, and the statuses 408, 429 and from 500 on.
+
+    So an API that hangs costs each thread at most `lost_seconds` and one `timeout`, or `failures` timeouts when that is
+    less, and from then on one thread at a time a second, or a tenth of the pause, per probe.
+    """
+
+    failures: int = 5
+    lost_seconds: float = 10.0
+    cool_down_seconds: float = 2.0
+    longest_cool_down_seconds: float = 60.0
+
+
+class SchematicConfig(Record):
     """Settings of a client; None means the default.
 
     `base_url`: the API (`SCHEMATIC_BASE_URL`, else https://api.schematichq.com). `event_capture_url`: where events go
@@ -75,7 +94,26 @@ class SchematicConfig:
     the level is for the default logger. `offline`: send nothing, answer defaults. `timeout`: seconds for a request
     (60, or what your own client says). `cache_providers`: where checks are remembered (`[LocalCache()]`: 1,000 checks
     for 5,000 ms); `[]` switches that off. `credit_leases`: lets `check` hold credits. `headers`: sent with every
-    request. `max_retries`: tries after the first (2).
+    request, not shown in `repr`. `max_retries`: tries after the first (2). `max_response_bytes`: the largest answer
+    that is read (64 MiB, decompressed); a larger one is an ApiError.
+
+    Of checks: `denial_ttl`: milliseconds that a no is remembered, so that an upgrade shows sooner (as long as a yes).
+    `cache_timeout`: seconds that a provider outside the process may take for a call before it counts as a miss (0.05).
+    `outage_policies`, `outage_policy`: what a flag, and any other flag, answers when its check fails: `default` (the
+    default value), `open` (True), `closed` (False) or `last_known`, the API's last answer to the same check if that is
+    at most `last_known_seconds` old (3,600; 10,000 checks are kept), else the default. `circuit_breaker`: a
+    `CircuitBreaker`, True for one as it comes, or False to ask whatever happened before. The retries of one check wait
+    for at most 2 s in all, whatever `Retry-After` says.
+
+    Of events: at most `event_max_waiting` (100,000) and roughly `event_max_bytes` (64 MiB) wait in memory while the
+    endpoint cannot take them; then `event_overflow` says which goes, the new event (`drop_newest`) or the oldest
+    (`drop_oldest`). `on_drop`: called with each event that will not be delivered, as on the wire, and the reason:
+    dropped, refused or given up; in the thread in which that happens, so keep it short. `event_timeout`: seconds for
+    one request (10). `event_outbox`: a file that keeps events until they are acknowledged, at most
+    `event_outbox_max_bytes` (1 GiB); with it `track` writes to that file before it returns, and what it has written
+    survives the process. It must lie on a local disk; processes may share it. `send_immediately`: `track` and `identify` return when the event is
+    acknowledged, after at most 5 s, or at once while the endpoint fails; the event then waits as usual. For functions
+    and jobs that are frozen or end right after.
     """
 
     base_url: str | None = None
@@ -92,9 +130,24 @@ class SchematicConfig:
     credit_leases: CreditLeaseConfig | None = None
     headers: Mapping[str, str] | None = None
     max_retries: int | None = None
+    max_response_bytes: int | None = None
+    denial_ttl: int | None = None
+    cache_timeout: float = 0.05
+    outage_policy: OutagePolicy = "default"
+    outage_policies: Mapping[str, OutagePolicy] | None = None
+    last_known_seconds: float = 3600.0
+    circuit_breaker: bool | CircuitBreaker = True
+    event_max_waiting: int = 100_000
+    event_max_bytes: int = 64 << 20
+    event_overflow: Overflow = "drop_newest"
+    on_drop: OnDrop | None = None
+    event_timeout: float = 10.0
+    event_outbox: str | PathLike[str] | None = None
+    event_outbox_max_bytes: int = 1 << 30
+    send_immediately: bool = False
+    _hidden: ClassVar[frozenset[str]] = frozenset({"headers"})
 
 
-@dataclass
 class AsyncSchematicConfig(SchematicConfig):
     """Settings of an async client; `httpx_client` is an async one. `use_datastream` asks for local evaluation."""
 
@@ -102,21 +155,27 @@ class AsyncSchematicConfig(SchematicConfig):
     datastream: DataStreamConfig | None = None
 
 
-@dataclass
-class EventUsage:
+class EventUsage(Record):
     """Use of one event that a check is to assume."""
 
     event_subtype: str
     quantity: float
 
 
-@dataclass
-class CheckFlagOptions:
+class EventQuantities(Record):
+    """One event that a check is to price as if it were drawn: `quantity` units (1), and `quantities` by their rates."""
+
+    event_subtype: str
+    quantity: float | None = None
+    quantities: Mapping[str, float] | None = None
+
+
+class CheckFlagOptions(Record):
     """Options of a flag check.
 
-    `default_value`: the answer when no other can be had, a bool or a function. `timeout`: seconds this check may take.
-    `usage`, `event_usage`, `credit_cost`: what-if use (preflight); such checks are neither remembered nor answered
-    from memory.
+    `default_value`: the answer when no other can be had, a bool or a function. `timeout`: seconds this check may take,
+    retries and waiting for others included. `usage`, `event_usage`, `credit_cost`, `event_quantities`: what-if use
+    (preflight); such checks are neither remembered nor answered from memory.
     """
 
     default_value: DefaultValue = None
@@ -124,10 +183,10 @@ class CheckFlagOptions:
     usage: float | None = None
     event_usage: EventUsage | None = None
     credit_cost: dict[str, float] | None = None
+    event_quantities: EventQuantities | None = None
 
 
-@dataclass
-class CheckOptions:
+class CheckOptions(Record):
     """Options of `check`. `usage`: how much is about to be used. `event_subtype`: of what. `on_acquire_failure`:
     `fail-closed` denies, `fail-open` allows when credits cannot be held. `timeout`: seconds in all."""
 
@@ -138,8 +197,7 @@ class CheckOptions:
     timeout: float | None = None
 
 
-@dataclass
-class Reservation:
+class Reservation(Record):
     """Credits held by `check`, to be settled with `track_with_reservation`. `mode` is `server` or `client`."""
 
     id: str
@@ -156,8 +214,7 @@ class Reservation:
     user: dict[str, str] | None = None
 
 
-@dataclass
-class CheckResult:
+class CheckResult(Record):
     """What `check` answers: `allowed` decides, `reservation` holds credits when there are any to hold."""
 
     allowed: bool
@@ -170,8 +227,7 @@ class CheckResult:
     error: str | None = None
 
 
-@dataclass
-class TrackOptions:
+class TrackOptions(Record):
     """Options of `track`. `idempotency_key`: your own (one is made otherwise). `sent_at`: when it happened; with
     `trusted_client_clock` (up to 34 days ago) or `backfill` (up to 365 days, no billing effects) it counts then."""
 
@@ -181,16 +237,14 @@ class TrackOptions:
     backfill: bool | None = None
 
 
-@dataclass
-class IdentifyOptions:
+class IdentifyOptions(Record):
     """Options of `identify`. `prewarm`: credit types whose lease to acquire ahead."""
 
     idempotency_key: str | None = None
     prewarm: Sequence[str] | None = None
 
 
-@dataclass
-class TrackWithReservationOptions:
+class TrackWithReservationOptions(Record):
     """Options of `track_with_reservation`."""
 
     traits: dict[str, Any] | None = None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from schematic import flags, reservations
+from schematic import reservations
+from schematic.check_requests import limits
 from schematic.checks import AsyncChecks, Checks
 from schematic.config import CheckOptions, CheckResult
 
 if TYPE_CHECKING:
     from schematic.flags import Keys
     from schematic.types import CheckAndReserveFlagResponseData
+
+RESERVING = "features.check_and_reserve_flag"
 
 
 class CreditChecks(Checks):
@@ -61,9 +65,12 @@ class CreditChecks(Checks):
 
         expires_at = reservations.expiry(datetime.now(UTC), seconds)
         body = reservations.body(company, user, options, usage, expires_at, str(uuid4()))
-        limits = flags.request_options(options.timeout)
-        reply = FeaturesClient(self._transport).check_and_reserve_flag(flag_key, **body, request_options=limits)
-        return reply.data
+        features = FeaturesClient(self._transport)
+
+        def ask(seconds: float | None) -> CheckAndReserveFlagResponseData:
+            return features.check_and_reserve_flag(flag_key, **body, request_options=limits(seconds)).data
+
+        return self._requests.attempt(RESERVING, ask, reservations.deadline(monotonic(), options.timeout))
 
     def _release(self, reservation_id: str) -> None:
         from schematic.resources.credits import CreditsClient
@@ -121,11 +128,12 @@ class AsyncCreditChecks(AsyncChecks):
 
         expires_at = reservations.expiry(datetime.now(UTC), seconds)
         body = reservations.body(company, user, options, usage, expires_at, str(uuid4()))
-        limits = flags.request_options(options.timeout)
-        reply = await AsyncFeaturesClient(self._transport).check_and_reserve_flag(
-            flag_key, **body, request_options=limits
-        )
-        return reply.data
+        features = AsyncFeaturesClient(self._transport)
+
+        async def ask(seconds: float | None) -> CheckAndReserveFlagResponseData:
+            return (await features.check_and_reserve_flag(flag_key, **body, request_options=limits(seconds))).data
+
+        return await self._requests.attempt(RESERVING, ask, reservations.deadline(monotonic(), options.timeout))
 
     async def _release(self, reservation_id: str) -> None:
         from schematic.resources.credits import AsyncCreditsClient

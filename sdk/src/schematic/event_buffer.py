@@ -1,51 +1,65 @@
-"""Keeps events until the capture endpoint has them. Adding one never blocks, sleeps or does I/O.
+"""Keeps events until the capture endpoint has them. Adding one never blocks, sleeps or does network I/O.
 
-A daemon thread sends, one batch after the other; it starts with the first event and ends after a minute without any.
-It serves the async client too: so events also go out while a loop is busy, and after it has ended. What an event is
-stays fixed from the call on, its idempotency key too, so that a batch whose answer was lost counts once. After `fork`
-the child begins empty, with a key of its own: what waits is the parent's to send.
+A thread sends; it starts with the first event, is joined by a few others while much waits, and ends after a while
+without any. It serves the async client too: so events also go out while a loop is busy, and after it has ended. What an
+event is stays fixed from the call on, its idempotency key too, so that a batch whose answer was lost counts once. After
+`fork` the child begins empty, with keys of its own: what waits is the parent's to send.
+
+`add` may interrupt itself: a signal handler, `__del__` or a logging handler may track while the same thread is in
+`track`. So it takes no lock. The counters it changes are changed without a call in between, where CPython neither
+switches threads nor runs handlers; the bell is a `SimpleQueue`, whose `put` may be re-entered.
 """
 
 from __future__ import annotations
 
-import atexit
+import _thread
 import os
 from collections import deque
-from collections.abc import Mapping
 from itertools import count
-from random import random
-from threading import Event as Signal
-from threading import Lock, Thread, current_thread
-from time import monotonic, time
+from queue import Empty, SimpleQueue
+from threading import Condition, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakSet
 
-from schematic import batching, forks
+from schematic import batching, exits, forks
 from schematic.batching import Event
 from schematic.event_capture import TIMEOUT, AsyncEventCaptureClient
+from schematic.event_delivery import Courier, Item, Outcome, told
+from schematic.stats import EventStats, FlushResult
 
 if TYPE_CHECKING:
     import logging
 
-    from schematic.batching import Json
+    from schematic.config import OnDrop, Overflow
     from schematic.event_capture import EventCaptureClient, EventSender
+    from schematic.outbox import Outbox
 
-IDLE_AFTER = 60.0  # seconds without events, after which the thread ends
+MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
+IDLE_AFTER = 10.0  # seconds without events, after which the thread ends
 STOP_WITHIN = 5.0  # seconds that stopping goes on without a batch getting through
 STOP_AT_LAST = 30.0  # seconds that stopping may take in all
+FLUSH_WITHIN = 30.0  # seconds
+SEND_WITHIN = 5.0  # seconds that one call may take with `send_immediately`
+FULL = -1  # the outbox's answer when there is no room
+WARN_EVERY = 60.0  # seconds between two warnings that the buffer is full
 
 
-class Delivery(NamedTuple):
-    """What became of a buffer's events so far: taken by the endpoint, given up, still here."""
+class _Flight(NamedTuple):
+    """A batch on its way: events from memory, or items from the outbox. `start`: how many events had left memory before
+    it; negative for the outbox. `is_alone`: no other flies meanwhile."""
 
-    sent: int
-    dropped: int
-    waiting: int
+    start: int
+    events: list[Event]
+    items: list[Item]
+    is_alone: bool
 
 
 class EventBuffer:
     """`period`: seconds that an event waits for others. `max_events`: events in a batch. `max_retries`: tries after
-    the first, None for as long as it takes. `initial_retry_delay`: seconds; doubles. `max_waiting`: events kept."""
+    the first, None for as long as it takes. `initial_retry_delay`: seconds; doubles. `max_waiting`, `max_bytes`: what
+    is kept. `overflow`: which event goes when there is no room. `on_drop`: told of each event that will not be
+    delivered, and why. `outbox`: keeps events on disk. `send_immediately`: `add` waits until its event is settled.
+    `timeout`: seconds for one request."""
 
     def __init__(
         self,
@@ -56,6 +70,13 @@ class EventBuffer:
         max_retries: int | None = None,
         initial_retry_delay: float = 1.0,
         max_waiting: int = batching.MAX_WAITING,
+        *,
+        max_bytes: int = batching.MAX_WAITING_BYTES,
+        overflow: Overflow = "drop_newest",
+        on_drop: OnDrop | None = None,
+        outbox: Outbox | None = None,
+        send_immediately: bool = False,
+        timeout: float = TIMEOUT,
     ) -> None:
         self._sender = event_sender
         self._logger = logger
@@ -64,201 +85,398 @@ class EventBuffer:
         self._max_retries = max_retries
         self._first_delay = initial_retry_delay
         self._max_waiting = max_waiting
+        self._max_bytes = max_bytes
+        self._overflow = overflow
+        self._on_drop = on_drop
+        self._outbox = outbox
+        self._sends_immediately = send_immediately
+        self._timeout = timeout
         self._is_stopped = False
-        self.after_fork()
+        self._make_anew()
         forks.watch(self)
-        _buffers.add(self)
+        exits.watch(self)
+        if outbox is not None:
+            self._start()  # an earlier process may have left something
 
     def after_fork(self) -> None:
+        if self._outbox is not None:
+            self._outbox.after_fork()
+        self._make_anew()
+
+    def _make_anew(self) -> None:
         self._waiting: deque[Event] = deque()
+        self._bytes = 0
         self._numbers = count(1)
         self._identity = os.urandom(12).hex()
-        self._thread: Thread | None = None
-        self._lock = Lock()
-        self._wake = Signal()  # there is something to do now
-        self._hurry = Signal()  # do not wait for the next try
+        self._courier = Courier(
+            self._sender, self._logger, self._settle, self._first_delay, self._max_retries, self._timeout
+        )
+        self._bell: SimpleQueue[None] = SimpleQueue()  # rung when there is something to do now
         self._is_awake = False
-        self._flushes: deque[Signal] = deque()
-        self._give_up_at = float("inf")
-        self._sending = self._sent = self._dropped = 0
+        self._is_running = False  # the thread exists
+        self._starting = _thread.allocate_lock()
+        self._turn = Condition()  # guards what follows; never taken in `add`
+        self._taken = 0  # events that have left `_waiting`
+        self._flights: set[int] = set()  # of each batch on its way, how many events had left before it
+        self._is_alone = False
+        self._flying = self._sent = self._failed = self._dropped = 0
+        self._warned_of = 0
+        self._warned_at = -WARN_EVERY
+        self._reporting: set[int] = set()
+        # Whatever is not the plain way, so that the plain way asks one question.
+        self._is_special = self._is_stopped or self._outbox is not None or self._sends_immediately
 
     @property
-    def delivery(self) -> Delivery:
+    def stats(self) -> EventStats:
         """The counts at this moment."""
-        return Delivery(self._sent, self._dropped, len(self._waiting) + self._sending)
+        pending = len(self._waiting) + self._flying
+        if self._outbox is not None:
+            pending += self._outbox.pending()
+        sent, dropped, failed = self._sent, self._dropped, self._failed
+        return EventStats(sent + dropped + failed + pending, sent, self._courier.retried, dropped, failed, pending)
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether `add` writes to a file or waits for an answer."""
+        return self._is_special
 
     def push(self, event: Any) -> None:
         """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""
-        self.add(*batching.raw_event(event))
+        self.add(batching.raw(event))
 
-    def add(self, kind: str, body: Json, extras: Json | None = None) -> None:
-        """Keep one event; `body` and `extras` must not be used by the caller again. When too many wait, this one is
-        dropped and counted."""
+    def add(self, event: Event) -> None:
+        """Keep one event. When there is no room, one is dropped and counted, as `overflow` says.
+
+        Raises ValueError for an event that alone is larger than the buffer.
+        """
+        if self._is_special:
+            self._add_specially(event)
+        else:
+            self._keep(event)
+
+    def _keep(self, event: Event) -> None:
         waiting = self._waiting
-        if self._is_stopped or len(waiting) >= self._max_waiting:
-            self._refuse()
+        size = event[3]
+        if (len(waiting) >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
             return
-        waiting.append((kind, body, next(self._numbers), extras))
-        if self._thread is None:
+        self._bytes += size
+        waiting.append(event)
+        if not self._is_running:
             self._start()
-        if len(waiting) >= self._max_events and not self._is_awake:
+        if not self._is_awake and len(waiting) >= self._max_events:
             self._is_awake = True
-            self._wake.set()
+            self._bell.put(None)
 
-    def flush(self, timeout: float | None = None) -> Delivery:
-        """Send what waits now, and wait until that is done or given up, at most `timeout` seconds."""
-        if self._waiting or self._sending:
-            done = Signal()
-            self._flushes.append(done)
-            if self._thread is None:
-                self._start()
-            if self._thread is not None:
-                self._hurry.set()
-                self._wake.set()
-                done.wait(timeout)
-        return self.delivery
+    def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
+        """Send what waits now, and wait until that is done or given up, at most `timeout` seconds (None: no limit)."""
+        sent, failed = self._sent, self._failed
+        self._courier.hurry()
+        self._wait_until_sent(self._outbox.last_row() if self._outbox is not None else 0, timeout)
+        return FlushResult(self._sent - sent, self.stats.pending, self._failed - failed)
 
-    def stop(self, timeout: float = STOP_WITHIN) -> None:
-        """Refuse new events and send what waits: until `timeout` seconds pass in which no batch gets through."""
+    def _wait_until_sent(self, until_row: int, timeout: float | None, *, is_patient: bool = True) -> None:
+        """Wait until what waits in memory, and the outbox up to `until_row`, is settled. Without patience only while
+        the endpoint answers."""
+        ends_at = float("inf") if timeout is None else monotonic() + timeout
+        with self._turn:
+            until = self._taken + len(self._waiting)
+            self._bell.put(None)
+            while not self._is_settled(until, until_row) and (left := ends_at - monotonic()) > 0:
+                if not self._is_running:
+                    if self._is_stopped:
+                        return
+                    self._start()
+                if not is_patient and self._courier.resumes_at > monotonic():
+                    return
+                self._turn.wait(min(left, 1.0))
+
+    def _is_settled(self, until: int, until_row: int) -> bool:
+        if self._taken < until or any(0 <= start < until for start in self._flights):
+            return False
+        return not until_row or self._outbox is None or not self._outbox.has_until(until_row)
+
+    def stop(self, timeout: float | None = None) -> None:
+        """Refuse new events and send what waits, for at most `timeout` seconds.
+
+        None: until 5 s pass in which no batch gets through, at most 30 s.
+        """
+        within = STOP_WITHIN if timeout is None else timeout
+        self.end(within, monotonic() + (STOP_AT_LAST if timeout is None else timeout))
+
+    def end(self, within: float, at_last: float) -> None:
+        """`stop`, until `within` seconds pass without a batch getting through, or `at_last` (monotonic) has come."""
         if self._is_stopped:
             return
-        stopping_at = monotonic()
-        self._stop_within, self._stop_at_last = timeout, stopping_at + max(timeout, STOP_AT_LAST)
-        self._give_up_at = stopping_at + timeout
-        self._is_stopped = True
-        self._hurry.set()
-        self._wake.set()
-        thread = self._thread
-        if thread is None:
-            self._send_waiting()  # none was needed, or none could be started, as at the interpreter's end
-        while thread is not None and thread.is_alive() and (left := self._give_up_at - monotonic()) > 0:
-            thread.join(left)
-        if self.delivery.waiting:
-            self._logger.error("%d events were not delivered before the client stopped", self.delivery.waiting)
+        self._stop_within, self._stop_at_last = within, at_last
+        self._courier.give_up_at = min(monotonic() + within, at_last)
+        self._is_stopped = self._is_special = True
+        self._courier.hurry()
+        self._bell.put(None)
+        if not self._is_running:
+            self._send_waiting()  # no thread was needed, or none could be started, as at the interpreter's end
+        with self._turn:
+            while (self._is_running or self._flights) and (left := self._courier.give_up_at - monotonic()) > 0:
+                self._turn.wait(left)
+        self._give_up()
 
-    def _refuse(self) -> None:
-        with self._lock:
-            self._dropped += 1
-            is_first = self._dropped % self._max_waiting == 1
+    def _give_up(self) -> None:
+        """Report what could not be sent in time."""
+        undelivered = len(self._waiting) + self._flying
+        while self._waiting:
+            self._drop(self._waiting.popleft(), "the client stopped before it was sent")
+        if undelivered:
+            self._logger.error("%d events were not delivered before the client stopped", undelivered)
+        if self._outbox is not None:
+            if kept := self._outbox.pending():
+                self._logger.warning("%d events stay in the outbox %s", kept, self._outbox.path)
+            self._outbox.close()
+
+    def _add_specially(self, event: Event) -> None:
         if self._is_stopped:
-            self._logger.error("Event buffer is stopped, not accepting new events")
-        elif is_first:
-            self._logger.error("Event buffer is full (%d events wait), dropping new events", self._max_waiting)
+            self._drop(event, "the client has stopped")
+            if self._dropped % 1000 == 1:
+                self._logger.error("Event buffer is stopped, not accepting new events")
+            return
+        row = 0 if self._outbox is None else self._put(self._outbox, event)
+        if row == 0:
+            self._keep(event)
+        elif not self._is_running:
+            self._start()
+        if self._sends_immediately and self._courier.resumes_at <= monotonic():
+            self._wait_until_sent(row, SEND_WITHIN, is_patient=False)
+
+    def _put(self, outbox: Outbox, event: Event) -> int:
+        """The event's row in the outbox; 0 when it must stay in memory, -1 when it was dropped."""
+        encoded = batching.encoded(event, f"{self._identity}-{next(self._numbers):x}")
+        row = outbox.put(encoded)
+        if row == FULL and self._overflow == "drop_oldest":
+            for one in outbox.drop_oldest(self._max_events):
+                self._dropped += 1
+                self._tell(one, "the outbox is full")
+            row = outbox.put(encoded)
+        if row == FULL:
+            self._dropped += 1
+            self._tell(encoded, "the outbox is full")
+        return row
+
+    def _made_room(self, event: Event) -> bool:
+        if event[3] > self._max_bytes:
+            raise ValueError(
+                f"{event[0]}: the event takes {event[3]:,} bytes, more than event_max_bytes = {self._max_bytes:,} "
+                "allows for all; send less, or raise event_max_bytes"
+            )
+        if self._overflow == "drop_newest":
+            self._drop(event, "the buffer is full")
+            return False
+        waiting = self._waiting
+        while waiting and (len(waiting) >= self._max_waiting or self._bytes + event[3] > self._max_bytes):
+            try:
+                oldest = waiting.popleft()
+            except IndexError:
+                break
+            self._bytes -= oldest[3]
+            self._taken += 1
+            self._drop(oldest, "the buffer is full")
+        return True
+
+    def _drop(self, event: Event, why: str) -> None:
+        self._dropped += 1
+        if self._on_drop is not None:
+            self._tell(batching.encoded(event, f"{self._identity}-{next(self._numbers):x}"), why)
+
+    def _tell(self, encoded: str, why: str) -> None:
+        """Call `on_drop`, which may fail and may track; from within itself it is not called again."""
+        me = get_ident()
+        if self._on_drop is None or me in self._reporting:
+            return
+        self._reporting.add(me)
+        try:
+            self._on_drop(told(encoded), why)
+        except Exception as error:  # the caller's own work matters more
+            self._logger.error("on_drop failed: %r", error)
+        finally:
+            self._reporting.discard(me)
 
     def _start(self) -> None:
-        with self._lock:
-            if self._thread is None:
-                thread = Thread(target=self._work, name="schematic-events", daemon=True)
-                try:
-                    thread.start()
-                except RuntimeError:  # the interpreter is ending; `stop` sends what waits
-                    return
-                self._thread = thread
+        """Start the thread, once. Without `threading.Thread`, whose lock an interrupted `start` may hold."""
+        if not self._starting.acquire(blocking=False):
+            return
+        try:
+            if not self._is_running:
+                self._is_running = True
+                _thread.start_new_thread(self._work, ())
+        except RuntimeError:  # the interpreter is ending; `stop` sends what waits
+            self._is_running = False
+        finally:
+            self._starting.release()
 
     def _work(self) -> None:
         idle_since = monotonic()
         while True:
-            self._wake.wait(self._period)
-            self._wake.clear()
+            try:
+                self._bell.get(timeout=self._period)
+                while True:
+                    self._bell.get_nowait()
+            except Empty:
+                pass
             self._is_awake = True
-            asked = [self._flushes.popleft() for _ in range(len(self._flushes))]
-            if self._waiting:
-                self._send_waiting()
+            if self._send_waiting():
                 idle_since = monotonic()
-            for done in asked:
-                done.set()
+            self._warn_when_full()
             self._is_awake = False
-            is_over = self._is_stopped or monotonic() - idle_since > IDLE_AFTER
+            # With an outbox it stays: another process may leave something there.
+            is_over = self._is_stopped or (self._outbox is None and monotonic() - idle_since > IDLE_AFTER)
             if is_over and self._retire():
                 return
-            if is_over or len(self._waiting) >= self._max_events:
-                self._wake.set()
+            if len(self._waiting) >= self._max_events:
+                self._bell.put(None)
 
     def _retire(self) -> bool:
         """End the thread, unless there is something to do. `add` looks for the thread after it has put its event."""
-        with self._lock:
-            self._thread = None
-            if (self._waiting or self._flushes) and monotonic() < self._give_up_at:
-                self._thread = current_thread()
-            return self._thread is None
+        with self._turn:
+            self._is_running = False
+            if self._waiting and monotonic() < self._courier.give_up_at and self._starting.acquire(blocking=False):
+                self._is_running = True
+                self._starting.release()
+                self._bell.put(None)
+            self._turn.notify_all()
+            return not self._is_running
 
-    def _send_waiting(self) -> None:
-        """Send as many as wait at this moment."""
-        left = len(self._waiting)
-        while left > 0 and monotonic() < self._give_up_at:
-            batch = [self._waiting.popleft() for _ in range(min(left, self._max_events))]
-            left -= len(batch)
-            self._sending = len(batch)
-            self._deliver(batch)
+    def _send_waiting(self) -> bool:
+        """Send as many as wait at this moment, and what is in the outbox. False: there was nothing."""
+        with self._turn:
+            until = self._taken + len(self._waiting)
+        if self._outbox is not None:
+            self._outbox.tidy()
+        has_sent = False
+        while (flight := self._take(until)) is not None:
+            has_sent = True
+            if self._outbox is not None:
+                self._outbox.tidy()
+            if len(self._waiting) >= self._max_events and self._courier.resumes_at <= monotonic():
+                self._call_help()
+            self._fly(flight)
+        return has_sent
 
-    def _deliver(self, batch: list[Event]) -> None:
-        """Send a batch; what is refused is halved."""
-        parts = [batch]
-        while parts:
-            part = parts.pop()
-            content = self._encoded(part)
-            if content is None or not self._is_taken(content, len(part)):
-                if len(part) == 1:
-                    continue
-                middle = len(part) // 2
-                parts += [part[middle:], part[:middle]]
-
-    def _encoded(self, part: list[Event]) -> bytes | None:
-        try:
-            return batching.payload(part, self._sender.api_key, self._identity)
-        except (TypeError, ValueError, RecursionError) as error:
-            if len(part) == 1:
-                self._drop(1, f"JSON cannot carry a {part[0][0]} event: {error}")
-            return None
-
-    def _is_taken(self, content: bytes, size: int) -> bool:
-        """Send until there is a verdict. False: to be halved."""
-        attempt = 0
-        while True:
+    def _call_help(self) -> None:
+        if len(self._flights) < MAX_IN_FLIGHT:
             try:
-                self._sender.send(content, max(0.1, min(TIMEOUT, self._give_up_at - monotonic())))
-            except Exception as error:  # whatever a sender raises, the thread lives on
-                verdict = batching.verdict(getattr(error, "status_code", None), size)
-                if verdict == "split":
-                    return False
-                if verdict == "drop":
-                    return self._drop(size, f"Event batch refused: {error}")
-                if self._max_retries is not None and attempt >= self._max_retries:
-                    return self._drop(size, f"Event batch submission failed after {attempt} retries: {error}")
-                if not self._pause(error, attempt):
-                    return self._drop(size, f"Event batch given up, the client stopped: {error}")
-                attempt += 1
+                _thread.start_new_thread(self._help, ())
+            except RuntimeError:
+                return
+
+    def _help(self) -> None:
+        """Send full batches for as long as there are some and all goes well."""
+        while len(self._waiting) >= self._max_events and self._courier.resumes_at <= monotonic():
+            if len(self._flights) >= MAX_IN_FLIGHT or (flight := self._take(None)) is None:
+                return
+            self._fly(flight)
+
+    def _take(self, until: int | None) -> _Flight | None:
+        """The next batch, of what waited when `until` events had left; None when there is none, or no time for it.
+
+        One with an `identify` in it flies alone, so that what is said of somebody later also arrives later.
+        """
+        with self._turn:
+            while self._is_alone:
+                self._turn.wait()
+            if monotonic() >= self._courier.give_up_at:
+                return None
+            start = self._taken
+            events, items = self._taken_events(until), list[Item]()
+            if not events and self._outbox is not None:
+                start, items = -1 - next(self._numbers), self._outbox.claim(self._max_events)
+            if not events and not items:
+                return None
+            self._flying += len(events)
+            self._is_alone = any(one[0] == "identify" for one in events) or any(map(batching.is_identify, items))
+            self._flights.add(start)
+            while self._is_alone and len(self._flights) > 1:
+                self._turn.wait()
+            return _Flight(start, events, items, self._is_alone)
+
+    def _taken_events(self, until: int | None) -> list[Event]:
+        events: list[Event] = []
+        size = 0
+        while len(events) < self._max_events and size < batching.MAX_BATCH_BYTES:
+            if until is not None and self._taken >= until:
+                break
+            try:
+                event = self._waiting.popleft()
+            except IndexError:  # the oldest were dropped meanwhile
+                break
+            self._taken += 1
+            self._bytes -= event[3]
+            size += event[3]
+            events.append(event)
+        return events
+
+    def _fly(self, flight: _Flight) -> None:
+        try:
+            self._courier.deliver(flight.items or self._encoded(flight.events))
+        except Exception:  # the thread lives on: whatever went wrong with this batch, others wait
+            self._logger.exception("A batch of %d events was lost", len(flight.items or flight.events))
+        finally:
+            with self._turn:
+                self._flights.discard(flight.start)
+                if flight.is_alone:
+                    self._is_alone = False
+                self._turn.notify_all()
+
+    def _encoded(self, events: list[Event]) -> list[Item]:
+        identity, numbers = self._identity, self._numbers
+        items: list[Item] = []
+        for event in events:
+            try:
+                items.append((batching.encoded(event, f"{identity}-{next(numbers):x}"), 0))
+            except (TypeError, ValueError, RecursionError) as error:
+                with self._turn:
+                    self._flying -= 1
+                    self._failed += 1
+                self._logger.error("JSON cannot carry a %s event: %s", event[0], error)
+        return items
+
+    def _settle(self, items: list[Item], outcome: Outcome, why: str) -> None:
+        rows = [row for _, row in items if row]
+        with self._turn:
+            self._flying -= len(items) - len(rows)
+            if outcome == "sent":
+                self._sent += len(items)
+            elif outcome == "failed":
+                self._failed += len(items)
             else:
-                return self._succeed(size, attempt)
+                self._failed += len(items) - len(rows)
+            if outcome == "sent" and self._is_stopped:
+                self._courier.give_up_at = min(monotonic() + self._stop_within, self._stop_at_last)
+        if rows and self._outbox is not None:
+            if outcome == "sent":
+                self._outbox.acknowledge(rows)
+            elif outcome == "failed":
+                self._outbox.refuse(rows, why)
+            else:
+                self._outbox.release(rows)
+        if outcome == "failed":
+            self._logger.error(why)
+        if outcome != "sent":
+            for encoded, row in items:
+                if outcome == "failed" or not row:
+                    self._tell(encoded, why)
 
-    def _succeed(self, size: int, attempt: int) -> bool:
-        self._sending -= size
-        self._sent += size
-        if attempt:
-            self._logger.info("Event batch submission succeeded after %d retries", attempt)
-        if self._is_stopped:
-            self._give_up_at = min(monotonic() + self._stop_within, self._stop_at_last)
-        return True
-
-    def _drop(self, size: int, why: str) -> bool:
-        self._sending -= size
-        with self._lock:
-            self._dropped += size
-        self._logger.error(why)
-        return True
-
-    def _pause(self, error: Exception, attempt: int) -> bool:
-        """Wait before the next try; False when there is no time for one. Stopping and flushing cut it short once."""
-        headers: Mapping[str, str] = getattr(error, "headers", None) or {}
-        wait = batching.delay(attempt, self._first_delay, headers, time(), random())
-        self._logger.warning("Event batch submission failed: %s. Retrying in %.2f seconds...", error, wait)
-        self._hurry.wait(max(0.0, min(wait, self._give_up_at - monotonic())))
-        self._hurry.clear()
-        return monotonic() < self._give_up_at
+    def _warn_when_full(self) -> None:
+        new = self._dropped - self._warned_of
+        if new and not self._is_stopped and monotonic() - self._warned_at >= WARN_EVERY:
+            self._warned_of, self._warned_at = self._dropped, monotonic()
+            self._logger.warning(
+                "The event buffer is full: %d events were dropped (%s), because the endpoint cannot be reached or is "
+                "too slow. event_max_waiting and event_max_bytes bound it; event_outbox keeps them on disk",
+                new,
+                self._overflow,
+            )
 
 
 class AsyncEventBuffer:
-    """`EventBuffer` to be awaited; adding and pushing do not wait."""
+    """`EventBuffer` to be awaited; adding waits only for the outbox's file, or for the answer with `send_immediately`,
+    and never holds up the event loop."""
 
     def __init__(
         self,
@@ -269,36 +487,62 @@ class AsyncEventBuffer:
         max_retries: int | None = None,
         initial_retry_delay: float = 1.0,
         max_waiting: int = batching.MAX_WAITING,
+        *,
+        max_bytes: int = batching.MAX_WAITING_BYTES,
+        overflow: Overflow = "drop_newest",
+        on_drop: OnDrop | None = None,
+        outbox: Outbox | None = None,
+        send_immediately: bool = False,
+        timeout: float = TIMEOUT,
     ) -> None:
         self._sender = event_sender
         self._buffer = EventBuffer(
-            event_sender, logger, period, max_events, max_retries, initial_retry_delay, max_waiting
+            event_sender,
+            logger,
+            period,
+            max_events,
+            max_retries,
+            initial_retry_delay,
+            max_waiting,
+            max_bytes=max_bytes,
+            overflow=overflow,
+            on_drop=on_drop,
+            outbox=outbox,
+            send_immediately=send_immediately,
+            timeout=timeout,
         )
 
     @property
-    def delivery(self) -> Delivery:
+    def stats(self) -> EventStats:
         """The counts at this moment."""
-        return self._buffer.delivery
+        return self._buffer.stats
 
     async def push(self, event: Any) -> None:
-        """Keep one event, a `CreateEventRequestBody` or an equal dict."""
-        self._attend()
-        self._buffer.push(event)
+        """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""
+        await self.add(batching.raw(event))
 
-    async def add(self, kind: str, body: Json, extras: Json | None = None) -> None:
-        """Keep one event; `body` and `extras` must not be used by the caller again."""
+    async def add(self, event: Event) -> None:
+        """Keep one event. When there is no room, one is dropped and counted, as `overflow` says."""
         self._attend()
-        self._buffer.add(kind, body, extras)
+        if not self._buffer.may_wait:
+            self._buffer.add(event)
+            return
+        from asyncio import to_thread
 
-    async def flush(self, timeout: float | None = None) -> Delivery:
-        """Send what waits now, and wait until that is done or given up, at most `timeout` seconds."""
+        await to_thread(self._buffer.add, event)
+
+    async def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
+        """Send what waits now, and wait until that is done or given up, at most `timeout` seconds (None: no limit)."""
         from asyncio import to_thread
 
         self._attend()
         return await to_thread(self._buffer.flush, timeout)
 
-    async def stop(self, timeout: float = STOP_WITHIN) -> None:
-        """Refuse new events and send what waits: until `timeout` seconds pass in which no batch gets through."""
+    async def stop(self, timeout: float | None = None) -> None:
+        """Refuse new events and send what waits, for at most `timeout` seconds.
+
+        None: until 5 s pass in which no batch gets through, at most 30 s.
+        """
         from asyncio import to_thread
 
         self._attend()
@@ -310,15 +554,3 @@ class AsyncEventBuffer:
             from asyncio import get_running_loop
 
             self._sender.loop = get_running_loop()
-
-
-_buffers: WeakSet[EventBuffer] = WeakSet()
-
-
-def _stop_all() -> None:
-    ends_at = monotonic() + STOP_WITHIN
-    for buffer in list(_buffers):
-        buffer.stop(max(0.1, ends_at - monotonic()))
-
-
-atexit.register(_stop_all)

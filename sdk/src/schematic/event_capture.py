@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from schematic import forks
+from schematic.core import failures
 from schematic.core.api_error import ApiTimeoutError
+from schematic.core.transport import tls_context
 
 if TYPE_CHECKING:
     import asyncio
 
     from schematic.core.transport import AsyncTransport, Transport
+    from schematic.event_wire import Wire
 
 TIMEOUT = 10.0  # seconds for one batch
 
 
 class EventSender(Protocol):
-    """What the buffer sends with. `send` raises an ApiError when the batch was not taken."""
+    """What the buffer sends with. `send` returns the answer's body, if there is one; it raises an ApiError when the
+    batch was not taken."""
 
     api_key: str
 
-    def send(self, content: bytes, timeout: float = TIMEOUT) -> None: ...
+    def send(self, content: bytes, timeout: float = TIMEOUT) -> bytes | None: ...
 
 
 class EventCaptureClient:
@@ -29,13 +34,51 @@ class EventCaptureClient:
         self.api_key = api_key
         self._transport = transport
         self._url = f"{url.rstrip('/')}/batch"
+        self._wire: Wire | None = None
+        self._is_special = transport.settings.client is not None
 
-    def send(self, content: bytes, timeout: float = TIMEOUT) -> None:
-        self._transport.post(self._url, content, timeout=timeout)
+    def send(self, content: bytes, timeout: float = TIMEOUT) -> bytes:
+        """The answer's body; raises an ApiError when the batch was not taken."""
+        wire = self._wire or self._made()
+        if wire is None:
+            return self._transport.post(self._url, content, timeout=timeout).content
+        try:
+            status, headers, body = wire.post(content, timeout)
+        except Exception as error:  # whatever sockets, TLS and HTTP raise becomes an ApiError
+            raise failures.connection_error("events", error, self._without_key(str(error))) from error
+        if 200 <= status < 300:
+            return body
+        if 300 <= status < 400:
+            return self._transport.post(self._url, content, timeout=timeout).content
+        text = self._without_key(body.decode("utf-8", errors="replace"))
+        with forks.importing():
+            raise failures.status_error("events", status, headers, text)
 
     def close(self) -> None:
         """Close connections; sending opens new ones."""
+        if self._wire is not None:
+            self._wire.close()
         self._transport.close()
+
+    def _made(self) -> Wire | None:
+        """None: the transport does it, by way of a proxy or of the user's own client. Made by the thread that sends, so
+        that nobody waits for the import."""
+        if self._is_special:
+            return None
+        with forks.importing():
+            from schematic.event_wire import Wire, has_proxies
+
+            if has_proxies():
+                self._is_special = True
+                return None
+            "".encode("idna")  # what looking up a host name imports
+            if self._url.startswith("https:"):
+                tls_context()
+            self._wire = Wire(self._url, self._transport.headers)
+            return self._wire
+
+    def _without_key(self, text: str) -> str:
+        return text.replace(self.api_key, "[API key]") if self.api_key else text
 
 
 class AsyncEventCaptureClient:
@@ -50,16 +93,15 @@ class AsyncEventCaptureClient:
         self._transport = transport
         self._url = f"{url.rstrip('/')}/batch"
 
-    def send(self, content: bytes, timeout: float = TIMEOUT) -> None:
+    def send(self, content: bytes, timeout: float = TIMEOUT) -> bytes:
         import asyncio
 
         post = self._post(content, timeout)
         if self.loop is None or not self.loop.is_running():
-            asyncio.run(post)
-            return
+            return asyncio.run(post)
         sent = asyncio.run_coroutine_threadsafe(post, self.loop)
         try:
-            sent.result(timeout + 1.0)  # more than the request itself may take, for a loop that is busy
+            return sent.result(timeout + 1.0)  # more than the request itself may take, for a loop that is busy
         except TimeoutError as error:
             sent.cancel()
             raise ApiTimeoutError(message="events: the event loop was too busy to send a batch") from error
@@ -67,5 +109,5 @@ class AsyncEventCaptureClient:
     def close(self) -> None:
         """Nothing to close: the client that was passed in stays open."""
 
-    async def _post(self, content: bytes, timeout: float) -> None:
-        await self._transport.post(self._url, content, timeout=timeout)
+    async def _post(self, content: bytes, timeout: float) -> bytes:
+        return (await self._transport.post(self._url, content, timeout=timeout)).content

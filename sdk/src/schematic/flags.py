@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from schematic.core.query import plain
 
 if TYPE_CHECKING:
-    from schematic.config import CheckFlagOptions, DefaultValue
-    from schematic.core.request_options import RequestOptions
+    from schematic.config import CheckFlagOptions, DefaultValue, OutagePolicy
     from schematic.types import CheckFlagResponseData
 
 REASON_OFFLINE = "Offline mode - using default value"
@@ -25,15 +24,23 @@ class Answer:
     """What is known about one flag for one company and user.
 
     `value` is None when there is nothing to go by (offline, no such flag): then the default counts, and `reason` says
-    why. `model` is built when somebody asks for it, once, so that repeated hits give the same object.
+    why. `at` is when the API said so, on the process's monotonic clock, where that is known. `model` is built when
+    somebody asks for it, once, so that repeated hits give the same object.
     """
 
-    __slots__ = ("_model", "_reply", "value")
+    __slots__ = ("_model", "_reply", "at", "value")
 
-    def __init__(self, reply: Json, value: bool | None, model: CheckFlagResponseData | None = None) -> None:
+    def __init__(
+        self,
+        reply: Json,
+        value: bool | None,
+        model: CheckFlagResponseData | None = None,
+        at: float | None = None,
+    ) -> None:
         self._reply = reply
         self._model = model
         self.value = value
+        self.at = at
 
     @property
     def flag(self) -> str:
@@ -58,14 +65,30 @@ class Answer:
             self._model = model
         return model
 
+    def restated(self, reason: str) -> Answer:
+        """The same for another reason."""
+        return Answer({**self._reply, "reason": reason}, self.value, at=self.at)
+
 
 def unknown(flag_key: str, reason: str, value: bool = False) -> Answer:
     """The answer without a reply; `value` is what its model shows."""
     return Answer({"flag": str(flag_key), "reason": reason, "value": value}, None)
 
 
-def reason_of(error: Exception) -> str:
-    return f"Error occurred - using default value: {error}"
+def failed(flag_key: str, error: Exception, policy: OutagePolicy, known: Answer | None, now: float) -> Answer:
+    """The answer to a check that failed, by the flag's outage policy; `known` is the last answer there was.
+
+    The reason is the official text, with a note where something else than the default was answered.
+    """
+    reason = f"Error occurred - using default value: {error}"
+    if policy == "last_known" and known is not None:
+        age = f", {now - known.at:.0f} s old" if known.at is not None else ""
+        return known.restated(f"{reason} (answered with the last known value{age})")
+    if policy in ("open", "closed"):
+        is_on = policy == "open"
+        reason = f"{reason} (answered {is_on} by outage policy {policy!r})"
+        return Answer({"flag": str(flag_key), "reason": reason, "value": is_on}, is_on)
+    return unknown(flag_key, reason)
 
 
 def default_value(flag_key: str, given: DefaultValue, defaults: Mapping[str, bool]) -> bool:
@@ -78,21 +101,23 @@ def default_value(flag_key: str, given: DefaultValue, defaults: Mapping[str, boo
 def cache_key(flag_key: str, company: Keys | None, user: Keys | None) -> Hashable:
     """What tells one check from every other: equal exactly when the requests are. An empty context is an absent one.
 
-    Written out for contexts of one text key, which nearly all are: it is half of what a remembered check costs. Values
-    that are no text go by their JSON, in which 1, True and 1.0 differ as they do for the server.
+    Written out for a company of one text key, with or without such a user, which nearly all are: it is half of what a
+    remembered check costs. What is no text goes by its JSON, in which 1, True and 1.0 differ as for the server.
     """
     company_name = company_value = user_name = user_value = None
     if company:
         for company_name in company:
             company_value = company[company_name]
-        if len(company) > 1 or company_value.__class__ is not str:
+        if len(company) > 1 or company_value.__class__ is not str or company_name.__class__ is not str:
             return _key_of_several(flag_key, company, user)
-    if user:
+        if not user:
+            return flag_key, company_name, company_value
         for user_name in user:
             user_value = user[user_name]
-        if len(user) > 1 or user_value.__class__ is not str:
+        if len(user) > 1 or user_value.__class__ is not str or user_name.__class__ is not str:
             return _key_of_several(flag_key, company, user)
-    return flag_key, company_name, company_value, user_name, user_value
+        return flag_key, company_name, company_value, user_name, user_value
+    return _key_of_several(flag_key, None, user) if user else (flag_key,)
 
 
 def shared_key(flag_key: str, company: Keys | None, user: Keys | None) -> str:
@@ -115,36 +140,42 @@ def bulk_body(company: Keys | None, user: Keys | None) -> Json:
 
 def preflight(options: CheckFlagOptions) -> Json | None:
     """The what-if part of a check, None without any; fractions of units are rounded up."""
-    if options.usage is None and options.event_usage is None and options.credit_cost is None:
+    if (
+        options.usage is None
+        and options.event_usage is None
+        and options.credit_cost is None
+        and options.event_quantities is None
+    ):
         return None
-    event = options.event_usage
-    return {
+    event, several = options.event_usage, options.event_quantities
+    told: Json = {
         "credit_cost": options.credit_cost,
         "event_usage": event and {"event_subtype": event.event_subtype, "quantity": math.ceil(event.quantity)},
         "usage": None if options.usage is None else math.ceil(options.usage),
     }
+    if several is not None:
+        quantities = {"quantity": several.quantity, "quantities": several.quantities}
+        given = {name: value for name, value in quantities.items() if value is not None}
+        told["event_quantities"] = {"event_subtype": several.event_subtype, **given}
+    return told
 
 
-def request_options(timeout: float | None) -> RequestOptions | None:
-    """A check's own limit is for all of it, so that there is no second try; without one the client's settings hold."""
-    return None if timeout is None else {"timeout": timeout, "max_retries": 0}
-
-
-def read_check(flag_key: str, content: bytes) -> Answer:
-    """The answer in the reply to a single check. Raises ValueError for another shape."""
+def read_check(flag_key: str, content: bytes, at: float) -> Answer:
+    """The answer in the reply, which came `at`, to a single check. Raises ValueError for another shape."""
     data = _data(content)
     if data is None or data.get("value") is None:
         return unknown(flag_key, REASON_NOT_FOUND)
-    return _answer(data)
+    return _answer(data, at)
 
 
-def read_bulk(content: bytes) -> dict[str, Answer]:
-    """Answers by flag key in the reply to a check of all flags. Raises ValueError for another shape."""
+def read_bulk(content: bytes, at: float) -> dict[str, Answer]:
+    """Answers by flag key in the reply, which came `at`, to a check of all flags. Raises ValueError for another
+    shape."""
     data = _data(content)
     found: Any = data.get("flags") if data is not None else None
     if not isinstance(found, list):
         raise ValueError("data.flags is not a list")
-    answers = [_answer(one) for one in cast("list[object]", found)]
+    answers = [_answer(one, at) for one in cast("list[object]", found)]
     return {answer.flag: answer for answer in answers}
 
 
@@ -161,8 +192,8 @@ def recall(found: Any) -> Answer:
 
 def _key_of_several(flag_key: str, company: Keys | None, user: Keys | None) -> Hashable:
     for context in (company, user):
-        for value in (context or {}).values():
-            if value.__class__ is not str:
+        for name, value in (context or {}).items():
+            if value.__class__ is not str or name.__class__ is not str:
                 return shared_key(flag_key, company, user)
     return flag_key, frozenset((company or {}).items()), frozenset((user or {}).items())
 
@@ -175,9 +206,9 @@ def _data(content: bytes) -> Json | None:
     return cast("Json | None", data)
 
 
-def _answer(given: object) -> Answer:
+def _answer(given: object, at: float | None = None) -> Answer:
     reply = cast(Json, given) if isinstance(given, dict) else {}
     for name, kind in (("flag", str), ("reason", str), ("value", bool)):
         if not isinstance(reply.get(name), kind):
             raise ValueError(f"{name} is missing or not {'a bool' if kind is bool else 'text'}")
-    return Answer(reply, None if reply["reason"] == REASON_NOT_FOUND else reply["value"])
+    return Answer(reply, None if reply["reason"] == REASON_NOT_FOUND else reply["value"], at=at)

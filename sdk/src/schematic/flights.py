@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable, Hashable
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from schematic import forks
+from schematic.core.api_error import ApiTimeoutError
 
 if TYPE_CHECKING:
     import asyncio
@@ -15,11 +18,12 @@ T = TypeVar("T")
 
 
 class _Flight(Generic[T]):
-    """A request on its way; `ends` is held until it has ended."""
+    """A request on its way, for `seconds` at most; `ends` is held until it has ended."""
 
-    __slots__ = ("ends", "error", "results")
+    __slots__ = ("ends", "error", "results", "seconds")
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
         self.ends = Lock()
         self.ends.acquire()
         self.results: list[T] = []
@@ -37,17 +41,23 @@ class Flights(Generic[T]):
         # Threads of the parent will never answer in the child.
         self._flights: dict[Hashable, _Flight[T]] = {}
 
-    def join(self, key: Hashable, ask: Callable[[], T]) -> T:
-        """`ask()`, or the result of the call for the same key that is already going on. Its error goes to all."""
-        own: _Flight[T] = _Flight()
+    def join(self, key: Hashable, ask: Callable[[], T], seconds: float | None = None) -> T:
+        """`ask()`, or the result of the call for the same key that is already going on.
+
+        Its error goes to all, but for one thing: who has more than the `seconds` that the other had (None: no limit)
+        does not share its timeout, but asks. Raises ApiTimeoutError after `seconds` of waiting for the other.
+        """
+        own: _Flight[T] = _Flight(math.inf if seconds is None else seconds)
+        ends_at = None if seconds is None else monotonic() + seconds
         while (flight := self._flights.setdefault(key, own)) is not own:
-            with flight.ends:
-                pass
-            if flight.error is not None:
+            if not flight.ends.acquire(timeout=-1 if ends_at is None else max(ends_at - monotonic(), 0.0)):
+                raise _late()
+            flight.ends.release()
+            if flight.error is not None and not _is_own_fault(flight.error, flight.seconds, own.seconds):
                 raise flight.error
             if flight.results:
                 return flight.results[0]
-            # It was interrupted (KeyboardInterrupt, say), which is not for others to see: ask ourselves.
+            # Nobody knows yet: it was interrupted (KeyboardInterrupt, say) or had less time. Ask ourselves.
         try:
             result = ask()
             own.results.append(result)
@@ -64,29 +74,53 @@ class AsyncFlights(Generic[T]):
     """For tasks, of one loop or of several."""
 
     def __init__(self) -> None:
-        self._flights: dict[Hashable, asyncio.Task[T]] = {}
+        self._flights: dict[Hashable, tuple[asyncio.Task[T], float]] = {}
 
-    async def join(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
+    async def join(self, key: Hashable, ask: Callable[[], Awaitable[T]], seconds: float | None = None) -> T:
         """`await ask()`, or the result of the call for the same key that is already going on in this loop.
 
-        The call goes on when the one who began it is cancelled: others may be waiting.
+        The call goes on when the one who began it is cancelled: others may be waiting. Errors and `seconds` as in
+        `Flights`.
         """
         import asyncio
 
         loop = asyncio.get_running_loop()
         place = (loop, key)
-        flight = self._flights.get(place)
-        if flight is None:
+        own = math.inf if seconds is None else seconds
 
-            async def run() -> T:
-                try:
-                    return await ask()
-                finally:
-                    del self._flights[place]
+        async def run() -> T:
+            try:
+                return await ask()
+            finally:
+                del self._flights[place]
 
-            flight = self._flights[place] = loop.create_task(run())
-            flight.add_done_callback(_seen)
-        return await asyncio.shield(flight)
+        while True:
+            found = self._flights.get(place)
+            if found is None:
+                flight = loop.create_task(run())
+                flight.add_done_callback(_seen)
+                self._flights[place] = flight, own
+                return await asyncio.shield(flight)
+            flight, theirs = found
+            try:
+                if seconds is None:
+                    return await asyncio.shield(flight)
+                async with asyncio.timeout(seconds):
+                    return await asyncio.shield(flight)
+            except TimeoutError:
+                raise _late() from None
+            except ApiTimeoutError as error:
+                if not _is_own_fault(error, theirs, own):
+                    raise
+
+
+def _is_own_fault(error: Exception, theirs: float, own: float) -> bool:
+    """Whether the other had less time than we have, and that was the reason."""
+    return theirs < own and isinstance(error, ApiTimeoutError)
+
+
+def _late() -> ApiTimeoutError:
+    return ApiTimeoutError(message="the same check, asked by another caller, was not answered in time")
 
 
 def _seen(flight: asyncio.Task[T]) -> None:

@@ -1,8 +1,15 @@
-"""What must be made anew in a child process: locks that a vanished thread may hold, and threads themselves."""
+"""What must be made anew in a child process: locks that a vanished thread may hold, and threads themselves.
+
+A module that a vanished thread was importing can never be imported in the child: so threads of ours import inside
+`importing`, and a fork waits until they have done so.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from threading import Lock, get_ident
 from typing import Protocol
 from weakref import WeakSet
 
@@ -23,10 +30,35 @@ def watch(one: Forked) -> None:
     _watched.add(one)
 
 
+@contextmanager
+def importing() -> Generator[None, None, None]:
+    """Hold off forks of other threads for the block, which may import something for the first time."""
+    with _importing[0]:
+        yield
+
+
+def _before_fork() -> None:
+    global _held_by
+    if _importing[0].acquire(timeout=IMPORT_WITHIN):
+        _held_by = get_ident()
+
+
+def _after_fork_in_parent() -> None:
+    global _held_by
+    if _held_by == get_ident():
+        _held_by = None
+        _importing[0].release()
+
+
 def _after_fork() -> None:
+    global _held_by
+    _importing[0], _held_by = Lock(), None
     for one in list(_watched):
         one.after_fork()
 
 
+IMPORT_WITHIN = 5.0  # seconds that a fork waits for an import
+_importing = [Lock()]
+_held_by: int | None = None  # the thread that forks
 if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
-    os.register_at_fork(after_in_child=_after_fork)
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from schematic import batching, flags
+from schematic import flags
 from schematic.config import (
     DEFAULT_RESERVATION_TTL,
     CheckFlagOptions,
@@ -86,6 +86,11 @@ def expiry(now: datetime, ttl_seconds: float) -> datetime:
     return now + timedelta(seconds=ttl_seconds)
 
 
+def deadline(now: float, seconds: float | None) -> float | None:
+    """When all of a check must have ended; None without a limit."""
+    return None if seconds is None else now + seconds
+
+
 def result(answer: CheckFlagResponseData | CheckAndReserveFlagResponseData) -> CheckResult:
     """A check's answer without a reservation."""
     return CheckResult(
@@ -147,7 +152,11 @@ def settling_body(held: Reservation, actual_quantity: float, traits: Mapping[str
     """Body of the event that settles a hold, by the id that its kind goes by."""
     is_server = held.mode == "server"
     return {
-        **batching.track_body(held.event_subtype, held.company, held.user, traits, math.ceil(actual_quantity)),
+        "event": held.event_subtype,
+        "company": held.company,
+        "quantity": math.ceil(actual_quantity),
+        "traits": traits,
+        "user": held.user,
         "lease_id": None if is_server else held.lease_id,
         "reservation_id": held.id if is_server else None,
     }

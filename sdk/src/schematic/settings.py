@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from schematic.core.request import header_value
 from schematic.core.retry import DEFAULT_RETRIES
-from schematic.core.transport import Settings
+from schematic.core.transport import DEFAULT_MAX_RESPONSE_BYTES, Settings
 
 if TYPE_CHECKING:
     import logging
+    from os import PathLike
 
-    from schematic.config import CreditLeaseConfig, DataStreamConfig, SchematicConfig
+    from schematic.config import (
+        CircuitBreaker,
+        CreditLeaseConfig,
+        DataStreamConfig,
+        OnDrop,
+        OutagePolicy,
+        Overflow,
+        SchematicConfig,
+    )
     from schematic.environment import SchematicEnvironment
+    from schematic.outbox import Outbox
 
 DEFAULT_BASE_URL = "https://api.schematichq.com"
 DEFAULT_EVENT_CAPTURE_URL = "https://c.schematichq.com"
@@ -42,6 +52,21 @@ class Keywords(TypedDict, total=False):
     credit_leases: CreditLeaseConfig | None
     headers: Mapping[str, str] | None
     max_retries: int | None
+    max_response_bytes: int | None
+    denial_ttl: int | None
+    cache_timeout: float
+    outage_policy: OutagePolicy
+    outage_policies: Mapping[str, OutagePolicy] | None
+    last_known_seconds: float
+    circuit_breaker: bool | CircuitBreaker
+    event_max_waiting: int
+    event_max_bytes: int
+    event_overflow: Overflow
+    on_drop: OnDrop | None
+    event_timeout: float
+    event_outbox: str | PathLike[str] | None
+    event_outbox_max_bytes: int
+    send_immediately: bool
 
 
 class AsyncKeywords(Keywords, total=False):
@@ -49,6 +74,19 @@ class AsyncKeywords(Keywords, total=False):
 
     use_datastream: bool
     datastream: DataStreamConfig | None
+
+
+class BufferSettings(TypedDict):
+    """Keywords of the event buffers."""
+
+    period: float | None
+    max_waiting: int
+    max_bytes: int
+    overflow: Overflow
+    on_drop: OnDrop | None
+    outbox: Outbox | None
+    send_immediately: bool
+    timeout: float
 
 
 Config = TypeVar("Config", bound="SchematicConfig")
@@ -60,7 +98,7 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
     Raises TypeError for a keyword that does not exist and ValueError for an address that is none; `client` is the name
     for the message.
     """
-    known = {field.name for field in fields(kind)}
+    known = set(kind.__match_args__)
     given = {name: value for name, value in vars(config).items() if name in known} if config is not None else {}
     for name, value in keywords.items():
         field = "httpx_client" if name == "http_client" else "base_url" if name == "environment" else name
@@ -77,11 +115,13 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
     settled.event_capture_url = _address(
         "event_capture_url", settled.event_capture_url, "SCHEMATIC_EVENT_CAPTURE_URL", DEFAULT_EVENT_CAPTURE_URL
     )
+    _check_events(settled)
     return settled
 
 
 def transport_settings(api_key: str | None, config: SchematicConfig) -> Settings:
     """What the transport needs. Raises ValueError when there is no API key and one is needed."""
+    limit = config.max_response_bytes
     return Settings(
         api_key=_key(api_key, config.offline),
         base_url=config.base_url or DEFAULT_BASE_URL,
@@ -91,11 +131,39 @@ def transport_settings(api_key: str | None, config: SchematicConfig) -> Settings
         follow_redirects=config.follow_redirects is not False,
         client=config.httpx_client,
         is_offline=config.offline,
+        max_response_bytes=DEFAULT_MAX_RESPONSE_BYTES if limit is None else limit,
     )
 
 
+def buffer_settings(api_key: str, config: SchematicConfig, logger: logging.Logger) -> BufferSettings:
+    """What the event buffer needs beside its sender. Opens the outbox, if there is to be one."""
+    outbox = None
+    if config.event_outbox is not None and not config.offline:
+        from schematic.outbox import Outbox
+
+        outbox = Outbox(config.event_outbox, api_key, logger, config.event_outbox_max_bytes)
+    return {
+        "period": config.event_buffer_period,
+        "max_waiting": config.event_max_waiting,
+        "max_bytes": config.event_max_bytes,
+        "overflow": config.event_overflow,
+        "on_drop": config.on_drop,
+        "outbox": outbox,
+        "send_immediately": config.send_immediately,
+        "timeout": config.event_timeout,
+    }
+
+
+def _check_events(config: SchematicConfig) -> None:
+    if config.event_overflow not in ("drop_newest", "drop_oldest"):
+        raise ValueError(f"event_overflow must be 'drop_newest' or 'drop_oldest', not {config.event_overflow!r}")
+    for field in ("event_max_waiting", "event_max_bytes", "event_timeout", "event_outbox_max_bytes"):
+        if not getattr(config, field) > 0:
+            raise ValueError(f"{field} must be more than 0, not {getattr(config, field)!r}")
+
+
 def _key(api_key: str | None, is_offline: bool) -> str:
-    key = api_key or os.environ.get("SCHEMATIC_API_KEY", "")
+    key = header_value("api_key", api_key or os.environ.get("SCHEMATIC_API_KEY", ""))
     if not key and not is_offline:
         raise ValueError(
             'no API key: pass one, Schematic("sch_…"), or set the environment variable SCHEMATIC_API_KEY; '

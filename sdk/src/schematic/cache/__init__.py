@@ -30,9 +30,11 @@ __all__ = [
 _HOMES = {"AsyncLocalCache": "local", "LocalCache": "local", "RedisCache": "redis"}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # checkers are to see exactly the names above
 
-    return getattr(import_module(f"schematic.cache.{_HOMES.get(name, 'provider')}"), name)
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"schematic.cache.{_HOMES.get(name, 'provider')}"), name)

@@ -1,109 +1,161 @@
 """Where a client remembers checks: its providers as one cache that never fails.
 
-A single `LocalCache`, which nearly everybody has, is used as it is. Other providers get text keys and models, so that
-they may live outside the process; one that fails is logged and counts as a miss.
+A `LocalCache` holds answers by the key that is cheapest to make. Every other provider gets text keys and models, so
+that it may live outside the process, behind a guard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic import flags
 from schematic.cache.local import LocalCache
-from schematic.cache.provider import AsyncCacheProvider
 from schematic.flags import Answer, Keys
 
 if TYPE_CHECKING:
     import logging
 
+    from schematic.cache.guard import AsyncGuard, Guard
+
+
+class Scope:
+    """Whose answers they are: those of another API key or another server are never ours."""
+
+    def __init__(self, api_key: str, base_url: str) -> None:
+        self._owner = (api_key, base_url)
+        self.number = hash(self._owner)
+
+    @cached_property
+    def text(self) -> str:
+        """For keys outside the process. The API key cannot be told from it."""
+        from hashlib import blake2s
+
+        return blake2s("\n".join(self._owner).encode(), digest_size=8).hexdigest()
+
 
 class _Base:
-    def __init__(self, providers: Sequence[Any], logger: logging.Logger) -> None:
-        self._logger = logger
+    def __init__(self, providers: Sequence[Any], scope: Scope, denial_ttl: int | None) -> None:
+        self._scope = scope
+        self._denial_ttl = denial_ttl
         self.is_on = bool(providers)
-        only = providers[0] if len(providers) == 1 else None
-        self._local: LocalCache[Answer] | None = only if type(only) is LocalCache else None
-        self._others = [] if self._local is not None else list(providers)
+        first = _own(providers[0], scope) if providers else None
         # The one look-up that every check begins with; it neither waits nor fails.
-        self.recent = self._local.get if self._local is not None else _nothing
+        self.recent = first.reader() if first is not None else _nothing
 
-    def _failed(self, verb: str, key: str, error: Exception) -> None:
-        self._logger.warning("Cache provider %s failed for %s: %s", verb, key, error)
+    def _key(self, flag_key: str, company: Keys | None, user: Keys | None) -> str:
+        return f"check:{self._scope.text}:{flags.shared_key(flag_key, company, user)}"
+
+    def _ttl(self, answer: Answer, ttl_ms: int | None = None) -> tuple[int, ...]:
+        """The further arguments of `set`; `ttl_ms` is for what is no denial, None the provider's own."""
+        if self._denial_ttl is not None and answer.value is False:
+            ttl_ms = self._denial_ttl
+        return () if ttl_ms is None else (ttl_ms,)
 
 
 class AnswerCache(_Base):
-    """For sync clients. Raises TypeError for a provider that would have to be awaited."""
+    """For sync clients."""
 
-    def __init__(self, providers: Sequence[Any], logger: logging.Logger) -> None:
-        for number, provider in enumerate(providers):
-            if isinstance(provider, AsyncCacheProvider):
-                kind = type(cast(object, provider)).__name__
-                raise TypeError(
-                    f"cache_providers[{number}] is a {kind}, whose answers must be awaited; "
-                    "use it with AsyncSchematic, or give Schematic a LocalCache or a CacheProvider of your own"
-                )
-        super().__init__(providers, logger)
+    def __init__(
+        self,
+        providers: Sequence[Any],
+        logger: logging.Logger,
+        scope: Scope,
+        *,
+        seconds: float,
+        denial_ttl: int | None = None,
+    ) -> None:
+        """`seconds`: what a provider outside the process may take; `denial_ttl`: milliseconds that a no is kept."""
+        super().__init__(providers, scope, denial_ttl)
+        self._places = [_own(one, scope) or _guard(one, logger, seconds) for one in providers]
 
     def get(self, flag_key: str, company: Keys | None, user: Keys | None) -> Answer | None:
         """What the first provider that knows it says."""
-        if self._local is not None:
-            return self._local.get(flags.cache_key(flag_key, company, user))
-        key = flags.shared_key(flag_key, company, user)
-        for provider in self._others:
-            try:
-                found = provider.get(key)
-                if found is not None:
-                    return flags.recall(found)
-            except Exception as error:  # a cache that fails is a miss; the check goes on
-                self._failed("get", key, error)
+        for place in self._places:
+            if isinstance(place, LocalCache):
+                answer = place.get(flags.cache_key(flag_key, company, user))
+            else:
+                key = self._key(flag_key, company, user)
+                answer = _recalled(place, key, place.call("get", key))
+            if answer is not None:
+                return answer
         return None
 
     def set(self, flag_key: str, company: Keys | None, user: Keys | None, answer: Answer) -> None:
         """Store in every provider."""
-        if self._local is not None:
-            self._local.set(flags.cache_key(flag_key, company, user), answer)
-            return
-        key = flags.shared_key(flag_key, company, user)
-        for provider in self._others:
-            try:
-                provider.set(key, answer.model)
-            except Exception as error:  # a cache that fails is a miss; the check goes on
-                self._failed("set", key, error)
+        for place in self._places:
+            if isinstance(place, LocalCache):
+                place.set(flags.cache_key(flag_key, company, user), answer, *self._ttl(answer))
+            else:
+                key = self._key(flag_key, company, user)
+                place.call("set", key, answer.model, *self._ttl(answer, place.ttl_ms))
 
 
 class AsyncAnswerCache(_Base):
-    """For async clients; providers may be of either kind."""
+    """For async clients."""
+
+    def __init__(
+        self,
+        providers: Sequence[Any],
+        logger: logging.Logger,
+        scope: Scope,
+        *,
+        seconds: float,
+        denial_ttl: int | None = None,
+    ) -> None:
+        """As `AnswerCache`."""
+        super().__init__(providers, scope, denial_ttl)
+        self._places = [_own(one, scope) or _async_guard(one, logger, seconds) for one in providers]
 
     async def get(self, flag_key: str, company: Keys | None, user: Keys | None) -> Answer | None:
         """What the first provider that knows it says."""
-        if self._local is not None:
-            return self._local.get(flags.cache_key(flag_key, company, user))
-        key = flags.shared_key(flag_key, company, user)
-        for provider in self._others:
-            try:
-                found = await _awaited(provider.get(key))
-                if found is not None:
-                    return flags.recall(found)
-            except Exception as error:  # a cache that fails is a miss; the check goes on
-                self._failed("get", key, error)
+        for place in self._places:
+            if isinstance(place, LocalCache):
+                answer = place.get(flags.cache_key(flag_key, company, user))
+            else:
+                key = self._key(flag_key, company, user)
+                answer = _recalled(place, key, await place.call("get", key))
+            if answer is not None:
+                return answer
         return None
 
     async def set(self, flag_key: str, company: Keys | None, user: Keys | None, answer: Answer) -> None:
         """Store in every provider."""
-        if self._local is not None:
-            self._local.set(flags.cache_key(flag_key, company, user), answer)
-            return
-        key = flags.shared_key(flag_key, company, user)
-        for provider in self._others:
-            try:
-                await _awaited(provider.set(key, answer.model))
-            except Exception as error:  # a cache that fails is a miss; the check goes on
-                self._failed("set", key, error)
+        for place in self._places:
+            if isinstance(place, LocalCache):
+                place.set(flags.cache_key(flag_key, company, user), answer, *self._ttl(answer))
+            else:
+                key = self._key(flag_key, company, user)
+                await place.call("set", key, answer.model, *self._ttl(answer, place.ttl_ms))
 
 
-async def _awaited(value: Any) -> Any:
-    return await value if hasattr(value, "__await__") else value
+def _own(provider: Any, scope: Scope) -> LocalCache[Answer] | None:
+    """A local cache, if it is not shared with the client of another API key, whose keys would be the same."""
+    cache = cast("LocalCache[Answer]", provider) if type(provider) is LocalCache else None
+    return cache if cache is not None and cache.claim(scope.number) else None
+
+
+def _guard(provider: Any, logger: logging.Logger, seconds: float) -> Guard:
+    from schematic.cache.guard import Guard
+
+    return Guard(provider, logger, seconds)
+
+
+def _async_guard(provider: Any, logger: logging.Logger, seconds: float) -> AsyncGuard:
+    from schematic.cache.guard import AsyncGuard
+
+    return AsyncGuard(provider, logger, seconds)
+
+
+def _recalled(place: Guard | AsyncGuard, key: str, found: Any) -> Answer | None:
+    if found is None:
+        return None
+    try:
+        return flags.recall(found)
+    except Exception as error:  # something else stands under the key; the check goes on
+        place.failed("get", key, error)
+        return None
 
 
 def _nothing(key: Hashable) -> Answer | None:

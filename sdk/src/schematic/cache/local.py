@@ -7,7 +7,7 @@ interrupt. Writing takes one, because making room is two.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
@@ -36,6 +36,7 @@ class LocalCache(CacheProvider[T]):
         self.max_size = max_size
         self.ttl = ttl
         self._entries: OrderedDict[Any, tuple[T, float]] = OrderedDict()
+        self._owner: int | None = None
         self.after_fork()
         forks.watch(self)
 
@@ -57,14 +58,42 @@ class LocalCache(CacheProvider[T]):
             return value  # another thread pushed it out meanwhile; what was read is still right
         return value
 
+    def reader(self) -> Callable[[Any], T | None]:
+        """`get` with everything at hand that it needs: for one place that reads all the time."""
+        find, move_to_end, get, now = self._entries.get, self._entries.move_to_end, self.get, monotonic
+
+        def read(key: Any) -> T | None:
+            entry = find(key)
+            if entry is None:
+                return None
+            value, ends_at = entry
+            if ends_at <= now():
+                return get(key)
+            try:
+                move_to_end(key)
+            except KeyError:
+                return value  # another thread pushed it out meanwhile; what was read is still right
+            return value
+
+        return read
+
     def set(self, key: Any, val: T, ttl_override: int | None = None) -> None:
         ttl = self.ttl if ttl_override is None else ttl_override
-        entry = (val, monotonic() + ttl / 1000)
+        now = monotonic()
+        entries = self._entries
         with self._lock:
-            self._entries[key] = entry
-            self._entries.move_to_end(key)
-            while len(self._entries) > self.max_size:
-                self._entries.popitem(last=False)
+            entries[key] = (val, now + ttl / 1000)
+            entries.move_to_end(key)
+            if len(entries) > self.max_size:
+                entries.popitem(last=False)
+            try:
+                # So that expired entries dwindle without anybody looking for them.
+                for _, ends_at in entries.values():
+                    if ends_at <= now:
+                        entries.popitem(last=False)
+                    break
+            except RuntimeError:
+                pass  # a reader moved an entry meanwhile
 
     def discard(self, key: Any) -> None:
         """Forget `key`, if it is there."""
@@ -75,13 +104,27 @@ class LocalCache(CacheProvider[T]):
         """Forget what has expired. Not needed for the bound to hold: entries also go when read or pushed out."""
         now = monotonic()
         with self._lock:
-            for key in [key for key, entry in self._entries.items() if entry[1] <= now]:
-                del self._entries[key]
+            for key, entry in self._snapshot():
+                if entry[1] <= now:
+                    del self._entries[key]
+
+    def claim(self, owner: int) -> bool:
+        """Whether `owner` may keep entries here by keys that say nothing about whose they are: the first may."""
+        if self._owner is None:
+            self._owner = owner
+        return self._owner == owner
 
     def known(self) -> list[Any]:
         """The stored keys, least recently used first, expired ones included."""
         with self._lock:
-            return list(self._entries)
+            return [key for key, _ in self._snapshot()]
+
+    def _snapshot(self) -> list[tuple[Any, tuple[T, float]]]:
+        while True:
+            try:
+                return list(self._entries.items())
+            except RuntimeError:
+                continue  # a reader moved an entry meanwhile
 
 
 class AsyncLocalCache(AsyncCacheProvider[T]):

@@ -1,24 +1,22 @@
-"""A cache in Redis, shared by processes: JSON under `{prefix}:{key}`."""
+"""A cache in Redis or Valkey, shared by processes: JSON under `{prefix}:{key}`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from schematic.cache.provider import AsyncCacheProvider
+from schematic.cache.provider import DEFAULT_CACHE_TTL, AsyncCacheProvider, CacheProvider
 from schematic.core.query import plain
+
+if TYPE_CHECKING:
+    from typing import Self
 
 T = TypeVar("T")
 _SCAN_COUNT = 100  # keys a step
 
 
-class RedisCache(AsyncCacheProvider[T]):
-    """`client` is a `redis.asyncio` client. Without a time (`ttl`, `default_ttl_ms`) an entry does not expire.
-
-    What was stored as a model comes back as the dict of the members that were set.
-    """
-
+class _Base:
     def __init__(self, client: Any, *, prefix: str = "schematic", default_ttl_ms: int | None = None) -> None:
         self._client = client
         self._prefix = prefix
@@ -31,6 +29,32 @@ class RedisCache(AsyncCacheProvider[T]):
     @property
     def prefix(self) -> str:
         return self._prefix
+
+    @property
+    def check_ttl_ms(self) -> int:
+        """For flag checks, which must not be remembered for ever."""
+        return DEFAULT_CACHE_TTL if self._default_ttl_ms is None else self._default_ttl_ms
+
+    def _full(self, key: str) -> str:
+        return f"{self._prefix}:{key}"
+
+    def _missing(self, found: Any, kept: set[str]) -> bool:
+        return (found.decode() if isinstance(found, bytes) else found) not in kept
+
+
+class RedisCache(_Base, AsyncCacheProvider[T]):
+    """`client` is a `redis.asyncio` client or, to make a `BlockingRedisCache`, a plain one (`redis.Redis`).
+
+    Both kinds serve both clients as `cache_providers`; the one of the same kind does so without a thread between. A
+    data stream's caches must be of the awaited kind. Without a time (`ttl`, `default_ttl_ms`, milliseconds) an entry
+    does not expire; flag checks then get the 5,000 ms of a `LocalCache`. What was stored as a model comes back as the
+    dict of the members that were set.
+    """
+
+    def __new__(cls, client: Any, *, prefix: str = "schematic", default_ttl_ms: int | None = None) -> Self:
+        if _is_async(client):
+            return super().__new__(cls)
+        return cast("Self", BlockingRedisCache[T](client, prefix=prefix, default_ttl_ms=default_ttl_ms))
 
     async def get(self, key: str) -> T | None:
         found = await self._client.get(self._full(key))
@@ -53,9 +77,41 @@ class RedisCache(AsyncCacheProvider[T]):
     async def delete_missing(self, keys_to_keep: Sequence[str], *, scan_pattern: str | None = None) -> None:
         kept = {self._full(key) for key in keys_to_keep}
         async for found in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
-            name = found.decode() if isinstance(found, bytes) else found
-            if name not in kept:
-                await self._client.delete(name)
+            if self._missing(found, kept):
+                await self._client.delete(found)
 
-    def _full(self, key: str) -> str:
-        return f"{self._prefix}:{key}"
+
+class BlockingRedisCache(_Base, CacheProvider[T]):
+    """`RedisCache` over a blocking client; the same keys and values, so that both may share one Redis."""
+
+    def get(self, key: str) -> T | None:
+        found = self._client.get(self._full(key))
+        return None if found is None else json.loads(found)
+
+    def set(self, key: str, val: T, ttl_override: int | None = None) -> None:
+        """Store for `ttl_override` milliseconds; 0 or less forgets the key, since Redis refuses such a time."""
+        expires_in = self._default_ttl_ms if ttl_override is None else ttl_override
+        text = json.dumps(plain(val))
+        if expires_in is None:
+            self._client.set(self._full(key), text)
+        elif expires_in > 0:
+            self._client.psetex(self._full(key), expires_in, text)
+        else:
+            self.delete(key)
+
+    def delete(self, key: str) -> None:
+        """Forget `key`; forgetting what is not there is fine."""
+        self._client.delete(self._full(key))
+
+    def delete_missing(self, keys_to_keep: Sequence[str], *, scan_pattern: str | None = None) -> None:
+        """Forget every key but these, among those that match `scan_pattern` (`*` stands for any text)."""
+        kept = {self._full(key) for key in keys_to_keep}
+        for found in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
+            if self._missing(found, kept):
+                self._client.delete(found)
+
+
+def _is_async(client: Any) -> bool:
+    from inspect import iscoroutinefunction
+
+    return iscoroutinefunction(getattr(client, "execute_command", client.get))

@@ -1,12 +1,14 @@
 """Everything the SDK raises.
 
     ApiError                     status_code, headers, body
+    │                            (an answer above `max_response_bytes` too)
     ├── ApiConnectionError       no answer: refused, reset, DNS, TLS, closed or offline client
     │   └── ApiTimeoutError      no answer in time
     ├── ParsingError             an answer that is not what the contract says
     └── schematic.errors.*       one class per status that the contract names
 
-The message names the operation. Neither the API key nor what was sent is in it.
+The message names the operation. Neither the API key nor what was sent is in it. A call that could not be made at all
+(an unknown or missing keyword, a value that JSON or HTTP cannot carry) is the caller's mistake: TypeError, ValueError.
 """
 
 from __future__ import annotations

@@ -8,25 +8,32 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
-class Model(BaseModel):
-    """A wire object. New members of newer servers are kept as attributes and dumped again."""
+class Model(BaseModel, frozen=True):
+    """A wire object. New members of newer servers are kept as attributes and dumped again.
+
+    Each subclass says `frozen=True` again: type checkers do not look at `model_config`.
+    """
 
     model_config = ConfigDict(
         extra="allow",
-        frozen=True,
         defer_build=True,
         populate_by_name=True,
         protected_namespaces=(),
         ser_json_inf_nan="constants",
+        # What an answer holds, secrets of new API keys included, is not for messages.
+        hide_input_in_errors=True,
     )
 
-    def dict(self, **options: Any) -> dict[str, Any]:  # type: ignore[override]  # the official models have it
+    # `dict` and `json` replace deprecated methods of pydantic, because the official models have them.
+    def dict(self, **options: Any) -> dict[str, Any]:
         """The members that were set, under their wire names."""
-        return self.model_dump(**{"by_alias": True, "exclude_unset": True, **options})
+        wanted: dict[str, Any] = {"by_alias": True, "exclude_unset": True, **options}
+        return self.model_dump(**wanted)
 
-    def json(self, **options: Any) -> str:  # type: ignore[override]  # the official models have it
+    def json(self, **options: Any) -> str:
         """`dict()` as JSON text."""
-        return self.model_dump_json(**{"by_alias": True, "exclude_unset": True, **options})
+        wanted: dict[str, Any] = {"by_alias": True, "exclude_unset": True, **options}
+        return self.model_dump_json(**wanted)
 
 
 def _aware(value: datetime) -> datetime:

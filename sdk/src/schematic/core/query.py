@@ -6,11 +6,10 @@ A parameter that was not given is not sent. In a query None is dropped too; in a
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, cast
-from urllib.parse import quote, urlencode
 
 
 def path_segment(value: object, name: str) -> str:
@@ -20,20 +19,27 @@ def path_segment(value: object, name: str) -> str:
         raise ValueError(f'Invalid path parameter value "{text}": "." and ".." are not allowed.')
     if not text:
         raise ValueError(f"{name} must not be empty")
+    from urllib.parse import quote
+
     return quote(text, safe="")
 
 
 def encode_query(query: Mapping[str, Any]) -> str:
     """`ids=a&ids=b`, `keys[id]=1`, `true`; without a question mark, empty for nothing to send."""
+    from urllib.parse import urlencode
+
     return urlencode([pair for name, value in query.items() for pair in _pairs(name, value)], safe="[]")
 
 
 def plain(value: Any) -> Any:
-    """A value as what JSON can carry: models as the members that were set, instants as RFC 3339."""
+    """A value as what JSON can carry: models as the members that were set, instants as RFC 3339.
+
+    Raises TypeError for an object whose text says nothing about it.
+    """
     if value is None or isinstance(value, str | bool | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, Mapping):
-        return {str(key): plain(inner) for key, inner in cast(Mapping[object, Any], value).items()}
+        return {_member(key): plain(inner) for key, inner in cast(Mapping[object, Any], value).items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(inner) for inner in cast("list[Any]", value)]
     if isinstance(value, datetime):
@@ -44,10 +50,27 @@ def plain(value: Any) -> Any:
         return b64encode(value).decode()
     if isinstance(value, Enum):
         return plain(value.value)
-    dump = getattr(value, "model_dump", None)
-    if dump is not None:
-        return plain(dump(by_alias=True, exclude_unset=True))
-    return str(value)
+    return _plain_object(value)
+
+
+def _plain_object(value: Any) -> Any:
+    kind = value.__class__
+    if hasattr(kind, "model_dump"):
+        return plain(value.model_dump(by_alias=True, exclude_unset=True))
+    if hasattr(kind, "__dataclass_fields__"):
+        members: Iterable[str] = kind.__dataclass_fields__
+        return {name: plain(getattr(value, name)) for name in members}
+    if hasattr(kind, "__index__"):  # numbers of other libraries
+        return int(value)
+    if isinstance(value, Iterable):
+        return [plain(inner) for inner in cast("list[Any]", value)]
+    if kind.__str__ is object.__str__:
+        raise TypeError(f"a {kind.__qualname__} cannot be sent; pass text, a number, a list, a dict or a dataclass")
+    return str(value)  # Decimal, UUID, paths, times
+
+
+def _member(key: object) -> str:
+    return key if type(key) is str else str(plain(key))
 
 
 def instant(value: datetime) -> str:
@@ -65,7 +88,7 @@ def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
         for key, inner in cast(dict[str, Any], value).items():
             yield from _pairs(f"{name}[{key}]", inner)
     elif isinstance(value, list):
-        for inner in cast(list[Any], value):
+        for inner in cast(Sequence[Any], value):
             yield from _pairs(name, inner)
     else:
         yield name, ("true" if value else "false") if isinstance(value, bool) else str(value)

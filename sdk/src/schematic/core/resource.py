@@ -10,11 +10,13 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from schematic.core.transport import AsyncTransport, Call, Reply, Transport, parsing_error
+from schematic.core.request import Call
+from schematic.core.transport import AsyncTransport, Reply, Transport, parsing_error
 
 if TYPE_CHECKING:
     import inspect
 
+    from schematic.core.request_options import RequestOptions
     from schematic.core.response import AsyncHttpResponse, HttpResponse
 
 T = TypeVar("T")
@@ -111,6 +113,9 @@ class Resource(_Resource):
     def _put(self, operation: str, path: str, kind: type[T], params: Params) -> T:
         return parse(operation, kind, self._transport.request(body_call(operation, "PUT", path, params)))
 
+    def _bodiless(self, operation: str, method: str, path: str, kind: type[T], params: Params) -> T:
+        return parse(operation, kind, self._transport.request(query_call(operation, method, path, params)))
+
     def _nothing(self, operation: str, method: str, path: str, params: Params) -> None:
         self._transport.request(query_call(operation, method, path, params))
 
@@ -136,6 +141,9 @@ class AsyncResource(_Resource):
 
     async def _put(self, operation: str, path: str, kind: type[T], params: Params) -> T:
         return parse(operation, kind, await self._transport.request(body_call(operation, "PUT", path, params)))
+
+    async def _bodiless(self, operation: str, method: str, path: str, kind: type[T], params: Params) -> T:
+        return parse(operation, kind, await self._transport.request(query_call(operation, method, path, params)))
 
     async def _nothing(self, operation: str, method: str, path: str, params: Params) -> None:
         await self._transport.request(query_call(operation, method, path, params))
@@ -164,6 +172,9 @@ class RawResource(_Resource):
     def _put(self, operation: str, path: str, kind: type[T], params: Params) -> HttpResponse[T]:
         return raw(operation, kind, self._transport.request(body_call(operation, "PUT", path, params)))
 
+    def _bodiless(self, operation: str, method: str, path: str, kind: type[T], params: Params) -> HttpResponse[T]:
+        return raw(operation, kind, self._transport.request(query_call(operation, method, path, params)))
+
     def _nothing(self, operation: str, method: str, path: str, params: Params) -> HttpResponse[None]:
         return raw_of(self._transport.request(query_call(operation, method, path, params)), None)
 
@@ -190,6 +201,11 @@ class AsyncRawResource(_Resource):
     async def _put(self, operation: str, path: str, kind: type[T], params: Params) -> AsyncHttpResponse[T]:
         return raw_async(operation, kind, await self._transport.request(body_call(operation, "PUT", path, params)))
 
+    async def _bodiless(
+        self, operation: str, method: str, path: str, kind: type[T], params: Params
+    ) -> AsyncHttpResponse[T]:
+        return raw_async(operation, kind, await self._transport.request(query_call(operation, method, path, params)))
+
     async def _nothing(self, operation: str, method: str, path: str, params: Params) -> AsyncHttpResponse[None]:
         return raw_async_of(await self._transport.request(query_call(operation, method, path, params)), None)
 
@@ -213,6 +229,12 @@ def body_call(operation: str, method: str, path: str, params: Params) -> Call:
 def renamed(params: Params, names: Mapping[str, str]) -> dict[str, Any]:
     """Keywords under their wire names."""
     return {names.get(name, name): value for name, value in params.items()}
+
+
+def whole_body(params: Params) -> dict[str, Any]:
+    """The members of the keyword `request`, for an operation whose body is a free-form object."""
+    members: Mapping[str, Any] = params.get("request") or {}
+    return {**members, "request_options": params.get("request_options")}
 
 
 def parse(operation: str, kind: type[T], reply: Reply) -> T:
@@ -245,7 +267,8 @@ def raw_async_of(reply: Reply, data: T) -> AsyncHttpResponse[T]:
 
 def chunks(reply: Reply, params: Params) -> Iterator[bytes]:
     """A file's content in steps of `chunk_size` bytes."""
-    size = (params.get("request_options") or {}).get("chunk_size") or CHUNK_SIZE
+    options: RequestOptions = params.get("request_options") or {}
+    size = options.get("chunk_size") or CHUNK_SIZE
     for start in range(0, len(reply.content), size):
         yield reply.content[start : start + size]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 DEFAULT_RETRIES = 2
 FIRST_DELAY = 1.0  # seconds; doubles with every try
@@ -13,6 +13,15 @@ _RETRIED = frozenset({408, 409, 429})
 def is_retried(status: int) -> bool:
     """408, 409, 429 and every 5xx, for every method."""
     return status in _RETRIED or status >= 500
+
+
+def is_retried_failure(class_names: Set[str], *, is_reset_retried: bool) -> bool:
+    """Whether an HTTP library's exception, known by its classes' names, is worth another try.
+
+    Connecting is; what may have been done already is not, so no timeouts. `is_reset_retried`: nor a connection that
+    the server closes without an answer, unless asked for.
+    """
+    return "ConnectError" in class_names or (is_reset_retried and "RemoteProtocolError" in class_names)
 
 
 def delay(attempt: int, headers: Mapping[str, str], now: float, chance: float) -> float:
@@ -28,7 +37,7 @@ def delay(attempt: int, headers: Mapping[str, str], now: float, chance: float) -
     resets_in = _number(headers.get("x-ratelimit-reset"))
     if resets_in is not None and resets_in > now:
         return min(resets_in - now, LONGEST_DELAY) * (1 + 0.2 * chance)
-    return min(FIRST_DELAY * 2**attempt, LONGEST_DELAY) * (0.9 + 0.2 * chance)
+    return min(FIRST_DELAY * 2.0 ** min(attempt, 10), LONGEST_DELAY) * (0.9 + 0.2 * chance)
 
 
 def _asked(headers: Mapping[str, str], now: float) -> float | None:

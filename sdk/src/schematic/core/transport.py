@@ -1,185 +1,228 @@
-"""One call to the API: encode, send, try again, turn every failure into an ApiError.
+"""One call to the API: send, try again, turn every failure into an ApiError.
 
 Clients of httpx2 are made at the first request, one per scheme, so that no TLS context is built for plain HTTP and one
 is shared by all clients of the process. A client that the user passes in (`httpx`, `httpx2`, any transport, proxy or
-mock) is used by duck typing. Redirects are followed here, because the API key must not travel to another origin.
+mock) is used by duck typing. Redirects are followed here, because the API key must not travel to another origin, and
+bodies are read here, because they must not fill the memory.
 """
 
 from __future__ import annotations
 
 import os
-import random
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
-from typing import Any, NoReturn, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from random import random
+from typing import TYPE_CHECKING, Any
 
 from schematic._version import VERSION
-from schematic.core import retry
-from schematic.core.api_error import ApiConnectionError, ApiError, ApiTimeoutError, ParsingError, shown
-from schematic.core.query import encode_query, plain
-from schematic.core.request_options import RequestOptions
+from schematic.core import failures, retry
+from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
+from schematic.core.request import KEY_HEADER, MAX_REDIRECTS, TRAVELS, Call, Request, build, merged, redirected
+
+if TYPE_CHECKING:
+    from schematic.core.request_options import RequestOptions
+
+__all__ = ["AsyncTransport", "Call", "Reply", "Settings", "Transport", "parsing_error"]
 
 DEFAULT_TIMEOUT = 60.0  # seconds
-MAX_REDIRECTS = 10
-KEY_HEADER = "X-Schematic-Api-Key"
-Json: TypeAlias = Mapping[str, Any]
+DEFAULT_MAX_RESPONSE_BYTES = (
+    64 * 1024 * 1024
+)  # far above a page of 250 rows or an invoice; far below a process's memory
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One operation's request. `path` is relative and percent-encoded; `body` None means none, `{}` is sent."""
-
-    operation: str
-    method: str
-    path: str
-    query: Json | None = None
-    body: Json | None = None
-    options: RequestOptions | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer with status below 300. `headers` have lower-case names; `response` is the HTTP library's object."""
 
-    status_code: int
-    headers: dict[str, str]
-    content: bytes
-    response: Any
+    __slots__ = ("content", "headers", "response", "status_code")
+
+    def __init__(self, status_code: int, headers: dict[str, str], content: bytes, response: Any) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.response = response
 
 
-@dataclass(slots=True)
 class Settings:
-    """What a client's calls share. `timeout` None: the passed client's own, else 60 s."""
+    """What a client's calls share. `timeout` None: the passed client's own, else 60 s.
 
-    api_key: str
-    base_url: str
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    timeout: float | None = None
-    max_retries: int = retry.DEFAULT_RETRIES
-    follow_redirects: bool = True
-    client: Any = None
-    is_offline: bool = False
+    A plain class: the key must not show in a `repr`.
+    """
 
-
-@dataclass(slots=True)
-class _Request:
-    """One HTTP request in the making; a redirect changes it."""
-
-    method: str
-    url: str
-    headers: dict[str, str]
-    content: bytes | None
-    extra: dict[str, Any]
+    def __init__(
+        self,
+        api_key: str,
+        base_url: str,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        max_retries: int = retry.DEFAULT_RETRIES,
+        follow_redirects: bool = True,
+        client: Any = None,
+        is_offline: bool = False,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+    ) -> None:
+        self.api_key = api_key
+        self.base_url = base_url
+        self.headers = headers or {}
+        self.timeout = timeout
+        self.max_retries = max_retries
+        self.follow_redirects = follow_redirects
+        self.client = client
+        self.is_offline = is_offline
+        self.max_response_bytes = max_response_bytes
 
 
 class _Base:
-    """What the sync and async transports share: everything that does not wait."""
+    """What the sync and async transports share: everything that does not wait.
 
-    def __init__(self, settings: Settings) -> None:
+    `now` (Unix seconds) and `chance` (uniform in [0, 1)) decide how long to wait before a retry.
+    """
+
+    def __init__(self, settings: Settings, now: Callable[[], float], chance: Callable[[], float]) -> None:
         self.settings = settings
+        self._now = now
+        self._chance = chance
         self._base_url = settings.base_url.rstrip("/")
-        self._headers = {**_own_headers(settings.api_key), **settings.headers}
+        self._headers = merged(_own_headers(settings.api_key), settings.headers)
         self._timeout = settings.timeout
         if self._timeout is None and settings.client is None:
             self._timeout = DEFAULT_TIMEOUT
+        self._used_by: int | None = None  # the process whose connections the passed client has
 
-    def _request(self, call: Call) -> _Request:
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request carries, the API key among it."""
+        return self._headers
+
+    def _request(self, call: Call) -> Request:
         if self.settings.is_offline:
             raise ApiConnectionError(message=f"{call.operation}: the client is offline, so nothing was sent")
-        options: RequestOptions = call.options or {}
-        url = f"{self._base_url}/{call.path}"
-        query = {**(call.query or {}), **(options.get("additional_query_parameters") or {})}
-        if query:
-            encoded = encode_query(query)
-            url = f"{url}?{encoded}" if encoded else url
-        headers = self._headers
-        if options.get("additional_headers"):
-            headers = _merged(headers, options["additional_headers"])
-        content = None
-        if call.body is not None or options.get("additional_body_parameters"):
-            content = _encoded({**(call.body or {}), **(options.get("additional_body_parameters") or {})})
-            headers = {**headers, "content-type": "application/json"}
-        return _Request(call.method, url, headers, content, self._timeouts(options))
+        return build(call, self._base_url, self._headers)
 
-    def _timeouts(self, options: RequestOptions) -> dict[str, Any]:
-        timeout = options.get("timeout", options.get("timeout_in_seconds", self._timeout))
+    def _patience(self, options: RequestOptions | None) -> dict[str, Any]:
+        """The keyword that sets a request's timeout; without it the HTTP client's own counts."""
+        given = (options or {}).get("timeout")
+        if given is None:
+            given = (options or {}).get("timeout_in_seconds")
+        timeout = self._timeout if given is None else given
         return {} if timeout is None else {"timeout": timeout}
 
     def _retries(self, call: Call) -> int:
         retries = (call.options or {}).get("max_retries")
         return self.settings.max_retries if retries is None else retries
 
-    def _redirects(self, request: _Request, response: Any) -> bool:
-        """Whether `request` has been turned to where the response points."""
-        if response.status_code not in (301, 302, 303, 307, 308) or not self.settings.follow_redirects:
-            return False
-        location = response.headers.get("location")
-        if not location:
-            return False
-        url = urljoin(request.url, location)
-        if urlsplit(url)[:2] != urlsplit(request.url)[:2]:
-            # Another origin: the key stays here.
-            request.headers = {name: value for name, value in request.headers.items() if name != KEY_HEADER}
-        if response.status_code == 303 or (response.status_code < 303 and request.method == "POST"):
-            request.method, request.content = "GET", None
-        request.url = url
-        return True
+    def _redirected(self, operation: str, request: Request, response: Any) -> Request | None:
+        if not self.settings.follow_redirects or not 300 < response.status_code < 400:
+            return None
+        return redirected(operation, request, response.status_code, response.headers.get("location"))
 
     def _wait_before_retry(self, call: Call, attempt: int, response: Any) -> float | None:
         """Seconds to wait, or None when this answer is final."""
         if attempt >= self._retries(call) or not retry.is_retried(response.status_code):
             return None
-        return retry.delay(attempt, _lower(response.headers), time.time(), random.random())
+        return retry.delay(attempt, _lower(response.headers), self._now(), self._chance())
 
     def _wait_after(self, call: Call, attempt: int, error: Exception) -> float:
         """Seconds to wait after a failed try; raises the ApiError when it was the last."""
-        names = {one.__name__ for one in type(error).__mro__}
-        is_retried = "ConnectError" in names or (
-            "RemoteProtocolError" in names and bool((call.options or {}).get("retry_remote_protocol_errors"))
-        )
-        if not is_retried or attempt >= self._retries(call):
-            _raise_connection_error(call.operation, error, names)
-        return retry.delay(attempt, {}, time.time(), random.random())
+        is_reset_retried = bool((call.options or {}).get("retry_remote_protocol_errors"))
+        is_final = not retry.is_retried_failure(failures.class_names(error), is_reset_retried=is_reset_retried)
+        if is_final or attempt >= self._retries(call):
+            raise self._unanswered(call.operation, error) from error
+        return retry.delay(attempt, {}, self._now(), self._chance())
+
+    def _unanswered(self, operation: str, error: Exception) -> ApiError:
+        return failures.connection_error(operation, error, self._without_key(str(error)))
+
+    def _reply(self, operation: str, request: Request, response: Any, content: bytes) -> Reply:
+        headers = _lower(response.headers)
+        if 200 <= response.status_code < 300:
+            return Reply(response.status_code, headers, content, response)
+        note = "; a redirect led to another origin, where the API key is not sent" if request.has_left else ""
+        # Some proxies show the request in their error pages.
+        headers = {name: self._without_key(value) for name, value in headers.items()}
+        text = self._without_key(content.decode("utf-8", errors="replace"))
+        raise failures.status_error(operation, response.status_code, headers, text, note)
+
+    def _is_small(self, operation: str, response: Any) -> bool:
+        """Whether the answer says that it is within the limit; raises an ApiError when it says that it is not."""
+        headers = _lower(response.headers)
+        length = headers.get("content-length", "")
+        if not length.isdigit() or headers.get("content-encoding"):
+            return False  # unknown: compressed, or of no stated length
+        if int(length) > self.settings.max_response_bytes:
+            raise self._too_large(operation, response)
+        return True
+
+    def _too_large(self, operation: str, response: Any) -> ApiError:
+        limit = self.settings.max_response_bytes
+        return failures.too_large(operation, response.status_code, _lower(response.headers), limit)
+
+    def _passed_in(self, operation: str) -> Any:
+        """The user's client; refused in a child of the process that used it: both would read from its connections."""
+        pid = os.getpid()
+        if self._used_by is None:
+            self._used_by = pid
+        elif self._used_by != pid:
+            raise ApiConnectionError(
+                message=f"{operation}: the HTTP client that was passed in has connections of the parent process; after "
+                "a fork, make a Schematic client with a new HTTP client"
+            )
+        return self.settings.client
+
+    def _without_key(self, text: str) -> str:
+        key = self.settings.api_key
+        return text.replace(key, "[API key]") if key and key in text else text
 
 
 class Transport(_Base):
-    """Sends calls; safe to share between threads, and across `fork` (a child makes connections of its own)."""
+    """Sends calls; safe to share between threads, and across `fork` (a child makes connections of its own).
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+    `sleep` waits before a retry.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        sleep: Callable[[float], None] | None = None,
+        now: Callable[[], float] = time.time,
+        chance: Callable[[], float] = random,
+    ) -> None:
+        super().__init__(settings, now, chance)
+        self._sleep = sleep or time.sleep
         self._clients: dict[tuple[str, int], Any] = {}
 
     def request(self, call: Call) -> Reply:
         """The answer to `call`; raises an ApiError for everything else."""
         request = self._request(call)
+        patience = self._patience(call.options)
         attempt = 0
         while True:
             try:
-                response = self._send(request)
+                answer = self._send(call.operation, request, patience)
             except ApiError:
                 raise
             except Exception as error:  # whatever the HTTP library raises becomes an ApiError
-                time.sleep(self._wait_after(call, attempt, error))
+                self._sleep(self._wait_after(call, attempt, error))
                 attempt += 1
                 continue
-            wait = self._wait_before_retry(call, attempt, response)
+            wait = self._wait_before_retry(call, attempt, answer[1])
             if wait is None:
-                return _reply(call.operation, response)
-            time.sleep(wait)
+                return self._reply(call.operation, *answer)
+            self._sleep(wait)
             attempt += 1
 
     def post(self, url: str, content: bytes, *, timeout: float | None = None) -> Reply:
         """One JSON POST to an absolute address, without retries: what event capture needs."""
-        extra = {"timeout": timeout} if timeout is not None else self._timeouts({})
-        headers = {**self._headers, "content-type": "application/json"}
+        patience = {"timeout": timeout} if timeout is not None else self._patience(None)
+        request = Request("POST", url, {**self._headers, "content-type": "application/json"}, content)
         try:
-            response = self._send(_Request("POST", url, headers, content, extra))
+            answer = self._send("events", request, patience)
+        except ApiError:
+            raise
         except Exception as error:  # whatever the HTTP library raises becomes an ApiError
-            _raise_connection_error("events", error, {one.__name__ for one in type(error).__mro__})
-        return _reply("events", response)
+            raise self._unanswered("events", error) from error
+        return self._reply("events", *answer)
 
     def close(self) -> None:
         """Close own connections; a client that was passed in stays open. Calls open new ones."""
@@ -188,29 +231,44 @@ class Transport(_Base):
             if pid == os.getpid():
                 client.close()
 
-    def _send(self, request: _Request) -> Any:
+    def _send(self, operation: str, request: Request, patience: dict[str, Any]) -> tuple[Request, Any, bytes]:
+        """The last request of a chain of redirects, its answer and the answer's body."""
         for _ in range(MAX_REDIRECTS + 1):
-            response = self._client(request.url).request(
-                request.method,
-                request.url,
-                content=request.content,
-                headers=request.headers,
-                follow_redirects=False,
-                **request.extra,
+            client = self._client(operation, request.url)
+            made = client.build_request(
+                request.method, request.url, content=request.content, headers=request.headers, **patience
             )
-            if not self._redirects(request, response):
-                return response
-        raise ApiConnectionError(message=f"more than {MAX_REDIRECTS} redirects, the last one to {request.url}")
+            response = client.send(made, stream=True, follow_redirects=False, **_stripped(request, made))
+            try:
+                content = self._read(operation, response)
+            finally:
+                response.close()
+            following = self._redirected(operation, request, response)
+            if following is None:
+                return request, response, content
+            request = following
+        raise ApiConnectionError(message=f"{operation}: more than {MAX_REDIRECTS} redirects, the last to {request.url}")
 
-    def _client(self, url: str) -> Any:
+    def _read(self, operation: str, response: Any) -> bytes:
+        if self._is_small(operation, response):
+            whole: bytes = response.read()
+            return whole
+        content = bytearray()
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > self.settings.max_response_bytes:
+                raise self._too_large(operation, response)
+        return _kept(response, bytes(content))
+
+    def _client(self, operation: str, url: str) -> Any:
         if self.settings.client is not None:
-            return self.settings.client
+            return self._passed_in(operation)
         key = ("https" if url.startswith("https:") else "http", os.getpid())
         client = self._clients.get(key)
         if client is None:
             import httpx2
 
-            made = httpx2.Client(verify=_tls_context() if key[0] == "https" else False, limits=_limits())
+            made = httpx2.Client(verify=tls_context() if key[0] == "https" else False, limits=_limits())
             client = self._clients.setdefault(key, made)
             if client is not made:
                 made.close()
@@ -218,42 +276,54 @@ class Transport(_Base):
 
 
 class AsyncTransport(_Base):
-    """Sends calls; usable from several event loops, one after the other or at once, and across `fork`."""
+    """Sends calls; usable from several event loops, one after the other or at once, and across `fork`.
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+    `sleep` waits before a retry.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
+        now: Callable[[], float] = time.time,
+        chance: Callable[[], float] = random,
+    ) -> None:
+        super().__init__(settings, now, chance)
+        self._sleep = sleep or _sleep
         self._clients: dict[tuple[str, int, int], tuple[Any, Any]] = {}
 
     async def request(self, call: Call) -> Reply:
         """The answer to `call`; raises an ApiError for everything else."""
-        from asyncio import sleep
-
         request = self._request(call)
+        patience = self._patience(call.options)
         attempt = 0
         while True:
             try:
-                response = await self._send(request)
+                answer = await self._send(call.operation, request, patience)
             except ApiError:
                 raise
             except Exception as error:  # whatever the HTTP library raises becomes an ApiError
-                await sleep(self._wait_after(call, attempt, error))
+                await self._sleep(self._wait_after(call, attempt, error))
                 attempt += 1
                 continue
-            wait = self._wait_before_retry(call, attempt, response)
+            wait = self._wait_before_retry(call, attempt, answer[1])
             if wait is None:
-                return _reply(call.operation, response)
-            await sleep(wait)
+                return self._reply(call.operation, *answer)
+            await self._sleep(wait)
             attempt += 1
 
     async def post(self, url: str, content: bytes, *, timeout: float | None = None) -> Reply:
         """One JSON POST to an absolute address, without retries: what event capture needs."""
-        extra = {"timeout": timeout} if timeout is not None else self._timeouts({})
-        headers = {**self._headers, "content-type": "application/json"}
+        patience = {"timeout": timeout} if timeout is not None else self._patience(None)
+        request = Request("POST", url, {**self._headers, "content-type": "application/json"}, content)
         try:
-            response = await self._send(_Request("POST", url, headers, content, extra))
+            answer = await self._send("events", request, patience)
+        except ApiError:
+            raise
         except Exception as error:  # whatever the HTTP library raises becomes an ApiError
-            _raise_connection_error("events", error, {one.__name__ for one in type(error).__mro__})
-        return _reply("events", response)
+            raise self._unanswered("events", error) from error
+        return self._reply("events", *answer)
 
     async def aclose(self) -> None:
         """Close own connections of the running loop; a client that was passed in stays open."""
@@ -264,23 +334,38 @@ class AsyncTransport(_Base):
             if pid == os.getpid() and loop is get_running_loop():
                 await client.aclose()
 
-    async def _send(self, request: _Request) -> Any:
+    async def _send(self, operation: str, request: Request, patience: dict[str, Any]) -> tuple[Request, Any, bytes]:
+        """The last request of a chain of redirects, its answer and the answer's body."""
         for _ in range(MAX_REDIRECTS + 1):
-            response = await self._client(request.url).request(
-                request.method,
-                request.url,
-                content=request.content,
-                headers=request.headers,
-                follow_redirects=False,
-                **request.extra,
+            client = self._client(operation, request.url)
+            made = client.build_request(
+                request.method, request.url, content=request.content, headers=request.headers, **patience
             )
-            if not self._redirects(request, response):
-                return response
-        raise ApiConnectionError(message=f"more than {MAX_REDIRECTS} redirects, the last one to {request.url}")
+            response = await client.send(made, stream=True, follow_redirects=False, **_stripped(request, made))
+            try:
+                content = await self._read(operation, response)
+            finally:
+                await response.aclose()
+            following = self._redirected(operation, request, response)
+            if following is None:
+                return request, response, content
+            request = following
+        raise ApiConnectionError(message=f"{operation}: more than {MAX_REDIRECTS} redirects, the last to {request.url}")
 
-    def _client(self, url: str) -> Any:
+    async def _read(self, operation: str, response: Any) -> bytes:
+        if self._is_small(operation, response):
+            whole: bytes = await response.aread()
+            return whole
+        content = bytearray()
+        async for chunk in response.aiter_bytes():
+            content += chunk
+            if len(content) > self.settings.max_response_bytes:
+                raise self._too_large(operation, response)
+        return _kept(response, bytes(content))
+
+    def _client(self, operation: str, url: str) -> Any:
         if self.settings.client is not None:
-            return self.settings.client
+            return self._passed_in(operation)
         from asyncio import get_running_loop
 
         loop = get_running_loop()
@@ -289,11 +374,17 @@ class AsyncTransport(_Base):
         if client is None or of_loop is not loop:
             import httpx2
 
-            client = httpx2.AsyncClient(verify=_tls_context() if key[0] == "https" else False, limits=_limits())
+            client = httpx2.AsyncClient(verify=tls_context() if key[0] == "https" else False, limits=_limits())
             # Connections of loops that have ended cannot be closed any more; they go with their loop.
             self._clients = {known: pair for known, pair in self._clients.items() if not pair[1].is_closed()}
             self._clients[key] = (client, loop)
         return client
+
+
+async def _sleep(seconds: float) -> None:
+    from asyncio import sleep
+
+    await sleep(seconds)
 
 
 def _own_headers(api_key: str) -> dict[str, str]:
@@ -319,7 +410,7 @@ def _runtime() -> tuple[str, str]:
 
 
 @cache
-def _tls_context() -> Any:
+def tls_context() -> Any:
     """One for all clients of the process: making one reads every certificate of the system."""
     import httpx2
 
@@ -332,57 +423,32 @@ def _limits() -> Any:
     return httpx2.Limits(max_connections=100, max_keepalive_connections=20)
 
 
-def _merged(headers: Mapping[str, str], more: Mapping[str, Any]) -> dict[str, str]:
-    """Later wins, names in any case."""
-    given = {name.lower() for name in more}
-    kept = {name: value for name, value in headers.items() if name.lower() not in given}
-    return {**kept, **{name: str(value) for name, value in more.items() if value is not None}}
-
-
-def _encoded(body: Json) -> bytes:
-    from json import dumps
-
-    return dumps(plain(body), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+def _stripped(request: Request, made: Any) -> dict[str, Any]:
+    """For a request that has left its origin: without what the HTTP client adds to each, its `auth` included."""
+    if not request.has_left:
+        return {}
+    for name in set(made.headers) - {"host", *TRAVELS}:
+        del made.headers[name]
+    return {"auth": None}
 
 
 def _lower(headers: Any) -> dict[str, str]:
-    return {str(name).lower(): str(value) for name, value in headers.items()}
+    """Headers by lower-case names; several of one name are joined by a comma."""
+    raw: list[tuple[bytes, bytes]] | None = getattr(headers, "raw", None)
+    if raw is None:
+        return {str(name).lower(): str(value) for name, value in headers.items()}
+    # The libraries' own look-ups guess an encoding each time, which costs more than all else here.
+    found: dict[str, str] = {}
+    for name_bytes, value_bytes in raw:
+        name, value = name_bytes.decode("latin-1").lower(), value_bytes.decode("latin-1")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
-def _reply(operation: str, response: Any) -> Reply:
-    headers = _lower(response.headers)
-    if 200 <= response.status_code < 300:
-        return Reply(response.status_code, headers, response.content, response)
-    raise _status_error(operation, response.status_code, headers, response.text)
-
-
-def _status_error(operation: str, status: int, headers: dict[str, str], text: str) -> ApiError:
-    from json import loads
-
-    from schematic.errors import BY_STATUS
-
-    try:
-        body: Any = loads(text)
-    except ValueError:
-        body = text
-    said = body.get("error") if isinstance(body, dict) else None
-    message = f"{operation}: HTTP {status}: {shown(str(said or text))}"
-    kind = BY_STATUS.get(status)
-    if kind is None:
-        return ApiError(headers=headers, status_code=status, body=body, message=message)
-    if isinstance(said, str):
-        from schematic.types import ApiError as ApiErrorBody
-
-        body = ApiErrorBody.model_validate(body)
-    return kind(body=body, headers=headers, message=message)
-
-
-def _raise_connection_error(operation: str, error: Exception, names: set[str]) -> NoReturn:
-    if isinstance(error, ApiError):
-        raise error
-    kind = ApiTimeoutError if names & {"TimeoutException", "TimeoutError"} else ApiConnectionError
-    said = str(error) or type(error).__name__
-    raise kind(message=f"{operation}: no answer from the server: {shown(said)}") from error
+def _kept(response: Any, content: bytes) -> bytes:
+    """`content`, also as what `response.content` gives: the library's `read` keeps it so, but knows no limit."""
+    response._content = content
+    return content
 
 
 def parsing_error(operation: str, reply: Reply, cause: Exception) -> ParsingError:

@@ -161,7 +161,7 @@ class AccountsClient(Resource):
 
     def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
         """Create a sample company, plan and features; a second call adds nothing."""
-        return self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
+        return self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
 
     def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
         """Change an API key's name, description or share of the rate limit."""
@@ -304,7 +304,7 @@ class AsyncAccountsClient(AsyncResource):
 
     async def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
         """Create a sample company, plan and features; a second call adds nothing."""
-        return await self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
+        return await self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
 
     async def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
         """Change an API key's name, description or share of the rate limit."""
@@ -446,7 +446,7 @@ class RawAccountsClient(RawResource):
 
     def quickstart(self, **options: Unpack[Options]) -> HttpResponse[QuickstartResponse]:
         """Create a sample company, plan and features; a second call adds nothing."""
-        return self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
+        return self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
 
     def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> HttpResponse[UpdateApiKeyResponse]:
         """Change an API key's name, description or share of the rate limit."""
@@ -604,7 +604,7 @@ class AsyncRawAccountsClient(AsyncRawResource):
 
     async def quickstart(self, **options: Unpack[Options]) -> AsyncHttpResponse[QuickstartResponse]:
         """Create a sample company, plan and features; a second call adds nothing."""
-        return await self._post("accounts.quickstart", "quickstart", types.QuickstartResponse, options)
+        return await self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
 
     async def update_api_key(
         self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]

@@ -170,8 +170,9 @@ class BillingClient(Resource):
 
     def finalize_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> FinalizeNativeInvoiceResponse:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return self._post(
+        return self._bodiless(
             "billing.finalize_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
             types.FinalizeNativeInvoiceResponse,
             options,
@@ -343,8 +344,9 @@ class BillingClient(Resource):
 
     def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
         """Cancel an unpaid own invoice; it keeps its number."""
-        return self._post(
+        return self._bodiless(
             "billing.void_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
             types.VoidNativeInvoiceResponse,
             options,
@@ -451,8 +453,9 @@ class AsyncBillingClient(AsyncResource):
         self, invoice_id: str, **options: Unpack[Options]
     ) -> FinalizeNativeInvoiceResponse:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return await self._post(
+        return await self._bodiless(
             "billing.finalize_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
             types.FinalizeNativeInvoiceResponse,
             options,
@@ -630,8 +633,9 @@ class AsyncBillingClient(AsyncResource):
 
     async def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
         """Cancel an unpaid own invoice; it keeps its number."""
-        return await self._post(
+        return await self._bodiless(
             "billing.void_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
             types.VoidNativeInvoiceResponse,
             options,
@@ -741,8 +745,9 @@ class RawBillingClient(RawResource):
         self, invoice_id: str, **options: Unpack[Options]
     ) -> HttpResponse[FinalizeNativeInvoiceResponse]:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return self._post(
+        return self._bodiless(
             "billing.finalize_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
             types.FinalizeNativeInvoiceResponse,
             options,
@@ -934,8 +939,9 @@ class RawBillingClient(RawResource):
         self, invoice_id: str, **options: Unpack[Options]
     ) -> HttpResponse[VoidNativeInvoiceResponse]:
         """Cancel an unpaid own invoice; it keeps its number."""
-        return self._post(
+        return self._bodiless(
             "billing.void_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
             types.VoidNativeInvoiceResponse,
             options,
@@ -1051,8 +1057,9 @@ class AsyncRawBillingClient(AsyncRawResource):
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[FinalizeNativeInvoiceResponse]:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return await self._post(
+        return await self._bodiless(
             "billing.finalize_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
             types.FinalizeNativeInvoiceResponse,
             options,
@@ -1256,8 +1263,9 @@ class AsyncRawBillingClient(AsyncRawResource):
         self, invoice_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[VoidNativeInvoiceResponse]:
         """Cancel an unpaid own invoice; it keeps its number."""
-        return await self._post(
+        return await self._bodiless(
             "billing.void_native_invoice",
+            "POST",
             f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
             types.VoidNativeInvoiceResponse,
             options,

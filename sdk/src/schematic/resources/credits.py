@@ -384,8 +384,9 @@ class CreditsClient(Resource):
 
     def release_credit_lease(self, lease_id: str, **options: Unpack[Options]) -> ReleaseCreditLeaseResponse:
         """End a lease; what was not spent returns to the grants it came from."""
-        return self._put(
+        return self._bodiless(
             "credits.release_credit_lease",
+            "PUT",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
             types.ReleaseCreditLeaseResponse,
             options,
@@ -395,8 +396,9 @@ class CreditsClient(Resource):
         self, reservation_id: str, **options: Unpack[Options]
     ) -> ReleaseCreditReservationResponse:
         """Give an unsettled reservation back to the grants it came from."""
-        return self._put(
+        return self._bodiless(
             "credits.release_credit_reservation",
+            "PUT",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
             types.ReleaseCreditReservationResponse,
             options,
@@ -777,8 +779,9 @@ class AsyncCreditsClient(AsyncResource):
 
     async def release_credit_lease(self, lease_id: str, **options: Unpack[Options]) -> ReleaseCreditLeaseResponse:
         """End a lease; what was not spent returns to the grants it came from."""
-        return await self._put(
+        return await self._bodiless(
             "credits.release_credit_lease",
+            "PUT",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
             types.ReleaseCreditLeaseResponse,
             options,
@@ -788,8 +791,9 @@ class AsyncCreditsClient(AsyncResource):
         self, reservation_id: str, **options: Unpack[Options]
     ) -> ReleaseCreditReservationResponse:
         """Give an unsettled reservation back to the grants it came from."""
-        return await self._put(
+        return await self._bodiless(
             "credits.release_credit_reservation",
+            "PUT",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
             types.ReleaseCreditReservationResponse,
             options,
@@ -1181,8 +1185,9 @@ class RawCreditsClient(RawResource):
         self, lease_id: str, **options: Unpack[Options]
     ) -> HttpResponse[ReleaseCreditLeaseResponse]:
         """End a lease; what was not spent returns to the grants it came from."""
-        return self._put(
+        return self._bodiless(
             "credits.release_credit_lease",
+            "PUT",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
             types.ReleaseCreditLeaseResponse,
             options,
@@ -1192,8 +1197,9 @@ class RawCreditsClient(RawResource):
         self, reservation_id: str, **options: Unpack[Options]
     ) -> HttpResponse[ReleaseCreditReservationResponse]:
         """Give an unsettled reservation back to the grants it came from."""
-        return self._put(
+        return self._bodiless(
             "credits.release_credit_reservation",
+            "PUT",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
             types.ReleaseCreditReservationResponse,
             options,
@@ -1597,8 +1603,9 @@ class AsyncRawCreditsClient(AsyncRawResource):
         self, lease_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[ReleaseCreditLeaseResponse]:
         """End a lease; what was not spent returns to the grants it came from."""
-        return await self._put(
+        return await self._bodiless(
             "credits.release_credit_lease",
+            "PUT",
             f"billing/credits/lease/{path_segment(lease_id, 'lease_id')}/release",
             types.ReleaseCreditLeaseResponse,
             options,
@@ -1608,8 +1615,9 @@ class AsyncRawCreditsClient(AsyncRawResource):
         self, reservation_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[ReleaseCreditReservationResponse]:
         """Give an unsettled reservation back to the grants it came from."""
-        return await self._put(
+        return await self._bodiless(
             "credits.release_credit_reservation",
+            "PUT",
             f"billing/credits/reservations/{path_segment(reservation_id, 'reservation_id')}/release",
             types.ReleaseCreditReservationResponse,
             options,

@@ -47,8 +47,9 @@ class PlanmigrationsClient(Resource):
 
     def cancel_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> CancelMigrationResponse:
         """Stop an unfinished migration; companies already moved stay moved."""
-        return self._post(
+        return self._bodiless(
             "planmigrations.cancel_migration",
+            "POST",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
             types.CancelMigrationResponse,
             options,
@@ -120,8 +121,9 @@ class PlanmigrationsClient(Resource):
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> RetryCompanyMigrationResponse:
         """Try again to move one company whose migration failed."""
-        return self._post(
+        return self._bodiless(
             "planmigrations.retry_company_migration",
+            "POST",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
             types.RetryCompanyMigrationResponse,
             options,
@@ -151,8 +153,9 @@ class AsyncPlanmigrationsClient(AsyncResource):
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> CancelMigrationResponse:
         """Stop an unfinished migration; companies already moved stay moved."""
-        return await self._post(
+        return await self._bodiless(
             "planmigrations.cancel_migration",
+            "POST",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
             types.CancelMigrationResponse,
             options,
@@ -228,8 +231,9 @@ class AsyncPlanmigrationsClient(AsyncResource):
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> RetryCompanyMigrationResponse:
         """Try again to move one company whose migration failed."""
-        return await self._post(
+        return await self._bodiless(
             "planmigrations.retry_company_migration",
+            "POST",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
             types.RetryCompanyMigrationResponse,
             options,
@@ -254,8 +258,9 @@ class RawPlanmigrationsClient(RawResource):
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[CancelMigrationResponse]:
         """Stop an unfinished migration; companies already moved stay moved."""
-        return self._post(
+        return self._bodiless(
             "planmigrations.cancel_migration",
+            "POST",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
             types.CancelMigrationResponse,
             options,
@@ -333,8 +338,9 @@ class RawPlanmigrationsClient(RawResource):
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> HttpResponse[RetryCompanyMigrationResponse]:
         """Try again to move one company whose migration failed."""
-        return self._post(
+        return self._bodiless(
             "planmigrations.retry_company_migration",
+            "POST",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
             types.RetryCompanyMigrationResponse,
             options,
@@ -359,8 +365,9 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
         self, plan_version_migration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[CancelMigrationResponse]:
         """Stop an unfinished migration; companies already moved stay moved."""
-        return await self._post(
+        return await self._bodiless(
             "planmigrations.cancel_migration",
+            "POST",
             f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
             types.CancelMigrationResponse,
             options,
@@ -442,8 +449,9 @@ class AsyncRawPlanmigrationsClient(AsyncRawResource):
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> AsyncHttpResponse[RetryCompanyMigrationResponse]:
         """Try again to move one company whose migration failed."""
-        return await self._post(
+        return await self._bodiless(
             "planmigrations.retry_company_migration",
+            "POST",
             f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
             types.RetryCompanyMigrationResponse,
             options,

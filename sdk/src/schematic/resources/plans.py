@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schematic import types
 from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ListPlanIssuesResponse,
         ListPlansQuery,
         ListPlansResponse,
+        MarkCustomPlanBillingPaidBody,
         MarkCustomPlanBillingPaidResponse,
         PreviewPublishPlanVersionBody,
         PreviewPublishPlanVersionResponse,
@@ -145,14 +146,14 @@ class PlansClient(Resource):
         return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **options: Unpack[Options]
+        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
     ) -> MarkCustomPlanBillingPaidResponse:
         """Record that a custom plan was paid and activate it for the company."""
         return self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
             types.MarkCustomPlanBillingPaidResponse,
-            options,
+            whole_body(body),
         )
 
     def preview_publish_plan_version(
@@ -321,14 +322,14 @@ class AsyncPlansClient(AsyncResource):
         return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     async def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **options: Unpack[Options]
+        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
     ) -> MarkCustomPlanBillingPaidResponse:
         """Record that a custom plan was paid and activate it for the company."""
         return await self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
             types.MarkCustomPlanBillingPaidResponse,
-            options,
+            whole_body(body),
         )
 
     async def preview_publish_plan_version(
@@ -490,14 +491,14 @@ class RawPlansClient(RawResource):
         return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **options: Unpack[Options]
+        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
     ) -> HttpResponse[MarkCustomPlanBillingPaidResponse]:
         """Record that a custom plan was paid and activate it for the company."""
         return self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
             types.MarkCustomPlanBillingPaidResponse,
-            options,
+            whole_body(body),
         )
 
     def preview_publish_plan_version(
@@ -663,14 +664,14 @@ class AsyncRawPlansClient(AsyncRawResource):
         return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
     async def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **options: Unpack[Options]
+        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
     ) -> AsyncHttpResponse[MarkCustomPlanBillingPaidResponse]:
         """Record that a custom plan was paid and activate it for the company."""
         return await self._put(
             "plans.mark_custom_plan_billing_paid",
             f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
             types.MarkCustomPlanBillingPaidResponse,
-            options,
+            whole_body(body),
         )
 
     async def preview_publish_plan_version(

@@ -17,7 +17,7 @@ TemporaryAccessTokenIssuerType: TypeAlias = Literal["api_key", "pricing_roadmap"
 TemporaryAccessTokenResourceType: TypeAlias = Literal["company"]
 
 
-class IssueTemporaryAccessTokenRequestBody(Model):
+class IssueTemporaryAccessTokenRequestBody(Model, frozen=True):
     """Body of `accesstokens.issue_temporary_access_token`."""
 
     lookup: dict[str, str]
@@ -26,7 +26,7 @@ class IssueTemporaryAccessTokenRequestBody(Model):
     """Only `company`, which is also the default."""
 
 
-class IssueTemporaryAccessTokenResponse(Model):
+class IssueTemporaryAccessTokenResponse(Model, frozen=True):
     """Answer of `accesstokens.issue_temporary_access_token`."""
 
     data: IssueTemporaryAccessTokenResponseData
@@ -34,7 +34,7 @@ class IssueTemporaryAccessTokenResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class IssueTemporaryAccessTokenResponseData(Model):
+class IssueTemporaryAccessTokenResponseData(Model, frozen=True):
     """A token that acts for one company for a short time."""
 
     created_at: Instant

@@ -50,7 +50,7 @@ OnboardingTrack: TypeAlias = Literal["catalog", "single_plan"] | str
 SlackConnectInviteStatus: TypeAlias = Literal["accepted", "declined", "dismissed", "expired", "pending"] | str
 
 
-class ApiKeyCreateResponseData(Model):
+class ApiKeyCreateResponseData(Model, frozen=True):
     """A new API key; the only answer that holds its secret."""
 
     created_at: Instant
@@ -78,7 +78,7 @@ class ApiKeyCreateResponseData(Model):
     """Share of the account's rate limit this key may use, 0 to 99; null for all."""
 
 
-class AuditLogResponseData(Model):
+class AuditLogResponseData(Model, frozen=True):
     """A recorded write with its bodies."""
 
     actor_type: ActorType
@@ -122,7 +122,7 @@ class AuditLogResponseData(Model):
     """Name of the member who acted."""
 
 
-class CountAccountMembersParams(Model):
+class CountAccountMembersParams(Model, frozen=True):
     """Query parameters that `accounts.count_account_members` understood."""
 
     ids: list[str] | None = None
@@ -136,14 +136,14 @@ class CountAccountMembersParams(Model):
     role: AccountMemberRole | None = None
 
 
-class CountAccountMembersResponse(Model):
+class CountAccountMembersResponse(Model, frozen=True):
     """Answer of `accounts.count_account_members`."""
 
     data: CountResponse
     params: CountAccountMembersParams
 
 
-class CountApiKeysParams(Model):
+class CountApiKeysParams(Model, frozen=True):
     """Query parameters that `accounts.count_api_keys` understood."""
 
     environment_id: str | None = None
@@ -156,14 +156,14 @@ class CountApiKeysParams(Model):
     """Without keys that belong to no environment."""
 
 
-class CountApiKeysResponse(Model):
+class CountApiKeysResponse(Model, frozen=True):
     """Answer of `accounts.count_api_keys`."""
 
     data: CountResponse
     params: CountApiKeysParams
 
 
-class CountAuditLogsParams(Model):
+class CountAuditLogsParams(Model, frozen=True):
     """Query parameters that `accounts.count_audit_logs` understood."""
 
     actor_type: ActorType | None = None
@@ -181,14 +181,14 @@ class CountAuditLogsParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class CountAuditLogsResponse(Model):
+class CountAuditLogsResponse(Model, frozen=True):
     """Answer of `accounts.count_audit_logs`."""
 
     data: CountResponse
     params: CountAuditLogsParams
 
 
-class CreateApiKeyRequestBody(Model):
+class CreateApiKeyRequestBody(Model, frozen=True):
     """Body of `accounts.create_api_key`."""
 
     name: str
@@ -203,7 +203,7 @@ class CreateApiKeyRequestBody(Model):
     """The key may only read and check flags; set when it is made."""
 
 
-class CreateApiKeyResponse(Model):
+class CreateApiKeyResponse(Model, frozen=True):
     """Answer of `accounts.create_api_key`."""
 
     data: ApiKeyCreateResponseData
@@ -211,7 +211,7 @@ class CreateApiKeyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateEnvironmentRequestBody(Model):
+class CreateEnvironmentRequestBody(Model, frozen=True):
     """Body of `accounts.create_environment`."""
 
     environment_type: EnvironmentType
@@ -219,7 +219,7 @@ class CreateEnvironmentRequestBody(Model):
     """Name shown to people."""
 
 
-class CreateEnvironmentResponse(Model):
+class CreateEnvironmentResponse(Model, frozen=True):
     """Answer of `accounts.create_environment`."""
 
     data: EnvironmentDetailResponseData
@@ -227,7 +227,7 @@ class CreateEnvironmentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteApiKeyResponse(Model):
+class DeleteApiKeyResponse(Model, frozen=True):
     """Answer of `accounts.delete_api_key`."""
 
     data: DeleteResponse
@@ -235,7 +235,7 @@ class DeleteApiKeyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteEnvironmentResponse(Model):
+class DeleteEnvironmentResponse(Model, frozen=True):
     """Answer of `accounts.delete_environment`."""
 
     data: DeleteResponse
@@ -243,7 +243,7 @@ class DeleteEnvironmentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class EnvironmentDetailResponseData(Model):
+class EnvironmentDetailResponseData(Model, frozen=True):
     """An environment with its API keys."""
 
     api_keys: list[ApiKeyResponseData]
@@ -258,7 +258,7 @@ class EnvironmentDetailResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class GetAccountMemberResponse(Model):
+class GetAccountMemberResponse(Model, frozen=True):
     """Answer of `accounts.get_account_member`."""
 
     data: AccountMemberResponseData
@@ -266,7 +266,7 @@ class GetAccountMemberResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetApiKeyResponse(Model):
+class GetApiKeyResponse(Model, frozen=True):
     """Answer of `accounts.get_api_key`."""
 
     data: ApiKeyResponseData
@@ -274,7 +274,7 @@ class GetApiKeyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetAuditLogResponse(Model):
+class GetAuditLogResponse(Model, frozen=True):
     """Answer of `accounts.get_audit_log`."""
 
     data: AuditLogResponseData
@@ -282,7 +282,7 @@ class GetAuditLogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetEnvironmentResponse(Model):
+class GetEnvironmentResponse(Model, frozen=True):
     """Answer of `accounts.get_environment`."""
 
     data: EnvironmentResponseData
@@ -290,7 +290,7 @@ class GetEnvironmentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetOnboardingStateResp(Model):
+class GetOnboardingStateResp(Model, frozen=True):
     """How far set-up has come."""
 
     milestones: list[OnboardingMilestoneView]
@@ -315,7 +315,7 @@ class GetOnboardingStateResp(Model):
     """Address of the website."""
 
 
-class GetOnboardingStateResponse(Model):
+class GetOnboardingStateResponse(Model, frozen=True):
     """Answer of `accounts.get_onboarding_state`."""
 
     data: GetOnboardingStateResp
@@ -323,7 +323,7 @@ class GetOnboardingStateResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetWhoAmIResponse(Model):
+class GetWhoAmIResponse(Model, frozen=True):
     """Answer of `accounts.get_who_am_i`."""
 
     data: WhoAmIResponseData
@@ -331,7 +331,7 @@ class GetWhoAmIResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListAccountMembersParams(Model):
+class ListAccountMembersParams(Model, frozen=True):
     """Query parameters that `accounts.list_account_members` understood."""
 
     ids: list[str] | None = None
@@ -345,14 +345,14 @@ class ListAccountMembersParams(Model):
     role: AccountMemberRole | None = None
 
 
-class ListAccountMembersResponse(Model):
+class ListAccountMembersResponse(Model, frozen=True):
     """Answer of `accounts.list_account_members`."""
 
     data: list[AccountMemberResponseData]
     params: ListAccountMembersParams
 
 
-class ListApiKeysParams(Model):
+class ListApiKeysParams(Model, frozen=True):
     """Query parameters that `accounts.list_api_keys` understood."""
 
     environment_id: str | None = None
@@ -365,14 +365,14 @@ class ListApiKeysParams(Model):
     """Without keys that belong to no environment."""
 
 
-class ListApiKeysResponse(Model):
+class ListApiKeysResponse(Model, frozen=True):
     """Answer of `accounts.list_api_keys`."""
 
     data: list[ApiKeyResponseData]
     params: ListApiKeysParams
 
 
-class ListAuditLogsParams(Model):
+class ListAuditLogsParams(Model, frozen=True):
     """Query parameters that `accounts.list_audit_logs` understood."""
 
     actor_type: ActorType | None = None
@@ -390,14 +390,14 @@ class ListAuditLogsParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class ListAuditLogsResponse(Model):
+class ListAuditLogsResponse(Model, frozen=True):
     """Answer of `accounts.list_audit_logs`."""
 
     data: list[AuditLogListResponseData]
     params: ListAuditLogsParams
 
 
-class ListEnvironmentsParams(Model):
+class ListEnvironmentsParams(Model, frozen=True):
     """Query parameters that `accounts.list_environments` understood."""
 
     ids: list[str] | None = None
@@ -408,14 +408,14 @@ class ListEnvironmentsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListEnvironmentsResponse(Model):
+class ListEnvironmentsResponse(Model, frozen=True):
     """Answer of `accounts.list_environments`."""
 
     data: list[EnvironmentResponseData]
     params: ListEnvironmentsParams
 
 
-class OnboardingMilestoneView(Model):
+class OnboardingMilestoneView(Model, frozen=True):
     """A stage of set-up and what it still lacks."""
 
     id: OnboardingMilestone
@@ -426,7 +426,7 @@ class OnboardingMilestoneView(Model):
     """When it was reached; null until then."""
 
 
-class OnboardingRequirementView(Model):
+class OnboardingRequirementView(Model, frozen=True):
     """A step of set-up and its state."""
 
     id: OnboardingRequirement
@@ -438,7 +438,7 @@ class OnboardingRequirementView(Model):
     """What fulfilled the step."""
 
 
-class OnboardingRoadmapView(Model):
+class OnboardingRoadmapView(Model, frozen=True):
     """A published pricing roadmap; the hosted service only."""
 
     slug: str
@@ -447,14 +447,14 @@ class OnboardingRoadmapView(Model):
     """When it was published."""
 
 
-class QuickstartResp(Model):
+class QuickstartResp(Model, frozen=True):
     """Says that the sample data is there."""
 
     ok: bool
     """Always true."""
 
 
-class QuickstartResponse(Model):
+class QuickstartResponse(Model, frozen=True):
     """Answer of `accounts.quickstart`."""
 
     data: QuickstartResp
@@ -462,7 +462,7 @@ class QuickstartResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class SlackConnectInviteView(Model):
+class SlackConnectInviteView(Model, frozen=True):
     """An invitation to a shared Slack channel; the hosted service only."""
 
     email: str
@@ -474,7 +474,7 @@ class SlackConnectInviteView(Model):
     """When the invitation may be sent again."""
 
 
-class UpdateApiKeyRequestBody(Model):
+class UpdateApiKeyRequestBody(Model, frozen=True):
     """Body of `accounts.update_api_key`."""
 
     description: str | None = None
@@ -485,7 +485,7 @@ class UpdateApiKeyRequestBody(Model):
     """Share of the account's rate limit this key may use, 0 to 99; null for all."""
 
 
-class UpdateApiKeyResponse(Model):
+class UpdateApiKeyResponse(Model, frozen=True):
     """Answer of `accounts.update_api_key`."""
 
     data: ApiKeyResponseData
@@ -493,7 +493,7 @@ class UpdateApiKeyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateEnvironmentRequestBody(Model):
+class UpdateEnvironmentRequestBody(Model, frozen=True):
     """Body of `accounts.update_environment`."""
 
     environment_type: EnvironmentType | None = None
@@ -501,7 +501,7 @@ class UpdateEnvironmentRequestBody(Model):
     """Name shown to people."""
 
 
-class UpdateEnvironmentResponse(Model):
+class UpdateEnvironmentResponse(Model, frozen=True):
     """Answer of `accounts.update_environment`."""
 
     data: EnvironmentResponseData
@@ -509,7 +509,7 @@ class UpdateEnvironmentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateOnboardingStateRequestBody(Model):
+class UpdateOnboardingStateRequestBody(Model, frozen=True):
     """Body of `accounts.update_onboarding_state`."""
 
     country: str | None = None
@@ -524,7 +524,7 @@ class UpdateOnboardingStateRequestBody(Model):
     """Address of the website."""
 
 
-class UpdateOnboardingStateResponse(Model):
+class UpdateOnboardingStateResponse(Model, frozen=True):
     """Answer of `accounts.update_onboarding_state`."""
 
     data: GetOnboardingStateResp
@@ -532,7 +532,7 @@ class UpdateOnboardingStateResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class WhoAmIResponseData(Model):
+class WhoAmIResponseData(Model, frozen=True):
     """Whom the calling key stands for."""
 
     account_id: str

@@ -38,7 +38,7 @@ LineKind: TypeAlias = Literal["allowance", "capacity", "rate"] | str
 SubscriptionChangeAction: TypeAlias = Literal["add", "cancel", "remove", "replace"] | str
 
 
-class BillingCouponResponseData(Model):
+class BillingCouponResponseData(Model, frozen=True):
     """A mirrored coupon."""
 
     account_id: str
@@ -75,7 +75,7 @@ class BillingCouponResponseData(Model):
     """Until when it counts."""
 
 
-class BillingCustomerResponseData(Model):
+class BillingCustomerResponseData(Model, frozen=True):
     """A mirrored customer of the billing provider."""
 
     email: str
@@ -95,7 +95,7 @@ class BillingCustomerResponseData(Model):
     """When it was deleted at the provider."""
 
 
-class BillingCustomerSubscription(Model):
+class BillingCustomerSubscription(Model, frozen=True):
     """Summary of a customer's subscription."""
 
     currency: Currency
@@ -111,7 +111,7 @@ class BillingCustomerSubscription(Model):
     """When it ended or will end."""
 
 
-class BillingCustomerWithSubscriptionsResponseData(Model):
+class BillingCustomerWithSubscriptionsResponseData(Model, frozen=True):
     """A mirrored customer with a summary of its subscriptions."""
 
     email: str
@@ -132,7 +132,7 @@ class BillingCustomerWithSubscriptionsResponseData(Model):
     """When it was deleted at the provider."""
 
 
-class BillingInvoiceAddressResponseData(Model):
+class BillingInvoiceAddressResponseData(Model, frozen=True):
     """Address printed on an invoice."""
 
     city: str
@@ -149,7 +149,7 @@ class BillingInvoiceAddressResponseData(Model):
     """State or province."""
 
 
-class BillingInvoiceBillingDetailsResponseData(Model):
+class BillingInvoiceBillingDetailsResponseData(Model, frozen=True):
     """Who an invoice is made out to."""
 
     tax_ids: list[BillingInvoiceTaxIdResponseData]
@@ -160,7 +160,7 @@ class BillingInvoiceBillingDetailsResponseData(Model):
     """Telephone number."""
 
 
-class BillingInvoiceDetailResponseData(Model):
+class BillingInvoiceDetailResponseData(Model, frozen=True):
     """An own or mirrored invoice with lines, terms and settlements."""
 
     amount_paid: int
@@ -214,7 +214,7 @@ class BillingInvoiceDetailResponseData(Model):
     """Address of the invoice at the provider."""
 
 
-class BillingInvoiceLineResponseData(Model):
+class BillingInvoiceLineResponseData(Model, frozen=True):
     """One line of an invoice."""
 
     amount: int
@@ -242,7 +242,7 @@ class BillingInvoiceLineResponseData(Model):
     """Price per unit in cents."""
 
 
-class BillingInvoiceResponseData(Model):
+class BillingInvoiceResponseData(Model, frozen=True):
     """An own or mirrored invoice without its lines."""
 
     amount_paid: int
@@ -285,7 +285,7 @@ class BillingInvoiceResponseData(Model):
     """Address of the invoice at the provider."""
 
 
-class BillingInvoiceSettlementResponseData(Model):
+class BillingInvoiceSettlementResponseData(Model, frozen=True):
     """One recorded payment of an invoice."""
 
     amount: int
@@ -299,7 +299,7 @@ class BillingInvoiceSettlementResponseData(Model):
     """The payer's reference."""
 
 
-class BillingInvoiceTaxIdResponseData(Model):
+class BillingInvoiceTaxIdResponseData(Model, frozen=True):
     """A tax id printed on an invoice."""
 
     type: TaxIdType
@@ -307,7 +307,7 @@ class BillingInvoiceTaxIdResponseData(Model):
     """The tax id."""
 
 
-class BillingInvoiceTermsResponseData(Model):
+class BillingInvoiceTermsResponseData(Model, frozen=True):
     """Terms of payment, copied onto an invoice when it is finalised."""
 
     collection_method: BillingCollectionMethod
@@ -321,7 +321,7 @@ class BillingInvoiceTermsResponseData(Model):
     """The customer's order number."""
 
 
-class BillingMeterResponseData(Model):
+class BillingMeterResponseData(Model, frozen=True):
     """A meter of the billing provider that counts events."""
 
     dispaly_name: str
@@ -337,7 +337,7 @@ class BillingMeterResponseData(Model):
     provider_type: BillingProviderType
 
 
-class BillingNativeSubscriptionChangeResponseData(Model):
+class BillingNativeSubscriptionChangeResponseData(Model, frozen=True):
     """A planned change to a subscription line."""
 
     action: SubscriptionChangeAction
@@ -347,7 +347,7 @@ class BillingNativeSubscriptionChangeResponseData(Model):
     replaces: BillingNativeSubscriptionLineResponseData | None = None
 
 
-class BillingNativeSubscriptionLineResponseData(Model):
+class BillingNativeSubscriptionLineResponseData(Model, frozen=True):
     """One line of a subscription that this server bills."""
 
     anchor: Instant
@@ -386,7 +386,7 @@ class BillingNativeSubscriptionLineResponseData(Model):
     """Price per unit in cents."""
 
 
-class BillingNativeSubscriptionResponseData(Model):
+class BillingNativeSubscriptionResponseData(Model, frozen=True):
     """A subscription that this server bills itself."""
 
     company_id: str
@@ -409,7 +409,7 @@ class BillingNativeSubscriptionResponseData(Model):
     terms: BillingInvoiceTermsResponseData | None = None
 
 
-class BillingProductPricing(Model):
+class BillingProductPricing(Model, frozen=True):
     """A product, price and quantity on a subscription."""
 
     currency: Currency
@@ -436,13 +436,13 @@ class BillingProductPricing(Model):
     """The provider's id of the line."""
 
 
-class BillingSettingsResponseData(Model):
+class BillingSettingsResponseData(Model, frozen=True):
     """Billing settings of an environment."""
 
     default_provider_type: BillingProviderType | None = None
 
 
-class BillingStatementLineResponseData(Model):
+class BillingStatementLineResponseData(Model, frozen=True):
     """A charge not yet invoiced."""
 
     amount: int
@@ -460,7 +460,7 @@ class BillingStatementLineResponseData(Model):
     """Price per unit in cents."""
 
 
-class BillingStatementResponseData(Model):
+class BillingStatementResponseData(Model, frozen=True):
     """Charges of the open period that are not yet invoiced."""
 
     currency: Currency
@@ -475,7 +475,7 @@ class BillingStatementResponseData(Model):
     """Sum in cents."""
 
 
-class BillingSubscriptionDiscount(Model):
+class BillingSubscriptionDiscount(Model, frozen=True):
     """A discount on a subscription."""
 
     coupon_external_id: str
@@ -494,7 +494,7 @@ class BillingSubscriptionDiscount(Model):
     """The provider's id of the code."""
 
 
-class BillingSubscriptionResponseData(Model):
+class BillingSubscriptionResponseData(Model, frozen=True):
     """A mirrored subscription."""
 
     cancel_at_period_end: bool
@@ -536,7 +536,7 @@ class BillingSubscriptionResponseData(Model):
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
-class CountBillingInvoicesParams(Model):
+class CountBillingInvoicesParams(Model, frozen=True):
     """Query parameters that `billing.count_billing_invoices` understood."""
 
     company_id: str | None = None
@@ -556,14 +556,14 @@ class CountBillingInvoicesParams(Model):
     status: InvoiceStatus | None = None
 
 
-class CountBillingInvoicesResponse(Model):
+class CountBillingInvoicesResponse(Model, frozen=True):
     """Answer of `billing.count_billing_invoices`."""
 
     data: CountResponse
     params: CountBillingInvoicesParams
 
 
-class CountBillingProductsParams(Model):
+class CountBillingProductsParams(Model, frozen=True):
     """Query parameters that `billing.count_billing_products` understood."""
 
     ids: list[str] | None = None
@@ -592,14 +592,14 @@ class CountBillingProductsParams(Model):
     """Without products that a plan is linked to."""
 
 
-class CountBillingProductsResponse(Model):
+class CountBillingProductsResponse(Model, frozen=True):
     """Answer of `billing.count_billing_products`."""
 
     data: CountResponse
     params: CountBillingProductsParams
 
 
-class CountCustomersParams(Model):
+class CountCustomersParams(Model, frozen=True):
     """Query parameters that `billing.count_customers` understood."""
 
     company_ids: list[str] | None = None
@@ -615,14 +615,14 @@ class CountCustomersParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountCustomersResponse(Model):
+class CountCustomersResponse(Model, frozen=True):
     """Answer of `billing.count_customers`."""
 
     data: CountResponse
     params: CountCustomersParams
 
 
-class CreateBillingCustomerRequestBody(Model):
+class CreateBillingCustomerRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_customer`."""
 
     email: str
@@ -640,7 +640,7 @@ class CreateBillingCustomerRequestBody(Model):
     provider_type: BillingProviderType | None = None
 
 
-class CreateBillingPriceRequestBody(Model):
+class CreateBillingPriceRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_price`."""
 
     billing_scheme: BillingPriceScheme
@@ -673,7 +673,7 @@ class CreateBillingPriceRequestBody(Model):
     tiers_mode: BillingTiersMode | None = None
 
 
-class CreateBillingPriceTierRequestBody(Model):
+class CreateBillingPriceTierRequestBody(Model, frozen=True):
     """Price of a range of quantity."""
 
     price_external_id: str
@@ -689,7 +689,7 @@ class CreateBillingPriceTierRequestBody(Model):
     """Last unit of the tier; null for the last tier."""
 
 
-class CreateBillingProductRequestBody(Model):
+class CreateBillingProductRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_product`."""
 
     external_id: str
@@ -703,7 +703,7 @@ class CreateBillingProductRequestBody(Model):
     provider_type: BillingProviderType | None = None
 
 
-class CreateBillingSubscriptionRequestBody(Model):
+class CreateBillingSubscriptionRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_subscription`."""
 
     cancel_at_period_end: bool
@@ -747,7 +747,7 @@ class CreateBillingSubscriptionRequestBody(Model):
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
-class CreateCouponRequestBody(Model):
+class CreateCouponRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_coupon`."""
 
     amount_off: int
@@ -769,7 +769,7 @@ class CreateCouponRequestBody(Model):
     currency: Currency | None = None
 
 
-class CreateInvoiceRequestBody(Model):
+class CreateInvoiceRequestBody(Model, frozen=True):
     """Body of `billing.upsert_invoice`."""
 
     amount_due: int
@@ -804,7 +804,7 @@ class CreateInvoiceRequestBody(Model):
     """Address of the invoice at the provider."""
 
 
-class CreateMeterRequestBody(Model):
+class CreateMeterRequestBody(Model, frozen=True):
     """Body of `billing.upsert_billing_meter`."""
 
     display_name: str
@@ -818,7 +818,7 @@ class CreateMeterRequestBody(Model):
     provider_type: BillingProviderType | None = None
 
 
-class CreatePaymentMethodRequestBody(Model):
+class CreatePaymentMethodRequestBody(Model, frozen=True):
     """Body of `billing.upsert_payment_method`."""
 
     customer_external_id: str
@@ -848,7 +848,7 @@ class CreatePaymentMethodRequestBody(Model):
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None = None
 
 
-class DeleteBillingCouponResponse(Model):
+class DeleteBillingCouponResponse(Model, frozen=True):
     """Answer of `billing.delete_billing_coupon`."""
 
     data: DeleteResponse
@@ -856,7 +856,7 @@ class DeleteBillingCouponResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteBillingCustomerResponse(Model):
+class DeleteBillingCustomerResponse(Model, frozen=True):
     """Answer of `billing.delete_billing_customer`."""
 
     data: DeleteResponse
@@ -864,7 +864,7 @@ class DeleteBillingCustomerResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteBillingInvoiceResponse(Model):
+class DeleteBillingInvoiceResponse(Model, frozen=True):
     """Answer of `billing.delete_billing_invoice`."""
 
     data: DeleteResponse
@@ -872,7 +872,7 @@ class DeleteBillingInvoiceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteBillingProductResponse(Model):
+class DeleteBillingProductResponse(Model, frozen=True):
     """Answer of `billing.delete_billing_product`."""
 
     data: DeleteResponse
@@ -880,7 +880,7 @@ class DeleteBillingProductResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeletePaymentMethodByExternalIdResponse(Model):
+class DeletePaymentMethodByExternalIdResponse(Model, frozen=True):
     """Answer of `billing.delete_payment_method_by_external_id`."""
 
     data: DeleteResponse
@@ -888,7 +888,7 @@ class DeletePaymentMethodByExternalIdResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteProductPriceResponse(Model):
+class DeleteProductPriceResponse(Model, frozen=True):
     """Answer of `billing.delete_product_price`."""
 
     data: DeleteResponse
@@ -896,7 +896,7 @@ class DeleteProductPriceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class FinalizeNativeInvoiceResponse(Model):
+class FinalizeNativeInvoiceResponse(Model, frozen=True):
     """Answer of `billing.finalize_native_invoice`."""
 
     data: BillingInvoiceDetailResponseData
@@ -904,7 +904,7 @@ class FinalizeNativeInvoiceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetBillingInvoiceResponse(Model):
+class GetBillingInvoiceResponse(Model, frozen=True):
     """Answer of `billing.get_billing_invoice`."""
 
     data: BillingInvoiceDetailResponseData
@@ -912,7 +912,7 @@ class GetBillingInvoiceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetBillingSettingsResponse(Model):
+class GetBillingSettingsResponse(Model, frozen=True):
     """Answer of `billing.get_billing_settings`."""
 
     data: BillingSettingsResponseData
@@ -920,7 +920,7 @@ class GetBillingSettingsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCompanyNativeSubscriptionResponse(Model):
+class GetCompanyNativeSubscriptionResponse(Model, frozen=True):
     """Answer of `billing.get_company_native_subscription`."""
 
     data: BillingNativeSubscriptionResponseData
@@ -928,7 +928,7 @@ class GetCompanyNativeSubscriptionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListBillingInvoicesParams(Model):
+class ListBillingInvoicesParams(Model, frozen=True):
     """Query parameters that `billing.list_billing_invoices` understood."""
 
     company_id: str | None = None
@@ -948,14 +948,14 @@ class ListBillingInvoicesParams(Model):
     status: InvoiceStatus | None = None
 
 
-class ListBillingInvoicesResponse(Model):
+class ListBillingInvoicesResponse(Model, frozen=True):
     """Answer of `billing.list_billing_invoices`."""
 
     data: list[BillingInvoiceResponseData]
     params: ListBillingInvoicesParams
 
 
-class ListBillingPricesParams(Model):
+class ListBillingPricesParams(Model, frozen=True):
     """Query parameters that `billing.list_billing_prices` understood."""
 
     currency: Currency | None = None
@@ -992,14 +992,14 @@ class ListBillingPricesParams(Model):
     """Only prices with a meter."""
 
 
-class ListBillingPricesResponse(Model):
+class ListBillingPricesResponse(Model, frozen=True):
     """Answer of `billing.list_billing_prices`."""
 
     data: list[BillingPriceView]
     params: ListBillingPricesParams
 
 
-class ListBillingProductPricesParams(Model):
+class ListBillingProductPricesParams(Model, frozen=True):
     """Query parameters that `billing.list_billing_product_prices` understood."""
 
     currency: Currency | None = None
@@ -1036,14 +1036,14 @@ class ListBillingProductPricesParams(Model):
     """Only prices with a meter."""
 
 
-class ListBillingProductPricesResponse(Model):
+class ListBillingProductPricesResponse(Model, frozen=True):
     """Answer of `billing.list_billing_product_prices`."""
 
     data: list[BillingPriceView]
     params: ListBillingProductPricesParams
 
 
-class ListBillingProductsParams(Model):
+class ListBillingProductsParams(Model, frozen=True):
     """Query parameters that `billing.list_billing_products` understood."""
 
     ids: list[str] | None = None
@@ -1072,14 +1072,14 @@ class ListBillingProductsParams(Model):
     """Without products that a plan is linked to."""
 
 
-class ListBillingProductsResponse(Model):
+class ListBillingProductsResponse(Model, frozen=True):
     """Answer of `billing.list_billing_products`."""
 
     data: list[BillingProductDetailResponseData]
     params: ListBillingProductsParams
 
 
-class ListCompanyBillingProfilesParams(Model):
+class ListCompanyBillingProfilesParams(Model, frozen=True):
     """Query parameters that `billing.list_company_billing_profiles` understood."""
 
     company_id: str | None = None
@@ -1093,14 +1093,14 @@ class ListCompanyBillingProfilesParams(Model):
     provider_type: BillingProviderType | None = None
 
 
-class ListCompanyBillingProfilesResponse(Model):
+class ListCompanyBillingProfilesResponse(Model, frozen=True):
     """Answer of `billing.list_company_billing_profiles`."""
 
     data: list[CompanyBillingProfileResponseData]
     params: ListCompanyBillingProfilesParams
 
 
-class ListCouponsParams(Model):
+class ListCouponsParams(Model, frozen=True):
     """Query parameters that `billing.list_coupons` understood."""
 
     is_active: bool | None = None
@@ -1113,14 +1113,14 @@ class ListCouponsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListCouponsResponse(Model):
+class ListCouponsResponse(Model, frozen=True):
     """Answer of `billing.list_coupons`."""
 
     data: list[BillingCouponResponseData]
     params: ListCouponsParams
 
 
-class ListCustomersWithSubscriptionsParams(Model):
+class ListCustomersWithSubscriptionsParams(Model, frozen=True):
     """Query parameters that `billing.list_customers_with_subscriptions` understood."""
 
     company_ids: list[str] | None = None
@@ -1136,14 +1136,14 @@ class ListCustomersWithSubscriptionsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListCustomersWithSubscriptionsResponse(Model):
+class ListCustomersWithSubscriptionsResponse(Model, frozen=True):
     """Answer of `billing.list_customers_with_subscriptions`."""
 
     data: list[BillingCustomerWithSubscriptionsResponseData]
     params: ListCustomersWithSubscriptionsParams
 
 
-class ListInvoicesParams(Model):
+class ListInvoicesParams(Model, frozen=True):
     """Query parameters that `billing.list_invoices` understood."""
 
     company_id: str | None = None
@@ -1158,14 +1158,14 @@ class ListInvoicesParams(Model):
     """The provider's id of the subscription."""
 
 
-class ListInvoicesResponse(Model):
+class ListInvoicesResponse(Model, frozen=True):
     """Answer of `billing.list_invoices`."""
 
     data: list[InvoiceResponseData]
     params: ListInvoicesParams
 
 
-class ListMetersParams(Model):
+class ListMetersParams(Model, frozen=True):
     """Query parameters that `billing.list_meters` understood."""
 
     display_name: str | None = None
@@ -1176,14 +1176,14 @@ class ListMetersParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListMetersResponse(Model):
+class ListMetersResponse(Model, frozen=True):
     """Answer of `billing.list_meters`."""
 
     data: list[BillingMeterResponseData]
     params: ListMetersParams
 
 
-class ListPaymentMethodsParams(Model):
+class ListPaymentMethodsParams(Model, frozen=True):
     """Query parameters that `billing.list_payment_methods` understood."""
 
     company_id: str | None = None
@@ -1196,14 +1196,14 @@ class ListPaymentMethodsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListPaymentMethodsResponse(Model):
+class ListPaymentMethodsResponse(Model, frozen=True):
     """Answer of `billing.list_payment_methods`."""
 
     data: list[PaymentMethodResponseData]
     params: ListPaymentMethodsParams
 
 
-class MarkBillingInvoicePaidRequestBody(Model):
+class MarkBillingInvoicePaidRequestBody(Model, frozen=True):
     """Body of `billing.mark_billing_invoice_paid`."""
 
     idempotency_key: str
@@ -1216,7 +1216,7 @@ class MarkBillingInvoicePaidRequestBody(Model):
     """When it was paid; now unless sent, never in the future."""
 
 
-class MarkBillingInvoicePaidResponse(Model):
+class MarkBillingInvoicePaidResponse(Model, frozen=True):
     """Answer of `billing.mark_billing_invoice_paid`."""
 
     data: BillingInvoiceDetailResponseData
@@ -1224,7 +1224,7 @@ class MarkBillingInvoicePaidResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PaymentMethodBillingDetailsRequestBody(Model):
+class PaymentMethodBillingDetailsRequestBody(Model, frozen=True):
     """Whom a payment method belongs to."""
 
     address: CustomerBillingAddress | None = None
@@ -1234,13 +1234,13 @@ class PaymentMethodBillingDetailsRequestBody(Model):
     """Telephone number."""
 
 
-class UpdateBillingSettingsRequestBody(Model):
+class UpdateBillingSettingsRequestBody(Model, frozen=True):
     """Body of `billing.update_billing_settings`."""
 
     default_provider_type: BillingProviderType | None = None
 
 
-class UpdateBillingSettingsResponse(Model):
+class UpdateBillingSettingsResponse(Model, frozen=True):
     """Answer of `billing.update_billing_settings`."""
 
     data: BillingSettingsResponseData
@@ -1248,7 +1248,7 @@ class UpdateBillingSettingsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateCompanyBillingProfileRequestBody(Model):
+class UpdateCompanyBillingProfileRequestBody(Model, frozen=True):
     """Body of `billing.update_company_billing_profile`."""
 
     collection_method: BillingCollectionMethod
@@ -1263,7 +1263,7 @@ class UpdateCompanyBillingProfileRequestBody(Model):
     proration_behavior: ProrationBehavior | None = None
 
 
-class UpdateCompanyBillingProfileResponse(Model):
+class UpdateCompanyBillingProfileResponse(Model, frozen=True):
     """Answer of `billing.update_company_billing_profile`."""
 
     data: CompanyBillingProfileResponseData
@@ -1271,7 +1271,7 @@ class UpdateCompanyBillingProfileResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingCouponResponse(Model):
+class UpsertBillingCouponResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_coupon`."""
 
     data: BillingCouponResponseData
@@ -1279,7 +1279,7 @@ class UpsertBillingCouponResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingCustomerResponse(Model):
+class UpsertBillingCustomerResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_customer`."""
 
     data: BillingCustomerResponseData
@@ -1287,7 +1287,7 @@ class UpsertBillingCustomerResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingMeterResponse(Model):
+class UpsertBillingMeterResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_meter`."""
 
     data: BillingMeterResponseData
@@ -1295,7 +1295,7 @@ class UpsertBillingMeterResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingPriceResponse(Model):
+class UpsertBillingPriceResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_price`."""
 
     data: BillingPriceResponseData
@@ -1303,7 +1303,7 @@ class UpsertBillingPriceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingProductResponse(Model):
+class UpsertBillingProductResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_product`."""
 
     data: BillingProductResponseData
@@ -1311,7 +1311,7 @@ class UpsertBillingProductResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingSubscriptionResponse(Model):
+class UpsertBillingSubscriptionResponse(Model, frozen=True):
     """Answer of `billing.upsert_billing_subscription`."""
 
     data: BillingSubscriptionResponseData
@@ -1319,7 +1319,7 @@ class UpsertBillingSubscriptionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertInvoiceResponse(Model):
+class UpsertInvoiceResponse(Model, frozen=True):
     """Answer of `billing.upsert_invoice`."""
 
     data: InvoiceResponseData
@@ -1327,7 +1327,7 @@ class UpsertInvoiceResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertPaymentMethodResponse(Model):
+class UpsertPaymentMethodResponse(Model, frozen=True):
     """Answer of `billing.upsert_payment_method`."""
 
     data: PaymentMethodResponseData
@@ -1335,7 +1335,7 @@ class UpsertPaymentMethodResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class VoidNativeInvoiceResponse(Model):
+class VoidNativeInvoiceResponse(Model, frozen=True):
     """Answer of `billing.void_native_invoice`."""
 
     data: BillingInvoiceDetailResponseData

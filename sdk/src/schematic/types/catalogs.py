@@ -12,7 +12,7 @@ from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
 
-class CatalogBundleCurrencyPriceResponseData(Model):
+class CatalogBundleCurrencyPriceResponseData(Model, frozen=True):
     """A bundle's price in one currency."""
 
     currency: Currency
@@ -20,7 +20,7 @@ class CatalogBundleCurrencyPriceResponseData(Model):
     unit_price: CatalogPriceResponseData | None = None
 
 
-class CatalogCapabilitiesResponseData(Model):
+class CatalogCapabilitiesResponseData(Model, frozen=True):
     """What a page that shows the catalog may do."""
 
     badge_visibility: bool
@@ -29,21 +29,21 @@ class CatalogCapabilitiesResponseData(Model):
     """Whether plans can be bought from the page."""
 
 
-class CatalogConfigOrderedBundle(Model):
+class CatalogConfigOrderedBundle(Model, frozen=True):
     """A credit bundle in a catalog's order."""
 
     bundle_id: str
     """Credit bundle (`bilcrb_…`)."""
 
 
-class CatalogConfigOrderedBundleResponseData(Model):
+class CatalogConfigOrderedBundleResponseData(Model, frozen=True):
     """A credit bundle in a catalog's order."""
 
     bundle_id: str
     """Credit bundle (`bilcrb_…`)."""
 
 
-class CatalogConfigOrderedEntitlement(Model):
+class CatalogConfigOrderedEntitlement(Model, frozen=True):
     """A feature shown with a plan, in order."""
 
     feature_id: str
@@ -52,7 +52,7 @@ class CatalogConfigOrderedEntitlement(Model):
     """Whether it is shown."""
 
 
-class CatalogConfigOrderedEntitlementResponseData(Model):
+class CatalogConfigOrderedEntitlementResponseData(Model, frozen=True):
     """A feature shown with a plan, in order."""
 
     feature_id: str
@@ -61,7 +61,7 @@ class CatalogConfigOrderedEntitlementResponseData(Model):
     """Whether it is shown."""
 
 
-class CatalogConfigOrderedPlan(Model):
+class CatalogConfigOrderedPlan(Model, frozen=True):
     """A plan in a catalog's order, with the features and credits shown."""
 
     plan_id: str
@@ -70,7 +70,7 @@ class CatalogConfigOrderedPlan(Model):
     entitlements: list[CatalogConfigOrderedEntitlement] | None = None
 
 
-class CatalogConfigOrderedPlanResponseData(Model):
+class CatalogConfigOrderedPlanResponseData(Model, frozen=True):
     """A plan in a catalog's order, with the features and credits shown."""
 
     credits: list[CatalogConfigPlanCreditResponseData]
@@ -79,7 +79,7 @@ class CatalogConfigOrderedPlanResponseData(Model):
     """Plan or add-on (`plan_…`)."""
 
 
-class CatalogConfigPlanCredit(Model):
+class CatalogConfigPlanCredit(Model, frozen=True):
     """A credit type shown with a plan."""
 
     credit_id: str
@@ -88,7 +88,7 @@ class CatalogConfigPlanCredit(Model):
     """Whether it is shown."""
 
 
-class CatalogConfigPlanCreditResponseData(Model):
+class CatalogConfigPlanCreditResponseData(Model, frozen=True):
     """A credit type shown with a plan."""
 
     credit_id: str
@@ -97,7 +97,7 @@ class CatalogConfigPlanCreditResponseData(Model):
     """Whether it is shown."""
 
 
-class CatalogConfigurationResponseData(Model):
+class CatalogConfigurationResponseData(Model, frozen=True):
     """What a catalog shows, in order, and its texts."""
 
     add_ons: list[PlanGroupPlanDetailResponseData]
@@ -119,14 +119,14 @@ class CatalogConfigurationResponseData(Model):
     """Address of the pricing page."""
 
 
-class CatalogCreditBundleIDsResponseData(Model):
+class CatalogCreditBundleIDsResponseData(Model, frozen=True):
     """Ids of the credit bundles in a catalog."""
 
     credit_bundle_ids: list[str]
     """Credit bundles (`bilcrb_…`)."""
 
 
-class CatalogCreditBundleResponseData(Model):
+class CatalogCreditBundleResponseData(Model, frozen=True):
     """A credit bundle as a pricing page shows it."""
 
     credit_id: str
@@ -157,7 +157,7 @@ class CatalogCreditBundleResponseData(Model):
     unit_price: CatalogPriceResponseData | None = None
 
 
-class CatalogCreditGrantResponseData(Model):
+class CatalogCreditGrantResponseData(Model, frozen=True):
     """Credits a plan includes, as a pricing page shows them."""
 
     company_credit_amount: int
@@ -182,7 +182,7 @@ class CatalogCreditGrantResponseData(Model):
     reset_cadence: BillingPlanCreditGrantResetCadence | None = None
 
 
-class CatalogCurrencyPricesResponseData(Model):
+class CatalogCurrencyPricesResponseData(Model, frozen=True):
     """Prices in one currency, by billing period."""
 
     currency: Currency
@@ -192,7 +192,7 @@ class CatalogCurrencyPricesResponseData(Model):
     yearly_price: CatalogPriceResponseData | None = None
 
 
-class CatalogCustomPlanCtaResponseData(Model):
+class CatalogCustomPlanCtaResponseData(Model, frozen=True):
     """The "contact us" tile of a pricing page."""
 
     cta_text: str | None = None
@@ -203,7 +203,7 @@ class CatalogCustomPlanCtaResponseData(Model):
     """Text shown in place of a price."""
 
 
-class CatalogDerivedFeatureResponseData(Model):
+class CatalogDerivedFeatureResponseData(Model, frozen=True):
     """A feature that some plan of the catalog grants."""
 
     icon: str
@@ -214,13 +214,13 @@ class CatalogDerivedFeatureResponseData(Model):
     """Name shown to people."""
 
 
-class CatalogDerivedFeaturesResponseData(Model):
+class CatalogDerivedFeaturesResponseData(Model, frozen=True):
     """Features that plans of the catalog grant."""
 
     features: list[CatalogDerivedFeatureResponseData]
 
 
-class CatalogPlanEntitlementResponseData(Model):
+class CatalogPlanEntitlementResponseData(Model, frozen=True):
     """What a plan grants, with whether and where it is shown."""
 
     currency_prices: list[CatalogCurrencyPricesResponseData]
@@ -272,14 +272,14 @@ class CatalogPlanEntitlementResponseData(Model):
     """Usage that causes a warning."""
 
 
-class CatalogPlanIDsResponseData(Model):
+class CatalogPlanIDsResponseData(Model, frozen=True):
     """Ids of the plans and add-ons in a catalog."""
 
     plan_ids: list[str]
     """Plans and add-ons (`plan_…`)."""
 
 
-class CatalogPlanResponseData(Model):
+class CatalogPlanResponseData(Model, frozen=True):
     """A plan as a pricing page shows it."""
 
     available_periods: list[PlanPriceCadence]
@@ -308,7 +308,7 @@ class CatalogPlanResponseData(Model):
     yearly_price: CatalogPriceResponseData | None = None
 
 
-class CatalogPriceResponseData(Model):
+class CatalogPriceResponseData(Model, frozen=True):
     """A price as a pricing page shows it."""
 
     currency: Currency
@@ -330,7 +330,7 @@ class CatalogPriceResponseData(Model):
     tiers_mode: BillingTiersMode | None = None
 
 
-class CatalogPriceTierResponseData(Model):
+class CatalogPriceTierResponseData(Model, frozen=True):
     """Price of a range of quantity, as a pricing page shows it."""
 
     from_: int = Field(alias="from")
@@ -345,7 +345,7 @@ class CatalogPriceTierResponseData(Model):
     """Last unit of the range; null for no end."""
 
 
-class CatalogResponseData(Model):
+class CatalogResponseData(Model, frozen=True):
     """A catalog: which plans, add-ons and bundles are offered, and how."""
 
     account_id: str
@@ -376,7 +376,7 @@ class CatalogResponseData(Model):
     """Address of the pricing page."""
 
 
-class CreateCatalogRequestBody(Model):
+class CreateCatalogRequestBody(Model, frozen=True):
     """Body of `catalogs.create_catalog`."""
 
     name: str
@@ -385,7 +385,7 @@ class CreateCatalogRequestBody(Model):
     """Description shown to people."""
 
 
-class CreateCatalogResponse(Model):
+class CreateCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.create_catalog`."""
 
     data: CatalogResponseData
@@ -393,7 +393,7 @@ class CreateCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteCatalogResponse(Model):
+class DeleteCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.delete_catalog`."""
 
     data: DeleteResponse
@@ -401,7 +401,7 @@ class DeleteCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCatalogResponse(Model):
+class GetCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.get_catalog`."""
 
     data: CatalogResponseData
@@ -409,7 +409,7 @@ class GetCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetConfigurationResponse(Model):
+class GetConfigurationResponse(Model, frozen=True):
     """Answer of `catalogs.get_configuration`."""
 
     data: CatalogConfigurationResponseData
@@ -417,7 +417,7 @@ class GetConfigurationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCreditBundlesInCatalogResponse(Model):
+class GetCreditBundlesInCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.get_credit_bundles_in_catalog`."""
 
     data: CatalogCreditBundleIDsResponseData
@@ -425,7 +425,7 @@ class GetCreditBundlesInCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetDerivedFeaturesResponse(Model):
+class GetDerivedFeaturesResponse(Model, frozen=True):
     """Answer of `catalogs.get_derived_features`."""
 
     data: CatalogDerivedFeaturesResponseData
@@ -433,7 +433,7 @@ class GetDerivedFeaturesResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetPlansInCatalogResponse(Model):
+class GetPlansInCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.get_plans_in_catalog`."""
 
     data: CatalogPlanIDsResponseData
@@ -441,7 +441,7 @@ class GetPlansInCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetPublicCatalogByIdResponse(Model):
+class GetPublicCatalogByIdResponse(Model, frozen=True):
     """Answer of `catalogs.get_public_catalog_by_id`."""
 
     data: PublicCatalogResponseData
@@ -449,7 +449,7 @@ class GetPublicCatalogByIdResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetPublicCatalogResponse(Model):
+class GetPublicCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.get_public_catalog`."""
 
     data: PublicCatalogResponseData
@@ -457,7 +457,7 @@ class GetPublicCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListCatalogsParams(Model):
+class ListCatalogsParams(Model, frozen=True):
     """Query parameters that `catalogs.list_catalogs` understood."""
 
     is_default: bool | None = None
@@ -470,14 +470,14 @@ class ListCatalogsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListCatalogsResponse(Model):
+class ListCatalogsResponse(Model, frozen=True):
     """Answer of `catalogs.list_catalogs`."""
 
     data: list[CatalogResponseData]
     params: ListCatalogsParams
 
 
-class PublicCatalogResponseData(Model):
+class PublicCatalogResponseData(Model, frozen=True):
     """A catalog with its plans, as a pricing page shows it."""
 
     add_ons: list[CatalogPlanResponseData]
@@ -498,7 +498,7 @@ class PublicCatalogResponseData(Model):
     """Address of the pricing page."""
 
 
-class UpdateCatalogConfigurationRequestBody(Model):
+class UpdateCatalogConfigurationRequestBody(Model, frozen=True):
     """Body of `catalogs.update_configuration`."""
 
     custom_plan_cta_text: str | None = None
@@ -518,7 +518,7 @@ class UpdateCatalogConfigurationRequestBody(Model):
     """Address of the pricing page."""
 
 
-class UpdateCatalogRequestBody(Model):
+class UpdateCatalogRequestBody(Model, frozen=True):
     """Body of `catalogs.update_catalog`."""
 
     description: str | None = None
@@ -529,7 +529,7 @@ class UpdateCatalogRequestBody(Model):
     """Name shown to people."""
 
 
-class UpdateCatalogResponse(Model):
+class UpdateCatalogResponse(Model, frozen=True):
     """Answer of `catalogs.update_catalog`."""
 
     data: CatalogResponseData
@@ -537,7 +537,7 @@ class UpdateCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateConfigurationResponse(Model):
+class UpdateConfigurationResponse(Model, frozen=True):
     """Answer of `catalogs.update_configuration`."""
 
     data: CatalogResponseData

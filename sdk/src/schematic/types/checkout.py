@@ -20,7 +20,7 @@ CheckoutChargeTiming: TypeAlias = Literal["at_renewal", "none", "now"] | str
 ProrationLineKind: TypeAlias = Literal["charge", "credit"] | str
 
 
-class CancelSubscriptionRequest(Model):
+class CancelSubscriptionRequest(Model, frozen=True):
     """Body of `checkout.cancel_subscription`."""
 
     company_id: str
@@ -31,7 +31,7 @@ class CancelSubscriptionRequest(Model):
     """Return the unused part of the period; true unless sent."""
 
 
-class CancelSubscriptionResponse(Model):
+class CancelSubscriptionResponse(Model, frozen=True):
     """Answer of `checkout.cancel_subscription`."""
 
     data: ManagePlanResponseResponseData
@@ -39,7 +39,7 @@ class CancelSubscriptionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ChangeSubscriptionInternalRequestBody(Model):
+class ChangeSubscriptionInternalRequestBody(Model, frozen=True):
     """The plan, add-ons and quantities a company chose in checkout."""
 
     add_on_ids: list[UpdateAddOnRequestBody]
@@ -68,7 +68,7 @@ class ChangeSubscriptionInternalRequestBody(Model):
     """Code a customer entered."""
 
 
-class CheckoutDataRequestBody(Model):
+class CheckoutDataRequestBody(Model, frozen=True):
     """Body of `checkout.get_checkout_data`."""
 
     company_id: str
@@ -78,7 +78,7 @@ class CheckoutDataRequestBody(Model):
     """Plan (`plan_…`) to show as selected."""
 
 
-class CheckoutDataResponseData(Model):
+class CheckoutDataResponseData(Model, frozen=True):
     """Everything a checkout page needs for one company."""
 
     active_add_ons: list[PlanDetailResponseData]
@@ -98,7 +98,7 @@ class CheckoutDataResponseData(Model):
     subscription: CompanySubscriptionResponseData | None = None
 
 
-class CheckoutInternalResponse(Model):
+class CheckoutInternalResponse(Model, frozen=True):
     """Answer of `checkout.internal`."""
 
     data: CheckoutSubscription
@@ -106,7 +106,7 @@ class CheckoutInternalResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CheckoutSubscription(Model):
+class CheckoutSubscription(Model, frozen=True):
     """A subscription after checkout, with what is left to confirm."""
 
     cancel_at_period_end: bool
@@ -156,7 +156,7 @@ class CheckoutSubscription(Model):
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
-class CompanyBillingAddressView(Model):
+class CompanyBillingAddressView(Model, frozen=True):
     """A company's billing address."""
 
     city: str
@@ -173,7 +173,7 @@ class CompanyBillingAddressView(Model):
     """State or province."""
 
 
-class CompanyBillingCheckoutSettings(Model):
+class CompanyBillingCheckoutSettings(Model, frozen=True):
     """What checkout asks of a company."""
 
     collect_address: bool
@@ -186,7 +186,7 @@ class CompanyBillingCheckoutSettings(Model):
     """Ask for a tax id."""
 
 
-class CompanyBillingDetailsResponseData(Model):
+class CompanyBillingDetailsResponseData(Model, frozen=True):
     """Where a company's invoices go and what checkout knows about it."""
 
     checkout_settings: CompanyBillingCheckoutSettings
@@ -199,7 +199,7 @@ class CompanyBillingDetailsResponseData(Model):
     """Telephone number."""
 
 
-class CompanyTaxIdView(Model):
+class CompanyTaxIdView(Model, frozen=True):
     """A company's tax id."""
 
     country: str
@@ -214,7 +214,7 @@ class CompanyTaxIdView(Model):
     """Whether the tax id was verified."""
 
 
-class CreditBundlePurchaseResponseData(Model):
+class CreditBundlePurchaseResponseData(Model, frozen=True):
     """A bundle chosen in checkout."""
 
     quantity: int
@@ -224,7 +224,7 @@ class CreditBundlePurchaseResponseData(Model):
     bundle: BillingCreditBundleResponseData | None = None
 
 
-class GetCheckoutDataResponse(Model):
+class GetCheckoutDataResponse(Model, frozen=True):
     """Answer of `checkout.get_checkout_data`."""
 
     data: CheckoutDataResponseData
@@ -232,7 +232,7 @@ class GetCheckoutDataResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCompanyBillingDetailsResponse(Model):
+class GetCompanyBillingDetailsResponse(Model, frozen=True):
     """Answer of `checkout.get_company_billing_details`."""
 
     data: CompanyBillingDetailsResponseData
@@ -240,14 +240,14 @@ class GetCompanyBillingDetailsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ManagePlanPreviewResponseResponseData(Model):
+class ManagePlanPreviewResponseResponseData(Model, frozen=True):
     """What a plan selection would cost."""
 
     problems: list[CheckoutProblemResponseData]
     subscription_change_preview: PreviewSubscriptionChangeResponseData | None = None
 
 
-class ManagePlanRequest(Model):
+class ManagePlanRequest(Model, frozen=True):
     """The plan, add-ons and quantities a company shall have; what is left out is removed."""
 
     add_on_selections: list[PlanSelection]
@@ -294,7 +294,7 @@ class ManagePlanRequest(Model):
     """End of the trial to start; the plan must begin with one."""
 
 
-class ManagePlanResponse(Model):
+class ManagePlanResponse(Model, frozen=True):
     """Answer of `checkout.manage_plan`."""
 
     data: ManagePlanResponseResponseData
@@ -302,7 +302,7 @@ class ManagePlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ManagePlanResponseResponseData(Model):
+class ManagePlanResponseResponseData(Model, frozen=True):
     """The company after a plan selection was applied."""
 
     problems: list[CheckoutProblemResponseData]
@@ -313,7 +313,7 @@ class ManagePlanResponseResponseData(Model):
     company: CompanyDetailResponseData | None = None
 
 
-class PlanSelection(Model):
+class PlanSelection(Model, frozen=True):
     """An add-on a company shall have."""
 
     plan_id: str
@@ -324,7 +324,7 @@ class PlanSelection(Model):
     """Plan version (`plnv_…`); the company's own or else the latest published one when not sent."""
 
 
-class PreviewCheckoutInternalResponse(Model):
+class PreviewCheckoutInternalResponse(Model, frozen=True):
     """Answer of `checkout.preview_checkout_internal`."""
 
     data: PreviewSubscriptionChangeResponseData
@@ -332,7 +332,7 @@ class PreviewCheckoutInternalResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PreviewManagePlanResponse(Model):
+class PreviewManagePlanResponse(Model, frozen=True):
     """Answer of `checkout.preview_manage_plan`."""
 
     data: ManagePlanPreviewResponseResponseData
@@ -340,7 +340,7 @@ class PreviewManagePlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PreviewSubscriptionChangeResponseData(Model):
+class PreviewSubscriptionChangeResponseData(Model, frozen=True):
     """What a subscription change would cost and require."""
 
     amount_off: int
@@ -376,7 +376,7 @@ class PreviewSubscriptionChangeResponseData(Model):
     """When the trial ends."""
 
 
-class PreviewSubscriptionDiscountResponseData(Model):
+class PreviewSubscriptionDiscountResponseData(Model, frozen=True):
     """A discount in a preview."""
 
     coupon_name: str
@@ -402,7 +402,7 @@ class PreviewSubscriptionDiscountResponseData(Model):
     """The provider's id of the code."""
 
 
-class PreviewSubscriptionFinanceResponseData(Model):
+class PreviewSubscriptionFinanceResponseData(Model, frozen=True):
     """The figures of a preview."""
 
     amount_off: int
@@ -445,7 +445,7 @@ class PreviewSubscriptionFinanceResponseData(Model):
     """When the trial ends."""
 
 
-class PreviewSubscriptionProrationLineResponseData(Model):
+class PreviewSubscriptionProrationLineResponseData(Model, frozen=True):
     """One line of a proration."""
 
     amount: int
@@ -463,7 +463,7 @@ class PreviewSubscriptionProrationLineResponseData(Model):
     """How many units."""
 
 
-class PreviewSubscriptionProrationResponseData(Model):
+class PreviewSubscriptionProrationResponseData(Model, frozen=True):
     """What is owed and returned for the rest of the period."""
 
     charge: int
@@ -479,7 +479,7 @@ class PreviewSubscriptionProrationResponseData(Model):
     """When it is charged."""
 
 
-class PreviewSubscriptionUpcomingInvoiceLineItems(Model):
+class PreviewSubscriptionUpcomingInvoiceLineItems(Model, frozen=True):
     """A line of the next invoice."""
 
     amount: int
@@ -494,7 +494,7 @@ class PreviewSubscriptionUpcomingInvoiceLineItems(Model):
     """How many units."""
 
 
-class UpdateAddOnRequestBody(Model):
+class UpdateAddOnRequestBody(Model, frozen=True):
     """An add-on chosen in checkout."""
 
     add_on_id: str
@@ -503,7 +503,7 @@ class UpdateAddOnRequestBody(Model):
     """Price (`bilpp_…`)."""
 
 
-class UpdateAutoTopupOverrideRequestBody(Model):
+class UpdateAutoTopupOverrideRequestBody(Model, frozen=True):
     """A company's own top-up settings for one plan grant."""
 
     plan_credit_grant_id: str
@@ -516,7 +516,7 @@ class UpdateAutoTopupOverrideRequestBody(Model):
     """Top up when the balance is at or below this many credits."""
 
 
-class UpdateCompanyBillingDetailsRequestBody(Model):
+class UpdateCompanyBillingDetailsRequestBody(Model, frozen=True):
     """Body of `checkout.update_company_billing_details`."""
 
     values: list[CheckoutFieldValue]
@@ -528,7 +528,7 @@ class UpdateCompanyBillingDetailsRequestBody(Model):
     tax_id: TaxIdInput | None = None
 
 
-class UpdateCompanyBillingDetailsResponse(Model):
+class UpdateCompanyBillingDetailsResponse(Model, frozen=True):
     """Answer of `checkout.update_company_billing_details`."""
 
     data: CompanyBillingDetailsResponseData
@@ -536,7 +536,7 @@ class UpdateCompanyBillingDetailsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateCreditBundleRequestBody(Model):
+class UpdateCreditBundleRequestBody(Model, frozen=True):
     """A credit bundle to buy."""
 
     bundle_id: str
@@ -545,7 +545,7 @@ class UpdateCreditBundleRequestBody(Model):
     """How many bundles, at least 1."""
 
 
-class UpdateCustomerSubscriptionTrialEndResponse(Model):
+class UpdateCustomerSubscriptionTrialEndResponse(Model, frozen=True):
     """Answer of `checkout.update_customer_subscription_trial_end`."""
 
     data: BillingSubscriptionView
@@ -553,7 +553,7 @@ class UpdateCustomerSubscriptionTrialEndResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdatePayInAdvanceRequestBody(Model):
+class UpdatePayInAdvanceRequestBody(Model, frozen=True):
     """A quantity to pay in advance."""
 
     price_id: str
@@ -562,7 +562,7 @@ class UpdatePayInAdvanceRequestBody(Model):
     """How many units."""
 
 
-class UpdateTrialEndRequestBody(Model):
+class UpdateTrialEndRequestBody(Model, frozen=True):
     """Body of `checkout.update_customer_subscription_trial_end`."""
 
     trial_end: Instant | None = None

@@ -50,7 +50,7 @@ PlanChangeSubscriptionAction: TypeAlias = (
 SubscriptionType: TypeAlias = Literal["free", "one_time", "paid", "trial"] | str
 
 
-class CompanyBillingEntityResponseData(Model):
+class CompanyBillingEntityResponseData(Model, frozen=True):
     """Who pays for a company."""
 
     has_own_stripe_customer: bool
@@ -58,7 +58,7 @@ class CompanyBillingEntityResponseData(Model):
     billing_entity: CompanyResponseData | None = None
 
 
-class CompanyBillingEntitySubscriptionResponseData(Model):
+class CompanyBillingEntitySubscriptionResponseData(Model, frozen=True):
     """A subscription that another company pays for."""
 
     cancel_at_period_end: bool
@@ -92,7 +92,7 @@ class CompanyBillingEntitySubscriptionResponseData(Model):
     """When the trial ends."""
 
 
-class CompanyMembershipDetailResponseData(Model):
+class CompanyMembershipDetailResponseData(Model, frozen=True):
     """A user's membership of a company, with the company."""
 
     company_id: str
@@ -108,7 +108,7 @@ class CompanyMembershipDetailResponseData(Model):
     company: CompanyResponseData | None = None
 
 
-class CompanyResponseData(Model):
+class CompanyResponseData(Model, frozen=True):
     """A company."""
 
     created_at: Instant
@@ -127,7 +127,7 @@ class CompanyResponseData(Model):
     """Address of the logo."""
 
 
-class CountCompaniesParams(Model):
+class CountCompaniesParams(Model, frozen=True):
     """Query parameters that `companies.count_companies` understood."""
 
     credit_type_ids: list[str] | None = None
@@ -171,14 +171,14 @@ class CountCompaniesParams(Model):
     """Only companies without a subscription."""
 
 
-class CountCompaniesResponse(Model):
+class CountCompaniesResponse(Model, frozen=True):
     """Answer of `companies.count_companies`."""
 
     data: CountResponse
     params: CountCompaniesParams
 
 
-class CountEntityKeyDefinitionsParams(Model):
+class CountEntityKeyDefinitionsParams(Model, frozen=True):
     """Query parameters that `companies.count_entity_key_definitions` understood."""
 
     entity_type: EntityType | None = None
@@ -192,14 +192,14 @@ class CountEntityKeyDefinitionsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountEntityKeyDefinitionsResponse(Model):
+class CountEntityKeyDefinitionsResponse(Model, frozen=True):
     """Answer of `companies.count_entity_key_definitions`."""
 
     data: CountResponse
     params: CountEntityKeyDefinitionsParams
 
 
-class CountEntityKeysParams(Model):
+class CountEntityKeysParams(Model, frozen=True):
     """Query parameters that `companies.count_entity_keys` understood."""
 
     definition_id: str | None = None
@@ -211,14 +211,14 @@ class CountEntityKeysParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class CountEntityKeysResponse(Model):
+class CountEntityKeysResponse(Model, frozen=True):
     """Answer of `companies.count_entity_keys`."""
 
     data: CountResponse
     params: CountEntityKeysParams
 
 
-class CountEntityTraitDefinitionsParams(Model):
+class CountEntityTraitDefinitionsParams(Model, frozen=True):
     """Query parameters that `companies.count_entity_trait_definitions` understood."""
 
     entity_type: EntityType | None = None
@@ -234,14 +234,14 @@ class CountEntityTraitDefinitionsParams(Model):
     trait_types: list[TraitType] | None = None
 
 
-class CountEntityTraitDefinitionsResponse(Model):
+class CountEntityTraitDefinitionsResponse(Model, frozen=True):
     """Answer of `companies.count_entity_trait_definitions`."""
 
     data: CountResponse
     params: CountEntityTraitDefinitionsParams
 
 
-class CountEntityTraitsParams(Model):
+class CountEntityTraitsParams(Model, frozen=True):
     """Query parameters that `companies.count_entity_traits` understood."""
 
     definition_id: str | None = None
@@ -253,14 +253,14 @@ class CountEntityTraitsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class CountEntityTraitsResponse(Model):
+class CountEntityTraitsResponse(Model, frozen=True):
     """Answer of `companies.count_entity_traits`."""
 
     data: CountResponse
     params: CountEntityTraitsParams
 
 
-class CountPlanTraitsParams(Model):
+class CountPlanTraitsParams(Model, frozen=True):
     """Query parameters that `companies.count_plan_traits` understood."""
 
     ids: list[str] | None = None
@@ -277,14 +277,14 @@ class CountPlanTraitsParams(Model):
     """Traits (`trt_…`), at most 100."""
 
 
-class CountPlanTraitsResponse(Model):
+class CountPlanTraitsResponse(Model, frozen=True):
     """Answer of `companies.count_plan_traits`."""
 
     data: CountResponse
     params: CountPlanTraitsParams
 
 
-class CountUsersParams(Model):
+class CountUsersParams(Model, frozen=True):
     """Query parameters that `companies.count_users` understood."""
 
     company_id: str | None = None
@@ -301,14 +301,14 @@ class CountUsersParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountUsersResponse(Model):
+class CountUsersResponse(Model, frozen=True):
     """Answer of `companies.count_users`."""
 
     data: CountResponse
     params: CountUsersParams
 
 
-class CreateCompanyResponse(Model):
+class CreateCompanyResponse(Model, frozen=True):
     """Answer of `companies.create_company`."""
 
     data: CompanyDetailResponseData
@@ -316,7 +316,7 @@ class CreateCompanyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateEntityTraitDefinitionRequestBody(Model):
+class CreateEntityTraitDefinitionRequestBody(Model, frozen=True):
     """Body of `companies.get_or_create_entity_trait_definition`."""
 
     entity_type: EntityType
@@ -327,7 +327,7 @@ class CreateEntityTraitDefinitionRequestBody(Model):
     """Name shown to people."""
 
 
-class CreateUserResponse(Model):
+class CreateUserResponse(Model, frozen=True):
     """Answer of `companies.create_user`."""
 
     data: UserDetailResponseData
@@ -335,7 +335,7 @@ class CreateUserResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteCompanyByKeysResponse(Model):
+class DeleteCompanyByKeysResponse(Model, frozen=True):
     """Answer of `companies.delete_company_by_keys`."""
 
     data: CompanyResponseData
@@ -343,7 +343,7 @@ class DeleteCompanyByKeysResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteCompanyMembershipResponse(Model):
+class DeleteCompanyMembershipResponse(Model, frozen=True):
     """Answer of `companies.delete_company_membership`."""
 
     data: DeleteResponse
@@ -351,7 +351,7 @@ class DeleteCompanyMembershipResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteCompanyParams(Model):
+class DeleteCompanyParams(Model, frozen=True):
     """Query parameters that `companies.delete_company` understood."""
 
     cancel_subscription: bool | None = None
@@ -360,14 +360,14 @@ class DeleteCompanyParams(Model):
     """Return the unused part of the period."""
 
 
-class DeleteCompanyResponse(Model):
+class DeleteCompanyResponse(Model, frozen=True):
     """Answer of `companies.delete_company`."""
 
     data: DeleteResponse
     params: DeleteCompanyParams
 
 
-class DeleteEntityKeyDefinitionResponse(Model):
+class DeleteEntityKeyDefinitionResponse(Model, frozen=True):
     """Answer of `companies.delete_entity_key_definition`."""
 
     data: DeleteResponse
@@ -375,7 +375,7 @@ class DeleteEntityKeyDefinitionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteEntityTraitDefinitionResponse(Model):
+class DeleteEntityTraitDefinitionResponse(Model, frozen=True):
     """Answer of `companies.delete_entity_trait_definition`."""
 
     data: DeleteResponse
@@ -383,7 +383,7 @@ class DeleteEntityTraitDefinitionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteUserByKeysResponse(Model):
+class DeleteUserByKeysResponse(Model, frozen=True):
     """Answer of `companies.delete_user_by_keys`."""
 
     data: UserResponseData
@@ -391,7 +391,7 @@ class DeleteUserByKeysResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteUserResponse(Model):
+class DeleteUserResponse(Model, frozen=True):
     """Answer of `companies.delete_user`."""
 
     data: DeleteResponse
@@ -399,7 +399,7 @@ class DeleteUserResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class EntityTraitDefinitionUsage(Model):
+class EntityTraitDefinitionUsage(Model, frozen=True):
     """How often a trait is referred to, by kind of object."""
 
     checkout_field_config_count: int
@@ -416,7 +416,7 @@ class EntityTraitDefinitionUsage(Model):
     """Rule conditions that use the trait."""
 
 
-class EntityTraitValue(Model):
+class EntityTraitValue(Model, frozen=True):
     """A value that a trait has."""
 
     definition_id: str
@@ -425,7 +425,7 @@ class EntityTraitValue(Model):
     """Value as text."""
 
 
-class GetActiveCompanySubscriptionParams(Model):
+class GetActiveCompanySubscriptionParams(Model, frozen=True):
     """Query parameters that `companies.get_active_company_subscription` understood."""
 
     company_id: str | None = None
@@ -438,42 +438,42 @@ class GetActiveCompanySubscriptionParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class GetActiveCompanySubscriptionResponse(Model):
+class GetActiveCompanySubscriptionResponse(Model, frozen=True):
     """Answer of `companies.get_active_company_subscription`."""
 
     data: list[CompanySubscriptionResponseData]
     params: GetActiveCompanySubscriptionParams
 
 
-class GetBillingEntityChildSubscriptionsParams(Model):
+class GetBillingEntityChildSubscriptionsParams(Model, frozen=True):
     """Query parameters that `companies.get_billing_entity_child_subscriptions` understood."""
 
     company_id: str | None = None
     """Company (`comp_…`)."""
 
 
-class GetBillingEntityChildSubscriptionsResponse(Model):
+class GetBillingEntityChildSubscriptionsResponse(Model, frozen=True):
     """Answer of `companies.get_billing_entity_child_subscriptions`."""
 
     data: list[CompanyBillingEntitySubscriptionResponseData]
     params: GetBillingEntityChildSubscriptionsParams
 
 
-class GetCompanyBillingEntityParams(Model):
+class GetCompanyBillingEntityParams(Model, frozen=True):
     """Query parameters that `companies.get_company_billing_entity` understood."""
 
     company_id: str | None = None
     """Company (`comp_…`)."""
 
 
-class GetCompanyBillingEntityResponse(Model):
+class GetCompanyBillingEntityResponse(Model, frozen=True):
     """Answer of `companies.get_company_billing_entity`."""
 
     data: list[CompanyBillingEntityResponseData]
     params: GetCompanyBillingEntityParams
 
 
-class GetCompanyResponse(Model):
+class GetCompanyResponse(Model, frozen=True):
     """Answer of `companies.get_company`."""
 
     data: CompanyDetailResponseData
@@ -481,7 +481,7 @@ class GetCompanyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetEntityTraitDefinitionResponse(Model):
+class GetEntityTraitDefinitionResponse(Model, frozen=True):
     """Answer of `companies.get_entity_trait_definition`."""
 
     data: EntityTraitDefinitionResponseData
@@ -489,7 +489,7 @@ class GetEntityTraitDefinitionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetEntityTraitDefinitionUsageResponse(Model):
+class GetEntityTraitDefinitionUsageResponse(Model, frozen=True):
     """Answer of `companies.get_entity_trait_definition_usage`."""
 
     data: EntityTraitDefinitionUsage
@@ -497,7 +497,7 @@ class GetEntityTraitDefinitionUsageResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetEntityTraitValuesParams(Model):
+class GetEntityTraitValuesParams(Model, frozen=True):
     """Query parameters that `companies.get_entity_trait_values` understood."""
 
     definition_id: str | None = None
@@ -510,14 +510,14 @@ class GetEntityTraitValuesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class GetEntityTraitValuesResponse(Model):
+class GetEntityTraitValuesResponse(Model, frozen=True):
     """Answer of `companies.get_entity_trait_values`."""
 
     data: list[EntityTraitValue]
     params: GetEntityTraitValuesParams
 
 
-class GetOrCreateCompanyMembershipRequestBody(Model):
+class GetOrCreateCompanyMembershipRequestBody(Model, frozen=True):
     """Body of `companies.get_or_create_company_membership`."""
 
     company_id: str
@@ -526,7 +526,7 @@ class GetOrCreateCompanyMembershipRequestBody(Model):
     """User (`user_…`)."""
 
 
-class GetOrCreateCompanyMembershipResponse(Model):
+class GetOrCreateCompanyMembershipResponse(Model, frozen=True):
     """Answer of `companies.get_or_create_company_membership`."""
 
     data: CompanyMembershipDetailResponseData
@@ -534,7 +534,7 @@ class GetOrCreateCompanyMembershipResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetOrCreateEntityTraitDefinitionResponse(Model):
+class GetOrCreateEntityTraitDefinitionResponse(Model, frozen=True):
     """Answer of `companies.get_or_create_entity_trait_definition`."""
 
     data: EntityTraitDefinitionResponseData
@@ -542,7 +542,7 @@ class GetOrCreateEntityTraitDefinitionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetPlanChangeResponse(Model):
+class GetPlanChangeResponse(Model, frozen=True):
     """Answer of `companies.get_plan_change`."""
 
     data: PlanChangeResponseData
@@ -550,7 +550,7 @@ class GetPlanChangeResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetPlanTraitResponse(Model):
+class GetPlanTraitResponse(Model, frozen=True):
     """Answer of `companies.get_plan_trait`."""
 
     data: PlanTraitResponseData
@@ -558,7 +558,7 @@ class GetPlanTraitResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetUserResponse(Model):
+class GetUserResponse(Model, frozen=True):
     """Answer of `companies.get_user`."""
 
     data: UserDetailResponseData
@@ -566,14 +566,14 @@ class GetUserResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class KeysRequestBody(Model):
+class KeysRequestBody(Model, frozen=True):
     """Keys that name one company or user."""
 
     keys: dict[str, str]
     """Keys that name the company or user, from key name to value."""
 
 
-class ListCompaniesParams(Model):
+class ListCompaniesParams(Model, frozen=True):
     """Query parameters that `companies.list_companies` understood."""
 
     credit_type_ids: list[str] | None = None
@@ -617,14 +617,14 @@ class ListCompaniesParams(Model):
     """Only companies without a subscription."""
 
 
-class ListCompaniesResponse(Model):
+class ListCompaniesResponse(Model, frozen=True):
     """Answer of `companies.list_companies`."""
 
     data: list[CompanyDetailResponseData]
     params: ListCompaniesParams
 
 
-class ListCompanyMembershipsParams(Model):
+class ListCompanyMembershipsParams(Model, frozen=True):
     """Query parameters that `companies.list_company_memberships` understood."""
 
     company_id: str | None = None
@@ -637,14 +637,14 @@ class ListCompanyMembershipsParams(Model):
     """User (`user_…`)."""
 
 
-class ListCompanyMembershipsResponse(Model):
+class ListCompanyMembershipsResponse(Model, frozen=True):
     """Answer of `companies.list_company_memberships`."""
 
     data: list[CompanyMembershipDetailResponseData]
     params: ListCompanyMembershipsParams
 
 
-class ListEntityKeyDefinitionsParams(Model):
+class ListEntityKeyDefinitionsParams(Model, frozen=True):
     """Query parameters that `companies.list_entity_key_definitions` understood."""
 
     entity_type: EntityType | None = None
@@ -658,14 +658,14 @@ class ListEntityKeyDefinitionsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListEntityKeyDefinitionsResponse(Model):
+class ListEntityKeyDefinitionsResponse(Model, frozen=True):
     """Answer of `companies.list_entity_key_definitions`."""
 
     data: list[EntityKeyDefinitionResponseData]
     params: ListEntityKeyDefinitionsParams
 
 
-class ListEntityTraitDefinitionsParams(Model):
+class ListEntityTraitDefinitionsParams(Model, frozen=True):
     """Query parameters that `companies.list_entity_trait_definitions` understood."""
 
     entity_type: EntityType | None = None
@@ -681,14 +681,14 @@ class ListEntityTraitDefinitionsParams(Model):
     trait_types: list[TraitType] | None = None
 
 
-class ListEntityTraitDefinitionsResponse(Model):
+class ListEntityTraitDefinitionsResponse(Model, frozen=True):
     """Answer of `companies.list_entity_trait_definitions`."""
 
     data: list[EntityTraitDefinitionResponseData]
     params: ListEntityTraitDefinitionsParams
 
 
-class ListPlanChangesParams(Model):
+class ListPlanChangesParams(Model, frozen=True):
     """Query parameters that `companies.list_plan_changes` understood."""
 
     action: PlanChangeAction | None = None
@@ -703,14 +703,14 @@ class ListPlanChangesParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListPlanChangesResponse(Model):
+class ListPlanChangesResponse(Model, frozen=True):
     """Answer of `companies.list_plan_changes`."""
 
     data: list[PlanChangeResponseData]
     params: ListPlanChangesParams
 
 
-class ListPlanTraitsParams(Model):
+class ListPlanTraitsParams(Model, frozen=True):
     """Query parameters that `companies.list_plan_traits` understood."""
 
     ids: list[str] | None = None
@@ -727,14 +727,14 @@ class ListPlanTraitsParams(Model):
     """Traits (`trt_…`), at most 100."""
 
 
-class ListPlanTraitsResponse(Model):
+class ListPlanTraitsResponse(Model, frozen=True):
     """Answer of `companies.list_plan_traits`."""
 
     data: list[PlanTraitResponseData]
     params: ListPlanTraitsParams
 
 
-class ListUsersParams(Model):
+class ListUsersParams(Model, frozen=True):
     """Query parameters that `companies.list_users` understood."""
 
     company_id: str | None = None
@@ -751,42 +751,42 @@ class ListUsersParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListUsersResponse(Model):
+class ListUsersResponse(Model, frozen=True):
     """Answer of `companies.list_users`."""
 
     data: list[UserDetailResponseData]
     params: ListUsersParams
 
 
-class LookupCompanyParams(Model):
+class LookupCompanyParams(Model, frozen=True):
     """Query parameters that `companies.lookup_company` understood."""
 
     keys: dict[str, str] | None = None
     """Keys from name to value, as `keys[name]=value`, as JSON text, or for lookups as bare `name=value`."""
 
 
-class LookupCompanyResponse(Model):
+class LookupCompanyResponse(Model, frozen=True):
     """Answer of `companies.lookup_company`."""
 
     data: CompanyDetailResponseData
     params: LookupCompanyParams
 
 
-class LookupUserParams(Model):
+class LookupUserParams(Model, frozen=True):
     """Query parameters that `companies.lookup_user` understood."""
 
     keys: dict[str, str] | None = None
     """Keys from name to value, as `keys[name]=value`, as JSON text, or for lookups as bare `name=value`."""
 
 
-class LookupUserResponse(Model):
+class LookupUserResponse(Model, frozen=True):
     """Answer of `companies.lookup_user`."""
 
     data: UserDetailResponseData
     params: LookupUserParams
 
 
-class PlanChangeResponseData(Model):
+class PlanChangeResponseData(Model, frozen=True):
     """A company's move between plans, with its cause."""
 
     action: PlanChangeAction
@@ -832,7 +832,7 @@ class PlanChangeResponseData(Model):
     """Name of the member who made the change."""
 
 
-class PlanSnapshotView(Model):
+class PlanSnapshotView(Model, frozen=True):
     """A plan as it was when a change was recorded."""
 
     deleted: bool
@@ -847,7 +847,7 @@ class PlanSnapshotView(Model):
     """Name shown to people."""
 
 
-class PlanTraitResponseData(Model):
+class PlanTraitResponseData(Model, frozen=True):
     """A trait value that a plan sets on its companies."""
 
     account_id: str
@@ -870,7 +870,7 @@ class PlanTraitResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class PlanVersionSnapshotView(Model):
+class PlanVersionSnapshotView(Model, frozen=True):
     """A plan version as it was when a change was recorded."""
 
     id: str
@@ -881,7 +881,7 @@ class PlanVersionSnapshotView(Model):
     """Number of the version, from 1."""
 
 
-class SubscriptionTraitUpdate(Model):
+class SubscriptionTraitUpdate(Model, frozen=True):
     """A trait that a plan change set."""
 
     feature_id: str
@@ -899,7 +899,7 @@ class SubscriptionTraitUpdate(Model):
     """Value as text."""
 
 
-class UpdateEntityTraitDefinitionRequestBody(Model):
+class UpdateEntityTraitDefinitionRequestBody(Model, frozen=True):
     """Body of `companies.update_entity_trait_definition`."""
 
     trait_type: TraitType
@@ -907,7 +907,7 @@ class UpdateEntityTraitDefinitionRequestBody(Model):
     """Name shown to people."""
 
 
-class UpdateEntityTraitDefinitionResponse(Model):
+class UpdateEntityTraitDefinitionResponse(Model, frozen=True):
     """Answer of `companies.update_entity_trait_definition`."""
 
     data: EntityTraitDefinitionResponseData
@@ -915,7 +915,7 @@ class UpdateEntityTraitDefinitionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdatePlanTraitBulkRequestBody(Model):
+class UpdatePlanTraitBulkRequestBody(Model, frozen=True):
     """Body of `companies.update_plan_traits_bulk`."""
 
     apply_to_existing_companies: bool
@@ -925,7 +925,7 @@ class UpdatePlanTraitBulkRequestBody(Model):
     traits: list[UpdatePlanTraitTraitRequestBody]
 
 
-class UpdatePlanTraitTraitRequestBody(Model):
+class UpdatePlanTraitTraitRequestBody(Model, frozen=True):
     """A trait value that a plan shall set."""
 
     trait_id: str
@@ -934,7 +934,7 @@ class UpdatePlanTraitTraitRequestBody(Model):
     """Value as text."""
 
 
-class UpdatePlanTraitsBulkResponse(Model):
+class UpdatePlanTraitsBulkResponse(Model, frozen=True):
     """Answer of `companies.update_plan_traits_bulk`."""
 
     data: list[PlanTraitResponseData]
@@ -942,7 +942,7 @@ class UpdatePlanTraitsBulkResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertCompanyRequestBody(Model):
+class UpsertCompanyRequestBody(Model, frozen=True):
     """A company by its keys, with what to set."""
 
     keys: dict[str, str]
@@ -967,7 +967,7 @@ class UpsertCompanyRequestBody(Model):
     """Do not create; an unknown key is 404 then."""
 
 
-class UpsertCompanyResponse(Model):
+class UpsertCompanyResponse(Model, frozen=True):
     """Answer of `companies.upsert_company`."""
 
     data: CompanyDetailResponseData
@@ -975,7 +975,7 @@ class UpsertCompanyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertCompanyTraitResponse(Model):
+class UpsertCompanyTraitResponse(Model, frozen=True):
     """Answer of `companies.upsert_company_trait`."""
 
     data: CompanyDetailResponseData
@@ -983,7 +983,7 @@ class UpsertCompanyTraitResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertTraitRequestBody(Model):
+class UpsertTraitRequestBody(Model, frozen=True):
     """One trait to set or to add to, of the company or user that the keys name."""
 
     keys: dict[str, str]
@@ -998,7 +998,7 @@ class UpsertTraitRequestBody(Model):
     """Do not create; an unknown key is 404 then."""
 
 
-class UpsertUserRequestBody(Model):
+class UpsertUserRequestBody(Model, frozen=True):
     """A user by its keys, with what to set and the companies it belongs to."""
 
     keys: dict[str, str]
@@ -1025,7 +1025,7 @@ class UpsertUserRequestBody(Model):
     """Do not create; an unknown key is 404 then."""
 
 
-class UpsertUserResponse(Model):
+class UpsertUserResponse(Model, frozen=True):
     """Answer of `companies.upsert_user`."""
 
     data: UserDetailResponseData
@@ -1033,7 +1033,7 @@ class UpsertUserResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertUserTraitResponse(Model):
+class UpsertUserTraitResponse(Model, frozen=True):
     """Answer of `companies.upsert_user_trait`."""
 
     data: UserDetailResponseData
@@ -1041,7 +1041,7 @@ class UpsertUserTraitResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UserDetailResponseData(Model):
+class UserDetailResponseData(Model, frozen=True):
     """A user with keys, traits and memberships."""
 
     company_memberships: list[CompanyMembershipDetailResponseData]

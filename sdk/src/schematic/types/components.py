@@ -21,7 +21,7 @@ ComponentEntityType: TypeAlias = Literal["billing", "entitlement"] | str
 ComponentState: TypeAlias = Literal["draft", "live"] | str
 
 
-class BillingCreditBundleView(Model):
+class BillingCreditBundleView(Model, frozen=True):
     """A credit bundle as checkout shows it."""
 
     compatible_plan_ids: list[str]
@@ -61,7 +61,7 @@ class BillingCreditBundleView(Model):
     unit_price: BillingProductPriceResponseData | None = None
 
 
-class BillingProductPriceResponseData(Model):
+class BillingProductPriceResponseData(Model, frozen=True):
     """A price with its external ids."""
 
     billing_scheme: BillingPriceScheme
@@ -96,14 +96,14 @@ class BillingProductPriceResponseData(Model):
     tiers_mode: BillingTiersMode | None = None
 
 
-class BindCatalogRequestBody(Model):
+class BindCatalogRequestBody(Model, frozen=True):
     """Body of `components.bind_catalog`."""
 
     catalog_id: str | None = None
     """Catalog (`ctlg_…`)."""
 
 
-class BindCatalogResponse(Model):
+class BindCatalogResponse(Model, frozen=True):
     """Answer of `components.bind_catalog`."""
 
     data: ComponentResponseData
@@ -111,7 +111,7 @@ class BindCatalogResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CompanyPlanDetailResponseData(Model):
+class CompanyPlanDetailResponseData(Model, frozen=True):
     """A plan, as one company could choose it."""
 
     available_periods: list[PlanPriceCadence]
@@ -184,7 +184,7 @@ class CompanyPlanDetailResponseData(Model):
     yearly_price: BillingPriceResponseData | None = None
 
 
-class ComponentCheckoutSettings(Model):
+class ComponentCheckoutSettings(Model, frozen=True):
     """What checkout in a component asks for."""
 
     bundle_purchase_behavior: CheckoutBundlePurchaseBehavior
@@ -201,7 +201,7 @@ class ComponentCheckoutSettings(Model):
     """Whether tax is collected in checkout."""
 
 
-class ComponentPreviewResponseData(Model):
+class ComponentPreviewResponseData(Model, frozen=True):
     """Everything a portal component shows about a company, with invoices."""
 
     active_add_ons: list[CompanyPlanDetailResponseData]
@@ -242,7 +242,7 @@ class ComponentPreviewResponseData(Model):
     upcoming_invoice: UpcomingInvoiceResponseData | None = None
 
 
-class ComponentResponseData(Model):
+class ComponentResponseData(Model, frozen=True):
     """A portal component."""
 
     created_at: Instant
@@ -261,7 +261,7 @@ class ComponentResponseData(Model):
     """Catalog (`ctlg_…`)."""
 
 
-class CountComponentsParams(Model):
+class CountComponentsParams(Model, frozen=True):
     """Query parameters that `components.count_components` understood."""
 
     limit: int | None = None
@@ -272,14 +272,14 @@ class CountComponentsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountComponentsResponse(Model):
+class CountComponentsResponse(Model, frozen=True):
     """Answer of `components.count_components`."""
 
     data: CountResponse
     params: CountComponentsParams
 
 
-class CreateComponentRequestBody(Model):
+class CreateComponentRequestBody(Model, frozen=True):
     """Body of `components.create_component`."""
 
     entity_type: ComponentEntityType
@@ -289,7 +289,7 @@ class CreateComponentRequestBody(Model):
     """Serialised layout as the builder made it, from index to byte; the server does not interpret it."""
 
 
-class CreateComponentResponse(Model):
+class CreateComponentResponse(Model, frozen=True):
     """Answer of `components.create_component`."""
 
     data: ComponentResponseData
@@ -297,14 +297,14 @@ class CreateComponentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreditBundleCurrencyPrice(Model):
+class CreditBundleCurrencyPrice(Model, frozen=True):
     """A bundle's price in one currency."""
 
     currency: Currency
     price: BillingPriceView | None = None
 
 
-class CreditCompanyGrantView(Model):
+class CreditCompanyGrantView(Model, frozen=True):
     """A company's credit grant, as portal components show it."""
 
     billing_credit_id: str
@@ -387,7 +387,7 @@ class CreditCompanyGrantView(Model):
     zeroed_out_reason: BillingCreditGrantZeroedOutReason | None = None
 
 
-class CreditTransferView(Model):
+class CreditTransferView(Model, frozen=True):
     """Credits moved from or to another grant."""
 
     amount: float
@@ -404,7 +404,7 @@ class CreditTransferView(Model):
     """The other grant (`bilcg_…`)."""
 
 
-class DeleteComponentResponse(Model):
+class DeleteComponentResponse(Model, frozen=True):
     """Answer of `components.delete_component`."""
 
     data: DeleteResponse
@@ -412,7 +412,7 @@ class DeleteComponentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class EstimatedPlanTotal(Model):
+class EstimatedPlanTotal(Model, frozen=True):
     """What a plan is expected to cost per period."""
 
     amount: int
@@ -421,7 +421,7 @@ class EstimatedPlanTotal(Model):
     period: PlanPriceCadence
 
 
-class GetComponentResponse(Model):
+class GetComponentResponse(Model, frozen=True):
     """Answer of `components.get_component`."""
 
     data: ComponentResponseData
@@ -429,7 +429,7 @@ class GetComponentResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListComponentsParams(Model):
+class ListComponentsParams(Model, frozen=True):
     """Query parameters that `components.list_components` understood."""
 
     limit: int | None = None
@@ -440,14 +440,14 @@ class ListComponentsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListComponentsResponse(Model):
+class ListComponentsResponse(Model, frozen=True):
     """Answer of `components.list_components`."""
 
     data: list[ComponentResponseData]
     params: ListComponentsParams
 
 
-class PreviewComponentDataParams(Model):
+class PreviewComponentDataParams(Model, frozen=True):
     """Query parameters that `components.preview_component_data` understood."""
 
     company_id: str | None = None
@@ -456,14 +456,14 @@ class PreviewComponentDataParams(Model):
     """Component (`cmpn_…`)."""
 
 
-class PreviewComponentDataResponse(Model):
+class PreviewComponentDataResponse(Model, frozen=True):
     """Answer of `components.preview_component_data`."""
 
     data: ComponentPreviewResponseData
     params: PreviewComponentDataParams
 
 
-class StripeEmbedInfo(Model):
+class StripeEmbedInfo(Model, frozen=True):
     """What a browser needs to talk to Stripe."""
 
     schematic_publishable_key: str
@@ -476,7 +476,7 @@ class StripeEmbedInfo(Model):
     """The provider's secret for storing a payment method in a browser."""
 
 
-class UpcomingInvoiceResponseData(Model):
+class UpcomingInvoiceResponseData(Model, frozen=True):
     """The next invoice as it stands."""
 
     amount_due: int
@@ -520,7 +520,7 @@ class UpcomingInvoiceResponseData(Model):
     """Address of the invoice at the provider."""
 
 
-class UpdateComponentRequestBody(Model):
+class UpdateComponentRequestBody(Model, frozen=True):
     """Body of `components.update_component`."""
 
     ast: dict[str, float] | None = None
@@ -531,7 +531,7 @@ class UpdateComponentRequestBody(Model):
     state: ComponentState | None = None
 
 
-class UpdateComponentResponse(Model):
+class UpdateComponentResponse(Model, frozen=True):
     """Answer of `components.update_component`."""
 
     data: ComponentResponseData

@@ -8,7 +8,7 @@ from typing import Any
 from schematic.core.model import Instant, Model
 
 
-class GetPublicPlansResponse(Model):
+class GetPublicPlansResponse(Model, frozen=True):
     """Answer of `componentspublic.get_public_plans`."""
 
     data: PublicPlansResponseData
@@ -16,7 +16,7 @@ class GetPublicPlansResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PlanViewPublicResponseData(Model):
+class PlanViewPublicResponseData(Model, frozen=True):
     """A plan as a public pricing table shows it."""
 
     available_periods: list[PlanPriceCadence]
@@ -80,7 +80,7 @@ class PlanViewPublicResponseData(Model):
     yearly_price: BillingPriceResponseData | None = None
 
 
-class PublicPlansResponseData(Model):
+class PublicPlansResponseData(Model, frozen=True):
     """Live plans and add-ons, as a pricing table shows them."""
 
     active_add_ons: list[PlanViewPublicResponseData]

@@ -52,7 +52,7 @@ CreditUsageReason: TypeAlias = (
 )
 
 
-class AcquireCreditLeaseRequestBody(Model):
+class AcquireCreditLeaseRequestBody(Model, frozen=True):
     """Body of `credits.acquire_credit_lease`."""
 
     company_id: str
@@ -67,7 +67,7 @@ class AcquireCreditLeaseRequestBody(Model):
     """User (`user_…`) whose spend policies apply."""
 
 
-class AcquireCreditLeaseResponse(Model):
+class AcquireCreditLeaseResponse(Model, frozen=True):
     """Answer of `credits.acquire_credit_lease`."""
 
     data: CreditLeaseResponseData
@@ -75,7 +75,7 @@ class AcquireCreditLeaseResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class BillingCreditGrantResponseData(Model):
+class BillingCreditGrantResponseData(Model, frozen=True):
     """Credits given to a company at one time, and what is left of them."""
 
     company_id: str
@@ -139,7 +139,7 @@ class BillingCreditGrantResponseData(Model):
     zeroed_out_reason: BillingCreditGrantZeroedOutReason | None = None
 
 
-class BillingCreditLedgerResponseData(Model):
+class BillingCreditLedgerResponseData(Model, frozen=True):
     """A credit type, as ledger entries show it."""
 
     id: str
@@ -156,7 +156,7 @@ class BillingCreditLedgerResponseData(Model):
     """Name of one unit."""
 
 
-class CompanyCreditBalanceResponseData(Model):
+class CompanyCreditBalanceResponseData(Model, frozen=True):
     """A company's balance of one credit type."""
 
     credit_id: str
@@ -172,7 +172,7 @@ class CompanyCreditBalanceResponseData(Model):
     """Credits of all live grants."""
 
 
-class CompanyLedgerResponseData(Model):
+class CompanyLedgerResponseData(Model, frozen=True):
     """A company, as ledger entries show it."""
 
     id: str
@@ -183,7 +183,7 @@ class CompanyLedgerResponseData(Model):
     """Address of the logo."""
 
 
-class CountBillingCreditsGrantsParams(Model):
+class CountBillingCreditsGrantsParams(Model, frozen=True):
     """Query parameters that `credits.count_billing_credits_grants` understood."""
 
     credit_id: str | None = None
@@ -196,14 +196,14 @@ class CountBillingCreditsGrantsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class CountBillingCreditsGrantsResponse(Model):
+class CountBillingCreditsGrantsResponse(Model, frozen=True):
     """Answer of `credits.count_billing_credits_grants`."""
 
     data: CountResponse
     params: CountBillingCreditsGrantsParams
 
 
-class CountBillingCreditsParams(Model):
+class CountBillingCreditsParams(Model, frozen=True):
     """Query parameters that `credits.count_billing_credits` understood."""
 
     ids: list[str] | None = None
@@ -216,14 +216,14 @@ class CountBillingCreditsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class CountBillingCreditsResponse(Model):
+class CountBillingCreditsResponse(Model, frozen=True):
     """Answer of `credits.count_billing_credits`."""
 
     data: CountResponse
     params: CountBillingCreditsParams
 
 
-class CountBillingPlanCreditGrantsParams(Model):
+class CountBillingPlanCreditGrantsParams(Model, frozen=True):
     """Query parameters that `credits.count_billing_plan_credit_grants` understood."""
 
     credit_id: str | None = None
@@ -244,14 +244,14 @@ class CountBillingPlanCreditGrantsParams(Model):
     """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
 
 
-class CountBillingPlanCreditGrantsResponse(Model):
+class CountBillingPlanCreditGrantsResponse(Model, frozen=True):
     """Answer of `credits.count_billing_plan_credit_grants`."""
 
     data: CountResponse
     params: CountBillingPlanCreditGrantsParams
 
 
-class CountCompanyGrantsParams(Model):
+class CountCompanyGrantsParams(Model, frozen=True):
     """Query parameters that `credits.count_company_grants` understood."""
 
     company_id: str | None = None
@@ -264,14 +264,14 @@ class CountCompanyGrantsParams(Model):
     order: CreditGrantSortOrder | None = None
 
 
-class CountCompanyGrantsResponse(Model):
+class CountCompanyGrantsResponse(Model, frozen=True):
     """Answer of `credits.count_company_grants`."""
 
     data: CountResponse
     params: CountCompanyGrantsParams
 
 
-class CountCreditBundlesParams(Model):
+class CountCreditBundlesParams(Model, frozen=True):
     """Query parameters that `credits.count_credit_bundles` understood."""
 
     bundle_type: BillingCreditBundleType | None = None
@@ -286,14 +286,14 @@ class CountCreditBundlesParams(Model):
     status: BillingCreditBundleStatus | None = None
 
 
-class CountCreditBundlesResponse(Model):
+class CountCreditBundlesResponse(Model, frozen=True):
     """Answer of `credits.count_credit_bundles`."""
 
     data: CountResponse
     params: CountCreditBundlesParams
 
 
-class CountCreditEventLedgerParams(Model):
+class CountCreditEventLedgerParams(Model, frozen=True):
     """Query parameters that `credits.count_credit_event_ledger` understood."""
 
     billing_credit_id: str | None = None
@@ -315,14 +315,14 @@ class CountCreditEventLedgerParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class CountCreditEventLedgerResponse(Model):
+class CountCreditEventLedgerResponse(Model, frozen=True):
     """Answer of `credits.count_credit_event_ledger`."""
 
     data: CountResponse
     params: CountCreditEventLedgerParams
 
 
-class CountCreditSpendPoliciesParams(Model):
+class CountCreditSpendPoliciesParams(Model, frozen=True):
     """Query parameters that `credits.count_credit_spend_policies` understood."""
 
     billing_credit_id: str | None = None
@@ -340,14 +340,14 @@ class CountCreditSpendPoliciesParams(Model):
     """Users (`user_…`), at most 100."""
 
 
-class CountCreditSpendPoliciesResponse(Model):
+class CountCreditSpendPoliciesResponse(Model, frozen=True):
     """Answer of `credits.count_credit_spend_policies`."""
 
     data: CountResponse
     params: CountCreditSpendPoliciesParams
 
 
-class CreateBillingCreditRequestBody(Model):
+class CreateBillingCreditRequestBody(Model, frozen=True):
     """Body of `credits.create_billing_credit`."""
 
     currency: Currency
@@ -373,7 +373,7 @@ class CreateBillingCreditRequestBody(Model):
     """Name of one unit."""
 
 
-class CreateBillingCreditResponse(Model):
+class CreateBillingCreditResponse(Model, frozen=True):
     """Answer of `credits.create_billing_credit`."""
 
     data: BillingCreditResponseData
@@ -381,7 +381,7 @@ class CreateBillingCreditResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateBillingPlanCreditGrantResponse(Model):
+class CreateBillingPlanCreditGrantResponse(Model, frozen=True):
     """Answer of `credits.create_billing_plan_credit_grant`."""
 
     data: BillingPlanCreditGrantResponseData
@@ -389,7 +389,7 @@ class CreateBillingPlanCreditGrantResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateCompanyCreditGrant(Model):
+class CreateCompanyCreditGrant(Model, frozen=True):
     """Body of `credits.grant_billing_credits_to_company`."""
 
     company_id: str
@@ -415,7 +415,7 @@ class CreateCompanyCreditGrant(Model):
     renewal_period: BillingPlanCreditGrantResetStart | None = None
 
 
-class CreateCreditBundleRequestBody(Model):
+class CreateCreditBundleRequestBody(Model, frozen=True):
     """Body of `credits.create_credit_bundle`."""
 
     bundle_name: str
@@ -440,7 +440,7 @@ class CreateCreditBundleRequestBody(Model):
     status: BillingCreditBundleStatus | None = None
 
 
-class CreateCreditBundleResponse(Model):
+class CreateCreditBundleResponse(Model, frozen=True):
     """Answer of `credits.create_credit_bundle`."""
 
     data: BillingCreditBundleResponseData
@@ -448,7 +448,7 @@ class CreateCreditBundleResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateCreditSpendPolicyRequestBody(Model):
+class CreateCreditSpendPolicyRequestBody(Model, frozen=True):
     """Body of `credits.create_credit_spend_policy`."""
 
     billing_credit_id: str
@@ -466,7 +466,7 @@ class CreateCreditSpendPolicyRequestBody(Model):
     window_unit: CreditSpendWindowUnit | None = None
 
 
-class CreateCreditSpendPolicyResponse(Model):
+class CreateCreditSpendPolicyResponse(Model, frozen=True):
     """Answer of `credits.create_credit_spend_policy`."""
 
     data: CreditSpendPolicyResponseData
@@ -474,7 +474,7 @@ class CreateCreditSpendPolicyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreditBalanceEventResponseData(Model):
+class CreditBalanceEventResponseData(Model, frozen=True):
     """Something that changed a balance other than use."""
 
     amount: float
@@ -490,7 +490,7 @@ class CreditBalanceEventResponseData(Model):
     zeroed_out_reason: BillingCreditGrantZeroedOutReason | None = None
 
 
-class CreditBalanceFeatureConsumptionResponseData(Model):
+class CreditBalanceFeatureConsumptionResponseData(Model, frozen=True):
     """Credits that one feature drew."""
 
     amount: float
@@ -501,7 +501,7 @@ class CreditBalanceFeatureConsumptionResponseData(Model):
     """Name of the feature."""
 
 
-class CreditBalancePointResponseData(Model):
+class CreditBalancePointResponseData(Model, frozen=True):
     """A balance at the end of a UTC day, and what was drawn on that day."""
 
     balance: float
@@ -513,7 +513,7 @@ class CreditBalancePointResponseData(Model):
     """Start of the bucket or time of the event, UTC."""
 
 
-class CreditBalanceTimeSeriesResponseData(Model):
+class CreditBalanceTimeSeriesResponseData(Model, frozen=True):
     """A company's balance of one credit type over time."""
 
     balance_points: list[CreditBalancePointResponseData]
@@ -524,7 +524,7 @@ class CreditBalanceTimeSeriesResponseData(Model):
     """Whether an outside system keeps the balance; the series is empty then."""
 
 
-class CreditBundleCurrencyPriceRequestBody(Model):
+class CreditBundleCurrencyPriceRequestBody(Model, frozen=True):
     """A bundle's price in one currency."""
 
     currency: Currency
@@ -534,7 +534,7 @@ class CreditBundleCurrencyPriceRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CreditBurnBreakdownLine(Model):
+class CreditBurnBreakdownLine(Model, frozen=True):
     """What one priced quantity of a model call drew."""
 
     credits: float
@@ -547,7 +547,7 @@ class CreditBurnBreakdownLine(Model):
     """Credits per unit of the quantity."""
 
 
-class CreditCurrencyPriceRequestBody(Model):
+class CreditCurrencyPriceRequestBody(Model, frozen=True):
     """A credit's price in one currency."""
 
     currency: Currency
@@ -557,7 +557,7 @@ class CreditCurrencyPriceRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CreditEventLedgerResponseData(Model):
+class CreditEventLedgerResponseData(Model, frozen=True):
     """A ledger entry: one signed change of a company's balance, with its cause."""
 
     amount: float
@@ -625,7 +625,7 @@ class CreditEventLedgerResponseData(Model):
     zeroed_out_reason: BillingCreditGrantZeroedOutReason | None = None
 
 
-class CreditLeaseResponseData(Model):
+class CreditLeaseResponseData(Model, frozen=True):
     """Credits held for a company until they are used, released or the lease ends."""
 
     company_id: str
@@ -648,7 +648,7 @@ class CreditLeaseResponseData(Model):
     """When the hold ended; null while it is open."""
 
 
-class CreditReservationResponseData(Model):
+class CreditReservationResponseData(Model, frozen=True):
     """Credits held for one operation until it settles, is released or ends."""
 
     company_id: str
@@ -671,7 +671,7 @@ class CreditReservationResponseData(Model):
     """When the hold ended; null while it is open."""
 
 
-class CreditSpendPolicyResponseData(Model):
+class CreditSpendPolicyResponseData(Model, frozen=True):
     """A cap on what a company or user may draw of one credit."""
 
     billing_credit_id: str
@@ -704,7 +704,7 @@ class CreditSpendPolicyResponseData(Model):
     window_unit: CreditSpendWindowUnit | None = None
 
 
-class CreditTransferResponseData(Model):
+class CreditTransferResponseData(Model, frozen=True):
     """Credits moved from or to another grant."""
 
     amount: float
@@ -721,21 +721,21 @@ class CreditTransferResponseData(Model):
     """The other grant (`bilcg_…`)."""
 
 
-class DeleteBillingPlanCreditGrantParams(Model):
+class DeleteBillingPlanCreditGrantParams(Model, frozen=True):
     """Query parameters that `credits.delete_billing_plan_credit_grant` understood."""
 
     apply_to_existing: bool | None = None
     """Also retire the grants already issued."""
 
 
-class DeleteBillingPlanCreditGrantResponse(Model):
+class DeleteBillingPlanCreditGrantResponse(Model, frozen=True):
     """Answer of `credits.delete_billing_plan_credit_grant`."""
 
     data: DeleteResponse
     params: DeleteBillingPlanCreditGrantParams
 
 
-class DeleteCreditBundleResponse(Model):
+class DeleteCreditBundleResponse(Model, frozen=True):
     """Answer of `credits.delete_credit_bundle`."""
 
     data: DeleteResponse
@@ -743,7 +743,7 @@ class DeleteCreditBundleResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteCreditSpendPolicyResponse(Model):
+class DeleteCreditSpendPolicyResponse(Model, frozen=True):
     """Answer of `credits.delete_credit_spend_policy`."""
 
     data: DeleteResponse
@@ -751,7 +751,7 @@ class DeleteCreditSpendPolicyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ExtendCreditLeaseRequestBody(Model):
+class ExtendCreditLeaseRequestBody(Model, frozen=True):
     """Body of `credits.extend_credit_lease`."""
 
     additional_amount: float
@@ -764,7 +764,7 @@ class ExtendCreditLeaseRequestBody(Model):
     """User (`user_…`) whose spend policies apply."""
 
 
-class ExtendCreditLeaseResponse(Model):
+class ExtendCreditLeaseResponse(Model, frozen=True):
     """Answer of `credits.extend_credit_lease`."""
 
     data: CreditLeaseResponseData
@@ -772,7 +772,7 @@ class ExtendCreditLeaseResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class FeatureLedgerResponseData(Model):
+class FeatureLedgerResponseData(Model, frozen=True):
     """A feature, as ledger entries show it."""
 
     id: str
@@ -785,7 +785,7 @@ class FeatureLedgerResponseData(Model):
     """Icon: a name or an emoji; may be empty."""
 
 
-class GetCreditBalanceTimeSeriesParams(Model):
+class GetCreditBalanceTimeSeriesParams(Model, frozen=True):
     """Query parameters that `credits.get_credit_balance_time_series` understood."""
 
     billing_credit_id: str | None = None
@@ -798,14 +798,14 @@ class GetCreditBalanceTimeSeriesParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetCreditBalanceTimeSeriesResponse(Model):
+class GetCreditBalanceTimeSeriesResponse(Model, frozen=True):
     """Answer of `credits.get_credit_balance_time_series`."""
 
     data: CreditBalanceTimeSeriesResponseData
     params: GetCreditBalanceTimeSeriesParams
 
 
-class GetCreditBundleResponse(Model):
+class GetCreditBundleResponse(Model, frozen=True):
     """Answer of `credits.get_credit_bundle`."""
 
     data: BillingCreditBundleResponseData
@@ -813,7 +813,7 @@ class GetCreditBundleResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCreditEventLedgerEntryResponse(Model):
+class GetCreditEventLedgerEntryResponse(Model, frozen=True):
     """Answer of `credits.get_credit_event_ledger_entry`."""
 
     data: CreditEventLedgerResponseData
@@ -821,7 +821,7 @@ class GetCreditEventLedgerEntryResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCreditSpendPolicyResponse(Model):
+class GetCreditSpendPolicyResponse(Model, frozen=True):
     """Answer of `credits.get_credit_spend_policy`."""
 
     data: CreditSpendPolicyResponseData
@@ -829,7 +829,7 @@ class GetCreditSpendPolicyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCreditSpendPolicyUsageParams(Model):
+class GetCreditSpendPolicyUsageParams(Model, frozen=True):
     """Query parameters that `credits.get_credit_spend_policy_usage` understood."""
 
     billing_credit_id: str | None = None
@@ -840,14 +840,14 @@ class GetCreditSpendPolicyUsageParams(Model):
     """Users (`user_…`), at most 100."""
 
 
-class GetCreditSpendPolicyUsageResponse(Model):
+class GetCreditSpendPolicyUsageResponse(Model, frozen=True):
     """Answer of `credits.get_credit_spend_policy_usage`."""
 
     data: list[CreditSpendPolicyResponseData]
     params: GetCreditSpendPolicyUsageParams
 
 
-class GetSingleBillingCreditResponse(Model):
+class GetSingleBillingCreditResponse(Model, frozen=True):
     """Answer of `credits.get_single_billing_credit`."""
 
     data: BillingCreditResponseData
@@ -855,7 +855,7 @@ class GetSingleBillingCreditResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetSingleBillingPlanCreditGrantResponse(Model):
+class GetSingleBillingPlanCreditGrantResponse(Model, frozen=True):
     """Answer of `credits.get_single_billing_plan_credit_grant`."""
 
     data: BillingPlanCreditGrantResponseData
@@ -863,7 +863,7 @@ class GetSingleBillingPlanCreditGrantResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GrantBillingCreditsToCompanyResponse(Model):
+class GrantBillingCreditsToCompanyResponse(Model, frozen=True):
     """Answer of `credits.grant_billing_credits_to_company`."""
 
     data: BillingCreditGrantResponseData
@@ -871,7 +871,7 @@ class GrantBillingCreditsToCompanyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListBillingCreditsParams(Model):
+class ListBillingCreditsParams(Model, frozen=True):
     """Query parameters that `credits.list_billing_credits` understood."""
 
     ids: list[str] | None = None
@@ -884,14 +884,14 @@ class ListBillingCreditsParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListBillingCreditsResponse(Model):
+class ListBillingCreditsResponse(Model, frozen=True):
     """Answer of `credits.list_billing_credits`."""
 
     data: list[BillingCreditResponseData]
     params: ListBillingCreditsParams
 
 
-class ListBillingPlanCreditGrantsParams(Model):
+class ListBillingPlanCreditGrantsParams(Model, frozen=True):
     """Query parameters that `credits.list_billing_plan_credit_grants` understood."""
 
     credit_id: str | None = None
@@ -912,28 +912,28 @@ class ListBillingPlanCreditGrantsParams(Model):
     """Plan versions (`plnv_…`), at most 100; wins over `plan_version_id`."""
 
 
-class ListBillingPlanCreditGrantsResponse(Model):
+class ListBillingPlanCreditGrantsResponse(Model, frozen=True):
     """Answer of `credits.list_billing_plan_credit_grants`."""
 
     data: list[BillingPlanCreditGrantResponseData]
     params: ListBillingPlanCreditGrantsParams
 
 
-class ListCompanyCreditBalancesParams(Model):
+class ListCompanyCreditBalancesParams(Model, frozen=True):
     """Query parameters that `credits.list_company_credit_balances` understood."""
 
     company_id: str | None = None
     """Company (`comp_…`)."""
 
 
-class ListCompanyCreditBalancesResponse(Model):
+class ListCompanyCreditBalancesResponse(Model, frozen=True):
     """Answer of `credits.list_company_credit_balances`."""
 
     data: list[CompanyCreditBalanceResponseData]
     params: ListCompanyCreditBalancesParams
 
 
-class ListCompanyGrantsParams(Model):
+class ListCompanyGrantsParams(Model, frozen=True):
     """Query parameters that `credits.list_company_grants` understood."""
 
     company_id: str | None = None
@@ -946,14 +946,14 @@ class ListCompanyGrantsParams(Model):
     order: CreditGrantSortOrder | None = None
 
 
-class ListCompanyGrantsResponse(Model):
+class ListCompanyGrantsResponse(Model, frozen=True):
     """Answer of `credits.list_company_grants`."""
 
     data: list[BillingCreditGrantResponseData]
     params: ListCompanyGrantsParams
 
 
-class ListCreditBundlesParams(Model):
+class ListCreditBundlesParams(Model, frozen=True):
     """Query parameters that `credits.list_credit_bundles` understood."""
 
     bundle_type: BillingCreditBundleType | None = None
@@ -968,14 +968,14 @@ class ListCreditBundlesParams(Model):
     status: BillingCreditBundleStatus | None = None
 
 
-class ListCreditBundlesResponse(Model):
+class ListCreditBundlesResponse(Model, frozen=True):
     """Answer of `credits.list_credit_bundles`."""
 
     data: list[BillingCreditBundleResponseData]
     params: ListCreditBundlesParams
 
 
-class ListCreditEventLedgerParams(Model):
+class ListCreditEventLedgerParams(Model, frozen=True):
     """Query parameters that `credits.list_credit_event_ledger` understood."""
 
     billing_credit_id: str | None = None
@@ -997,14 +997,14 @@ class ListCreditEventLedgerParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class ListCreditEventLedgerResponse(Model):
+class ListCreditEventLedgerResponse(Model, frozen=True):
     """Answer of `credits.list_credit_event_ledger`."""
 
     data: list[CreditEventLedgerResponseData]
     params: ListCreditEventLedgerParams
 
 
-class ListCreditSpendPoliciesParams(Model):
+class ListCreditSpendPoliciesParams(Model, frozen=True):
     """Query parameters that `credits.list_credit_spend_policies` understood."""
 
     billing_credit_id: str | None = None
@@ -1022,14 +1022,14 @@ class ListCreditSpendPoliciesParams(Model):
     """Users (`user_…`), at most 100."""
 
 
-class ListCreditSpendPoliciesResponse(Model):
+class ListCreditSpendPoliciesResponse(Model, frozen=True):
     """Answer of `credits.list_credit_spend_policies`."""
 
     data: list[CreditSpendPolicyResponseData]
     params: ListCreditSpendPoliciesParams
 
 
-class ListGrantsForCreditParams(Model):
+class ListGrantsForCreditParams(Model, frozen=True):
     """Query parameters that `credits.list_grants_for_credit` understood."""
 
     credit_id: str | None = None
@@ -1042,14 +1042,14 @@ class ListGrantsForCreditParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListGrantsForCreditResponse(Model):
+class ListGrantsForCreditResponse(Model, frozen=True):
     """Answer of `credits.list_grants_for_credit`."""
 
     data: list[BillingCreditGrantResponseData]
     params: ListGrantsForCreditParams
 
 
-class ReleaseCreditLeaseResponse(Model):
+class ReleaseCreditLeaseResponse(Model, frozen=True):
     """Answer of `credits.release_credit_lease`."""
 
     data: CreditLeaseResponseData
@@ -1057,7 +1057,7 @@ class ReleaseCreditLeaseResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ReleaseCreditReservationResponse(Model):
+class ReleaseCreditReservationResponse(Model, frozen=True):
     """Answer of `credits.release_credit_reservation`."""
 
     data: CreditReservationResponseData
@@ -1065,7 +1065,7 @@ class ReleaseCreditReservationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ReserveCreditsRequestBody(Model):
+class ReserveCreditsRequestBody(Model, frozen=True):
     """Body of `credits.reserve_credits`."""
 
     amount: float
@@ -1080,7 +1080,7 @@ class ReserveCreditsRequestBody(Model):
     """A repeat with the same key returns the first reservation."""
 
 
-class ReserveCreditsResponse(Model):
+class ReserveCreditsResponse(Model, frozen=True):
     """Answer of `credits.reserve_credits`."""
 
     data: CreditReservationResponseData
@@ -1088,7 +1088,7 @@ class ReserveCreditsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class SoftDeleteBillingCreditResponse(Model):
+class SoftDeleteBillingCreditResponse(Model, frozen=True):
     """Answer of `credits.soft_delete_billing_credit`."""
 
     data: DeleteResponse
@@ -1096,7 +1096,7 @@ class SoftDeleteBillingCreditResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateBillingCreditRequestBody(Model):
+class UpdateBillingCreditRequestBody(Model, frozen=True):
     """Body of `credits.update_billing_credit`."""
 
     description: str
@@ -1121,7 +1121,7 @@ class UpdateBillingCreditRequestBody(Model):
     """Name of one unit."""
 
 
-class UpdateBillingCreditResponse(Model):
+class UpdateBillingCreditResponse(Model, frozen=True):
     """Answer of `credits.update_billing_credit`."""
 
     data: BillingCreditResponseData
@@ -1129,7 +1129,7 @@ class UpdateBillingCreditResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateBillingPlanCreditGrantResponse(Model):
+class UpdateBillingPlanCreditGrantResponse(Model, frozen=True):
     """Answer of `credits.update_billing_plan_credit_grant`."""
 
     data: BillingPlanCreditGrantResponseData
@@ -1137,7 +1137,7 @@ class UpdateBillingPlanCreditGrantResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateCreditBundleDetailsRequestBody(Model):
+class UpdateCreditBundleDetailsRequestBody(Model, frozen=True):
     """Body of `credits.update_credit_bundle_details`."""
 
     bundle_name: str
@@ -1158,7 +1158,7 @@ class UpdateCreditBundleDetailsRequestBody(Model):
     status: BillingCreditBundleStatus | None = None
 
 
-class UpdateCreditBundleDetailsResponse(Model):
+class UpdateCreditBundleDetailsResponse(Model, frozen=True):
     """Answer of `credits.update_credit_bundle_details`."""
 
     data: BillingCreditBundleResponseData
@@ -1166,7 +1166,7 @@ class UpdateCreditBundleDetailsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateCreditSpendPolicyRequestBody(Model):
+class UpdateCreditSpendPolicyRequestBody(Model, frozen=True):
     """Body of `credits.update_credit_spend_policy`."""
 
     label: str | None = None
@@ -1178,7 +1178,7 @@ class UpdateCreditSpendPolicyRequestBody(Model):
     window_unit: CreditSpendWindowUnit | None = None
 
 
-class UpdateCreditSpendPolicyResponse(Model):
+class UpdateCreditSpendPolicyResponse(Model, frozen=True):
     """Answer of `credits.update_credit_spend_policy`."""
 
     data: CreditSpendPolicyResponseData
@@ -1186,13 +1186,13 @@ class UpdateCreditSpendPolicyResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ZeroOutGrantRequestBody(Model):
+class ZeroOutGrantRequestBody(Model, frozen=True):
     """Body of `credits.zero_out_grant`."""
 
     reason: BillingCreditGrantZeroedOutReason | None = None
 
 
-class ZeroOutGrantResponse(Model):
+class ZeroOutGrantResponse(Model, frozen=True):
     """Answer of `credits.zero_out_grant`."""
 
     data: BillingCreditGrantResponseData

@@ -34,7 +34,7 @@ DataExportType: TypeAlias = Literal["audit-log", "company-feature-usage", "event
 EventExportMetadataEventTypesItem: TypeAlias = Literal["flag_check", "identify", "inference", "track"] | str
 
 
-class CreateDataExportRequestBody(Model):
+class CreateDataExportRequestBody(Model, frozen=True):
     """Body of `dataexports.create_data_export`."""
 
     export_type: DataExportType
@@ -42,7 +42,7 @@ class CreateDataExportRequestBody(Model):
     metadata: DataExportMetadata | None = None
 
 
-class CreateDataExportResponse(Model):
+class CreateDataExportResponse(Model, frozen=True):
     """Answer of `dataexports.create_data_export`."""
 
     data: DataExportResponseData
@@ -50,7 +50,7 @@ class CreateDataExportResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DataExportMetadata_AuditLog(Model):
+class DataExportMetadata_AuditLog(Model, frozen=True):
     """Which audit log entries to export."""
 
     actor_type: str | None = None
@@ -67,7 +67,7 @@ class DataExportMetadata_AuditLog(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class DataExportMetadata_CompanyFeatureUsage(Model):
+class DataExportMetadata_CompanyFeatureUsage(Model, frozen=True):
     """Which companies and columns to export."""
 
     company_ids: list[str] | None = None
@@ -118,7 +118,7 @@ class DataExportMetadata_CompanyFeatureUsage(Model):
     """Only companies without a subscription."""
 
 
-class DataExportMetadata_Event(Model):
+class DataExportMetadata_Event(Model, frozen=True):
     """Which events to export."""
 
     company_id: str | None = None
@@ -140,7 +140,7 @@ class DataExportMetadata_Event(Model):
     """User (`user_…`)."""
 
 
-class DataExportResponseData(Model):
+class DataExportResponseData(Model, frozen=True):
     """An export job."""
 
     account_id: str
@@ -159,7 +159,7 @@ class DataExportResponseData(Model):
     metadata: DataExportMetadata | None = None
 
 
-class GetDataExportResponse(Model):
+class GetDataExportResponse(Model, frozen=True):
     """Answer of `dataexports.get_data_export`."""
 
     data: DataExportResponseData
@@ -167,7 +167,7 @@ class GetDataExportResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListDataExportsParams(Model):
+class ListDataExportsParams(Model, frozen=True):
     """Query parameters that `dataexports.list_data_exports` understood."""
 
     export_type: DataExportType | None = None
@@ -178,7 +178,7 @@ class ListDataExportsParams(Model):
     status: DataExportStatus | None = None
 
 
-class ListDataExportsResponse(Model):
+class ListDataExportsResponse(Model, frozen=True):
     """Answer of `dataexports.list_data_exports`."""
 
     data: list[DataExportResponseData]

@@ -14,7 +14,7 @@ from schematic.core.request_options import Options
 UserUsageMetric: TypeAlias = Literal["credits", "feature"] | str
 
 
-class CompanyUserUsageMetricsResponseData(Model):
+class CompanyUserUsageMetricsResponseData(Model, frozen=True):
     """What a company's users used in a window."""
 
     end_time: Instant
@@ -26,7 +26,7 @@ class CompanyUserUsageMetricsResponseData(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class CompanyUserUsageResponseData(Model):
+class CompanyUserUsageResponseData(Model, frozen=True):
     """A company's users by their use, heaviest first, with totals over all pages."""
 
     end_time: Instant
@@ -41,7 +41,7 @@ class CompanyUserUsageResponseData(Model):
     unattributed: CompanyUserUsageRowResponseData | None = None
 
 
-class CompanyUserUsageRowResponseData(Model):
+class CompanyUserUsageRowResponseData(Model, frozen=True):
     """One user's use; without a user, what nobody is named for."""
 
     share: float
@@ -55,7 +55,7 @@ class CompanyUserUsageRowResponseData(Model):
     """User (`user_…`); null for use without a user."""
 
 
-class CountCompanyOverridesParams(Model):
+class CountCompanyOverridesParams(Model, frozen=True):
     """Query parameters that `entitlements.count_company_overrides` understood."""
 
     company_id: str | None = None
@@ -78,14 +78,14 @@ class CountCompanyOverridesParams(Model):
     """Without overrides that have ended."""
 
 
-class CountCompanyOverridesResponse(Model):
+class CountCompanyOverridesResponse(Model, frozen=True):
     """Answer of `entitlements.count_company_overrides`."""
 
     data: CountResponse
     params: CountCompanyOverridesParams
 
 
-class CountCompanyUserUsageParams(Model):
+class CountCompanyUserUsageParams(Model, frozen=True):
     """Query parameters that `entitlements.count_company_user_usage` understood."""
 
     company_id: str | None = None
@@ -103,14 +103,14 @@ class CountCompanyUserUsageParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class CountCompanyUserUsageResponse(Model):
+class CountCompanyUserUsageResponse(Model, frozen=True):
     """Answer of `entitlements.count_company_user_usage`."""
 
     data: CountResponse
     params: CountCompanyUserUsageParams
 
 
-class CountFeatureCompaniesParams(Model):
+class CountFeatureCompaniesParams(Model, frozen=True):
     """Query parameters that `entitlements.count_feature_companies` understood."""
 
     feature_id: str | None = None
@@ -123,14 +123,14 @@ class CountFeatureCompaniesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountFeatureCompaniesResponse(Model):
+class CountFeatureCompaniesResponse(Model, frozen=True):
     """Answer of `entitlements.count_feature_companies`."""
 
     data: CountResponse
     params: CountFeatureCompaniesParams
 
 
-class CountFeatureUsageParams(Model):
+class CountFeatureUsageParams(Model, frozen=True):
     """Query parameters that `entitlements.count_feature_usage` understood."""
 
     company_id: str | None = None
@@ -152,14 +152,14 @@ class CountFeatureUsageParams(Model):
     """Without boolean features that are off."""
 
 
-class CountFeatureUsageResponse(Model):
+class CountFeatureUsageResponse(Model, frozen=True):
     """Answer of `entitlements.count_feature_usage`."""
 
     data: CountResponse
     params: CountFeatureUsageParams
 
 
-class CountFeatureUsersParams(Model):
+class CountFeatureUsersParams(Model, frozen=True):
     """Query parameters that `entitlements.count_feature_users` understood."""
 
     feature_id: str | None = None
@@ -172,14 +172,14 @@ class CountFeatureUsersParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountFeatureUsersResponse(Model):
+class CountFeatureUsersResponse(Model, frozen=True):
     """Answer of `entitlements.count_feature_users`."""
 
     data: CountResponse
     params: CountFeatureUsersParams
 
 
-class CountPlanEntitlementsParams(Model):
+class CountPlanEntitlementsParams(Model, frozen=True):
     """Query parameters that `entitlements.count_plan_entitlements` understood."""
 
     feature_id: str | None = None
@@ -206,14 +206,14 @@ class CountPlanEntitlementsParams(Model):
     """Only entitlements with a metered price."""
 
 
-class CountPlanEntitlementsResponse(Model):
+class CountPlanEntitlementsResponse(Model, frozen=True):
     """Answer of `entitlements.count_plan_entitlements`."""
 
     data: CountResponse
     params: CountPlanEntitlementsParams
 
 
-class CreateBillingLinkedPlanEntitlementRequestBody(Model):
+class CreateBillingLinkedPlanEntitlementRequestBody(Model, frozen=True):
     """Body of `entitlements.upsert_plan_entitlement_for_billing_product`."""
 
     billing_provider: BillingProviderType
@@ -281,7 +281,7 @@ class CreateBillingLinkedPlanEntitlementRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CreateCompanyOverrideRequestBody(Model):
+class CreateCompanyOverrideRequestBody(Model, frozen=True):
     """Body of `entitlements.create_company_override`."""
 
     company_id: str
@@ -309,7 +309,7 @@ class CreateCompanyOverrideRequestBody(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class CreateCompanyOverrideResponse(Model):
+class CreateCompanyOverrideResponse(Model, frozen=True):
     """Answer of `entitlements.create_company_override`."""
 
     data: CompanyOverrideResponseData
@@ -317,7 +317,7 @@ class CreateCompanyOverrideResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreatePlanEntitlementRequestBody(Model):
+class CreatePlanEntitlementRequestBody(Model, frozen=True):
     """Body of `entitlements.create_plan_entitlement`."""
 
     feature_id: str
@@ -382,7 +382,7 @@ class CreatePlanEntitlementRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CreatePlanEntitlementResponse(Model):
+class CreatePlanEntitlementResponse(Model, frozen=True):
     """Answer of `entitlements.create_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
@@ -390,7 +390,7 @@ class CreatePlanEntitlementResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreditUsage(Model):
+class CreditUsage(Model, frozen=True):
     """A company's credit use for a feature."""
 
     credit_consumption_rate: float | None = None
@@ -411,7 +411,7 @@ class CreditUsage(Model):
     usage_aggregation: CreditUsageAggregation | None = None
 
 
-class DeleteCompanyOverrideResponse(Model):
+class DeleteCompanyOverrideResponse(Model, frozen=True):
     """Answer of `entitlements.delete_company_override`."""
 
     data: DeleteResponse
@@ -419,7 +419,7 @@ class DeleteCompanyOverrideResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeletePlanEntitlementResponse(Model):
+class DeletePlanEntitlementResponse(Model, frozen=True):
     """Answer of `entitlements.delete_plan_entitlement`."""
 
     data: DeleteResponse
@@ -427,7 +427,7 @@ class DeletePlanEntitlementResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DuplicatePlanEntitlementsRequestBody(Model):
+class DuplicatePlanEntitlementsRequestBody(Model, frozen=True):
     """Body of `entitlements.duplicate_plan_entitlements`."""
 
     source_plan_id: str
@@ -436,7 +436,7 @@ class DuplicatePlanEntitlementsRequestBody(Model):
     """Plan (`plan_…`) to copy to."""
 
 
-class DuplicatePlanEntitlementsResponse(Model):
+class DuplicatePlanEntitlementsResponse(Model, frozen=True):
     """Answer of `entitlements.duplicate_plan_entitlements`."""
 
     data: DuplicatePlanEntitlementsResponseResponseData
@@ -444,7 +444,7 @@ class DuplicatePlanEntitlementsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DuplicatePlanEntitlementsResponseResponseData(Model):
+class DuplicatePlanEntitlementsResponseResponseData(Model, frozen=True):
     """Copied entitlements, and those that could not be copied."""
 
     data: list[PlanEntitlementResponseData]
@@ -452,7 +452,7 @@ class DuplicatePlanEntitlementsResponseResponseData(Model):
     skipped: list[SkippedEntitlementResponseData]
 
 
-class FeatureCompanyResponseData(Model):
+class FeatureCompanyResponseData(Model, frozen=True):
     """A company's allocation and usage of a feature."""
 
     access: bool
@@ -514,7 +514,7 @@ class FeatureCompanyResponseData(Model):
     yearly_usage_based_price: BillingPriceView | None = None
 
 
-class FeatureCompanyUserResponseData(Model):
+class FeatureCompanyUserResponseData(Model, frozen=True):
     """A user's access to a feature through a company."""
 
     access: bool
@@ -537,7 +537,7 @@ class FeatureCompanyUserResponseData(Model):
     user: UserResponseData | None = None
 
 
-class FeatureUsageHistoryResponseData(Model):
+class FeatureUsageHistoryResponseData(Model, frozen=True):
     """Usage that a company added in one bucket of time."""
 
     company_id: str
@@ -554,7 +554,7 @@ class FeatureUsageHistoryResponseData(Model):
     """Usage in units of the feature."""
 
 
-class FeatureUsageTimeSeriesResponseData(Model):
+class FeatureUsageTimeSeriesResponseData(Model, frozen=True):
     """A company's running usage of a feature, and its limits over time."""
 
     feature_id: str
@@ -566,7 +566,7 @@ class FeatureUsageTimeSeriesResponseData(Model):
     """Period the usage restarts with; null when it never does."""
 
 
-class GetCompanyOverrideResponse(Model):
+class GetCompanyOverrideResponse(Model, frozen=True):
     """Answer of `entitlements.get_company_override`."""
 
     data: CompanyOverrideResponseData
@@ -574,7 +574,7 @@ class GetCompanyOverrideResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetCompanyUserUsageMetricsParams(Model):
+class GetCompanyUserUsageMetricsParams(Model, frozen=True):
     """Query parameters that `entitlements.get_company_user_usage_metrics` understood."""
 
     company_id: str | None = None
@@ -585,28 +585,28 @@ class GetCompanyUserUsageMetricsParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetCompanyUserUsageMetricsResponse(Model):
+class GetCompanyUserUsageMetricsResponse(Model, frozen=True):
     """Answer of `entitlements.get_company_user_usage_metrics`."""
 
     data: CompanyUserUsageMetricsResponseData
     params: GetCompanyUserUsageMetricsParams
 
 
-class GetFeatureUsageByCompanyParams(Model):
+class GetFeatureUsageByCompanyParams(Model, frozen=True):
     """Query parameters that `entitlements.get_feature_usage_by_company` understood."""
 
     keys: dict[str, str] | None = None
     """Keys from name to value, as `keys[name]=value`, as JSON text, or for lookups as bare `name=value`."""
 
 
-class GetFeatureUsageByCompanyResponse(Model):
+class GetFeatureUsageByCompanyResponse(Model, frozen=True):
     """Answer of `entitlements.get_feature_usage_by_company`."""
 
     data: FeatureUsageDetailResponseData
     params: GetFeatureUsageByCompanyParams
 
 
-class GetFeatureUsageTimeSeriesParams(Model):
+class GetFeatureUsageTimeSeriesParams(Model, frozen=True):
     """Query parameters that `entitlements.get_feature_usage_time_series` understood."""
 
     company_id: str | None = None
@@ -620,14 +620,14 @@ class GetFeatureUsageTimeSeriesParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetFeatureUsageTimeSeriesResponse(Model):
+class GetFeatureUsageTimeSeriesResponse(Model, frozen=True):
     """Answer of `entitlements.get_feature_usage_time_series`."""
 
     data: FeatureUsageTimeSeriesResponseData
     params: GetFeatureUsageTimeSeriesParams
 
 
-class GetPlanEntitlementResponse(Model):
+class GetPlanEntitlementResponse(Model, frozen=True):
     """Answer of `entitlements.get_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
@@ -635,7 +635,7 @@ class GetPlanEntitlementResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetUserUsageByCompanyParams(Model):
+class GetUserUsageByCompanyParams(Model, frozen=True):
     """Query parameters that `entitlements.get_user_usage_by_company` understood."""
 
     company_id: str | None = None
@@ -648,14 +648,14 @@ class GetUserUsageByCompanyParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetUserUsageByCompanyResponse(Model):
+class GetUserUsageByCompanyResponse(Model, frozen=True):
     """Answer of `entitlements.get_user_usage_by_company`."""
 
     data: UserUsageByCompanyResponseData
     params: GetUserUsageByCompanyParams
 
 
-class GetUserUsageDetailParams(Model):
+class GetUserUsageDetailParams(Model, frozen=True):
     """Query parameters that `entitlements.get_user_usage_detail` understood."""
 
     company_id: str | None = None
@@ -668,14 +668,14 @@ class GetUserUsageDetailParams(Model):
     """User (`user_…`)."""
 
 
-class GetUserUsageDetailResponse(Model):
+class GetUserUsageDetailResponse(Model, frozen=True):
     """Answer of `entitlements.get_user_usage_detail`."""
 
     data: UserUsageDetailResponseData
     params: GetUserUsageDetailParams
 
 
-class LimitTimeSeriesPointResponseData(Model):
+class LimitTimeSeriesPointResponseData(Model, frozen=True):
     """A limit from an instant on."""
 
     effective_at: Instant
@@ -690,7 +690,7 @@ class LimitTimeSeriesPointResponseData(Model):
     price_behavior: EntitlementPriceBehavior | None = None
 
 
-class ListCompanyOverridesParams(Model):
+class ListCompanyOverridesParams(Model, frozen=True):
     """Query parameters that `entitlements.list_company_overrides` understood."""
 
     company_id: str | None = None
@@ -713,14 +713,14 @@ class ListCompanyOverridesParams(Model):
     """Without overrides that have ended."""
 
 
-class ListCompanyOverridesResponse(Model):
+class ListCompanyOverridesResponse(Model, frozen=True):
     """Answer of `entitlements.list_company_overrides`."""
 
     data: list[CompanyOverrideResponseData]
     params: ListCompanyOverridesParams
 
 
-class ListCompanyUserUsageParams(Model):
+class ListCompanyUserUsageParams(Model, frozen=True):
     """Query parameters that `entitlements.list_company_user_usage` understood."""
 
     company_id: str | None = None
@@ -738,14 +738,14 @@ class ListCompanyUserUsageParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class ListCompanyUserUsageResponse(Model):
+class ListCompanyUserUsageResponse(Model, frozen=True):
     """Answer of `entitlements.list_company_user_usage`."""
 
     data: CompanyUserUsageResponseData
     params: ListCompanyUserUsageParams
 
 
-class ListFeatureCompaniesParams(Model):
+class ListFeatureCompaniesParams(Model, frozen=True):
     """Query parameters that `entitlements.list_feature_companies` understood."""
 
     feature_id: str | None = None
@@ -758,14 +758,14 @@ class ListFeatureCompaniesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListFeatureCompaniesResponse(Model):
+class ListFeatureCompaniesResponse(Model, frozen=True):
     """Answer of `entitlements.list_feature_companies`."""
 
     data: list[FeatureCompanyResponseData]
     params: ListFeatureCompaniesParams
 
 
-class ListFeatureUsageHistoryParams(Model):
+class ListFeatureUsageHistoryParams(Model, frozen=True):
     """Query parameters that `entitlements.list_feature_usage_history` understood."""
 
     company_ids: list[str] | None = None
@@ -783,14 +783,14 @@ class ListFeatureUsageHistoryParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class ListFeatureUsageHistoryResponse(Model):
+class ListFeatureUsageHistoryResponse(Model, frozen=True):
     """Answer of `entitlements.list_feature_usage_history`."""
 
     data: list[FeatureUsageHistoryResponseData]
     params: ListFeatureUsageHistoryParams
 
 
-class ListFeatureUsageParams(Model):
+class ListFeatureUsageParams(Model, frozen=True):
     """Query parameters that `entitlements.list_feature_usage` understood."""
 
     company_id: str | None = None
@@ -812,14 +812,14 @@ class ListFeatureUsageParams(Model):
     """Without boolean features that are off."""
 
 
-class ListFeatureUsageResponse(Model):
+class ListFeatureUsageResponse(Model, frozen=True):
     """Answer of `entitlements.list_feature_usage`."""
 
     data: list[FeatureUsageResponseData]
     params: ListFeatureUsageParams
 
 
-class ListFeatureUsersParams(Model):
+class ListFeatureUsersParams(Model, frozen=True):
     """Query parameters that `entitlements.list_feature_users` understood."""
 
     feature_id: str | None = None
@@ -832,14 +832,14 @@ class ListFeatureUsersParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListFeatureUsersResponse(Model):
+class ListFeatureUsersResponse(Model, frozen=True):
     """Answer of `entitlements.list_feature_users`."""
 
     data: list[FeatureCompanyUserResponseData]
     params: ListFeatureUsersParams
 
 
-class ListPlanEntitlementsParams(Model):
+class ListPlanEntitlementsParams(Model, frozen=True):
     """Query parameters that `entitlements.list_plan_entitlements` understood."""
 
     feature_id: str | None = None
@@ -866,21 +866,21 @@ class ListPlanEntitlementsParams(Model):
     """Only entitlements with a metered price."""
 
 
-class ListPlanEntitlementsResponse(Model):
+class ListPlanEntitlementsResponse(Model, frozen=True):
     """Answer of `entitlements.list_plan_entitlements`."""
 
     data: list[PlanEntitlementResponseData]
     params: ListPlanEntitlementsParams
 
 
-class SkippedEntitlementErrorResponseData(Model):
+class SkippedEntitlementErrorResponseData(Model, frozen=True):
     """Why an entitlement was not copied."""
 
     message: str
     """What it is, for people."""
 
 
-class SkippedEntitlementResponseData(Model):
+class SkippedEntitlementResponseData(Model, frozen=True):
     """An entitlement that was not copied."""
 
     entitlement_id: str
@@ -892,7 +892,7 @@ class SkippedEntitlementResponseData(Model):
     """Name of the feature."""
 
 
-class UpdateCompanyOverrideRequestBody(Model):
+class UpdateCompanyOverrideRequestBody(Model, frozen=True):
     """Body of `entitlements.update_company_override`."""
 
     value_type: EntitlementValueType
@@ -916,7 +916,7 @@ class UpdateCompanyOverrideRequestBody(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class UpdateCompanyOverrideResponse(Model):
+class UpdateCompanyOverrideResponse(Model, frozen=True):
     """Answer of `entitlements.update_company_override`."""
 
     data: CompanyOverrideResponseData
@@ -924,7 +924,7 @@ class UpdateCompanyOverrideResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdatePlanEntitlementRequestBody(Model):
+class UpdatePlanEntitlementRequestBody(Model, frozen=True):
     """Body of `entitlements.update_plan_entitlement`."""
 
     value_type: EntitlementValueType
@@ -983,7 +983,7 @@ class UpdatePlanEntitlementRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class UpdatePlanEntitlementResponse(Model):
+class UpdatePlanEntitlementResponse(Model, frozen=True):
     """Answer of `entitlements.update_plan_entitlement`."""
 
     data: PlanEntitlementResponseData
@@ -991,7 +991,7 @@ class UpdatePlanEntitlementResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertPlanEntitlementForBillingProductResponse(Model):
+class UpsertPlanEntitlementForBillingProductResponse(Model, frozen=True):
     """Answer of `entitlements.upsert_plan_entitlement_for_billing_product`."""
 
     data: PlanEntitlementResponseData
@@ -999,7 +999,7 @@ class UpsertPlanEntitlementForBillingProductResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UsageTimeSeriesPointResponseData(Model):
+class UsageTimeSeriesPointResponseData(Model, frozen=True):
     """Running usage at an instant."""
 
     timestamp: Instant
@@ -1012,7 +1012,7 @@ class UsageTimeSeriesPointResponseData(Model):
     """When the period began."""
 
 
-class UserCreditUsageResponseData(Model):
+class UserCreditUsageResponseData(Model, frozen=True):
     """Credits that a user's events drew."""
 
     billing_credit_id: str
@@ -1028,7 +1028,7 @@ class UserCreditUsageResponseData(Model):
     """User (`user_…`); null for use without a user."""
 
 
-class UserDailyCreditPointResponseData(Model):
+class UserDailyCreditPointResponseData(Model, frozen=True):
     """Credits drawn on a day."""
 
     credits_used: float
@@ -1037,7 +1037,7 @@ class UserDailyCreditPointResponseData(Model):
     """Start of the day, UTC."""
 
 
-class UserDailyUsagePointResponseData(Model):
+class UserDailyUsagePointResponseData(Model, frozen=True):
     """Use of a feature on a day."""
 
     date: Instant
@@ -1047,7 +1047,7 @@ class UserDailyUsagePointResponseData(Model):
     feature: FeatureResponseData | None = None
 
 
-class UserFeatureUsageResponseData(Model):
+class UserFeatureUsageResponseData(Model, frozen=True):
     """A user's use of a feature."""
 
     last_seen: Instant
@@ -1062,7 +1062,7 @@ class UserFeatureUsageResponseData(Model):
     """User (`user_…`); null for use without a user."""
 
 
-class UserUsageByCompanyResponseData(Model):
+class UserUsageByCompanyResponseData(Model, frozen=True):
     """A company's use by user."""
 
     credits: list[UserCreditUsageResponseData]
@@ -1073,7 +1073,7 @@ class UserUsageByCompanyResponseData(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class UserUsageDetailResponseData(Model):
+class UserUsageDetailResponseData(Model, frozen=True):
     """One user's use by feature and day."""
 
     credits: list[UserCreditUsageResponseData]

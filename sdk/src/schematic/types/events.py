@@ -19,14 +19,14 @@ EventStatus: TypeAlias = Literal["enriched", "failed", "pending", "processed", "
 EventType: TypeAlias = Literal["flag_check", "identify", "inference", "track"] | str
 
 
-class CreateEventBatchRequestBody(Model):
+class CreateEventBatchRequestBody(Model, frozen=True):
     """Body of `events.create_event_batch`."""
 
     events: list[CreateEventRequestBody]
     """Up to 1000 events."""
 
 
-class CreateEventBatchResponse(Model):
+class CreateEventBatchResponse(Model, frozen=True):
     """Answer of `events.create_event_batch`."""
 
     data: RawEventBatchResponseData
@@ -34,7 +34,7 @@ class CreateEventBatchResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateEventRequestBody(Model):
+class CreateEventRequestBody(Model, frozen=True):
     """An event to accept."""
 
     event_type: EventType
@@ -50,7 +50,7 @@ class CreateEventRequestBody(Model):
     """Count the event by `sent_at`, up to 34 days back. Secret keys only."""
 
 
-class CreateEventResponse(Model):
+class CreateEventResponse(Model, frozen=True):
     """Answer of `events.create_event`."""
 
     data: RawEventResponseData
@@ -58,7 +58,7 @@ class CreateEventResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteOtlpEnvironmentSettingsResponse(Model):
+class DeleteOtlpEnvironmentSettingsResponse(Model, frozen=True):
     """Answer of `events.delete_otlp_environment_settings`."""
 
     data: DeleteResponse
@@ -66,7 +66,7 @@ class DeleteOtlpEnvironmentSettingsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class EventBodyFlagCheck(Model):
+class EventBodyFlagCheck(Model, frozen=True):
     """What a client decided about a flag."""
 
     flag_key: str
@@ -93,7 +93,7 @@ class EventBodyFlagCheck(Model):
     """User (`user_…`) the check was for."""
 
 
-class EventBodyIdentify(Model):
+class EventBodyIdentify(Model, frozen=True):
     """Who a user is, and the company it acts for."""
 
     keys: dict[str, str]
@@ -105,7 +105,7 @@ class EventBodyIdentify(Model):
     """Traits of the user, merged into those there."""
 
 
-class EventBodyIdentifyCompany(Model):
+class EventBodyIdentifyCompany(Model, frozen=True):
     """The company a user acts for."""
 
     keys: dict[str, str]
@@ -116,7 +116,7 @@ class EventBodyIdentifyCompany(Model):
     """Traits of the company, merged into those there."""
 
 
-class EventBodyInference(Model):
+class EventBodyInference(Model, frozen=True):
     """What a call of a language model used."""
 
     company: dict[str, str]
@@ -155,7 +155,7 @@ class EventBodyInference(Model):
     """Keys that name the user, from key name to value."""
 
 
-class EventBodyTrack(Model):
+class EventBodyTrack(Model, frozen=True):
     """That something happened, how much of it, and by whom."""
 
     event: str
@@ -174,7 +174,7 @@ class EventBodyTrack(Model):
     """Keys that name the user, from key name to value."""
 
 
-class EventDetailResponseData(Model):
+class EventDetailResponseData(Model, frozen=True):
     """A stored event with the company, user and features it was matched to."""
 
     body: dict[str, Any]
@@ -225,7 +225,7 @@ class EventDetailResponseData(Model):
     """User (`user_…`) the event was matched to."""
 
 
-class GetEventResponse(Model):
+class GetEventResponse(Model, frozen=True):
     """Answer of `events.get_event`."""
 
     data: EventDetailResponseData
@@ -233,7 +233,7 @@ class GetEventResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetEventSummariesParams(Model):
+class GetEventSummariesParams(Model, frozen=True):
     """Query parameters that `events.get_event_summaries` understood."""
 
     event_subtypes: list[str] | None = None
@@ -246,14 +246,14 @@ class GetEventSummariesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class GetEventSummariesResponse(Model):
+class GetEventSummariesResponse(Model, frozen=True):
     """Answer of `events.get_event_summaries`."""
 
     data: list[EventSummaryResponseData]
     params: GetEventSummariesParams
 
 
-class GetOtlpEnvironmentSettingsResponse(Model):
+class GetOtlpEnvironmentSettingsResponse(Model, frozen=True):
     """Answer of `events.get_otlp_environment_settings`."""
 
     data: OtlpEnvironmentSettingsResponseData
@@ -261,7 +261,7 @@ class GetOtlpEnvironmentSettingsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetSegmentIntegrationStatusResponse(Model):
+class GetSegmentIntegrationStatusResponse(Model, frozen=True):
     """Answer of `events.get_segment_integration_status`."""
 
     data: SegmentStatusResp
@@ -269,7 +269,7 @@ class GetSegmentIntegrationStatusResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListEventsParams(Model):
+class ListEventsParams(Model, frozen=True):
     """Query parameters that `events.list_events` understood."""
 
     company_id: str | None = None
@@ -289,14 +289,14 @@ class ListEventsParams(Model):
     """User (`user_…`)."""
 
 
-class ListEventsResponse(Model):
+class ListEventsResponse(Model, frozen=True):
     """Answer of `events.list_events`."""
 
     data: list[EventDetailResponseData]
     params: ListEventsParams
 
 
-class OtlpEnvironmentSettingsResponseData(Model):
+class OtlpEnvironmentSettingsResponseData(Model, frozen=True):
     """How telemetry attributes map to companies and users."""
 
     created_at: Instant
@@ -317,13 +317,13 @@ class OtlpEnvironmentSettingsResponseData(Model):
     """Key name under which that value is looked up for users."""
 
 
-class RawEventBatchResponseData(Model):
+class RawEventBatchResponseData(Model, frozen=True):
     """Accepted events, in the order sent."""
 
     events: list[RawEventResponseData]
 
 
-class RawEventResponseData(Model):
+class RawEventResponseData(Model, frozen=True):
     """An accepted event, before it is processed."""
 
     captured_at: Instant
@@ -338,7 +338,7 @@ class RawEventResponseData(Model):
     """Address and port the event came from."""
 
 
-class SegmentStatusResp(Model):
+class SegmentStatusResp(Model, frozen=True):
     """Whether events arrive from Segment."""
 
     connected: bool
@@ -349,7 +349,7 @@ class SegmentStatusResp(Model):
     """When the newest event arrived."""
 
 
-class UpsertOtlpEnvironmentSettingsRequestBody(Model):
+class UpsertOtlpEnvironmentSettingsRequestBody(Model, frozen=True):
     """Body of `events.upsert_otlp_environment_settings`."""
 
     tool_events_enabled: bool
@@ -364,7 +364,7 @@ class UpsertOtlpEnvironmentSettingsRequestBody(Model):
     """Key name under which that value is looked up for users."""
 
 
-class UpsertOtlpEnvironmentSettingsResponse(Model):
+class UpsertOtlpEnvironmentSettingsResponse(Model, frozen=True):
     """Answer of `events.upsert_otlp_environment_settings`."""
 
     data: OtlpEnvironmentSettingsResponseData

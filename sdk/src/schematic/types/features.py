@@ -11,7 +11,7 @@ from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
 
-class CheckAndReserveFlagRequestBody(Model):
+class CheckAndReserveFlagRequestBody(Model, frozen=True):
     """Body of `features.check_and_reserve_flag`."""
 
     company: dict[str, str] | None = None
@@ -27,7 +27,7 @@ class CheckAndReserveFlagRequestBody(Model):
     """Keys that name the user, from key name to value."""
 
 
-class CheckAndReserveFlagResponse(Model):
+class CheckAndReserveFlagResponse(Model, frozen=True):
     """Answer of `features.check_and_reserve_flag`."""
 
     data: CheckAndReserveFlagResponseData
@@ -35,7 +35,7 @@ class CheckAndReserveFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CheckAndReserveFlagResponseData(Model):
+class CheckAndReserveFlagResponseData(Model, frozen=True):
     """A flag's value with its reason, and the credits held for it."""
 
     flag: str
@@ -68,7 +68,7 @@ class CheckAndReserveFlagResponseData(Model):
     """User (`user_…`) the keys named."""
 
 
-class CheckFlagRequestBody(Model):
+class CheckFlagRequestBody(Model, frozen=True):
     """For whom to check; keys as in a lookup."""
 
     company: dict[str, str] | None = None
@@ -78,7 +78,7 @@ class CheckFlagRequestBody(Model):
     """Keys that name the user, from key name to value."""
 
 
-class CheckFlagResponse(Model):
+class CheckFlagResponse(Model, frozen=True):
     """Answer of `features.check_flag`."""
 
     data: CheckFlagResponseData
@@ -86,7 +86,7 @@ class CheckFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CheckFlagResponseData(Model):
+class CheckFlagResponseData(Model, frozen=True):
     """A flag's value, why it has it, and the entitlement behind it."""
 
     flag: str
@@ -118,14 +118,14 @@ class CheckFlagResponseData(Model):
     """User (`user_…`) the keys named."""
 
 
-class CheckFlagsBulkRequestBody(Model):
+class CheckFlagsBulkRequestBody(Model, frozen=True):
     """Body of `features.check_flags_bulk`."""
 
     contexts: list[CheckFlagRequestBody]
     """For whom to check, 1 to 100."""
 
 
-class CheckFlagsBulkResponse(Model):
+class CheckFlagsBulkResponse(Model, frozen=True):
     """Answer of `features.check_flags_bulk`."""
 
     data: CheckFlagsBulkResponseData
@@ -133,14 +133,14 @@ class CheckFlagsBulkResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CheckFlagsBulkResponseData(Model):
+class CheckFlagsBulkResponseData(Model, frozen=True):
     """One answer per context, in the order of the contexts."""
 
     data: list[CheckFlagsResponseData]
     """One answer per context, in the order of the contexts."""
 
 
-class CheckFlagsResponse(Model):
+class CheckFlagsResponse(Model, frozen=True):
     """Answer of `features.check_flags`."""
 
     data: CheckFlagsResponseData
@@ -148,7 +148,7 @@ class CheckFlagsResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CheckFlagsResponseData(Model):
+class CheckFlagsResponseData(Model, frozen=True):
     """Every flag's value for one company and user, with plan, credit balances and spend policies."""
 
     credit_spend_policies: list[CreditSpendPolicy]
@@ -159,7 +159,7 @@ class CheckFlagsResponseData(Model):
     plan: DatastreamCompanyPlan | None = None
 
 
-class CompanyCreditBalance(Model):
+class CompanyCreditBalance(Model, frozen=True):
     """A company's balance of one credit type, as flag checks report it."""
 
     postpaid: bool
@@ -174,7 +174,7 @@ class CompanyCreditBalance(Model):
     """How far below zero the balance may run, in credits; absent or null for no floor."""
 
 
-class CountFeaturesParams(Model):
+class CountFeaturesParams(Model, frozen=True):
     """Query parameters that `features.count_features` understood."""
 
     boolean_require_event: bool | None = None
@@ -197,14 +197,14 @@ class CountFeaturesParams(Model):
     """Without features this plan (`plan_…`) is entitled to."""
 
 
-class CountFeaturesResponse(Model):
+class CountFeaturesResponse(Model, frozen=True):
     """Answer of `features.count_features`."""
 
     data: CountResponse
     params: CountFeaturesParams
 
 
-class CountFlagsParams(Model):
+class CountFlagsParams(Model, frozen=True):
     """Query parameters that `features.count_flags` understood."""
 
     feature_id: str | None = None
@@ -219,14 +219,14 @@ class CountFlagsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountFlagsResponse(Model):
+class CountFlagsResponse(Model, frozen=True):
     """Answer of `features.count_flags`."""
 
     data: CountResponse
     params: CountFlagsParams
 
 
-class CreateBillingLinkedFeatureRequestBody(Model):
+class CreateBillingLinkedFeatureRequestBody(Model, frozen=True):
     """Body of `features.upsert_feature_for_billing_product`."""
 
     billing_provider: BillingProviderType
@@ -254,7 +254,7 @@ class CreateBillingLinkedFeatureRequestBody(Model):
     """Trait (`trt_…`)."""
 
 
-class CreateFeatureRequestBody(Model):
+class CreateFeatureRequestBody(Model, frozen=True):
     """Body of `features.create_feature`."""
 
     description: str
@@ -279,7 +279,7 @@ class CreateFeatureRequestBody(Model):
     """Trait (`trt_…`)."""
 
 
-class CreateFeatureResponse(Model):
+class CreateFeatureResponse(Model, frozen=True):
     """Answer of `features.create_feature`."""
 
     data: FeatureDetailResponseData
@@ -287,7 +287,7 @@ class CreateFeatureResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateFlagRequestBody(Model):
+class CreateFlagRequestBody(Model, frozen=True):
     """Body of `features.create_flag` and `features.update_flag`."""
 
     description: str
@@ -305,7 +305,7 @@ class CreateFlagRequestBody(Model):
     """Account member who looks after it."""
 
 
-class CreateFlagResponse(Model):
+class CreateFlagResponse(Model, frozen=True):
     """Answer of `features.create_flag`."""
 
     data: FlagDetailResponseData
@@ -313,7 +313,7 @@ class CreateFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateOrUpdateConditionGroupRequestBody(Model):
+class CreateOrUpdateConditionGroupRequestBody(Model, frozen=True):
     """A group of conditions of which one must hold; with `id` an existing one is changed."""
 
     conditions: list[CreateOrUpdateConditionRequestBody]
@@ -323,7 +323,7 @@ class CreateOrUpdateConditionGroupRequestBody(Model):
     """Id of the one to change; a new one is made when not sent."""
 
 
-class CreateOrUpdateConditionRequestBody(Model):
+class CreateOrUpdateConditionRequestBody(Model, frozen=True):
     """A condition; with `id` an existing one is changed."""
 
     condition_type: ConditionType
@@ -350,7 +350,7 @@ class CreateOrUpdateConditionRequestBody(Model):
     """Value as text."""
 
 
-class CreateOrUpdateFlagRequestBody(Model):
+class CreateOrUpdateFlagRequestBody(Model, frozen=True):
     """A feature's flag; with `id` an existing one is changed."""
 
     description: str
@@ -370,7 +370,7 @@ class CreateOrUpdateFlagRequestBody(Model):
     """Account member who looks after it."""
 
 
-class CreateOrUpdateRuleRequestBody(Model):
+class CreateOrUpdateRuleRequestBody(Model, frozen=True):
     """A rule; with `id` an existing one is changed."""
 
     condition_groups: list[CreateOrUpdateConditionGroupRequestBody]
@@ -389,7 +389,7 @@ class CreateOrUpdateRuleRequestBody(Model):
     """Kind of rule; `standard` unless sent. Kinds made by the server are ignored."""
 
 
-class CreditSpendPolicy(Model):
+class CreditSpendPolicy(Model, frozen=True):
     """A cap on credit spending, as flag checks and rules engines use it."""
 
     credit_id: str
@@ -412,7 +412,7 @@ class CreditSpendPolicy(Model):
     window: CreditSpendWindow | None = None
 
 
-class CreditSpendWindow(Model):
+class CreditSpendWindow(Model, frozen=True):
     """Length of a spending window."""
 
     count: int
@@ -421,7 +421,7 @@ class CreditSpendWindow(Model):
     """`hour`, `day`, `week`, `month` or `billing_period`."""
 
 
-class DatastreamCompanyPlan(Model):
+class DatastreamCompanyPlan(Model, frozen=True):
     """A company's base plan, as flag checks report it."""
 
     id: str
@@ -433,7 +433,7 @@ class DatastreamCompanyPlan(Model):
     trial_status: TrialStatus | None = None
 
 
-class DeleteFeatureResponse(Model):
+class DeleteFeatureResponse(Model, frozen=True):
     """Answer of `features.delete_feature`."""
 
     data: DeleteResponse
@@ -441,7 +441,7 @@ class DeleteFeatureResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteFlagResponse(Model):
+class DeleteFlagResponse(Model, frozen=True):
     """Answer of `features.delete_flag`."""
 
     data: DeleteResponse
@@ -449,7 +449,7 @@ class DeleteFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class FlagCheckReservationResponseData(Model):
+class FlagCheckReservationResponseData(Model, frozen=True):
     """Credits held by a check; track the use with this id to settle it."""
 
     company_id: str
@@ -470,7 +470,7 @@ class FlagCheckReservationResponseData(Model):
     """Name of the tracked event."""
 
 
-class FlagResponseData(Model):
+class FlagResponseData(Model, frozen=True):
     """A named switch."""
 
     created_at: Instant
@@ -494,7 +494,7 @@ class FlagResponseData(Model):
     """Account member who looks after it."""
 
 
-class GetFeatureResponse(Model):
+class GetFeatureResponse(Model, frozen=True):
     """Answer of `features.get_feature`."""
 
     data: FeatureDetailResponseData
@@ -502,7 +502,7 @@ class GetFeatureResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetFlagResponse(Model):
+class GetFlagResponse(Model, frozen=True):
     """Answer of `features.get_flag`."""
 
     data: FlagDetailResponseData
@@ -510,7 +510,7 @@ class GetFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListFeaturesParams(Model):
+class ListFeaturesParams(Model, frozen=True):
     """Query parameters that `features.list_features` understood."""
 
     boolean_require_event: bool | None = None
@@ -533,14 +533,14 @@ class ListFeaturesParams(Model):
     """Without features this plan (`plan_…`) is entitled to."""
 
 
-class ListFeaturesResponse(Model):
+class ListFeaturesResponse(Model, frozen=True):
     """Answer of `features.list_features`."""
 
     data: list[FeatureDetailResponseData]
     params: ListFeaturesParams
 
 
-class ListFlagsParams(Model):
+class ListFlagsParams(Model, frozen=True):
     """Query parameters that `features.list_flags` understood."""
 
     feature_id: str | None = None
@@ -555,14 +555,14 @@ class ListFlagsParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListFlagsResponse(Model):
+class ListFlagsResponse(Model, frozen=True):
     """Answer of `features.list_flags`."""
 
     data: list[FlagDetailResponseData]
     params: ListFlagsParams
 
 
-class PreflightEventQuantitiesRequestBody(Model):
+class PreflightEventQuantitiesRequestBody(Model, frozen=True):
     """One event, priced as if it were drawn."""
 
     event_subtype: str
@@ -573,7 +573,7 @@ class PreflightEventQuantitiesRequestBody(Model):
     """Units of the event; absent or 0 is 1."""
 
 
-class PreflightEventUsageRequestBody(Model):
+class PreflightEventUsageRequestBody(Model, frozen=True):
     """Usage of one event to add before deciding."""
 
     event_subtype: str
@@ -582,7 +582,7 @@ class PreflightEventUsageRequestBody(Model):
     """Units to add before deciding."""
 
 
-class PreflightRequestBody(Model):
+class PreflightRequestBody(Model, frozen=True):
     """Use to assume before deciding; stored usage stays as it is."""
 
     credit_cost: dict[str, float] | None = None
@@ -593,14 +593,14 @@ class PreflightRequestBody(Model):
     """Units to add to every usage before deciding, at least 0."""
 
 
-class RulesDetailResponseData(Model):
+class RulesDetailResponseData(Model, frozen=True):
     """A flag and its rules."""
 
     rules: list[RuleDetailResponseData]
     flag: FlagResponseData | None = None
 
 
-class UpdateFeatureRequestBody(Model):
+class UpdateFeatureRequestBody(Model, frozen=True):
     """Body of `features.update_feature`."""
 
     description: str | None = None
@@ -625,7 +625,7 @@ class UpdateFeatureRequestBody(Model):
     """Trait (`trt_…`)."""
 
 
-class UpdateFeatureResponse(Model):
+class UpdateFeatureResponse(Model, frozen=True):
     """Answer of `features.update_feature`."""
 
     data: FeatureDetailResponseData
@@ -633,7 +633,7 @@ class UpdateFeatureResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateFlagResponse(Model):
+class UpdateFlagResponse(Model, frozen=True):
     """Answer of `features.update_flag`."""
 
     data: FlagDetailResponseData
@@ -641,14 +641,14 @@ class UpdateFlagResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateFlagRulesRequestBody(Model):
+class UpdateFlagRulesRequestBody(Model, frozen=True):
     """Body of `features.update_flag_rules`."""
 
     rules: list[CreateOrUpdateRuleRequestBody]
     """The flag's own rules; those not listed are removed."""
 
 
-class UpdateFlagRulesResponse(Model):
+class UpdateFlagRulesResponse(Model, frozen=True):
     """Answer of `features.update_flag_rules`."""
 
     data: RulesDetailResponseData
@@ -656,7 +656,7 @@ class UpdateFlagRulesResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertFeatureForBillingProductResponse(Model):
+class UpsertFeatureForBillingProductResponse(Model, frozen=True):
     """Answer of `features.upsert_feature_for_billing_product`."""
 
     data: FeatureDetailResponseData

@@ -10,7 +10,7 @@ from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
 
-class ActivityEntryResponseData(Model):
+class ActivityEntryResponseData(Model, frozen=True):
     """One recorded change, as a line for people."""
 
     actor_name: str
@@ -27,13 +27,13 @@ class ActivityEntryResponseData(Model):
     """Line for people."""
 
 
-class ActivityResponseResponseData(Model):
+class ActivityResponseResponseData(Model, frozen=True):
     """Latest recorded changes."""
 
     entries: list[ActivityEntryResponseData]
 
 
-class EnvironmentFeatureUsageTimeSeriesResponseData(Model):
+class EnvironmentFeatureUsageTimeSeriesResponseData(Model, frozen=True):
     """Usage of an event feature over all companies."""
 
     event_subtype: str
@@ -43,7 +43,7 @@ class EnvironmentFeatureUsageTimeSeriesResponseData(Model):
     points: list[EnvironmentUsagePointResponseData]
 
 
-class EnvironmentTraitUsageTimeSeriesResponseData(Model):
+class EnvironmentTraitUsageTimeSeriesResponseData(Model, frozen=True):
     """Usage of a trait feature over all companies."""
 
     feature_id: str
@@ -53,7 +53,7 @@ class EnvironmentTraitUsageTimeSeriesResponseData(Model):
     """Trait (`trt_…`)."""
 
 
-class EnvironmentUsagePointResponseData(Model):
+class EnvironmentUsagePointResponseData(Model, frozen=True):
     """Usage in one bucket of time."""
 
     timestamp: Instant
@@ -62,21 +62,21 @@ class EnvironmentUsagePointResponseData(Model):
     """Usage in units of the feature."""
 
 
-class GetActivityParams(Model):
+class GetActivityParams(Model, frozen=True):
     """Query parameters that `insights.get_activity` understood."""
 
     limit: int | None = None
     """Most rows to return, at most 250; 100 unless sent."""
 
 
-class GetActivityResponse(Model):
+class GetActivityResponse(Model, frozen=True):
     """Answer of `insights.get_activity`."""
 
     data: ActivityResponseResponseData
     params: GetActivityParams
 
 
-class GetEnvironmentFeatureUsageTimeSeriesParams(Model):
+class GetEnvironmentFeatureUsageTimeSeriesParams(Model, frozen=True):
     """Query parameters that `insights.get_environment_feature_usage_time_series` understood."""
 
     end_time: Instant | None = None
@@ -88,14 +88,14 @@ class GetEnvironmentFeatureUsageTimeSeriesParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetEnvironmentFeatureUsageTimeSeriesResponse(Model):
+class GetEnvironmentFeatureUsageTimeSeriesResponse(Model, frozen=True):
     """Answer of `insights.get_environment_feature_usage_time_series`."""
 
     data: EnvironmentFeatureUsageTimeSeriesResponseData
     params: GetEnvironmentFeatureUsageTimeSeriesParams
 
 
-class GetEnvironmentTraitUsageTimeSeriesParams(Model):
+class GetEnvironmentTraitUsageTimeSeriesParams(Model, frozen=True):
     """Query parameters that `insights.get_environment_trait_usage_time_series` understood."""
 
     end_time: Instant | None = None
@@ -107,28 +107,28 @@ class GetEnvironmentTraitUsageTimeSeriesParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetEnvironmentTraitUsageTimeSeriesResponse(Model):
+class GetEnvironmentTraitUsageTimeSeriesResponse(Model, frozen=True):
     """Answer of `insights.get_environment_trait_usage_time_series`."""
 
     data: EnvironmentTraitUsageTimeSeriesResponseData
     params: GetEnvironmentTraitUsageTimeSeriesParams
 
 
-class GetPlanGrowthParams(Model):
+class GetPlanGrowthParams(Model, frozen=True):
     """Query parameters that `insights.get_plan_growth` understood."""
 
     months: int | None = None
     """How many months to look back, 1 to 24."""
 
 
-class GetPlanGrowthResponse(Model):
+class GetPlanGrowthResponse(Model, frozen=True):
     """Answer of `insights.get_plan_growth`."""
 
     data: PlanGrowthResponseData
     params: GetPlanGrowthParams
 
 
-class GetSummaryResponse(Model):
+class GetSummaryResponse(Model, frozen=True):
     """Answer of `insights.get_summary`."""
 
     data: InsightsSummaryResponseData
@@ -136,7 +136,7 @@ class GetSummaryResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetTopFeaturesByUsageParams(Model):
+class GetTopFeaturesByUsageParams(Model, frozen=True):
     """Query parameters that `insights.get_top_features_by_usage` understood."""
 
     end_time: Instant | None = None
@@ -147,14 +147,14 @@ class GetTopFeaturesByUsageParams(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class GetTopFeaturesByUsageResponse(Model):
+class GetTopFeaturesByUsageResponse(Model, frozen=True):
     """Answer of `insights.get_top_features_by_usage`."""
 
     data: TopFeaturesByUsageResponseData
     params: GetTopFeaturesByUsageParams
 
 
-class InsightsSummaryResponseData(Model):
+class InsightsSummaryResponseData(Model, frozen=True):
     """Headline figures of an environment."""
 
     active_credits: float
@@ -170,7 +170,7 @@ class InsightsSummaryResponseData(Model):
     """Number of plans."""
 
 
-class MrrResponseData(Model):
+class MrrResponseData(Model, frozen=True):
     """Monthly recurring revenue in one currency."""
 
     amount: int
@@ -178,7 +178,7 @@ class MrrResponseData(Model):
     currency: Currency
 
 
-class PlanGrowthPointResponseData(Model):
+class PlanGrowthPointResponseData(Model, frozen=True):
     """Subscribers of a plan in a month."""
 
     month: Instant
@@ -191,13 +191,13 @@ class PlanGrowthPointResponseData(Model):
     """Companies on the plan."""
 
 
-class PlanGrowthResponseData(Model):
+class PlanGrowthResponseData(Model, frozen=True):
     """Subscribers by plan and month."""
 
     points: list[PlanGrowthPointResponseData]
 
 
-class TopFeatureByUsageResponseData(Model):
+class TopFeatureByUsageResponseData(Model, frozen=True):
     """A feature's usage, compared with the window before."""
 
     feature_id: str
@@ -214,7 +214,7 @@ class TopFeatureByUsageResponseData(Model):
     """Name of several units."""
 
 
-class TopFeaturesByUsageResponseData(Model):
+class TopFeaturesByUsageResponseData(Model, frozen=True):
     """Features used most."""
 
     features: list[TopFeatureByUsageResponseData]

@@ -13,7 +13,7 @@ from schematic.core.request_options import Options
 CompanyMatchingCriteria: TypeAlias = Literal["billing_meta_object", "manual_upsert"] | str
 
 
-class AssumeStripeInstalledResponse(Model):
+class AssumeStripeInstalledResponse(Model, frozen=True):
     """Answer of `integrationsapi.assume_stripe_installed`."""
 
     data: IntegrationInstallResponseData
@@ -21,14 +21,14 @@ class AssumeStripeInstalledResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ClaimStripeSandboxKeysRequestBody(Model):
+class ClaimStripeSandboxKeysRequestBody(Model, frozen=True):
     """Body of `integrationsapi.claim_stripe_sandbox_keys`."""
 
     token: str
     """Claim token."""
 
 
-class ClaimStripeSandboxKeysResponse(Model):
+class ClaimStripeSandboxKeysResponse(Model, frozen=True):
     """Answer of `integrationsapi.claim_stripe_sandbox_keys`."""
 
     data: ClaimedStripeSandboxKeysResponseData
@@ -36,7 +36,7 @@ class ClaimStripeSandboxKeysResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ClaimedStripeSandboxKeysResponseData(Model):
+class ClaimedStripeSandboxKeysResponseData(Model, frozen=True):
     """Keys of a claimed Stripe sandbox."""
 
     publishable: str
@@ -47,7 +47,7 @@ class ClaimedStripeSandboxKeysResponseData(Model):
     """Secret; keep it out of browsers."""
 
 
-class GetIntegrationWebhookUrlResponse(Model):
+class GetIntegrationWebhookUrlResponse(Model, frozen=True):
     """Answer of `integrationsapi.get_integration_webhook_url`."""
 
     data: IntegrationWebhookUrlResponseData
@@ -55,7 +55,7 @@ class GetIntegrationWebhookUrlResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetStripeSandboxClaimLinkResponse(Model):
+class GetStripeSandboxClaimLinkResponse(Model, frozen=True):
     """Answer of `integrationsapi.get_stripe_sandbox_claim_link`."""
 
     data: StripeSandboxClaimLink
@@ -63,7 +63,7 @@ class GetStripeSandboxClaimLinkResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetStripeSandboxKeysResponse(Model):
+class GetStripeSandboxKeysResponse(Model, frozen=True):
     """Answer of `integrationsapi.get_stripe_sandbox_keys`."""
 
     data: ClaimedStripeSandboxKeysResponseData
@@ -71,7 +71,7 @@ class GetStripeSandboxKeysResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class InstallIntegrationRequestBody(Model):
+class InstallIntegrationRequestBody(Model, frozen=True):
     """Body of `integrationsapi.install_integration` and `integrationsapi.assume_stripe_installed` and
     `integrationsapi.install_stripe`.
     """
@@ -88,7 +88,7 @@ class InstallIntegrationRequestBody(Model):
     """Whether it moves real money."""
 
 
-class InstallIntegrationResponse(Model):
+class InstallIntegrationResponse(Model, frozen=True):
     """Answer of `integrationsapi.install_integration`."""
 
     data: IntegrationInstallResponseData
@@ -96,7 +96,7 @@ class InstallIntegrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class InstallStripeClaimableSandboxRequestBody(Model):
+class InstallStripeClaimableSandboxRequestBody(Model, frozen=True):
     """Body of `integrationsapi.install_stripe_claimable_sandbox`."""
 
     email: str
@@ -109,7 +109,7 @@ class InstallStripeClaimableSandboxRequestBody(Model):
     """Fill the sandbox with sample data."""
 
 
-class InstallStripeClaimableSandboxResponse(Model):
+class InstallStripeClaimableSandboxResponse(Model, frozen=True):
     """Answer of `integrationsapi.install_stripe_claimable_sandbox`."""
 
     data: StripeSandboxInstallResponseData
@@ -117,7 +117,7 @@ class InstallStripeClaimableSandboxResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class InstallStripeResponse(Model):
+class InstallStripeResponse(Model, frozen=True):
     """Answer of `integrationsapi.install_stripe`."""
 
     data: IntegrationInstallResponseData
@@ -125,7 +125,7 @@ class InstallStripeResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class IntegrationCapabilities(Model):
+class IntegrationCapabilities(Model, frozen=True):
     """What a vendor connection can do."""
 
     author_plans: bool
@@ -136,7 +136,7 @@ class IntegrationCapabilities(Model):
     """Billing can be changed through the connection."""
 
 
-class IntegrationConfig_Clerk(Model):
+class IntegrationConfig_Clerk(Model, frozen=True):
     """Settings of a Clerk connection."""
 
     first_events_received: bool | None = None
@@ -147,7 +147,7 @@ class IntegrationConfig_Clerk(Model):
     """Address the vendor should call."""
 
 
-class IntegrationConfig_Metronome(Model):
+class IntegrationConfig_Metronome(Model, frozen=True):
     """Settings of a Metronome connection."""
 
     external_customer_id_key: str | None = None
@@ -156,7 +156,7 @@ class IntegrationConfig_Metronome(Model):
     """Always `metronome`."""
 
 
-class IntegrationConfig_Orb(Model):
+class IntegrationConfig_Orb(Model, frozen=True):
     """Settings of an Orb connection."""
 
     external_customer_id_key: str | None = None
@@ -165,7 +165,7 @@ class IntegrationConfig_Orb(Model):
     """Always `orb`."""
 
 
-class IntegrationConfig_Stripe(Model):
+class IntegrationConfig_Stripe(Model, frozen=True):
     """Settings of a Stripe connection."""
 
     is_sandbox: bool
@@ -192,7 +192,7 @@ class IntegrationConfig_Stripe(Model):
     """Always `stripe`."""
 
 
-class IntegrationConfig_Workos(Model):
+class IntegrationConfig_Workos(Model, frozen=True):
     """Settings of a WorkOS connection."""
 
     first_events_received: bool | None = None
@@ -203,7 +203,7 @@ class IntegrationConfig_Workos(Model):
     """Address the vendor should call."""
 
 
-class IntegrationInstallConfig(Model):
+class IntegrationInstallConfig(Model, frozen=True):
     """How a vendor connection was installed."""
 
     created_at: Instant
@@ -226,7 +226,7 @@ class IntegrationInstallConfig(Model):
     config: IntegrationConfig | None = None
 
 
-class IntegrationInstallResponseData(Model):
+class IntegrationInstallResponseData(Model, frozen=True):
     """A vendor connection that was just made."""
 
     capabilities: IntegrationCapabilities
@@ -234,7 +234,7 @@ class IntegrationInstallResponseData(Model):
     integration: IntegrationResponseData
 
 
-class IntegrationWebhookUrlResponseData(Model):
+class IntegrationWebhookUrlResponseData(Model, frozen=True):
     """Address a vendor should call."""
 
     type: IntegrationType
@@ -242,14 +242,14 @@ class IntegrationWebhookUrlResponseData(Model):
     """Address the vendor should call."""
 
 
-class IntegrationsDataSetResponseData(Model):
+class IntegrationsDataSetResponseData(Model, frozen=True):
     """Names of metadata keys found in a sample."""
 
     keys: list[str]
     """Names of metadata keys."""
 
 
-class IntegrationsListResponseData(Model):
+class IntegrationsListResponseData(Model, frozen=True):
     """A vendor connection with its settings."""
 
     capabilities: IntegrationCapabilities
@@ -266,7 +266,7 @@ class IntegrationsListResponseData(Model):
     """When the vendor last called."""
 
 
-class IntegrationsResponseData(Model):
+class IntegrationsResponseData(Model, frozen=True):
     """A vendor connection."""
 
     created_at: Instant
@@ -279,7 +279,7 @@ class IntegrationsResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class ListIntegrationsParams(Model):
+class ListIntegrationsParams(Model, frozen=True):
     """Query parameters that `integrationsapi.list_integrations` understood."""
 
     billing_only: bool | None = None
@@ -296,14 +296,14 @@ class ListIntegrationsParams(Model):
     type: IntegrationType | None = None
 
 
-class ListIntegrationsResponse(Model):
+class ListIntegrationsResponse(Model, frozen=True):
     """Answer of `integrationsapi.list_integrations`."""
 
     data: list[IntegrationsListResponseData]
     params: ListIntegrationsParams
 
 
-class ListStripeSandboxCountriesResponse(Model):
+class ListStripeSandboxCountriesResponse(Model, frozen=True):
     """Answer of `integrationsapi.list_stripe_sandbox_countries`."""
 
     data: StripeSandboxCountriesResponseData
@@ -311,7 +311,7 @@ class ListStripeSandboxCountriesResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class LoadSampleDataSetResponse(Model):
+class LoadSampleDataSetResponse(Model, frozen=True):
     """Answer of `integrationsapi.load_sample_data_set`."""
 
     data: IntegrationsDataSetResponseData
@@ -319,7 +319,7 @@ class LoadSampleDataSetResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class RunIntegrationResponse(Model):
+class RunIntegrationResponse(Model, frozen=True):
     """Answer of `integrationsapi.run_integration`."""
 
     data: IntegrationsResponseData
@@ -327,7 +327,7 @@ class RunIntegrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class StartDataImportRequestBody(Model):
+class StartDataImportRequestBody(Model, frozen=True):
     """Body of `integrationsapi.start_data_import`."""
 
     integration_id: str
@@ -337,7 +337,7 @@ class StartDataImportRequestBody(Model):
     """Metadata field that holds the company's key."""
 
 
-class StartDataImportResponse(Model):
+class StartDataImportResponse(Model, frozen=True):
     """Answer of `integrationsapi.start_data_import`."""
 
     data: IntegrationsResponseData
@@ -345,7 +345,7 @@ class StartDataImportResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class StripeSandboxClaimLink(Model):
+class StripeSandboxClaimLink(Model, frozen=True):
     """Link under which a sandbox can be claimed."""
 
     claim_url: str
@@ -358,14 +358,14 @@ class StripeSandboxClaimLink(Model):
     """When the sandbox ends."""
 
 
-class StripeSandboxCountriesResponseData(Model):
+class StripeSandboxCountriesResponseData(Model, frozen=True):
     """Countries a sandbox may be made for."""
 
     countries: list[str]
     """Country codes of two letters."""
 
 
-class StripeSandboxInstallResponseData(Model):
+class StripeSandboxInstallResponseData(Model, frozen=True):
     """A Stripe sandbox that was just made."""
 
     claim_url: str
@@ -382,7 +382,7 @@ class StripeSandboxInstallResponseData(Model):
     """When the sandbox ends."""
 
 
-class StripeSandboxKeysResponseData(Model):
+class StripeSandboxKeysResponseData(Model, frozen=True):
     """Keys of a Stripe sandbox."""
 
     mcp: str
@@ -393,7 +393,7 @@ class StripeSandboxKeysResponseData(Model):
     """Secret; keep it out of browsers."""
 
 
-class UninstallIntegrationResponse(Model):
+class UninstallIntegrationResponse(Model, frozen=True):
     """Answer of `integrationsapi.uninstall_integration`."""
 
     data: DeleteResponse

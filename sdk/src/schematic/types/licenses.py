@@ -10,7 +10,7 @@ from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
 
 
-class CountLicensesParams(Model):
+class CountLicensesParams(Model, frozen=True):
     """Query parameters that `licenses.count_licenses` understood."""
 
     feature_ids: list[str] | None = None
@@ -25,14 +25,14 @@ class CountLicensesParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class CountLicensesResponse(Model):
+class CountLicensesResponse(Model, frozen=True):
     """Answer of `licenses.count_licenses`."""
 
     data: CountResponse
     params: CountLicensesParams
 
 
-class GetSingleLicenseResponse(Model):
+class GetSingleLicenseResponse(Model, frozen=True):
     """Answer of `licenses.get_single_license`."""
 
     data: LicenseResponseData
@@ -40,7 +40,7 @@ class GetSingleLicenseResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class LicenseResponseData(Model):
+class LicenseResponseData(Model, frozen=True):
     """A licence that a license feature sells."""
 
     created_at: Instant
@@ -53,7 +53,7 @@ class LicenseResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class ListLicensesParams(Model):
+class ListLicensesParams(Model, frozen=True):
     """Query parameters that `licenses.list_licenses` understood."""
 
     feature_ids: list[str] | None = None
@@ -68,7 +68,7 @@ class ListLicensesParams(Model):
     """Rows to skip; 0 unless sent."""
 
 
-class ListLicensesResponse(Model):
+class ListLicensesResponse(Model, frozen=True):
     """Answer of `licenses.list_licenses`."""
 
     data: list[LicenseResponseData]

@@ -13,7 +13,7 @@ from schematic.core.request_options import Options
 PlanBundleAction: TypeAlias = Literal["create", "update", "delete"] | str
 
 
-class CreateCustomPlanBundlePlanRequestBody(Model):
+class CreateCustomPlanBundlePlanRequestBody(Model, frozen=True):
     """A plan for one company."""
 
     company_id: str
@@ -25,7 +25,7 @@ class CreateCustomPlanBundlePlanRequestBody(Model):
     icon: PlanIcon | None = None
 
 
-class CreateCustomPlanBundleRequestBody(Model):
+class CreateCustomPlanBundleRequestBody(Model, frozen=True):
     """Body of `planbundle.create_custom_plan_bundle`."""
 
     billing_product: UpsertBillingProductRequestBody
@@ -35,7 +35,7 @@ class CreateCustomPlanBundleRequestBody(Model):
     renewal_policy: RenewalPolicy | None = None
 
 
-class CreateCustomPlanBundleResponse(Model):
+class CreateCustomPlanBundleResponse(Model, frozen=True):
     """Answer of `planbundle.create_custom_plan_bundle`."""
 
     data: PlanBundleResponseData
@@ -43,7 +43,7 @@ class CreateCustomPlanBundleResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreateEntitlementInBundleRequestBody(Model):
+class CreateEntitlementInBundleRequestBody(Model, frozen=True):
     """An entitlement of a plan that is made in the same call."""
 
     feature_id: str
@@ -108,7 +108,7 @@ class CreateEntitlementInBundleRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CreatePlanBundleRequestBody(Model):
+class CreatePlanBundleRequestBody(Model, frozen=True):
     """Body of `planbundle.create_plan_bundle`."""
 
     entitlements: list[PlanBundleEntitlementRequestBody]
@@ -118,7 +118,7 @@ class CreatePlanBundleRequestBody(Model):
     renewal_policy: RenewalPolicy | None = None
 
 
-class CreatePlanBundleResponse(Model):
+class CreatePlanBundleResponse(Model, frozen=True):
     """Answer of `planbundle.create_plan_bundle`."""
 
     data: PlanBundleResponseData
@@ -126,14 +126,14 @@ class CreatePlanBundleResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeleteBillingPlanCreditGrantRequestBody(Model):
+class DeleteBillingPlanCreditGrantRequestBody(Model, frozen=True):
     """How to delete a plan credit grant."""
 
     apply_to_existing: bool | None = None
     """Also change the grants that companies already hold."""
 
 
-class PlanBundleCreditGrantRequestBody(Model):
+class PlanBundleCreditGrantRequestBody(Model, frozen=True):
     """A credit grant to create, update or delete."""
 
     action: PlanBundleAction
@@ -144,7 +144,7 @@ class PlanBundleCreditGrantRequestBody(Model):
     update_req: UpdateBillingPlanCreditGrantRequestBody | None = None
 
 
-class PlanBundleEntitlementRequestBody(Model):
+class PlanBundleEntitlementRequestBody(Model, frozen=True):
     """An entitlement to create, update or delete."""
 
     action: PlanBundleAction
@@ -153,7 +153,7 @@ class PlanBundleEntitlementRequestBody(Model):
     req: CreateEntitlementInBundleRequestBody | None = None
 
 
-class PlanBundleResponseData(Model):
+class PlanBundleResponseData(Model, frozen=True):
     """A plan with its version, price, entitlements and credit grants."""
 
     billing_product: BillingProductPlanResponseData | None = None
@@ -163,7 +163,7 @@ class PlanBundleResponseData(Model):
     plan_version: PlanVersionResponseData | None = None
 
 
-class UpdatePlanBundleRequestBody(Model):
+class UpdatePlanBundleRequestBody(Model, frozen=True):
     """Body of `planbundle.update_plan_bundle`."""
 
     entitlements: list[PlanBundleEntitlementRequestBody]
@@ -175,7 +175,7 @@ class UpdatePlanBundleRequestBody(Model):
     renewal_policy: RenewalPolicy | None = None
 
 
-class UpdatePlanBundleResponse(Model):
+class UpdatePlanBundleResponse(Model, frozen=True):
     """Answer of `planbundle.update_plan_bundle`."""
 
     data: PlanBundleResponseData

@@ -15,7 +15,7 @@ from schematic.core.request_options import Options
 ScheduledDowngradeConfigBehavior: TypeAlias = Literal["end_of_billing_period", "none"] | str
 
 
-class CheckoutFieldInput(Model):
+class CheckoutFieldInput(Model, frozen=True):
     """A field that checkout shall ask for; its value is stored in a company trait."""
 
     name: str
@@ -32,7 +32,7 @@ class CheckoutFieldInput(Model):
     """Checkout field."""
 
 
-class CheckoutFieldResponseData(Model):
+class CheckoutFieldResponseData(Model, frozen=True):
     """A field that checkout asks for."""
 
     created_at: Instant
@@ -57,7 +57,7 @@ class CheckoutFieldResponseData(Model):
     """Help shown with the field."""
 
 
-class CheckoutSettingsResponseData(Model):
+class CheckoutSettingsResponseData(Model, frozen=True):
     """What checkout asks for."""
 
     bundle_purchase_behavior: CheckoutBundlePurchaseBehavior
@@ -77,7 +77,7 @@ class CheckoutSettingsResponseData(Model):
     """Title of that text."""
 
 
-class CompatiblePlansResponseData(Model):
+class CompatiblePlansResponseData(Model, frozen=True):
     """Plans an add-on may be combined with."""
 
     compatible_plan_ids: list[str]
@@ -86,7 +86,7 @@ class CompatiblePlansResponseData(Model):
     """Plan (`plan_…`) it starts from."""
 
 
-class ComponentSettingsResponseData(Model):
+class ComponentSettingsResponseData(Model, frozen=True):
     """What plan tables show."""
 
     show_as_monthly_prices: bool
@@ -105,7 +105,7 @@ class ComponentSettingsResponseData(Model):
     """Show a price of 0 as free."""
 
 
-class CreatePlanGroupRequestBody(Model):
+class CreatePlanGroupRequestBody(Model, frozen=True):
     """Body of `plangroups.create_plan_group`."""
 
     add_on_ids: list[str]
@@ -181,7 +181,7 @@ class CreatePlanGroupRequestBody(Model):
     """Ask for a payment method before a trial; it then converts by itself."""
 
 
-class CreatePlanGroupResponse(Model):
+class CreatePlanGroupResponse(Model, frozen=True):
     """Answer of `plangroups.create_plan_group`."""
 
     data: PlanGroupResponseData
@@ -189,7 +189,7 @@ class CreatePlanGroupResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreditsInPlan(Model):
+class CreditsInPlan(Model, frozen=True):
     """A credit type shown with a plan."""
 
     credit_id: str
@@ -198,7 +198,7 @@ class CreditsInPlan(Model):
     """Whether it is shown."""
 
 
-class EntitlementsInPlan(Model):
+class EntitlementsInPlan(Model, frozen=True):
     """An entitlement shown with a plan."""
 
     entitlement_id: str
@@ -207,21 +207,21 @@ class EntitlementsInPlan(Model):
     """Whether it is shown."""
 
 
-class GetPlanGroupParams(Model):
+class GetPlanGroupParams(Model, frozen=True):
     """Query parameters that `plangroups.get_plan_group` understood."""
 
     include_company_counts: bool | None = None
     """Count the companies on each plan."""
 
 
-class GetPlanGroupResponse(Model):
+class GetPlanGroupResponse(Model, frozen=True):
     """Answer of `plangroups.get_plan_group`."""
 
     data: PlanGroupDetailResponseData
     params: GetPlanGroupParams
 
 
-class OrderedPlansInGroup(Model):
+class OrderedPlansInGroup(Model, frozen=True):
     """A live plan in order, with the entitlements and credits shown."""
 
     plan_id: str
@@ -230,7 +230,7 @@ class OrderedPlansInGroup(Model):
     entitlements: list[EntitlementsInPlan] | None = None
 
 
-class PlanCreditOrder(Model):
+class PlanCreditOrder(Model, frozen=True):
     """A credit type shown with a plan, in order."""
 
     credit_id: str
@@ -239,7 +239,7 @@ class PlanCreditOrder(Model):
     """Whether it is shown."""
 
 
-class PlanEntitlementsOrder(Model):
+class PlanEntitlementsOrder(Model, frozen=True):
     """An entitlement shown with a plan, in order."""
 
     plan_entitlement_id: str
@@ -248,14 +248,14 @@ class PlanEntitlementsOrder(Model):
     """Whether it is shown."""
 
 
-class PlanGroupBundleOrder(Model):
+class PlanGroupBundleOrder(Model, frozen=True):
     """A credit bundle in the order of checkout."""
 
     bundle_id: str = Field(alias="bundleId")
     """Credit bundle (`bilcrb_…`)."""
 
 
-class PlanGroupDetailResponseData(Model):
+class PlanGroupDetailResponseData(Model, frozen=True):
     """An environment's live plans and settings, with the plans."""
 
     add_ons: list[PlanGroupPlanDetailResponseData]
@@ -323,7 +323,7 @@ class PlanGroupDetailResponseData(Model):
     """Ask for a payment method before a trial; it then converts by itself."""
 
 
-class PlanGroupPlanEntitlementsOrder(Model):
+class PlanGroupPlanEntitlementsOrder(Model, frozen=True):
     """A live plan in order, with the entitlements and credits shown."""
 
     credits: list[PlanCreditOrder]
@@ -332,7 +332,7 @@ class PlanGroupPlanEntitlementsOrder(Model):
     entitlements: list[PlanEntitlementsOrder] | None = None
 
 
-class PlanGroupResponseData(Model):
+class PlanGroupResponseData(Model, frozen=True):
     """An environment's live plans and settings."""
 
     add_on_compatibilities: list[CompatiblePlansResponseData]
@@ -390,7 +390,7 @@ class PlanGroupResponseData(Model):
     """Ask for a payment method before a trial; it then converts by itself."""
 
 
-class UpdatePlanGroupRequestBody(Model):
+class UpdatePlanGroupRequestBody(Model, frozen=True):
     """Body of `plangroups.update_plan_group`."""
 
     add_on_ids: list[str]
@@ -466,7 +466,7 @@ class UpdatePlanGroupRequestBody(Model):
     """Ask for a payment method before a trial; it then converts by itself."""
 
 
-class UpdatePlanGroupResponse(Model):
+class UpdatePlanGroupResponse(Model, frozen=True):
     """Answer of `plangroups.update_plan_group`."""
 
     data: PlanGroupResponseData

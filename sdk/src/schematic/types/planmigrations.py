@@ -40,7 +40,7 @@ PlanVersionCompanyMigrationStatus: TypeAlias = (
 PlanVersionMigrationStatus: TypeAlias = Literal["cancelled", "completed", "failed", "in_progress", "pending"] | str
 
 
-class CancelMigrationResponse(Model):
+class CancelMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.cancel_migration`."""
 
     data: PlanVersionMigrationResponseData
@@ -48,13 +48,13 @@ class CancelMigrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CompleteMigrationNowRequestBody(Model):
+class CompleteMigrationNowRequestBody(Model, frozen=True):
     """Body of `planmigrations.complete_migration_now`."""
 
     proration_behavior: MigrationProrationBehavior | None = None
 
 
-class CompleteMigrationNowResponse(Model):
+class CompleteMigrationNowResponse(Model, frozen=True):
     """Answer of `planmigrations.complete_migration_now`."""
 
     data: PlanVersionMigrationResponseData
@@ -62,7 +62,7 @@ class CompleteMigrationNowResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CountCompanyMigrationsParams(Model):
+class CountCompanyMigrationsParams(Model, frozen=True):
     """Query parameters that `planmigrations.count_company_migrations` understood."""
 
     limit: int | None = None
@@ -76,14 +76,14 @@ class CountCompanyMigrationsParams(Model):
     status: PlanVersionCompanyMigrationStatus | None = None
 
 
-class CountCompanyMigrationsResponse(Model):
+class CountCompanyMigrationsResponse(Model, frozen=True):
     """Answer of `planmigrations.count_company_migrations`."""
 
     data: CountResponse
     params: CountCompanyMigrationsParams
 
 
-class CountMigrationsParams(Model):
+class CountMigrationsParams(Model, frozen=True):
     """Query parameters that `planmigrations.count_migrations` understood."""
 
     feature_id: str | None = None
@@ -99,14 +99,14 @@ class CountMigrationsParams(Model):
     status: PlanVersionMigrationStatus | None = None
 
 
-class CountMigrationsResponse(Model):
+class CountMigrationsResponse(Model, frozen=True):
     """Answer of `planmigrations.count_migrations`."""
 
     data: CountResponse
     params: CountMigrationsParams
 
 
-class CreateMigrationInput(Model):
+class CreateMigrationInput(Model, frozen=True):
     """Body of `planmigrations.create_migration`."""
 
     plan_id: str
@@ -126,7 +126,7 @@ class CreateMigrationInput(Model):
     """When to move companies; with the strategy `scheduled` only, and needed there."""
 
 
-class CreateMigrationResponse(Model):
+class CreateMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.create_migration`."""
 
     data: PlanVersionMigrationResponseData
@@ -134,7 +134,7 @@ class CreateMigrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetMigrationResponse(Model):
+class GetMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.get_migration`."""
 
     data: PlanVersionMigrationResponseData
@@ -142,7 +142,7 @@ class GetMigrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListCompanyMigrationsParams(Model):
+class ListCompanyMigrationsParams(Model, frozen=True):
     """Query parameters that `planmigrations.list_company_migrations` understood."""
 
     limit: int | None = None
@@ -156,14 +156,14 @@ class ListCompanyMigrationsParams(Model):
     status: PlanVersionCompanyMigrationStatus | None = None
 
 
-class ListCompanyMigrationsResponse(Model):
+class ListCompanyMigrationsResponse(Model, frozen=True):
     """Answer of `planmigrations.list_company_migrations`."""
 
     data: list[PlanVersionCompanyMigrationResponseData]
     params: ListCompanyMigrationsParams
 
 
-class ListMigrationsParams(Model):
+class ListMigrationsParams(Model, frozen=True):
     """Query parameters that `planmigrations.list_migrations` understood."""
 
     feature_id: str | None = None
@@ -179,14 +179,14 @@ class ListMigrationsParams(Model):
     status: PlanVersionMigrationStatus | None = None
 
 
-class ListMigrationsResponse(Model):
+class ListMigrationsResponse(Model, frozen=True):
     """Answer of `planmigrations.list_migrations`."""
 
     data: list[PlanVersionMigrationResponseData]
     params: ListMigrationsParams
 
 
-class PlanVersionCompanyMigrationResponseData(Model):
+class PlanVersionCompanyMigrationResponseData(Model, frozen=True):
     """One company's move to a plan version."""
 
     company_id: str
@@ -215,7 +215,7 @@ class PlanVersionCompanyMigrationResponseData(Model):
     """When it began."""
 
 
-class PlanVersionMigrationPreviewCompanyResponseData(Model):
+class PlanVersionMigrationPreviewCompanyResponseData(Model, frozen=True):
     """What a migration would do to one company."""
 
     company_id: str
@@ -235,7 +235,7 @@ class PlanVersionMigrationPreviewCompanyResponseData(Model):
     """Plan version (`plnv_…`) the company leaves."""
 
 
-class PlanVersionMigrationPreviewNoteResponseData(Model):
+class PlanVersionMigrationPreviewNoteResponseData(Model, frozen=True):
     """Something to know before a company is moved."""
 
     blocking: bool
@@ -245,7 +245,7 @@ class PlanVersionMigrationPreviewNoteResponseData(Model):
     code: MigrationErrorCode | None = None
 
 
-class PlanVersionMigrationPreviewResponseData(Model):
+class PlanVersionMigrationPreviewResponseData(Model, frozen=True):
     """What a migration would do."""
 
     companies: list[PlanVersionMigrationPreviewCompanyResponseData]
@@ -253,7 +253,7 @@ class PlanVersionMigrationPreviewResponseData(Model):
     """Whether anything that is charged differs."""
 
 
-class PlanVersionMigrationResponseData(Model):
+class PlanVersionMigrationResponseData(Model, frozen=True):
     """A move of companies to a plan version, with its counters."""
 
     completed_companies: int
@@ -297,7 +297,7 @@ class PlanVersionMigrationResponseData(Model):
     """When it began."""
 
 
-class PreviewMigrationRequestBody(Model):
+class PreviewMigrationRequestBody(Model, frozen=True):
     """Body of `planmigrations.preview_migration`."""
 
     plan_id: str
@@ -311,7 +311,7 @@ class PreviewMigrationRequestBody(Model):
     """Plan versions (`plnv_…`) to move companies from; all others when not sent."""
 
 
-class PreviewMigrationResponse(Model):
+class PreviewMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.preview_migration`."""
 
     data: PlanVersionMigrationPreviewResponseData
@@ -319,7 +319,7 @@ class PreviewMigrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class RetryCompanyMigrationResponse(Model):
+class RetryCompanyMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.retry_company_migration`."""
 
     data: PlanVersionCompanyMigrationResponseData
@@ -327,13 +327,13 @@ class RetryCompanyMigrationResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class RetryMigrationRequestBody(Model):
+class RetryMigrationRequestBody(Model, frozen=True):
     """Body of `planmigrations.retry_migration`."""
 
     error_codes: list[MigrationErrorCode]
 
 
-class RetryMigrationResponse(Model):
+class RetryMigrationResponse(Model, frozen=True):
     """Answer of `planmigrations.retry_migration`."""
 
     data: PlanVersionMigrationResponseData

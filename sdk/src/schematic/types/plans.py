@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Required, TypeAlias
 
@@ -24,7 +24,7 @@ PlanVersionDiffChangeType: TypeAlias = Literal["added", "changed", "removed"] | 
 PlanVersionDiffPriceCadence: TypeAlias = Literal["monthly", "one_time", "quarterly", "yearly"] | str
 
 
-class CountBillingProductMatchCompaniesParams(Model):
+class CountBillingProductMatchCompaniesParams(Model, frozen=True):
     """Query parameters that `plans.count_billing_product_match_companies` understood."""
 
     limit: int | None = None
@@ -37,14 +37,14 @@ class CountBillingProductMatchCompaniesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountBillingProductMatchCompaniesResponse(Model):
+class CountBillingProductMatchCompaniesResponse(Model, frozen=True):
     """Answer of `plans.count_billing_product_match_companies`."""
 
     data: CountResponse
     params: CountBillingProductMatchCompaniesParams
 
 
-class CountPlansParams(Model):
+class CountPlansParams(Model, frozen=True):
     """Query parameters that `plans.count_plans` understood."""
 
     company_id: str | None = None
@@ -88,14 +88,14 @@ class CountPlansParams(Model):
     """Without plans linked to a paid product."""
 
 
-class CountPlansResponse(Model):
+class CountPlansResponse(Model, frozen=True):
     """Answer of `plans.count_plans`."""
 
     data: CountResponse
     params: CountPlansParams
 
 
-class CreateBillingLinkedPlanRequestBody(Model):
+class CreateBillingLinkedPlanRequestBody(Model, frozen=True):
     """Body of `plans.upsert_plan_for_billing_product`."""
 
     billing_provider: BillingProviderType
@@ -111,7 +111,7 @@ class CreateBillingLinkedPlanRequestBody(Model):
     icon: PlanIcon | None = None
 
 
-class CreateCustomPlanRequestBody(Model):
+class CreateCustomPlanRequestBody(Model, frozen=True):
     """Body of `plans.create_custom_plan`."""
 
     company_id: str
@@ -127,7 +127,7 @@ class CreateCustomPlanRequestBody(Model):
     icon: PlanIcon | None = None
 
 
-class CreateCustomPlanResponse(Model):
+class CreateCustomPlanResponse(Model, frozen=True):
     """Answer of `plans.create_custom_plan`."""
 
     data: PlanDetailResponseData
@@ -135,7 +135,7 @@ class CreateCustomPlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreatePlanResponse(Model):
+class CreatePlanResponse(Model, frozen=True):
     """Answer of `plans.create_plan`."""
 
     data: PlanDetailResponseData
@@ -143,7 +143,7 @@ class CreatePlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeletePlanResponse(Model):
+class DeletePlanResponse(Model, frozen=True):
     """Answer of `plans.delete_plan`."""
 
     data: DeleteResponse
@@ -151,49 +151,49 @@ class DeletePlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class DeletePlanVersionParams(Model):
+class DeletePlanVersionParams(Model, frozen=True):
     """Query parameters that `plans.delete_plan_version` understood."""
 
     promote_archived_version: bool | None = None
     """Publish the archived version before it again."""
 
 
-class DeletePlanVersionResponse(Model):
+class DeletePlanVersionResponse(Model, frozen=True):
     """Answer of `plans.delete_plan_version`."""
 
     data: DeleteResponse
     params: DeletePlanVersionParams
 
 
-class GetPlanParams(Model):
+class GetPlanParams(Model, frozen=True):
     """Query parameters that `plans.get_plan` understood."""
 
     plan_version_id: str | None = None
     """Plan version (`plnv_…`)."""
 
 
-class GetPlanResponse(Model):
+class GetPlanResponse(Model, frozen=True):
     """Answer of `plans.get_plan`."""
 
     data: PlanDetailResponseData
     params: GetPlanParams
 
 
-class GetPlanVersionDiffParams(Model):
+class GetPlanVersionDiffParams(Model, frozen=True):
     """Query parameters that `plans.get_plan_version_diff` understood."""
 
     against: str | None = None
     """Plan version (`plnv_…`) to compare with; the plan's published one unless sent."""
 
 
-class GetPlanVersionDiffResponse(Model):
+class GetPlanVersionDiffResponse(Model, frozen=True):
     """Answer of `plans.get_plan_version_diff`."""
 
     data: PlanVersionDiffResponseData
     params: GetPlanVersionDiffParams
 
 
-class ListBillingProductMatchCompaniesParams(Model):
+class ListBillingProductMatchCompaniesParams(Model, frozen=True):
     """Query parameters that `plans.list_billing_product_match_companies` understood."""
 
     limit: int | None = None
@@ -206,14 +206,14 @@ class ListBillingProductMatchCompaniesParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListBillingProductMatchCompaniesResponse(Model):
+class ListBillingProductMatchCompaniesResponse(Model, frozen=True):
     """Answer of `plans.list_billing_product_match_companies`."""
 
     data: list[CompanyDetailResponseData]
     params: ListBillingProductMatchCompaniesParams
 
 
-class ListCustomPlanBillingsParams(Model):
+class ListCustomPlanBillingsParams(Model, frozen=True):
     """Query parameters that `plans.list_custom_plan_billings` understood."""
 
     company_id: str | None = None
@@ -232,14 +232,14 @@ class ListCustomPlanBillingsParams(Model):
     statuses: list[CustomPlanBillingStatus] | None = None
 
 
-class ListCustomPlanBillingsResponse(Model):
+class ListCustomPlanBillingsResponse(Model, frozen=True):
     """Answer of `plans.list_custom_plan_billings`."""
 
     data: list[CustomPlanBillingResponseData]
     params: ListCustomPlanBillingsParams
 
 
-class ListPlanIssuesParams(Model):
+class ListPlanIssuesParams(Model, frozen=True):
     """Query parameters that `plans.list_plan_issues` understood."""
 
     plan_id: str | None = None
@@ -248,14 +248,14 @@ class ListPlanIssuesParams(Model):
     """Plan version (`plnv_…`)."""
 
 
-class ListPlanIssuesResponse(Model):
+class ListPlanIssuesResponse(Model, frozen=True):
     """Answer of `plans.list_plan_issues`."""
 
     data: list[PlanIssueResponseData]
     params: ListPlanIssuesParams
 
 
-class ListPlansParams(Model):
+class ListPlansParams(Model, frozen=True):
     """Query parameters that `plans.list_plans` understood."""
 
     company_id: str | None = None
@@ -299,14 +299,14 @@ class ListPlansParams(Model):
     """Without plans linked to a paid product."""
 
 
-class ListPlansResponse(Model):
+class ListPlansResponse(Model, frozen=True):
     """Answer of `plans.list_plans`."""
 
     data: list[PlanDetailResponseData]
     params: ListPlansParams
 
 
-class MarkCustomPlanBillingPaidResponse(Model):
+class MarkCustomPlanBillingPaidResponse(Model, frozen=True):
     """Answer of `plans.mark_custom_plan_billing_paid`."""
 
     data: CustomPlanBillingResponseData
@@ -314,14 +314,14 @@ class MarkCustomPlanBillingPaidResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PlanVersionBillingProductChangeResponseData(Model):
+class PlanVersionBillingProductChangeResponseData(Model, frozen=True):
     """Billing products before and after."""
 
     new: BillingProductDetailResponseData | None = None
     old: BillingProductDetailResponseData | None = None
 
 
-class PlanVersionCreditGrantChangeResponseData(Model):
+class PlanVersionCreditGrantChangeResponseData(Model, frozen=True):
     """How a plan's grant of one credit differs."""
 
     change_type: PlanVersionDiffChangeType
@@ -333,7 +333,7 @@ class PlanVersionCreditGrantChangeResponseData(Model):
     old: BillingPlanCreditGrantResponseData | None = None
 
 
-class PlanVersionDiffResponseData(Model):
+class PlanVersionDiffResponseData(Model, frozen=True):
     """How two versions of a plan differ."""
 
     credit_grants: list[PlanVersionCreditGrantChangeResponseData]
@@ -347,7 +347,7 @@ class PlanVersionDiffResponseData(Model):
     to: PlanVersionResponseData | None = None
 
 
-class PlanVersionEntitlementChangeResponseData(Model):
+class PlanVersionEntitlementChangeResponseData(Model, frozen=True):
     """How a plan's entitlement to one feature differs."""
 
     change_type: PlanVersionDiffChangeType
@@ -359,7 +359,7 @@ class PlanVersionEntitlementChangeResponseData(Model):
     old: PlanEntitlementResponseData | None = None
 
 
-class PlanVersionFieldChangeResponseData(Model):
+class PlanVersionFieldChangeResponseData(Model, frozen=True):
     """How one field differs."""
 
     field: str
@@ -370,7 +370,7 @@ class PlanVersionFieldChangeResponseData(Model):
     """Value before."""
 
 
-class PlanVersionPriceChangeResponseData(Model):
+class PlanVersionPriceChangeResponseData(Model, frozen=True):
     """How one price differs."""
 
     cadence: PlanVersionDiffPriceCadence
@@ -379,7 +379,7 @@ class PlanVersionPriceChangeResponseData(Model):
     old: BillingPriceResponseData | None = None
 
 
-class PreviewPublishPlanVersionRequestBody(Model):
+class PreviewPublishPlanVersionRequestBody(Model, frozen=True):
     """Body of `plans.preview_publish_plan_version`."""
 
     excluded_company_ids: list[str]
@@ -415,7 +415,7 @@ class PreviewPublishPlanVersionRequestBody(Model):
     tax_id: TaxIdInput | None = None
 
 
-class PreviewPublishPlanVersionResponse(Model):
+class PreviewPublishPlanVersionResponse(Model, frozen=True):
     """Answer of `plans.preview_publish_plan_version`."""
 
     data: PublishPreviewResponseData
@@ -423,7 +423,7 @@ class PreviewPublishPlanVersionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PublishPlanVersionRequestBody(Model):
+class PublishPlanVersionRequestBody(Model, frozen=True):
     """Body of `plans.publish_plan_version`."""
 
     excluded_company_ids: list[str]
@@ -459,7 +459,7 @@ class PublishPlanVersionRequestBody(Model):
     tax_id: TaxIdInput | None = None
 
 
-class PublishPlanVersionResponse(Model):
+class PublishPlanVersionResponse(Model, frozen=True):
     """Answer of `plans.publish_plan_version`."""
 
     data: PlanVersionResponseData
@@ -467,7 +467,7 @@ class PublishPlanVersionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class PublishPreviewPayInAdvanceResponseData(Model):
+class PublishPreviewPayInAdvanceResponseData(Model, frozen=True):
     """A quantity paid in advance, before and after publishing."""
 
     committed_quantity: int
@@ -480,7 +480,7 @@ class PublishPreviewPayInAdvanceResponseData(Model):
     """Quantity before the change; null when there was none."""
 
 
-class PublishPreviewPaymentMethodResponseData(Model):
+class PublishPreviewPaymentMethodResponseData(Model, frozen=True):
     """The payment method a publish would charge."""
 
     has_default: bool
@@ -493,7 +493,7 @@ class PublishPreviewPaymentMethodResponseData(Model):
     """Kind of payment method, such as `card`."""
 
 
-class PublishPreviewProrationLineResponseData(Model):
+class PublishPreviewProrationLineResponseData(Model, frozen=True):
     """One line of a publish's proration."""
 
     amount: int
@@ -510,7 +510,7 @@ class PublishPreviewProrationLineResponseData(Model):
     """The provider's id of the price."""
 
 
-class PublishPreviewResponseData(Model):
+class PublishPreviewResponseData(Model, frozen=True):
     """What publishing a version would do and cost."""
 
     default_collection_method: BillingCollectionMethod
@@ -557,7 +557,7 @@ class PublishPreviewResponseData(Model):
     """Something to know before publishing."""
 
 
-class RetryCustomPlanBillingRequestBody(Model):
+class RetryCustomPlanBillingRequestBody(Model, frozen=True):
     """Body of `plans.retry_custom_plan_billing`."""
 
     customer_email: str
@@ -577,7 +577,7 @@ class RetryCustomPlanBillingRequestBody(Model):
     """Send an invoice; true unless sent."""
 
 
-class RetryCustomPlanBillingResponse(Model):
+class RetryCustomPlanBillingResponse(Model, frozen=True):
     """Answer of `plans.retry_custom_plan_billing`."""
 
     data: CustomPlanBillingResponseData
@@ -585,7 +585,7 @@ class RetryCustomPlanBillingResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdateCompanyPlansRequestBody(Model):
+class UpdateCompanyPlansRequestBody(Model, frozen=True):
     """Body of `plans.update_company_plans`."""
 
     add_on_ids: list[str]
@@ -594,7 +594,7 @@ class UpdateCompanyPlansRequestBody(Model):
     """Base plan (`plan_…`); null leaves the fallback plan."""
 
 
-class UpdateCompanyPlansResponse(Model):
+class UpdateCompanyPlansResponse(Model, frozen=True):
     """Answer of `plans.update_company_plans`."""
 
     data: CompanyDetailResponseData
@@ -602,7 +602,7 @@ class UpdateCompanyPlansResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpdatePlanResponse(Model):
+class UpdatePlanResponse(Model, frozen=True):
     """Answer of `plans.update_plan`."""
 
     data: PlanDetailResponseData
@@ -610,7 +610,7 @@ class UpdatePlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertBillingProductPlanResponse(Model):
+class UpsertBillingProductPlanResponse(Model, frozen=True):
     """Answer of `plans.upsert_billing_product_plan`."""
 
     data: BillingProductPlanResponseData
@@ -618,7 +618,7 @@ class UpsertBillingProductPlanResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class UpsertPlanForBillingProductResponse(Model):
+class UpsertPlanForBillingProductResponse(Model, frozen=True):
     """Answer of `plans.upsert_plan_for_billing_product`."""
 
     data: PlanDetailResponseData
@@ -820,6 +820,13 @@ class ListPlansQuery(Options, total=False):
     """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
     """Rows to skip; 0 unless sent."""
+
+
+class MarkCustomPlanBillingPaidBody(Options, total=False):
+    """Keywords of `plans.mark_custom_plan_billing_paid`."""
+
+    request: Mapping[str, Any] | None
+    """The whole body."""
 
 
 class PreviewPublishPlanVersionBody(Options, total=False):

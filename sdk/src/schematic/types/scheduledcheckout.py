@@ -13,7 +13,7 @@ from schematic.core.request_options import Options
 ScheduledCheckoutStatus: TypeAlias = Literal["cancelled", "error", "executing", "pending", "success"] | str
 
 
-class CreateScheduledCheckoutRequest(Model):
+class CreateScheduledCheckoutRequest(Model, frozen=True):
     """Body of `scheduledcheckout.create_scheduled_checkout`."""
 
     company_id: str
@@ -26,7 +26,7 @@ class CreateScheduledCheckoutRequest(Model):
     """Plan (`plan_…`) after the change."""
 
 
-class CreateScheduledCheckoutResponse(Model):
+class CreateScheduledCheckoutResponse(Model, frozen=True):
     """Answer of `scheduledcheckout.create_scheduled_checkout`."""
 
     data: ScheduledCheckoutResponseData
@@ -34,7 +34,7 @@ class CreateScheduledCheckoutResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetScheduledCheckoutResponse(Model):
+class GetScheduledCheckoutResponse(Model, frozen=True):
     """Answer of `scheduledcheckout.get_scheduled_checkout`."""
 
     data: ScheduledCheckoutResponseData
@@ -42,7 +42,7 @@ class GetScheduledCheckoutResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListScheduledCheckoutsParams(Model):
+class ListScheduledCheckoutsParams(Model, frozen=True):
     """Query parameters that `scheduledcheckout.list_scheduled_checkouts` understood."""
 
     company_id: str | None = None
@@ -54,14 +54,14 @@ class ListScheduledCheckoutsParams(Model):
     status: ScheduledCheckoutStatus | None = None
 
 
-class ListScheduledCheckoutsResponse(Model):
+class ListScheduledCheckoutsResponse(Model, frozen=True):
     """Answer of `scheduledcheckout.list_scheduled_checkouts`."""
 
     data: list[ScheduledCheckoutResponseData]
     params: ListScheduledCheckoutsParams
 
 
-class ScheduledCheckoutResponseData(Model):
+class ScheduledCheckoutResponseData(Model, frozen=True):
     """A plan change at a later time."""
 
     actor_type: str
@@ -93,7 +93,7 @@ class ScheduledCheckoutResponseData(Model):
     """When it began."""
 
 
-class UpdateScheduledCheckoutRequest(Model):
+class UpdateScheduledCheckoutRequest(Model, frozen=True):
     """Body of `scheduledcheckout.update_scheduled_checkout`."""
 
     execute_after: Instant | None = None
@@ -101,7 +101,7 @@ class UpdateScheduledCheckoutRequest(Model):
     status: ScheduledCheckoutStatus | None = None
 
 
-class UpdateScheduledCheckoutResponse(Model):
+class UpdateScheduledCheckoutResponse(Model, frozen=True):
     """Answer of `scheduledcheckout.update_scheduled_checkout`."""
 
     data: ScheduledCheckoutResponseData

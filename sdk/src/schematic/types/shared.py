@@ -699,7 +699,7 @@ TraitType: TypeAlias = Literal["boolean", "currency", "date", "number", "string"
 TrialStatus: TypeAlias = Literal["active", "converted", "expired"] | str
 
 
-class AccountMemberResponseData(Model):
+class AccountMemberResponseData(Model, frozen=True):
     """Somebody who may sign in to the console."""
 
     created_at: Instant
@@ -707,6 +707,7 @@ class AccountMemberResponseData(Model):
     id: str
     """Account member."""
     permissions: dict[str, list[AccountMemberPermission]]
+    """What the member may change, from environment id (`account` for what all share) to permissions."""
     updated_at: Instant
     """When it last changed, RFC 3339 UTC."""
     email: str | None = None
@@ -722,14 +723,14 @@ class AccountMemberResponseData(Model):
     role: AccountMemberRole | None = None
 
 
-class ApiError(Model):
+class ApiError(Model, frozen=True):
     """Body of every error answer."""
 
     error: str
     """What is wrong and how to set it right, for people."""
 
 
-class ApiKeyIntegrationResponseData(Model):
+class ApiKeyIntegrationResponseData(Model, frozen=True):
     """The integration that owns an API key."""
 
     id: str
@@ -738,7 +739,7 @@ class ApiKeyIntegrationResponseData(Model):
     type: IntegrationType
 
 
-class ApiKeyResponseData(Model):
+class ApiKeyResponseData(Model, frozen=True):
     """An API key without its secret."""
 
     created_at: Instant
@@ -764,7 +765,7 @@ class ApiKeyResponseData(Model):
     """Share of the account's rate limit this key may use, 0 to 99; null for all."""
 
 
-class AuditLogExportMetadata(Model):
+class AuditLogExportMetadata(Model, frozen=True):
     """Which audit log entries to export."""
 
     actor_type: str | None = None
@@ -779,7 +780,7 @@ class AuditLogExportMetadata(Model):
     """Start of the window, included, RFC 3339."""
 
 
-class AuditLogListResponseData(Model):
+class AuditLogListResponseData(Model, frozen=True):
     """A recorded write, without bodies."""
 
     actor_type: ActorType
@@ -815,7 +816,7 @@ class AuditLogListResponseData(Model):
     """Name of the member who acted."""
 
 
-class BillingCreditBundleResponseData(Model):
+class BillingCreditBundleResponseData(Model, frozen=True):
     """A purchasable pack of credits."""
 
     compatible_plan_ids: list[str]
@@ -857,7 +858,7 @@ class BillingCreditBundleResponseData(Model):
     unit_price: BillingPriceResponseData | None = None
 
 
-class BillingCreditResponseData(Model):
+class BillingCreditResponseData(Model, frozen=True):
     """A credit type: what it is called, what it costs, in which order grants are used up."""
 
     burn_strategy: BillingCreditBurnStrategy
@@ -889,7 +890,7 @@ class BillingCreditResponseData(Model):
     """Name of one unit."""
 
 
-class BillingCreditView(Model):
+class BillingCreditView(Model, frozen=True):
     """A credit type as plans show it."""
 
     account_id: str
@@ -929,7 +930,7 @@ class BillingCreditView(Model):
     """Name of one unit."""
 
 
-class BillingLinkedResourceResponseData(Model):
+class BillingLinkedResourceResponseData(Model, frozen=True):
     """The object in an external billing system that owns this one."""
 
     billing_provider: BillingProviderType
@@ -938,7 +939,7 @@ class BillingLinkedResourceResponseData(Model):
     originator: BillingProviderType
 
 
-class BillingPlanCreditGrantPriceTierResponseData(Model):
+class BillingPlanCreditGrantPriceTierResponseData(Model, frozen=True):
     """Price per credit in a range of quantity."""
 
     from_: int = Field(alias="from")
@@ -951,7 +952,7 @@ class BillingPlanCreditGrantPriceTierResponseData(Model):
     """Last unit of the range; null for no end."""
 
 
-class BillingPlanCreditGrantResponseData(Model):
+class BillingPlanCreditGrantResponseData(Model, frozen=True):
     """What credits a plan version gives, how often, and how they are charged and topped up."""
 
     auto_topup_availability: BillingCreditAutoTopupAvailability
@@ -1032,7 +1033,7 @@ class BillingPlanCreditGrantResponseData(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class BillingPlanCreditGrantWarningTierResponseData(Model):
+class BillingPlanCreditGrantWarningTierResponseData(Model, frozen=True):
     """A remaining balance that causes a warning."""
 
     id: str
@@ -1043,7 +1044,7 @@ class BillingPlanCreditGrantWarningTierResponseData(Model):
     """Warn when this many credits remain."""
 
 
-class BillingPriceResponseData(Model):
+class BillingPriceResponseData(Model, frozen=True):
     """A price."""
 
     currency: Currency
@@ -1064,7 +1065,7 @@ class BillingPriceResponseData(Model):
     """The same price with fractions of a cent; read this one when both are given."""
 
 
-class BillingPriceView(Model):
+class BillingPriceView(Model, frozen=True):
     """A price with its product and tiers."""
 
     billing_scheme: BillingPriceScheme
@@ -1110,7 +1111,7 @@ class BillingPriceView(Model):
     tiers_mode: BillingTiersMode | None = None
 
 
-class BillingProductDetailResponseData(Model):
+class BillingProductDetailResponseData(Model, frozen=True):
     """A product with its prices and number of subscriptions."""
 
     account_id: str
@@ -1143,7 +1144,7 @@ class BillingProductDetailResponseData(Model):
     """The same price with fractions of a cent; read this one when both are given."""
 
 
-class BillingProductForSubscriptionResponseData(Model):
+class BillingProductForSubscriptionResponseData(Model, frozen=True):
     """A product and price on a subscription."""
 
     billing_scheme: BillingPriceScheme
@@ -1189,7 +1190,7 @@ class BillingProductForSubscriptionResponseData(Model):
     """The provider's id of the line."""
 
 
-class BillingProductPlanResponseData(Model):
+class BillingProductPlanResponseData(Model, frozen=True):
     """How a plan version is charged."""
 
     account_id: str
@@ -1215,7 +1216,7 @@ class BillingProductPlanResponseData(Model):
     """Price (`bilpp_…`) per year."""
 
 
-class BillingProductPriceTierResponseData(Model):
+class BillingProductPriceTierResponseData(Model, frozen=True):
     """Price of a range of quantity."""
 
     flat_amount: int | None = None
@@ -1228,7 +1229,7 @@ class BillingProductPriceTierResponseData(Model):
     """Last unit of the tier; null for the last tier."""
 
 
-class BillingProductRecordResponseData(Model):
+class BillingProductRecordResponseData(Model, frozen=True):
     """A product as it is stored."""
 
     account_id: str
@@ -1250,7 +1251,7 @@ class BillingProductRecordResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class BillingProductResponseData(Model):
+class BillingProductResponseData(Model, frozen=True):
     """A product of the billing provider."""
 
     account_id: str
@@ -1280,7 +1281,7 @@ class BillingProductResponseData(Model):
     """The same price with fractions of a cent; read this one when both are given."""
 
 
-class BillingSubscriptionDiscountView(Model):
+class BillingSubscriptionDiscountView(Model, frozen=True):
     """A discount on a subscription, with its coupon."""
 
     coupon_id: str
@@ -1312,7 +1313,7 @@ class BillingSubscriptionDiscountView(Model):
     """The provider's id of the code."""
 
 
-class BillingSubscriptionView(Model):
+class BillingSubscriptionView(Model, frozen=True):
     """A mirrored subscription with products, discounts and payment method."""
 
     cancel_at_period_end: bool
@@ -1358,7 +1359,7 @@ class BillingSubscriptionView(Model):
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
 
 
-class CaptureRawEvent(Model):
+class CaptureRawEvent(Model, frozen=True):
     """An event as the capture endpoint received it."""
 
     captured_at: Instant
@@ -1377,13 +1378,13 @@ class CaptureRawEvent(Model):
     """Event (`evt_…`)."""
 
 
-class CaptureRawEventBatch(Model):
+class CaptureRawEventBatch(Model, frozen=True):
     """Events as the capture endpoint received them."""
 
     events: list[CaptureRawEvent]
 
 
-class CatalogDetailResponseData(Model):
+class CatalogDetailResponseData(Model, frozen=True):
     """A catalog without its plans, as a pricing page shows it."""
 
     capabilities: CatalogCapabilitiesResponseData
@@ -1401,7 +1402,7 @@ class CatalogDetailResponseData(Model):
     """Address of the pricing page."""
 
 
-class CatalogEntitlementResponseData(Model):
+class CatalogEntitlementResponseData(Model, frozen=True):
     """What a plan grants, as a pricing page shows it."""
 
     currency_prices: list[CatalogCurrencyPricesResponseData]
@@ -1451,7 +1452,7 @@ class CatalogEntitlementResponseData(Model):
     """Usage that causes a warning."""
 
 
-class ChangeSubscriptionRequestBody(Model):
+class ChangeSubscriptionRequestBody(Model, frozen=True):
     """The plan, add-ons and quantities chosen in checkout by a company's own token."""
 
     add_on_ids: list[UpdateAddOnRequestBody]
@@ -1478,7 +1479,7 @@ class ChangeSubscriptionRequestBody(Model):
     """Code a customer entered."""
 
 
-class CheckoutFieldValue(Model):
+class CheckoutFieldValue(Model, frozen=True):
     """What was entered into a checkout field."""
 
     id: str
@@ -1487,7 +1488,7 @@ class CheckoutFieldValue(Model):
     """What was entered."""
 
 
-class CheckoutFieldWithValue(Model):
+class CheckoutFieldWithValue(Model, frozen=True):
     """A checkout field with a company's value."""
 
     definition_id: str
@@ -1506,7 +1507,7 @@ class CheckoutFieldWithValue(Model):
     """What was entered."""
 
 
-class CheckoutProblemResponseData(Model):
+class CheckoutProblemResponseData(Model, frozen=True):
     """Something that is wrong with a plan selection."""
 
     blocking: bool
@@ -1532,7 +1533,7 @@ class CheckoutProblemResponseData(Model):
     """Price (`bilpp_…`)."""
 
 
-class ClerkIntegrationConfig(Model):
+class ClerkIntegrationConfig(Model, frozen=True):
     """Settings of a Clerk connection."""
 
     first_events_received: bool | None = None
@@ -1541,7 +1542,7 @@ class ClerkIntegrationConfig(Model):
     """Address the vendor should call."""
 
 
-class CompanyBillingDetailsView(Model):
+class CompanyBillingDetailsView(Model, frozen=True):
     """Where a company's invoices go and what checkout knows about it."""
 
     checkout_settings: CompanyBillingCheckoutSettings
@@ -1554,7 +1555,7 @@ class CompanyBillingDetailsView(Model):
     """Telephone number."""
 
 
-class CompanyBillingProfileResponseData(Model):
+class CompanyBillingProfileResponseData(Model, frozen=True):
     """How a company is billed."""
 
     account_id: str
@@ -1593,7 +1594,7 @@ class CompanyBillingProfileResponseData(Model):
     """The customer's order number."""
 
 
-class CompanyDetailResponseData(Model):
+class CompanyDetailResponseData(Model, frozen=True):
     """A company with keys, traits, plans, entitlements, usage and billing."""
 
     add_ons: list[CompanyPlanWithBillingSubView]
@@ -1637,7 +1638,7 @@ class CompanyDetailResponseData(Model):
     """Traits, from name to JSON value."""
 
 
-class CompanyEventPeriodMetricsResponseData(Model):
+class CompanyEventPeriodMetricsResponseData(Model, frozen=True):
     """How much of an event a company has in one period."""
 
     account_id: str
@@ -1662,7 +1663,7 @@ class CompanyEventPeriodMetricsResponseData(Model):
     """End of the period; the sum counts until then."""
 
 
-class CompanyFeatureUsageExportMetadata(Model):
+class CompanyFeatureUsageExportMetadata(Model, frozen=True):
     """Which companies and columns to export."""
 
     company_ids: list[str] | None = None
@@ -1711,7 +1712,7 @@ class CompanyFeatureUsageExportMetadata(Model):
     """Only companies without a subscription."""
 
 
-class CompanyMembershipResponseData(Model):
+class CompanyMembershipResponseData(Model, frozen=True):
     """A user's membership of a company."""
 
     company_id: str
@@ -1726,7 +1727,7 @@ class CompanyMembershipResponseData(Model):
     """User (`user_…`)."""
 
 
-class CompanyOverrideNoteResponseData(Model):
+class CompanyOverrideNoteResponseData(Model, frozen=True):
     """A note on an override."""
 
     created_at: Instant
@@ -1743,7 +1744,7 @@ class CompanyOverrideNoteResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class CompanyOverrideResponseData(Model):
+class CompanyOverrideResponseData(Model, frozen=True):
     """A company's own value for a feature."""
 
     company_id: str
@@ -1786,7 +1787,7 @@ class CompanyOverrideResponseData(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class CompanyPlanCreditGrantView(Model):
+class CompanyPlanCreditGrantView(Model, frozen=True):
     """Credits that a company's plan gives, with the company's own top-up settings."""
 
     billing_credit_auto_topup_enabled: bool
@@ -1870,7 +1871,7 @@ class CompanyPlanCreditGrantView(Model):
     """Name of one unit."""
 
 
-class CompanyPlanWithBillingSubView(Model):
+class CompanyPlanWithBillingSubView(Model, frozen=True):
     """A company's plan with its price and credits."""
 
     id: str
@@ -1896,7 +1897,7 @@ class CompanyPlanWithBillingSubView(Model):
     """Plan version (`plnv_…`)."""
 
 
-class CompanySubscriptionResponseData(Model):
+class CompanySubscriptionResponseData(Model, frozen=True):
     """A company's subscription."""
 
     cancel_at_period_end: bool
@@ -1927,7 +1928,7 @@ class CompanySubscriptionResponseData(Model):
     """When the trial ends."""
 
 
-class CompatiblePlans(Model):
+class CompatiblePlans(Model, frozen=True):
     """Plans an add-on may be combined with."""
 
     compatible_plan_ids: list[str]
@@ -1936,7 +1937,7 @@ class CompatiblePlans(Model):
     """Plan (`plan_…`) it starts from."""
 
 
-class ComponentCapabilities(Model):
+class ComponentCapabilities(Model, frozen=True):
     """What a portal component may do."""
 
     badge_visibility: bool
@@ -1945,7 +1946,7 @@ class ComponentCapabilities(Model):
     """Whether plans can be bought; the component is read-only otherwise."""
 
 
-class ComponentDisplaySettings(Model):
+class ComponentDisplaySettings(Model, frozen=True):
     """What a component shows."""
 
     show_as_monthly_prices: bool
@@ -1964,7 +1965,7 @@ class ComponentDisplaySettings(Model):
     """Show a price of 0 as free."""
 
 
-class ComponentHydrateResponseData(Model):
+class ComponentHydrateResponseData(Model, frozen=True):
     """Everything a portal component shows about a company."""
 
     active_add_ons: list[CompanyPlanDetailResponseData]
@@ -2004,7 +2005,7 @@ class ComponentHydrateResponseData(Model):
     upcoming_invoice: UpcomingInvoiceResponseData | None = None
 
 
-class Condition(Model):
+class Condition(Model, frozen=True):
     """A condition of a rule, as companies carry it."""
 
     account_id: str
@@ -2035,13 +2036,13 @@ class Condition(Model):
     trait_definition: TraitDefinition | None = None
 
 
-class ConditionGroup(Model):
+class ConditionGroup(Model, frozen=True):
     """A group of conditions of which one must hold."""
 
     conditions: list[Condition]
 
 
-class ConditionGroupResponseData(Model):
+class ConditionGroupResponseData(Model, frozen=True):
     """A group of conditions of which one must hold."""
 
     account_id: str
@@ -2060,7 +2061,7 @@ class ConditionGroupResponseData(Model):
     """Flag (`flag_…`)."""
 
 
-class ConditionGroupView(Model):
+class ConditionGroupView(Model, frozen=True):
     """A group of conditions of which one must hold, with the conditions."""
 
     account_id: str
@@ -2080,7 +2081,7 @@ class ConditionGroupView(Model):
     """Flag (`flag_…`)."""
 
 
-class ConditionResponseData(Model):
+class ConditionResponseData(Model, frozen=True):
     """A condition of a rule."""
 
     account_id: str
@@ -2130,7 +2131,7 @@ class ConditionResponseData(Model):
     """The value read as a date; null when it is none."""
 
 
-class ConditionView(Model):
+class ConditionView(Model, frozen=True):
     """A condition of a rule, with the objects it names."""
 
     account_id: str
@@ -2187,14 +2188,14 @@ class ConditionView(Model):
     """The value read as a date; null when it is none."""
 
 
-class CountResponse(Model):
+class CountResponse(Model, frozen=True):
     """How many objects match."""
 
     count: int | None = None
     """Number of matching objects."""
 
 
-class CouponRequestBody(Model):
+class CouponRequestBody(Model, frozen=True):
     """A coupon of the billing provider."""
 
     amount_off: int
@@ -2214,7 +2215,7 @@ class CouponRequestBody(Model):
     currency: Currency | None = None
 
 
-class CreateBillingPlanCreditGrantRequestBody(Model):
+class CreateBillingPlanCreditGrantRequestBody(Model, frozen=True):
     """Body of `credits.create_billing_plan_credit_grant`."""
 
     credit_amount: int
@@ -2279,7 +2280,7 @@ class CreateBillingPlanCreditGrantRequestBody(Model):
     warning_tiers: list[PlanCreditGrantWarningTierRequestBody] | None = None
 
 
-class CreateEntitlementReqCommon(Model):
+class CreateEntitlementReqCommon(Model, frozen=True):
     """What every new entitlement or override says."""
 
     feature_id: str
@@ -2301,7 +2302,7 @@ class CreateEntitlementReqCommon(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class CreatePlanRequestBody(Model):
+class CreatePlanRequestBody(Model, frozen=True):
     """Body of `plans.create_plan`."""
 
     name: str
@@ -2312,7 +2313,7 @@ class CreatePlanRequestBody(Model):
     icon: PlanIcon | None = None
 
 
-class CreatePriceTierRequestBody(Model):
+class CreatePriceTierRequestBody(Model, frozen=True):
     """Price of a range of quantity."""
 
     flat_amount: int | None = None
@@ -2325,28 +2326,28 @@ class CreatePriceTierRequestBody(Model):
     """Last unit of the tier; null for the last tier."""
 
 
-class CreditBundleCurrencyPriceResponseData(Model):
+class CreditBundleCurrencyPriceResponseData(Model, frozen=True):
     """A bundle's price in one currency."""
 
     currency: Currency
     price: BillingPriceResponseData | None = None
 
 
-class CreditCurrencyPrice(Model):
+class CreditCurrencyPrice(Model, frozen=True):
     """A credit's price in one currency."""
 
     currency: Currency
     price: BillingPriceView | None = None
 
 
-class CreditCurrencyPriceResponseData(Model):
+class CreditCurrencyPriceResponseData(Model, frozen=True):
     """A credit's price in one currency."""
 
     currency: Currency
     price: BillingPriceResponseData | None = None
 
 
-class CreditGrantDetail(Model):
+class CreditGrantDetail(Model, frozen=True):
     """A grant that counts towards an entitlement."""
 
     grant_reason: BillingCreditGrantReason
@@ -2358,7 +2359,7 @@ class CreditGrantDetail(Model):
     """When it ends; null for never."""
 
 
-class CreditGrantExpiryRequestBody(Model):
+class CreditGrantExpiryRequestBody(Model, frozen=True):
     """When granted credits reset and end."""
 
     reset_cadence: BillingPlanCreditGrantResetCadence
@@ -2370,7 +2371,7 @@ class CreditGrantExpiryRequestBody(Model):
     reset_type: BillingPlanCreditGrantResetType | None = None
 
 
-class CreditGrantPriceTierRequestBody(Model):
+class CreditGrantPriceTierRequestBody(Model, frozen=True):
     """Price per credit in a range of quantity."""
 
     per_unit_price: int | None = None
@@ -2381,7 +2382,7 @@ class CreditGrantPriceTierRequestBody(Model):
     """Last unit of the tier; null for the last tier."""
 
 
-class CreditUsageAggregation(Model):
+class CreditUsageAggregation(Model, frozen=True):
     """Credits used in several windows."""
 
     usage_this_billing_period: float | None = None
@@ -2394,7 +2395,7 @@ class CreditUsageAggregation(Model):
     """Credits used today, UTC."""
 
 
-class CreditsAutoTopupCompanySummary(Model):
+class CreditsAutoTopupCompanySummary(Model, frozen=True):
     """The company of a top-up."""
 
     id: str
@@ -2403,7 +2404,7 @@ class CreditsAutoTopupCompanySummary(Model):
     """Name shown to people."""
 
 
-class CreditsAutoTopupCreditSummary(Model):
+class CreditsAutoTopupCreditSummary(Model, frozen=True):
     """The credit type of a top-up."""
 
     id: str
@@ -2412,7 +2413,7 @@ class CreditsAutoTopupCreditSummary(Model):
     """Name shown to people."""
 
 
-class CreditsAutoTopupHardFailure(Model):
+class CreditsAutoTopupHardFailure(Model, frozen=True):
     """Body of the webhook `auto.topup.hard.failure`."""
 
     company: CreditsAutoTopupCompanySummary | None = None
@@ -2423,7 +2424,7 @@ class CreditsAutoTopupHardFailure(Model):
     """Stripe's code for the failure."""
 
 
-class CreditsAutoTopupRetryFailure(Model):
+class CreditsAutoTopupRetryFailure(Model, frozen=True):
     """Body of the webhook `auto.topup.retry.exceeded`."""
 
     consecutive_failures: int
@@ -2436,7 +2437,7 @@ class CreditsAutoTopupRetryFailure(Model):
     """Stripe's code for the failure."""
 
 
-class CreditsAutoTopupSuccess(Model):
+class CreditsAutoTopupSuccess(Model, frozen=True):
     """Body of the webhook `auto.topup.success`."""
 
     grant_id: str
@@ -2447,7 +2448,7 @@ class CreditsAutoTopupSuccess(Model):
     credit: CreditsAutoTopupCreditSummary | None = None
 
 
-class CreditsCreditPurchaseSuccess(Model):
+class CreditsCreditPurchaseSuccess(Model, frozen=True):
     """Body of the webhook `credit.purchase.success`."""
 
     bundle_id: str
@@ -2462,7 +2463,7 @@ class CreditsCreditPurchaseSuccess(Model):
     credit: CreditsWebhookCreditSummary | None = None
 
 
-class CreditsWebhookCompanySummary(Model):
+class CreditsWebhookCompanySummary(Model, frozen=True):
     """The company of a purchase."""
 
     id: str
@@ -2471,7 +2472,7 @@ class CreditsWebhookCompanySummary(Model):
     """Name shown to people."""
 
 
-class CreditsWebhookCreditSummary(Model):
+class CreditsWebhookCreditSummary(Model, frozen=True):
     """The credit type of a purchase."""
 
     id: str
@@ -2480,7 +2481,7 @@ class CreditsWebhookCreditSummary(Model):
     """Name shown to people."""
 
 
-class CurrencyPriceRequestBody(Model):
+class CurrencyPriceRequestBody(Model, frozen=True):
     """An entitlement's prices in one currency."""
 
     currency: Currency
@@ -2501,7 +2502,7 @@ class CurrencyPriceRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class CustomPlanBillingResponseData(Model):
+class CustomPlanBillingResponseData(Model, frozen=True):
     """Invoice record of a custom or invoiced plan."""
 
     activation_strategy: CustomPlanActivationStrategy
@@ -2544,7 +2545,7 @@ class CustomPlanBillingResponseData(Model):
     """Address of the invoice at Stripe."""
 
 
-class CustomPlanConfig(Model):
+class CustomPlanConfig(Model, frozen=True):
     """Texts of the "contact us" tile."""
 
     cta_text: str
@@ -2555,7 +2556,7 @@ class CustomPlanConfig(Model):
     """Text shown in place of a price."""
 
 
-class CustomPlanViewConfigResponseData(Model):
+class CustomPlanViewConfigResponseData(Model, frozen=True):
     """Texts of the "contact us" tile."""
 
     cta_text: str
@@ -2566,7 +2567,7 @@ class CustomPlanViewConfigResponseData(Model):
     """Text shown in place of a price."""
 
 
-class CustomerBillingAddress(Model):
+class CustomerBillingAddress(Model, frozen=True):
     """A billing address."""
 
     city: str
@@ -2583,7 +2584,7 @@ class CustomerBillingAddress(Model):
     """State or province."""
 
 
-class DataEventPayload(Model):
+class DataEventPayload(Model, frozen=True):
     """An event as clients send it to the capture endpoint."""
 
     api_key: str
@@ -2602,14 +2603,14 @@ class DataEventPayload(Model):
     """Count the event by `sent_at`, up to 34 days back. Secret keys only."""
 
 
-class DeleteResponse(Model):
+class DeleteResponse(Model, frozen=True):
     """Says that the object is gone."""
 
     deleted: bool | None = None
     """Whether the object is gone."""
 
 
-class EntitlementCurrencyPricesResponseData(Model):
+class EntitlementCurrencyPricesResponseData(Model, frozen=True):
     """An entitlement's prices in one currency."""
 
     currency: Currency
@@ -2618,7 +2619,7 @@ class EntitlementCurrencyPricesResponseData(Model):
     yearly_price: BillingPriceView | None = None
 
 
-class EntityKeyDefinitionResponseData(Model):
+class EntityKeyDefinitionResponseData(Model, frozen=True):
     """A key name in use for companies or users."""
 
     created_at: Instant
@@ -2632,7 +2633,7 @@ class EntityKeyDefinitionResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class EntityKeyDetailResponseData(Model):
+class EntityKeyDetailResponseData(Model, frozen=True):
     """A key of a company or user, with its definition."""
 
     created_at: Instant
@@ -2655,7 +2656,7 @@ class EntityKeyDetailResponseData(Model):
     definition: EntityKeyDefinitionResponseData | None = None
 
 
-class EntityKeyResponseData(Model):
+class EntityKeyResponseData(Model, frozen=True):
     """A key of a company or user."""
 
     created_at: Instant
@@ -2677,7 +2678,7 @@ class EntityKeyResponseData(Model):
     """Value of the key; compared without regard to case."""
 
 
-class EntityTraitDefinitionResponseData(Model):
+class EntityTraitDefinitionResponseData(Model, frozen=True):
     """A trait name with its type."""
 
     created_at: Instant
@@ -2694,7 +2695,7 @@ class EntityTraitDefinitionResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class EntityTraitDetailResponseData(Model):
+class EntityTraitDetailResponseData(Model, frozen=True):
     """A trait's value, with its definition."""
 
     created_at: Instant
@@ -2712,7 +2713,7 @@ class EntityTraitDetailResponseData(Model):
     definition: EntityTraitDefinitionResponseData | None = None
 
 
-class EntityTraitResponseData(Model):
+class EntityTraitResponseData(Model, frozen=True):
     """A trait's value."""
 
     created_at: Instant
@@ -2729,7 +2730,7 @@ class EntityTraitResponseData(Model):
     """Value as text."""
 
 
-class EnvironmentResponseData(Model):
+class EnvironmentResponseData(Model, frozen=True):
     """An environment: its own companies, usage and keys."""
 
     created_at: Instant
@@ -2745,7 +2746,7 @@ class EnvironmentResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class EventExportMetadata(Model):
+class EventExportMetadata(Model, frozen=True):
     """Which events to export."""
 
     company_id: str | None = None
@@ -2765,7 +2766,7 @@ class EventExportMetadata(Model):
     """User (`user_…`)."""
 
 
-class EventResponseData(Model):
+class EventResponseData(Model, frozen=True):
     """A stored event."""
 
     body: dict[str, Any]
@@ -2812,7 +2813,7 @@ class EventResponseData(Model):
     """User (`user_…`) the event was matched to."""
 
 
-class EventSummaryResponseData(Model):
+class EventSummaryResponseData(Model, frozen=True):
     """How often, by whom and when an event was last tracked."""
 
     company_count: int
@@ -2829,7 +2830,7 @@ class EventSummaryResponseData(Model):
     """Time of the newest event, or as set by hand."""
 
 
-class FeatureDetailResponseData(Model):
+class FeatureDetailResponseData(Model, frozen=True):
     """A feature with its flags, plans and event summary."""
 
     created_at: Instant
@@ -2870,7 +2871,7 @@ class FeatureDetailResponseData(Model):
     """Trait (`trt_…`) that holds the bought quantity."""
 
 
-class FeatureEntitlement(Model):
+class FeatureEntitlement(Model, frozen=True):
     """What a company may use of a feature, after plans, add-ons and overrides are combined."""
 
     feature_id: str
@@ -2911,7 +2912,7 @@ class FeatureEntitlement(Model):
     warning_tiers: list[WarningTier] | None = None
 
 
-class FeatureInPlanResponseData(Model):
+class FeatureInPlanResponseData(Model, frozen=True):
     """A feature as a plan shows it."""
 
     created_at: Instant
@@ -2950,7 +2951,7 @@ class FeatureInPlanResponseData(Model):
     """Trait (`trt_…`) that holds the bought quantity."""
 
 
-class FeatureResponseData(Model):
+class FeatureResponseData(Model, frozen=True):
     """Something that is sold: switched on, counted or licensed."""
 
     created_at: Instant
@@ -2984,13 +2985,13 @@ class FeatureResponseData(Model):
     """Trait (`trt_…`) that holds the bought quantity."""
 
 
-class FeatureUsageDetailResponseData(Model):
+class FeatureUsageDetailResponseData(Model, frozen=True):
     """A company's allocation and usage, by feature."""
 
     features: list[FeatureUsageResponseData]
 
 
-class FeatureUsageLegacyResponseData(Model):
+class FeatureUsageLegacyResponseData(Model, frozen=True):
     """Feature usage as limit webhooks carry it, with capitalised names."""
 
     entitlement: str = Field(alias="Entitlement")
@@ -3005,7 +3006,7 @@ class FeatureUsageLegacyResponseData(Model):
     """Usage in the current period."""
 
 
-class FeatureUsageResponseData(Model):
+class FeatureUsageResponseData(Model, frozen=True):
     """A company's allocation and usage of a feature."""
 
     access: bool
@@ -3065,7 +3066,7 @@ class FeatureUsageResponseData(Model):
     yearly_usage_based_price: BillingPriceView | None = None
 
 
-class FeatureView(Model):
+class FeatureView(Model, frozen=True):
     """A feature with its flags and plans, as webhooks carry it."""
 
     account_id: str
@@ -3105,7 +3106,7 @@ class FeatureView(Model):
     """Trait (`trt_…`) that holds the bought quantity."""
 
 
-class FlagDetailResponseData(Model):
+class FlagDetailResponseData(Model, frozen=True):
     """A flag with its rules and feature."""
 
     created_at: Instant
@@ -3134,7 +3135,7 @@ class FlagDetailResponseData(Model):
     """Account member who looks after it."""
 
 
-class FlagInPlanResponseData(Model):
+class FlagInPlanResponseData(Model, frozen=True):
     """A flag as a plan shows it."""
 
     created_at: Instant
@@ -3162,7 +3163,7 @@ class FlagInPlanResponseData(Model):
     """Account member who looks after it."""
 
 
-class FlagView(Model):
+class FlagView(Model, frozen=True):
     """A flag with its rules, as webhooks carry it."""
 
     account_id: str
@@ -3190,7 +3191,7 @@ class FlagView(Model):
     """When the flag was last checked."""
 
 
-class GenericPreviewObject(Model):
+class GenericPreviewObject(Model, frozen=True):
     """Id and texts of an object, to show it."""
 
     id: str
@@ -3203,7 +3204,7 @@ class GenericPreviewObject(Model):
     """Address of a picture."""
 
 
-class IntegrationResponseData(Model):
+class IntegrationResponseData(Model, frozen=True):
     """A vendor connection."""
 
     created_at: Instant
@@ -3216,7 +3217,7 @@ class IntegrationResponseData(Model):
     """When it last changed, RFC 3339 UTC."""
 
 
-class InvoiceRequestBody(Model):
+class InvoiceRequestBody(Model, frozen=True):
     """A mirrored invoice."""
 
     amount_due: int
@@ -3249,7 +3250,7 @@ class InvoiceRequestBody(Model):
     """Address of the invoice at the provider."""
 
 
-class InvoiceResponseData(Model):
+class InvoiceResponseData(Model, frozen=True):
     """A mirrored invoice."""
 
     amount_due: int
@@ -3295,7 +3296,7 @@ class InvoiceResponseData(Model):
     """Address of the invoice at the provider."""
 
 
-class MeterRequestBody(Model):
+class MeterRequestBody(Model, frozen=True):
     """A meter of the billing provider."""
 
     display_name: str
@@ -3306,21 +3307,21 @@ class MeterRequestBody(Model):
     """Member of the event that is counted."""
 
 
-class MetronomeIntegrationConfig(Model):
+class MetronomeIntegrationConfig(Model, frozen=True):
     """Settings of a Metronome connection."""
 
     external_customer_id_key: str | None = None
     """Key name under which companies carry the vendor's customer id."""
 
 
-class OrbIntegrationConfig(Model):
+class OrbIntegrationConfig(Model, frozen=True):
     """Settings of an Orb connection."""
 
     external_customer_id_key: str | None = None
     """Key name under which companies carry the vendor's customer id."""
 
 
-class PaymentMethodRequestBody(Model):
+class PaymentMethodRequestBody(Model, frozen=True):
     """Description of a payment method."""
 
     customer_external_id: str
@@ -3347,7 +3348,7 @@ class PaymentMethodRequestBody(Model):
     """Last four digits of the card."""
 
 
-class PaymentMethodResponseData(Model):
+class PaymentMethodResponseData(Model, frozen=True):
     """Description of a stored payment method; never its full number."""
 
     created_at: Instant
@@ -3387,7 +3388,7 @@ class PaymentMethodResponseData(Model):
     """Company (`comp_…`)."""
 
 
-class PendingMigrationResponseData(Model):
+class PendingMigrationResponseData(Model, frozen=True):
     """A plan migration that has not yet reached the company."""
 
     migration_id: str
@@ -3408,7 +3409,7 @@ class PendingMigrationResponseData(Model):
     """Number of that version."""
 
 
-class PlanCatalogMembershipResponseData(Model):
+class PlanCatalogMembershipResponseData(Model, frozen=True):
     """A catalog that offers the plan."""
 
     id: str
@@ -3417,7 +3418,7 @@ class PlanCatalogMembershipResponseData(Model):
     """Name shown to people."""
 
 
-class PlanCreditGrantView(Model):
+class PlanCreditGrantView(Model, frozen=True):
     """Credits that a plan gives, as pricing tables show them."""
 
     billing_credit_auto_topup_enabled: bool
@@ -3495,7 +3496,7 @@ class PlanCreditGrantView(Model):
     """Name of one unit."""
 
 
-class PlanCreditGrantWarningTierRequestBody(Model):
+class PlanCreditGrantWarningTierRequestBody(Model, frozen=True):
     """A remaining balance that shall cause a warning."""
 
     key: str
@@ -3504,7 +3505,7 @@ class PlanCreditGrantWarningTierRequestBody(Model):
     """Warn when this many credits remain; unique and below the granted amount."""
 
 
-class PlanCreditVisibility(Model):
+class PlanCreditVisibility(Model, frozen=True):
     """Whether a credit type is shown with a plan."""
 
     credit_id: str
@@ -3513,7 +3514,7 @@ class PlanCreditVisibility(Model):
     """Whether it is shown."""
 
 
-class PlanCurrencyPriceRequestBody(Model):
+class PlanCurrencyPriceRequestBody(Model, frozen=True):
     """A plan's prices in one currency."""
 
     currency: Currency
@@ -3527,7 +3528,7 @@ class PlanCurrencyPriceRequestBody(Model):
     """Price per year in cents."""
 
 
-class PlanCurrencyPricesResponseData(Model):
+class PlanCurrencyPricesResponseData(Model, frozen=True):
     """A plan's prices in one currency."""
 
     currency: Currency
@@ -3537,7 +3538,7 @@ class PlanCurrencyPricesResponseData(Model):
     yearly_price: BillingPriceResponseData | None = None
 
 
-class PlanDetailResponseData(Model):
+class PlanDetailResponseData(Model, frozen=True):
     """A plan or add-on with its versions, prices, features and credits."""
 
     billing_strategy: BillingStrategy
@@ -3592,7 +3593,7 @@ class PlanDetailResponseData(Model):
     yearly_price: BillingPriceResponseData | None = None
 
 
-class PlanEntitlementResponseData(Model):
+class PlanEntitlementResponseData(Model, frozen=True):
     """What a plan version grants of a feature, and how use is charged."""
 
     created_at: Instant
@@ -3646,7 +3647,7 @@ class PlanEntitlementResponseData(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class PlanGroupPlanDetailResponseData(Model):
+class PlanGroupPlanDetailResponseData(Model, frozen=True):
     """A live plan with its settings."""
 
     available_periods: list[PlanPriceCadence]
@@ -3707,7 +3708,7 @@ class PlanGroupPlanDetailResponseData(Model):
     yearly_price: BillingPriceResponseData | None = None
 
 
-class PlanIssueResponseData(Model):
+class PlanIssueResponseData(Model, frozen=True):
     """Something that stands in the way of publishing a version."""
 
     code: str
@@ -3720,7 +3721,7 @@ class PlanIssueResponseData(Model):
     """Object concerned."""
 
 
-class PlanResponseData(Model):
+class PlanResponseData(Model, frozen=True):
     """A plan or add-on."""
 
     created_at: Instant
@@ -3743,7 +3744,7 @@ class PlanResponseData(Model):
     """Plan (`plan_…`) this one was copied from."""
 
 
-class PlanVersionResponseData(Model):
+class PlanVersionResponseData(Model, frozen=True):
     """One version of a plan."""
 
     created_at: Instant
@@ -3768,7 +3769,7 @@ class PlanVersionResponseData(Model):
     """Plan (`plan_…`) the version belongs to."""
 
 
-class PreviewObject(Model):
+class PreviewObject(Model, frozen=True):
     """Id and texts of an object, to show it."""
 
     id: str
@@ -3781,7 +3782,7 @@ class PreviewObject(Model):
     """Address of a picture."""
 
 
-class PreviewObjectResponseData(Model):
+class PreviewObjectResponseData(Model, frozen=True):
     """Id and texts of an object, to show it."""
 
     id: str
@@ -3794,7 +3795,7 @@ class PreviewObjectResponseData(Model):
     """Address of a picture."""
 
 
-class Rule(Model):
+class Rule(Model, frozen=True):
     """A flag rule that belongs to a company."""
 
     account_id: str
@@ -3816,7 +3817,7 @@ class Rule(Model):
     """Flag (`flag_…`)."""
 
 
-class RuleConditionDetailResponseData(Model):
+class RuleConditionDetailResponseData(Model, frozen=True):
     """A condition of a rule, with the objects it names."""
 
     condition_type: ConditionType
@@ -3856,7 +3857,7 @@ class RuleConditionDetailResponseData(Model):
     """Trait (`trt_…`)."""
 
 
-class RuleConditionGroupDetailResponseData(Model):
+class RuleConditionGroupDetailResponseData(Model, frozen=True):
     """A group of conditions of which one must hold, with the conditions."""
 
     conditions: list[RuleConditionDetailResponseData]
@@ -3874,7 +3875,7 @@ class RuleConditionGroupDetailResponseData(Model):
     """Flag (`flag_…`)."""
 
 
-class RuleConditionGroupResponseData(Model):
+class RuleConditionGroupResponseData(Model, frozen=True):
     """A group of conditions of which one must hold."""
 
     created_at: Instant
@@ -3891,19 +3892,19 @@ class RuleConditionGroupResponseData(Model):
     """Flag (`flag_…`)."""
 
 
-class RuleConditionPlanVersionResponseData(Model):
+class RuleConditionPlanVersionResponseData(Model, frozen=True):
     """A plan version that a condition names."""
 
     id: str
     """Plan version (`plnv_…`)."""
     name: str
-    """Name of the rule; it appears in reasons."""
+    """Name of the plan in that version."""
     status: PlanVersionStatus
     version: int
     """Number of the version, from 1."""
 
 
-class RuleConditionResponseData(Model):
+class RuleConditionResponseData(Model, frozen=True):
     """A condition of a rule."""
 
     condition_type: ConditionType
@@ -3939,7 +3940,7 @@ class RuleConditionResponseData(Model):
     """Trait (`trt_…`)."""
 
 
-class RuleDetailResponseData(Model):
+class RuleDetailResponseData(Model, frozen=True):
     """A rule with its conditions."""
 
     condition_groups: list[RuleConditionGroupDetailResponseData]
@@ -3963,7 +3964,7 @@ class RuleDetailResponseData(Model):
     """Flag (`flag_…`)."""
 
 
-class RuleResponseData(Model):
+class RuleResponseData(Model, frozen=True):
     """A rule without its conditions."""
 
     created_at: Instant
@@ -3985,7 +3986,7 @@ class RuleResponseData(Model):
     """Flag (`flag_…`)."""
 
 
-class RuleView(Model):
+class RuleView(Model, frozen=True):
     """A rule with its conditions, as webhooks carry it."""
 
     account_id: str
@@ -4011,7 +4012,7 @@ class RuleView(Model):
     """Flag (`flag_…`)."""
 
 
-class RulesengineCheckFlagResult(Model):
+class RulesengineCheckFlagResult(Model, frozen=True):
     """What a rules engine decided about a flag."""
 
     flag_key: str
@@ -4043,7 +4044,7 @@ class RulesengineCheckFlagResult(Model):
     """User (`user_…`)."""
 
 
-class RulesengineCompany(Model):
+class RulesengineCompany(Model, frozen=True):
     """A company as rules engines see it."""
 
     account_id: str
@@ -4068,12 +4069,13 @@ class RulesengineCompany(Model):
     base_plan_id: str | None = None
     """Base plan (`plan_…`)."""
     credit_postpaid: dict[str, RulesengineCreditPostpaidConfig] | None = None
+    """Overdraft settings, from credit id; only of credits that may go below zero."""
     credit_spend_policies: list[RulesengineCreditSpendPolicy] | None = None
     entitlements: list[RulesengineFeatureEntitlement] | None = None
     subscription: RulesengineSubscription | None = None
 
 
-class RulesengineCompanyMetric(Model):
+class RulesengineCompanyMetric(Model, frozen=True):
     """How much of an event a company has in one period."""
 
     account_id: str
@@ -4094,7 +4096,7 @@ class RulesengineCompanyMetric(Model):
     """End of the period; the sum counts until then."""
 
 
-class RulesengineCondition(Model):
+class RulesengineCondition(Model, frozen=True):
     """A condition of a rule."""
 
     account_id: str
@@ -4125,20 +4127,20 @@ class RulesengineCondition(Model):
     trait_definition: RulesengineTraitDefinition | None = None
 
 
-class RulesengineConditionGroup(Model):
+class RulesengineConditionGroup(Model, frozen=True):
     """A group of conditions of which one must hold."""
 
     conditions: list[RulesengineCondition]
 
 
-class RulesengineCreditPostpaidConfig(Model):
+class RulesengineCreditPostpaidConfig(Model, frozen=True):
     """Lets a credit be used below zero."""
 
     overdraft_limit: float | None = None
     """How far below zero the balance may run, in credits; absent or null for no floor."""
 
 
-class RulesengineCreditSpendPolicy(Model):
+class RulesengineCreditSpendPolicy(Model, frozen=True):
     """A cap on credit spending."""
 
     credit_id: str
@@ -4161,7 +4163,7 @@ class RulesengineCreditSpendPolicy(Model):
     window: RulesengineCreditSpendWindow | None = None
 
 
-class RulesengineCreditSpendWindow(Model):
+class RulesengineCreditSpendWindow(Model, frozen=True):
     """Length of a spending window."""
 
     count: int
@@ -4170,7 +4172,7 @@ class RulesengineCreditSpendWindow(Model):
     """`hour`, `day`, `week`, `month` or `billing_period`."""
 
 
-class RulesengineFeatureEntitlement(Model):
+class RulesengineFeatureEntitlement(Model, frozen=True):
     """What a company may use of a feature."""
 
     feature_id: str
@@ -4211,7 +4213,7 @@ class RulesengineFeatureEntitlement(Model):
     warning_tiers: list[RulesengineWarningTier] | None = None
 
 
-class RulesengineFlag(Model):
+class RulesengineFlag(Model, frozen=True):
     """A flag with its rules, as rules engines see it."""
 
     account_id: str
@@ -4227,7 +4229,7 @@ class RulesengineFlag(Model):
     rules: list[RulesengineRule]
 
 
-class RulesengineRule(Model):
+class RulesengineRule(Model, frozen=True):
     """A rule with its conditions."""
 
     account_id: str
@@ -4249,7 +4251,7 @@ class RulesengineRule(Model):
     """Flag (`flag_…`)."""
 
 
-class RulesengineSubscription(Model):
+class RulesengineSubscription(Model, frozen=True):
     """The billing period that monthly windows follow."""
 
     id: str
@@ -4260,7 +4262,7 @@ class RulesengineSubscription(Model):
     """When the period began."""
 
 
-class RulesengineTrait(Model):
+class RulesengineTrait(Model, frozen=True):
     """A trait's value with its definition."""
 
     value: str
@@ -4268,7 +4270,7 @@ class RulesengineTrait(Model):
     trait_definition: RulesengineTraitDefinition | None = None
 
 
-class RulesengineTraitDefinition(Model):
+class RulesengineTraitDefinition(Model, frozen=True):
     """A trait's type and whose it is."""
 
     comparable_type: RulesengineTraitDefinitionComparableType
@@ -4277,7 +4279,7 @@ class RulesengineTraitDefinition(Model):
     """Trait definition (`trt_…`)."""
 
 
-class RulesengineUser(Model):
+class RulesengineUser(Model, frozen=True):
     """A user as rules engines see it."""
 
     account_id: str
@@ -4293,7 +4295,7 @@ class RulesengineUser(Model):
     credit_spend_policies: list[RulesengineCreditSpendPolicy] | None = None
 
 
-class RulesengineWarningTier(Model):
+class RulesengineWarningTier(Model, frozen=True):
     """A usage that causes a warning."""
 
     key: str
@@ -4302,7 +4304,7 @@ class RulesengineWarningTier(Model):
     """Warn when usage reaches this."""
 
 
-class ScheduledDowngradeResponseData(Model):
+class ScheduledDowngradeResponseData(Model, frozen=True):
     """A downgrade that waits for the end of the billing period."""
 
     currency: Currency
@@ -4328,7 +4330,7 @@ class ScheduledDowngradeResponseData(Model):
     """Price after the change, in cents."""
 
 
-class StripeIntegrationConfig(Model):
+class StripeIntegrationConfig(Model, frozen=True):
     """Settings of a Stripe connection."""
 
     is_sandbox: bool
@@ -4353,7 +4355,7 @@ class StripeIntegrationConfig(Model):
     """Address to go to when the connection is complete."""
 
 
-class TaxIdInput(Model):
+class TaxIdInput(Model, frozen=True):
     """A tax id to store."""
 
     type: TaxIdType
@@ -4361,7 +4363,7 @@ class TaxIdInput(Model):
     """The tax id."""
 
 
-class TemporaryAccessTokenResponseData(Model):
+class TemporaryAccessTokenResponseData(Model, frozen=True):
     """A temporary token without its value."""
 
     created_at: Instant
@@ -4380,7 +4382,7 @@ class TemporaryAccessTokenResponseData(Model):
     resource_type: TemporaryAccessTokenResourceType | None = None
 
 
-class TraitDefinition(Model):
+class TraitDefinition(Model, frozen=True):
     """A trait's type and whose it is."""
 
     comparable_type: TraitDefinitionComparableType
@@ -4389,7 +4391,7 @@ class TraitDefinition(Model):
     """Trait definition (`trt_…`)."""
 
 
-class UpdateBillingPlanCreditGrantRequestBody(Model):
+class UpdateBillingPlanCreditGrantRequestBody(Model, frozen=True):
     """Body of `credits.update_billing_plan_credit_grant`."""
 
     reset_cadence: BillingPlanCreditGrantResetCadence
@@ -4448,7 +4450,7 @@ class UpdateBillingPlanCreditGrantRequestBody(Model):
     warning_tiers: list[PlanCreditGrantWarningTierRequestBody] | None = None
 
 
-class UpdateEntitlementReqCommon(Model):
+class UpdateEntitlementReqCommon(Model, frozen=True):
     """What every change of an entitlement or override says."""
 
     value_type: EntitlementValueType
@@ -4468,7 +4470,7 @@ class UpdateEntitlementReqCommon(Model):
     """Trait (`trt_…`) that holds each company's limit."""
 
 
-class UpdatePlanRequestBody(Model):
+class UpdatePlanRequestBody(Model, frozen=True):
     """Body of `plans.update_plan`."""
 
     name: str
@@ -4478,7 +4480,7 @@ class UpdatePlanRequestBody(Model):
     icon: PlanIcon | None = None
 
 
-class UpdateRuleRequestBody(Model):
+class UpdateRuleRequestBody(Model, frozen=True):
     """A rule without its type."""
 
     condition_groups: list[CreateOrUpdateConditionGroupRequestBody]
@@ -4491,7 +4493,7 @@ class UpdateRuleRequestBody(Model):
     """Answer when the rule matches."""
 
 
-class UpsertBillingProductRequestBody(Model):
+class UpsertBillingProductRequestBody(Model, frozen=True):
     """Body of `plans.upsert_billing_product_plan`."""
 
     charge_type: ChargeType
@@ -4522,7 +4524,7 @@ class UpsertBillingProductRequestBody(Model):
     """Price (`bilpp_…`) per year."""
 
 
-class UpsertUserSubRequestBody(Model):
+class UpsertUserSubRequestBody(Model, frozen=True):
     """A user by its keys, with what to set and the companies it belongs to, by id."""
 
     keys: dict[str, str]
@@ -4545,7 +4547,7 @@ class UpsertUserSubRequestBody(Model):
     """Do not create; an unknown key is 404 then."""
 
 
-class UsageBasedEntitlementRequestBody(Model):
+class UsageBasedEntitlementRequestBody(Model, frozen=True):
     """How use of a feature is charged."""
 
     billing_product_id: str | None = None
@@ -4588,7 +4590,7 @@ class UsageBasedEntitlementRequestBody(Model):
     """The same with fractions of a cent; wins when both are set."""
 
 
-class UsageBasedEntitlementResponseData(Model):
+class UsageBasedEntitlementResponseData(Model, frozen=True):
     """An entitlement that is charged by use."""
 
     feature_id: str
@@ -4613,7 +4615,7 @@ class UsageBasedEntitlementResponseData(Model):
     yearly_usage_based_price: BillingPriceView | None = None
 
 
-class UserResponseData(Model):
+class UserResponseData(Model, frozen=True):
     """A user: a person or an agent."""
 
     created_at: Instant
@@ -4630,7 +4632,7 @@ class UserResponseData(Model):
     """Time of the newest event, or as set by hand."""
 
 
-class WarningTier(Model):
+class WarningTier(Model, frozen=True):
     """A usage that causes a warning."""
 
     key: str
@@ -4639,7 +4641,7 @@ class WarningTier(Model):
     """Warn when usage reaches this."""
 
 
-class WarningTierRequestBody(Model):
+class WarningTierRequestBody(Model, frozen=True):
     """A usage that shall cause a warning."""
 
     key: str
@@ -4648,7 +4650,7 @@ class WarningTierRequestBody(Model):
     """Warn when usage reaches this."""
 
 
-class WarningTierResponseData(Model):
+class WarningTierResponseData(Model, frozen=True):
     """A usage that causes a warning."""
 
     id: str
@@ -4659,7 +4661,7 @@ class WarningTierResponseData(Model):
     """Warn when usage reaches this."""
 
 
-class WebFeatureUsageWebhookOutput(Model):
+class WebFeatureUsageWebhookOutput(Model, frozen=True):
     """Body of the limit webhooks (`entitlement.…`); mind the capitalised names."""
 
     entitlement: str = Field(alias="Entitlement")
@@ -4675,7 +4677,7 @@ class WebFeatureUsageWebhookOutput(Model):
     """Usage in the current period."""
 
 
-class WebScheduledDowngradeWebhookOutput(Model):
+class WebScheduledDowngradeWebhookOutput(Model, frozen=True):
     """Body of the webhook `company.scheduled_downgrade`."""
 
     execute_after: Instant
@@ -4691,7 +4693,7 @@ class WebScheduledDowngradeWebhookOutput(Model):
     to_plan: PlanSnapshotView | None = None
 
 
-class WebhookEventResponseData(Model):
+class WebhookEventResponseData(Model, frozen=True):
     """A delivery to an endpoint."""
 
     attempt_count: int
@@ -4714,7 +4716,7 @@ class WebhookEventResponseData(Model):
     """When it was last attempted."""
 
 
-class WebhookUrl(Model):
+class WebhookUrl(Model, frozen=True):
     """Address a vendor should call."""
 
     type: IntegrationType
@@ -4722,7 +4724,7 @@ class WebhookUrl(Model):
     """Address the vendor should call."""
 
 
-class WorkOsIntegrationConfig(Model):
+class WorkOsIntegrationConfig(Model, frozen=True):
     """Settings of a WorkOS connection."""
 
     first_events_received: bool | None = None

@@ -67,7 +67,7 @@ WebhookRequestType: TypeAlias = (
 WebhookStatus: TypeAlias = Literal["active", "inactive"] | str
 
 
-class CountWebhookEventsParams(Model):
+class CountWebhookEventsParams(Model, frozen=True):
     """Query parameters that `webhooks.count_webhook_events` understood."""
 
     ids: list[str] | None = None
@@ -82,14 +82,14 @@ class CountWebhookEventsParams(Model):
     """Webhook endpoint (`wbhk_…`)."""
 
 
-class CountWebhookEventsResponse(Model):
+class CountWebhookEventsResponse(Model, frozen=True):
     """Answer of `webhooks.count_webhook_events`."""
 
     data: CountResponse
     params: CountWebhookEventsParams
 
 
-class CountWebhooksParams(Model):
+class CountWebhooksParams(Model, frozen=True):
     """Query parameters that `webhooks.count_webhooks` understood."""
 
     limit: int | None = None
@@ -100,14 +100,14 @@ class CountWebhooksParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class CountWebhooksResponse(Model):
+class CountWebhooksResponse(Model, frozen=True):
     """Answer of `webhooks.count_webhooks`."""
 
     data: CountResponse
     params: CountWebhooksParams
 
 
-class CreateWebhookRequestBody(Model):
+class CreateWebhookRequestBody(Model, frozen=True):
     """Body of `webhooks.create_webhook`."""
 
     name: str
@@ -119,7 +119,7 @@ class CreateWebhookRequestBody(Model):
     entitlement_trigger_configs: list[EntitlementTriggerConfig] | None = None
 
 
-class CreateWebhookResponse(Model):
+class CreateWebhookResponse(Model, frozen=True):
     """Answer of `webhooks.create_webhook`."""
 
     data: WebhookResponseData
@@ -127,14 +127,14 @@ class CreateWebhookResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class CreditTriggerConfig(Model):
+class CreditTriggerConfig(Model, frozen=True):
     """A credit type whose limits an endpoint wants to hear about."""
 
     credit_id: str
     """Credit type (`bilcr_…`)."""
 
 
-class DeleteWebhookResponse(Model):
+class DeleteWebhookResponse(Model, frozen=True):
     """Answer of `webhooks.delete_webhook`."""
 
     data: DeleteResponse
@@ -142,14 +142,14 @@ class DeleteWebhookResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class EntitlementTriggerConfig(Model):
+class EntitlementTriggerConfig(Model, frozen=True):
     """A feature whose limits an endpoint wants to hear about."""
 
     feature_id: str
     """Feature (`feat_…`)."""
 
 
-class GetWebhookEventResponse(Model):
+class GetWebhookEventResponse(Model, frozen=True):
     """Answer of `webhooks.get_webhook_event`."""
 
     data: WebhookEventDetailResponseData
@@ -157,7 +157,7 @@ class GetWebhookEventResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class GetWebhookResponse(Model):
+class GetWebhookResponse(Model, frozen=True):
     """Answer of `webhooks.get_webhook`."""
 
     data: WebhookResponseData
@@ -165,7 +165,7 @@ class GetWebhookResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class ListWebhookEventsParams(Model):
+class ListWebhookEventsParams(Model, frozen=True):
     """Query parameters that `webhooks.list_webhook_events` understood."""
 
     ids: list[str] | None = None
@@ -180,14 +180,14 @@ class ListWebhookEventsParams(Model):
     """Webhook endpoint (`wbhk_…`)."""
 
 
-class ListWebhookEventsResponse(Model):
+class ListWebhookEventsResponse(Model, frozen=True):
     """Answer of `webhooks.list_webhook_events`."""
 
     data: list[WebhookEventDetailResponseData]
     params: ListWebhookEventsParams
 
 
-class ListWebhooksParams(Model):
+class ListWebhooksParams(Model, frozen=True):
     """Query parameters that `webhooks.list_webhooks` understood."""
 
     limit: int | None = None
@@ -198,14 +198,14 @@ class ListWebhooksParams(Model):
     """Text to search for, case ignored, at most 512 characters."""
 
 
-class ListWebhooksResponse(Model):
+class ListWebhooksResponse(Model, frozen=True):
     """Answer of `webhooks.list_webhooks`."""
 
     data: list[WebhookResponseData]
     params: ListWebhooksParams
 
 
-class SendTestWebhookActionResponse(Model):
+class SendTestWebhookActionResponse(Model, frozen=True):
     """Answer of `webhooks.send_test_webhook_action`."""
 
     data: TestWebhookResponseData
@@ -213,13 +213,13 @@ class SendTestWebhookActionResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class TestWebhookRequestBody(Model):
+class TestWebhookRequestBody(Model, frozen=True):
     """Body of `webhooks.send_test_webhook_action`."""
 
     request_type: WebhookRequestType
 
 
-class TestWebhookResponseData(Model):
+class TestWebhookResponseData(Model, frozen=True):
     """How an endpoint answered a sample delivery."""
 
     response_code: int
@@ -230,7 +230,7 @@ class TestWebhookResponseData(Model):
     """Why the delivery failed."""
 
 
-class UpdateWebhookRequestBody(Model):
+class UpdateWebhookRequestBody(Model, frozen=True):
     """Body of `webhooks.update_webhook`."""
 
     credit_trigger_configs: list[CreditTriggerConfig] | None = None
@@ -243,7 +243,7 @@ class UpdateWebhookRequestBody(Model):
     """Address that is called."""
 
 
-class UpdateWebhookResponse(Model):
+class UpdateWebhookResponse(Model, frozen=True):
     """Answer of `webhooks.update_webhook`."""
 
     data: WebhookResponseData
@@ -251,7 +251,7 @@ class UpdateWebhookResponse(Model):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class WebhookEventDetailResponseData(Model):
+class WebhookEventDetailResponseData(Model, frozen=True):
     """A delivery with its endpoint."""
 
     attempt_count: int
@@ -275,7 +275,7 @@ class WebhookEventDetailResponseData(Model):
     webhook: WebhookResponseData | None = None
 
 
-class WebhookResponseData(Model):
+class WebhookResponseData(Model, frozen=True):
     """An endpoint that is told about events."""
 
     created_at: Instant

@@ -17,14 +17,13 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from schematic import Schematic, SchematicConfig
 
-Say = Callable[..., None]
 DATA = Path(__file__).with_name("flights-2013-01.csv.gz")
 FLUSH_EVERY = 2000  # flights; keeps the buffered part small and the progress honest
 
@@ -63,7 +62,7 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--period", default="January 2013", help="what the data covers, in words")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     arguments = parser.parse_args(given)
-    say: Say = (lambda text="": None) if arguments.json else print
+    say = _silent if arguments.json else _say
     flights = list(_read(arguments.data))
     airlines, aircraft = ({flight[column] for flight in flights} for column in ("carrier", "tailnum"))
     say(f"{len(flights):,} flights of {arguments.period}, {len(airlines)} airlines, {len(aircraft):,} aircraft.")
@@ -88,6 +87,14 @@ def main(given: Sequence[str] | None = None) -> int:
     if not differences:
         say(f"Every count equals the source: {len(flights):,} flights and {_miles(flights):,} miles, 16 airlines.")
     return 1 if differences else 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _silent(text: str) -> None:
+    """Nothing but the result is printed when programs read it."""
 
 
 def _client(arguments: argparse.Namespace, **config: Any) -> Schematic:

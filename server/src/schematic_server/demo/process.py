@@ -40,8 +40,6 @@ class Running:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
 
 
 def start(database_url: str, log: Path | None = None) -> Running:
@@ -76,12 +74,13 @@ def _prepare(database_url: str) -> str:
 
 
 def _port(process: subprocess.Popen[str]) -> int:
-    """The port that the server says it listens on."""
+    """The port that the server says it listens on; that is the last thing it prints."""
     assert process.stdout is not None
-    for line in process.stdout:
-        found = re.search(r"listens on http://\S+:(\d+)", line)
-        if found:
-            return int(found[1])
+    with process.stdout:
+        for line in process.stdout:
+            found = re.search(r"listens on http://\S+:(\d+)", line)
+            if found:
+                return int(found[1])
     raise ServerError(f"the server ended with status {process.wait()} before it listened")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,7 +24,7 @@ def insert(
     for part in _parts(rows, len(columns)):
         placeholders = _placeholders(db.dialect.name, len(part), len(columns))
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {placeholders} {suffix}"  # noqa: S608
-        result = db.exec_driver_sql(sql, tuple(value for row in part for value in row))
+        result = db.exec_driver_sql(sql, tuple(chain.from_iterable(part)))
         if "RETURNING" in suffix:
             found.extend(result.all())
     return found

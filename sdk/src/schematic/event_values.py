@@ -1,0 +1,179 @@
+"""Values of events as JSON can carry them: encoded faithfully, or refused with the place and the way out. Pure."""
+
+from __future__ import annotations
+
+import math
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from enum import Enum
+from json import JSONEncoder, encoder
+from typing import Any, cast
+
+from schematic.core.query import instant
+
+MAX_DEPTH = 64  # levels of dicts and lists
+MAX_BITS = 1023  # of a whole number: what fits into a double, so that every reader can hold it
+Json = dict[str, Any]
+
+
+def own(values: Mapping[str, Any], path: str) -> Json:
+    """A copy of a mapping that shares nothing with it and that JSON can carry.
+
+    Numbers, text, booleans, None, mappings, lists, tuples, sets, dataclasses and models keep their meaning; instants
+    are RFC 3339 (naive ones local time), bytes base64, enums their value, Decimal, UUID and other types with a text
+    form of their own that text. Raises TypeError and ValueError, with `path` and the way out in the message.
+    """
+    return _mapping(values, path, 0)
+
+
+def text(value: object, path: str) -> str:
+    """`value` as text that every JSON reader takes. Raises TypeError for what is none, ValueError for half a surrogate
+    pair."""
+    if not isinstance(value, str):
+        raise TypeError(f"{path} must be text, not {type(value).__name__}")
+    return _text(value, path)
+
+
+def keys(values: object, path: str) -> dict[str, str]:
+    """A copy of the keys that name a company or a user. Raises TypeError unless it maps text to text."""
+    if not isinstance(values, Mapping):
+        raise TypeError(f"{path} must be a mapping of keys, not {type(values).__name__}")
+    made: dict[str, str] = {}
+    for name, value in cast("dict[Any, Any]", values).items():
+        if _is_simple(name) and _is_simple(value):
+            made[name] = value
+        else:
+            made[text(name, f"{path}: name {name!r}")] = text(value, f"{path}[{name!r}]")
+    return made
+
+
+def whole(quantity: Any, path: str) -> int:
+    """A quantity as an int: text and floats that say a whole number are fine. Raises ValueError or TypeError."""
+    number = quantity if isinstance(quantity, int) else float(quantity)
+    if not math.isfinite(number) or number != int(number):
+        raise ValueError(f"{path} must be a whole number, not {quantity!r}")
+    if not -(2**63) <= number < 2**63:
+        raise ValueError(f"{path} must fit into 64 bits, not {quantity!r:.40}")
+    return int(number)
+
+
+def _value(value: Any, path: str, depth: int) -> Any:
+    kind = value.__class__
+    if kind is str:
+        return _text(value, path)
+    if value is None or kind is bool:
+        return value
+    for kinds, convert in _CONVERSIONS:
+        if isinstance(value, kinds):
+            return convert(value, path, depth)
+    return _other(value, path, depth)
+
+
+def _other(value: Any, path: str, depth: int) -> Any:
+    if isinstance(value, type):
+        raise TypeError(f"{path} is the class {value.__name__}, which JSON cannot carry")
+    if hasattr(value, "__dataclass_fields__"):
+        from dataclasses import fields
+
+        return _mapping({field.name: getattr(value, field.name) for field in fields(value)}, path, depth)
+    if hasattr(value, "model_dump"):
+        dumped: Any = value.model_dump(by_alias=True, exclude_unset=True)
+        if hasattr(dumped, "items"):
+            return _mapping(dumped, path, depth)
+    if hasattr(value, "__index__"):  # whole numbers of other libraries
+        return _int(value.__index__(), path, depth)
+    if value.__class__.__str__ is not object.__str__:
+        return _text(str(value), path)
+    raise TypeError(f"{path} is a {type(value).__name__}, which JSON cannot carry; pass text, numbers, dicts or lists")
+
+
+def _text(value: str, path: str) -> str:
+    plain = str.__str__(value) if value.__class__ is not str else value
+    if not plain.isascii():
+        try:
+            plain.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(
+                f"{path} holds half a surrogate pair at {error.start}, which is no character; "
+                'drop it with value.encode("utf-8", "replace").decode()'
+            ) from None
+    return plain
+
+
+def _int(value: int, path: str, depth: int) -> int:
+    if value.bit_length() > MAX_BITS:
+        raise ValueError(f"{path} is a whole number of {value.bit_length()} bits; pass it as text")
+    return int(value)
+
+
+def _float(value: float, path: str, depth: int) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{path} is {value!r}, which JSON cannot carry; pass None or text")
+    return float(value)
+
+
+def _mapping(values: Mapping[Any, Any], path: str, depth: int) -> Json:
+    _check_depth(path, depth)
+    items = list(values.items())
+    made: Json = {}
+    for name, value in items:
+        key = name if _is_simple(name) else _name(name, path)
+        if _is_simple(value) or value is None or value.__class__ is bool:
+            made[key] = value
+        else:
+            made[key] = _value(value, f"{path}[{name!r:.60}]", depth + 1)
+    if len(made) != len(items):
+        raise ValueError(f"{path} has two names that are the same text; JSON keeps only one of them")
+    return made
+
+
+def _is_simple(value: Any) -> bool:
+    """Most values: worth asking before a place is put into words."""
+    return value.__class__ is str and value.isascii()
+
+
+def _sequence(values: Iterable[Any], path: str, depth: int) -> list[Any]:
+    _check_depth(path, depth)
+    return [_value(value, f"{path}[{index}]", depth + 1) for index, value in enumerate(list(values))]
+
+
+def _check_depth(path: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        start = path[:60]
+        raise ValueError(f"{start}… is nested more than {MAX_DEPTH} levels deep, or contains itself")
+
+
+def _name(name: Any, path: str) -> str:
+    told = _value(name, f"{path}: name {name!r:.60}", MAX_DEPTH) if not isinstance(name, bytes) else None
+    if isinstance(told, str):
+        return told
+    if isinstance(told, int) and not isinstance(told, bool):
+        return str(told)
+    raise TypeError(f"{path} has the name {name!r:.60}, a {type(name).__name__}; names must be text")
+
+
+_CONVERSIONS: tuple[tuple[Any, Callable[[Any, str, int], Any]], ...] = (
+    (Enum, lambda value, path, depth: _value(value.value, path, depth)),
+    (str, lambda value, path, depth: _text(value, path)),
+    (int, _int),
+    (float, _float),
+    (Mapping, _mapping),
+    ((list, tuple, set, frozenset), _sequence),
+    (datetime, lambda value, path, depth: instant(value)),
+    ((date, time), lambda value, path, depth: value.isoformat()),
+    ((bytes, bytearray, memoryview), lambda value, path, depth: b64encode(value).decode()),
+)
+
+
+# json's own encoder makes a new C encoder for each call and remembers every container; ours is made once, for values
+# that hold no cycles. Escaped, so that the length in characters is the length in bytes.
+_make: Any = getattr(encoder, "c_make_encoder", None)
+escaped = encoder.encode_basestring_ascii
+_chunks: Any = _make and _make(None, None, escaped, None, ":", ",", False, False, False)
+_slow = JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":"))  # of other interpreters
+
+
+def encode(value: Any) -> str:
+    """JSON of a value without cycles. Raises ValueError and TypeError for what JSON cannot carry."""
+    return "".join(_chunks(value, 0)) if _chunks else _slow.encode(value)

@@ -1,0 +1,140 @@
+"""`FakeSchematic` and `AsyncFakeSchematic`: the clients over a fake backend instead of HTTP.
+
+Everything above the transport is the real client: defaults, caches, reasons, models, events and what they may hold.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from schematic.client import AsyncSchematic, Schematic
+from schematic.config import AsyncSchematicConfig, CreditLeaseConfig, SchematicConfig
+from schematic.core.api_error import ApiError
+from schematic.core.query import plain
+from schematic.core.transport import AsyncTransport, Call, Reply, Settings, Transport
+from schematic.errors import BY_STATUS
+from schematic.event_capture import EventCaptureClient
+from schematic.testing import wire
+from schematic.testing.backend import Backend, Refused
+from schematic.testing.controls import Controls, fresh
+from schematic.testing.entities import Document
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from schematic.settings import AsyncKeywords, Keywords
+
+API_KEY = "sch_fake"
+NOWHERE = "http://schematic.invalid"  # a name that no resolver has: what goes round the fake fails
+
+
+class FakeSchematic(Controls, Schematic):
+    """A `Schematic` with no network: what it answers is what the test said.
+
+    Takes what `Schematic` takes. Unlike there, events are delivered at the call, checks are not remembered unless
+    `cache_providers` says so, and without a `config` `check` holds credits (`credit_leases`). `backend`: another
+    fake's, to share its world.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = API_KEY,
+        config: SchematicConfig | None = None,
+        *,
+        backend: Backend | None = None,
+        **keywords: Unpack[Keywords],
+    ) -> None:
+        self.backend = backend or fresh()
+        _set_defaults(config, keywords)
+        super().__init__(api_key, config, **keywords)
+
+    def _opened(self, settings: Settings) -> Transport:
+        return FakeTransport(settings, self.backend)
+
+
+class AsyncFakeSchematic(Controls, AsyncSchematic):
+    """`FakeSchematic` for asyncio: the client's verbs are awaited, what a test sets and asks is not."""
+
+    def __init__(
+        self,
+        api_key: str | None = API_KEY,
+        config: AsyncSchematicConfig | None = None,
+        *,
+        backend: Backend | None = None,
+        **keywords: Unpack[AsyncKeywords],
+    ) -> None:
+        self.backend = backend or fresh()
+        _set_defaults(config, keywords)
+        super().__init__(api_key, config, **keywords)
+
+    def _opened(self, settings: Settings) -> AsyncTransport:
+        return AsyncFakeTransport(settings, self.backend)
+
+    def _event_sender(self, settings: Settings, url: str) -> EventCaptureClient:
+        return EventCaptureClient(FakeTransport(settings, self.backend), url, settings.api_key)
+
+
+class FakeTransport(Transport):
+    """Answers calls from a backend."""
+
+    def __init__(self, settings: Settings, backend: Backend) -> None:
+        settings.client = backend  # nobody makes connections beside a client that was passed in
+        super().__init__(settings)
+        self._backend = backend
+
+    def request(self, call: Call) -> Reply:
+        """The answer to `call`; raises ApiError as the API's refusals do, NotFaked for what has no answer."""
+        if self.settings.is_offline:
+            return super().request(call)  # refuses it, with its own words
+        return _reply(call, self._backend)
+
+    def post(self, url: str, content: bytes, *, timeout: float | None = None) -> Reply:
+        """The answer to a batch of events."""
+        return _reply(Call("events", "POST", "batch", None, json.loads(content)), self._backend)
+
+
+class AsyncFakeTransport(AsyncTransport):
+    """The same, to be awaited; events go through a FakeTransport."""
+
+    def __init__(self, settings: Settings, backend: Backend) -> None:
+        settings.client = backend  # nobody makes connections beside a client that was passed in
+        super().__init__(settings)
+        self._backend = backend
+
+    async def request(self, call: Call) -> Reply:
+        """The answer to `call`; raises ApiError as the API's refusals do, NotFaked for what has no answer."""
+        if self.settings.is_offline:
+            return await super().request(call)  # refuses it, with its own words
+        return _reply(call, self._backend)
+
+
+def _set_defaults(config: SchematicConfig | None, keywords: Any) -> None:
+    """What a test sets, and what the application tracks, must show in the next check."""
+    keywords |= {"base_url": NOWHERE, "event_capture_url": NOWHERE, "event_outbox": None, "send_immediately": True}
+    if config is None or config.cache_providers is None:
+        keywords.setdefault("cache_providers", [])
+    if config is None:
+        keywords.setdefault("credit_leases", CreditLeaseConfig(mode="server"))
+
+
+def _reply(call: Call, backend: Backend) -> Reply:
+    more = (call.options or {}).get("additional_body_parameters") or {}
+    body: Document = json.loads(json.dumps(plain({**(call.body or {}), **more}), allow_nan=False))
+    try:
+        status, told = wire.answer(backend, call.method, call.path, body, call.operation)
+    except Refused as refused:
+        status, told = wire.failure(refused)
+    if status < 300:
+        return Reply(status, {"content-type": "application/json"}, wire.encoded(told), None)
+    raise _error(call.operation, status, told)
+
+
+def _error(operation: str, status: int, told: Document) -> ApiError:
+    from schematic.types import ApiError as ApiErrorBody
+
+    message = f"{operation}: HTTP {status}: {told['error']}"
+    kind = BY_STATUS.get(status)
+    if kind is None:
+        return ApiError(status_code=status, body=told, message=message)
+    return kind(body=ApiErrorBody.model_validate(told), headers={}, message=message)

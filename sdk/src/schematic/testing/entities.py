@@ -1,0 +1,246 @@
+"""Companies, users and flags of a fake, and how the engine reads them. Pure: the clock is an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from schematic.rules.periods import next_reset_ns, period_start, render
+from schematic.testing.credits import Wallet
+
+Document = dict[str, Any]
+Keys = Mapping[str, str]
+Period = Literal["all_time", "current_day", "current_week", "current_month"]
+MonthReset = Literal["first_of_month", "billing_cycle"]
+
+WINDOWS: tuple[tuple[Period, MonthReset], ...] = (
+    ("all_time", "first_of_month"),
+    ("current_day", "first_of_month"),
+    ("current_week", "first_of_month"),
+    ("current_month", "first_of_month"),
+    ("current_month", "billing_cycle"),
+)
+_SCOPE = {"account_id": "acct_fake", "environment_id": "env_fake"}
+
+
+class Conflict(Exception):
+    """Keys that belong to more than one company or user."""
+
+
+class Keyed(Protocol):
+    """What a directory holds."""
+
+    id: str
+    keys: dict[str, str]
+
+
+Entity = TypeVar("Entity", bound=Keyed)
+
+
+class Directory(Generic[Entity]):
+    """Companies, or users, by any of their keys."""
+
+    def __init__(self, noun: str, prefix: str, make: type[Entity]) -> None:
+        self._noun, self._prefix, self._make = noun, prefix, make
+        self._by_key: dict[tuple[str, str], Entity] = {}
+        self._all: list[Entity] = []
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._all)
+
+    def find(self, keys: Keys | None) -> Entity | None:
+        """Whoever has one of `keys`; raises Conflict when that is not one."""
+        found = {one.id: one for item in (keys or {}).items() if (one := self._by_key.get(item)) is not None}
+        if len(found) > 1:
+            raise Conflict(f"{self._noun} keys match multiple entities: {' and '.join(sorted(found))}")
+        return next(iter(found.values()), None)
+
+    def get(self, keys: Keys) -> Entity:
+        """The same, made when there is none; it has all of `keys` from then on."""
+        found = self.find(keys)
+        if found is None:
+            if not keys:
+                raise ValueError(f'a {self._noun.lower()} needs keys, such as {{"id": "acme"}}')
+            found = self._make()
+            found.id = f"{self._prefix}_{len(self._all) + 1}"
+            self._all.append(found)
+        found.keys.update(keys)
+        self._by_key.update(dict.fromkeys(keys.items(), found))
+        return found
+
+
+@dataclass(slots=True)
+class User:
+    id: str = ""
+    keys: dict[str, str] = field(default_factory=dict[str, str])
+
+    def document(self) -> Document:
+        return {"id": self.id, **_SCOPE}
+
+
+@dataclass(slots=True)
+class Flag:
+    """`value` None: only entitlements turn it on. `users`: values by user id."""
+
+    key: str
+    value: bool | None = None
+    users: dict[str, bool] = field(default_factory=dict[str, bool])
+
+    @property
+    def id(self) -> str:
+        return f"flag_{self.key}"
+
+    def document(self) -> Document:
+        rules = [
+            _rule(f"{self.key}_{user_id}", "standard", "User Targeting", value, [_condition("user", user_id)])
+            for user_id, value in self.users.items()
+        ]
+        if self.value is not None:
+            rules.append(_rule(f"{self.key}_default", "default", "Default", self.value, []))
+        return {"id": self.id, "key": self.key, **_SCOPE, "default_value": False, "rules": rules}
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """What a company may use of a feature. `event` None: nothing is counted. `limit` None: no hard limit."""
+
+    feature: str
+    event: str | None = None
+    limit: int | None = None
+    soft_limit: int | None = None
+    credit: str | None = None
+    consumption_rate: float = 1.0
+    period: Period = "current_month"
+    month_reset: MonthReset = "first_of_month"
+
+
+@dataclass(slots=True)
+class Company:
+    """`counters`: use by event, window and the window's start. `overrides`: flags switched for this company."""
+
+    id: str = ""
+    keys: dict[str, str] = field(default_factory=dict[str, str])
+    entitlements: dict[str, Entitlement] = field(default_factory=dict[str, Entitlement])
+    overrides: dict[str, bool] = field(default_factory=dict[str, bool])
+    wallets: dict[str, Wallet] = field(default_factory=dict[str, Wallet])
+    subscription: Document | None = None
+    counters: dict[tuple[str, str, str, int | None], int] = field(
+        default_factory=dict[tuple[str, str, str, "int | None"], int]
+    )
+
+    def wallet(self, credit: str) -> Wallet:
+        return self.wallets.setdefault(credit, Wallet())
+
+    def used(self, event: str, period: str, month_reset: str, now_ms: int) -> int:
+        """Use in the window that contains `now_ms`."""
+        start = period_start(period, month_reset, self.subscription, now_ms)
+        return self.counters.get((event, period, month_reset, start), 0)
+
+    def count(self, event: str, quantity: int, at_ms: int) -> None:
+        """Add to every window that contains `at_ms`."""
+        for period, month_reset in WINDOWS:
+            start = period_start(period, month_reset, self.subscription, at_ms)
+            key = event, period, month_reset, start
+            self.counters[key] = self.counters.get(key, 0) + quantity
+
+    def document(self, now_ms: int) -> Document:
+        events = dict.fromkeys(event for event, _, _, _ in self.counters)
+        return {
+            "id": self.id,
+            **_SCOPE,
+            "rules": [*self._rules()],
+            "metrics": [self._metric(event, *window, now_ms) for event in events for window in WINDOWS],
+            "entitlements": [self._entitlement(one, now_ms) for one in self.entitlements.values()],
+            "credit_balances": {name: float(one.remaining) for name, one in self.wallets.items()},
+            "credit_postpaid": {name: one.postpaid() for name, one in self.wallets.items() if one.is_postpaid},
+            "subscription": self.subscription,
+        }
+
+    def _rules(self) -> Iterable[Document]:
+        mine = _condition("company", self.id)
+        for flag_key, value in self.overrides.items():
+            name = f"{flag_key}_{self.id}_override"
+            yield _rule(name, "company_override", "Company Override", value, [mine], flag_key)
+        for one in self.entitlements.values():
+            name, kind = f"{one.feature}_{self.id}", "plan_entitlement"
+            granting, exceeded = _limits(one)
+            yield _rule(name, kind, "Plan Entitlement - 0", True, [mine, *granting], one.feature)
+            if exceeded:
+                name, kind, title = f"{name}_exceeded", f"{kind}_usage_exceeded", "Plan Entitlement Usage Exceeded - 0"
+                yield _rule(name, kind, title, False, [mine, *exceeded], one.feature)
+
+    def _metric(self, event: str, period: str, month_reset: str, now_ms: int) -> Document:
+        return {
+            **_SCOPE,
+            "company_id": self.id,
+            "event_subtype": event,
+            "period": period,
+            "month_reset": month_reset,
+            "value": self.used(event, period, month_reset, now_ms),
+            "created_at": "1970-01-01T00:00:00Z",
+        }
+
+    def _entitlement(self, one: Entitlement, now_ms: int) -> Document:
+        told: Document = {"feature_id": f"feat_{one.feature}", "feature_key": one.feature, "value_type": "boolean"}
+        if one.event is None:
+            return told
+        told["value_type"] = "credit" if one.credit is not None else "numeric" if one.limit is not None else "unlimited"
+        resets_at = next_reset_ns(one.period, one.month_reset, self.subscription, now_ms)
+        told |= {
+            "allocation": one.limit,
+            "soft_limit": one.soft_limit,
+            "usage": max(0, self.used(one.event, one.period, one.month_reset, now_ms)),
+            "event_name": one.event,
+            "event_subtype": one.event,
+            "metric_period": one.period,
+            "month_reset": one.month_reset,
+            "metric_reset_at": None if resets_at is None else render(resets_at),
+        }
+        if one.credit is not None:
+            wallet = self.wallet(one.credit)
+            told |= {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
+            told |= {f"credit_{name}": value for name, value in wallet.balance()._asdict().items()}
+        return told
+
+
+def _limits(one: Entitlement) -> tuple[list[Document], list[Document]]:
+    """Conditions under which the entitlement grants, and under which it is used up; none where nothing limits it."""
+    if one.credit is not None:
+        members: Document = {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
+        members["event_subtype"] = one.event
+        kind = "credit"
+    elif one.limit is not None:
+        members = {"event_subtype": one.event, "metric_value": one.limit, "metric_period": one.period}
+        members["metric_period_month_reset"] = one.month_reset
+        kind = "metric"
+    else:
+        return [], []
+    granting, exceeded = ({**_condition(kind), **members, "operator": operator} for operator in ("lt", "gte"))
+    return [granting], [exceeded]
+
+
+def _rule(
+    name: str, kind: str, title: str, value: bool, conditions: list[Document], flag_key: str | None = None
+) -> Document:
+    return {
+        "id": f"rule_{name}",
+        **_SCOPE,
+        "flag_id": None if flag_key is None else f"flag_{flag_key}",
+        "name": title,
+        "rule_type": kind,
+        "priority": 0,
+        "value": value,
+        "conditions": conditions,
+    }
+
+
+def _condition(kind: str, *ids: str) -> Document:
+    return {
+        "id": f"cond_{kind}",
+        **_SCOPE,
+        "condition_type": kind,
+        "operator": "eq",
+        "resource_ids": list(ids),
+        "trait_value": "",
+    }

@@ -1,0 +1,162 @@
+"""The paths that a fake answers, for its in-process clients and over HTTP. Pure but for the clock of holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import unquote
+
+from schematic.core.api_error import ApiError
+from schematic.testing.backend import Backend, Canned, Refused, instant
+from schematic.testing.canned import whole
+from schematic.testing.entities import Document
+
+MAX_BATCH = 100  # events of a captured batch; the API refuses more
+DEFAULT_HOLD = timedelta(minutes=1)
+Answer = tuple[int, Any]
+
+
+class NotFaked(NotImplementedError):
+    """A call that the fake has no answer for; the text says how to give it one.
+
+    No ApiError on purpose: code under test that handles those must not hide it.
+    """
+
+
+def answer(backend: Backend, method: str, path: str, body: Document, operation: str | None = None) -> Answer:
+    """Status and JSON of a request. `path` without its first slash; `operation` where the caller knows its name.
+
+    Raises Refused for what the API refuses, NotFaked for what the fake does not know, and what a canned answer raises.
+    """
+    with backend.changed:
+        for name in (operation, f"{method} /{path}"):
+            if name in backend.canned:
+                return 200, _canned(backend.canned[name], body)
+        handle, argument = _route(method, path)
+        if handle is None:
+            name = operation or f"{method} /{path}"
+            raise NotFaked(f"the fake has no answer for {name}; give it one by fake.respond({name!r}, {{...}})")
+        return handle(backend, body, argument)
+
+
+def failure(error: Exception) -> Answer:
+    """Status and JSON of what `answer` raised."""
+    status = 501 if isinstance(error, NotFaked) else 400 if isinstance(error, ValueError) else 500
+    if isinstance(error, Refused):
+        status = error.status
+    elif isinstance(error, ApiError):
+        status = error.status_code or 500
+    return status, {"error": str(error)}
+
+
+def encoded(told: Any) -> bytes:
+    """The body of an answer; bytes are a file and stay as they are."""
+    return told if isinstance(told, bytes) else json.dumps(told).encode()
+
+
+Handler = Callable[[Backend, Document, str], Answer]
+
+
+def _route(method: str, path: str) -> tuple[Handler | None, str]:
+    found = _ROUTES.get(f"{method} {path}")
+    if found is not None:
+        return found, ""
+    for (start, end), handler in _PATTERNS.items():
+        whole = f"{method} {path}"
+        if whole.startswith(start) and whole.endswith(end):
+            argument = whole[len(start) : len(whole) - len(end)]
+            if argument and "/" not in argument:
+                return handler, unquote(argument)
+    return None, ""
+
+
+def _check(backend: Backend, body: Document, flag_key: str) -> Answer:
+    return _success(backend.check(flag_key, body.get("company"), body.get("user"), body.get("preflight")))
+
+
+def _check_all(backend: Backend, body: Document, _: str) -> Answer:
+    return _success(_all(backend, body), 201)
+
+
+def _check_bulk(backend: Backend, body: Document, _: str) -> Answer:
+    return _success({"data": [_all(backend, one) for one in body.get("contexts") or ()]}, 201)
+
+
+def _all(backend: Backend, body: Document) -> Document:
+    if body.get("preflight") is not None:
+        raise Refused(400, "preflight: simulates one flag's use; send it to /flags/{key}/check")
+    return backend.check_all(body.get("company"), body.get("user"))
+
+
+def _check_and_reserve(backend: Backend, body: Document, flag_key: str) -> Answer:
+    # Told in the caller's time, kept in the fake's.
+    expires_at = body.get("expires_at")
+    lasts = DEFAULT_HOLD if expires_at is None else instant(expires_at, "expires_at") - datetime.now(UTC)
+    return _success(backend.check_and_reserve(flag_key, body, lasts))
+
+
+def _release(backend: Backend, body: Document, hold_id: str) -> Answer:
+    return _success(backend.release(hold_id))
+
+
+def _batch(backend: Backend, body: Document, _: str) -> Answer:
+    events: list[Document] = body.get("events") or []
+    if len(events) > MAX_BATCH:
+        return 400, {"error": "batch too large", "max_size": MAX_BATCH}
+    return _captured(backend, events)
+
+
+def _one(backend: Backend, body: Document, _: str) -> Answer:
+    return _captured(backend, [body])
+
+
+def _captured(backend: Backend, events: list[Document]) -> Answer:
+    refused: list[Document] = []
+    for index, event in enumerate(events):
+        try:
+            backend.accept(event)
+        except Refused as error:
+            refused.append({"index": index, "error": str(error)})
+    return 200, {"accepted": len(events) - len(refused), "refused": refused}
+
+
+def _create_event(backend: Backend, body: Document, _: str) -> Answer:
+    return _success(_raw_event(backend, body), 201)
+
+
+def _create_events(backend: Backend, body: Document, _: str) -> Answer:
+    return _success({"events": [_raw_event(backend, one) for one in body.get("events") or ()]}, 201)
+
+
+def _raw_event(backend: Backend, body: Document) -> Document:
+    at = backend.accept(body)
+    members = {"remote_addr": "127.0.0.1", "remote_ip": "127.0.0.1", "user_agent": "fake"}
+    return {"captured_at": at.isoformat(), "event_id": f"evt_{len(backend.events)}", **members}
+
+
+def _success(data: Any, status: int = 200) -> Answer:
+    return status, {"data": data, "params": {}}
+
+
+def _canned(canned: Canned, body: Document) -> Any:
+    told = canned.told(body) if callable(canned.told) else canned.told
+    if isinstance(told, Exception):
+        raise told
+    return told if isinstance(told, bytes) else whole(told, canned.model)
+
+
+_ROUTES: dict[str, Handler] = {
+    "POST flags/check": _check_all,
+    "POST flags/check-bulk": _check_bulk,
+    "POST batch": _batch,
+    "POST e": _one,
+    "POST events": _create_event,
+    "POST event-batch": _create_events,
+}
+_PATTERNS: dict[tuple[str, str], Handler] = {
+    ("POST flags/", "/check"): _check,
+    ("POST flags/", "/check-and-reserve"): _check_and_reserve,
+    ("PUT billing/credits/reservations/", "/release"): _release,
+}

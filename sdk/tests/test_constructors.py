@@ -1,0 +1,127 @@
+"""All ways to make a client."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from schematic import AsyncSchematic, AsyncSchematicConfig, Schematic, SchematicConfig, SchematicEnvironment
+
+from .mock_api import MockApi
+
+COUNT = {"data": {"count": 3}, "params": {}}
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SCHEMATIC_API_KEY", "SCHEMATIC_BASE_URL", "SCHEMATIC_EVENT_CAPTURE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def asked(client: Schematic, api: MockApi) -> tuple[str, str]:
+    """Key and address of a request that the client makes."""
+    client.companies.count_companies()
+    return api.last.headers["X-Schematic-Api-Key"], str(api.last.url)
+
+
+def test_a_key_is_enough() -> None:
+    client = Schematic("sch_a")
+
+    assert client._transport.settings.base_url == "https://api.schematichq.com"
+    client.shutdown()
+
+
+def test_the_configuration_counts_and_keywords_count_more() -> None:
+    of_config, of_keyword = MockApi(COUNT), MockApi(COUNT)
+    config = SchematicConfig(httpx_client=of_config.client(), base_url="http://config.test")
+
+    assert asked(Schematic("sch_a", config), of_config) == ("sch_a", "http://config.test/companies/count")
+
+    client = Schematic("sch_a", config, base_url="http://keyword.test", http_client=of_keyword.client())
+    assert asked(client, of_keyword) == ("sch_a", "http://keyword.test/companies/count")
+    assert config.base_url == "http://config.test"
+
+
+def test_the_key_may_be_a_keyword_or_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = MockApi(COUNT)
+    assert asked(Schematic(api_key="sch_a", httpx_client=api.client()), api)[0] == "sch_a"
+
+    monkeypatch.setenv("SCHEMATIC_API_KEY", "sch_env")
+
+    assert asked(Schematic(httpx_client=api.client()), api)[0] == "sch_env"
+    assert asked(Schematic("sch_a", httpx_client=api.client()), api)[0] == "sch_a"
+
+
+@pytest.mark.parametrize("kind", [Schematic, AsyncSchematic])
+@pytest.mark.parametrize("key", [None, "", " \n"])
+def test_without_a_key_the_error_says_what_to_do(kind: Any, key: str | None) -> None:
+    with pytest.raises(ValueError, match=r"no API key: pass one.*SCHEMATIC_API_KEY.*offline=True needs none"):
+        kind(key)
+
+
+@pytest.mark.parametrize("kind", [Schematic, AsyncSchematic])
+def test_an_offline_client_needs_no_key(kind: Any) -> None:
+    assert kind(offline=True).offline
+
+
+def test_addresses_come_from_the_environment_unless_they_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHEMATIC_BASE_URL", "http://env.test")
+    api = MockApi(COUNT)
+
+    assert asked(Schematic("sch_a", httpx_client=api.client()), api)[1] == "http://env.test/companies/count"
+    given = Schematic("sch_a", httpx_client=api.client(), base_url="http://given.test")
+    assert asked(given, api)[1] == "http://given.test/companies/count"
+
+
+@pytest.mark.parametrize("environment", [SchematicEnvironment.DEFAULT, "https://api.schematichq.com"])
+def test_an_environment_is_a_base_url(environment: Any) -> None:
+    api = MockApi(COUNT)
+
+    client = Schematic("sch_a", environment=environment, httpx_client=api.client())
+
+    assert asked(client, api)[1] == "https://api.schematichq.com/companies/count"
+
+
+@pytest.mark.parametrize("field", ["base_url", "event_capture_url"])
+def test_an_address_that_is_none_is_named(field: str) -> None:
+    with pytest.raises(ValueError, match=f"{field} must begin with http:// or https://, not 'api.test'"):
+        Schematic("sch_a", **{field: "api.test"})  # type: ignore[arg-type]  # one of two keywords
+
+
+def test_a_configuration_of_the_other_client_is_taken() -> None:
+    """Programs share one between both."""
+    api = MockApi(COUNT)
+
+    client = Schematic("sch_a", AsyncSchematicConfig(base_url="http://shared.test", httpx_client=api.client()))
+
+    assert asked(client, api)[1] == "http://shared.test/companies/count"
+
+
+def test_an_async_client_can_be_made_at_import_time() -> None:
+    """No event loop runs then."""
+    code = (
+        "import asyncio\n"
+        "from schematic import AsyncSchematic\n"
+        "client = AsyncSchematic('sch_a', offline=True)\n"
+        "async def main():\n"
+        "    async with client:\n"
+        "        return await client.check_flag('seats')\n"
+        "print(asyncio.run(main()))\n"
+    )
+
+    printed = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+
+    assert (printed.stdout.strip(), printed.stderr) == ("False", "")
+
+
+def test_a_client_is_a_context_manager() -> None:
+    with Schematic("sch_a", httpx_client=MockApi(COUNT).client()) as client:
+        assert client.companies.count_companies().data.count == 3
+
+
+async def test_an_async_client_is_a_context_manager() -> None:
+    async with AsyncSchematic("sch_a", httpx_client=MockApi(COUNT).async_client()) as client:
+        assert (await client.companies.count_companies()).data.count == 3

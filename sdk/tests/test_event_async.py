@@ -1,0 +1,160 @@
+"""Events of the async client: the same promises, and no event loop is ever held up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from schematic.client import AsyncSchematic
+
+from .capture_endpoint import Endpoint
+
+LOG = logging.getLogger("test.events")
+HOPELESS = "http://127.0.0.1:9"  # nobody listens
+
+
+def made(url: str, **keywords: Any) -> AsyncSchematic:
+    return AsyncSchematic("sch_dev", base_url=HOPELESS, event_capture_url=url, logger=LOG, **keywords)
+
+
+@asynccontextmanager
+async def client(url: str, **keywords: Any) -> AsyncIterator[AsyncSchematic]:
+    api = made(url, **keywords)
+    try:
+        yield api
+    finally:
+        await api.shutdown(0.2)
+
+
+async def longest_pause(work: Any) -> float:
+    """Seconds for which the loop did nothing else while `work` ran."""
+    longest, over = 0.0, False
+
+    async def watch() -> None:
+        nonlocal longest
+        while not over:
+            before = time.perf_counter()
+            await asyncio.sleep(0)
+            longest = max(longest, time.perf_counter() - before)
+
+    watcher = asyncio.create_task(watch())
+    await work
+    over = True
+    await watcher
+    return longest
+
+
+async def test_a_client_made_before_any_loop_runs_sends() -> None:
+    with Endpoint() as endpoint:
+        api = await asyncio.to_thread(made, endpoint.url)
+
+        await api.track("flight")
+        await api.identify({"id": "u1"})
+
+        assert await api.flush() == (2, 0, 0)
+        await api.shutdown()
+
+
+def test_one_client_serves_several_loops_one_after_the_other() -> None:
+    with Endpoint() as endpoint:
+        api = made(endpoint.url)
+        for _ in range(3):
+            asyncio.run(api.track("flight"))
+
+        async def end() -> None:
+            await api.flush()
+            await api.shutdown()
+
+        asyncio.run(end())
+
+        assert len(endpoint.distinct) == 3
+
+
+@pytest.mark.parametrize("verdict", ["hang", 500, "reset"])
+async def test_a_failing_endpoint_holds_nobody_up(verdict: Any) -> None:
+    """The official client blocks callers for 5 s, with dozens of requests at once."""
+    with Endpoint(lambda attempt, events: verdict) as endpoint:
+        async with client(endpoint.url) as api:
+
+            async def work() -> None:
+                await asyncio.gather(*(api.track("flight", quantity=number) for number in range(5_000)))
+
+            assert await longest_pause(work()) < 2
+            assert len(endpoint.clients) <= 8
+            assert api.stats().events.pending == 5_000
+
+
+async def test_thousands_of_concurrent_calls_lose_nothing() -> None:
+    with Endpoint() as endpoint:
+        async with client(endpoint.url) as api:
+            await asyncio.gather(*(api.track("flight", quantity=number) for number in range(5_000)))
+
+            assert (await api.flush()).pending == 0
+            assert sorted(event["body"]["quantity"] for event in endpoint.events) == list(range(5_000))
+
+
+async def test_leaving_the_context_sends() -> None:
+    with Endpoint() as endpoint:
+        async with made(endpoint.url) as api:
+            await api.track("flight")
+
+        assert len(endpoint.events) == 1
+
+
+async def test_a_wrong_value_is_refused_at_the_call() -> None:
+    async with client(HOPELESS) as api:
+        with pytest.raises(ValueError, match=r"traits\['rate'\] is nan"):
+            await api.track("flight", traits={"rate": float("nan")})
+
+
+async def test_sending_immediately_waits_for_the_answer_and_not_in_the_loop() -> None:
+    with Endpoint() as endpoint:
+        async with client(endpoint.url, send_immediately=True, event_buffer_period=3600) as api:
+            await asyncio.gather(*(api.track("flight") for _ in range(20)))
+
+            assert len(endpoint.events) == 20
+
+
+async def test_an_outbox_is_written_outside_the_loop(tmp_path: Path) -> None:
+    with Endpoint() as endpoint:
+        async with client(endpoint.url, event_outbox=tmp_path / "outbox.sqlite3") as api:
+            await asyncio.gather(*(api.track("flight", quantity=number) for number in range(300)))
+
+            assert (await api.flush()).pending == 0
+            assert sorted(event["body"]["quantity"] for event in endpoint.events) == list(range(300))
+
+
+async def test_ones_own_async_client_sends_the_events_in_its_loop() -> None:
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    async def answer(request: httpx2.Request) -> httpx2.Response:
+        loops.append(asyncio.get_running_loop())
+        return httpx2.Response(200, json={})
+
+    async with (
+        httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as carrier,
+        client("https://capture.example", httpx_client=carrier) as api,
+    ):
+        await api.track("flight")
+
+        assert (await api.flush()).sent == 1
+        assert loops == [asyncio.get_running_loop()]
+
+
+async def test_a_shutdown_with_a_hanging_endpoint_ends() -> None:
+    with Endpoint(lambda attempt, events: "hang") as endpoint:
+        async with client(endpoint.url) as api:
+            await api.track("flight")
+            started = time.monotonic()
+
+            await api.shutdown(timeout=0.3)
+
+            assert time.monotonic() - started < 3

@@ -1,0 +1,359 @@
+"""Processes as they are: forks, pre-forking servers, workers, greenlets, signals and exits. Events arrive, once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sdk.tests.capture_endpoint import Endpoint
+
+START = """
+import os, signal, sys, time
+from schematic.client import Schematic
+client = Schematic("sch_dev", event_capture_url=os.environ["CAPTURE"], event_buffer_period=60)
+"""
+PATIENCE = 30.0  # seconds
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    with Endpoint() as made:
+        yield made
+
+
+def script(endpoint: Endpoint, code: str, *, start: str = START) -> subprocess.Popen[str]:
+    environment = {**os.environ, "CAPTURE": endpoint.url}
+    return subprocess.Popen(
+        [sys.executable, "-c", start + textwrap.dedent(code)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    out, err = process.communicate(timeout=PATIENCE)
+    return process.returncode, out + err
+
+
+def says(process: subprocess.Popen[str], line: str) -> None:
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == line
+
+
+def names(endpoint: Endpoint) -> list[str]:
+    return sorted(event["body"]["event"] for event in endpoint.events)
+
+
+# Forks
+
+
+def test_a_forked_child_works_at_once_and_never_sends_its_parents_events(endpoint: Endpoint) -> None:
+    """The official client's child has no thread, and sends nothing."""
+    process = script(
+        endpoint,
+        """
+        client.track("before"); client.flush()
+        client.track("waiting")
+        pid = os.fork()
+        if pid == 0:
+            client.track("child")
+            print(client.flush(10).pending, client.stats().events.accepted, flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        client.track("parent")
+        """,
+    )
+
+    assert ended(process) == (0, "0 1\n")
+    assert names(endpoint) == ["before", "child", "parent", "waiting"]
+    assert len(endpoint.distinct) == 4
+
+
+def test_a_child_opens_connections_of_its_own(endpoint: Endpoint) -> None:
+    """Two processes on one connection would read each other's answers."""
+    seen: list[tuple[str, int]] = []
+    endpoint.answer = lambda events: seen.append((events[0]["body"]["event"], len(endpoint.clients))) or {}  # type: ignore[func-returns-value]
+    process = script(
+        endpoint,
+        """
+        client.track("parent"); client.flush()
+        pid = os.fork()
+        if pid == 0:
+            client.track("child"); client.flush(10)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        client.track("parent"); client.flush()
+        """,
+    )
+
+    assert ended(process)[0] == 0
+    assert seen == [("parent", 1), ("child", 2), ("parent", 2)]
+
+
+def test_a_fork_in_the_middle_of_much_traffic_loses_and_doubles_nothing(endpoint: Endpoint) -> None:
+    process = script(
+        endpoint,
+        """
+        import threading
+        def work():
+            for _ in range(2000):
+                client.track("thread")
+        thread = threading.Thread(target=work); thread.start()
+        pids = []
+        for _ in range(5):
+            pid = os.fork()
+            if pid == 0:
+                client.track("child"); os._exit(0 if client.flush(10).pending == 0 else 1)
+            pids.append(pid)
+        thread.join()
+        print([os.waitpid(pid, 0)[1] for pid in pids])
+        """,
+    )
+
+    assert ended(process) == (0, "[0, 0, 0, 0, 0]\n")
+    assert names(endpoint) == ["child"] * 5 + ["thread"] * 2000
+    assert len(endpoint.distinct) == 2005
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_a_multiprocessing_child_sends_before_it_ends(endpoint: Endpoint, method: str, tmp_path: Path) -> None:
+    """It leaves by `os._exit`, without `atexit`."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        START
+        + textwrap.dedent(f"""
+        import multiprocessing
+        def work():
+            client.track("child")
+        if __name__ == "__main__":
+            context = multiprocessing.get_context("{method}")
+            client.track("parent")
+            process = context.Process(target=work)
+            process.start(); process.join()
+            print(process.exitcode)
+        """)
+    )
+
+    done = subprocess.run(
+        [sys.executable, program],
+        env={**os.environ, "CAPTURE": endpoint.url},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0\n", "")
+    assert names(endpoint) == ["child", "parent"]
+
+
+# Ends
+
+
+def test_a_normal_exit_sends_what_waits(endpoint: Endpoint) -> None:
+    process = script(endpoint, 'for _ in range(250): client.track("flight")')
+
+    assert ended(process) == (0, "")
+    assert len(endpoint.events) == 250
+
+
+def test_an_exit_is_bounded_while_the_endpoint_hangs(endpoint: Endpoint) -> None:
+    endpoint.behaviour = lambda attempt, events: "hang"
+    started = time.monotonic()
+    process = script(endpoint, 'client.track("flight")')
+
+    status, said = ended(process)
+
+    assert status == 0
+    assert "1 events were not delivered before the client stopped" in said
+    assert time.monotonic() - started < 20
+
+
+def test_sigterm_sends_what_waits_and_then_ends_the_process_as_ever(endpoint: Endpoint) -> None:
+    process = script(endpoint, 'client.track("flight"); print("ready", flush=True); time.sleep(60)')
+    says(process, "ready")
+
+    process.send_signal(signal.SIGTERM)
+
+    assert ended(process)[0] == -signal.SIGTERM
+    assert names(endpoint) == ["flight"]
+
+
+def test_sigterm_ends_the_process_in_time_while_the_endpoint_hangs(endpoint: Endpoint) -> None:
+    endpoint.behaviour = lambda attempt, events: "hang"
+    process = script(endpoint, 'client.track("flight"); print("ready", flush=True); time.sleep(60)')
+    says(process, "ready")
+    started = time.monotonic()
+
+    process.send_signal(signal.SIGTERM)
+
+    assert ended(process)[0] == -signal.SIGTERM
+    assert time.monotonic() - started < 15
+
+
+OWN_HANDLER = """
+def handler(number, frame):
+    print("mine", flush=True)
+    sys.exit(7)
+signal.signal(signal.SIGTERM, handler)
+"""
+
+
+@pytest.mark.parametrize("start", [OWN_HANDLER + START.replace("import os", "import os", 1), START + OWN_HANDLER])
+def test_an_applications_own_handler_stays_in_charge(endpoint: Endpoint, start: str) -> None:
+    """Whether it was there first or came later."""
+    process = script(
+        endpoint,
+        """
+        assert signal.getsignal(signal.SIGTERM) is handler
+        client.track("flight"); print("ready", flush=True); time.sleep(60)
+        """,
+        start="import os, signal, sys, time\n" + start,
+    )
+    says(process, "ready")
+
+    process.send_signal(signal.SIGTERM)
+
+    assert ended(process) == (7, "mine\n")
+    assert names(endpoint) == ["flight"]
+
+
+def test_a_handler_that_calls_the_one_before_it_is_not_cut_short(endpoint: Endpoint) -> None:
+    process = script(
+        endpoint,
+        """
+        before = signal.getsignal(signal.SIGTERM)
+        def handler(number, frame):
+            before(number, frame)
+            client.track("after")
+            sys.exit(7)
+        signal.signal(signal.SIGTERM, handler)
+        client.track("flight"); print("ready", flush=True); time.sleep(60)
+        """,
+    )
+    says(process, "ready")
+
+    process.send_signal(signal.SIGTERM)
+
+    assert ended(process) == (7, "")
+    assert names(endpoint) == ["after", "flight"]
+
+
+# Servers and workers
+
+APP = """
+import os
+from schematic.client import Schematic
+client = Schematic("sch_dev", event_capture_url=os.environ["CAPTURE"], event_buffer_period=60)
+client.track("loaded")
+def app(environ, start_response):
+    client.track("request", user={"pid": str(os.getpid())})
+    start_response("200 OK", [("Content-Length", "2")])
+    return [b"ok"]
+"""
+
+
+def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path) -> None:
+    """The application, client and first event are made before the workers are forked."""
+    (tmp_path / "program.py").write_text(APP)
+    bound = tmp_path / "socket"
+    command = [sys.executable, "-m", "gunicorn", "--preload", "-w", "2", "-b", f"unix:{bound}", "program:app"]
+    server = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "CAPTURE": endpoint.url},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        endpoint.wait(bound.exists)
+        for _ in range(20):
+            subprocess.run([sys.executable, "-c", _ASK, bound], check=True, timeout=PATIENCE)
+    finally:
+        server.terminate()
+        _, said = server.communicate(timeout=PATIENCE)
+
+    assert server.returncode == 0, said
+    assert names(endpoint) == ["loaded"] + ["request"] * 20
+    assert len(endpoint.distinct) == 21
+
+
+_ASK = """
+import socket, sys
+s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+s.sendall(b"GET / HTTP/1.0\\r\\n\\r\\n")
+assert b"200 OK" in s.recv(4096)
+"""
+
+
+TASKS = """
+import os
+from celery import Celery
+from schematic.client import Schematic
+app = Celery("tasks", broker="filesystem://")
+app.conf.broker_transport_options = {"data_folder_in": "queue", "data_folder_out": "queue", "control_folder": "control"}
+client = Schematic("sch_dev", event_capture_url=os.environ["CAPTURE"], event_buffer_period=60)
+@app.task
+def work(number):
+    client.track("task", quantity=number)
+"""
+
+
+def test_celery_workers_deliver_what_their_tasks_tracked(endpoint: Endpoint, tmp_path: Path) -> None:
+    """Pool processes leave by `os._exit`, and run neither `atexit` nor finalizers."""
+    (tmp_path / "tasks.py").write_text(TASKS)
+    for folder in ("queue", "control"):
+        (tmp_path / folder).mkdir()
+    environment = {**os.environ, "CAPTURE": endpoint.url, "PYTHONPATH": os.fspath(tmp_path)}
+    put = "import tasks; [tasks.work.delay(n) for n in range(10)]"
+    subprocess.run([sys.executable, "-c", put], cwd=tmp_path, env=environment, check=True, timeout=60)
+    command = [sys.executable, "-m", "celery", "-A", "tasks", "worker", "-P", "prefork", "-c", "2", "-l", "info"]
+    with (tmp_path / "log").open("w") as log:
+        worker = subprocess.Popen(
+            [*command, "--without-gossip", "--without-mingle", "--without-heartbeat"],
+            cwd=tmp_path,
+            env=environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            endpoint.wait(lambda: (tmp_path / "log").read_text().count("succeeded in") == 10)
+        finally:
+            worker.terminate()
+            worker.wait(PATIENCE)
+
+    assert sorted(event["body"]["quantity"] for event in endpoint.events) == list(range(10))
+
+
+def test_greenlets_of_gevent_track_and_flush(endpoint: Endpoint) -> None:
+    process = script(
+        endpoint,
+        """
+        import gevent
+        ticks = 0
+        def tick():
+            global ticks
+            while True:
+                ticks += 1
+                gevent.sleep(0.001)
+        ticker = gevent.spawn(tick)
+        def work():
+            for _ in range(100):
+                client.track("greenlet"); gevent.sleep(0)
+        gevent.joinall([gevent.spawn(work) for _ in range(10)])
+        print(client.flush(10).pending, ticks > 0)
+        client.track("last")
+        """,
+        start="from gevent import monkey; monkey.patch_all()\n" + START,
+    )
+
+    assert ended(process) == (0, "0 True\n")
+    assert names(endpoint) == ["greenlet"] * 1000 + ["last"]
