@@ -111,9 +111,9 @@ class SchematicConfig(Record):
     dropped, refused or given up; in the thread in which that happens, so keep it short. `event_timeout`: seconds for
     one request (10). `event_outbox`: a file that keeps events until they are acknowledged, at most
     `event_outbox_max_bytes` (1 GiB); with it `track` writes to that file before it returns, and what it has written
-    survives the process. It must lie on a local disk; processes may share it. `send_immediately`: `track` and `identify` return when the event is
-    acknowledged, after at most 5 s, or at once while the endpoint fails; the event then waits as usual. For functions
-    and jobs that are frozen or end right after.
+    survives the process. It must lie on a local disk; processes may share it. `send_immediately`: `track` and
+    `identify` return when the event is acknowledged, after at most 5 s, or at once while the endpoint fails; the event
+    then waits as usual. For functions and jobs that are frozen or end right after.
     """
 
     base_url: str | None = None
