@@ -128,9 +128,9 @@ def encoded(event: Event, key: str) -> str:
     if isinstance(body, tuple):
         name, company, quantity, traits, user = body
         told = (
-            f'{{"event":{escaped(name)},"company":{encode(company) if company is not None else "null"},"quantity":'
-            f'{"null" if quantity is None else quantity},"traits":{encode(traits) if traits is not None else "null"},'
-            f'"user":{encode(user) if user is not None else "null"}}}'
+            f'{{"event":{escaped(name)},"company":{_keys(company)},'
+            f'"quantity":{"null" if quantity is None else quantity},'
+            f'"traits":{encode(traits) if traits is not None else "null"},"user":{_keys(user)}}}'
         )
     else:
         told = encode(body)
@@ -138,6 +138,16 @@ def encoded(event: Event, key: str) -> str:
         return f'"type":"{kind}","body":{told},"idempotency_key":"{key}"'
     more = encode({"idempotency_key": key, **extras})
     return f'"type":{escaped(kind)},"body":{told},{more[1:-1]}'
+
+
+def _keys(keys: Mapping[str, str] | None) -> str:
+    """Keys as JSON; one key, the usual case, at half of what the encoder costs."""
+    if keys is None:
+        return "null"
+    if len(keys) == 1:
+        for name, value in keys.items():
+            return f"{{{escaped(name)}:{escaped(value)}}}"
+    return encode(keys)
 
 
 def is_identify(item: tuple[str, int]) -> bool:

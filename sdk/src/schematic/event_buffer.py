@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from schematic.outbox import Outbox
 
 MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
+SLOW = 0.01  # seconds for a batch; one thread alone is the fastest where the endpoint answers sooner
 IDLE_AFTER = 10.0  # seconds without events, after which the thread ends
 STOP_WITHIN = 5.0  # seconds that stopping goes on without a batch getting through
 STOP_AT_LAST = 30.0  # seconds that stopping may take in all
@@ -348,14 +349,16 @@ class EventBuffer:
             until = self._taken + len(self._waiting)
         if self._outbox is not None:
             self._outbox.tidy()
-        has_sent = False
+        has_sent = is_slow = False
         while (flight := self._take(until)) is not None:
             has_sent = True
             if self._outbox is not None:
                 self._outbox.tidy()
-            if len(self._waiting) >= self._max_events and self._courier.resumes_at <= monotonic():
+            started = monotonic()
+            if is_slow and len(self._waiting) >= self._max_events and self._courier.resumes_at <= started:
                 self._call_help()
             self._fly(flight)
+            is_slow = monotonic() - started > SLOW
         return has_sent
 
     def _call_help(self) -> None:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from schematic import forks
 from schematic.core import failures
 from schematic.core.api_error import ApiTimeoutError
+from schematic.core.request import Request
 from schematic.core.transport import tls_context
 
 if TYPE_CHECKING:
     import asyncio
 
+    from schematic.core.lean import Connections
     from schematic.core.transport import AsyncTransport, Transport
-    from schematic.event_wire import Wire
 
 TIMEOUT = 10.0  # seconds for one batch
+MAX_ANSWER = 1 << 20  # bytes; more than any answer to a batch
 
 
 class EventSender(Protocol):
@@ -34,48 +36,53 @@ class EventCaptureClient:
         self.api_key = api_key
         self._transport = transport
         self._url = f"{url.rstrip('/')}/batch"
-        self._wire: Wire | None = None
+        self._connections: Connections | None = None
         self._is_special = transport.settings.client is not None
 
     def send(self, content: bytes, timeout: float = TIMEOUT) -> bytes:
         """The answer's body; raises an ApiError when the batch was not taken."""
-        wire = self._wire or self._made()
-        if wire is None:
+        connections = self._connections or self._made()
+        if connections is None:
             return self._transport.post(self._url, content, timeout=timeout).content
+        headers = {**self._transport.headers, "content-type": "application/json"}
         try:
-            status, headers, body = wire.post(content, timeout)
+            answer = connections.send(Request("POST", self._url, headers, content), timeout)
         except Exception as error:  # whatever sockets, TLS and HTTP raise becomes an ApiError
             raise failures.connection_error("events", error, self._without_key(str(error))) from error
+        status = answer.status_code
         if 200 <= status < 300:
-            return body
+            return answer.content
         if 300 <= status < 400:
             return self._transport.post(self._url, content, timeout=timeout).content
-        text = self._without_key(body.decode("utf-8", errors="replace"))
         with forks.importing():
-            raise failures.status_error("events", status, headers, text)
+            raise failures.status_error("events", status, answer.headers, self._without_key(answer.text))
 
     def close(self) -> None:
         """Close connections; sending opens new ones."""
-        if self._wire is not None:
-            self._wire.close()
+        if self._connections is not None:
+            self._connections.close()
         self._transport.close()
 
-    def _made(self) -> Wire | None:
+    def _made(self) -> Connections | None:
         """None: the transport does it, by way of a proxy or of the user's own client. Made by the thread that sends, so
         that nobody waits for the import."""
         if self._is_special:
             return None
         with forks.importing():
-            from schematic.event_wire import Wire, has_proxies
+            from schematic.core import lean
 
-            if has_proxies():
+            try:
+                origin = lean.Origin(self._url) if lean.is_direct() else None
+            except ValueError:
+                origin = None
+            if origin is None:
                 self._is_special = True
                 return None
             "".encode("idna")  # what looking up a host name imports
-            if self._url.startswith("https:"):
+            if origin.is_tls:
                 tls_context()
-            self._wire = Wire(self._url, self._transport.headers)
-            return self._wire
+            self._connections = lean.Connections(origin, tls_context, MAX_ANSWER)
+            return self._connections
 
     def _without_key(self, text: str) -> str:
         return text.replace(self.api_key, "[API key]") if self.api_key else text

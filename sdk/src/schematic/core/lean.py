@@ -1,7 +1,7 @@
-"""Connections for flag checks: one origin, HTTP/1.1, kept open. Why not by httpx2: docs/decisions/0007.
+"""Connections for flag checks and event capture: one origin, HTTP/1.1, kept open. Why: docs/decisions/0007.
 
 Sync and async side by side. A connection belongs to one process and, when async, to one event loop. A request that
-finds its kept connection closed is sent again on a new one; checks may be, they change nothing.
+finds its kept connection closed is sent again on a new one: checks change nothing, and events have idempotency keys.
 """
 
 from __future__ import annotations
