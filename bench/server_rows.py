@@ -6,9 +6,11 @@ import asyncio
 import json
 import os
 import re
+import statistics
 import subprocess
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,7 +18,10 @@ from pathlib import Path
 from typing import Any
 
 CONNECTIONS = 8
+PACED_CONNECTIONS = 64  # so many that one late answer does not hold up the next request, as with real clients
+INGEST_CONNECTIONS = 32
 SECONDS = 5.0
+WINDOW = 0.25  # seconds over which a 99th percentile is taken; the row is that of the median window
 
 
 @dataclass(slots=True)
@@ -114,7 +119,7 @@ async def _ingest(one: Server) -> dict[str, float]:
     source = batches()
     made = [next(source) for _ in range(1500)]
     started, used = time.perf_counter(), one.cpu_seconds()
-    _, answered = await _load(one.port, made, CONNECTIONS, 60.0, once=True)
+    _, answered = await _load(one.port, made, INGEST_CONNECTIONS, 60.0, once=True)
     took, used = time.perf_counter() - started, one.cpu_seconds() - used
     assert answered == len(made)
     companies = await _get(one, "/companies?limit=100")
@@ -155,25 +160,27 @@ async def _load(
 
 
 async def _paced(port: int, request: bytes, rate: float, seconds: float) -> float:
-    """The 99th percentile in milliseconds at `rate` requests per second, measured from when each was due."""
-    latencies: list[float] = []
+    """The 99th percentile in milliseconds at `rate` requests per second, measured from when each was due.
+
+    Of the median window: a shared machine halves its speed now and then, for a tenth of a second at a time.
+    """
+    windows: defaultdict[int, list[float]] = defaultdict(list)
+    began = time.perf_counter()
 
     async def run(number: int) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        period = CONNECTIONS / rate
-        due = time.perf_counter() + number / rate
-        ends_at = due + seconds
-        while due < ends_at:
+        due = began + number / rate
+        while due < began + seconds:
             wait = due - time.perf_counter()
             if wait > 0:
                 await asyncio.sleep(wait)
             await _exchange(reader, writer, request)
-            latencies.append(time.perf_counter() - due)
-            due += period
+            windows[int((due - began) / WINDOW)].append(time.perf_counter() - due)
+            due += PACED_CONNECTIONS / rate
         writer.close()
 
-    await asyncio.gather(*(run(number) for number in range(CONNECTIONS)))
-    return sorted(latencies)[int(len(latencies) * 0.99)] * 1e3
+    await asyncio.gather(*(run(number) for number in range(PACED_CONNECTIONS)))
+    return statistics.median(sorted(one)[int(len(one) * 0.99)] for one in windows.values()) * 1e3
 
 
 async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> bytes:

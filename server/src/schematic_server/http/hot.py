@@ -146,11 +146,15 @@ class Hot:
         events: list[Event] = []
         refused: list[dict[str, Any]] = []
         unauthorized: Unauthorized | None = None
+        known: dict[str | None, tuple[Credential, str]] = {}
         for index, one in enumerate(raw):
             try:
                 captured = decode(_captured_event, one)
-                # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
-                credential, environment_id = await self._credential(captured.api_key or key, None, scope)
+                own_key = captured.api_key or key
+                if own_key not in known:
+                    # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
+                    known[own_key] = await self._credential(own_key, None, scope)
+                credential, environment_id = known[own_key]
                 events.append(read(captured, environment_id, credential.actor, now))
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized

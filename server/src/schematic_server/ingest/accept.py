@@ -141,7 +141,7 @@ def _produced(event: Event, now: datetime) -> Event:
     """The track event that a named inference event stands for: `requests` of that name."""
     assert isinstance(event.body, InferenceBody)
     body = TrackBody(event=event.subtype or "", quantity=event.quantity)
-    return replace(event, id=new_event_id(now), type="track", body=body, idempotency_key=None)
+    return replace(event, id=new_event_id(microseconds(now)), type="track", body=body, idempotency_key=None)
 
 
 def _store(scope: Scope, events: Sequence[Event]) -> None:

@@ -148,13 +148,14 @@ class Event:
 def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime) -> Event:
     """The event with its body decoded and checked; what is wrong is in `refusal`. Never raises."""
     kind = event.type if isinstance(event, CapturedEvent) else event.event_type
+    received_at = microseconds(now)
     made = Event(
-        id=new_event_id(now),
+        id=new_event_id(received_at),
         type=kind,
         environment_id=environment_id,
         actor=actor,
         raw=bytes(event.body).decode(),
-        captured_at=microseconds(now),
+        captured_at=received_at,
         sent_at=None,
         idempotency_key=event.idempotency_key or None,
         is_backfill=bool(event.backfill),
@@ -178,9 +179,12 @@ _PROCESS = secrets.token_hex(3)
 _numbers = count(secrets.randbelow(1 << 16))
 
 
-def new_event_id(now: datetime) -> str:
-    """`evt_` and 22 hexadecimal digits that sort by time, so that new rows land together in the indexes."""
-    return f"evt_{microseconds(now) // 1000:011x}{next(_numbers) & 0xFFFFF:05x}{_PROCESS}"
+def new_event_id(at: int) -> str:
+    """`evt_` and 22 hexadecimal digits that sort by time, so that new rows land together in the indexes.
+
+    `at` is in microseconds since 1970.
+    """
+    return f"evt_{at // 1000:011x}{next(_numbers) & 0xFFFFF:05x}{_PROCESS}"
 
 
 def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> None:
@@ -256,4 +260,6 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
 
 def key_set(keys: Keys | None) -> KeySet:
     """`keys` as a sorted tuple; empty for none."""
-    return tuple(sorted(keys.items())) if keys else ()
+    if not keys:
+        return ()
+    return tuple(keys.items()) if len(keys) == 1 else tuple(sorted(keys.items()))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from schematic_server.domains.companies.metrics import windows
 from schematic_server.ingest.capture import Event
 from schematic_server.ingest.statements import insert
-from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.metadata import microseconds
 
 _HOUR = 3_600_000_000  # microseconds
 
@@ -85,7 +85,7 @@ def count(
     metrics: dict[tuple[str, str, str, str, int], _Sum] = {}
     for (company_id, subtype, at), total in instants.items():
         _add(hours, (company_id, subtype, at - at % _HOUR), total, at)
-        for window in windows(instant(at), anchors.get(company_id)):
+        for window in windows(at, anchors.get(company_id)):
             _add(metrics, (company_id, subtype, *window), total, at)
     insert(db, "usage_hour", _HOUR_COLUMNS, _hour_rows(hours), _ADD_HOUR)
     return _counted(

@@ -27,6 +27,7 @@ WINDOWS = (
     ("current_month", "first_of_month"),
     ("current_month", "billing_cycle"),
 )
+MAX_SPANS = 10_000  # anchors whose windows are remembered
 _MAX_IN = 500  # values in one IN list
 
 
@@ -46,11 +47,36 @@ def subscription(anchor: datetime | None, company_id: str) -> dict[str, str] | N
     return {"id": f"cycle_{company_id}", "period_start": anchor.isoformat(), "period_end": end.isoformat()}
 
 
-def windows(at: datetime, anchor: datetime | None) -> list[Window]:
-    """The window of each counter that contains `at`; without an anchor, billing cycles are calendar months."""
-    at_ms = microseconds(at) // 1000
+class _Span(NamedTuple):
+    """Windows, and the instants between which they are the current ones: from `start` on, before `end`."""
+
+    start: int
+    end: int
+    windows: list[Window]
+
+
+_spans: dict[datetime | None, _Span] = {}  # the last one of each anchor; events come with the time of day
+
+
+def windows(at: int, anchor: datetime | None) -> list[Window]:
+    """The window of each counter that contains `at`, in microseconds since 1970.
+
+    Without an anchor, billing cycles are calendar months.
+    """
+    span = _spans.get(anchor)
+    if span is None or not span.start <= at < span.end:
+        if len(_spans) >= MAX_SPANS:
+            _spans.clear()
+        span = _spans[anchor] = _span(at, anchor)
+    return span.windows
+
+
+def _span(at: int, anchor: datetime | None) -> _Span:
     cycle = subscription(anchor, "")
-    return [Window(period, reset, (period_start(period, reset, cycle, at_ms) or 0) * 1000) for period, reset in WINDOWS]
+    found = [
+        Window(period, reset, (period_start(period, reset, cycle, at // 1000) or 0) * 1000) for period, reset in WINDOWS
+    ]
+    return _Span(max(one.start for one in found), microseconds(ends_at(instant(at), anchor)), found)
 
 
 def ends_at(now: datetime, anchor: datetime | None) -> datetime:
@@ -78,8 +104,9 @@ def current(
     company_anchors: Mapping[str, datetime | None],
 ) -> dict[str, list[dict[str, Any]]]:
     """Counters of the windows that contain `now`, as engine metrics (`CompanyEventPeriodMetricsResponseData`)."""
+    at = microseconds(now)
     starts = {
-        company_id: {(one.period, one.month_reset): one.start for one in windows(now, company_anchors.get(company_id))}
+        company_id: {(one.period, one.month_reset): one.start for one in windows(at, company_anchors.get(company_id))}
         for company_id in company_ids
     }
     found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
