@@ -28,31 +28,27 @@ Evaluate = Callable[[], Any]
 def schematic() -> Evaluate:
     from schematic.rules import compile_company, compile_flag
 
-    def condition(name: str, value: str) -> dict[str, Any]:
-        definition = {"id": f"trt_{name}", "comparable_type": "string", "entity_type": "company"}
-        return {"condition_type": "trait", "operator": "eq", "trait_definition": definition, "trait_value": value}
+    scope = {"account_id": "acct_1", "environment_id": "env_1"}
 
-    rules = [
-        {
-            "id": f"rule_{number}",
-            "name": str(number),
-            "rule_type": "standard",
-            "priority": number,
-            "value": True,
-            "conditions": [condition("tier", "gold"), condition("region", "eu" if number == RULES - 1 else "us")],
-            "condition_groups": [],
-        }
-        for number in range(RULES)
-    ]
-    flag = compile_flag({"id": "flag_1", "key": "flag", "default_value": False, "rules": rules})
-    traits = [
-        {
-            "trait_definition": {"id": f"trt_{name}", "comparable_type": "string", "entity_type": "company"},
-            "value": value,
-        }
-        for name, value in ATTRIBUTES.items()
-    ]
-    company = compile_company({"id": "comp_1", "keys": {}, "traits": traits})
+    def trait(name: str, value: str) -> dict[str, Any]:
+        definition = {"id": f"trt_{name}", "comparable_type": "string", "entity_type": "company"}
+        return {"trait_definition": definition, "value": value, "trait_value": value}
+
+    def condition(name: str, value: str) -> dict[str, Any]:
+        told = {"id": f"cond_{name}", "condition_type": "trait", "operator": "eq", "resource_ids": []}
+        return {**scope, **told, **trait(name, value)}
+
+    def rule(number: int) -> dict[str, Any]:
+        told = {"id": f"rule_{number}", "name": str(number), "rule_type": "standard", "priority": number, "value": True}
+        conditions = [condition("tier", "gold"), condition("region", "eu" if number == RULES - 1 else "us")]
+        return {**scope, **told, "flag_id": "flag_1", "conditions": conditions, "condition_groups": []}
+
+    rules = [rule(number) for number in range(RULES)]
+    flag = compile_flag({**scope, "id": "flag_1", "key": "flag", "default_value": False, "rules": rules})
+    names = ("billing_product_ids", "plan_ids", "plan_version_ids", "metrics", "rules", "entitlements")
+    lists: dict[str, Any] = {name: [] for name in names}
+    traits = [trait(name, value) for name, value in ATTRIBUTES.items()]
+    company = compile_company({**scope, **lists, "id": "comp_1", "keys": {}, "credit_balances": {}, "traits": traits})
     return lambda: flag.check(company, None, None, 0)["value"]
 
 

@@ -101,10 +101,10 @@ def _company_texts(conditions: Sequence[Document]) -> Matches:
         if company is None:
             return False
         strings = company.strings
+        find = strings.get
         for trait_id, text, ask in wanted:
-            found = strings.get(trait_id)
             # Not among the strings: it is missing or of another type, and the whole comparison has to tell.
-            if found != text and (found is not None or not ask(company, user, run)):
+            if find(trait_id) != text and (trait_id in strings or not ask(company, user, run)):
                 return False
         return True
 

@@ -41,10 +41,10 @@ class CompiledRule:
 class _Ordered:
     """Rules in the order in which they are asked."""
 
-    __slots__ = ("has_credits", "rules")
+    __slots__ = ("has_credits", "questions")
 
     def __init__(self, candidates: Sequence[CompiledRule]) -> None:
-        self.rules = tuple(sorted(candidates, key=lambda rule: rule.rank))
+        self.questions = tuple((rule.matches, rule) for rule in sorted(candidates, key=lambda rule: rule.rank))
         # Credit conditions look at the clock and write down what they find: their evaluations need a Run.
         self.has_credits = any(rule.has_credits for rule in candidates)
 
@@ -137,11 +137,11 @@ def _decide(
 ) -> None:
     seen = 0
     matched = None
-    for rule in ordered.rules:
+    for matches, rule in ordered.questions:
         if rule.has_credits:
             seen = len(run.exceeded)
         try:
-            if rule.matches(company, user, run):
+            if matches(company, user, run):
                 matched = rule
                 break
         except CannotDecide:
