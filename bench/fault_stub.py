@@ -49,7 +49,7 @@ class Stub:
                 length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
                 if not await self.answer(await reader.readexactly(length), writer):
                     break
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass
         finally:
             writer.close()
