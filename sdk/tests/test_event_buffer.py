@@ -112,6 +112,21 @@ def test_a_shutdown_during_a_retry_sends_once_more_at_once() -> None:
         assert len(endpoint.distinct) == 1
 
 
+@pytest.mark.parametrize("fault", [500, 429, "reset"])
+def test_a_shutdown_outlasts_an_endpoint_that_fails_a_few_times(fault: int | str) -> None:
+    """The official client's patience on the way out, 7 seconds of it, in the 5 that ours takes at most."""
+    with (
+        Endpoint(lambda attempt, events: fault if attempt <= 3 else 200) as endpoint,
+        client(endpoint.url) as api,
+    ):
+        api.track("flight")
+
+        api.shutdown()
+
+        assert len(endpoint.events) == 1
+        assert api.stats().events.sent == 1
+
+
 def test_a_context_manager_sends_on_the_way_out() -> None:
     with Endpoint() as endpoint:
         with client(endpoint.url) as api, api:

@@ -20,6 +20,7 @@ MAX_BATCH_BYTES = 1 << 20  # a request is closed before it grows beyond this, un
 MAX_WAITING = 100_000  # events kept while the endpoint cannot take them
 MAX_WAITING_BYTES = 64 << 20
 PERIOD = 5.0  # seconds that an event waits for others
+ENDING_DELAY = 0.5  # seconds
 LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an outage is noticed soon
 BASE_SIZE = 500  # bytes of memory that an event takes beside its text, roughly
 _MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
@@ -188,12 +189,17 @@ def refused(answer: bytes | None) -> list[tuple[int, str]]:
         return []  # another server's word, with another meaning
 
 
-def delay(attempt: int, first: float, headers: Mapping[str, str], now: float, chance: float) -> float:
+def delay(
+    attempt: int, first: float, headers: Mapping[str, str], now: float, chance: float, *, is_ending: bool = False
+) -> float:
     """Seconds before the next try: 1, 2, 4, 8, 8 … times `first`, 10 % to either side, or longer if the server asks.
 
+    At most half a second when the client `is_ending`: it has a few seconds in which the endpoint may come back.
     `attempt` counts from 0, `headers` have lower-case names, `now` is Unix seconds, `chance` is uniform in [0, 1).
     """
     wait: float = first * 2 ** min(attempt, LAST_DOUBLING) * (0.9 + 0.2 * chance)
+    if is_ending:
+        wait = min(wait, ENDING_DELAY)
     if "retry-after" in headers or "retry-after-ms" in headers:
         wait = max(wait, retry.delay(0, headers, now, chance))
     return wait

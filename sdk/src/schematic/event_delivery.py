@@ -104,7 +104,8 @@ class Courier:
     def _pause(self, error: Exception, attempt: int) -> bool:
         """Wait before the next try; False when there is no time for one. Stopping and flushing cut it short once."""
         headers: Mapping[str, str] = getattr(error, "headers", None) or {}
-        wait = batching.delay(attempt, self._first_delay, headers, time(), random())
+        is_ending = self.give_up_at != float("inf")
+        wait = batching.delay(attempt, self._first_delay, headers, time(), random(), is_ending=is_ending)
         self.resumes_at = monotonic() + wait
         if monotonic() >= self.give_up_at:
             return False
