@@ -33,6 +33,7 @@ def main() -> None:
     rows["cached_check_us"] = _cached_check(base)
     rows["http_check_us"] = _http_check(base)
     rows["http_check_async_us"] = asyncio.run(_http_check_async(base))
+    rows["own_client_check_x"] = _own_client_check(base)
     rows["async_checks_per_s"] = asyncio.run(_concurrent_checks(base))
     rows["requests_of_16_threads"] = _threads(base)
     rows["decode_page_ms"] = _decode_page(base)
@@ -124,6 +125,35 @@ async def _http_check_async(base: str) -> float:
                 await client.check_flag("flag", company=COMPANY)
             times.append((time.perf_counter() - started) / 200)
     return min(times) * 1e6
+
+
+def _own_client_check(base: str) -> float:
+    """An uncached check over an HTTP client that was passed in, in bare requests of that client with the same headers
+    and body; turn by turn."""
+    try:
+        import httpx2 as http
+    except ImportError:
+        import httpx as http  # the official SDK's
+
+    with http.Client() as own:
+        client = _client(base, cache_providers=[], httpx_client=own)
+        body = json.dumps({"company": COMPANY, "user": None})
+        told = ("User-Agent", "X-Fern-Language", "X-Fern-Runtime", "X-Fern-Platform", "X-Fern-SDK-Name")
+        headers = dict.fromkeys((*told, "X-Fern-SDK-Version", "X-Schematic-Api-Key"), "schematichq/1.4.6")
+        headers["content-type"] = "application/json"
+        checks, bare = [], []
+        for _ in range(ROUNDS):
+            checks.append(_once(lambda: client.check_flag("flag", company=COMPANY), 40))
+            bare.append(_once(lambda: own.post(f"{base}/flags/flag/check", content=body, headers=headers).json(), 40))
+        client.shutdown()
+        return min(checks) / min(bare)
+
+
+def _once(call: Callable[[], Any], number: int) -> float:
+    started = time.perf_counter()
+    for _ in range(number):
+        call()
+    return time.perf_counter() - started
 
 
 async def _concurrent_checks(base: str) -> float:

@@ -31,7 +31,8 @@ def endpoint() -> Iterator[Endpoint]:
 def script(endpoint: Endpoint, code: str, *, start: str = START) -> subprocess.Popen[str]:
     environment = {**os.environ, "CAPTURE": endpoint.url}
     return subprocess.Popen(
-        [sys.executable, "-c", start + textwrap.dedent(code)],
+        # Newer Pythons warn of every fork in a process with threads; that it works here is what is tested.
+        [sys.executable, "-W", "ignore:This process:DeprecationWarning", "-c", start + textwrap.dedent(code)],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -145,9 +145,8 @@ class _Base:
 
     def _is_small(self, operation: str, response: Any) -> bool:
         """Whether the answer says that it is within the limit; raises an ApiError when it says that it is not."""
-        headers = _lower(response.headers)
-        length = headers.get("content-length", "")
-        if not length.isdigit() or headers.get("content-encoding"):
+        length: str = response.headers.get("content-length", "")
+        if not length.isdigit() or response.headers.get("content-encoding"):
             return False  # unknown: compressed, or of no stated length
         if int(length) > self.settings.max_response_bytes:
             raise self._too_large(operation, response)
