@@ -43,8 +43,8 @@ def test_help_on_a_client_lists_its_operations() -> None:
 
 def _help(thing: object) -> str:
     """What help() shows, on one line: newer Pythons break long signatures."""
-    shown = pydoc.plain(pydoc.render_doc(thing)).replace("|", " ")
-    return " ".join(shown.split()).replace("( ", "(")
+    lines = pydoc.plain(pydoc.render_doc(thing)).splitlines()
+    return " ".join(line.strip(" |") for line in lines).replace("( ", "(")
 
 
 @pytest.mark.parametrize(

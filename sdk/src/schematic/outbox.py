@@ -82,13 +82,15 @@ class Outbox:
         self._tried_at = -REOPEN_AFTER
         self._changes = 0  # since the last checkpoint
         self._claimed: set[int] = set()
+        self._broken: list[_Open] = []  # files that were set aside, to be closed
         self._warn_of_others()
 
     def after_fork(self) -> None:
         """Forget the parent's connections, without closing them: they are the parent's."""
         if self._open_files is not None:
             _abandoned.append(self._open_files)
-        self._open_files = None
+        _abandoned.extend(self._broken)
+        self._open_files, self._broken = None, []
         self._claimed = set()
         self._tried_at = -REOPEN_AFTER
         self._lock = Lock()
@@ -193,10 +195,14 @@ class Outbox:
         self._closed = True
         with self._lock:
             files, self._open_files = self._open_files, None
+            self._close_broken()
             if files is not None:
-                files.sender.close()
-                while files.writers:
-                    files.writers.pop().close()
+                _close(files)
+
+    def _close_broken(self) -> None:
+        """With the lock held: nobody else sends then, and so nobody uses their connections any more."""
+        while self._broken:
+            _close(self._broken.pop())
 
     def _files(self) -> _Open | None:
         if self._open_files is None and not self._closed and monotonic() - self._tried_at >= REOPEN_AFTER:
@@ -231,6 +237,7 @@ class Outbox:
         if _code(error) in _DAMAGED:
             self._set_aside(files)
             self._open_files, self._tried_at = None, -REOPEN_AFTER
+            self._broken.append(files)
         elif not self._closed:
             self._logger.warning("event_outbox: %s: %s", self.path, error)
 
@@ -260,6 +267,7 @@ class Outbox:
     def _sending(self) -> Generator[_Open | None, None, None]:
         """The file for the sending side, one thread at a time; a failure is logged and ends the block."""
         with self._lock:
+            self._close_broken()
             files = self._files()
             try:
                 yield files
@@ -366,6 +374,13 @@ def _open(path: str, max_pages: int) -> _Open:
     except (sqlite3.Error, OSError):
         sender.close()
         raise
+
+
+def _close(files: _Open) -> None:
+    files.sender.close()
+    while files.writers:
+        with suppress(IndexError):  # another thread took the last one
+            files.writers.pop().close()
 
 
 def _connected(path: str, max_pages: int) -> sqlite3.Connection:
