@@ -32,15 +32,22 @@ DEFAULT_MAX_RESPONSE_BYTES = (
 
 
 class Reply:
-    """An answer with status below 300. `headers` have lower-case names; `response` is the HTTP library's object."""
+    """An answer with status below 300; `response` is the HTTP library's object. `headers` None: the response's."""
 
-    __slots__ = ("content", "headers", "response", "status_code")
+    __slots__ = ("_headers", "content", "response", "status_code")
 
-    def __init__(self, status_code: int, headers: dict[str, str], content: bytes, response: Any) -> None:
+    def __init__(self, status_code: int, headers: dict[str, str] | None, content: bytes, response: Any) -> None:
         self.status_code = status_code
-        self.headers = headers
+        self._headers = headers
         self.content = content
         self.response = response
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """By lower-case names; worked out when somebody asks, which a check does not."""
+        if self._headers is None:
+            self._headers = _lower(self.response.headers)
+        return self._headers
 
 
 class Settings:
@@ -134,19 +141,19 @@ class _Base:
         return failures.connection_error(operation, error, self._without_key(str(error)))
 
     def _reply(self, operation: str, request: Request, response: Any, content: bytes) -> Reply:
-        headers = _lower(response.headers)
         if 200 <= response.status_code < 300:
-            return Reply(response.status_code, headers, content, response)
+            return Reply(response.status_code, None, content, response)
         note = "; a redirect led to another origin, where the API key is not sent" if request.has_left else ""
         # Some proxies show the request in their error pages.
-        headers = {name: self._without_key(value) for name, value in headers.items()}
+        headers = {name: self._without_key(value) for name, value in _lower(response.headers).items()}
         text = self._without_key(content.decode("utf-8", errors="replace"))
         raise failures.status_error(operation, response.status_code, headers, text, note)
 
     def _is_small(self, operation: str, response: Any) -> bool:
         """Whether the answer says that it is within the limit; raises an ApiError when it says that it is not."""
-        length: str = response.headers.get("content-length", "")
-        if not length.isdigit() or response.headers.get("content-encoding"):
+        headers = _lower(response.headers)
+        length = headers.get("content-length", "")
+        if not length.isdigit() or headers.get("content-encoding"):
             return False  # unknown: compressed, or of no stated length
         if int(length) > self.settings.max_response_bytes:
             raise self._too_large(operation, response)
