@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ import asyncpg
 READY_WITHIN = 30.0  # seconds
 TRIES = 3  # another process may take the free port before PostgreSQL does
 USER = "schematic"
+# Bytes order texts, as in SQLite, while `lower` and ILIKE know the letters of every language.
+_LETTERS = "UTF-8" if sys.platform == "darwin" else "C.UTF-8"
 _OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -126,6 +129,7 @@ def _initialize(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
         "-E",
         "UTF8",
         "--no-locale",
+        f"--lc-ctype={_LETTERS}",
         "-N",
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, **identity)

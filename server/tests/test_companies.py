@@ -272,6 +272,31 @@ def test_companies_are_listed_newest_first_by_page_id_and_text(api: Schematic) -
     assert found(q="%") == []
 
 
+def test_search_and_sorting_know_the_case_of_every_letter(api: Schematic) -> None:
+    """Not only of A to Z, which is what SQLite's own functions know."""
+    made = _upsert(api, keys={"code": "ÆRØ-1"}, name="ÅLESUND, ΟΔΟΣΑ, İZMİR", traits={"city": "Москва"}).id
+    first = _upsert(api, keys={"code": "DL"}, name="ål").id
+
+    def found(text: str) -> list[str]:
+        return [one.id for one in api.companies.list_companies(q=text).data]
+
+    for text in ("ålesund", "Ålesund", "οδοσ", "ΟΔΟΣ", "izmi", "ærø", "МОСКВА", "москва"):
+        assert found(text) == [made], text
+    assert found("ÅL") == [first, made]
+    by_name = api.companies.list_companies(sort_order_column="name", sort_order_direction="asc").data
+    assert [one.id for one in by_name] == [first, made]
+
+
+def test_search_takes_the_signs_of_patterns_for_themselves(api: Schematic) -> None:
+    made = _upsert(api, keys={"code": "1"}, name="50%_Ä/B", traits={"rate": "7%_ö/"}).id
+    _upsert(api, keys={"code": "2"}, name="50 xÄyB", traits={"rate": "7 xö"})
+
+    for text in ("%_ä", "50%_", "ä/b", "%_Ö/", "_ä/"):
+        assert [one.id for one in api.companies.list_companies(q=text).data] == [made], text
+    for text in ("5%b", "5__", "%%", "ä_b"):
+        assert api.companies.list_companies(q=text).data == [], text
+
+
 def test_a_listing_can_be_sorted(api: Schematic) -> None:
     for code, seen in (("B", 1), ("a", None), ("C", 2)):
         last_seen_at = datetime(2026, 1, seen, tzinfo=UTC) if seen else None

@@ -24,11 +24,16 @@ from .conftest import Keys, another_account, another_environment
 
 KEY = "X-Schematic-Api-Key"
 UA = {"code": "UA"}
+_INFERENCE = {"company": UA, "provider": "p", "response_model": "m", "input_tokens": 10, "output_tokens": 5}
 _PLAIN = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture], "derandomize": True}
 
 
 def _track(event: str = "flight", **members: Any) -> dict[str, Any]:
     return {"event_type": "track", "body": {"event": event, "company": UA, **members}}
+
+
+def _identify(user: dict[str, str], company: dict[str, str]) -> dict[str, Any]:
+    return {"event_type": "identify", "body": {"keys": user, "company": {"keys": company}}}
 
 
 def _captured(secret: str, event_type: str, body: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -408,7 +413,11 @@ def test_sent_at_alone_says_nothing_about_when_it_counts(api: Schematic, http: h
         ({"event": "x" * 129}, "body.event"),
         ({"company": {"code": 7}}, "company"),
         ({"company": "UA"}, "company"),
-        ({"company": {"code": ""}}, "keys.code"),
+        ({"company": {"code": ""}}, ".code: a value has 1 to 255 characters"),
+        ({"company": {"code": "x" * 256}}, ".code: a value has 1 to 255 characters"),
+        ({"company": {" ": "UA"}}, ": a name has 1 to 255 characters"),
+        ({"company": {"x" * 256: "UA"}}, ": a name has 1 to 255 characters"),
+        ({"company": {f"key{number}": "UA" for number in range(101)}}, ": at most 100, not 101"),
     ],
 )
 def test_a_track_event_that_cannot_be_is_refused_by_api_and_kept_as_failed_by_capture(
@@ -423,9 +432,8 @@ def test_a_track_event_that_cannot_be_is_refused_by_api_and_kept_as_failed_by_ca
     failed = _events(api, event_types=["track"])
     assert {one.status for one in failed if one.subtype != "landing"} == {"failed"}
     assert all(named in one.error_message for one in failed if one.status == "failed")
-    if body != {"company": {"code": ""}}:  # found out while it is processed, when the answer is on its way
-        assert refused.status_code == 400
-        assert named in refused.json()["error"]
+    assert refused.status_code == 400
+    assert named in refused.json()["error"]
     assert _counted(api, "DL") == {"landing": 1}
     assert api.companies.count_companies().data.count == 1
 
@@ -441,6 +449,12 @@ def test_a_track_event_that_cannot_be_is_refused_by_api_and_kept_as_failed_by_ca
         ({**_track(), "idempotency_key": "x" * 256}, "idempotency_key: at most 255 characters"),
         ({"event_type": "flag_check", "body": {"flag_key": "on"}}, "value"),
         ({"event_type": "inference", "body": {"provider": "p"}}, "company"),
+        (_track(company={"id": ""}), "body.company.id: a value has 1 to 255 characters"),
+        (_track(user={"id": ""}), "body.user.id: a value"),
+        ({"event_type": "identify", "body": {"keys": {"id": ""}}}, "body.keys.id: a value"),
+        (_identify({"id": "amy"}, {"id": ""}), "body.company.keys.id: a value"),
+        (_identify({"id": "amy"}, {}), "body.company.keys: at least one key"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "company": {"id": ""}}}, "body.company.id: a value"),
     ],
 )
 def test_an_event_that_cannot_be_is_refused_by_the_name_of_its_member(
@@ -553,17 +567,7 @@ def test_flag_checks_of_clients_are_recorded_and_shown_when_asked_for(
 
 
 def test_inference_is_stored_and_counts_as_its_named_event(api: Schematic) -> None:
-    body = {
-        "company": UA,
-        "provider": "p",
-        "response_model": "m",
-        "input_tokens": 10,
-        "output_tokens": 5,
-        "requests": 3,
-        "event": "answer",
-    }
-
-    api.events.create_event(event_type="inference", body=body)
+    api.events.create_event(event_type="inference", body={**_INFERENCE, "requests": 3, "event": "answer"})
 
     assert sorted((one.type, one.subtype) for one in _events(api)) == [("inference", "answer"), ("track", "answer")]
     assert _counted(api) == {"answer": 3}
@@ -586,6 +590,43 @@ def test_events_are_listed_newest_first_by_page_and_filter(api: Schematic) -> No
     assert found(event_subtype="flight") == ["flight", "flight"]
     assert found(event_types=["track"], company_id=united.id) == ["landing", "flight"]
     assert found(company_id="comp_none") == []
+
+
+def test_an_event_tells_the_key_that_sent_it_without_its_secret(api: Schematic, app: App, credentials: Keys) -> None:
+    made = api.accounts.create_api_key(name="Backend", environment_id=credentials.environment_id).data
+    with app.client(made.secret) as backend:
+        event_id = _post(backend, "/events", _track(), 201)["data"]["event_id"]
+        event = backend.get(f"/events/{event_id}").json()["data"]
+        told, listed = event["api_key_view"], backend.get("/events").json()["data"]
+
+    assert (event["api_key"], told["id"], told["name"], told["readonly"]) == (made.id, made.id, "Backend", False)
+    assert told["environment"]["id"] == told["environment_id"] == credentials.environment_id
+    assert told["scopes"] == made.scopes
+    assert "secret" not in json.dumps(event)
+    assert listed == [event]
+    assert api.accounts.get_api_key(made.id).data.name == api.events.get_event(event_id).data.api_key_view.name
+
+    api.accounts.delete_api_key(made.id)
+    forgotten = api.events.get_event(event_id).data
+    assert (forgotten.api_key, forgotten.api_key_view) == (made.id, None)
+
+
+def test_a_page_of_events_asks_for_their_keys_once(api: Schematic, http: httpx2.Client, credentials: Keys) -> None:
+    for key in (credentials.secret, credentials.publishable):
+        _post(http, "/event-batch", {"events": [_track(), _track("landing")]}, 201, **{KEY: key})
+    asked: list[str] = []
+
+    def hear(*executed: Any) -> None:
+        asked.append(executed[2])
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", hear)
+    try:
+        listed = http.get("/events").json()["data"]
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", hear)
+
+    assert [one["api_key_view"]["name"] for one in listed] == ["Browser", "Browser", "First key", "First key"]
+    assert len([one for one in asked if "FROM api_key" in one]) == 1
 
 
 def test_event_names_are_summed_up_those_of_features_included(api: Schematic, credentials: Keys) -> None:

@@ -10,6 +10,17 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 
 from . import catalog
+from .asgi import BASE_URL, App
+from .conftest import Keys, another_account, another_environment
+
+# What conditions name in `resource_ids`, by their type.
+_NAMED = {
+    "company": "company",
+    "user": "user",
+    "plan": "plan",
+    "base_plan": "base plan",
+    "plan_version": "plan version",
+}
 
 
 def _flag(api: Schematic, key: str = "sso", **members: Any) -> Any:
@@ -135,7 +146,8 @@ def test_a_condition_tells_what_it_names(api: Schematic) -> None:
 
 
 def test_condition_groups_come_back_as_they_were_given(api: Schematic) -> None:
-    group = {"conditions": [_condition("company", resource_ids=["a"]), _condition("user", resource_ids=["b"])]}
+    acme, amy = catalog.company(api), api.companies.upsert_user(keys={"id": "amy"}).data
+    group = {"conditions": [_condition("company", resource_ids=[acme.id]), _condition("user", resource_ids=[amy.id])]}
 
     rule = api.features.update_flag_rules(_flag(api).id, rules=[_rule(True, condition_groups=[group])]).data.rules[0]
 
@@ -147,7 +159,19 @@ def test_condition_groups_come_back_as_they_were_given(api: Schematic) -> None:
     ("condition", "named"),
     [
         (_condition("trait"), "rules.0.conditions.0.trait_id is required"),
-        (_condition("trait", trait_id="trt_nobody"), "trt_nobody"),
+        (_condition("trait", trait_id="trt_nobody"), "rules.0.conditions.0.trait_id: trait definition trt_nobody"),
+        (
+            _condition("metric", event_subtype="flight", comparison_trait_id="trt_nobody"),
+            "rules.0.conditions.0.comparison_trait_id: trait definition trt_nobody",
+        ),
+        *(
+            (_condition(kind, resource_ids=["nobody"]), f"conditions.0.resource_ids: {noun} nobody does not exist")
+            for kind, noun in _NAMED.items()
+        ),
+        (
+            _condition("credit", credit_id="bilcr_nobody"),
+            "conditions.0.credit_id: credit type bilcr_nobody does not",
+        ),
         (_condition("metric", metric_value=1), "event_subtype is required"),
         (_condition("metric", event_subtype="flight"), "metric_value or comparison_trait_id"),
         (_condition("metric", event_subtype="flight", metric_value=2**70), "metric_value"),
@@ -163,6 +187,67 @@ def test_a_condition_that_could_never_match_is_refused(api: Schematic, condition
         api.features.update_flag_rules(made.id, rules=[_rule(False, condition)])
 
     assert [one.name for one in api.features.get_flag(made.id).data.rules] == ["Kept"]
+
+
+def _own(api: Schematic) -> dict[str, str]:
+    """The id of one object of each kind that conditions name, by condition type."""
+    gold = catalog.plan(api, "Gold")
+    return {
+        "company": catalog.company(api).id,
+        "user": api.companies.upsert_user(keys={"id": "amy"}).data.id,
+        "plan": gold.id,
+        "base_plan": gold.id,
+        "plan_version": gold.active_version.id,
+        "credit": api.credits.create_billing_credit(name="Token", description="", currency="usd").data.id,
+    }
+
+
+def _naming(kind: str, named: str) -> dict[str, Any]:
+    return _condition(kind, **({"credit_id": named} if kind == "credit" else {"resource_ids": [named]}))
+
+
+def test_conditions_name_what_there_is_in_their_environment(api: Schematic, app: App, credentials: Keys) -> None:
+    made, seats = _flag(api), catalog.trait(api, "seats").id
+    good = _condition("trait", trait_id=seats, trait_value="1")
+    named = [_naming(kind, one) for kind, one in _own(api).items()]
+    assert len(api.features.update_flag_rules(made.id, rules=[_rule(True, *named, name="Kept")]).data.rules) == 1
+
+    for foreign in (another_environment(app, credentials), another_account(app)):
+        with (
+            app.client() as carrier,
+            Schematic(foreign.secret, base_url=BASE_URL, httpx_client=carrier, cache_providers=[]) as there,
+        ):
+            ids = _own(there)
+        if foreign.account_id == credentials.account_id:  # plans are shared by its environments
+            del ids["plan"], ids["base_plan"]
+        for kind, one in ids.items():
+            groups = [{"conditions": [good]}, {"conditions": [good, _naming(kind, one)]}]
+            place = "rules.1.condition_groups.1.conditions.1." + ("credit_id" if kind == "credit" else "resource_ids")
+            with pytest.raises(BadRequestError, match=f"{place}: .* {one} does not exist in this environment"):
+                api.features.update_flag_rules(made.id, rules=[_rule(True), _rule(True, condition_groups=groups)])
+    assert [one.name for one in api.features.get_flag(made.id).data.rules] == ["Kept"]
+
+
+def test_what_a_rule_names_may_go_away(api: Schematic) -> None:
+    """Else a company that leaves would have to be taken out of every rule before the rule's next change."""
+    acme, made = catalog.company(api), _flag(api)
+    rules = [_rule(True, _condition("company", resource_ids=[acme.id]))]
+    first = api.features.update_flag_rules(made.id, rules=rules).data.rules[0]
+    api.companies.delete_company(acme.id)
+
+    kept = api.features.update_flag_rules(made.id, rules=[{**rules[0], "id": first.id, "name": "Kept"}]).data.rules[0]
+
+    assert (kept.name, kept.conditions[0].resource_ids, kept.conditions[0].resources) == ("Kept", [acme.id], [])
+    with pytest.raises(BadRequestError, match=f"company {acme.id} does not exist"):
+        api.features.update_flag_rules(_flag(api, "other").id, rules=rules)
+
+
+def test_a_deleted_credit_type_cannot_be_named(api: Schematic) -> None:
+    token = api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    api.credits.soft_delete_billing_credit(token.id)
+
+    with pytest.raises(BadRequestError, match=f"credit_id: credit type {token.id} does not exist"):
+        api.features.update_flag_rules(_flag(api).id, rules=[_rule(True, _condition("credit", credit_id=token.id))])
 
 
 def test_a_rule_of_another_flag_cannot_be_updated(api: Schematic) -> None:

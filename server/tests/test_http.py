@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -79,6 +81,25 @@ def test_a_server_without_its_database_is_alive_but_not_ready(
         assert response.status_code == 503
         assert "database cannot be used" in error(response)
         assert anyone.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_server_whose_database_file_was_taken_away_is_not_ready(app: App, database_url: str, tmp_path: Path) -> None:
+    """An open file goes on working without its name, so nothing else would show what is about to be lost."""
+    path, aside = Path(database_url.removeprefix("sqlite:///")), tmp_path / "aside.sqlite3"
+
+    def told() -> str:
+        with app.client() as anyone:
+            response = anyone.get("/readyz")
+            assert anyone.get("/healthz").status_code == 200
+        return "" if response.status_code == 200 else f"{response.status_code} {error(response)}"
+
+    path.rename(aside)
+    assert told().startswith("503 the database file was deleted or replaced")
+    shutil.copy(aside, path)
+    assert told().startswith("503 the database file was deleted or replaced")
+    aside.rename(path)
+    assert told() == ""
 
 
 @pytest.mark.parametrize(

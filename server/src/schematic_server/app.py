@@ -100,6 +100,7 @@ async def _healthz(request: Request) -> Response:
 async def _readyz(request: Request) -> Response:
     database: Database = request.app.state.database
     try:
+        await database.check()
         await database.read(setup.first_environment)
     except (OSError, SQLAlchemyError) as error:
         log.warning("not ready", exc_info=error)

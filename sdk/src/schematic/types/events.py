@@ -23,7 +23,7 @@ class CreateEventBatchRequestBody(Model, frozen=True):
     """Body of `events.create_event_batch`."""
 
     events: list[CreateEventRequestBody]
-    """Up to 1000 events."""
+    """Up to 1000 events; a malformed one refuses all."""
 
 
 class CreateEventBatchResponse(Model, frozen=True):
@@ -35,7 +35,7 @@ class CreateEventBatchResponse(Model, frozen=True):
 
 
 class CreateEventRequestBody(Model, frozen=True):
-    """An event to accept."""
+    """An event to accept; one that is malformed, down to a key with an empty name or value, is refused."""
 
     event_type: EventType
     backfill: bool | None = None
@@ -195,6 +195,7 @@ class EventDetailResponseData(Model, frozen=True):
     api_key: str | None = None
     """Key with which the event was sent."""
     api_key_view: ApiKeyResponseData | None = None
+    """The key with which the event was sent; null once it is deleted."""
     company: PreviewObject | None = None
     company_id: str | None = None
     """Company (`comp_…`) the event was matched to."""
@@ -392,7 +393,7 @@ class CreateEventBatchBody(Options, total=False):
     """Keywords of `events.create_event_batch`."""
 
     events: Required[Sequence[CreateEventRequestBody]]
-    """Up to 1000 events."""
+    """Up to 1000 events; a malformed one refuses all."""
 
 
 class GetEventSummariesQuery(Options, total=False):

@@ -329,13 +329,15 @@ class CreateOrUpdateConditionRequestBody(Model, frozen=True):
     condition_type: ConditionType
     operator: ComparableOperator
     resource_ids: list[str]
-    """Ids to compare with, of the kind that the condition type names."""
+    """Ids to compare with, of the kind that the condition type names; each must exist, or be in a rule of the flag
+    already.
+    """
     comparison_trait_id: str | None = None
     """Trait (`trt_…`) to compare with, instead of a fixed value."""
     credit_cost: float | None = None
     """Credits a use costs; replaces the computed cost."""
     credit_id: str | None = None
-    """Credit type (`bilcr_…`)."""
+    """Credit type (`bilcr_…`) that the condition is about; it must exist."""
     event_subtype: str | None = None
     """Name of the tracked event."""
     id: str | None = None

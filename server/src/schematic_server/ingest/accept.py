@@ -6,7 +6,8 @@ answer counts nothing twice. Steps and rules: contract, operation `events.create
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -27,33 +28,17 @@ from schematic_server.ingest.capture import (
     TrackBody,
     new_event_id,
 )
-from schematic_server.ingest.statements import insert
 from schematic_server.scope import Change, Emit, Scope
 from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.statements import run
 
 EntityType = Literal["company", "user"]
 _READONLY = "a read-only API key was used; events need a key that may write"
-_COLUMNS = (
-    "shard",
-    "id",
-    "environment_id",
-    "type",
-    "subtype",
-    "status",
-    "body",
-    "quantity",
-    "captured_at",
-    "loaded_at",
-    "sent_at",
-    "company_id",
-    "user_id",
-    "flag_id",
-    "idempotency_key",
-    "lease_id",
-    "reservation_id",
-    "error_message",
-    "api_key_id",
-)
+_STORE = """
+INSERT INTO event (shard, id, environment_id, type, subtype, status, body, quantity, captured_at, loaded_at, sent_at,
+  company_id, user_id, flag_id, idempotency_key, lease_id, reservation_id, error_message, api_key_id)
+VALUES {rows}
+"""
 
 
 def accept(db: Connection, emit: Emit, events: Sequence[Event], now: datetime) -> None:
@@ -122,19 +107,39 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> None:
 def _entities(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str | ServerError]:
     """The entity of each set of keys, created when unknown; the refusal when the keys name several."""
     ordered = sorted(key_sets)
-    found: dict[KeySet, str | ServerError] = {}
     matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered])
-    for key_set, ids in zip(ordered, matches, strict=True):
-        if len(ids) == 1:
-            found[key_set] = ids[0]
-            continue
-        create = upsert.upsert_company if entity_type == "company" else upsert.upsert_user
-        try:
-            with scope.db.begin_nested():
-                found[key_set] = create(scope, keys=dict(key_set))
-        except ServerError as error:  # ambiguous or unusable keys
-            found[key_set] = error
+    found: dict[KeySet, str | ServerError] = {
+        key_set: ids[0] for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1
+    }
+    unknown = [key_set for key_set, ids in zip(ordered, matches, strict=True) if not ids]
+    found.update(_create_apart(scope, entity_type, unknown))
+    for key_set in ordered:
+        if key_set not in found:
+            try:
+                with scope.db.begin_nested():
+                    found[key_set] = upsert.upsert(scope, entity_type, {"keys": dict(key_set)})
+            except ServerError as error:  # ambiguous keys
+                found[key_set] = error
     return found
+
+
+def _create_apart(
+    scope: Scope, entity_type: EntityType, unknown: Sequence[KeySet]
+) -> Mapping[KeySet, str | ServerError]:
+    """Create, all at once, those of the unknown entities that share no key with another; the refusal of bad keys."""
+    found: dict[KeySet, str | ServerError] = {}
+    holders = Counter((name.lower(), value.lower()) for key_set in unknown for name, value in key_set)
+    apart: list[KeySet] = []
+    for key_set in unknown:
+        try:
+            keys.check(dict(key_set))
+        except ServerError as error:
+            found[key_set] = error
+        else:
+            if all(holders[name.lower(), value.lower()] == 1 for name, value in key_set):
+                apart.append(key_set)
+    ids = upsert.create_many(scope, entity_type, [{"keys": dict(key_set)} for key_set in apart])
+    return found | dict(zip(apart, ids, strict=True))
 
 
 def _produced(event: Event, now: datetime) -> Event:
@@ -146,10 +151,9 @@ def _produced(event: Event, now: datetime) -> Event:
 
 def _store(scope: Scope, events: Sequence[Event]) -> None:
     loaded_at = microseconds(scope.now)
-    insert(
+    run(
         scope.db,
-        "event",
-        _COLUMNS,
+        _STORE,
         [
             (
                 event.company_id or event.environment_id,
@@ -185,8 +189,8 @@ def _mark_seen(scope: Scope, events: Sequence[Event]) -> None:
             for seen, entity_id in ((companies, event.company_id), (users, event.user_id)):
                 if entity_id is not None and event.captured_at > seen.get(entity_id, 0):
                     seen[entity_id] = event.captured_at
-    upsert.bump_last_seen(scope, "company", {entity_id: instant(at) for entity_id, at in companies.items()})
-    upsert.bump_last_seen(scope, "user", {entity_id: instant(at) for entity_id, at in users.items()})
+    upsert.bump_last_seen(scope, "company", companies)
+    upsert.bump_last_seen(scope, "user", users)
 
 
 def _mark_checked(scope: Scope, events: Sequence[Event]) -> None:

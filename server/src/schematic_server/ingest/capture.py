@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
+from schematic_server.domains.companies import keys as key_rules
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Actor
 from schematic_server.storage.metadata import microseconds
@@ -169,9 +170,15 @@ def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now
 
 
 def check(event: Event) -> Event:
-    """The event if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps)."""
+    """The event if it is good; raises BadRequest with the reason otherwise (`/events` refuses, `/batch` keeps).
+
+    Keys that could not be stored are such a reason; behind `/batch`, processing comes upon them.
+    """
     if event.refusal is not None:
         raise BadRequest(event.refusal)
+    members = ("body.company.keys", "body.keys") if event.type == "identify" else ("body.company", "body.user")
+    for member, keys in zip(members, (event.company_keys, event.user_keys), strict=True):
+        key_rules.check(dict(keys), member)
     return event
 
 
@@ -228,6 +235,8 @@ def _read_body(made: Event, raw: Raw) -> None:
         made.company_keys = key_set(body.company.keys) if body.company else ()
         if not made.user_keys and not made.company_keys:
             made.refuse("body.keys: at least one key is needed to identify a user or company")
+        elif body.company and not made.company_keys:
+            made.refuse("body.company.keys: at least one key is needed to identify a company")
     elif isinstance(body, FlagCheckBody):
         made.flag_id, made.company_id, made.user_id = body.flag_id, body.company_id, body.user_id
     else:

@@ -12,24 +12,15 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.companies.metrics import windows
 from schematic_server.ingest.capture import Event
-from schematic_server.ingest.statements import insert
 from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.statements import run
 
 _HOUR = 3_600_000_000  # microseconds
 
-_METRIC_COLUMNS = (
-    "company_id",
-    "event_subtype",
-    "period",
-    "month_reset",
-    "period_start",
-    "environment_id",
-    "value",
-    "captured_at_min",
-    "captured_at_max",
-    "created_at",
-)
 _ADD_METRIC = """
+INSERT INTO company_metric (company_id, event_subtype, period, month_reset, period_start, environment_id, value,
+  captured_at_min, captured_at_max, created_at)
+VALUES {rows}
 ON CONFLICT (company_id, event_subtype, period, month_reset, period_start) DO UPDATE SET
   value = company_metric.value + excluded.value,
   captured_at_min = CASE WHEN excluded.captured_at_min < company_metric.captured_at_min
@@ -38,8 +29,9 @@ ON CONFLICT (company_id, event_subtype, period, month_reset, period_start) DO UP
                     THEN excluded.captured_at_max ELSE company_metric.captured_at_max END
 RETURNING company_id, event_subtype, period, month_reset, period_start, value
 """
-_HOUR_COLUMNS = ("company_id", "event_subtype", "hour", "environment_id", "quantity", "event_count")
 _ADD_HOUR = """
+INSERT INTO usage_hour (company_id, event_subtype, hour, environment_id, quantity, event_count)
+VALUES {rows}
 ON CONFLICT (company_id, event_subtype, hour) DO UPDATE SET
   quantity = usage_hour.quantity + excluded.quantity, event_count = usage_hour.event_count + excluded.event_count
 """
@@ -87,10 +79,8 @@ def count(
         _add(hours, (company_id, subtype, at - at % _HOUR), total, at)
         for window in windows(at, anchors.get(company_id)):
             _add(metrics, (company_id, subtype, *window), total, at)
-    insert(db, "usage_hour", _HOUR_COLUMNS, _hour_rows(hours), _ADD_HOUR)
-    return _counted(
-        insert(db, "company_metric", _METRIC_COLUMNS, _metric_rows(metrics, microseconds(now)), _ADD_METRIC)
-    )
+    run(db, _ADD_HOUR, _hour_rows(hours))
+    return _counted(run(db, _ADD_METRIC, _metric_rows(metrics, microseconds(now))))
 
 
 def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> None:

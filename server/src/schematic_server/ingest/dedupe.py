@@ -8,12 +8,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from schematic_server.ingest.capture import Event
-from schematic_server.ingest.statements import insert
 from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.statements import run
 
 WINDOW = timedelta(hours=24)
 
-_COLUMNS = ("environment_id", "event_type", "idempotency_key", "claimed_at")
+_CLAIM = """
+INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) VALUES {rows}
+ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at
+WHERE event_claim.claimed_at < ?
+RETURNING environment_id, event_type, idempotency_key
+"""
 
 
 def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]:
@@ -27,16 +32,8 @@ def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]
             first.setdefault((event.environment_id, event.type, event.idempotency_key), event)
     if not first:
         return list(events)
-    cutoff = microseconds(now - WINDOW)
     # In key order: two nodes that claim the same keys wait for each other instead of dead-locking.
     rows = [(*key, microseconds(now)) for key in sorted(first)]
-    claimed = insert(
-        db,
-        "event_claim",
-        _COLUMNS,
-        rows,
-        "ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at "
-        f"WHERE event_claim.claimed_at < {cutoff} RETURNING environment_id, event_type, idempotency_key",
-    )
+    claimed = run(db, _CLAIM, rows, microseconds(now - WINDOW))
     kept = {id(first[tuple(row)]) for row in claimed}
     return [event for event in events if event.idempotency_key is None or id(event) in kept]

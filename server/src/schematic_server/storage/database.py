@@ -15,10 +15,14 @@ from sqlalchemy import Connection
 
 from schematic_server.scope import Change, Emit
 from schematic_server.storage.metadata import change as change_table
+from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.statements import run
 
 T = TypeVar("T")
 Listener = Callable[[Sequence[Change]], None]
 Write = Callable[[Connection, Emit], T]
+
+_INSERT = "INSERT INTO change (transaction_id, origin, environment_id, kind, entity_id, at) VALUES {rows}"
 
 
 class Database(Protocol):
@@ -31,6 +35,10 @@ class Database(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+    async def check(self) -> None:
+        """Raise Unavailable when reads and writes no longer reach the database that `url` names."""
+        ...
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one consistent read-only transaction."""
@@ -67,26 +75,15 @@ class ChangeLog:
         emitted: list[Change] = []
         result = work(db, emitted.append)
         distinct = list(dict.fromkeys(emitted))
-        if distinct:
-            db.execute(sa.insert(change_table), self._rows(db, distinct))
+        run(db, _INSERT, self._rows(db, distinct))
         return result, emitted
 
-    def _rows(self, db: Connection, changes: Sequence[Change]) -> list[dict[str, Any]]:
-        at = datetime.now(UTC)
+    def _rows(self, db: Connection, changes: Sequence[Change]) -> list[tuple[object, ...]]:
+        at = microseconds(datetime.now(UTC))
         transaction_id = None
-        if db.dialect.name == "postgresql":
+        if changes and db.dialect.name == "postgresql":
             transaction_id = db.scalar(sa.text("SELECT pg_current_xact_id()::text::bigint"))
-        return [
-            {
-                "transaction_id": transaction_id,
-                "origin": self.origin,
-                "environment_id": one.environment_id,
-                "kind": one.kind,
-                "entity_id": one.entity_id,
-                "at": at,
-            }
-            for one in changes
-        ]
+        return [(transaction_id, self.origin, one.environment_id, one.kind, one.entity_id, at) for one in changes]
 
 
 def prune_changes(db: Connection, before: datetime) -> None:

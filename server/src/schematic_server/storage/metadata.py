@@ -23,6 +23,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 # Digits and letters without 0, O, I and l, as the hosted product's ids look (`comp_8kZ…`).
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_IDS = len(_ALPHABET) ** 12
 
 
 def microseconds(instant: datetime) -> int:
@@ -50,7 +51,12 @@ class Instant(TypeDecorator[datetime]):
 
 def new_id(prefix: str) -> str:
     """A new identifier: `prefix_` and 12 characters, 70 bits of chance."""
-    return prefix + "_" + "".join(secrets.choice(_ALPHABET) for _ in range(12))
+    number = secrets.randbelow(_IDS)
+    digits: list[str] = []
+    for _ in range(12):
+        number, digit = divmod(number, len(_ALPHABET))
+        digits.append(_ALPHABET[digit])
+    return f"{prefix}_{''.join(digits)}"
 
 
 def id_column() -> sa.Column[str]:

@@ -8,6 +8,7 @@ all that are waiting, runs each in a savepoint, commits once and answers them to
 from __future__ import annotations
 
 import asyncio
+import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 
+from schematic_server.errors import Unavailable
 from schematic_server.scope import Change
 from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
 from schematic_server.storage.metadata import change as change_table
@@ -49,6 +51,8 @@ class SqliteDatabase:
         self._loop = asyncio.get_running_loop()
         self._engine = engine(self.url, "BEGIN")
         self._reader = self._engine.connect()
+        self._file = await self.read(_file)
+        self._opened = _identity(self._file)
         self._writer = threading.Thread(target=self._write_groups, name="sqlite-writer", daemon=True)
         self._writer.start()
 
@@ -60,6 +64,13 @@ class SqliteDatabase:
         self._reader.close()
         self._engine.dispose()
         self._writer = self._reader = None
+
+    async def check(self) -> None:
+        # The file that is open stays usable when its name is gone, and what is written to it goes with the process.
+        if _identity(self._file) != self._opened:
+            raise Unavailable(
+                "the database file was deleted or replaced; restore it if it is gone, then restart the server"
+            )
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
@@ -148,6 +159,29 @@ class SqliteDatabase:
                 job.future.set_exception(job.error)
 
 
+def _file(db: Connection) -> str:
+    """The path of the database, absolute."""
+    path: str = db.exec_driver_sql("PRAGMA database_list").one().file
+    return path
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells a file from another of the same name; None when there is none."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def lower(text: str | None) -> str | None:
+    """`text` in lower case, each character by itself as PostgreSQL has it, so that a part of a text stays one.
+
+    `str.lower` makes another letter of a sigma that ends a word, and two of the Turkish capital I.
+    """
+    return text and text.replace("Σ", "σ").replace("İ", "i").lower()
+
+
 def engine(url: str, begin: str) -> Engine:
     """An engine whose transactions start with `begin`; every connection waits up to 10 s for another process's lock."""
     made = sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True, connect_args={"check_same_thread": False})
@@ -165,6 +199,8 @@ def engine(url: str, begin: str) -> Engine:
             "cache_size = -65536",  # KiB
         ):
             connection.execute(f"PRAGMA {pragma}")
+        # SQLite's own `lower`, which searches and orders go by, knows the letters of ASCII only.
+        connection.create_function("lower", 1, lower, deterministic=True)
 
     @event.listens_for(made, "begin")
     def start(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]

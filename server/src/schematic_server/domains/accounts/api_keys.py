@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schematic_server.domains.accounts import environments, keys, store
@@ -27,6 +27,11 @@ def get(scope: Scope, key_id: str) -> dict[str, Any]:
     if row is None:
         raise NotFound(f"API key {key_id} does not exist")
     return _details(scope, [row])[0]
+
+
+def by_id(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Keys of the account by id, without their secrets; unknown ids are left out."""
+    return {one["id"]: one for one in _details(scope, store.keys_by_id(scope, ids))}
 
 
 def create(scope: Scope, body: Body) -> dict[str, Any]:

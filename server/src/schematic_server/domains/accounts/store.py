@@ -81,6 +81,12 @@ def find_key(scope: Scope, key_id: str) -> Row | None:
     return None if row is None else dict(row)
 
 
+def keys_by_id(scope: Scope, ids: Iterable[str]) -> list[Row]:
+    own = api_key.c.account_id == scope.account_id
+    rows = scope.db.execute(sa.select(*_KEY).where(own, api_key.c.id.in_(list(ids)))).mappings()
+    return [dict(row) for row in rows]
+
+
 def update_key(scope: Scope, key_id: str, values: Mapping[str, Any]) -> None:
     own = api_key.c.account_id == scope.account_id
     scope.db.execute(sa.update(api_key).where(own, api_key.c.id == key_id).values(**values, updated_at=scope.now))

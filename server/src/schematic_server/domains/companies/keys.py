@@ -57,15 +57,15 @@ def find_one(db: Connection, environment_id: str, entity_type: EntityType, keys:
     return ids[0] if ids else None
 
 
-def check(keys: Mapping[str, str]) -> None:
-    """Raise BadRequest for keys that cannot be stored."""
+def check(keys: Mapping[str, str], member: str = "keys") -> None:
+    """Raise BadRequest for keys that cannot be stored; `member` is what the caller's body calls them."""
     if len(keys) > MAX_KEYS:
-        raise BadRequest(f"keys: at most {MAX_KEYS}, not {len(keys)}")
+        raise BadRequest(f"{member}: at most {MAX_KEYS}, not {len(keys)}")
     for name, value in keys.items():
         if not name.strip() or len(name) > MAX_LENGTH:
-            raise BadRequest(f"keys: a name has 1 to {MAX_LENGTH} characters")
+            raise BadRequest(f"{member}: a name has 1 to {MAX_LENGTH} characters")
         if not value or len(value) > MAX_LENGTH:
-            raise BadRequest(f"keys.{name}: a value has 1 to {MAX_LENGTH} characters")
+            raise BadRequest(f"{member}.{name}: a value has 1 to {MAX_LENGTH} characters")
 
 
 def _matches(keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]) -> list[str]:

@@ -12,7 +12,16 @@ from schematic_server.domains.companies.store import EntityType, Row
 from schematic_server.domains.companies.tables import company_membership
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import new_id
+from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.statements import run
+
+_KNOWN = """
+SELECT company_membership.company_id, company_membership.user_id
+FROM (VALUES {rows}) AS wanted CROSS JOIN company_membership
+WHERE company_membership.company_id = wanted.column1 AND company_membership.user_id = wanted.column2
+  AND company_membership.environment_id = ?
+"""
+_ADD = "INSERT INTO company_membership (id, environment_id, company_id, user_id, created_at, updated_at) VALUES {rows}"
 
 
 def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
@@ -41,21 +50,11 @@ def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
 
 def ensure(scope: Scope, pairs: Iterable[tuple[str, str]]) -> None:
     """Make the user of each (company, user) a member of the company; both must exist. Two statements for all."""
-    table = company_membership
     wanted = sorted(set(pairs))
-    known: set[tuple[str, str]] = set()
-    for part in store.chunks(wanted):
-        own = table.c.environment_id == scope.environment_id
-        companies, users = {company_id for company_id, _ in part}, {user_id for _, user_id in part}
-        statement = sa.select(table.c.company_id, table.c.user_id).where(
-            own, table.c.company_id.in_(companies), table.c.user_id.in_(users)
-        )
-        known.update((row[0], row[1]) for row in scope.db.execute(statement))
-    missing = [pair for pair in wanted if pair not in known]
-    if missing:
-        stamps = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
-        rows = [{"id": new_id("cmpm"), "company_id": pair[0], "user_id": pair[1], **stamps} for pair in missing]
-        scope.db.execute(sa.insert(table), rows)
+    known = {tuple(row) for row in run(scope.db, _KNOWN, wanted, scope.environment_id)}
+    at = microseconds(scope.now)
+    missing = [(new_id("cmpm"), scope.environment_id, *pair, at, at) for pair in wanted if pair not in known]
+    run(scope.db, _ADD, missing)
 
 
 def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exhaustive: bool) -> None:

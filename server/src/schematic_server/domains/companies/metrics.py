@@ -14,10 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset, period_start
-from schematic_server.domains.companies.tables import company, company_metric
+from schematic_server.domains.companies.tables import company_metric
 from schematic_server.domains.companies.views import company_view
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.statements import run
 
 # (period, month reset). Calendar periods are kept under `first_of_month`, as engines look them up.
 WINDOWS = (
@@ -29,6 +30,7 @@ WINDOWS = (
 )
 MAX_SPANS = 10_000  # anchors whose windows are remembered
 _MAX_IN = 500  # values in one IN list
+_ANCHORS = "SELECT id, billing_anchor FROM company WHERE id IN (VALUES {rows})"
 
 
 class Window(NamedTuple):
@@ -89,11 +91,8 @@ def ends_at(now: datetime, anchor: datetime | None) -> datetime:
 
 def anchors(db: Connection, company_ids: Iterable[str]) -> dict[str, datetime | None]:
     """Billing anchor by company; companies that do not exist are left out."""
-    found: dict[str, datetime | None] = {}
-    for ids in _chunks(company_ids):
-        for row in db.execute(sa.select(company.c.id, company.c.billing_anchor).where(company.c.id.in_(ids))):
-            found[row.id] = row.billing_anchor
-    return found
+    rows = run(db, _ANCHORS, [(company_id,) for company_id in company_ids])
+    return {company_id: None if anchor is None else instant(anchor) for company_id, anchor in rows}
 
 
 def current(

@@ -19,13 +19,36 @@ from schematic_server.domains.companies.tables import (
     user,
 )
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import new_id
+from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.statements import run, run_each
 
 EntityType = Literal["company", "user"]
 # A stored row by column name, and what stands for one just inserted.
 Row: TypeAlias = sa.RowMapping | Mapping[str, Any]
 TABLES: dict[EntityType, sa.Table] = {"company": company, "user": user}
 _MAX_IN = 500  # values of one IN list
+
+_IDS_BY_KEY = """
+SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key
+WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
+  AND entity_key.environment_id = ? AND entity_key.entity_type = ?
+"""
+_INSERT_KEYS = """
+INSERT INTO entity_key (environment_id, entity_type, name, folded_value, value, entity_id, id, definition_id,
+  created_at, updated_at)
+VALUES {rows}
+"""
+_INSERT_ENTITIES: dict[EntityType, str] = {
+    entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"  # noqa: S608
+    " VALUES {rows}"
+    for entity_type, table in TABLES.items()
+}
+_BUMP_LAST_SEEN: dict[EntityType, str] = {
+    entity_type: f"UPDATE {table.name} SET last_seen_at = ?"  # noqa: S608
+    " WHERE id = ? AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < ?)"
+    for entity_type, table in TABLES.items()
+}
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
@@ -113,19 +136,16 @@ def _search(scope: Scope, table: sa.Table, entity_type: EntityType, text: str) -
     return sa.or_(table.c.name.icontains(text, autoescape=True), table.c.id.in_(keyed), table.c.id.in_(described))
 
 
-def insert_entity(scope: Scope, entity_type: EntityType, name: str, last_seen_at: datetime | None) -> str:
-    entity_id = new_id("comp" if entity_type == "company" else "user")
-    scope.db.execute(
-        sa.insert(TABLES[entity_type]).values(
-            id=entity_id,
-            environment_id=scope.environment_id,
-            name=name,
-            last_seen_at=last_seen_at,
-            created_at=scope.now,
-            updated_at=scope.now,
-        )
-    )
-    return entity_id
+def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple[str, datetime | None]]) -> list[str]:
+    """New entities of these names, last seen then; answers their ids."""
+    at = microseconds(scope.now)
+    prefix = "comp" if entity_type == "company" else "user"
+    rows = [
+        (new_id(prefix), scope.environment_id, name, None if seen_at is None else microseconds(seen_at), at, at)
+        for name, seen_at in named
+    ]
+    run(scope.db, _INSERT_ENTITIES[entity_type], rows)
+    return [row[0] for row in rows]
 
 
 def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values: Mapping[str, Any]) -> None:
@@ -137,17 +157,11 @@ def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values:
     )
 
 
-def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, datetime]) -> None:
-    """Raise `last_seen_at` of each entity where it is earlier."""
-    if not seen:
-        return
-    table = TABLES[entity_type]
-    at = sa.bindparam("at", type_=table.c.last_seen_at.type)
-    own = (table.c.environment_id == scope.environment_id, table.c.id == sa.bindparam("entity_id"))
-    earlier = sa.or_(table.c.last_seen_at.is_(None), table.c.last_seen_at < at)
+def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, int]) -> None:
+    """Raise `last_seen_at` of each entity, in microseconds since 1970, where it is earlier."""
     # In the order of ids: two nodes that bump the same entities wait for each other instead of dead-locking.
-    rows = [{"entity_id": entity_id, "at": seen[entity_id]} for entity_id in sorted(seen)]
-    scope.db.execute(sa.update(table).where(*own, earlier).values(last_seen_at=at), rows)
+    rows = [(at, entity_id, scope.environment_id, at) for entity_id, at in sorted(seen.items())]
+    run_each(scope.db, _BUMP_LAST_SEEN[entity_type], rows)
 
 
 def delete_entity(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
@@ -165,20 +179,8 @@ def ids_by_key(
     db: Connection, environment_id: str, entity_type: EntityType, pairs: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], str]:
     """Entity ids by (lower-case name, lower-case value)."""
-    wanted = set(pairs)
-    names = sorted({name for name, _ in wanted})
-    found: dict[tuple[str, str], str] = {}
-    for part in chunks(sorted({value for _, value in wanted})):
-        statement = sa.select(entity_key.c.name, entity_key.c.folded_value, entity_key.c.entity_id).where(
-            entity_key.c.environment_id == environment_id,
-            entity_key.c.entity_type == entity_type,
-            entity_key.c.name.in_(names),
-            entity_key.c.folded_value.in_(part),
-        )
-        for name, value, entity_id in db.execute(statement):
-            if (name, value) in wanted:
-                found[name, value] = entity_id
-    return found
+    rows = run(db, _IDS_BY_KEY, sorted(set(pairs)), environment_id, entity_type)
+    return {(name, value): entity_id for name, value, entity_id in rows}
 
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[sa.RowMapping]]:
@@ -206,23 +208,17 @@ def key_values(scope: Scope, entity_id: str) -> dict[str, str]:
     return {row.name: row.value for row in rows}
 
 
-def write_key(scope: Scope, entity_type: EntityType, entity_id: str, name: str, value: str) -> None:
-    """Give the entity this value under that (lower-case) name, instead of what it had."""
-    delete_keys(scope, entity_id, [name])
-    scope.db.execute(
-        sa.insert(entity_key).values(
-            environment_id=scope.environment_id,
-            entity_type=entity_type,
-            name=name,
-            folded_value=value.lower(),
-            value=value,
-            entity_id=entity_id,
-            id=new_id("ekey"),
-            definition_id=_key_definition(scope, entity_type, name),
-            created_at=scope.now,
-            updated_at=scope.now,
-        )
-    )
+def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str, str, str]]) -> None:
+    """Give each entity (id, lower-case name, value) a key that it has no value of."""
+    at = microseconds(scope.now)
+    definitions: dict[str, str] = {}
+    rows: list[tuple[object, ...]] = []
+    for entity_id, name, value in keys:
+        if name not in definitions:
+            definitions[name] = _key_definition(scope, entity_type, name)
+        key = (scope.environment_id, entity_type, name, value.lower(), value)
+        rows.append((*key, entity_id, new_id("ekey"), definitions[name], at, at))
+    run(scope.db, _INSERT_KEYS, rows)
 
 
 def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:

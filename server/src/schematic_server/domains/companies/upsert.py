@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from schematic_server.domains.companies.keys import EntityType, KeyConflict
 from schematic_server.domains.companies.views import created_hooks
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage.metadata import microseconds
 
 
 def upsert_company(
@@ -59,8 +60,30 @@ def upsert(scope: Scope, entity_type: EntityType, body: Mapping[str, Any], *, mu
     return ids[0]
 
 
-def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, datetime]) -> None:
-    """Raise `last_seen_at` of each entity to the instant it was seen, where it is earlier."""
+def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Mapping[str, Any]]) -> list[str]:
+    """New entities with the `keys`, `name` and `last_seen_at` of `bodies`; answers their ids.
+
+    Keys must have passed `keys.check`, be nobody's yet, and be the key of one entity only.
+    """
+    # Until somebody tells its name, an entity is called by its first key.
+    named = [(body.get("name") or next(iter(body["keys"].values())), body.get("last_seen_at")) for body in bodies]
+    ids = store.insert_entities(scope, entity_type, named)
+    folded = [{name.lower(): value for name, value in body["keys"].items()} for body in bodies]
+    store.insert_keys(
+        scope,
+        entity_type,
+        [(entity_id, *key) for entity_id, keys in zip(ids, folded, strict=True) for key in keys.items()],
+    )
+    for entity_id, body in zip(ids, bodies, strict=True):
+        if entity_type == "company":
+            for hook in created_hooks:
+                hook(scope, entity_id, body)
+        scope.changed(entity_type, entity_id)
+    return ids
+
+
+def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, int]) -> None:
+    """Raise `last_seen_at` of each entity to when it was seen, in microseconds since 1970, where it is earlier."""
     store.bump_last_seen(scope, entity_type, seen)
 
 
@@ -75,16 +98,8 @@ def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> s
         raise NotFound(f"no {entity_type} has any of these keys, and update_only forbids creating one")
     if not keys:
         raise BadRequest('keys: a new entity needs at least one key, for example {"id": "42"}')
-    # Until somebody tells its name, an entity is called by its first key.
-    name = body.get("name") or next(iter(keys.values()))
-    entity_id = store.insert_entity(scope, entity_type, name, body.get("last_seen_at"))
-    for key, value in keys.items():
-        store.write_key(scope, entity_type, entity_id, key.lower(), value)
+    [entity_id] = create_many(scope, entity_type, [body])
     traits.write(scope, entity_type, entity_id, body.get("traits") or {})
-    if entity_type == "company":
-        for hook in created_hooks:
-            hook(scope, entity_id, body)
-    scope.changed(entity_type, entity_id)
     return entity_id
 
 
@@ -97,7 +112,7 @@ def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping
     if values or has_changed:
         store.update_entity(scope, entity_type, entity_id, values)
     if body.get("last_seen_at") is not None:
-        store.bump_last_seen(scope, entity_type, {entity_id: body["last_seen_at"]})
+        store.bump_last_seen(scope, entity_type, {entity_id: microseconds(body["last_seen_at"])})
     if has_changed:
         scope.changed(entity_type, entity_id)
 
@@ -114,8 +129,8 @@ def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Map
     removed = [name.lower() for name in body.get("remove_keys") or () if name.lower() in current]
     if removed and not ({*current, *given} - set(removed)):
         raise BadRequest("remove_keys: at least one key must remain")
-    for name, value in changed.items():
-        store.write_key(scope, entity_type, entity_id, name, value)
+    store.delete_keys(scope, entity_id, list(changed))
+    store.insert_keys(scope, entity_type, [(entity_id, *key) for key in changed.items()])
     if removed:
         store.delete_keys(scope, entity_id, removed)
     return bool(changed or removed)

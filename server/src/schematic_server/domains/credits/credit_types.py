@@ -9,6 +9,7 @@ from typing import Any
 from schematic_server.domains.credits import store
 from schematic_server.domains.entitlements.views import credit_types_source
 from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.views import previews_of
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -81,6 +82,12 @@ def responses(rows: Sequence[Row]) -> list[dict[str, Any]]:
 @credit_types_source
 def named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return {one: response(row) for one, row in store.credits_by_id(scope, ids).items()}
+
+
+@previews_of("credit")
+def credits_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    found = store.credits_by_id(scope, ids)
+    return {one: {"id": one, "name": row["name"]} for one, row in found.items() if row["deleted_at"] is None}
 
 
 def response(row: Row) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from schematic_server.domains.accounts import api_keys
 from schematic_server.domains.companies.tables import company, user
 from schematic_server.domains.events import store
 from schematic_server.domains.features.tables import feature
@@ -38,14 +39,16 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _details(scope: Scope, rows: Sequence[sa.RowMapping]) -> list[dict[str, Any]]:
     companies = _previews(scope, company, {row["company_id"] for row in rows})
     users = _previews(scope, user, {row["user_id"] for row in rows})
+    keys = api_keys.by_id(scope, {row["api_key_id"] for row in rows if row["api_key_id"]})
     features = _features(scope, {row["subtype"] for row in rows})
-    return [_detail(row, companies, users, features.get(row["subtype"] or "", [])) for row in rows]
+    return [_detail(row, companies, users, keys, features.get(row["subtype"] or "", [])) for row in rows]
 
 
 def _detail(
     row: sa.RowMapping,
     companies: Mapping[str, dict[str, Any]],
     users: Mapping[str, dict[str, Any]],
+    keys: Mapping[str, dict[str, Any]],
     features: list[dict[str, Any]],
 ) -> dict[str, Any]:
     members = {name: value for name, value in row.items() if name not in ("shard", "flag_id", "api_key_id")}
@@ -54,6 +57,7 @@ def _detail(
         "body": msgspec.json.decode(row["body"]),
         "body_preview": row["body"][:PREVIEW_LENGTH],
         "api_key": row["api_key_id"],
+        "api_key_view": keys.get(row["api_key_id"]),
         "company": companies.get(row["company_id"]),
         "user": users.get(row["user_id"]),
         "feature_ids": [one["id"] for one in features],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, cast
 
@@ -41,15 +41,16 @@ def read(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> list
     A rule with an `id` keeps that and its creation instant. Raises BadRequest naming the member.
     """
     known = {rule.id: rule for rule in store.rules(scope.db, scope.environment_id, [flag_id]).get(flag_id, ())}
-    rules = [
-        _rule(scope, flag_id, f"rules.{index}", one, known)
+    rules = {
+        f"rules.{index}": _rule(scope, flag_id, f"rules.{index}", one, known)
         for index, one in enumerate(given)
         if one.get("rule_type") not in SERVER_MANAGED
-    ]
-    if len({rule.id for rule in rules}) < len(rules):
+    }
+    if len({rule.id for rule in rules.values()}) < len(rules):
         raise BadRequest("rules: the same id is listed twice; list each rule once")
     _check_traits(scope, rules)
-    return rules
+    _check_resources(scope, rules, conditions_of(known.values()))
+    return list(rules.values())
 
 
 def _rule(scope: Scope, flag_id: str, where: str, given: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
@@ -110,24 +111,57 @@ def _condition(where: str, given: Mapping[str, Any]) -> Condition:
     return condition
 
 
-def _check_traits(scope: Scope, rules: Sequence[Rule]) -> None:
-    wanted = trait_ids(rules)
-    missing = wanted - store.trait_definitions(scope.db, scope.environment_id, wanted).keys()
-    if missing:
-        raise BadRequest(f"rules: trait definition {min(missing)} does not exist in this environment")
+def _check_traits(scope: Scope, rules: Mapping[str, Rule]) -> None:
+    definitions = store.trait_definitions(scope.db, scope.environment_id, trait_ids(rules.values()))
+    for where, condition in _placed(rules):
+        for member in ("trait_id", "comparison_trait_id"):
+            named = condition.get(member)
+            if named is not None and named not in definitions:
+                raise BadRequest(f"{where}.{member}: trait definition {named} does not exist in this environment")
+
+
+def _check_resources(scope: Scope, rules: Mapping[str, Rule], before: Iterable[Condition]) -> None:
+    # What the flag's rules named before may be gone by now; that must not stand in the way of their other changes.
+    known = {*_resources(before), *_previews(scope, conditions_of(rules.values()))}
+    for where, condition in _placed(rules):
+        for kind, one in _resources([condition]):
+            if kind in resource_previews and (kind, one) not in known:
+                member, noun = ("credit_id", "credit type") if kind == "credit" else ("resource_ids", kind)
+                raise BadRequest(f"{where}.{member}: {noun.replace('_', ' ')} {one} does not exist in this environment")
+
+
+def _placed(rules: Mapping[str, Rule]) -> Iterator[tuple[str, Condition]]:
+    """Every condition with its place in the body; `rules` by theirs."""
+    for where, rule in rules.items():
+        groups = {f"condition_groups.{index}.": one["conditions"] for index, one in enumerate(rule.condition_groups)}
+        for group, conditions in {"": rule.conditions, **groups}.items():
+            yield from ((f"{where}.{group}conditions.{index}", one) for index, one in enumerate(conditions))
+
+
+def _resources(conditions: Iterable[Condition]) -> Iterator[tuple[str, str]]:
+    """Condition type and id of everything that `conditions` name, but traits."""
+    for one in conditions:
+        kind = one["condition_type"]
+        ids = [one.get("credit_id")] if kind == "credit" else one["resource_ids"]
+        yield from ((kind, resource_id) for resource_id in ids if resource_id is not None)
+
+
+def _previews(scope: Scope, conditions: Iterable[Condition]) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """What the conditions name and there is, by condition type and id."""
+    wanted: dict[str, set[str]] = {}
+    for kind, one in _resources(conditions):
+        wanted.setdefault(kind, set()).add(one)
+    return {
+        (kind, one): preview
+        for kind, ids in wanted.items()
+        if kind in resource_previews
+        for one, preview in resource_previews[kind](scope, sorted(ids)).items()
+    }
 
 
 def _names(scope: Scope, rules: Sequence[Rule]) -> Names:
-    wanted: dict[str, set[str]] = {}
-    for condition in conditions_of(rules):
-        wanted.setdefault(condition["condition_type"], set()).update(condition["resource_ids"])
-    previews = {
-        (kind, one): preview
-        for kind, ids in wanted.items()
-        if kind in resource_previews and ids
-        for one, preview in resource_previews[kind](scope, sorted(ids)).items()
-    }
-    return Names(store.trait_definitions(scope.db, scope.environment_id, trait_ids(rules)), previews)
+    definitions = store.trait_definitions(scope.db, scope.environment_id, trait_ids(rules))
+    return Names(definitions, _previews(scope, conditions_of(rules)))
 
 
 @previews_of("company")

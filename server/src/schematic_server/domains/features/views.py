@@ -24,7 +24,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 feature_view = Views()
 feature_filters = Filters("ids", "q", "feature_type", "boolean_require_event", "managed_by")
 derived_rules: list[DerivedRules] = []
-# Previews of the objects that conditions name in `resource_ids`, by condition type.
+# Previews of what conditions name, in `resource_ids` or `credit_id`, by condition type. Rules can name nothing else;
+# of a type without a function (billing products) they can name anything.
 resource_previews: dict[str, View] = {}
 # Called with the feature as it is and the members about to change; raise BadRequest to refuse.
 feature_guards: list[Guard] = []
