@@ -35,18 +35,18 @@ class MockApi:
         return json.loads(self.last.content)
 
     def client(self, **options: Any) -> httpx2.Client:
-        return httpx2.Client(transport=httpx2.MockTransport(self._answer(httpx2)), **options)
+        return httpx2.Client(transport=httpx2.MockTransport(self.answer(httpx2)), **options)
 
     def async_client(self, **options: Any) -> httpx2.AsyncClient:
-        return httpx2.AsyncClient(transport=httpx2.MockTransport(self._answer(httpx2)), **options)
+        return httpx2.AsyncClient(transport=httpx2.MockTransport(self.answer(httpx2)), **options)
 
     def httpx_client(self, **options: Any) -> httpx.Client:
-        return httpx.Client(transport=httpx.MockTransport(self._answer(httpx)), **options)
+        return httpx.Client(transport=httpx.MockTransport(self.answer(httpx)), **options)
 
     def async_httpx_client(self, **options: Any) -> httpx.AsyncClient:
-        return httpx.AsyncClient(transport=httpx.MockTransport(self._answer(httpx)), **options)
+        return httpx.AsyncClient(transport=httpx.MockTransport(self.answer(httpx)), **options)
 
-    def _answer(self, library: Any) -> Callable[[Any], Any]:
+    def answer(self, library: Any) -> Callable[[Any], Any]:
         def answer(request: Any) -> Any:
             self.requests.append(request)
             found = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)

@@ -16,6 +16,7 @@ SAME = {
     "aclose": "close",
     "aread": "read",
     "aiter_bytes": "iter_bytes",
+    "aiter_raw": "iter_raw",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "iterate_async": "iterate",

@@ -11,6 +11,9 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, cast
 
+# What a path takes as it is (RFC 3986, 2.3).
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+
 
 def path_segment(value: object, name: str) -> str:
     """One percent-encoded path segment; raises ValueError for what would change the path."""
@@ -19,6 +22,8 @@ def path_segment(value: object, name: str) -> str:
         raise ValueError(f'Invalid path parameter value "{text}": "." and ".." are not allowed.')
     if not text:
         raise ValueError(f"{name} must not be empty")
+    if not text.strip(_UNRESERVED):
+        return text
     from urllib.parse import quote
 
     return quote(text, safe="")
@@ -36,7 +41,9 @@ def plain(value: Any) -> Any:
 
     Raises TypeError for an object whose text says nothing about it.
     """
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or value.__class__ is str:
+        return value
+    if isinstance(value, str | bool | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, Mapping):
         return {_member(key): plain(inner) for key, inner in cast(Mapping[object, Any], value).items()}
