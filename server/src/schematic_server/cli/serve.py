@@ -26,7 +26,7 @@ from schematic_server.settings import Settings
 
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
-SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
+SWITCH_INTERVAL = 0.0001  # seconds that a thread may keep the interpreter while another wants it
 MAX_PORT = 65535
 _DEFAULT = Settings()
 
