@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 _SPINS = 1500  # rounds of the loop that the machine's speed is measured by: some 50 µs
 _PROBE_EVERY = 0.002  # seconds
 _SLOW = 2.0  # times its usual time: the machine is slow then
-_AROUND = 0.05  # seconds before and after which a request was met by the slow machine
+_BEFORE, _AFTER = 0.02, 0.15  # seconds around such a moment; afterwards what has piled up is worked off
 
 
 class Connections:
@@ -144,8 +144,8 @@ def _probe() -> float:
 
 
 def _is_near(instants: list[float], at: float) -> bool:
-    index = bisect_left(instants, at - _AROUND)
-    return index < len(instants) and instants[index] <= at + _AROUND
+    index = bisect_left(instants, at - _AFTER)
+    return index < len(instants) and instants[index] <= at + _BEFORE
 
 
 def _p99(seconds: list[float]) -> float:

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -43,7 +43,7 @@ class Server:
 
 
 @contextmanager
-def server(database_url: str | None = None) -> Iterator[Server]:
+def server(database_url: str | None = None) -> Generator[Server]:
     """Start, wait until ready, stop."""
     from schematic_server.demo.process import start
 
