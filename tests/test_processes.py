@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -123,6 +124,54 @@ def test_a_fork_in_the_middle_of_much_traffic_loses_and_doubles_nothing(endpoint
     assert ended(process) == (0, "[0, 0, 0, 0, 0]\n")
     assert names(endpoint) == ["child"] * 5 + ["thread"] * 2000
     assert len(endpoint.distinct) == 2005
+
+
+def test_a_child_whose_fork_python_did_not_see_works_at_once_too(endpoint: Endpoint) -> None:
+    """uWSGI forks by the C library; `os.register_at_fork` hears nothing of it."""
+    seen: list[tuple[str, int]] = []
+    endpoint.answer = lambda events: seen.append((events[0]["body"]["event"], len(endpoint.clients))) or {}  # type: ignore[func-returns-value]
+    process = script(
+        endpoint,
+        """
+        import ctypes
+        client.track("before"); client.flush()
+        client.track("waiting")
+        pid = ctypes.PyDLL(None).fork()
+        if pid == 0:
+            client.track("child")
+            print(client.flush(10).pending, client.stats().events.accepted, flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        """,
+        start=f"import sys; sys.modules['uwsgi'] = sys\n{START}",
+    )
+
+    assert ended(process) == (0, "0 1\n")
+    assert seen == [("before", 1), ("child", 2), ("waiting", 2)]
+
+
+def test_checks_after_such_a_fork_wait_for_no_thread_of_the_parent(endpoint: Endpoint) -> None:
+    """Nor do they use its connections: that one is in the middle of a request when the process forks."""
+    process = script(
+        endpoint,
+        """
+        import ctypes, socket, threading
+        from schematic.client import Schematic
+        silent = socket.create_server(("127.0.0.1", 0))
+        client = Schematic("sch_dev", base_url=f"http://127.0.0.1:{silent.getsockname()[1]}", timeout=60)
+        threading.Thread(target=client.check_flag, args=("flag",), daemon=True).start()
+        asked, _ = silent.accept(); asked.recv(1); silent.close()
+        pid = ctypes.PyDLL(None).fork()
+        if pid == 0:
+            print(client.check_flag("flag"), flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        os._exit(0)
+        """,
+        start="import logging, os; logging.disable()\n",
+    )
+
+    assert ended(process) == (0, "False\n")
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
@@ -285,6 +334,33 @@ def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: 
     assert server.returncode == 0, said
     assert names(endpoint) == ["loaded"] + ["request"] * 20
     assert len(endpoint.distinct) == 21
+
+
+@pytest.mark.skipif(shutil.which("uwsgi") is None, reason="uWSGI is not installed; it has to be compiled")
+@pytest.mark.parametrize("options", [[], ["--lazy-apps"], ["--threads", "2"]], ids=["preforked", "lazy", "threads"])
+def test_uwsgi_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path, options: list[str]) -> None:
+    """What the master holds must be flushed: it ends without running any exit handler."""
+    (tmp_path / "program.py").write_text(APP.replace("def app", "client.flush()\ndef app"))
+    bound = tmp_path / "socket"
+    command = ["uwsgi", "--http-socket", str(bound), "--wsgi-file", "program.py", "--callable", "app", "--master"]
+    server = subprocess.Popen(
+        [*command, "--processes", "2", "--enable-threads", "--die-on-term", *options],
+        cwd=tmp_path,
+        env={**os.environ, "CAPTURE": endpoint.url, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        endpoint.wait(bound.exists)
+        for _ in range(20):
+            subprocess.run([sys.executable, "-c", _ASK, bound], check=True, timeout=PATIENCE)
+    finally:
+        server.terminate()
+        _, said = server.communicate(timeout=PATIENCE)
+
+    loaded = 2 if "--lazy-apps" in options else 1
+    assert names(endpoint) == ["loaded"] * loaded + ["request"] * 20, said
+    assert len(endpoint.distinct) == loaded + 20
 
 
 _ASK = """

@@ -125,11 +125,12 @@ class EventBuffer:
         self._warned_at = -WARN_EVERY
         self._reporting: set[int] = set()
         # Whatever is not the plain way, so that the plain way asks one question.
-        self._is_special = self._is_stopped or self._outbox is not None or self._sends_immediately
+        self._is_special = self._is_stopped or self._outbox is not None or self._sends_immediately or forks.are_untold()
 
     @property
     def stats(self) -> EventStats:
         """The counts at this moment."""
+        forks.look()
         pending = len(self._waiting) + self._flying
         if self._outbox is not None:
             pending += self._outbox.pending()
@@ -170,6 +171,7 @@ class EventBuffer:
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send what waits now, and wait until that is done or given up, at most `timeout` seconds (None: no limit)."""
+        forks.look()
         sent, failed = self._sent, self._failed
         self._courier.hurry()
         self._wait_until_sent(self._outbox.last_row() if self._outbox is not None else 0, timeout)
@@ -206,6 +208,7 @@ class EventBuffer:
 
     def end(self, within: float, at_last: float) -> None:
         """`stop`, until `within` seconds pass without a batch getting through, or `at_last` (monotonic) has come."""
+        forks.look()
         if self._is_stopped:
             return
         self._stop_within, self._stop_at_last = within, at_last
@@ -233,6 +236,7 @@ class EventBuffer:
             self._outbox.close()
 
     def _add_specially(self, event: Event) -> None:
+        forks.look()
         if self._is_stopped:
             self._drop(event, "the client has stopped")
             if self._dropped % 1000 == 1:

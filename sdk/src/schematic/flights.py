@@ -47,6 +47,7 @@ class Flights(Generic[T]):
         Its error goes to all, but for one thing: who has more than the `seconds` that the other had (None: no limit)
         does not share its timeout, but asks. Raises ApiTimeoutError after `seconds` of waiting for the other.
         """
+        forks.look()
         own: _Flight[T] = _Flight(math.inf if seconds is None else seconds)
         ends_at = None if seconds is None else monotonic() + seconds
         while (flight := self._flights.setdefault(key, own)) is not own:

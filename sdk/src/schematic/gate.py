@@ -59,6 +59,7 @@ class Gate:
 
     def enter(self, operation: str) -> Admission:
         """The right to send one request; raises CircuitOpenError."""
+        forks.look()
         now = monotonic()
         with self._lock:
             admission = self._breaker.admit(now)

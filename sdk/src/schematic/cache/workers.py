@@ -55,6 +55,7 @@ class Workers:
 
     def run(self, work: Callable[[], Any], seconds: float) -> Any:
         """`work()`, awaited if it has to be. Raises TimeoutError after `seconds`."""
+        forks.look()
         done = Lock()
         done.acquire()
         job = _Job(work, done.release)

@@ -90,6 +90,7 @@ class Connections:
     def send(self, request: Request, seconds: float | None) -> http1.Response:
         """The answer, within `seconds` from now in all. Raises OSError (TimeoutError is one), RemoteProtocolError,
         TooLarge."""
+        forks.look()
         ends_at = None if seconds is None else monotonic() + seconds
         data = self._origin.encode(request)
         while True:
