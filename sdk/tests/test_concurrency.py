@@ -6,6 +6,8 @@ import asyncio
 import json
 import logging
 import os
+import random
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -92,6 +94,40 @@ def test_every_thread_gets_its_own_answer() -> None:
     assert all(answers)
     assert stats.live + stats.cache == 1200
     assert stats.default == 0
+
+
+def test_threads_that_name_contexts_differently_do_not_mix_them_up() -> None:
+    """The way of a remembered check supposes the names of the last one's contexts."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        asked = json.loads(request.rfile.read(int(request.headers["content-length"])))
+        request.headers.replace_header("content-length", "0")
+        send_json(request, {"data": {**on()["data"], "value": is_on(asked["company"], asked["user"])}, "params": {}})
+
+    def is_on(*contexts: Any) -> bool:
+        return sum(map(ord, json.dumps(contexts, sort_keys=True))) % 2 == 0
+
+    some = [None, {"id": "1"}, {"org": "1"}, {"id": "2"}, {"a": "1", "id": "1"}, {"id": 1}]
+    pairs = [(company, user) for company in some for user in some]
+
+    with http_server(answer) as address, Schematic("sch_1", base_url=address, event_capture_url=address) as client:
+
+        def check(turn: int) -> bool:
+            company, user = random.Random(turn).choice(pairs)
+            return client.check_flag("f", company, user) is is_on(company, user)
+
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                answers = list(pool.map(check, range(20_000)))
+        finally:
+            sys.setswitchinterval(interval)
+        stats = client._check_stats()
+
+    assert all(answers)
+    assert (stats.live + stats.cache, stats.default) == (20_000, 0)
+    assert stats.requests <= 2 * len(pairs)
 
 
 class Busy:

@@ -17,6 +17,7 @@ from schematic.stats import CheckStats
 if TYPE_CHECKING:
     import logging
 
+    from schematic.cache.answers import Hit
     from schematic.config import CheckFlagOptions, CheckOptions, CheckResult, DefaultValue, SchematicConfig
     from schematic.receipts import CheckReceipt, Source
     from schematic.types import CheckFlagResponseData
@@ -36,6 +37,7 @@ class CheckBase:
     _providers: list[Any]
     _gate: Gate
     _recent: Callable[[Hashable], Answer | None]
+    _hit: Hit
 
     def set_flag_default(self, flag_key: str, value: bool) -> None:
         """What `flag_key` is when no other answer can be had."""
@@ -55,7 +57,6 @@ class CheckBase:
         settings = CircuitBreaker() if breaker is True else breaker or None
         self._gate = Gate(settings, "The Schematic API", self.logger)
         self._counters = {source: Counter() for source in ("live", "cache", "stale", "default")}
-        self._count_hit = self._counters["cache"].tick
 
     def _stats_of_checks(self, sent: int) -> CheckStats:
         counts = {source: counter.value for source, counter in self._counters.items()}
@@ -68,17 +69,6 @@ class CheckBase:
         except Exception as error:  # a check always answers; the caller's own request matters more
             self.logger.error("default_value of flag %s failed: %s", flag_key, error)
             return flags.default_value(flag_key, None, self._flag_defaults)
-
-    def _hit(self, flag_key: str, company: Keys | None, user: Keys | None) -> Answer | None:
-        """What was remembered a moment ago, counted: the way of nearly every check."""
-        try:
-            answer = self._recent(cache_key(flag_key, company, user))
-        except Exception:  # contexts that are none: the way of all other checks says so
-            return None
-        if answer is None or answer.value is None:
-            return None
-        self._count_hit()
-        return answer
 
     def _counted(self, found: Sourced) -> Sourced:
         """What becomes the caller's answer: without a value it is a default, wherever that news came from."""

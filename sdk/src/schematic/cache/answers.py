@@ -6,18 +6,22 @@ that it may live outside the process, behind a guard.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic import flags
 from schematic.cache.local import LocalCache
-from schematic.flags import Answer, Keys
+from schematic.flags import Answer, Keys, cache_key
 
 if TYPE_CHECKING:
     import logging
 
     from schematic.cache.guard import AsyncGuard, Guard
+
+
+Hit: TypeAlias = "Callable[[str, Keys | None, Keys | None], Answer | None]"
 
 
 class Scope:
@@ -41,8 +45,51 @@ class _Base:
         self._denial_ttl = denial_ttl
         self.is_on = bool(providers)
         first = _own(providers[0], scope) if providers else None
+        self._first = first
         # The one look-up that every check begins with; it neither waits nor fails.
         self.recent = first.reader() if first is not None else _nothing
+
+    def hits(self, count: Callable[[], object]) -> Hit:
+        """`recent` for answers that say yes or no, with the key made on the way: what most checks are, and all of it.
+
+        `count` is called for each. Nearly all contexts have one text key, by the name that the last one had.
+        """
+        if self._first is None:
+            return lambda flag_key, company, user: None
+        find, move_to_end, now = self._first.entries.get, self._first.entries.move_to_end, monotonic
+        company_name = user_name = "id"
+
+        def hit(flag_key: str, company: Keys | None, user: Keys | None) -> Answer | None:
+            nonlocal company_name, user_name
+            # Read once: another thread may learn other names meanwhile.
+            key: Hashable
+            of_company, of_user = company_name, user_name
+            try:
+                if not company:
+                    key = cache_key(flag_key, company, user)
+                elif len(company) > 1 or (company_value := company.get(of_company)).__class__ is not str:
+                    key = cache_key(flag_key, company, user)
+                    company_name = next(iter(company))
+                elif not user:
+                    key = flag_key, of_company, company_value
+                elif len(user) > 1 or (user_value := user.get(of_user)).__class__ is not str:
+                    key = cache_key(flag_key, company, user)
+                    user_name = next(iter(user))
+                else:
+                    key = flag_key, of_company, company_value, of_user, user_value
+                entry = find(key)
+                if entry is None or entry[1] <= now():
+                    return None
+                answer = entry[0]
+                if answer.value is None:
+                    return None
+                move_to_end(key)
+            except Exception:  # pushed out meanwhile, or contexts that are none: the way of all other checks knows
+                return None
+            count()
+            return answer
+
+        return hit
 
     def _key(self, flag_key: str, company: Keys | None, user: Keys | None) -> str:
         return f"check:{self._scope.text}:{flags.shared_key(flag_key, company, user)}"
@@ -74,7 +121,7 @@ class AnswerCache(_Base):
         """What the first provider that knows it says."""
         for place in self._places:
             if isinstance(place, LocalCache):
-                answer = place.get(flags.cache_key(flag_key, company, user))
+                answer = place.get(cache_key(flag_key, company, user))
             else:
                 key = self._key(flag_key, company, user)
                 answer = _recalled(place, key, place.call("get", key))
@@ -86,7 +133,7 @@ class AnswerCache(_Base):
         """Store in every provider."""
         for place in self._places:
             if isinstance(place, LocalCache):
-                place.set(flags.cache_key(flag_key, company, user), answer, *self._ttl(answer))
+                place.set(cache_key(flag_key, company, user), answer, *self._ttl(answer))
             else:
                 key = self._key(flag_key, company, user)
                 place.call("set", key, answer.model, *self._ttl(answer, place.ttl_ms))
@@ -112,7 +159,7 @@ class AsyncAnswerCache(_Base):
         """What the first provider that knows it says."""
         for place in self._places:
             if isinstance(place, LocalCache):
-                answer = place.get(flags.cache_key(flag_key, company, user))
+                answer = place.get(cache_key(flag_key, company, user))
             else:
                 key = self._key(flag_key, company, user)
                 answer = _recalled(place, key, await place.call("get", key))
@@ -124,7 +171,7 @@ class AsyncAnswerCache(_Base):
         """Store in every provider."""
         for place in self._places:
             if isinstance(place, LocalCache):
-                place.set(flags.cache_key(flag_key, company, user), answer, *self._ttl(answer))
+                place.set(cache_key(flag_key, company, user), answer, *self._ttl(answer))
             else:
                 key = self._key(flag_key, company, user)
                 await place.call("set", key, answer.model, *self._ttl(answer, place.ttl_ms))
