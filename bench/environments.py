@@ -27,8 +27,8 @@ def python(name: str) -> str | None:
 
 def run(command: list[str], timeout: float | None = None) -> str:
     """The command's last line; raises SystemExit with what it complained about."""
-    # Each SDK from its own environment, whatever PYTHONPATH says.
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    # Each SDK from its own environment, and compiled, as an installed one is, whatever these say.
+    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
     done = subprocess.run(command, capture_output=True, text=True, cwd="/", timeout=timeout, check=False, env=env)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import statistics
 import subprocess
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -17,10 +18,11 @@ from typing import Any
 
 from bench import load
 
-CONNECTIONS = 8
+FEW = 8  # connections
+MANY = 32
 PACED_CONNECTIONS = 64  # so many that one late answer does not hold up the next request, as with real clients
-INGEST_CONNECTIONS = 32
 SECONDS = 5.0
+ROUNDS = 3
 
 
 @dataclass(slots=True)
@@ -56,26 +58,39 @@ def server(database_url: str | None = None) -> Generator[Server]:
 
 
 def measure() -> dict[str, float]:
-    """Every server row."""
+    """Every server row: of rates the best of several rounds, of latencies the median."""
     with server() as one:
         rows = {"server_idle_mib": one.resident_mib()}
         _set_up(one)
         request = _request(one, "/flags/flights/check", {"company": {"id": "c1"}})
-        used = one.cpu_seconds()
-        checks, took = load.saturate(one.port, repeat(request), CONNECTIONS, SECONDS)
-        rows["server_check_per_s"] = checks / took
-        rows["server_check_per_cpu_s"] = checks / (one.cpu_seconds() - used)
-        for name, rate in (("at_half", rows["server_check_per_s"] / 2), ("at_5000", 5000)):
-            paced = load.paced(one.port, request, rate, PACED_CONNECTIONS, SECONDS)
-            rows[f"server_check_p99_ms_{name}"] = paced.p99_ms()
-            rows[f"server_check_p99_ms_{name}_usual_speed"] = paced.p99_ms_at_usual_speed()
-            rows[f"server_slow_share_{name}"] = paced.slow_share()
-        rows["server_ingest_events_per_s_8"], _ = _ingest(one, CONNECTIONS, "few")
-        rows["server_ingest_events_per_s"], rows["server_ingest_events_per_cpu_s"] = _ingest(
-            one, INGEST_CONNECTIONS, "many"
-        )
+        rows.update(_best(_checks(one, request) for _ in range(ROUNDS)))
+        for name, rate in (("at_5000", 5000), ("at_half", rows["server_check_per_s"] / 2)):
+            runs = [load.paced(one.port, request, rate, PACED_CONNECTIONS, SECONDS) for _ in range(ROUNDS)]
+            rows[f"server_check_p99_ms_{name}"] = statistics.median(run.p99_ms() for run in runs)
+            rows[f"server_check_p99_ms_{name}_usual_speed"] = statistics.median(
+                run.p99_ms_at_usual_speed() for run in runs
+            )
+            rows[f"server_slow_share_{name}"] = statistics.median(run.slow_share() for run in runs)
+        for connections, name in ((FEW, "_8"), (MANY, "")):
+            rows.update(_best(_ingest(one, connections, name, number) for number in range(ROUNDS)))
         rows["server_loaded_mib"] = one.resident_mib()
     return rows
+
+
+def _best(rounds: Iterable[dict[str, float]]) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for found in rounds:
+        best.update({name: max(value, best.get(name, 0.0)) for name, value in found.items()})
+    return best
+
+
+def _checks(one: Server, request: bytes) -> dict[str, float]:
+    used = one.cpu_seconds()
+    checks, took = load.saturate(one.port, repeat(request), FEW, SECONDS)
+    return {
+        "server_check_per_s": checks / took,
+        "server_check_per_cpu_s": checks / (one.cpu_seconds() - used),
+    }
 
 
 def _set_up(one: Server) -> None:
@@ -95,11 +110,9 @@ def _set_up(one: Server) -> None:
     assert check["value"] is True, check
 
 
-def _ingest(one: Server, connections: int, name: str) -> tuple[float, float]:
-    """Events per second and per second of the server's processor time, in batches of 100 over several connections.
-
-    Every acknowledged event must be counted.
-    """
+def _ingest(one: Server, connections: int, suffix: str, number: int) -> dict[str, float]:
+    """Events in batches of 100 over several connections; every acknowledged event must be counted."""
+    name = f"event-{connections}-{number}"
     sent = 0
 
     def batches() -> Any:
@@ -138,7 +151,10 @@ def _ingest(one: Server, connections: int, name: str) -> tuple[float, float]:
         if metric["period"] == "all_time" and metric["event_subtype"] == name
     )
     assert counted == 100 * answered, (counted, answered)
-    return 100 * answered / took, 100 * answered / used
+    return {
+        f"server_ingest_events_per_s{suffix}": 100 * answered / took,
+        f"server_ingest_events_per_cpu_s{suffix}": 100 * answered / used,
+    }
 
 
 def _request(one: Server, path: str, body: Any) -> bytes:
