@@ -10,6 +10,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -149,17 +150,17 @@ class Event:
 def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime) -> Event:
     """The event with its body decoded and checked; what is wrong is in `refusal`. Never raises."""
     kind = event.type if isinstance(event, CapturedEvent) else event.event_type
-    received_at = microseconds(now)
+    received_at = _microseconds(now)
     made = Event(
-        id=new_event_id(received_at),
-        type=kind,
-        environment_id=environment_id,
-        actor=actor,
-        raw=bytes(event.body).decode(),
-        captured_at=received_at,
-        sent_at=None,
-        idempotency_key=event.idempotency_key or None,
-        is_backfill=bool(event.backfill),
+        new_event_id(received_at),
+        kind,
+        environment_id,
+        actor,
+        bytes(event.body).decode(),
+        received_at,
+        None,
+        event.idempotency_key or None,
+        bool(event.backfill),
     )
     if made.idempotency_key and len(made.idempotency_key) > MAX_KEY_LENGTH:
         made.refuse(f"idempotency_key: at most {MAX_KEY_LENGTH} characters")
@@ -182,6 +183,7 @@ def check(event: Event) -> Event:
     return event
 
 
+_microseconds = lru_cache(maxsize=8)(microseconds)  # all events of a request arrive at one instant
 _PROCESS = secrets.token_hex(3)
 _numbers = count(secrets.randbelow(1 << 16))
 
