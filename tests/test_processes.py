@@ -311,27 +311,33 @@ def app(environ, start_response):
 """
 
 
-def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path) -> None:
-    """The application, client and first event are made before the workers are forked."""
-    (tmp_path / "program.py").write_text(APP)
-    bound = tmp_path / "socket"
-    command = [sys.executable, "-m", "gunicorn", "--preload", "-w", "2", "-b", f"unix:{bound}", "program:app"]
+def asked(endpoint: Endpoint, folder: Path, app: str, *command: str, **environment: str) -> tuple[int, str]:
+    """Status and complaints of a server of `program.py` that answered twenty requests and was told to stop."""
+    (folder / "program.py").write_text(app)
     server = subprocess.Popen(
         command,
-        cwd=tmp_path,
-        env={**os.environ, "CAPTURE": endpoint.url},
+        cwd=folder,
+        env={**os.environ, "CAPTURE": endpoint.url, **environment},
         stderr=subprocess.PIPE,
         text=True,
     )
     try:
-        endpoint.wait(bound.exists)
+        endpoint.wait((folder / "socket").exists)
         for _ in range(20):
-            subprocess.run([sys.executable, "-c", _ASK, bound], check=True, timeout=PATIENCE)
+            subprocess.run([sys.executable, "-c", _ASK, folder / "socket"], check=True, timeout=PATIENCE)
     finally:
         server.terminate()
         _, said = server.communicate(timeout=PATIENCE)
+    return server.returncode, said
 
-    assert server.returncode == 0, said
+
+def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path) -> None:
+    """The application, client and first event are made before the workers are forked."""
+    command = (sys.executable, "-m", "gunicorn", "--preload", "-w", "2", "-b", "unix:socket", "program:app")
+
+    status, said = asked(endpoint, tmp_path, APP, *command)
+
+    assert status == 0, said
     assert names(endpoint) == ["loaded"] + ["request"] * 20
     assert len(endpoint.distinct) == 21
 
@@ -340,23 +346,11 @@ def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: 
 @pytest.mark.parametrize("options", [[], ["--lazy-apps"], ["--threads", "2"]], ids=["preforked", "lazy", "threads"])
 def test_uwsgi_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path, options: list[str]) -> None:
     """What the master holds must be flushed: it ends without running any exit handler."""
-    (tmp_path / "program.py").write_text(APP.replace("def app", "client.flush()\ndef app"))
-    bound = tmp_path / "socket"
-    command = ["uwsgi", "--http-socket", str(bound), "--wsgi-file", "program.py", "--callable", "app", "--master"]
-    server = subprocess.Popen(
-        [*command, "--processes", "2", "--enable-threads", "--die-on-term", *options],
-        cwd=tmp_path,
-        env={**os.environ, "CAPTURE": endpoint.url, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        endpoint.wait(bound.exists)
-        for _ in range(20):
-            subprocess.run([sys.executable, "-c", _ASK, bound], check=True, timeout=PATIENCE)
-    finally:
-        server.terminate()
-        _, said = server.communicate(timeout=PATIENCE)
+    app = APP.replace("def app", "client.flush()\ndef app")
+    program = ("uwsgi", "--http-socket", "socket", "--wsgi-file", "program.py", "--callable", "app", "--die-on-term")
+    workers = ("--master", "--processes", "2", "--enable-threads", *options)
+
+    _, said = asked(endpoint, tmp_path, app, *program, *workers, PYTHONPATH=os.pathsep.join(sys.path))
 
     loaded = 2 if "--lazy-apps" in options else 1
     assert names(endpoint) == ["loaded"] * loaded + ["request"] * 20, said
