@@ -78,9 +78,6 @@ class EventCaptureClient:
             if origin is None:
                 self._is_special = True
                 return None
-            "".encode("idna")  # what looking up a host name imports
-            if origin.is_tls:
-                tls_context()
             self._connections = lean.Connections(origin, tls_context, MAX_ANSWER)
             return self._connections
 

@@ -9,7 +9,7 @@ from threading import Lock
 from time import monotonic, time
 from typing import TYPE_CHECKING, Any, Literal
 
-from schematic import batching
+from schematic import batching, forks
 
 if TYPE_CHECKING:
     import logging
@@ -105,7 +105,8 @@ class Courier:
         """Wait before the next try; False when there is no time for one. Stopping and flushing cut it short once."""
         headers: Mapping[str, str] = getattr(error, "headers", None) or {}
         is_ending = self.give_up_at != float("inf")
-        wait = batching.delay(attempt, self._first_delay, headers, time(), random(), is_ending=is_ending)
+        with forks.importing():
+            wait = batching.delay(attempt, self._first_delay, headers, time(), random(), is_ending=is_ending)
         self.resumes_at = monotonic() + wait
         if monotonic() >= self.give_up_at:
             return False

@@ -142,8 +142,11 @@ class Connections:
             connection.close()
 
     def _connect(self, seconds: float | None) -> socket.socket:
-        import socket
+        with forks.importing():
+            import socket
 
+            "".encode("idna")  # what looking up a host name imports
+            tls = self._tls() if self._origin.is_tls else None
         ends_at = None if seconds is None else monotonic() + seconds
         try:
             connection = socket.create_connection((self._origin.host, self._origin.port), seconds)
@@ -153,10 +156,10 @@ class Connections:
             raise ConnectError(str(error)) from error
         try:
             _tune(connection)
-            if not self._origin.is_tls:
+            if tls is None:
                 return connection
             connection.settimeout(_left(ends_at))
-            return self._tls().wrap_socket(connection, server_hostname=self._origin.host)
+            return tls.wrap_socket(connection, server_hostname=self._origin.host)
         except TimeoutError:
             connection.close()
             raise

@@ -15,6 +15,7 @@ from functools import cache
 from random import random
 from typing import TYPE_CHECKING, Any
 
+from schematic import forks
 from schematic._version import VERSION
 from schematic.core import failures, http_requests, retry
 from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
@@ -274,9 +275,10 @@ class Transport(_Base):
         key = ("https" if url.startswith("https:") else "http", os.getpid())
         client = self._clients.get(key)
         if client is None:
-            import httpx2
+            with forks.importing():
+                import httpx2
 
-            made = httpx2.Client(verify=tls_context() if key[0] == "https" else False, limits=_limits())
+                made = httpx2.Client(verify=tls_context() if key[0] == "https" else False, limits=_limits())
             client = self._clients.setdefault(key, made)
             if client is not made:
                 made.close()
