@@ -201,6 +201,33 @@ def test_track_creates_whom_it_names_and_links_them(api: Schematic) -> None:
     assert api.companies.get_company(user.company_memberships[0].company_id).data.user_count == 1
 
 
+def test_a_batch_creates_each_of_those_it_names_once(api: Schematic, http: httpx2.Client, secret: str) -> None:
+    """Many at once, and one by one those whose keys they share; what cannot be stored fails by itself."""
+    users: list[dict[str, str]] = [{"id": str(number)} for number in range(50)]
+    users += [
+        {"ID": "7"},
+        {"id": "a", "email": "a@b.c"},
+        {"email": "A@B.C"},
+        {"id": "a"},
+        {"name": ""},
+        {"Id": "x", "id": "y"},
+    ]
+    bodies = [{"event": "flight", "company": {"code": "UA"}, "user": user} for user in users]
+
+    _post(http, "/batch", {"events": [_captured(secret, "track", body) for body in bodies]}, 200)
+
+    assert api.companies.count_users().data.count == 52
+    assert (
+        api.companies.lookup_user(keys={"email": "a@b.c"}).data.id
+        == api.companies.lookup_user(keys={"id": "a"}).data.id
+    )
+    assert len({one.user_id for one in _events(api, limit=100) if one.status == "processed"}) == 52
+    assert [one.error_message for one in _events(api, limit=100) if one.status == "failed"] == [
+        "keys.name: a value has 1 to 255 characters"
+    ]
+    assert _counted(api) == {"flight": 55}
+
+
 def test_track_counts_per_company_event_and_period(api: Schematic, app: App, credentials: Keys) -> None:
     for code, event, quantity in (("UA", "flight", 2), ("UA", "flight", 3), ("UA", "landing", 1), ("DL", "flight", 7)):
         catalog.track(api, code, event, quantity)
