@@ -102,6 +102,23 @@ def test_a_server_whose_database_file_was_taken_away_is_not_ready(app: App, data
     assert told() == ""
 
 
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_write_into_a_file_that_was_taken_away_is_not_acknowledged(
+    app: App, database_url: str, secret: str, tmp_path: Path
+) -> None:
+    path, aside = Path(database_url.removeprefix("sqlite:///")), tmp_path / "aside.sqlite3"
+    event = {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}}}
+    with app.client(secret) as http:
+        path.rename(aside)
+        answers = [http.post("/events", json=event), http.post("/companies", json={"keys": {"code": "DL"}})]
+        aside.rename(path)
+
+        assert [one.status_code for one in answers] == [503, 503]
+        assert error(answers[0]).startswith("the database file was deleted or replaced")
+        assert http.post("/events", json=event).status_code == 201
+        assert [one["name"] for one in http.get("/companies").json()["data"]] == ["UA"]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

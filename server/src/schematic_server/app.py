@@ -23,7 +23,7 @@ from starlette.types import ASGIApp
 
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.accounts import keys, setup
-from schematic_server.errors import ServerError
+from schematic_server.errors import ServerError, Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.http import docs, envelope, operations
 from schematic_server.http.auth import Authenticator
@@ -127,7 +127,8 @@ async def _repeat(work: Work, period: float) -> None:
 async def _attempt(work: Work) -> None:
     try:
         await work()
-    except (OSError, SQLAlchemyError):  # the database is away; what was gathered is lost, the next time may succeed
+    except (OSError, SQLAlchemyError, Unavailable):
+        # The database is away; what was gathered is lost, the next time may succeed.
         log.warning("background write failed", exc_info=True)
 
 

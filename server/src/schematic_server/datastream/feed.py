@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from schematic_server.domains.accounts import setup
+from schematic_server.errors import Unavailable
 from schematic_server.scope import Change
 from schematic_server.storage.database import Database, prune_changes
 
@@ -41,7 +42,8 @@ class Feed:
                 if time.monotonic() >= prune_at:
                     await self.prune(datetime.now(UTC))
                     prune_at = time.monotonic() + KEPT_FOR.total_seconds()
-            except (OSError, SQLAlchemyError):  # the database is away; requests say so, and the next look may succeed
+            except (OSError, SQLAlchemyError, Unavailable):
+                # The database is away; requests say so, and the next look may succeed.
                 log.warning("change feed interrupted", exc_info=True)
             await asyncio.sleep(PERIOD)
 

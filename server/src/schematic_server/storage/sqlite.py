@@ -66,6 +66,9 @@ class SqliteDatabase:
         self._writer = self._reader = None
 
     async def check(self) -> None:
+        self._check_file()
+
+    def _check_file(self) -> None:
         # The file that is open stays usable when its name is gone, and what is written to it goes with the process.
         if _identity(self._file) != self._opened:
             raise Unavailable(
@@ -134,6 +137,7 @@ class SqliteDatabase:
             with db.begin():
                 for job in group:
                     self._run(db, job)
+                self._check_file()
         except BaseException as error:  # the commit failed (disk full, file gone): nobody may hear of success
             for job in group:
                 job.error = job.error or error
