@@ -53,7 +53,11 @@ class SqliteDatabase:
         self._reader = self._engine.connect()
         self._file = await self.read(_file)
         self._opened = _identity(self._file)
-        self._writer = threading.Thread(target=self._write_groups, name="sqlite-writer", daemon=True)
+        # Connected here, so that a database that cannot be written stops the start, not the writer.
+        connection = engine(self.url, "BEGIN IMMEDIATE").connect()
+        self._writer = threading.Thread(
+            target=self._write_groups, args=(connection,), name="sqlite-writer", daemon=True
+        )
         self._writer.start()
 
     async def close(self) -> None:
@@ -108,13 +112,11 @@ class SqliteDatabase:
 
         return await self.read(work)
 
-    def _write_groups(self) -> None:
-        write_engine = engine(self.url, "BEGIN IMMEDIATE")
-        with write_engine.connect() as db:
+    def _write_groups(self, connection: Connection) -> None:
+        with connection as db:
             while (group := self._next_group()) is not None:
                 self._commit(db, group)
                 self._loop.call_soon_threadsafe(self._answer, group)
-        write_engine.dispose()
 
     def _next_group(self) -> list[_Job] | None:
         first = self._jobs.get()
