@@ -288,7 +288,7 @@ def test_a_deleted_flag_is_gone(api: Schematic) -> None:
 
 
 def test_filters_of_flags_narrow_list_and_count_alike(api: Schematic) -> None:
-    feature, alone = catalog.feature(api, "audit"), _flag(api, "sso")
+    feature, alone = catalog.feature(api, "audit"), _flag(api, "single-sign-on")
     of_feature = feature.flags[0]
 
     def found(**query: Any) -> set[str]:
@@ -299,5 +299,5 @@ def test_filters_of_flags_narrow_list_and_count_alike(api: Schematic) -> None:
     assert found() == {alone.id, of_feature.id}
     assert found(feature_id=feature.id) == {of_feature.id}
     assert found(ids=[alone.id]) == {alone.id}
-    assert found(q="ss") == {alone.id}
+    assert found(q="sign-ON") == {alone.id}
     assert found(q=of_feature.id) == {of_feature.id}
