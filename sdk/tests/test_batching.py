@@ -197,9 +197,34 @@ def test_a_quantity_may_be_anything_that_says_a_whole_number() -> None:
     assert [wire(track(quantity=one))["body"]["quantity"] for one in (0, -3, 2.0, "4", True)] == [0, -3, 2, 4, 1]
 
 
-def test_identify_refuses_a_company_without_keys() -> None:
-    with pytest.raises(TypeError, match="must be an EventBodyIdentifyCompany or a dict with keys"):
-        batching.identify({"id": "u1"}, {"name": "Acme"}, None, None)
+def test_an_identify_event_is_a_snapshot() -> None:
+    keys, company_keys = {"id": "u1"}, {"id": "acme"}
+    traits: dict[str, Any] = {"plan": {"name": "pro"}}
+    company = {"keys": company_keys, "traits": traits}
+    event = batching.identify(keys, company, "Ada", traits)
+    before = wire(event)
+
+    keys["id"] = company_keys["id"] = traits["plan"]["name"] = "changed"
+
+    assert wire(event) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"keys": {"id": 5}}, "identify: keys"),
+        ({"keys": "u1"}, "identify: keys must be a mapping"),
+        ({"name": 5}, "identify: name must be text"),
+        ({"traits": "pro"}, "identify: traits must be a mapping"),
+        ({"company": {"name": "Acme"}}, "must be an EventBodyIdentifyCompany or a dict with keys"),
+        ({"company": {"keys": {"id": 5}}}, "identify: company: keys"),
+        ({"company": {"keys": "acme"}}, "must be an EventBodyIdentifyCompany or a dict with keys"),
+        ({"company": "acme"}, "must be an EventBodyIdentifyCompany or a dict with keys"),
+    ],
+)
+def test_identify_refuses_what_the_api_would_refuse(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        batching.identify(**{"keys": {"id": "u1"}, "company": None, "name": None, "traits": None, **given})
 
 
 def test_a_text_of_ten_megabytes_is_an_event_of_its_size() -> None:
@@ -235,6 +260,19 @@ JSON_VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
+
+
+@given(
+    st.text() | st.none(),
+    st.dictionaries(st.text(), st.text(), max_size=3),
+    st.none() | st.dictionaries(st.text(), JSON_VALUES, max_size=4),
+)
+def test_what_is_identified_is_what_arrives(name: str | None, keys: dict[str, str], traits: Any) -> None:
+    company = {"keys": keys, "name": "Acme", "traits": traits}
+
+    told = wire(batching.identify(keys, company, name, traits))
+
+    assert told["body"] == {"keys": keys, "name": name, "traits": traits, "company": company}
 
 
 @given(

@@ -23,6 +23,7 @@ PERIOD = 5.0  # seconds that an event waits for others
 ENDING_DELAY = 0.5  # seconds
 LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an outage is noticed soon
 BASE_SIZE = 500  # bytes of memory that an event takes beside its text, roughly
+_PLAIN_DEPTH = 4  # levels of dicts that the short way follows
 _MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
 _BAD_CONTENT = frozenset({400, 413, 422})
 
@@ -91,17 +92,27 @@ def identify(
     traits: Mapping[str, Any] | None,
     options: IdentifyOptions | None = None,
 ) -> Event:
-    """An identify event; of the company only the members that were given. Raises TypeError and ValueError."""
-    body: Json = {
-        "keys": event_values.keys(keys, "identify: keys"),
-        "name": None if name is None else event_values.text(name, "identify: name"),
-        "traits": None
-        if traits is None
-        else event_values.own(_mapping(traits, "identify: traits"), "identify: traits"),
-        "company": None if company is None else _identified_company(company),
-    }
-    key = None if options is None else options.idempotency_key
-    return _sized("identify", body, None if key is None else {"idempotency_key": _key(key, "identify")})
+    """An identify event; of the company only the members that were given. Raises TypeError and ValueError.
+
+    As in `track`, dicts of text and small numbers take the short way, everything else the careful one.
+    """
+    company = _dumped(company)
+    try:
+        told = "" if name is None else "" + name
+        own_keys, told = _plain(keys, told)
+        "".join(own_keys.values())  # raises unless they are text
+        if traits is not None:
+            traits, told = _plain(traits, told)
+        of_company: Json | None = None
+        if company is not None:
+            of_company, told = _plain(company, told)
+            "".join(of_company["keys"].values())  # raises unless they are text
+        if told.isascii() and options is None:
+            body = {"keys": own_keys, "name": name, "traits": traits, "company": of_company}
+            return "identify", body, None, BASE_SIZE + len(told)
+    except (TypeError, KeyError, AttributeError):
+        pass  # the careful way converts it, or says what is wrong
+    return _careful_identify(keys, company, name, traits, options)
 
 
 def settlement(body: Json, extras: Json) -> Event:
@@ -205,6 +216,29 @@ def delay(
     return wait
 
 
+def _plain(values: Any, told: str, depth: int = 0) -> tuple[Json, str]:
+    """A copy of a dict of text, small numbers and such dicts, and `told` with all its text. Raises TypeError for any
+    other."""
+    if values.__class__ is not dict or depth > _PLAIN_DEPTH:
+        raise TypeError
+    own: Json = values.copy()
+    for name, value in own.items():
+        told += name
+        kind: type = value.__class__
+        if kind is str:
+            told += value
+        elif kind is dict:
+            own[name], told = _plain(value, told, depth + 1)
+        elif (
+            (kind is not int or not -_MAX_INT < value < _MAX_INT)
+            and value is not None
+            and kind is not bool
+            and (kind is not float or value - value != 0.0)  # not finite
+        ):
+            raise TypeError
+    return own, told
+
+
 def _careful_track(
     event: str,
     company: Mapping[str, str] | None,
@@ -221,6 +255,25 @@ def _careful_track(
         "user": None if user is None else event_values.keys(user, "track: user"),
     }
     return _sized("track", body, None if options is None else _track_extras(options))
+
+
+def _careful_identify(
+    keys: Mapping[str, str],
+    company: object,
+    name: str | None,
+    traits: Mapping[str, Any] | None,
+    options: IdentifyOptions | None,
+) -> Event:
+    body: Json = {
+        "keys": event_values.keys(keys, "identify: keys"),
+        "name": None if name is None else event_values.text(name, "identify: name"),
+        "traits": None
+        if traits is None
+        else event_values.own(_mapping(traits, "identify: traits"), "identify: traits"),
+        "company": None if company is None else _identified_company(company),
+    }
+    key = None if options is None else options.idempotency_key
+    return _sized("identify", body, None if key is None else {"idempotency_key": _key(key, "identify")})
 
 
 def _track_extras(options: TrackOptions) -> Json | None:
@@ -261,8 +314,9 @@ def _dumped(value: Any) -> Any:
 
 
 def _identified_company(company: object) -> Json:
-    told = _dumped(company)
-    wire = event_values.own(cast(Mapping[str, Any], told), "identify: company") if isinstance(told, Mapping) else {}
+    wire = (
+        event_values.own(cast(Mapping[str, Any], company), "identify: company") if isinstance(company, Mapping) else {}
+    )
     if not isinstance(wire.get("keys"), dict):
         raise TypeError("identify: company must be an EventBodyIdentifyCompany or a dict with keys")
     event_values.keys(wire["keys"], "identify: company: keys")

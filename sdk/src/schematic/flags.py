@@ -28,7 +28,8 @@ class Answer:
     somebody asks for it, once, so that repeated hits give the same object.
     """
 
-    __slots__ = ("_model", "_reply", "at", "value")
+    __slots__ = ("_reply", "at", "model", "value")
+    model: CheckFlagResponseData
 
     def __init__(
         self,
@@ -38,9 +39,23 @@ class Answer:
         at: float | None = None,
     ) -> None:
         self._reply = reply
-        self._model = model
         self.value = value
         self.at = at
+        if model is not None:
+            self.model = model
+
+    def __getattr__(self, name: str) -> Any:
+        """`model`, while it is not built: where details do not fit it, flag, reason and value alone."""
+        if name != "model":
+            raise AttributeError(name)
+        from schematic.types import CheckFlagResponseData
+
+        try:
+            self.model = CheckFlagResponseData.model_validate(self._reply)
+        except ValueError:  # the value is known; a detail that no contract promises must not hide it
+            told = {name: self._reply[name] for name in ("flag", "reason", "value")}
+            self.model = CheckFlagResponseData.model_validate(told)
+        return self.model
 
     @property
     def flag(self) -> str:
@@ -49,21 +64,6 @@ class Answer:
     @property
     def reason(self) -> str:
         return str(self._reply["reason"])
-
-    @property
-    def model(self) -> CheckFlagResponseData:
-        """The reply as its model; where details do not fit it, flag, reason and value alone."""
-        model = self._model
-        if model is None:
-            from schematic.types import CheckFlagResponseData
-
-            try:
-                model = CheckFlagResponseData.model_validate(self._reply)
-            except ValueError:  # the value is known; a detail that no contract promises must not hide it
-                told = {name: self._reply[name] for name in ("flag", "reason", "value")}
-                model = CheckFlagResponseData.model_validate(told)
-            self._model = model
-        return model
 
     def restated(self, reason: str) -> Answer:
         """The same for another reason."""
@@ -104,20 +104,19 @@ def cache_key(flag_key: str, company: Keys | None, user: Keys | None) -> Hashabl
     Written out for a company of one text key, with or without such a user, which nearly all are: it is half of what a
     remembered check costs. What is no text goes by its JSON, in which 1, True and 1.0 differ as for the server.
     """
-    company_name = company_value = user_name = user_value = None
-    if company:
-        for company_name in company:
-            company_value = company[company_name]
-        if len(company) > 1 or company_value.__class__ is not str or company_name.__class__ is not str:
-            return _key_of_several(flag_key, company, user)
-        if not user:
-            return flag_key, company_name, company_value
-        for user_name in user:
-            user_value = user[user_name]
-        if len(user) > 1 or user_value.__class__ is not str or user_name.__class__ is not str:
-            return _key_of_several(flag_key, company, user)
-        return flag_key, company_name, company_value, user_name, user_value
-    return _key_of_several(flag_key, None, user) if user else (flag_key,)
+    if not company:
+        return _key_of_several(flag_key, {}, user) if user else (flag_key,)
+    if len(company) > 1 or (user and len(user) > 1):
+        return _key_of_several(flag_key, company, user or {})
+    ((company_name, company_value),) = company.items()
+    if company_value.__class__ is not str or company_name.__class__ is not str:
+        return _key_of_several(flag_key, company, user or {})
+    if not user:
+        return flag_key, company_name, company_value
+    ((user_name, user_value),) = user.items()
+    if user_value.__class__ is not str or user_name.__class__ is not str:
+        return _key_of_several(flag_key, company, user)
+    return flag_key, company_name, company_value, user_name, user_value
 
 
 def shared_key(flag_key: str, company: Keys | None, user: Keys | None) -> str:
@@ -190,12 +189,12 @@ def recall(found: Any) -> Answer:
     return Answer({"flag": model.flag, "reason": model.reason}, None if is_absent else model.value, model)
 
 
-def _key_of_several(flag_key: str, company: Keys | None, user: Keys | None) -> Hashable:
+def _key_of_several(flag_key: str, company: Keys, user: Keys) -> Hashable:
     for context in (company, user):
-        for name, value in (context or {}).items():
+        for name, value in context.items():
             if value.__class__ is not str or name.__class__ is not str:
                 return shared_key(flag_key, company, user)
-    return flag_key, frozenset((company or {}).items()), frozenset((user or {}).items())
+    return flag_key, frozenset(company.items()), frozenset(user.items())
 
 
 def _data(content: bytes) -> Json | None:

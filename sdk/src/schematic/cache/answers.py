@@ -65,16 +65,16 @@ class _Base:
             key: Hashable
             of_company, of_user = company_name, user_name
             try:
-                if not company:
+                if not company or len(company) > 1 or (user and len(user) > 1):
                     key = cache_key(flag_key, company, user)
-                elif len(company) > 1 or (company_value := company.get(of_company)).__class__ is not str:
+                elif (company_value := company.get(of_company)).__class__ is not str:
                     key = cache_key(flag_key, company, user)
-                    company_name = next(iter(company))
+                    (company_name,) = company
                 elif not user:
                     key = flag_key, of_company, company_value
-                elif len(user) > 1 or (user_value := user.get(of_user)).__class__ is not str:
+                elif (user_value := user.get(of_user)).__class__ is not str:
                     key = cache_key(flag_key, company, user)
-                    user_name = next(iter(user))
+                    (user_name,) = user
                 else:
                     key = flag_key, of_company, company_value, of_user, user_value
                 entry = find(key)

@@ -85,15 +85,11 @@ class LocalCache(CacheProvider[T]):
         with self._lock:
             entries[key] = (val, now + ttl / 1000)
             entries.move_to_end(key)
-            if len(entries) > self.max_size:
-                entries.popitem(last=False)
             try:
-                # So that expired entries dwindle without anybody looking for them.
-                for _, ends_at in entries.values():
-                    if ends_at <= now:
-                        entries.popitem(last=False)
-                    break
-            except RuntimeError:
+                # The oldest goes when there is no room, and when it has expired: so those dwindle by themselves.
+                if len(entries) > self.max_size or entries[next(iter(entries))][1] <= now:
+                    entries.popitem(last=False)
+            except (RuntimeError, KeyError):
                 pass  # a reader moved an entry meanwhile
 
     def discard(self, key: Any) -> None:
