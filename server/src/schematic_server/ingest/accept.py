@@ -6,13 +6,13 @@ answer counts nothing twice. Steps and rules: contract, operation `events.create
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import keys, memberships, metrics, upsert
@@ -92,15 +92,21 @@ def _identify(scope: Scope, events: Iterable[Event]) -> None:
 
 
 def _attribute(scope: Scope, events: Sequence[Event]) -> None:
-    companies = _entities(scope, "company", {event.company_keys for event in events if event.company_keys})
-    users = _entities(scope, "user", {event.user_keys for event in events if event.user_keys})
+    of_keys: dict[tuple[KeySet, KeySet], list[Event]] = defaultdict(list)
     for event in events:
-        company, user = companies.get(event.company_keys), users.get(event.user_keys)
-        if isinstance(company, ServerError) or isinstance(user, ServerError):
-            event.error = str(company if isinstance(company, ServerError) else user)
-        else:
-            event.company_id, event.user_id = company, user
-    pairs = {(event.company_id, event.user_id) for event in events if event.company_id and event.user_id}
+        of_keys[event.company_keys, event.user_keys].append(event)
+    companies = _entities(scope, "company", {company_keys for company_keys, _ in of_keys if company_keys})
+    users = _entities(scope, "user", {user_keys for _, user_keys in of_keys if user_keys})
+    pairs: set[tuple[str, str]] = set()
+    for (company_keys, user_keys), own in of_keys.items():
+        company, user = companies.get(company_keys), users.get(user_keys)
+        for event in own:
+            if isinstance(company, ServerError) or isinstance(user, ServerError):
+                event.error = str(company if isinstance(company, ServerError) else user)
+            else:
+                event.company_id, event.user_id = company, user
+        if isinstance(company, str) and isinstance(user, str):
+            pairs.add((company, user))
     memberships.ensure(scope, pairs)
 
 
@@ -186,9 +192,11 @@ def _mark_seen(scope: Scope, events: Sequence[Event]) -> None:
     users: dict[str, int] = {}
     for event in events:
         if event.type in ("track", "inference") and not event.is_backfill:
-            for seen, entity_id in ((companies, event.company_id), (users, event.user_id)):
-                if entity_id is not None and event.captured_at > seen.get(entity_id, 0):
-                    seen[entity_id] = event.captured_at
+            at = event.captured_at
+            if event.company_id is not None and at > companies.get(event.company_id, 0):
+                companies[event.company_id] = at
+            if event.user_id is not None and at > users.get(event.user_id, 0):
+                users[event.user_id] = at
     upsert.bump_last_seen(scope, "company", companies)
     upsert.bump_last_seen(scope, "user", users)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import count
@@ -113,8 +112,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 }
 
 
-@dataclass(slots=True)
-class Event:
+class Event(Struct, gc=False):
     """One accepted event. Instants are microseconds since 1970.
 
     `refusal` is what was wrong with it on arrival; `error`, that or what processing found, makes it a stored failure.
@@ -139,8 +137,8 @@ class Event:
     company_id: str | None = None
     user_id: str | None = None
     flag_id: str | None = None
-    lease_id: str | None = field(default=None)
-    reservation_id: str | None = field(default=None)
+    lease_id: str | None = None
+    reservation_id: str | None = None
 
     def refuse(self, why: str) -> None:
         """Keep the event as failed, for the first reason only; it counts for nothing."""
@@ -183,7 +181,6 @@ def check(event: Event) -> Event:
     return event
 
 
-_microseconds = lru_cache(maxsize=8)(microseconds)  # all events of a request arrive at one instant
 _PROCESS = secrets.token_hex(3)
 _numbers = count(secrets.randbelow(1 << 16))
 
@@ -193,7 +190,23 @@ def new_event_id(at: int) -> str:
 
     `at` is in microseconds since 1970.
     """
-    return f"evt_{at // 1000:011x}{next(_numbers) & 0xFFFFF:05x}{_PROCESS}"
+    return f"{_stamp(at)}{next(_numbers) & 0xFFFFF:05x}{_PROCESS}"
+
+
+# All events of a request arrive at one instant, and few names stand for most events.
+@lru_cache(maxsize=8)
+def _stamp(at: int) -> str:
+    return f"evt_{at // 1000:011x}"
+
+
+@lru_cache(maxsize=8)
+def _microseconds(instant: datetime) -> int:
+    return microseconds(instant)
+
+
+@lru_cache(maxsize=1024)
+def _is_subtype(name: str) -> bool:
+    return _SUBTYPE.fullmatch(name) is not None
 
 
 def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> None:
@@ -250,7 +263,7 @@ def _read_track(made: Event, body: TrackBody) -> None:
     made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
     made.quantity = 1 if body.quantity is None else body.quantity
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
-    if not _SUBTYPE.fullmatch(body.event):
+    if not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
     elif made.quantity == 0 and not (body.lease_id or body.reservation_id):
         made.refuse("body.quantity: must be a whole number other than 0")
@@ -265,7 +278,7 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
     made.quantity = 1 if body.requests is None else body.requests
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
-    if body.event is not None and not _SUBTYPE.fullmatch(body.event):
+    if body.event is not None and not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.metadata import microseconds
-from schematic_server.storage.statements import run
+from schematic_server.storage.statements import run, run_counted
 
 WINDOW = timedelta(hours=24)
 
@@ -17,8 +18,8 @@ _CLAIM = """
 INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) VALUES {rows}
 ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at
 WHERE event_claim.claimed_at < ?
-RETURNING environment_id, event_type, idempotency_key
 """
+_CLAIM_AND_TELL = f"{_CLAIM} RETURNING environment_id, event_type, idempotency_key"
 
 
 def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]:
@@ -34,6 +35,18 @@ def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]
         return list(events)
     # In key order: two nodes that claim the same keys wait for each other instead of dead-locking.
     rows = [(*key, microseconds(now)) for key in sorted(first)]
-    claimed = run(db, _CLAIM, rows, microseconds(now - WINDOW))
-    kept = {id(first[tuple(row)]) for row in claimed}
+    since = microseconds(now - WINDOW)
+    if _are_all_new(db, rows, since):
+        kept = {id(event) for event in first.values()}
+    else:
+        kept = {id(first[tuple(row)]) for row in run(db, _CLAIM_AND_TELL, rows, since)}
     return [event for event in events if event.idempotency_key is None or id(event) in kept]
+
+
+def _are_all_new(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> bool:
+    """Claim all of `rows`, or none: nearly always all are new, and then nobody needs to be told which."""
+    with db.begin_nested() as attempt:
+        if run_counted(db, _CLAIM, rows, since) == len(rows):
+            return True
+        attempt.rollback()
+    return False

@@ -38,7 +38,7 @@ event_claim = sa.Table(
     environment_column(primary_key=True),
     sa.Column("event_type", sa.String, primary_key=True),
     sa.Column("idempotency_key", sa.String, primary_key=True),
-    sa.Column("claimed_at", Instant, nullable=False, index=True),
+    sa.Column("claimed_at", Instant, nullable=False),
     sqlite_with_rowid=False,
 )
 
