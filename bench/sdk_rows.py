@@ -18,6 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 COMPANY = {"id": "acme"}
+USER = {"id": "42"}
 NOW_MS = 1_700_000_000_000
 ROUNDS = 25
 SHORT_ROUNDS = 150
@@ -40,7 +41,7 @@ def main() -> None:
     rows.update(_import())
     rows["first_check_ms"] = _first_check(base)
     rows["construct_ms"] = _construct(base)
-    rows["cached_check_us"] = _cached_check(base)
+    rows.update(_cached_checks(base))
     rows["http_check_us"] = _http_check(base)
     rows["http_check_async_us"] = asyncio.run(_http_check_async(base))
     rows.update(_own_client_check(base))
@@ -105,12 +106,18 @@ def _construct(base: str) -> float:
     return statistics.median(times[1:]) * 1e3
 
 
-def _cached_check(base: str) -> float:
+def _cached_checks(base: str) -> dict[str, float]:
     from schematic.cache import LocalCache
 
     client = _client(base, cache_providers=[LocalCache(1000, 600_000)])
     assert client.check_flag("flag", company=COMPANY) is True
-    found = _per_call(lambda: client.check_flag("flag", company=COMPANY), 100_000)
+    assert client.check_flag("flag", company=COMPANY, user=USER) is True
+    entitled = client.check_flag_with_entitlement
+    found = {
+        "cached_check_us": _per_call(lambda: client.check_flag("flag", company=COMPANY), 100_000),
+        "cached_check_user_us": _per_call(lambda: client.check_flag("flag", company=COMPANY, user=USER), 100_000),
+        "cached_entitlement_us": _per_call(lambda: entitled("flag", company=COMPANY, user=USER), 100_000),
+    }
     client.shutdown()
     return found
 
@@ -268,21 +275,42 @@ def _deliver(base: str) -> float:
 
 
 def _track(base: str) -> dict[str, float]:
+    from schematic.types import EventBodyIdentifyCompany
+
     client = _client(base)
     client.track("warm", company=COMPANY)
-    times = []
-    for _ in range(20_000):
-        started = time.perf_counter()
-        client.track("flight", company=COMPANY, quantity=2)
-        times.append(time.perf_counter() - started)
+    times = _times(lambda: client.track("flight", company=COMPANY, quantity=2), 20_000)
     started = time.perf_counter()
     client.shutdown()
-    times.sort()
-    return {
-        "track_p50_us": times[len(times) // 2] * 1e6,
-        "track_mean_us": sum(times) / len(times) * 1e6,
+    rows = {
+        "track_p50_us": statistics.median(times) * 1e6,
+        "track_mean_us": statistics.fmean(times) * 1e6,
         "track_drain_ms": (time.perf_counter() - started) * 1e3,
     }
+    acme = EventBodyIdentifyCompany(keys=COMPANY, name="Acme")
+    client = _client(base)
+    calls: dict[str, Callable[[], Any]] = {
+        "track_whole_p50_us": lambda: client.track(
+            "flight", company=COMPANY, user=USER, traits={"plan": "pro"}, quantity=2
+        ),
+        "identify_p50_us": lambda: client.identify(keys=USER, name="Ada", traits={"seats": 5}),
+        "identify_company_p50_us": lambda: client.identify(keys=USER, name="Ada", traits={"seats": 5}, company=acme),
+    }
+    for name, call in calls.items():
+        call()
+        rows[name] = statistics.median(_times(call, 5_000)) * 1e6
+    client.shutdown()
+    return rows
+
+
+def _times(call: Callable[[], Any], number: int) -> list[float]:
+    """Seconds of each call."""
+    clock, times = time.perf_counter, []
+    for _ in range(number):
+        started = clock()
+        call()
+        times.append(clock() - started)
+    return times
 
 
 def _per_call(call: Callable[[], Any], number: int) -> float:

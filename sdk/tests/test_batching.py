@@ -197,6 +197,14 @@ def test_a_quantity_may_be_anything_that_says_a_whole_number() -> None:
     assert [wire(track(quantity=one))["body"]["quantity"] for one in (0, -3, 2.0, "4", True)] == [0, -3, 2, 4, 1]
 
 
+def test_a_company_model_tells_members_that_no_contract_knows_too() -> None:
+    company = {"keys": {"id": "acme"}, "traits": {"a": {"b": 1}}, "tier": "gold"}
+
+    told = wire(batching.identify({"id": "u1"}, EventBodyIdentifyCompany.model_validate(company), None, None))
+
+    assert told["body"]["company"] == company
+
+
 def test_an_identify_event_is_a_snapshot() -> None:
     keys, company_keys = {"id": "u1"}, {"id": "acme"}
     traits: dict[str, Any] = {"plan": {"name": "pro"}}

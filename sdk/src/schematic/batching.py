@@ -25,6 +25,7 @@ LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an 
 BASE_SIZE = 500  # bytes of memory that an event takes beside its text, roughly
 _PLAIN_DEPTH = 4  # levels of dicts that the short way follows
 _MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
+_COMPANY_MEMBERS = frozenset({"keys", "name", "traits"})  # none has another name on the wire
 _BAD_CONTENT = frozenset({400, 413, 422})
 
 Track = tuple[str, Json | None, int | None, Json | None, Json | None]  # event, company, quantity, traits, user
@@ -85,34 +86,39 @@ def track(
     return "track", (event, company, quantity, traits, user), None, BASE_SIZE + len(told)
 
 
-def identify(
-    keys: Mapping[str, str],
-    company: object,
-    name: str | None,
-    traits: Mapping[str, Any] | None,
-    options: IdentifyOptions | None = None,
-) -> Event:
+def identify(keys: Any, company: Any, name: Any, traits: Any, options: IdentifyOptions | None = None) -> Event:
     """An identify event; of the company only the members that were given. Raises TypeError and ValueError.
 
     As in `track`, dicts of text and small numbers take the short way, everything else the careful one.
     """
-    company = _dumped(company)
     try:
         told = "" if name is None else "" + name
-        own_keys, told = _plain(keys, told)
-        "".join(own_keys.values())  # raises unless they are text
+        if keys.__class__ is not dict:
+            raise TypeError
+        own_keys = keys.copy()
+        for key, value in own_keys.items():
+            told += key
+            told += value
         if traits is not None:
             traits, told = _plain(traits, told)
         of_company: Json | None = None
         if company is not None:
-            of_company, told = _plain(company, told)
-            "".join(of_company["keys"].values())  # raises unless they are text
+            of_company = _given(company)
+            company_keys = of_company["keys"] = of_company["keys"].copy()
+            for key, value in company_keys.items():
+                told += key
+                told += value
+            of_name, of_traits = of_company.get("name"), of_company.get("traits")
+            if of_name is not None:
+                told += of_name
+            if of_traits is not None:
+                of_company["traits"], told = _plain(of_traits, told)
         if told.isascii() and options is None:
             body = {"keys": own_keys, "name": name, "traits": traits, "company": of_company}
             return "identify", body, None, BASE_SIZE + len(told)
     except (TypeError, KeyError, AttributeError):
         pass  # the careful way converts it, or says what is wrong
-    return _careful_identify(keys, company, name, traits, options)
+    return _careful_identify(keys, _dumped(company), name, traits, options)
 
 
 def settlement(body: Json, extras: Json) -> Event:
@@ -306,6 +312,17 @@ def _mapping(values: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody type-checks
         raise TypeError(f"{path} must be a mapping, not {type(values).__name__}")
     return values
+
+
+def _given(company: Any) -> Json:
+    """The members of an identified company that were given, in a dict of their own. Raises for other members."""
+    if company.__class__ is dict:
+        given: Json = company.copy()
+    else:
+        given = {name: getattr(company, name) for name in company.model_fields_set}
+    if not _COMPANY_MEMBERS.issuperset(given):
+        raise TypeError
+    return given
 
 
 def _dumped(value: Any) -> Any:

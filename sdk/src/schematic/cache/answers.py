@@ -65,13 +65,15 @@ class _Base:
             key: Hashable
             of_company, of_user = company_name, user_name
             try:
-                if not company or len(company) > 1 or (user and len(user) > 1):
+                if not company or len(company) > 1:
                     key = cache_key(flag_key, company, user)
                 elif (company_value := company.get(of_company)).__class__ is not str:
                     key = cache_key(flag_key, company, user)
                     (company_name,) = company
                 elif not user:
                     key = flag_key, of_company, company_value
+                elif len(user) > 1:
+                    key = cache_key(flag_key, company, user)
                 elif (user_value := user.get(of_user)).__class__ is not str:
                     key = cache_key(flag_key, company, user)
                     (user_name,) = user
