@@ -55,8 +55,8 @@ class Checks(CheckBase):
         options: CheckFlagOptions | None = None,
     ) -> bool:
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
-        if options is None and (hit := self._hit(flag_key, company, user)) is not None and hit.value is not None:
-            return hit.value
+        if options is None and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit.value is True
         answer, _ = self._found(flag_key, company, user, options)
         return self._value(flag_key, answer, options)
 
@@ -215,8 +215,8 @@ class AsyncChecks(CheckBase):
         options: CheckFlagOptions | None = None,
     ) -> bool:
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
-        if options is None and (hit := self._hit(flag_key, company, user)) is not None and hit.value is not None:
-            return hit.value
+        if options is None and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit.value is True
         answer, _ = await self._found(flag_key, company, user, options)
         return self._value(flag_key, answer, options)
 
