@@ -378,6 +378,9 @@ def test_credit_types_are_created_changed_listed_and_hidden(api: Schematic) -> N
     assert api.credits.count_billing_credits().data.count == 1
     with pytest.raises(NotFoundError, match=tokens.id):
         api.credits.get_single_billing_credit(tokens.id)
+    chat, plan = catalog.metered(api, "chat", "chat"), catalog.plan(api)
+    with pytest.raises(BadRequestError, match=f"value_credit_id: credit type {tokens.id} does not exist"):
+        catalog.grant(api, plan, chat, "credit", value_credit_id=tokens.id, credit_consumption_rate=2)
 
 
 @pytest.mark.parametrize("price", ["", "free", "NaN", "-1", "1e999"])

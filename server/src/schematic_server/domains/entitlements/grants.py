@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.domains.entitlements.views import credit_types
 from schematic_server.domains.features import features
 from schematic_server.domains.features.queries import Row
+from schematic_server.domains.features.views import resource_previews
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -97,7 +97,8 @@ def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row
                 f"feature_id: its trait {definition['id']} is of type {definition['trait_type']}, which has no amount;"
                 " make the trait a number"
             )
-    if kind == "credit" and given["value_credit_id"] not in credit_types(scope, [given["value_credit_id"]]):
+    # Previews leave deleted ones out.
+    if kind == "credit" and not resource_previews["credit"](scope, [given["value_credit_id"]]):
         raise BadRequest(f"value_credit_id: credit type {given['value_credit_id']} does not exist in this environment")
 
 
