@@ -7,7 +7,6 @@ go the same way and get their CORS headers here, as everything on these paths is
 from __future__ import annotations
 
 import logging
-import secrets
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -20,7 +19,7 @@ from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthori
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
-from schematic_server.http.middleware import failure, logged, request_id_of
+from schematic_server.http.middleware import failure, logged, new_request_id, request_id_of
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
 from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
@@ -205,7 +204,7 @@ def _headers(scope: Scope) -> tuple[str | None, bool, str]:
             has_origin = True
         elif name == b"x-request-id":
             request_id = request_id_of(scope)
-    return key, has_origin, request_id or secrets.token_hex(8)
+    return key, has_origin, request_id or new_request_id()
 
 
 async def _read(receive: Receive, limit: int) -> bytes:
