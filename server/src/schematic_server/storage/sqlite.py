@@ -190,7 +190,12 @@ def lower(text: str | None) -> str | None:
 
 def engine(url: str, begin: str) -> Engine:
     """An engine whose transactions start with `begin`; every connection waits up to 10 s for another process's lock."""
-    made = sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True, connect_args={"check_same_thread": False})
+    made = sa.create_engine(
+        url,
+        poolclass=sa.NullPool,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "cached_statements": 512},
+    )
 
     @event.listens_for(made, "connect")
     def configure(connection: Any, record: object) -> None:  # pyright: ignore[reportUnusedFunction]

@@ -15,13 +15,13 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult
 
-_MAX_ROWS = 500  # of one statement; times 19 columns it is well below the 32,766 parameters that SQLite allows
+_MAX_ROWS = 512  # of one statement; times 19 columns it is well below the 32,766 parameters that SQLite allows
 
 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:
     """Run `sql` for `rows`, in as few statements as fit, and answer all rows that it returns.
 
-    `{rows}` in the text stands for the tuples, separated by commas; `others` are the parameters (`?`) after it. As
+    `VALUES {rows}` in the text stands for the tuples; `others` are the parameters (`?`) after it. As
     `(VALUES {rows}) AS wanted` the columns of the tuples are called `column1`, `column2`, … on both databases.
     """
     found: list[Any] = []
@@ -37,32 +37,62 @@ def run_counted(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others
     return sum(result.rowcount for result in _results(db, sql, rows, others))
 
 
-def _results(
-    db: Connection, sql: str, rows: Sequence[Sequence[Any]], others: Sequence[Any]
-) -> Generator[CursorResult[Any]]:
-    for start in range(0, len(rows), _MAX_ROWS):
-        part = rows[start : start + _MAX_ROWS]
-        columns = list(zip(*part, strict=True))
-        is_common = tuple(column[0] == column[-1] and column.count(column[0]) == len(part) for column in columns)
-        common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
-        own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
-        values = (*common, *chain.from_iterable(zip(*own, strict=True)), *others)
-        yield db.exec_driver_sql(_text(sql, db.dialect.name, len(part), is_common), values)
-
-
 def run_each(db: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     """Run `sql` once for each of `rows`, in their order; its parameters are `?`."""
     if rows:
-        db.exec_driver_sql(_text(sql, db.dialect.name, 0, ()), [tuple(row) for row in rows])
+        text = sql if db.dialect.name == "sqlite" else _numbered(sql, count(1))
+        db.exec_driver_sql(text, [tuple(row) for row in rows])
 
 
-@lru_cache(maxsize=256)
-def _text(sql: str, dialect: str, rows: int, is_common: tuple[bool, ...]) -> str:
-    """`sql` with numbered parameters: those of common columns first, then row by row the others, then what follows."""
-    sign = "?" if dialect == "sqlite" else "$"
+def _results(
+    db: Connection, sql: str, rows: Sequence[Sequence[Any]], others: Sequence[Any]
+) -> Generator[CursorResult[Any]]:
+    is_sqlite = db.dialect.name == "sqlite"
+    start = 0
+    while start < len(rows):
+        number = min(len(rows) - start, _MAX_ROWS)
+        if is_sqlite:
+            # A power of two: so there are few texts, which SQLite compiles once; that costs ten times the running.
+            number = 1 << number.bit_length() - 1
+        part = rows[start : start + number]
+        start += number
+        columns = list(zip(*part, strict=True))
+        is_common = tuple(column[0] == column[-1] and column.count(column[0]) == number for column in columns)
+        if all(is_common):  # a single row
+            is_common = (False,) * len(columns)
+        common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
+        own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
+        text = (_sqlite_text if is_sqlite else _postgres_text)(sql, number, is_common)
+        yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
+
+
+# Both texts take the parameters of common columns first, then row by row those of the others, then what follows.
+
+
+@lru_cache(maxsize=1024)
+def _sqlite_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
+    """Without numbers, which Python's driver from 3.12 on takes a time for that grows with their square."""
+    own = count(1)
+    columns = [
+        f"{'?' if is_one else f'column{next(own)}'} AS column{index}" for index, is_one in enumerate(is_common, 1)
+    ]
+    row = f"({', '.join('?' * is_common.count(False))})"
+    values = f"VALUES {', '.join([row] * rows)}"
+    if any(is_common):
+        # WHERE, so that an ON CONFLICT that follows is no part of the FROM.
+        values = f"SELECT {', '.join(columns)} FROM ({values}) WHERE true"  # noqa: S608  # names and question marks only
+    return sql.replace("VALUES {rows}", values)
+
+
+@lru_cache(maxsize=1024)
+def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
+    """With the values where the statement has them, because PostgreSQL reads their types off the table's columns."""
     numbers = count(1)
-    common = [f"{sign}{next(numbers)}" if is_one else "" for is_one in is_common]
-    tuples = [", ".join(one or f"{sign}{next(numbers)}" for one in common) for _ in range(rows)]
-    before, _, after = sql.rpartition("{rows}")
-    after = re.sub(r"\?", lambda _: f"{sign}{next(numbers)}", after)
-    return before + ", ".join(f"({one})" for one in tuples) + after
+    common = [f"${next(numbers)}" if is_one else "" for is_one in is_common]
+    tuples = [", ".join(one or f"${next(numbers)}" for one in common) for _ in range(rows)]
+    before, _, after = sql.partition("{rows}")
+    return before + ", ".join(f"({one})" for one in tuples) + _numbered(after, numbers)
+
+
+def _numbered(sql: str, numbers: count[int]) -> str:
+    return re.sub(r"\?", lambda _: f"${next(numbers)}", sql)
