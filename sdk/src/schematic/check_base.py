@@ -75,7 +75,7 @@ class CheckBase:
         answer, source = found
         if answer.value is None:
             source = "default"
-        self._counters[source].tick()
+        self._counters[source].value += 1
         return answer, source
 
     def _value(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> bool:

@@ -87,7 +87,7 @@ class CheckRequests(_Base):
         admission = self.gate.enter(operation)
         is_failure: bool | None = None
         try:
-            self.sent.tick()
+            self.sent.value += 1
             answer = ask(self._seconds(admission, left))
             is_failure = False
             return answer
@@ -141,7 +141,7 @@ class AsyncCheckRequests(_Base):
         admission = self.gate.enter(operation)
         is_failure: bool | None = None
         try:
-            self.sent.tick()
+            self.sent.value += 1
             seconds = self._seconds(admission, left)
             # A client that was passed in takes its timeout for each of its waits alone, if it has one at all.
             async with timeout(self._own_timeout if seconds is None else seconds):

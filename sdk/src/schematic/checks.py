@@ -42,7 +42,7 @@ class Checks(CheckBase):
             denial_ttl=config.denial_ttl,
         )
         self._recent = self._cache.recent
-        self._hit = self._cache.hits(self._counters["cache"].tick)
+        self._hit = self._cache.hits(self._counters["cache"])
         self._requests = CheckRequests(self._transport, self._gate)
         self._flights: Flights[Sourced] = Flights()
         self._bulk_flights: Flights[Found] = Flights()
@@ -202,7 +202,7 @@ class AsyncChecks(CheckBase):
             denial_ttl=config.denial_ttl,
         )
         self._recent = self._cache.recent
-        self._hit = self._cache.hits(self._counters["cache"].tick)
+        self._hit = self._cache.hits(self._counters["cache"])
         self._requests = AsyncCheckRequests(self._transport, self._gate)
         self._flights: AsyncFlights[Sourced] = AsyncFlights()
         self._bulk_flights: AsyncFlights[Found] = AsyncFlights()

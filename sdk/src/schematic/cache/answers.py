@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import logging
 
     from schematic.cache.guard import AsyncGuard, Guard
+    from schematic.gate import Counter
 
 
 Hit: TypeAlias = "Callable[[str, Keys | None, Keys | None], Answer | None]"
@@ -49,10 +50,10 @@ class _Base:
         # The one look-up that every check begins with; it neither waits nor fails.
         self.recent = first.reader() if first is not None else _nothing
 
-    def hits(self, count: Callable[[], object]) -> Hit:
+    def hits(self, counter: Counter) -> Hit:
         """`recent` for answers that say yes or no, with the key made on the way: what most checks are, and all of it.
 
-        `count` is called for each. Nearly all contexts have one text key, by the name that the last one had.
+        `counter` counts them. Nearly all contexts have one text key, by the name that the last one had.
         """
         if self._first is None:
             return lambda flag_key, company, user: None
@@ -80,15 +81,15 @@ class _Base:
                 else:
                     key = flag_key, of_company, company_value, of_user, user_value
                 entry = find(key)
-                if entry is None or entry[1] <= now():
+                if entry is None:
                     return None
-                answer = entry[0]
-                if answer.value is None:
+                answer, ends_at = entry
+                if ends_at <= now() or answer.value is None:
                     return None
                 move_to_end(key)
             except Exception:  # pushed out meanwhile, or contexts that are none: the way of all other checks knows
                 return None
-            count()
+            counter.value += 1
             return answer
 
         return hit

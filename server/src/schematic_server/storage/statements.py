@@ -59,7 +59,7 @@ def _results(
         start += number
         columns = list(zip(*part, strict=True))
         is_common = tuple(column[0] == column[-1] and column.count(column[0]) == number for column in columns)
-        if all(is_common):  # a single row
+        if all(is_common):  # a single row, or equal ones
             is_common = (False,) * len(columns)
         common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
         own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
