@@ -69,12 +69,7 @@ def track(
                 kind: type = value.__class__
                 if kind is str:
                     told += value
-                elif (
-                    (kind is not int or not -_MAX_INT < value < _MAX_INT)
-                    and value is not None
-                    and kind is not bool
-                    and (kind is not float or value - value != 0.0)  # not finite
-                ):
+                elif not _is_plain_number(value, kind):
                     return _careful_track(event, company, user, traits, quantity, options)
         is_plain = told.isascii() and (
             quantity is None or (quantity.__class__ is int and -_MAX_INT < quantity < _MAX_INT)
@@ -235,14 +230,17 @@ def _plain(values: Any, told: str, depth: int = 0) -> tuple[Json, str]:
             told += value
         elif kind is dict:
             own[name], told = _plain(value, told, depth + 1)
-        elif (
-            (kind is not int or not -_MAX_INT < value < _MAX_INT)
-            and value is not None
-            and kind is not bool
-            and (kind is not float or value - value != 0.0)  # not finite
-        ):
+        elif not _is_plain_number(value, kind):
             raise TypeError
     return own, told
+
+
+def _is_plain_number(value: Any, kind: type) -> bool:
+    """Whether every JSON reader takes it as it is: a small whole number, a finite one, a truth value or None."""
+    if kind is int:
+        is_plain: bool = -_MAX_INT < value < _MAX_INT
+        return is_plain
+    return value is None or kind is bool or (kind is float and value - value == 0.0)
 
 
 def _careful_track(
