@@ -36,15 +36,15 @@ def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]
     # In key order: two nodes that claim the same keys wait for each other instead of dead-locking.
     rows = [(*key, microseconds(now)) for key in sorted(first)]
     since = microseconds(now - WINDOW)
-    if _are_all_new(db, rows, since):
+    if _claim_all(db, rows, since):
         kept = {id(event) for event in first.values()}
     else:
         kept = {id(first[tuple(row)]) for row in run(db, _CLAIM_AND_TELL, rows, since)}
     return [event for event in events if event.idempotency_key is None or id(event) in kept]
 
 
-def _are_all_new(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> bool:
-    """Claim all of `rows`, or none: nearly always all are new, and then nobody needs to be told which."""
+def _claim_all(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> bool:
+    """Claim all of `rows`, or none: whether it did. Nearly always all are new, and nobody needs to be told which."""
     with db.begin_nested() as attempt:
         if run_counted(db, _CLAIM, rows, since) == len(rows):
             return True
