@@ -225,6 +225,13 @@ def another_environment(app: App, credentials: Keys) -> Keys:
     return app.write(lambda db, emit: _environment(db, credentials.account_id, now))
 
 
+def account_key(app: App, credentials: Keys) -> str:
+    """The secret of a new account-wide key, which no key of an environment can make."""
+    now = datetime.now(UTC)
+    of_account = {"account_id": credentials.account_id, "environment_id": None, "environment_type": None}
+    return app.write(lambda db, emit: keys.create(db, **of_account, name="Operator", now=now)[1])
+
+
 def _has_own_database(request: pytest.FixtureRequest) -> bool:
     return "database_url" in request.fixturenames
 

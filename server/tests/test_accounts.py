@@ -16,7 +16,7 @@ from schematic_server.domains.accounts.tables import api_key
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys, another_account, another_environment
+from .conftest import Keys, account_key, another_account, another_environment
 
 NAMED = "X-Schematic-Environment-Id"
 
@@ -41,6 +41,12 @@ def as_key(app: App) -> Iterator[Callable[..., Schematic]]:
         yield make
 
 
+@pytest.fixture
+def operator(app: App, credentials: Keys, as_key: Callable[..., Schematic]) -> Schematic:
+    """The SDK with an account-wide key."""
+    return as_key(account_key(app, credentials))
+
+
 def test_a_secret_key_is_told_who_it_is(api: Schematic, credentials: Keys) -> None:
     told = api.accounts.get_who_am_i().data
 
@@ -59,39 +65,41 @@ def test_a_publishable_key_is_told_who_it_is(as_key: Callable[..., Schematic], c
     assert (told.api_key_id, told.environment_id) == (credentials.publishable, credentials.environment_id)
 
 
-def test_an_environment_is_created_changed_and_deleted(api: Schematic) -> None:
-    made = api.accounts.create_environment(name=" Live ", environment_type="production").data
+def test_an_environment_is_created_changed_and_deleted(operator: Schematic) -> None:
+    made = operator.accounts.create_environment(name=" Live ", environment_type="production").data
     assert (made.name, made.environment_type, made.api_keys) == ("Live", "production", [])
     assert made.id.startswith("env_")
 
-    changed = api.accounts.update_environment(made.id, name="Stage", environment_type="staging").data
+    changed = operator.accounts.update_environment(made.id, name="Stage", environment_type="staging").data
     assert (changed.name, changed.environment_type, changed.created_at) == ("Stage", "staging", made.created_at)
-    assert api.accounts.update_environment(made.id).data.name == "Stage"
-    assert api.accounts.get_environment(made.id).data.environment_type == "staging"
+    assert operator.accounts.update_environment(made.id).data.name == "Stage"
+    assert operator.accounts.get_environment(made.id).data.environment_type == "staging"
 
-    assert api.accounts.delete_environment(made.id).data.deleted is True
+    assert operator.accounts.delete_environment(made.id).data.deleted is True
     with pytest.raises(NotFoundError):
-        api.accounts.get_environment(made.id)
+        operator.accounts.get_environment(made.id)
 
 
-def test_environments_are_listed_newest_first_by_page_and_by_id(api: Schematic, credentials: Keys) -> None:
-    made = [api.accounts.create_environment(name=name, environment_type="staging").data.id for name in ("One", "Two")]
+def test_environments_are_listed_newest_first_by_page_and_by_id(operator: Schematic, credentials: Keys) -> None:
+    made = [
+        operator.accounts.create_environment(name=name, environment_type="staging").data.id for name in ("One", "Two")
+    ]
     newest_first = [*reversed(made), credentials.environment_id]
 
-    answer = api.accounts.list_environments()
+    answer = operator.accounts.list_environments()
 
     assert [one.id for one in answer.data] == newest_first
     assert (answer.params.limit, answer.params.offset) == (100, 0)
-    assert [one.id for one in api.accounts.list_environments(limit=1, offset=1).data] == newest_first[1:2]
-    assert [one.id for one in api.accounts.list_environments(ids=[made[0], "env_none"]).data] == made[:1]
+    assert [one.id for one in operator.accounts.list_environments(limit=1, offset=1).data] == newest_first[1:2]
+    assert [one.id for one in operator.accounts.list_environments(ids=[made[0], "env_none"]).data] == made[:1]
 
 
 @pytest.mark.parametrize(
     ("body", "named"),
     [
-        ({"name": "", "environment_type": "staging"}, "name"),
-        ({"name": "  ", "environment_type": "staging"}, "name: must not be blank"),
-        ({"name": "x" * 257, "environment_type": "staging"}, "name"),
+        ({"name": "", "environment_type": "development"}, "name"),
+        ({"name": "  ", "environment_type": "development"}, "name: must not be blank"),
+        ({"name": "x" * 257, "environment_type": "development"}, "name"),
         ({"name": "Live", "environment_type": "test"}, "environment_type"),
         ({"name": "Live"}, "environment_type is required"),
     ],
@@ -102,22 +110,6 @@ def test_an_environment_that_cannot_be_is_refused(http: httpx2.Client, body: dic
     assert refused.status_code == 400
     assert named in refused.json()["error"]
     assert len(http.get("/environments").json()["data"]) == 1
-
-
-def test_the_callers_own_environment_cannot_be_deleted(api: Schematic, credentials: Keys) -> None:
-    api.accounts.create_environment(name="Live", environment_type="production")
-
-    with pytest.raises(BadRequestError, match="is the one this key acts in"):
-        api.accounts.delete_environment(credentials.environment_id)
-
-
-def test_the_last_environment_cannot_be_deleted(
-    api: Schematic, as_key: Callable[..., Schematic], credentials: Keys
-) -> None:
-    of_account = as_key(api.accounts.create_api_key(name="Everywhere").data.secret)
-
-    with pytest.raises(BadRequestError, match="last one"):
-        of_account.accounts.delete_environment(credentials.environment_id)
 
 
 def test_a_deleted_environment_takes_its_data_and_keys_with_it(
@@ -206,9 +198,11 @@ def test_a_revoked_key_is_refused_at_once(api: Schematic, as_key: Callable[..., 
         api.accounts.get_api_key(made.id)
 
 
-def test_keys_of_all_environments_are_listed_newest_first(api: Schematic, app: App, credentials: Keys) -> None:
+def test_keys_of_all_environments_are_listed_newest_first(
+    api: Schematic, operator: Schematic, app: App, credentials: Keys
+) -> None:
     there = another_environment(app, credentials)
-    everywhere = api.accounts.create_api_key(name="Everywhere").data
+    everywhere = operator.accounts.create_api_key(name="Everywhere").data
 
     def found(require_environment: bool = False, **query: Any) -> list[str]:
         listed = [one.name for one in api.accounts.list_api_keys(require_environment=require_environment, **query).data]
@@ -217,7 +211,7 @@ def test_keys_of_all_environments_are_listed_newest_first(api: Schematic, app: A
             assert counted.data.count == len(listed)
         return listed
 
-    assert len(found()) == 7
+    assert len(found()) == 8
     assert found()[0] == everywhere.name
     assert found(limit=1, offset=0) == [everywhere.name]
     assert everywhere.name not in found(require_environment=True)
@@ -257,7 +251,7 @@ def test_a_key_without_an_environment_acts_in_the_one_that_a_header_names(
     api: Schematic, as_key: Callable[..., Schematic], credentials: Keys, app: App
 ) -> None:
     there = another_environment(app, credentials)
-    secret = api.accounts.create_api_key(name="Everywhere").data.secret
+    secret = account_key(app, credentials)
     here = as_key(secret, X_Schematic_Environment_Id=credentials.environment_id)
     other = as_key(secret, X_Schematic_Environment_Id=there.environment_id)
 
@@ -274,9 +268,9 @@ def test_a_key_without_an_environment_acts_in_the_one_that_a_header_names(
 
 
 def test_a_key_without_an_environment_must_name_one_of_its_account(
-    api: Schematic, as_key: Callable[..., Schematic], app: App
+    as_key: Callable[..., Schematic], app: App, credentials: Keys
 ) -> None:
-    secret = api.accounts.create_api_key(name="Everywhere").data.secret
+    secret = account_key(app, credentials)
     foreign = another_account(app).environment_id
 
     with pytest.raises(ForbiddenError, match="name one in header X-Schematic-Environment-Id"):

@@ -256,7 +256,15 @@ def test_a_newer_schema_is_not_served(process: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["serve", "--port", "70000"], ["keys", "create"], ["keys", "create", ""], ["fly"], ["check", "seats"]]
+    "arguments",
+    [
+        ["serve", "--port", "70000"],
+        ["keys", "create"],
+        ["keys", "create", ""],
+        ["keys", "create", "x", "--account", "--environment", "y"],
+        ["fly"],
+        ["check", "seats"],
+    ],
 )
 def test_wrong_usage_is_exit_status_2(schematic: Run, arguments: list[str]) -> None:
     assert schematic(*arguments).returncode == 2
@@ -301,6 +309,27 @@ def test_a_readonly_key_is_shown_as_such(serve: Serve, schematic: Run) -> None:
     assert re.search(r"dashboard +Development +read +", schematic("keys", "list").stdout)
 
 
+def test_an_account_wide_key_manages_what_the_first_key_may_not(serve: Serve, schematic: Run) -> None:
+    """The way to a production environment of a fresh server."""
+    serving = serve()
+    first = SECRET.search(serving.output.read_text())
+    assert first is not None
+    live = {"name": "Live", "environment_type": "production"}
+
+    def make(key: str) -> int:
+        headers = {"X-Schematic-Api-Key": key}
+        return httpx2.post(serving.base_url + "/environments", json=live, headers=headers).status_code
+
+    made = json.loads(schematic("keys", "create", "operator", "--account", "--json").stdout)
+
+    assert (made["environment_id"], made["environment"]) == (None, None)
+    assert re.fullmatch(r"sch_[\w-]{32}", made["secret"])
+    assert (make(first[0]), make(made["secret"])) == (403, 201)
+    assert re.search(r"operator +all +read, write ", schematic("keys", "list").stdout)
+    shown = schematic("keys", "create", "reader", "--account", "--readonly").stdout
+    assert re.search(r"of the whole account; its secret, shown this once:\nsch_[\w-]{32}\n", shown)
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
@@ -320,7 +349,7 @@ def test_keys_refuse_what_is_not_there(serve: Serve, schematic: Run, arguments: 
     assert complaint in done.stderr
 
 
-@pytest.mark.parametrize("command", [["keys", "list"], ["keys", "create", "x"]])
+@pytest.mark.parametrize("command", [["keys", "list"], ["keys", "create", "x"], ["keys", "create", "x", "--account"]])
 def test_keys_of_an_empty_database_say_what_to_do(schematic: Run, command: list[str], tmp_path: Path) -> None:
     done = schematic(*command)
 

@@ -14,13 +14,17 @@ ActorType = Literal["api_key", "app_user", "stripe_app", "system", "temporary_ac
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: an API key, or the server itself (`kind == "system"`)."""
+    """Who acts: an API key, or the server itself (`kind == "system"`).
+
+    `environment_id` is the environment that the key is bound to; None for an account-wide one.
+    """
 
     account_id: str
     kind: ActorType = "system"
     api_key_id: str | None = None
     is_readonly: bool = False
     is_publishable: bool = False
+    environment_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,14 @@ _READ_ONLY_POSTS = frozenset({"features.check_flag", "features.check_flags", "fe
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A valid key: who it stands for, and its environment (None = named per request)."""
+    """A valid key: who it stands for."""
 
     actor: Actor
-    environment_id: str | None
+
+    @property
+    def environment_id(self) -> str | None:
+        """The environment it is bound to; None when each request names one."""
+        return self.actor.environment_id
 
 
 class Authenticator:
@@ -122,5 +126,4 @@ def _load(db: Connection, key: str) -> Credential:
     is_publishable = not key.startswith(keys.SECRET_PREFIX)
     if not is_publishable and not hmac.compare_digest(row.secret_hash, keys.hash_secret(key)):
         raise Unauthorized("unknown API key")
-    actor = Actor(row.account_id, "api_key", row.id, row.readonly, is_publishable)
-    return Credential(actor, row.environment_id)
+    return Credential(Actor(row.account_id, "api_key", row.id, row.readonly, is_publishable, row.environment_id))

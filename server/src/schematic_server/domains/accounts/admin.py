@@ -9,9 +9,22 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts import keys
-from schematic_server.domains.accounts.tables import api_key, environment
+from schematic_server.domains.accounts.tables import account, api_key, environment
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Change, Emit
+
+NO_ENVIRONMENT = "the database has no environment yet; `schematic serve` creates the first one"
+
+
+def create_account_key(db: Connection, name: str, readonly: bool, now: datetime) -> dict[str, Any]:
+    """A new account-wide key, told as `create_key` does."""
+    account_id = db.scalar(sa.select(account.c.id).order_by(account.c.created_at, account.c.id).limit(1))
+    if account_id is None:
+        raise BadRequest(NO_ENVIRONMENT)
+    key_id, secret = keys.create(
+        db, account_id=account_id, environment_id=None, environment_type=None, name=name, now=now, readonly=readonly
+    )
+    return {"id": key_id, "secret": secret, "environment_id": None, "environment": None}
 
 
 def create_key(db: Connection, name: str, wanted: str | None, readonly: bool, now: datetime) -> dict[str, Any]:
@@ -51,7 +64,7 @@ def find_environment(db: Connection, wanted: str | None) -> sa.Row[Any]:
     """The environment with that id or name (case ignored), or the only one; raises BadRequest telling the choices."""
     rows = db.execute(sa.select(environment).order_by(environment.c.created_at, environment.c.id)).all()
     if not rows:
-        raise BadRequest("the database has no environment yet; `schematic serve` creates the first one")
+        raise BadRequest(NO_ENVIRONMENT)
     found = [row for row in rows if wanted is None or row.id == wanted or row.name.lower() == wanted.lower()]
     if len(found) != 1:
         problem = (

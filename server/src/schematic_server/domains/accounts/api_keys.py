@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from schematic_server.domains.accounts import environments, keys, store
+from schematic_server.domains.accounts import environments, keys, rights, store
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Change, Scope
 
@@ -35,16 +35,21 @@ def by_id(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 
 def create(scope: Scope, body: Body) -> dict[str, Any]:
-    """A new key with its secret, which no later answer has. Without an environment it acts in any of the account."""
-    environment_id: str | None = body.get("environment_id")
+    """A new key with its secret, which no later answer has; raises Forbidden.
+
+    It is bound to the environment named, else to the caller's own; an account-wide key makes account-wide ones.
+    """
+    environment_id: str | None = body.get("environment_id") or scope.actor.environment_id
     environment = store.environments_by_id(scope, [environment_id]).get(environment_id) if environment_id else None
     if environment_id and environment is None:
         raise BadRequest(f"environment_id: environment {environment_id} does not exist")
+    environment_type: str | None = environment["environment_type"] if environment else None
+    rights.require(environments.callers_type(scope), environment_type, f"environment_id: {environment_id}")
     key_id, secret = keys.create(
         scope.db,
         account_id=scope.account_id,
-        environment_id=environment_id or None,
-        environment_type=environment["environment_type"] if environment else None,
+        environment_id=environment_id,
+        environment_type=environment_type,
         name=environments.named(body["name"]),
         now=scope.now,
         description=body.get("description"),
@@ -58,8 +63,8 @@ def create(scope: Scope, body: Body) -> dict[str, Any]:
 
 
 def update(scope: Scope, key_id: str, body: Body) -> dict[str, Any]:
-    """Change name, description and share of the rate limit where given; null clears the latter two."""
-    get(scope, key_id)
+    """Change what is given; null clears description and share of the rate limit. Raises Forbidden."""
+    _managed(scope, key_id)
     changes = {name: body[name] for name in ("description", "rate_limit_percent") if name in body}
     if body.get("name") is not None:
         changes["name"] = environments.named(body["name"])
@@ -68,10 +73,18 @@ def update(scope: Scope, key_id: str, body: Body) -> dict[str, Any]:
 
 
 def delete(scope: Scope, key_id: str) -> None:
-    """Revoke the key: the next request with it is refused, the caller's own included."""
-    environment_id: str | None = get(scope, key_id)["environment_id"]
+    """Revoke the key: the next request with it is refused, the caller's own included. Raises Forbidden."""
+    found = _managed(scope, key_id)
     store.delete_key(scope, key_id)
-    scope.emit(Change("api_key", key_id, environment_id))
+    scope.emit(Change("api_key", key_id, found["environment_id"]))
+
+
+def _managed(scope: Scope, key_id: str) -> dict[str, Any]:
+    """The key, if the caller may change it; raises NotFound, Forbidden."""
+    found = get(scope, key_id)
+    environment_type = found["environment"]["environment_type"] if found["environment"] else None
+    rights.require(environments.callers_type(scope), environment_type, f"API key {key_id}")
+    return found
 
 
 def _details(scope: Scope, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

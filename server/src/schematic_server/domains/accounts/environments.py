@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.domains.accounts import store
-from schematic_server.errors import BadRequest, NotFound
+from schematic_server.domains.accounts import rights, store
+from schematic_server.errors import BadRequest, NotFound, Unauthorized
 from schematic_server.scope import Change, Scope
 from schematic_server.storage.metadata import new_id
 
@@ -27,7 +27,8 @@ def get(scope: Scope, environment_id: str) -> dict[str, Any]:
 
 
 def create(scope: Scope, body: Body) -> dict[str, Any]:
-    """A new, empty environment, without keys (contract: `EnvironmentDetailResponseData`)."""
+    """A new, empty environment, without keys (contract: `EnvironmentDetailResponseData`); raises Forbidden."""
+    rights.require(callers_type(scope), body["environment_type"], f"environment {body['name']!r}")
     environment_id = new_id("env")
     values = {"id": environment_id, "name": named(body["name"]), "environment_type": body["environment_type"]}
     store.insert_environment(scope, values)
@@ -36,24 +37,44 @@ def create(scope: Scope, body: Body) -> dict[str, Any]:
 
 
 def update(scope: Scope, environment_id: str, body: Body) -> dict[str, Any]:
-    """Change name and type where given; keys keep the prefix of the type they were made for."""
-    get(scope, environment_id)
+    """Change name and type where given; keys keep the prefix of the type they were made for. Raises Forbidden."""
+    before = get(scope, environment_id)
+    own = callers_type(scope)
+    rights.require(own, before["environment_type"], f"environment {environment_id}")
     changes = {name: body[name] for name in ("name", "environment_type") if body.get(name) is not None}
     if "name" in changes:
         changes["name"] = named(changes["name"])
+    if "environment_type" in changes:
+        rights.require(own, changes["environment_type"], f"environment_type: what {environment_id} would become")
     store.update_environment(scope, environment_id, changes)
     return get(scope, environment_id)
 
 
 def delete(scope: Scope, environment_id: str) -> None:
-    """Remove the environment with everything in it; raises BadRequest for the last one and for the caller's own."""
-    get(scope, environment_id)
-    if environment_id == scope.environment_id:
-        raise BadRequest(f"environment {environment_id} is the one this key acts in; delete it with a key of another")
+    """Remove the environment with everything in it.
+
+    Raises Forbidden for one of a higher type, BadRequest for the last one and for the one the caller is bound to.
+    """
+    found = get(scope, environment_id)
+    rights.require(callers_type(scope), found["environment_type"], f"environment {environment_id}")
+    if environment_id == scope.actor.environment_id:
+        raise BadRequest(f"environment {environment_id} is the one this key is bound to; delete it with another key")
     if store.count_environments(scope) == 1:
         raise BadRequest(f"environment {environment_id} is the account's last one; create another one first")
     store.delete_environment(scope, environment_id)
     scope.emit(Change("environment", environment_id, environment_id))
+
+
+def callers_type(scope: Scope) -> str | None:
+    """The type of the environment that the caller is bound to, as it is now; None for an account-wide one."""
+    own = scope.actor.environment_id
+    if own is None:
+        return None
+    found = store.environments_by_id(scope, [own]).get(own)
+    if found is None:  # another process has just deleted it, and the key with it
+        raise Unauthorized("unknown API key")
+    environment_type: str = found["environment_type"]
+    return environment_type
 
 
 def response(row: Mapping[str, Any]) -> dict[str, Any]:
