@@ -12,6 +12,7 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -180,6 +181,13 @@ def _identity(path: str) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _create_private(path: str) -> None:
+    """Create the file for its owner alone, if there is none; SQLite gives `-wal` and `-shm` the mode that it has."""
+    # Whatever stands in the way, SQLite meets it too and says so.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def lower(text: str | None) -> str | None:
     """`text` in lower case, each character by itself as PostgreSQL has it, so that a part of a text stays one.
 
@@ -196,6 +204,10 @@ def engine(url: str, begin: str) -> Engine:
         hide_parameters=True,
         connect_args={"check_same_thread": False, "cached_statements": 512},
     )
+
+    @event.listens_for(made, "do_connect")
+    def create(dialect: object, record: object, arguments: list[str], options: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        _create_private(arguments[0])
 
     @event.listens_for(made, "connect")
     def configure(connection: Any, record: object) -> None:  # pyright: ignore[reportUnusedFunction]
