@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
-from schematic_server.cli import main
+from schematic_server.cli import main, variables
 from schematic_server.demo.process import Running
 from schematic_server.storage import connect, migrations
 
@@ -121,8 +122,8 @@ def serve(tmp_path: Path, environment: dict[str, str]) -> Iterator[Serve]:
     """Start `schematic serve --port 0 ARGUMENTS` in the same folder as `schematic` runs in."""
     started: list[Serving] = []
 
-    def start(*arguments: str) -> Serving:
-        started.append(Serving(tmp_path, environment, *arguments))
+    def start(*arguments: str, **settings: str) -> Serving:
+        started.append(Serving(tmp_path, {**environment, **settings}, *arguments))
         return started[-1]
 
     yield start
@@ -143,7 +144,15 @@ def _whoami(base_url: str, key: str) -> int:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["serve"], ["migrate"], ["check"], ["keys"], *(["keys", one] for one in ("create", "list", "revoke"))],
+    [
+        [],
+        ["serve"],
+        ["migrate"],
+        ["check"],
+        ["keys"],
+        ["seed"],
+        *(["keys", one] for one in ("create", "list", "revoke")),
+    ],
 )
 def test_every_command_has_help_with_examples(schematic: Run, command: list[str]) -> None:
     done = schematic(*command, "--help")
@@ -164,6 +173,138 @@ def test_the_first_start_prints_a_key_once(serve: Serve) -> None:
     assert SECRET.search(second.output.read_text()) is None
     assert "listens on" in second.output.read_text()
     assert _whoami(second.base_url, key[0]) == 200
+
+
+BOOTSTRAP = "sch_dev_" + "0123456789abcdef" * 2
+
+
+def _told(serving: Serving) -> list[str]:
+    """The log's warnings and what it says of the first start."""
+    lines = [json.loads(line) for line in serving.log.read_text().splitlines()]
+    return [one["event"] for one in lines if one["logger"] == "schematic_server" and "igrated" not in one["event"]]
+
+
+@pytest.mark.parametrize("is_file", [False, True], ids=["variable", "file"])
+def test_a_bootstrap_key_is_the_first_starts_and_told_nowhere(serve: Serve, tmp_path: Path, is_file: bool) -> None:
+    """So that no secret needs a log, and a first start needs nobody to read its output."""
+    (tmp_path / "key").write_text(f"  {BOOTSTRAP}\n")
+    given = (
+        {"SCHEMATIC_BOOTSTRAP_KEY_FILE": str(tmp_path / "key")} if is_file else {"SCHEMATIC_BOOTSTRAP_KEY": BOOTSTRAP}
+    )
+    other = {"SCHEMATIC_BOOTSTRAP_KEY": "sch_dev_" + "fedcba9876543210" * 2}
+
+    first = serve(**given)
+    assert _whoami(first.base_url, BOOTSTRAP) == 200
+    assert _told(first) == ["the first key has the secret that SCHEMATIC_BOOTSTRAP_KEY gives"]
+    said = first.output.read_text() + first.log.read_text()
+    assert first.stop() == 0
+    stored = b"".join(one.read_bytes() for one in tmp_path.glob("schematic.sqlite3*"))
+    again = serve(**given)
+    assert _told(again) == []
+    again.stop()
+    changed = serve(**other)
+
+    assert _told(changed) == [
+        "SCHEMATIC_BOOTSTRAP_KEY is ignored: this is no first start, and the database knows no such key"
+    ]
+    assert _whoami(changed.base_url, other["SCHEMATIC_BOOTSTRAP_KEY"]) == 401
+    assert _whoami(changed.base_url, BOOTSTRAP) == 200
+    assert SECRET.search(said) is None
+    assert BOOTSTRAP.encode() not in stored
+
+
+def test_a_bootstrap_key_works_on_both_databases(serve: Serve, empty_database_url: str) -> None:
+    serving = serve("--database-url", empty_database_url, SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
+
+    assert _whoami(serving.base_url, BOOTSTRAP) == 200
+
+
+def test_an_empty_bootstrap_key_is_none(serve: Serve) -> None:
+    """Compose files pass on what was not set outside as an empty text."""
+    serving = serve(SCHEMATIC_BOOTSTRAP_KEY="", SCHEMATIC_BOOTSTRAP_KEY_FILE="")
+
+    assert SECRET.search(serving.output.read_text())
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "sch_prod_" + "a1b2c3d4" * 4,
+        "a1b2c3d4" * 5,
+        "sch_dev_" + "a" * 31,
+        "sch_dev_" + "a" * 129,
+        "sch_dev_" + "a1b2c3d4" * 4 + "é",
+        "sch_dev_a1b2c3d4 " + "a1b2c3d4" * 4,
+    ],
+    ids=["production", "no prefix", "short", "long", "letter", "space"],
+)
+def test_a_bootstrap_key_that_cannot_be_is_refused_and_not_repeated(process: Run, tmp_path: Path, key: str) -> None:
+    done = process("serve", "--port", "0", SCHEMATIC_BOOTSTRAP_KEY=key)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "schematic: SCHEMATIC_BOOTSTRAP_KEY must be sch_dev_ and then 32 to 128 letters, digits, _ or -, made by"
+        " chance; for example: echo sch_dev_$(openssl rand -hex 20)\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ({"SCHEMATIC_BOOTSTRAP_KEY_FILE": "nowhere"}, "nowhere cannot be read: No such file or directory"),
+        ({"SCHEMATIC_BOOTSTRAP_KEY_FILE": "."}, ". cannot be read: Is a directory"),
+        ({"SCHEMATIC_BOOTSTRAP_KEY_FILE": "/dev/null"}, "SCHEMATIC_BOOTSTRAP_KEY_FILE must be sch_dev_ and then 32"),
+        ({"SCHEMATIC_BOOTSTRAP_KEY": BOOTSTRAP, "SCHEMATIC_BOOTSTRAP_KEY_FILE": "x"}, "are both set; keep one"),
+    ],
+)
+def test_a_bootstrap_key_file_that_cannot_be_is_refused(process: Run, settings: dict[str, str], complaint: str) -> None:
+    done = process("serve", "--port", "0", **settings)
+
+    assert done.returncode == 1
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert BOOTSTRAP not in done.stderr
+
+
+def test_database_files_are_their_owners_alone(serve: Serve, process: Run, tmp_path: Path) -> None:
+    """They hold what customers' applications tell; who wants to share them changes their mode, which then stays."""
+    before = os.umask(0)
+    try:
+        serving = serve()
+        process("migrate", "--database-url", "sqlite:///other.sqlite3")
+    finally:
+        os.umask(before)
+
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("*.sqlite3*")}
+    assert modes == dict.fromkeys(
+        ("schematic.sqlite3", "schematic.sqlite3-wal", "schematic.sqlite3-shm", "other.sqlite3"), 0o600
+    )
+    serving.stop()
+    (tmp_path / "schematic.sqlite3").chmod(0o640)
+    serve()
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("schematic.sqlite3*")} == {0o640}
+
+
+def test_a_variable_that_is_no_setting_is_warned_about_with_the_nearest(serve: Serve, process: Run) -> None:
+    misspelt = {"SCHEMATIC_DATABSE_URL": "sqlite:///lost.sqlite3", "schematic_port": "9"}
+    lines = [
+        "SCHEMATIC_DATABSE_URL is no setting of this version; the nearest is SCHEMATIC_DATABASE_URL",
+        "schematic_port is no setting of this version; the nearest is SCHEMATIC_PORT",
+    ]
+
+    assert _told(serve(**misspelt)) == lines
+    listed = process("keys", "list", "--json", SCHEMATIC_API_KEY="sch_x", **misspelt)
+    assert (listed.returncode, len(json.loads(listed.stdout))) == (0, 1)
+    assert listed.stderr == "".join(f"schematic: {line}\n" for line in lines)
+
+
+def test_every_variable_that_the_programs_read_is_known() -> None:
+    root = Path(__file__).parents[2]
+    sources = [path.read_text() for part in ("sdk/src", "server/src") for path in (root / part).rglob("*.py")]
+    named = {name for text in sources for name in re.findall(r"\bSCHEMATIC_[A-Z][A-Z_]+\b", text)}
+
+    assert {"SCHEMATIC_PORT", "SCHEMATIC_API_KEY", "SCHEMATIC_BOOTSTRAP_KEY"} <= named <= variables.KNOWN
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -349,13 +490,112 @@ def test_keys_refuse_what_is_not_there(serve: Serve, schematic: Run, arguments: 
     assert complaint in done.stderr
 
 
-@pytest.mark.parametrize("command", [["keys", "list"], ["keys", "create", "x"], ["keys", "create", "x", "--account"]])
-def test_keys_of_an_empty_database_say_what_to_do(schematic: Run, command: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command", [["keys", "list"], ["keys", "create", "x"], ["keys", "create", "x", "--account"], ["seed"]]
+)
+def test_an_empty_database_is_named_with_what_to_do(schematic: Run, command: list[str], tmp_path: Path) -> None:
     done = schematic(*command)
 
     assert done.returncode == 1
     assert "the database is empty; `schematic serve` sets it up" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+SEEDED = [
+    "plan Basic",
+    "flag flights",
+    "entitlement of Basic to flights",
+    "flag sso",
+    "entitlement of Basic to sso",
+    "flag exports",
+    "company id=acme",
+]
+
+
+def _catalog(serving: Serving, key: str) -> dict[str, Any]:
+    """What the API tells of plans, flags and companies, and what it answers for acme."""
+    headers = {"X-Schematic-Api-Key": key}
+    with httpx2.Client(base_url=serving.base_url, headers=headers) as http:
+        found = {
+            path: [(one["id"], one["updated_at"]) for one in http.get(path).raise_for_status().json()["data"]]
+            for path in ("/plans", "/features", "/flags", "/companies", "/plan-entitlements")
+        }
+        checks = {
+            flag: http.post(f"/flags/{flag}/check", json={"company": {"id": "acme"}}).json()["data"]["value"]
+            for flag in ("flights", "sso", "exports")
+        }
+    return {**found, "checks": checks}
+
+
+def test_a_seeded_first_start_has_something_to_check(serve: Serve, empty_database_url: str) -> None:
+    on = ("--seed", "--database-url", empty_database_url)
+
+    first = serve(*on, SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
+    made = _catalog(first, BOOTSTRAP)
+    first.stop()
+    second = serve(*on)
+
+    assert made["checks"] == {"flights": True, "sso": True, "exports": False}
+    assert [len(made[path]) for path in ("/plans", "/features", "/companies")] == [1, 3, 1]
+    assert _catalog(second, BOOTSTRAP) == made
+    assert _told(second) == [
+        "--seed is ignored: this is no first start; `schematic seed` makes the catalog at any time"
+    ]
+
+
+def test_seeding_twice_changes_nothing_the_second_time(serve: Serve, process: Run, empty_database_url: str) -> None:
+    """Beside a running server, which answers by the new catalog within a second."""
+    serving = serve("--database-url", empty_database_url, SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
+    on = {"SCHEMATIC_DATABASE_URL": empty_database_url}
+
+    first = json.loads(process("seed", "--json", **on).stdout)
+    ends_at = time.monotonic() + READY_WITHIN
+    while not (made := _catalog(serving, BOOTSTRAP))["checks"]["flights"]:
+        assert time.monotonic() < ends_at, made
+        time.sleep(0.05)
+    second = json.loads(process("seed", "--json", "--environment", "development", **on).stdout)
+
+    assert (first["created"], first["existing"], first["environment"]) == (SEEDED, [], "Development")
+    assert (second["created"], second["existing"]) == ([], SEEDED)
+    assert _catalog(serving, BOOTSTRAP) == made
+
+
+def test_seeding_leaves_what_is_there_as_it_is(serve: Serve, schematic: Run) -> None:
+    """A flag without a feature, a company on another plan: whoever made them had reasons."""
+    serving = serve(SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
+    headers = {"X-Schematic-Api-Key": BOOTSTRAP}
+    with httpx2.Client(base_url=serving.base_url, headers=headers) as http:
+        flag = {"key": "sso", "name": "Own", "description": "", "flag_type": "boolean", "default_value": False}
+        http.post("/flags", json=flag).raise_for_status()
+        own = http.post("/plans", json={"name": "Own", "plan_type": "plan"}).raise_for_status().json()["data"]["id"]
+        http.post("/companies", json={"keys": {"id": "acme"}, "base_plan_id": own}).raise_for_status()
+
+        done = schematic("seed")
+
+        company = http.get("/companies").json()["data"][0]
+    assert done.returncode == 0
+    assert done.stdout == (
+        "Made in environment Development: plan Basic, flag flights, entitlement of Basic to flights, flag exports.\n"
+        "There already, and left as it is: flag sso, company id=acme.\n"
+    )
+    assert (company["plan"]["id"], company["name"]) == (own, "acme")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "complaint"),
+    [
+        (["--environment", "Production"], 1, "--environment 'Production' names 0 of them; there are env_"),
+        (["--fast"], 2, "No such option"),
+    ],
+)
+def test_seeding_refuses_what_is_not_there(
+    serve: Serve, schematic: Run, arguments: list[str], status: int, complaint: str
+) -> None:
+    serve().stop()
+
+    done = schematic("seed", *arguments)
+
+    assert (done.returncode, complaint in done.stderr) == (status, True)
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from schematic import _aliases
 from schematic._version import VERSION as __version__
 
+__implementation__ = "open"  # the official package of the same name has no such mark
+
 if TYPE_CHECKING:
     from schematic import types
     from schematic.cache.local import LocalCache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from schematic_server.errors import BadRequest
 
+PREFIX = "SCHEMATIC_"
 MIB = 1024 * 1024
 
 
@@ -26,7 +27,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read `SCHEMATIC_DATABASE_URL`, `_HOST`, `_PORT`, `_LOG_LEVEL`, `_MAX_BODY_BYTES`; raises BadRequest."""
+        """Read the variables of `VARIABLES`; raises BadRequest."""
         return cls(
             database_url=environ.get("SCHEMATIC_DATABASE_URL", cls().database_url),
             host=environ.get("SCHEMATIC_HOST", cls().host),
@@ -34,6 +35,10 @@ class Settings:
             log_level=environ.get("SCHEMATIC_LOG_LEVEL", cls().log_level),
             max_body_bytes=_integer(environ, "SCHEMATIC_MAX_BODY_BYTES", cls().max_body_bytes),
         )
+
+
+# Each field is read from the variable of its name.
+VARIABLES = frozenset(f"{PREFIX}{one.name.upper()}" for one in fields(Settings))
 
 
 def _integer(environ: Mapping[str, str], name: str, default: int) -> int:

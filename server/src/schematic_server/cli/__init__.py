@@ -1,17 +1,18 @@
-"""The command `schematic`: serve · demo · keys · migrate · outbox · check.
+"""The command `schematic`: serve · demo · keys · seed · migrate · outbox · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import typer
 
-from schematic_server.cli import check, demo, keys, migrate, outbox, serve
-from schematic_server.cli.output import fail
+from schematic_server.cli import check, demo, keys, migrate, outbox, sdk, seed, serve, variables
+from schematic_server.cli.output import complain, fail
 from schematic_server.errors import ServerError
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(serve.serve)
 app.command()(demo.demo)
 app.add_typer(keys.app, name="keys")
+app.command()(seed.seed)
 app.command()(migrate.migrate)
 app.add_typer(outbox.app, name="outbox")
 app.command()(check.check)
@@ -33,7 +35,12 @@ app.command()(check.check)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line (`sys.argv` unless given) and exit; a refusal is one line, not a traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] != ["serve"]:  # whose log says it
+        for line in variables.unknown(os.environ):
+            complain(line)
     try:
+        sdk.check()
         app(arguments, prog_name="schematic")
     except ServerError as error:
         sys.exit(fail(str(error)))

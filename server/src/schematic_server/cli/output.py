@@ -39,8 +39,13 @@ def print_json(value: object) -> None:
 
 def fail(message: str) -> int:
     """One line on standard error; the exit status that goes with it."""
-    sys.stderr.write(f"schematic: {' '.join(message.split())}\n")
+    complain(message)
     return 1
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"schematic: {' '.join(message.split())}\n")
 
 
 def pairs(given: list[str] | None, option: str) -> dict[str, str]:

@@ -12,7 +12,6 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -20,6 +19,7 @@ import typer
 from rich.panel import Panel
 
 from schematic_server import log
+from schematic_server.cli import variables
 from schematic_server.cli.output import DatabaseOption, console
 from schematic_server.errors import BadRequest, ServerError
 from schematic_server.settings import Settings
@@ -63,16 +63,23 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    seed: Annotated[
+        bool, typer.Option("--seed", help="A first start also makes the catalog of `schematic seed`.")
+    ] = False,
 ) -> None:
     """Run the server until Ctrl+C or SIGTERM.
 
     The first start creates the database's tables, an account, an environment and a secret key, and prints the secret
-    once. Later starts migrate when needed. More processes on one PostgreSQL database are fine; put a proxy in front.
+    once. With SCHEMATIC_BOOTSTRAP_KEY (or the path of a file with it in SCHEMATIC_BOOTSTRAP_KEY_FILE) that is the
+    secret, and it is printed nowhere.
+
+    Later starts migrate when needed. More processes on one PostgreSQL database are fine; put a proxy in front.
 
     **Examples**
 
     ```
     schematic serve
+    schematic serve --seed
     schematic serve --database-url sqlite:////var/lib/schematic/schematic.sqlite3 --host 0.0.0.0
     schematic serve --database-url postgresql://schematic@db.internal/schematic --port 9000
     ```
@@ -86,9 +93,11 @@ def serve(
         log_level=log_level or settings.log_level,
     )
     log.configure(_level(settings.log_level))
+    for line in variables.unknown(os.environ):
+        logger.warning(line)
     # The port first: a server that cannot listen must not use up the one time its key is shown.
     with _listen(settings.host, settings.port) as listener:
-        secret = _prepare(settings.database_url)
+        secret = _prepare(settings, seed)
         _announce(settings, listener, secret)
         _run(settings, listener)
 
@@ -114,24 +123,17 @@ def _listen(host: str, port: int) -> socket.socket:
         raise ServerError(f"cannot listen on {host} port {port}: {why}; {way_out}") from None
 
 
-def _prepare(url: str) -> str | None:
-    """Migrate, and create what a first start creates; answer the new secret, if any."""
-    from schematic_server.domains.accounts import setup
+def _prepare(settings: Settings, with_catalog: bool) -> str | None:
+    """Migrate, and create what a first start creates; answer the new secret, if there is one to show."""
+    from schematic_server.cli.first_start import bootstrap_key, first_start
     from schematic_server.storage import connect, migrations
 
-    database = connect(url)
+    given = bootstrap_key(os.environ)
+    database = connect(settings.database_url)
     before, after = migrations.upgrade(database.url)
     if before != after:
         logger.info("migrated", extra={"from": before, "to": after})
-
-    async def first_start() -> str | None:
-        await database.open()
-        try:
-            return await database.write(lambda db, emit: setup.initialize(db, datetime.now(UTC)))
-        finally:
-            await database.close()
-
-    return asyncio.run(first_start())
+    return asyncio.run(first_start(database, given, with_catalog))
 
 
 def _announce(settings: Settings, listener: socket.socket, secret: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,17 +13,30 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import api_key
+from schematic_server.errors import BadRequest
 from schematic_server.storage.metadata import new_id
 
 SECRET_PREFIX = "sch_"
 _SECRET_PREFIXES = {"production": "sch_prod_", "staging": "sch_stag_", "development": "sch_dev_"}
 SCOPES = ["admin", "read", "write", "capture"]
 READ_ONLY_SCOPES = ["read"]
+MIN_CHOSEN, MAX_CHOSEN = 32, 128  # characters after the prefix of a secret that was not made here
+_CHOSEN = re.compile(rf"[A-Za-z0-9_-]{{{MIN_CHOSEN},{MAX_CHOSEN}}}")
 
 
 def new_secret(environment_type: str | None) -> str:
     """A secret of 32 characters after a prefix that tells the environment's type."""
     return _SECRET_PREFIXES.get(environment_type or "", SECRET_PREFIX) + secrets.token_urlsafe(24)
+
+
+def check_secret(secret: str, environment_type: str, source: str) -> None:
+    """Raises BadRequest, naming `source` and never the secret, unless it could be one of `new_secret`."""
+    prefix = _SECRET_PREFIXES[environment_type]
+    if not (secret.startswith(prefix) and _CHOSEN.fullmatch(secret, len(prefix))):
+        raise BadRequest(
+            f"{source} must be {prefix} and then {MIN_CHOSEN} to {MAX_CHOSEN} letters, digits, _ or -, made by chance;"
+            f" for example: echo {prefix}$(openssl rand -hex 20)"
+        )
 
 
 def hash_secret(secret: str) -> str:
@@ -47,9 +61,10 @@ def create(
     description: str | None = None,
     readonly: bool = False,
     rate_limit_percent: int | None = None,
+    secret: str | None = None,
 ) -> tuple[str, str]:
-    """Store a new key; answer its id and its secret, which cannot be read again."""
-    key_id, secret = new_id("api"), new_secret(environment_type)
+    """Store a new key; answer its id and its secret, which cannot be read again. `secret` is made unless given."""
+    key_id, secret = new_id("api"), secret or new_secret(environment_type)
     db.execute(
         sa.insert(api_key).values(
             id=key_id,

@@ -11,14 +11,19 @@ from schematic_server.domains.accounts import keys
 from schematic_server.domains.accounts.tables import account, environment
 from schematic_server.storage.metadata import new_id
 
+FIRST_TYPE = "development"
+
 
 def first_environment(db: Connection) -> str | None:
     """The id of the oldest environment; None before the first start."""
     return db.scalar(sa.select(environment.c.id).order_by(environment.c.created_at, environment.c.id).limit(1))
 
 
-def initialize(db: Connection, now: datetime) -> str | None:
-    """Create account, environment and key if there is no environment yet; answer the key's secret, else None."""
+def initialize(db: Connection, now: datetime, secret: str | None = None) -> str | None:
+    """Create account, environment and key if there is no environment yet; answer the key's secret, else None.
+
+    The secret is made unless given; see `keys.check_secret`.
+    """
     if first_environment(db) is not None:
         return None
     account_id, environment_id = new_id("acct"), new_id("env")
@@ -26,16 +31,17 @@ def initialize(db: Connection, now: datetime) -> str | None:
     db.execute(sa.insert(account).values(id=account_id, name="My company", **stamps))
     db.execute(
         sa.insert(environment).values(
-            id=environment_id, account_id=account_id, name="Development", environment_type="development", **stamps
+            id=environment_id, account_id=account_id, name="Development", environment_type=FIRST_TYPE, **stamps
         )
     )
     _, secret = keys.create(
         db,
         account_id=account_id,
         environment_id=environment_id,
-        environment_type="development",
+        environment_type=FIRST_TYPE,
         name="First key",
         now=now,
+        secret=secret,
     )
     return secret
 
