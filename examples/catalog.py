@@ -1,26 +1,55 @@
-"""The catalog that the examples use: one plan, three features, one company. Run it once on an empty server."""
+"""The catalog that the examples use: one plan, three features, one company. What is there already is left as it is."""
 
-from schematic import Schematic
+from schematic import NotFoundError, Schematic, iterate
 
+PLAN = "Basic"
 MONTHLY = {"metric_period": "current_month", "metric_period_month_reset": "first_of_month"}
+# Flag and feature -> how the feature is measured, and what the plan grants of it (None = nothing).
+FEATURES = {
+    "sso": ({"feature_type": "boolean"}, {"value_type": "boolean", "value_bool": True}),
+    "exports": ({"feature_type": "boolean"}, None),
+    "reports": (
+        {"feature_type": "event", "event_subtype": "report"},
+        {"value_type": "numeric", "value_numeric": 2, **MONTHLY},
+    ),
+}
 
 
 def main() -> None:
     with Schematic() as client:
-        plan = client.plans.create_plan(name="Basic", description="", plan_type="plan").data
-        features = {}
-        for key, kind in (("sso", {}), ("exports", {}), ("reports", {"event_subtype": "report"})):
-            flag = {"key": key, "name": key.title(), "description": ""}
-            feature_type = "event" if kind else "boolean"
-            made = client.features.create_feature(
-                name=key.title(), description="", feature_type=feature_type, flag=flag, **kind
-            )
-            features[key] = made.data.id
-        entitle = client.entitlements.create_plan_entitlement
-        entitle(plan_id=plan.id, feature_id=features["sso"], value_type="boolean", value_bool=True)
-        entitle(plan_id=plan.id, feature_id=features["reports"], value_type="numeric", value_numeric=2, **MONTHLY)
-        company = client.companies.upsert_company(keys={"id": "acme"}, name="Acme").data
-        client.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=plan.id)
+        plan_id = plan(client)
+        for key, (measured, granted) in FEATURES.items():
+            feature_id = feature(client, key, measured)
+            if (
+                granted
+                and not client.entitlements.count_plan_entitlements(plan_id=plan_id, feature_id=feature_id).data.count
+            ):
+                client.entitlements.create_plan_entitlement(plan_id=plan_id, feature_id=feature_id, **granted)
+        company(client, plan_id)
+
+
+def plan(client: Schematic) -> str:
+    for one in iterate(client.plans.list_plans, q=PLAN, plan_type="plan"):
+        if one.name == PLAN:
+            return one.id
+    return client.plans.create_plan(name=PLAN, description="", plan_type="plan").data.id
+
+
+def feature(client: Schematic, key: str, measured: dict[str, str]) -> str:
+    for one in iterate(client.features.list_features, q=key):
+        if any(flag.key == key for flag in one.flags):
+            return one.id
+    flag = {"key": key, "name": key.title(), "description": ""}
+    return client.features.create_feature(name=key.title(), description="", flag=flag, **measured).data.id
+
+
+def company(client: Schematic, plan_id: str) -> None:
+    try:
+        found = client.companies.lookup_company(keys={"id": "acme"}).data
+    except NotFoundError:
+        found = client.companies.upsert_company(keys={"id": "acme"}, name="Acme").data
+    if found.plan is None:
+        client.plans.update_company_plans(found.id, add_on_ids=[], base_plan_id=plan_id)
 
 
 if __name__ == "__main__":

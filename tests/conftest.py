@@ -24,8 +24,7 @@ def server(tmp_path: Path) -> Iterator[Running]:
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both wheels, built as the README says."""
     folder = tmp_path_factory.mktemp("wheels")
-    done = installed.create(tmp_path_factory.mktemp("builder")).run(
-        f"pip wheel --no-deps --wheel-dir '{folder}' ./sdk ./server", installed.ROOT
-    )
+    checkout = installed.checkout(folder / "checkout")
+    done = installed.create(folder).run(installed.commands("Install")[1].splitlines()[0], checkout)
     assert done.returncode == 0, done.stderr
-    return folder
+    return checkout / "dist"

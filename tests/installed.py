@@ -6,6 +6,7 @@ What they depend on is lent from the environment that runs the tests, so that no
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sysconfig
 import venv
@@ -49,6 +50,27 @@ class Environment:
     def variables(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SCHEMATIC_", "PYTHON"))}
         return {**kept, **PIP, "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+
+
+def section(title: str) -> str:
+    """The part of the README under that heading."""
+    found = re.search(rf"^## {title}\n(.*?)^## ", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
+    assert found is not None, title
+    return found[1]
+
+
+def commands(title: str) -> list[str]:
+    """The console blocks of a section of the README, prompts taken off."""
+    blocks = re.findall(r"^```console\n(.*?)^```", section(title), re.DOTALL | re.MULTILINE)
+    return [re.sub(r"^\$ ", "", block, flags=re.MULTILINE) for block in blocks]
+
+
+def checkout(folder: Path) -> Path:
+    """A folder in which the README's commands find both parts, and whatever else they make is not in the tree."""
+    folder.mkdir()
+    for part in ("sdk", "server"):
+        (folder / part).symlink_to(ROOT / part)
+    return folder
 
 
 def create(folder: Path) -> Environment:

@@ -42,6 +42,25 @@ def environment(server: Running, tmp_path: Path) -> dict[str, str]:
     return made
 
 
+def test_the_catalog_is_made_once_however_often_it_is_run(
+    environment: dict[str, str], server: Running, tmp_path: Path
+) -> None:
+    """It shares a plan with `schematic seed`, so that both may be run on one server, in any order."""
+    database = f"sqlite:///{tmp_path}/schematic.sqlite3"
+    seed = ["-m", "schematic_server", "seed", "--database-url", database]
+    for command in (seed, ["examples/catalog.py"], seed):
+        subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True, timeout=PATIENCE)
+
+    with Schematic(server.key, base_url=server.base_url, event_capture_url=server.base_url) as client:
+        plans, flags = client.plans.list_plans().data, client.features.list_flags().data
+        companies = client.companies.list_companies().data
+        entitlements = client.entitlements.list_plan_entitlements().data
+        values = {one.key: client.features.check_flag(one.key, company={"id": "acme"}).data.value for one in flags}
+
+    assert [len(plans), len(companies), len(entitlements)] == [1, 1, 3]
+    assert values == {"sso": True, "exports": False, "reports": True, "flights": True}
+
+
 @pytest.mark.parametrize("name", WEB)
 def test_a_web_application_is_gated(name: str, environment: dict[str, str], tmp_path: Path) -> None:
     with _started(WEB[name], environment, tmp_path) as call:

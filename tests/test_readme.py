@@ -1,17 +1,23 @@
-"""The words run: every Python snippet of the READMEs and guides, as written, against a real server."""
+"""The words run: every Python snippet of the READMEs and guides, and a newcomer's first steps, as written."""
 
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from schematic import Schematic
 from schematic_server.demo.process import Running, start
+
+from . import installed
+from .installed import Environment
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "sdk/README.md", *sorted((ROOT / "docs/guides").glob("*.md"))]
@@ -20,6 +26,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SECRET = "sch_dev_…"
 KEY = "YOUR_API_KEY"
 ADDRESS = "http://127.0.0.1:8080"
+PATIENCE = 60.0  # seconds
 
 
 def _snippets() -> list[pytest.param]:
@@ -69,3 +76,58 @@ def test_snippet_runs_as_written(snippet: str, documented: Running, tmp_path: Pa
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     # Nothing that a reader would have to worry about: a check that fell back to its default, a batch that was refused.
     assert "rror" not in done.stderr
+
+
+def test_the_first_steps_work_as_written(tmp_path: Path) -> None:
+    """From nothing to `True`: install, serve, ask, and the ten lines, twice. Only the port is another."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    environment = installed.create(tmp_path)
+    done = environment.run(installed.commands("Install")[0], installed.checkout(tmp_path / "checkout"))
+    assert done.returncode == 0, done.stderr
+    serve, asking = installed.commands("Self-hosting in ten lines")
+    ten_lines = BLOCK.findall(installed.section("The SDK in ten lines"))[0]
+
+    with _serving(environment, serve, empty) as (address, key):
+
+        def told(text: str) -> str:
+            return text.replace(ADDRESS, address).replace(SECRET, key)
+
+        asked = environment.run(told(asking), empty)
+        programs = [environment.run(f"python -W error - <<'EOF'\n{told(ten_lines)}EOF\n", empty) for _ in range(2)]
+
+    assert asked.returncode == 0, asked.stderr
+    assert re.search(r"^value +true", asked.stdout, re.MULTILINE)
+    for part in ("of environment Development", "of the whole account", '"status":"ok"'):
+        assert part in asked.stdout
+    for program in programs:
+        assert (program.returncode, program.stderr) == (0, "")
+        assert program.stdout.startswith("True Matched plan entitlement rule")
+
+
+@contextmanager
+def _serving(environment: Environment, command: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Address and key of a server that was started by that line of shell, on a free port."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    output = folder / "output"
+    with output.open("w") as told:
+        process = subprocess.Popen(
+            ["/bin/sh", "-c", f"exec {command}"],
+            cwd=folder,
+            env={**environment.variables(), "SCHEMATIC_PORT": str(port)},
+            stdout=told,
+            stderr=told,
+        )
+    try:
+        ends_at = time.monotonic() + PATIENCE
+        while "Application startup complete" not in output.read_text():
+            assert process.poll() is None, output.read_text()
+            assert time.monotonic() < ends_at, output.read_text()
+            time.sleep(0.05)
+        key = re.search(r"sch_dev_[\w-]{32}", output.read_text())
+        assert key is not None
+        yield f"http://127.0.0.1:{port}", key[0]
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)

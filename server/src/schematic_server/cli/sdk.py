@@ -26,7 +26,7 @@ def check() -> None:
 def _problem() -> str | None:
     try:
         import schematic
-    except ImportError as error:
+    except Exception as error:  # half of one package and half of another may raise anything
         return f"the Python package `schematic` cannot be imported here ({error})"
     folder = next(iter(schematic.__path__), "?")
     if getattr(schematic, "__implementation__", None) != IMPLEMENTATION:
