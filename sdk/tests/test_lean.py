@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from schematic import AsyncSchematic, Schematic
+from schematic import AsyncSchematic, Schematic, __version__
 from schematic.core import lean_transport
 
 from .mock_api import http_server, send_json
@@ -126,7 +126,8 @@ def test_a_request_is_what_the_api_expects(ask: Ask) -> None:
     assert body == {"company": ACME, "user": None}
     assert headers["x-schematic-api-key"] == "sch_secret"
     assert headers["content-type"] == "application/json"
-    assert headers["user-agent"].startswith("schematichq/")
+    assert headers["user-agent"] == f"schematichq/{__version__}"
+    assert headers["x-fern-sdk-version"] == __version__
     assert headers["x-own"] == "1"
     assert headers["host"] == address.removeprefix("http://")
 

@@ -272,11 +272,14 @@ def test_database_files_are_their_owners_alone(serve: Serve, process: Run, tmp_p
     before = os.umask(0)
     try:
         serving = serve()
-        process("migrate", "--database-url", "sqlite:///other.sqlite3")
+        (tmp_path / "link.sqlite3").symlink_to("other.sqlite3")
+        process("migrate", "--database-url", "sqlite:///link.sqlite3")
     finally:
         os.umask(before)
 
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("*.sqlite3*")}
+    modes = {
+        path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("*.sqlite3*") if not path.is_symlink()
+    }
     assert modes == dict.fromkeys(
         ("schematic.sqlite3", "schematic.sqlite3-wal", "schematic.sqlite3-shm", "other.sqlite3"), 0o600
     )
@@ -565,7 +568,7 @@ def test_seeding_leaves_what_is_there_as_it_is(serve: Serve, schematic: Run) -> 
     serving = serve(SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
     headers = {"X-Schematic-Api-Key": BOOTSTRAP}
     with httpx2.Client(base_url=serving.base_url, headers=headers) as http:
-        flag = {"key": "sso", "name": "Own", "description": "", "flag_type": "boolean", "default_value": False}
+        flag = {"key": "SSO", "name": "Own", "description": "", "flag_type": "boolean", "default_value": False}
         http.post("/flags", json=flag).raise_for_status()
         own = http.post("/plans", json={"name": "Own", "plan_type": "plan"}).raise_for_status().json()["data"]["id"]
         http.post("/companies", json={"keys": {"id": "acme"}, "base_plan_id": own}).raise_for_status()

@@ -69,7 +69,7 @@ def _plan(scope: Scope, seeded: Seeded) -> str:
 def _feature(scope: Scope, key: str, measured: Mapping[str, Any], seeded: Seeded) -> str | None:
     """The id of the feature that has the flag; None for a flag of somebody's own that has no feature."""
     found = features.list_flags(scope, {"q": key, **_ALL})
-    known = next((one for one in found if one["key"] == key), None)
+    known = next((one for one in found if one["key"].lower() == key), None)  # keys differ in more than case
     seeded.note(f"flag {key}", known is None)
     if known is not None:
         feature_id: str | None = known["feature_id"]

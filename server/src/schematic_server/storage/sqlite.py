@@ -185,7 +185,8 @@ def _create_private(path: str) -> None:
     """Create the file for its owner alone, if there is none; SQLite gives `-wal` and `-shm` the mode that it has."""
     # Whatever stands in the way, SQLite meets it too and says so.
     with suppress(OSError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        # Never one that is there: closing it would give up the locks that this process has on it.
+        os.close(os.open(os.path.realpath(path), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def lower(text: str | None) -> str | None:
