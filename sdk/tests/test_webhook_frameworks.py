@@ -129,6 +129,16 @@ def test_odd_bytes_in_a_header_are_a_refusal_and_not_a_crash(receiver: Receiver,
     assert (status, list(answer)) == (400, ["error"])
 
 
+def test_a_body_nested_without_end_is_a_refusal_and_not_a_crash(receiver: Receiver) -> None:
+    """It is signed, so it comes as far as the parser, whose recursion ends elsewhere in each version of Python."""
+    body = b'{"action":"test.send","body":' + b"[" * 5000 + b"]" * 5000 + b"}"
+
+    assert receiver.post("verify", sign(body, SECRET), body) == (
+        400,
+        {"error": "webhook body is nested deeper than 200 levels"},
+    )
+
+
 @pytest.mark.parametrize("how", ["passed", "headers"])
 def test_the_body_may_be_passed_beside_the_request_or_its_headers(framework: Receiver, how: str) -> None:
     assert framework.post(how, sign(BODY, SECRET)) == ACCEPTED

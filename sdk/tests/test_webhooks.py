@@ -577,3 +577,29 @@ def test_verifying_loads_neither_models_nor_http() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert loaded.strip() == "[]"
+
+
+@pytest.mark.parametrize("kind", [str, bytes])
+@pytest.mark.parametrize(("opening", "closing"), [('{"a":', "}"), ("[", "]")])
+async def test_how_deep_a_body_may_be_nested_hangs_on_nothing_else(kind: Any, opening: str, closing: str) -> None:
+    """Neither on the version of Python nor on how much of its stack the caller has used."""
+
+    def body(levels: int) -> Any:
+        inner = opening * (levels - 1) + "1" + closing * (levels - 1)
+        text = f'{{"action":"test.send","body":{inner}}}'
+        return text if kind is str else text.encode()
+
+    deepest, deeper, endless = body(200), body(201), body(5000)
+
+    assert parse_webhook(sign(deepest, SECRET), SECRET, deepest).action == "test.send"
+    for refused in (deeper, endless):
+        with pytest.raises(WebhookPayloadError, match="200 levels"):
+            parse_webhook(sign(refused, SECRET), SECRET, refused)
+        with pytest.raises(WebhookSignatureError, match="200 levels"):
+            await parse_webhook_async(sign(refused, SECRET), SECRET, refused)
+
+
+def test_a_wide_body_is_not_taken_for_a_deep_one() -> None:
+    body = json.dumps({"action": "test.send", "body": [{"a": [1]}] * 1000})
+
+    assert len(parse_webhook(sign(body, SECRET), SECRET, body).raw["body"]) == 1000

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast, get_origin
+
+from schematic.webhook_utils.signing import WebhookSignatureError
 
 if TYPE_CHECKING:
     from schematic.core.model import Model
@@ -85,8 +87,15 @@ _ACTIONS_OF = {
 _MODEL_OF = {action: model for model, actions in _ACTIONS_OF.items() for action in actions.split()}
 
 
-class WebhookPayloadError(ValueError):
-    """The signature fits, and what was signed is not a webhook: no JSON object, or one without `action`."""
+# Levels of nesting; deliveries have a dozen. How many Python can read hangs on its version and on the caller's stack.
+MAX_DEPTH = 200
+
+
+class WebhookPayloadError(WebhookSignatureError, ValueError):
+    """The signature fits, and what was signed is no webhook: no JSON object, without `action`, or nested too deeply.
+
+    An endpoint that refuses what raises WebhookSignatureError refuses this, too.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,10 @@ def parse_payload(content: str | bytes) -> WebhookEnvelope:
         raw: object = json.loads(content)
     except ValueError as error:
         raise WebhookPayloadError(f"webhook body is not JSON: {error}") from error
+    except RecursionError:
+        raise _too_deep() from None
+    if _brackets(content) > MAX_DEPTH and _is_deep(raw):
+        raise _too_deep()
     if not isinstance(raw, dict):
         raise WebhookPayloadError("webhook body is not a JSON object")
     members = cast(dict[str, Any], raw)
@@ -131,6 +144,30 @@ def parse_payload(content: str | bytes) -> WebhookEnvelope:
         feature_id=members.get("feature_id"),
         raw=members,
     )
+
+
+def _too_deep() -> WebhookPayloadError:
+    return WebhookPayloadError(f"webhook body is nested deeper than {MAX_DEPTH} levels")
+
+
+def _brackets(content: str | bytes) -> int:
+    """What a text nests at most; counting is quick, and few deliveries have many."""
+    if isinstance(content, str):
+        return content.count("{") + content.count("[")
+    return content.count(b"{") + content.count(b"[")
+
+
+def _is_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for one in level for inner in _members(one)]
+    return bool(level)
+
+
+def _members(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return cast(dict[str, object], value).values()
+    return cast(list[object], value) if isinstance(value, list) else ()
 
 
 def _typed(action: str, body: object) -> Any:
