@@ -244,6 +244,8 @@ def test_a_bulk_check_takes_1_to_100_contexts(http: httpx2.Client, number: int) 
         ({"event_usage": {"event_subtype": "flight", "quantity": 1}, "usage": 5}, True),
         ({"event_quantities": {"event_subtype": "flight", "quantity": 5}}, True),
         ({"credit_cost": {"bilcr_x": 5}}, True),
+        ({"usage": 2**63 - 1}, False),
+        ({"event_usage": {"event_subtype": "flight", "quantity": 2**63 - 1}}, False),
     ],
 )
 def test_preflight_asks_whether_more_could_be_used(
@@ -265,6 +267,13 @@ def test_preflight_asks_whether_more_could_be_used(
         ({"event_usage": {"event_subtype": "flight", "quantity": -1}}, "preflight usage cannot be negative"),
         ({"credit_cost": {"bilcr_x": -0.5}}, "preflight credit cost cannot be negative"),
         ({"usage": "many"}, "preflight.usage"),
+        ({"usage": 2**63}, "preflight.usage"),
+        ({"usage": 10**400}, "usage"),
+        ({"usage": -(2**63) - 1}, "preflight.usage"),
+        ({"event_usage": {"event_subtype": "flight", "quantity": 2**63}}, "preflight.event_usage.quantity"),
+        ({"event_quantities": {"event_subtype": "flight", "quantity": 2**63}}, "preflight.event_quantities.quantity"),
+        ({"event_quantities": {"event_subtype": "flight", "quantities": {"a": 2**64}}}, "event_quantities.quantities"),
+        ({"credit_cost": {"bilcr_x": 2**63}}, "preflight.credit_cost"),
     ],
 )
 def test_a_preflight_that_cannot_be_is_refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +78,9 @@ def test_a_monthly_limit_follows_the_calendar_unless_told_otherwise(api: Schemat
         ("event", {"value_type": "boolean"}, "value_bool is required"),
         ("event", {"value_type": "numeric"}, "value_numeric is required"),
         ("event", {"value_type": "numeric", "value_numeric": -1}, "value_numeric: must not be negative"),
+        ("event", {"value_type": "numeric", "value_numeric": 2**53}, "value_numeric"),
         ("event", {"value_type": "numeric", "value_numeric": 2**63}, "value_numeric"),
+        ("event", {"value_type": "unlimited", "soft_limit": 2**53}, "soft_limit"),
         ("event", {"value_type": "trait"}, "value_trait_id is required"),
         ("event", {"value_type": "trait", "value_trait_id": "trt_nobody"}, "value_trait_id: trt_nobody"),
         ("event", {"value_type": "credit"}, "value_credit_id is required"),
@@ -187,8 +190,8 @@ def test_filters_of_entitlements_narrow_list_and_count_alike(api: Schematic) -> 
     assert found(plan_version_ids=[basic.active_version.id], plan_version_id=gold.active_version.id) == [three.id]
     assert found(ids=[one.id, three.id]) == [three.id, one.id]
     assert found(q="fligh") == [three.id, two.id]
-    with pytest.raises(BadRequestError, match="with_metered_products"):
-        found(with_metered_products=True)
+    assert found(with_metered_products=True) == []  # no entitlement has a price here
+    assert found(with_metered_products=False) == [three.id, two.id, one.id]
 
 
 def test_usage_up_to_the_limit_is_allowed_and_an_upgrade_counts_at_once(api: Schematic) -> None:
@@ -241,13 +244,71 @@ def test_a_trait_feature_is_measured_by_its_trait(api: Schematic) -> None:
     assert catalog.check(api, "seats").value is False
 
 
-def test_a_grant_of_false_takes_nothing_away(api: Schematic) -> None:
-    """The most generous grant wins: an override of false must not beat a plan that says true."""
+def test_the_largest_allocation_is_the_largest_number_that_clients_read(api: Schematic) -> None:
+    made = catalog.grant(api, catalog.plan(api), catalog.metered(api), "numeric", value_numeric=2**53 - 1)
+    override = {"company_id": catalog.company(api).id, "feature_id": made.feature_id, "value_type": "numeric"}
+
+    assert made.value_numeric == 2**53 - 1
+    assert api.entitlements.create_company_override(**override, value_numeric=2**53 - 1).data.value_numeric == 2**53 - 1
+    with pytest.raises(BadRequestError, match="value_numeric"):
+        api.entitlements.create_company_override(**override, value_numeric=2**53)
+
+
+def test_a_plan_that_says_false_takes_nothing_away(api: Schematic) -> None:
+    """Of what plans and add-ons say, the most generous counts."""
+    sso, plan, more = catalog.feature(api, "sso"), catalog.plan(api), catalog.plan(api, "More", "add_on")
+    catalog.grant(api, plan, sso, "boolean", value_bool=True)
+    catalog.grant(api, more, sso, "boolean", value_bool=False)
+    acme = catalog.company(api, base_plan_id=plan.id)
+
+    api.plans.update_company_plans(acme.id, base_plan_id=plan.id, add_on_ids=[more.id])
+
+    assert catalog.check(api, "sso").value is True
+
+
+@pytest.mark.parametrize("says", [True, False])
+@pytest.mark.parametrize(
+    "granted",
+    [
+        {"value_type": "boolean", "value_bool": True},
+        {"value_type": "boolean", "value_bool": False},
+        {"value_type": "unlimited"},
+        {"value_type": "numeric", "value_numeric": 5},
+        {"value_type": "numeric", "value_numeric": 0},
+    ],
+)
+def test_a_boolean_override_decides_alone(api: Schematic, granted: dict[str, Any], says: bool) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, plan, flights, **granted)
+    acme = catalog.company(api, base_plan_id=plan.id)
+    before = catalog.check(api, "flights").value
+
+    made = _override(api, acme, flights, "boolean", value_bool=says)
+    found = catalog.check(api, "flights")
+
+    assert (found.value, found.rule_id, found.rule_type) == (says, made.rule_id, "company_override")
+    assert found.reason == f'Matched company override rule "Company Override" ({made.rule_id})'
+    assert (found.entitlement.value_type, found.entitlement.allocation) == ("boolean", None)
+    (row,) = api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert (row.access, row.entitlement_id, row.entitlement_type) == (says, made.id, "company_override")
+    assert api.entitlements.count_feature_usage(
+        company_id=acme.id, without_negative_entitlements=True
+    ).data.count == int(says)
+    (rule,) = api.companies.get_company(acme.id).data.rules
+    assert (rule.id, rule.value) == (made.rule_id, says)
+
+    api.entitlements.delete_company_override(made.id)
+    assert catalog.check(api, "flights").value is before
+
+
+def test_a_denial_by_override_ends_when_it_expires(api: Schematic) -> None:
     sso, plan = catalog.feature(api, "sso"), catalog.plan(api)
     catalog.grant(api, plan, sso, "boolean", value_bool=True)
     acme = catalog.company(api, base_plan_id=plan.id)
+    made = _override(api, acme, sso, "boolean", value_bool=False)
+    assert catalog.check(api, "sso").value is False
 
-    _override(api, acme, sso, "boolean", value_bool=False)
+    api.entitlements.update_company_override(made.id, value_type="boolean", value_bool=False, expiration_date=NOW)
 
     assert catalog.check(api, "sso").value is True
 
@@ -387,6 +448,231 @@ def test_credit_types_are_created_changed_listed_and_hidden(api: Schematic) -> N
 def test_a_credit_price_that_is_no_amount_is_refused(api: Schematic, price: str) -> None:
     with pytest.raises(BadRequestError, match="per_unit_price"):
         _credit(api, per_unit_price_decimal=price)
+
+
+@pytest.mark.parametrize(
+    ("granted", "override", "used", "told"),
+    [
+        # (value, period) of plan and override, the day's use, and the allocation that counts
+        ((10, None), (5, None), 3, 10),  # a smaller override has no effect, neither below its limit
+        ((10, None), (5, None), 7, 10),  # nor between the two
+        ((10, None), (5, None), 12, 10),
+        ((5, None), (10, None), 3, 10),
+        ((5, None), (10, None), 7, 10),
+        ((5, None), (10, None), 12, 10),
+        ((40, "current_month"), (2, "current_day"), 3, 2),  # 60 a month are more than 40
+        ((70, "current_month"), (2, "current_day"), 1, 70),
+        ((70, "current_month"), (2, "current_day"), 3, 70),
+        ((70, "current_month"), (2, "current_day"), 80, 70),
+        ((7, "current_week"), (1, "current_day"), 0, 1),  # as much a day: the override wins the tie
+        ((2, "current_day"), (3, None), 1, 3),  # with all time the amounts themselves are compared
+    ],
+)
+def test_one_answer_tells_one_limit(
+    api: Schematic,
+    http: httpx2.Client,
+    granted: tuple[int, str | None],
+    override: tuple[int, str | None],
+    used: int,
+    told: int,
+) -> None:
+    """The rule that matched may be another grant's: what is told is what counts, as in every other place."""
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, plan, flights, "numeric", value_numeric=granted[0], metric_period=granted[1] or "all_time")
+    acme = catalog.company(api, base_plan_id=plan.id)
+    _override(api, acme, flights, "numeric", value_numeric=override[0], metric_period=override[1] or "all_time")
+    if used:
+        catalog.track(api, quantity=used)
+
+    check = http.post("/flags/flights/check", json={"company": {"code": "UA"}}).json()["data"]
+    entitlement = check["entitlement"]
+    (row,) = api.entitlements.list_feature_usage(company_id=acme.id).data
+    (shown,) = api.companies.get_company(acme.id).data.entitlements
+
+    assert check["value"] is row.access is (used < max(granted[0], override[0]) or used < min(granted[0], override[0]))
+    assert check["feature_allocation"] == entitlement["allocation"] == row.allocation == shown.allocation == told
+    assert check["feature_usage"] == entitlement["usage"] == row.usage == shown.usage == used
+    assert check["feature_usage_event"] == entitlement["event_name"] == shown.event_name == "flight"
+    assert check["feature_usage_period"] == entitlement["metric_period"] == row.period == shown.metric_period
+    assert check.get("feature_usage_reset_at") == entitlement.get("metric_reset_at")
+
+
+def test_an_unlimited_grant_beside_a_limited_one_tells_no_limit(api: Schematic) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, plan, flights, "unlimited")
+    acme = catalog.company(api, base_plan_id=plan.id)
+    _override(api, acme, flights, "numeric", value_numeric=5)
+    catalog.track(api, quantity=3)
+
+    found = catalog.check(api, "flights")
+
+    assert (found.value, found.feature_allocation, found.feature_usage) == (True, None, 3)
+    assert (found.entitlement.value_type, found.entitlement.allocation, found.entitlement.usage) == (
+        "unlimited",
+        None,
+        3,
+    )
+
+
+@pytest.mark.parametrize("reset", ["first_of_month", "billing_cycle"])
+def test_a_reset_is_the_same_instant_in_every_answer(api: Schematic, http: httpx2.Client, reset: str) -> None:
+    """A billing cycle starts at any microsecond, and rounding it would make another instant of it."""
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    limited = {"value_numeric": 5, "metric_period": "current_month", "metric_period_month_reset": reset}
+    catalog.grant(api, plan, flights, "numeric", **limited)
+    acme = catalog.company(api, base_plan_id=plan.id)
+    catalog.track(api)
+
+    check = http.post("/flags/flights/check", json={"company": {"code": "UA"}}).json()["data"]
+    shown = http.get(f"/companies/{acme.id}").json()["data"]["entitlements"][0]
+    rows = http.get("/feature-usage", params={"company_id": acme.id}).json()["data"]
+    by_keys = http.get("/usage-by-company", params={"keys[code]": "UA"}).json()["data"]["features"]
+
+    resets_at = datetime.fromisoformat(check["feature_usage_reset_at"])
+    assert check["entitlement"]["metric_reset_at"] == check["feature_usage_reset_at"]
+    for one in (shown, rows[0], by_keys[0]):
+        assert datetime.fromisoformat(one["metric_reset_at"]) == resets_at
+    if reset == "billing_cycle":
+        added_on = api.companies.get_company(acme.id).data.plan.added_on
+        assert (resets_at.time(), resets_at > added_on) == (added_on.time(), True)
+
+
+@pytest.mark.parametrize(
+    ("value", "usage", "has_access"),
+    [
+        (15, 15, True),
+        (16, 16, False),
+        (15.7, 15, True),
+        (16.2, 16, False),
+        ("10.0", 10, True),
+        ("1e1", 10, True),
+        ("1e3", 1000, False),
+        (-1, -1, True),
+        (-1.5, -2, True),
+        (2**53 - 1, 2**53 - 1, False),
+        ("many", 0, True),
+        ("1_000", 0, True),
+        (" 17 ", 0, True),
+    ],
+)
+def test_a_counted_trait_means_one_usage_everywhere(
+    api: Schematic, http: httpx2.Client, value: Any, usage: int, has_access: bool
+) -> None:
+    seats, plan = catalog.trait(api, "seats"), catalog.plan(api)
+    catalog.grant(api, plan, catalog.feature(api, "seats", "trait", trait_id=seats.id), "numeric", value_numeric=16)
+
+    acme = catalog.company(api, base_plan_id=plan.id, traits={"seats": value})
+
+    _told_alike(api, http, acme.id, usage=usage, allocation=16, has_access=has_access)
+
+
+@pytest.mark.parametrize(
+    ("used", "limit", "usage", "allocation", "has_access"),
+    [
+        (10, "10.5", 10, 11, True),
+        (11, "10.5", 11, 11, False),
+        (10, "10.0", 10, 10, False),
+        (10.7, "10.9", 10, 11, True),
+        (999, "1e3", 999, 1000, True),
+        (0, "none", 0, 0, False),
+    ],
+)
+def test_a_trait_that_limits_another_means_one_limit_everywhere(
+    api: Schematic, http: httpx2.Client, used: Any, limit: Any, usage: int, allocation: int, has_access: bool
+) -> None:
+    seats, most, plan = catalog.trait(api, "seats"), catalog.trait(api, "most"), catalog.plan(api)
+    feature = catalog.feature(api, "seats", "trait", trait_id=seats.id)
+    catalog.grant(api, plan, feature, "trait", value_trait_id=most.id)
+
+    acme = catalog.company(api, base_plan_id=plan.id, traits={"seats": used, "most": limit})
+
+    _told_alike(api, http, acme.id, usage=usage, allocation=allocation, has_access=has_access)
+
+
+@pytest.mark.parametrize(("limit", "allocation"), [("3", 3), ("3.5", 0), ("3.0", 0), ("1e3", 0), ("many", 0)])
+def test_a_trait_that_limits_events_means_one_limit_everywhere(
+    api: Schematic, http: httpx2.Client, limit: str, allocation: int
+) -> None:
+    """The engine compares counted events with whole numbers only."""
+    flights, most, plan = catalog.metered(api, "seats"), catalog.trait(api, "most"), catalog.plan(api)
+    catalog.grant(api, plan, flights, "trait", value_trait_id=most.id)
+
+    acme = catalog.company(api, base_plan_id=plan.id, traits={"most": limit})
+
+    _told_alike(api, http, acme.id, usage=0, allocation=allocation, has_access=allocation > 0)
+
+
+def test_a_trait_written_before_there_was_a_bound_means_one_usage(api: Schematic, http: httpx2.Client) -> None:
+    """2^63 and beyond come from older databases, or from texts whose definition became a number."""
+    seats, plan = catalog.trait(api, "seats", "string"), catalog.plan(api)
+    acme = catalog.company(api, base_plan_id=plan.id, traits={"seats": str(2**63)})
+    api.companies.update_entity_trait_definition(seats.id, trait_type="number")
+
+    catalog.grant(api, plan, catalog.feature(api, "seats", "trait", trait_id=seats.id), "numeric", value_numeric=16)
+
+    _told_alike(api, http, acme.id, usage=2**53 - 1, allocation=16, has_access=False)
+    assert api.companies.get_company(acme.id).data.traits == {"seats": str(2**63)}
+
+
+def test_only_usage_of_events_starts_at_zero(api: Schematic, http: httpx2.Client) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, plan, flights, "numeric", value_numeric=5)
+    acme = catalog.company(api, base_plan_id=plan.id)
+    for quantity in (1, -3):  # the second is patched into what is remembered of the company
+        catalog.track(api, quantity=quantity)
+        catalog.check(api, "flights")
+
+    _told_alike(api, http, acme.id, key="flights", usage=0, allocation=5, has_access=True)
+
+
+def test_a_trait_feature_that_names_an_event_is_still_measured_by_its_trait(
+    api: Schematic, http: httpx2.Client
+) -> None:
+    seats, plan = catalog.trait(api, "seats"), catalog.plan(api)
+    feature = catalog.feature(api, "seats", "trait", trait_id=seats.id, event_subtype="flight")
+    catalog.grant(api, plan, feature, "numeric", value_numeric=5)
+    acme = catalog.company(api, base_plan_id=plan.id, traits={"seats": 3})
+    catalog.check(api, "seats")
+
+    catalog.track(api, quantity=9)
+
+    _told_alike(api, http, acme.id, usage=3, allocation=5, has_access=True)
+
+
+def test_usage_of_a_credit_feature_is_told_alike_before_and_after_it_is_used(api: Schematic) -> None:
+    chat, plan = catalog.metered(api, "chat", "chat"), catalog.plan(api)
+    catalog.grant(api, plan, chat, "credit", value_credit_id=_credit(api).id)
+    acme = catalog.company(api, base_plan_id=plan.id)
+    assert catalog.check(api, "chat").entitlement.usage == 0
+
+    catalog.track(api, event="chat", quantity=3)
+
+    (row,) = api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert catalog.check(api, "chat").entitlement.usage == row.usage == 3
+
+
+def _told_alike(
+    api: Schematic,
+    http: httpx2.Client,
+    company_id: str,
+    key: str = "seats",
+    *,
+    usage: int,
+    allocation: int,
+    has_access: bool,
+) -> None:
+    """Check, usage and entitlements of a company with one feature all tell this."""
+    check = http.post(f"/flags/{key}/check", json={"company": {"code": "UA"}}).json()["data"]
+    (all_flags,) = http.post("/flags/check", json={"company": {"code": "UA"}}).json()["data"]["flags"]
+    (row,) = api.entitlements.list_feature_usage(company_id=company_id).data
+    (by_keys,) = api.entitlements.get_feature_usage_by_company(keys={"code": "UA"}).data.features
+    (shown,) = api.companies.get_company(company_id).data.entitlements
+
+    assert [check["value"], all_flags["value"], row.access, by_keys.access] == [has_access] * 4
+    usages = [check["feature_usage"], check["entitlement"]["usage"], all_flags["feature_usage"]]
+    assert [*usages, row.usage, by_keys.usage, shown.usage] == [usage] * 6
+    allocations = [check["feature_allocation"], check["entitlement"]["allocation"], row.allocation, by_keys.allocation]
+    assert [*allocations, shown.allocation] == [allocation] * 5
 
 
 @given(limit=st.integers(0, 2**63 - 1), usage=st.integers(0, 2**63 - 1), override=st.booleans())

@@ -676,6 +676,20 @@ def test_event_names_are_summed_up_those_of_features_included(api: Schematic, cr
     assert datetime.now(UTC) - seen["flight"] < timedelta(minutes=1)
 
 
+def test_a_feature_tells_how_its_event_was_used(api: Schematic) -> None:
+    flights, landings = catalog.metered(api), catalog.metered(api, "landings", "landing")
+    for code in ("UA", "DL", "UA"):
+        catalog.track(api, code)
+    api.events.create_event(event_type="track", body={"event": "flight", "user": {"id": "amy"}})
+
+    summaries = {one.event_subtype: one for one in api.events.get_event_summaries().data}
+
+    assert summaries["flight"].event_count == 4
+    assert api.features.get_feature(flights.id).data.event_summary == summaries["flight"]
+    assert api.features.get_feature(landings.id).data.event_summary == summaries["landing"]
+    assert api.features.get_feature(catalog.feature(api, "sso").id).data.event_summary is None
+
+
 def test_events_of_another_environment_do_not_exist(
     api: Schematic, http: httpx2.Client, app: App, credentials: Keys
 ) -> None:

@@ -38,6 +38,7 @@ def test_a_feature_whose_flag_key_is_taken_leaves_nothing_behind(api: Schematic)
         ({"feature_type": "trait", "trait_id": "trt_nobody"}, "trait_id: trait definition trt_nobody"),
         ({"feature_type": "boolean", "event_source": "inference"}, "event_source"),
         ({"feature_type": "colour"}, "feature_type"),
+        ({"feature_type": "event", "event_subtype": "x" * 129}, "event_subtype: at most 128"),
     ],
 )
 def test_a_feature_that_cannot_be_measured_is_refused(api: Schematic, members: dict[str, Any], named: str) -> None:

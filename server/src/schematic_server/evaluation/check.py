@@ -9,12 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from schematic.rules import CompiledCompany, CompiledUser
+from schematic_server.bounds import MAX_INTEGER
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.evaluation.snapshot import (
     Conflict,
@@ -34,27 +35,40 @@ NO_CONTEXT = "No company or user context; default value for flag"
 MAX_CONTEXTS = 100
 Load = Callable[[Connection], None]
 Answer = Callable[[], dict[str, Any]]
+_FLAT = (
+    ("feature_allocation", "allocation"),
+    ("feature_usage", "usage"),
+    ("feature_usage_event", "event_name"),
+    ("feature_usage_period", "metric_period"),
+    ("feature_usage_reset_at", "metric_reset_at"),
+)
 _MAX_LOADS = 8  # rounds of loading for one check: flags, keys and entity of company and user, and spare for changes
+
+
+# The engine adds in 64 bits and wraps around, which would turn far too much use into none.
+_MAX_USE = 2**63 - 1 - MAX_INTEGER
+_Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+_Amount = Annotated[float, msgspec.Meta(ge=-(2.0**63), lt=2.0**63)]
 
 
 class EventUsage(msgspec.Struct):
     event_subtype: str
-    quantity: int
+    quantity: _Whole
 
 
 class EventQuantities(msgspec.Struct, omit_defaults=True):
     event_subtype: str
-    quantity: float | None = None
-    quantities: dict[str, float] | None = None
+    quantity: _Amount | None = None
+    quantities: dict[str, _Amount] | None = None
 
 
 class Preflight(msgspec.Struct, omit_defaults=True):
     """What the caller is about to use; zero and absent are alike, except in `credit_cost`."""
 
-    usage: int | None = None
+    usage: _Whole | None = None
     event_usage: EventUsage | None = None
     event_quantities: EventQuantities | None = None
-    credit_cost: dict[str, float] | None = None
+    credit_cost: dict[str, _Amount] | None = None
 
 
 class Request(msgspec.Struct):
@@ -185,13 +199,24 @@ def _evaluate(
         raise BadRequest(error)
     if result["reason"] == NO_MATCH:
         result["reason"] = _why_nothing_matched(request, company, user)
-    entitlement = result.get("entitlement")
-    if entitlement is not None and (entitlement.get("usage") or 0) < 0:
-        # More was taken back than was used; what is told starts at 0 all the same.
-        result["entitlement"] = {**entitlement, "usage": 0}
-    if (result.get("feature_usage") or 0) < 0:
-        result["feature_usage"] = 0
+    _tell_usage(result)
     return result
+
+
+def _tell_usage(result: dict[str, Any]) -> None:
+    """Make the flat members tell of the effective entitlement: one answer, one limit, whichever rule matched."""
+    entitlement: dict[str, Any] | None = result.get("entitlement")  # a copy of the company's
+    if entitlement is None:
+        return
+    if "event_name" in entitlement and entitlement.get("usage", 0) < 0:
+        entitlement["usage"] = 0  # more was taken back than was used; what is told starts at 0 all the same
+    if "feature_usage" not in result:
+        return
+    for flat, member in _FLAT:
+        if member in entitlement:
+            result[flat] = entitlement[member]
+        else:
+            result.pop(flat, None)
 
 
 def _why_nothing_matched(request: Request, company: object, user: object) -> str:
@@ -250,4 +275,8 @@ def _options(preflight: Preflight | None) -> dict[str, Any] | None:
     if preflight is None:
         return None
     options: dict[str, Any] = msgspec.to_builtins(preflight)
+    if options.get("usage"):
+        options["usage"] = min(options["usage"], _MAX_USE)
+    if options.get("event_usage"):
+        options["event_usage"]["quantity"] = min(options["event_usage"]["quantity"], _MAX_USE)
     return options

@@ -132,7 +132,7 @@ class Snapshot:
         self.companies[company_id] = Entity(
             company_id,
             compile_company(found.document),
-            microseconds(min(ends)) // 1000,
+            -(-microseconds(min(ends)) // 1000),  # rounded up: before its end it must not be stale
             plans.preview(db, self.account_id, base_plan_id) if base_plan_id else None,
         )
         if len(self.companies) > MAX_ENTITIES:

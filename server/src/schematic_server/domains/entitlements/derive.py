@@ -1,8 +1,8 @@
 """The engine rules that a grant stands for. Pure.
 
 A grant with a limit stands for two rules: one that allows while usage is below the limit, and one that denies from
-there on, so that a refusal tells usage and allocation. Access means usage strictly below the limit. A grant of `false`
-stands for none: it must not take away what another grant gives.
+there on, so that a refusal tells usage and allocation. Access means usage strictly below the limit. A plan's `false`
+stands for none: it must not take away what another plan gives. An override's `false` denies, whatever plans grant.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ def is_override(grant: Row) -> bool:
 
 def rules(grant: Row) -> list[Rule]:
     """The rules of one grant (see `store`) on its feature's flag; none without a flag."""
-    if grant["flag_id"] is None or (grant["value_type"] == "boolean" and not grant["value_bool"]):
+    denies = grant["value_type"] == "boolean" and not grant["value_bool"]
+    if grant["flag_id"] is None or (denies and not is_override(grant)):
         return []
     kind = "company_override" if is_override(grant) else "plan_entitlement"
-    allowing, exceeding = _NAMES[kind]
-    found = [_rule(grant, grant["rule_id"], kind, allowing, True)]
+    name, exceeding = _NAMES[kind]
+    found = [_rule(grant, grant["rule_id"], kind, name, not denies)]
     if grant["rule_id_usage_exceeded"] is not None:
         found.append(_rule(grant, grant["rule_id_usage_exceeded"], f"{kind}_usage_exceeded", exceeding, False))
     return found

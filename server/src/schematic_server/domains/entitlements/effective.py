@@ -1,13 +1,13 @@
-"""What companies may do now: of all grants for a feature the most generous, with its limit and what is used of it.
+"""What companies may do now: of all grants for a feature the one that counts, with its limit and what is used of it.
 
-Order: unlimited and boolean true, then the larger allocation, then credits, then boolean false; an override wins ties.
-Allocations of different periods compare by what they allow a day. Expired overrides do not count.
+A boolean override decides alone, whether it says true or false. Without one the most generous grant counts: unlimited,
+then boolean true, then the larger allocation, then credits, then boolean false; an override wins ties. Allocations of
+different periods compare by what they allow a day. Expired overrides do not count.
 Source: contract, schema `FeatureEntitlement`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,8 +16,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from schematic.rules.periods import next_reset
-from schematic_server.domains.companies import metrics
+from schematic.rules.compare import Value, by_type, strict_int
+from schematic.rules.periods import next_reset_ns
+from schematic_server.domains.companies import metrics, numbers
 from schematic_server.domains.entitlements import derive, store
 from schematic_server.domains.entitlements.derive import is_override, month_reset
 from schematic_server.domains.features.queries import Row
@@ -26,7 +27,8 @@ from schematic_server.domains.plans import assignments
 from schematic_server.storage.metadata import instant, microseconds
 
 _DAYS = {"current_day": 1, "current_week": 7, "current_month": 30}
-_INT64 = re.compile(r"[+-]?[0-9]{1,19}")
+# As the engine compares: what is shown and what is allowed must not differ.
+_is_below = by_type("lt")["int"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +126,8 @@ class _Company:
         if grant["metric_period"] is None:
             return None
         cycle = metrics.subscription(self.anchor, self.id)
-        reset = next_reset(grant["metric_period"], month_reset(grant), cycle, microseconds(self.now) // 1000)
-        return None if reset is None else instant(reset * 1000)
-
-
-def integer(text: str | None) -> int:
-    """A trait's amount as the engine reads it: a whole number of 64 bits, anything else is 0."""
-    if text is None or not _INT64.fullmatch(text):
-        return 0
-    number = int(text)
-    return number if -(2**63) <= number < 2**63 else 0
+        reset = next_reset_ns(grant["metric_period"], month_reset(grant), cycle, microseconds(self.now) // 1000)
+        return None if reset is None else instant(reset // 1000)
 
 
 def _entitlements(grants: Sequence[Row], company: _Company) -> list[Entitlement]:
@@ -144,27 +138,40 @@ def _entitlements(grants: Sequence[Row], company: _Company) -> list[Entitlement]
 
 
 def _entitlement(grant: Row, company: _Company) -> Entitlement:
+    is_trait = grant["feature_type"] == "trait"
+    used: str | None = None
+    if is_trait:
+        used = company.traits.get(grant["trait_id"]) or ""
+    elif grant["event_subtype"] is not None:
+        used = str(company.counted(grant))
+    limit = _limit(grant, company, is_trait)
     kind: str = grant["value_type"]
-    allocation: int | None = None
-    if kind == "numeric":
-        allocation = grant["value_numeric"]
-    elif kind == "trait":
-        allocation = integer(company.traits.get(grant["value_trait_id"]))
-    usage: int | None = None
-    if grant["event_subtype"] is not None and kind != "credit":
-        usage = company.counted(grant)
-    elif grant["feature_type"] == "trait":
-        usage = integer(company.traits.get(grant["trait_id"]))
-    if allocation is not None:
-        access = (usage or 0) < allocation
+    if limit is not None:
+        access = _is_below(Value(used or ""), Value(limit))
     else:
         access = kind == "unlimited" or (kind == "boolean" and bool(grant["value_bool"]))
-    # More can be taken back than was used; what is told starts at 0 all the same.
-    told = usage if usage is None else max(0, usage)
+    usage = numbers.usage(used)
+    # More can be taken back than was used; what is told of events starts at 0 all the same.
+    told = None if used is None else usage if is_trait else max(0, usage)
+    allocation = None if limit is None else numbers.limit(limit)
     return Entitlement(grant, allocation, told, company.reset_at(grant), access)
 
 
+def _limit(grant: Row, company: _Company, is_trait: bool) -> str | None:
+    """The number that usage must stay below, as the engine is told it; None where there is none."""
+    if grant["value_type"] == "numeric":
+        return str(grant["value_numeric"])
+    if grant["value_type"] != "trait":
+        return None
+    text = company.traits.get(grant["value_trait_id"]) or ""
+    # Counted events are compared with whole numbers only: to the engine, `10.5` is no limit of theirs, but 0.
+    return text if is_trait else str(strict_int(text))
+
+
 def _most_generous(found: Sequence[Entitlement]) -> Entitlement:
+    for one in found:
+        if is_override(one.grant) and one.grant["value_type"] == "boolean":
+            return one
     best = max(found, key=cmp_to_key(_compare))
     # Every grant is tried by itself: a smaller one of another period may still have something left.
     if not best.access and any(one.access for one in found):

@@ -82,8 +82,6 @@ def _row(one: Entitlement, feature: Mapping[str, Any], source: Mapping[str, Any]
     grant = one.grant
     kind = "company_override" if is_override(grant) else "plan_entitlement"
     limit, usage = one.allocation, one.usage
-    if usage is None and feature["event_subtype"] is not None:
-        usage = 0
     row = {
         "access": one.access,
         "allocation": limit,

@@ -60,14 +60,16 @@ def plan_entitlement(row: Row, known: Named) -> dict[str, Any]:
 def feature_entitlement(one: Entitlement) -> dict[str, Any]:
     """Contract: `FeatureEntitlement`; only for a feature with a flag. What does not apply is absent."""
     row = one.grant
+    # Clients raise `usage` by what they hear of this event; a trait's usage is not counted in events.
+    event = row["event_subtype"] if row["feature_type"] != "trait" else None
     told: dict[str, Any] = {
         "feature_id": row["feature_id"],
         "feature_key": row["flag_key"],
         "value_type": row["value_type"],
         "allocation": one.allocation,
         "usage": one.usage,
-        "event_name": row["event_subtype"],
-        "event_subtype": row["event_subtype"],
+        "event_name": event,
+        "event_subtype": event,
         "metric_period": one.period,
         "month_reset": one.month_reset,
         "metric_reset_at": one.reset_at,

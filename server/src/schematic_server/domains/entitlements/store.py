@@ -19,7 +19,6 @@ from schematic_server.domains.features import queries
 from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.tables import feature, flag
 from schematic_server.domains.plans.tables import plan_version
-from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 
 _ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
@@ -221,9 +220,9 @@ def _in_force(now: datetime) -> sa.ColumnElement[bool]:
 
 
 def _entitlement_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
-    if query.get("with_metered_products"):
-        raise BadRequest("with_metered_products: entitlements of this server have no billing products; leave it out")
     conditions = [plan_entitlement.c.environment_id == scope.environment_id]
+    if query.get("with_metered_products"):
+        conditions.append(sa.false())  # no price is put on an entitlement here, so none has a metered product
     if query.get("ids") is not None:
         conditions.append(plan_entitlement.c.id.in_(query["ids"]))
     if query.get("plan_version_ids") is not None:  # the plural wins

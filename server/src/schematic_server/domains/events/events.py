@@ -12,9 +12,11 @@ from schematic_server.domains.accounts import api_keys
 from schematic_server.domains.companies.tables import company, user
 from schematic_server.domains.events import store
 from schematic_server.domains.features.tables import feature
+from schematic_server.domains.features.views import feature_events_view
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
+_NEVER = {"event_count": 0, "company_count": 0, "user_count": 0}
 PREVIEW_LENGTH = 200  # characters of `body_preview`
 
 
@@ -34,6 +36,24 @@ def get_event(scope: Scope, event_id: str) -> dict[str, Any]:
 def summarize(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Counts per track event name."""
     return [{**row, "environment_id": scope.environment_id} for row in store.summarize(scope, query)]
+
+
+@feature_events_view
+def summaries_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`event_summary` of features that name an event."""
+    names = store.event_names(scope, ids)
+    found = {row["event_subtype"]: row for row in store.summarize_named(scope, names.values())}
+    return {
+        one: {
+            "event_summary": {
+                **_NEVER,
+                "event_subtype": name,
+                **found.get(name, {}),
+                "environment_id": scope.environment_id,
+            }
+        }
+        for one, name in names.items()
+    }
 
 
 def _details(scope: Scope, rows: Sequence[sa.RowMapping]) -> list[dict[str, Any]]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from schematic_server.domains.events.tables import event
+from schematic_server.domains.features import queries
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 
+_COUNTS = (
+    sa.func.count(event.c.id).label("event_count"),
+    sa.func.count(event.c.company_id.distinct()).label("company_count"),
+    sa.func.count(event.c.user_id.distinct()).label("user_count"),
+    sa.func.max(event.c.captured_at).label("last_seen_at"),
+)
 # What a listing shows without a type filter: flag checks would drown everything else.
 DEFAULT_TYPES = ["track", "identify", "inference"]
 
@@ -32,13 +39,23 @@ def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
     return scope.db.execute(sa.select(event).where(own, event.c.id == event_id)).mappings().first()
 
 
+def event_names(scope: Scope, feature_ids: Iterable[str]) -> dict[str, str]:
+    """The event that each feature names, by feature; those that name none are left out."""
+    own = sa.and_(feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None))
+    return {one: row["event_subtype"] for one, row in queries.by_id(scope.db, feature, own, feature_ids).items()}
+
+
+def summarize_named(scope: Scope, names: Iterable[str]) -> Sequence[sa.RowMapping]:
+    """Counts of track events of these names; a name that was never used is left out."""
+    statement = sa.select(event.c.subtype.label("event_subtype"), *_COUNTS).where(
+        *_counted(scope), event.c.subtype.in_(list(names))
+    )
+    return scope.db.execute(statement.group_by(event.c.subtype)).mappings().all()
+
+
 def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
     """Counts per track event name, by name; names that only features mention count 0."""
-    counted = [
-        event.c.environment_id == scope.environment_id,
-        event.c.type == "track",
-        event.c.status == "processed",
-    ]
+    counted = _counted(scope)
     declared = [feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None)]
     names = sa.union(
         sa.select(event.c.subtype.label("name")).where(*counted), sa.select(feature.c.event_subtype).where(*declared)
@@ -46,10 +63,7 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]
     statement = (
         sa.select(
             names.c.name.label("event_subtype"),
-            sa.func.count(event.c.id).label("event_count"),
-            sa.func.count(event.c.company_id.distinct()).label("company_count"),
-            sa.func.count(event.c.user_id.distinct()).label("user_count"),
-            sa.func.max(event.c.captured_at).label("last_seen_at"),
+            *_COUNTS,
         )
         .select_from(names.outerjoin(event, sa.and_(event.c.subtype == names.c.name, *counted)))
         .group_by(names.c.name)
@@ -60,6 +74,11 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]
     if query.get("q"):
         statement = statement.where(names.c.name.icontains(query["q"], autoescape=True))
     return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
+
+
+def _counted(scope: Scope) -> list[sa.ColumnElement[bool]]:
+    is_own = event.c.environment_id == scope.environment_id
+    return [is_own, event.c.type == "track", event.c.status == "processed"]
 
 
 def _filters(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

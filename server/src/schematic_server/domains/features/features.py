@@ -11,7 +11,7 @@ from schematic_server.domains.features import flags, store
 from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import conditions_of
-from schematic_server.domains.features.views import feature_guards, feature_view
+from schematic_server.domains.features.views import feature_events_view, feature_guards, feature_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -24,6 +24,7 @@ _OPTIONAL = (
     "singular_name",
     "plural_name",
 )
+MAX_EVENT_SUBTYPE = 128  # characters of an event's name; see `ingest.capture`
 _NOT_NULL = ("name", "description", "feature_type", "icon", "event_source")
 
 
@@ -76,8 +77,9 @@ def delete(scope: Scope, feature_id: str) -> dict[str, bool]:
 
 
 def get(scope: Scope, feature_id: str) -> dict[str, Any]:
-    """One feature with its flag; raises NotFound."""
-    return details(scope, [get_row(scope, feature_id)])[0]
+    """One feature with its flag and event summary; raises NotFound."""
+    (found,) = details(scope, [get_row(scope, feature_id)])
+    return {**found, **feature_events_view.of(scope, [feature_id])[feature_id]}
 
 
 def get_row(scope: Scope, feature_id: str) -> Row:
@@ -141,6 +143,8 @@ def _check(values: Mapping[str, Any]) -> None:
     kind = values["feature_type"]
     if kind == "event" and not values["event_subtype"]:
         raise BadRequest("event_subtype is required for an event feature: the name of the track event that counts")
+    if len(values["event_subtype"] or "") > MAX_EVENT_SUBTYPE:
+        raise BadRequest(f"event_subtype: at most {MAX_EVENT_SUBTYPE} characters, as names of events have")
     if values["event_source"] == "inference" and kind != "event":
         raise BadRequest("event_source: only event features are measured by inference events; use track")
     if kind == "trait" and not values["trait_id"]:

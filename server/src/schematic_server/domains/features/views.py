@@ -22,6 +22,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 feature_view = Views()
+# `event_summary` of a feature: it is counted over all events, so only the answer about one feature tells it.
+feature_events_view = Views()
 feature_filters = Filters("ids", "q", "feature_type", "boolean_require_event", "managed_by")
 derived_rules: list[DerivedRules] = []
 # Previews of what conditions name, in `resource_ids` or `credit_id`, by condition type. Rules can name nothing else;
