@@ -205,10 +205,46 @@ def test_filters_of_plans_narrow_list_and_count_alike(api: Schematic) -> None:
     assert found(exclude_company_scoped=True, with_published_version=True) == [audit.id, gold.id]
 
 
-def test_a_filter_that_is_not_supported_is_refused(api: Schematic) -> None:
-    """Ignoring it would answer with plans that were not asked for."""
-    with pytest.raises(BadRequestError, match="has_product_id"):
-        api.plans.list_plans(has_product_id=True)
+@pytest.mark.parametrize(
+    ("query", "is_true_of_all"),
+    [
+        ({"with_subscription": True}, False),
+        ({"with_subscription": False}, True),
+        ({"without_subscription": True}, True),
+        ({"without_subscription": False}, True),
+        ({"monetized_subscriptions": True}, False),
+        ({"monetized_subscriptions": False}, True),
+        ({"has_scheduled_downgrade": True}, False),
+        ({"has_scheduled_downgrade": False}, True),
+        ({"subscription_statuses": ["active", "trialing"]}, False),
+        ({"subscription_types": ["paid"]}, False),
+        ({"subscription_types": ["free"]}, False),
+        ({"credit_type_ids": ["bilcr_any"]}, False),
+        ({"without_subscription": True, "subscription_types": ["paid"]}, False),
+    ],
+)
+def test_nobody_is_billed_so_filters_by_billing_find_all_companies_or_none(
+    api: Schematic, query: dict[str, Any], is_true_of_all: bool
+) -> None:
+    made = {catalog.company(api, "UA", base_plan_id=catalog.plan(api).id).id, catalog.company(api, "DL").id}
+
+    listed = {one.id for one in api.companies.list_companies(**query).data}
+
+    assert listed == (made if is_true_of_all else set())
+    assert api.companies.count_companies(**query).data.count == len(listed)
+    assert api.companies.list_companies(**query, q="nobody").data == []
+
+
+def test_filters_by_billing_find_all_plans_or_none(api: Schematic) -> None:
+    made = catalog.plan(api).id
+
+    def found(**query: Any) -> list[str]:
+        listed = [one.id for one in api.plans.list_plans(**query).data]
+        assert api.plans.count_plans(**query).data.count == len(listed)
+        return listed
+
+    assert found(has_product_id=True) == []
+    assert found(has_product_id=False) == found(without_paid_product_id=True) == [made]
 
 
 def test_companies_are_found_by_plan(api: Schematic) -> None:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import sqlalchemy as sa
+
+from schematic_server.domains.companies.views import company_filters
 from schematic_server.domains.credits import store
 from schematic_server.domains.entitlements.views import credit_types_source
 from schematic_server.domains.features.queries import Row
@@ -82,6 +85,12 @@ def responses(rows: Sequence[Row]) -> list[dict[str, Any]]:
 @credit_types_source
 def named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return {one: response(row) for one, row in store.credits_by_id(scope, ids).items()}
+
+
+@company_filters("credit_type_ids")
+def companies_holding(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    """Nothing can be granted to a company yet, so none holds a credit."""
+    return sa.false()
 
 
 @previews_of("credit")

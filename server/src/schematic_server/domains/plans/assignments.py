@@ -79,6 +79,23 @@ def companies_on_old_versions(scope: Scope, query: Mapping[str, Any]) -> sa.Colu
     return company.c.id.in_(store.companies_on_old_versions(scope))
 
 
+@company_filters(
+    "with_subscription",
+    "without_subscription",
+    "monetized_subscriptions",
+    "has_scheduled_downgrade",
+    "subscription_statuses",
+    "subscription_types",
+)
+def companies_subscribed(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+    """Nobody is billed here, so no company has a subscription of any kind, and all are without."""
+    is_asked = any(
+        query.get(name) for name in ("with_subscription", "monetized_subscriptions", "has_scheduled_downgrade")
+    )
+    is_listed = any(query.get(name) is not None for name in ("subscription_statuses", "subscription_types"))
+    return sa.false() if is_asked or is_listed else None
+
+
 def _company_members(rows: Sequence[Row]) -> dict[str, Any]:
     told = [(row["is_base"], _company_plan(row)) for row in rows]
     return {

@@ -197,6 +197,8 @@ def _use_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnEle
     if any(query.get(f"for_{use}_plan") for use in ("fallback", "initial", "trial_expiry")):
         # Plans are not billed here, so every shared base plan can be had without a payment method.
         conditions += [plan.c.plan_type == "plan", plan.c.company_id.is_(None)]
+    if query.get("has_product_id"):
+        conditions.append(sa.false())  # nor has any of them a billing product
     if query.get("exclude_unused"):
         used = sa.select(company_plan.c.plan_id).where(company_plan.c.environment_id == scope.environment_id)
         conditions.append(plan.c.id.in_(used))

@@ -16,6 +16,7 @@ plan_filters = Filters(
     "company_scoped_only",
     "exclude_company_scoped",
     "exclude_unused",
+    "has_product_id",
     "for_fallback_plan",
     "for_initial_plan",
     "for_trial_expiry_plan",

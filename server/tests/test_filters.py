@@ -1,0 +1,38 @@
+"""Every filter of every list and count that is served, each by itself: all are answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+import pytest
+
+from schematic_server.http import contract, operations
+
+_LISTS = sorted(one for one in operations.implemented() if one.rpartition(".")[2].startswith(("list_", "count_")))
+# What a filter cannot be without, and what it may say where not any text will do.
+_WITH = {"plan_version_id": {"without_plan_entitlement_for": "plan_any"}}
+_SAYS = {"sort_order_column": ["name", "created_at", "updated_at", "last_seen_at"]}
+
+
+def _values(name: str, schema: contract.Schema) -> list[Any]:
+    kind = contract.resolve(schema)
+    if kind.get("type") == "array":
+        return _values(name, kind["items"])
+    if kind.get("type") == "boolean":
+        return ["true", "false"]
+    return list(_SAYS.get(name) or kind.get("enum") or ["any"])
+
+
+@pytest.mark.parametrize("name", _LISTS)
+def test_every_filter_is_answered(http: httpx2.Client, ids: dict[str, str], name: str) -> None:
+    operation = contract.operations()[name]
+    # Usage is one company's; its keys name it as well, and another id would name nobody.
+    whose = {"company_id": ids["company_id"]} if name.endswith("feature_usage") else {}
+    filters = set(operation.query) - {"limit", "offset", "company_keys", *whose}
+
+    for member in sorted(filters):
+        for value in _values(member, operation.query[member]):
+            query = {**whose, **_WITH.get(member, {}), member: value}
+            answer = http.get(operation.path, params=query)
+            assert answer.status_code == 200, (query, answer.text)
