@@ -50,6 +50,27 @@ def test_keys_are_unique_in_any_case(api: Schematic) -> None:
         _flag(api, "sso")
 
 
+@pytest.mark.parametrize("key", [".", ".."])
+def test_a_key_that_no_address_can_carry_is_refused(api: Schematic, key: str) -> None:
+    """Clients resolve `/flags/../check` to `/check` before they send it."""
+    with pytest.raises(BadRequestError, match="cannot be asked for"):
+        _flag(api, key)
+    with pytest.raises(BadRequestError, match="cannot be asked for"):
+        catalog.feature(api, key)
+    made = _flag(api)
+    with pytest.raises(BadRequestError, match="cannot be asked for"):
+        api.features.update_flag(made.id, key=key, name="Dots", description="")
+    assert [one.key for one in api.features.list_flags().data] == ["sso"]
+    assert api.features.count_features().data.count == 0
+
+
+@pytest.mark.parametrize("key", ["...", ".a", "a/b", "a b", "%2e", "a%2Fb", "billing.credits", "é", "a?b#c", "\\"])
+def test_every_other_key_can_be_asked_for(api: Schematic, key: str) -> None:
+    _flag(api, key, default_value=True)
+
+    assert (catalog.check(api, key).flag, catalog.check(api, key).value) == (key, True)
+
+
 def test_a_flag_keeps_its_own_key_on_update(api: Schematic) -> None:
     made = _flag(api, "SSO")
 

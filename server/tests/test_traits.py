@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+import string
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 import pytest
@@ -18,6 +21,24 @@ from .conftest import Keys, another_environment
 
 def _traits(api: Schematic, **traits: Any) -> Any:
     return api.companies.upsert_company(keys={"code": "UA"}, traits=traits).data
+
+
+# Of varied letters: PostgreSQL packs repeated ones before it measures what an index can hold.
+LONG = "".join(random.Random(8).choices(string.ascii_letters, k=3000))
+
+
+def _deep(name: str) -> dict[str, Any]:
+    """A trait eight levels down, every name different."""
+    nested: Any = 1
+    for level in range(8):
+        nested = {f"{level}{name[1:]}": nested}
+    return cast(dict[str, Any], nested)
+
+
+def _path(nested: Any) -> Iterator[str]:
+    while isinstance(nested, dict):
+        ((name, nested),) = nested.items()
+        yield name
 
 
 def _types(company: Any) -> dict[str, str]:
@@ -39,6 +60,13 @@ def _types(company: Any) -> dict[str, str]:
         ("https://a.example/b", "url", "https://a.example/b"),
         ("Chicago", "string", "Chicago"),
         ("", "string", ""),
+        (1e15, "number", "1000000000000000"),
+        ("1_000", "string", "1_000"),
+        (" 7 ", "string", " 7 "),
+        ("٣", "string", "٣"),
+        ("9007199254740992", "string", "9007199254740992"),
+        ("2026-06-30T23:59:60.5Z", "date", "2026-07-01T00:00:00Z"),
+        ("2026-01-01t00:00:00.1234567z", "date", "2026-01-01T00:00:00.123456Z"),
         (["a", 1], "string", '["a", 1]'),
     ],
 )
@@ -91,6 +119,18 @@ def test_a_name_that_is_a_leaf_and_a_branch_loses_nothing(api: Schematic) -> Non
         ({"": 1}, "traits"),
         ({"hub": "x" * 20_000}, r"traits\.hub"),
         ({"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": {"i": 1}}}}}}}}}, r"traits\.a\.b"),
+        ({"a": {"b": 2**53}}, r"traits\.a\.b: numbers lie between -9007199254740991 and 9007199254740991"),
+        ({"a": -(2**53)}, r"traits\.a: numbers lie between"),
+        ({"a": 2**64}, r"traits\.a: numbers lie between"),
+        ({"a": 1e300}, r"traits\.a: numbers lie between"),
+        ({"at": "9999-12-31T23:59:59-05:00"}, r"traits\.at: no instant"),
+        ({"at": "0001-01-01T00:00:00+01:00"}, r"traits\.at: no instant"),
+        ({"at": "0000-01-01T00:00:00Z"}, r"traits\.at: no instant"),
+        ({LONG: 1}, "at most 255 characters"),
+        ({LONG[:256]: 1}, "at most 255 characters"),
+        (_deep(LONG[:400]), "at most 255 characters"),
+        (_deep(LONG[:250]), "at most 2000 bytes together"),
+        ({f"new-{number}": number for number in range(1001)}, "1001 names are new, and one write may bring 1000"),
     ],
 )
 def test_traits_that_cannot_be_kept_are_refused(api: Schematic, traits: dict[str, Any], named: str) -> None:
@@ -129,6 +169,9 @@ def test_a_definition_is_declared_once_and_returned_unchanged(api: Schematic) ->
         ({"hierarchy": [""]}, "hierarchy"),
         ({"entity_type": "plan"}, "entity_type"),
         ({"trait_type": "colour"}, "trait_type"),
+        ({"hierarchy": [LONG]}, "at most 255 characters"),
+        ({"hierarchy": list(_path(_deep(LONG[:250])))}, "at most 2000 bytes together"),
+        ({"hierarchy": list("abcdefghi")}, "1 to 8 names"),
     ],
 )
 def test_a_definition_that_cannot_be_is_refused(http: httpx2.Client, members: dict[str, Any], named: str) -> None:
@@ -257,6 +300,9 @@ def test_one_trait_is_set_or_counted_up_and_down(api: Schematic, noun: str) -> N
         ({"incr": 1, "trait": ""}, "trait"),
         ({"incr": 1, "trait": "a..b"}, "trait"),
         ({"set": "1", "trait": "a.b.c.d.e.f.g.h.i"}, "trait"),
+        ({"incr": 2**53}, "incr"),
+        ({"incr": -(2**53)}, "incr"),
+        ({"incr": 2**63}, "incr"),
     ],
 )
 def test_a_trait_write_that_cannot_be_is_refused(http: httpx2.Client, members: dict[str, Any], named: str) -> None:
@@ -272,6 +318,102 @@ def test_a_text_cannot_be_counted_up(api: Schematic) -> None:
 
     with pytest.raises(BadRequestError, match="trait hub is not a whole number"):
         api.companies.upsert_company_trait(keys={"code": "UA"}, trait="hub", incr=1)
+
+
+@pytest.mark.parametrize(
+    ("stored", "total"), [("7", 8), ("10.0", 11), ("1e3", 1001), ("+5", 6), ("-1", 0), ("007", 8), ("", 1)]
+)
+def test_a_stored_text_is_counted_up_as_the_number_it_spells(api: Schematic, stored: str, total: int) -> None:
+    _traits(api, miles=stored)
+
+    counted = api.companies.upsert_company_trait(keys={"code": "UA"}, trait="miles", incr=1).data
+
+    assert [one.value for one in counted.entity_traits] == [str(total)]
+
+
+@pytest.mark.parametrize("stored", ["1_000", " 7 ", "٣", "7.5", "0x10", "1e999", "many"])
+def test_a_stored_text_that_spells_no_whole_number_is_not_counted_up(api: Schematic, stored: str) -> None:
+    _traits(api, miles=stored)
+
+    with pytest.raises(BadRequestError, match="trait miles is not a whole number"):
+        api.companies.upsert_company_trait(keys={"code": "UA"}, trait="miles", incr=1)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_counting_stops_where_clients_would_lose_digits(api: Schematic, sign: int) -> None:
+    count = api.companies.upsert_company_trait
+    keys = {"code": "UA"}
+    assert count(keys=keys, trait="miles", incr=sign * (2**53 - 2)).data.traits == {"miles": sign * (2**53 - 2)}
+    assert count(keys=keys, trait="miles", incr=sign).data.traits == {"miles": sign * (2**53 - 1)}
+
+    with pytest.raises(BadRequestError, match="incr: trait miles would be"):
+        count(keys=keys, trait="miles", incr=sign)
+    with pytest.raises(BadRequestError, match=r"traits\.miles: numbers lie between"):
+        count(keys=keys, trait="miles", set_=str(sign * 2**53))
+
+    assert api.companies.lookup_company(keys=keys).data.traits == {"miles": sign * (2**53 - 1)}
+
+
+def test_a_text_trait_keeps_any_run_of_digits(api: Schematic) -> None:
+    _traits(api, serial="A1")
+
+    assert _traits(api, serial=str(2**80)).traits == {"serial": str(2**80)}
+
+
+@pytest.mark.parametrize("name", [LONG[:255], "".join(map(chr, range(0x10000, 0x10000 + 255)))])
+def test_a_name_as_long_as_allowed_is_kept(api: Schematic, name: str) -> None:
+    assert _traits(api, **{name: 1}).traits == {name: 1}
+    assert catalog.trait(api, name).hierarchy == [name]
+
+
+def test_a_path_as_long_as_allowed_is_kept(api: Schematic) -> None:
+    nested = _deep(LONG[:240])
+
+    assert _traits(api, **nested).traits == nested
+
+
+def test_names_that_are_known_are_not_counted_as_new(api: Schematic) -> None:
+    many = {f"n{number}": number for number in range(1000)}
+    assert _traits(api, **many).traits == many
+
+    more = {f"m{number}": number for number in range(1000)}
+    assert _traits(api, **{**many, **more, "n0": 7}).traits == {**many, **more, "n0": 7}
+
+
+def test_removing_a_trait_that_nobody_has_defines_nothing(http: httpx2.Client) -> None:
+    answer = http.post("/companies", json={"keys": {"id": "1"}, "traits": {"hub": None, "a": {"b": None}}})
+
+    assert answer.json()["data"]["traits"] == {}
+    assert http.get("/entity-trait-definitions/count").json()["data"] == {"count": 0}
+
+
+@pytest.mark.parametrize(
+    ("traits", "named"),
+    [
+        ({"miles": 2**53}, "traits.miles: numbers lie between"),
+        ({LONG: 1}, "at most 255 characters"),
+        (_deep(LONG[:250]), "at most 2000 bytes together"),
+        ({"at": "9999-12-31T23:59:59-05:00"}, "traits.at: no instant"),
+        ({f"new-{number}": number for number in range(6000)}, "6000 names are new"),
+    ],
+)
+@pytest.mark.parametrize("of_company", [True, False])
+def test_an_identify_event_fails_alone_for_traits_that_cannot_be_kept(
+    api: Schematic, traits: dict[str, Any], named: str, of_company: bool
+) -> None:
+    company = {"keys": {"code": "UA"}, "traits": traits if of_company else {}}
+    bad = {"keys": {"id": "amy"}, "traits": {} if of_company else traits, "company": company}
+    good = {"keys": {"id": "bob"}, "traits": {"miles": 1}}
+
+    api.events.create_event_batch(
+        events=[{"event_type": "identify", "body": one} for one in (bad, good)]  # type: ignore[typeddict-item]
+    )
+
+    failed, done = sorted(api.events.list_events().data, key=lambda one: one.status)
+    assert (failed.status, done.status) == ("failed", "processed")
+    assert named in (failed.error_message or "")
+    assert [one.traits for one in api.companies.list_users().data] == [{"miles": 1}]
+    assert api.companies.count_companies().data.count == 0
 
 
 def test_a_trait_write_creates_nobody_when_told_so(api: Schematic) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -39,6 +39,32 @@ INSERT INTO entity_key (environment_id, entity_type, name, folded_value, value, 
   created_at, updated_at)
 VALUES {rows}
 """
+_KEY_DEFINITIONS = """
+SELECT entity_key_definition.key, entity_key_definition.id
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key_definition
+WHERE entity_key_definition.key = wanted.column1
+  AND entity_key_definition.environment_id = ? AND entity_key_definition.entity_type = ?
+"""
+_INSERT_KEY_DEFINITIONS = """
+INSERT INTO entity_key_definition (id, environment_id, entity_type, key, created_at, updated_at)
+VALUES {rows}
+"""
+_TRAIT_DEFINITIONS = """
+SELECT trait_definition.path, trait_definition.id, trait_definition.trait_type
+FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition
+WHERE trait_definition.path = wanted.column1
+  AND trait_definition.environment_id = ? AND trait_definition.entity_type = ?
+"""
+_INSERT_TRAIT_DEFINITIONS = """
+INSERT INTO trait_definition (id, environment_id, entity_type, hierarchy, path, display_name, trait_type,
+  created_at, updated_at)
+VALUES {rows}
+"""
+_WRITE_TRAITS = """
+INSERT INTO entity_trait (entity_id, definition_id, environment_id, id, value, created_at, updated_at)
+VALUES {rows}
+ON CONFLICT (entity_id, definition_id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
+"""
 _INSERT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"  # noqa: S608
     " VALUES {rows}"
@@ -49,6 +75,13 @@ _BUMP_LAST_SEEN: dict[EntityType, str] = {
     " WHERE id = ? AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < ?)"
     for entity_type, table in TABLES.items()
 }
+
+
+class Definition(NamedTuple):
+    """What writing a trait needs of its definition."""
+
+    id: str
+    trait_type: str
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
@@ -211,11 +244,10 @@ def key_values(scope: Scope, entity_id: str) -> dict[str, str]:
 def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str, str, str]]) -> None:
     """Give each entity (id, lower-case name, value) a key that it has no value of."""
     at = microseconds(scope.now)
-    definitions: dict[str, str] = {}
+    given = list(keys)
+    definitions = _key_definitions(scope, entity_type, {name for _, name, _ in given})
     rows: list[tuple[object, ...]] = []
-    for entity_id, name, value in keys:
-        if name not in definitions:
-            definitions[name] = _key_definition(scope, entity_type, name)
+    for entity_id, name, value in given:
         key = (scope.environment_id, entity_type, name, value.lower(), value)
         rows.append((*key, entity_id, new_id("ekey"), definitions[name], at, at))
     run(scope.db, _INSERT_KEYS, rows)
@@ -228,27 +260,15 @@ def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
     )
 
 
-def _key_definition(scope: Scope, entity_type: EntityType, name: str) -> str:
-    table = entity_key_definition
-    found: str | None = scope.db.scalar(
-        sa.select(table.c.id).where(
-            table.c.environment_id == scope.environment_id, table.c.entity_type == entity_type, table.c.key == name
-        )
-    )
-    if found is not None:
-        return found
-    definition_id = new_id("ekt")
-    scope.db.execute(
-        sa.insert(table).values(
-            id=definition_id,
-            environment_id=scope.environment_id,
-            entity_type=entity_type,
-            key=name,
-            created_at=scope.now,
-            updated_at=scope.now,
-        )
-    )
-    return definition_id
+def _key_definitions(scope: Scope, entity_type: EntityType, names: Iterable[str]) -> dict[str, str]:
+    """Definition ids by lower-case name; what was never used before gets one."""
+    wanted = sorted(names)
+    found = dict(run(scope.db, _KEY_DEFINITIONS, [(name,) for name in wanted], scope.environment_id, entity_type))
+    made = {name: new_id("ekt") for name in wanted if name not in found}
+    at = microseconds(scope.now)
+    rows = [(one, scope.environment_id, entity_type, name, at, at) for name, one in made.items()]
+    run(scope.db, _INSERT_KEY_DEFINITIONS, rows)
+    return found | made
 
 
 # Traits
@@ -282,65 +302,37 @@ def traits_of(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[s
     return found
 
 
-def write_trait(scope: Scope, entity_id: str, definition_id: str, value: str, *, is_new: bool) -> None:
+def write_traits(scope: Scope, entity_id: str, values: Mapping[str, str]) -> None:
+    """Give the entity these values, by definition id, whether it has others or none."""
+    at = microseconds(scope.now)
+    rows = [(entity_id, one, scope.environment_id, new_id("etrt"), value, at, at) for one, value in values.items()]
+    run(scope.db, _WRITE_TRAITS, rows)
+
+
+def delete_traits(scope: Scope, entity_id: str, definition_ids: Sequence[str]) -> None:
     table = entity_trait
-    if is_new:
-        scope.db.execute(
-            sa.insert(table).values(
-                entity_id=entity_id,
-                definition_id=definition_id,
-                environment_id=scope.environment_id,
-                id=new_id("etrt"),
-                value=value,
-                created_at=scope.now,
-                updated_at=scope.now,
-            )
-        )
-    else:
-        scope.db.execute(
-            sa.update(table)
-            .where(table.c.entity_id == entity_id, table.c.definition_id == definition_id)
-            .values(value=value, updated_at=scope.now)
-        )
+    for part in chunks(definition_ids):
+        scope.db.execute(sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id.in_(part)))
 
 
-def delete_trait(scope: Scope, entity_id: str, definition_id: str) -> None:
-    table = entity_trait
-    scope.db.execute(sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id == definition_id))
+def definitions_of(scope: Scope, entity_type: EntityType, paths: Iterable[str]) -> dict[str, Definition]:
+    """Definitions by path text, as far as they exist."""
+    rows = run(scope.db, _TRAIT_DEFINITIONS, [(path,) for path in paths], scope.environment_id, entity_type)
+    return {path: Definition(definition_id, trait_type) for path, definition_id, trait_type in rows}
 
 
-def definitions_by_path(scope: Scope, entity_type: EntityType, paths: Sequence[str]) -> dict[str, Row]:
-    """Definitions by path text."""
-    table = trait_definition
-    found: dict[str, Row] = {}
-    for part in chunks(paths):
-        rows = scope.db.execute(
-            sa.select(table).where(
-                table.c.environment_id == scope.environment_id,
-                table.c.entity_type == entity_type,
-                table.c.path.in_(part),
-            )
-        )
-        found.update((row["path"], row) for row in rows.mappings())
-    return found
-
-
-def insert_definition(
-    scope: Scope, entity_type: EntityType, hierarchy: list[str], path: str, display_name: str, trait_type: str
-) -> Row:
-    row = {
-        "id": new_id("trt"),
-        "environment_id": scope.environment_id,
-        "entity_type": entity_type,
-        "hierarchy": hierarchy,
-        "path": path,
-        "display_name": display_name,
-        "trait_type": trait_type,
-        "created_at": scope.now,
-        "updated_at": scope.now,
-    }
-    scope.db.execute(sa.insert(trait_definition).values(**row))
-    return row
+def insert_definitions(
+    scope: Scope, entity_type: EntityType, made: Iterable[tuple[str, str, str]]
+) -> dict[str, Definition]:
+    """New definitions of these (path text, display name, trait type), by path text."""
+    at = microseconds(scope.now)
+    found = {path: (Definition(new_id("trt"), trait_type), display_name) for path, display_name, trait_type in made}
+    rows = [
+        (one.id, scope.environment_id, entity_type, path, path, display_name, one.trait_type, at, at)
+        for path, (one, display_name) in found.items()
+    ]
+    run(scope.db, _INSERT_TRAIT_DEFINITIONS, rows)
+    return {path: one for path, (one, _) in found.items()}
 
 
 def find_definition(scope: Scope, definition_id: str) -> sa.RowMapping | None:

@@ -7,13 +7,15 @@ definition's type says how they read. The first write of a name infers the type.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
 from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
-from schematic_server.domains.companies.store import Row
+from schematic_server.domains.companies.numbers import number, whole_number
+from schematic_server.domains.companies.store import Definition, Row
 from schematic_server.domains.companies.views import trait_users
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -29,6 +31,15 @@ COMPARABLE_TYPES = {
 }
 MAX_DEPTH = 8  # of nested traits
 MAX_VALUE = 16_384  # characters of one value
+MAX_NAME = 255  # characters of one name
+# Bytes of a path as it is stored, which is unique: PostgreSQL indexes no row of more than 2,704 bytes.
+MAX_PATH = 2_000
+# Definitions that one write may make: they stay for good, and while they are made nobody else can write.
+MAX_NEW_DEFINITIONS = 1_000
+# What says that it is an instant, whether or not there is such a one.
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_AMOUNTS = ("currency", "number")
+_TOLD = 200  # characters of a caller's own words in an error
 _USAGE_MEMBERS = (
     "checkout_field_config_count",
     "company_override_count",
@@ -46,18 +57,18 @@ def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping
         return False
     definitions = _definitions(scope, entity_type, leaves)
     current = store.trait_values(scope, entity_id)
-    has_changed = False
-    for path, leaf in leaves.items():
-        definition = definitions[path]
-        text = None if leaf is None else _text(leaf, definition["trait_type"], ".".join(path))
-        if text == current.get(definition["id"]):
-            continue
-        has_changed = True
+    written: dict[str, str] = {}
+    removed: list[str] = []
+    for path, definition in definitions.items():
+        value = leaves[path]
+        text = None if value is None else _text(value, definition.trait_type, _named(path))
         if text is None:
-            store.delete_trait(scope, entity_id, definition["id"])
-        else:
-            store.write_trait(scope, entity_id, definition["id"], text, is_new=definition["id"] not in current)
-    return has_changed
+            removed += [definition.id] if definition.id in current else []
+        elif text != current.get(definition.id):
+            written[definition.id] = text
+    store.write_traits(scope, entity_id, written)
+    store.delete_traits(scope, entity_id, removed)
+    return bool(written or removed)
 
 
 def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
@@ -66,17 +77,18 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Mappi
     if (amount is None) == (value is None):
         raise BadRequest("give exactly one of set and incr")
     path = tuple(body["trait"].split("."))
-    if not all(path) or len(path) > MAX_DEPTH:
-        raise BadRequest(f"trait: 1 to {MAX_DEPTH} names with dots between them, none of them empty")
+    _check_path(path, "trait")
     if amount is None:
         return write(scope, entity_type, entity_id, _nested(path, value))
     definition = _definitions(scope, entity_type, {path: amount})[path]
-    current = store.trait_values(scope, entity_id).get(definition["id"])
-    try:
-        total = int(current or 0) + amount
-    except ValueError:
-        raise BadRequest(f"trait {body['trait']} is not a whole number: {current!r}; use set") from None
-    store.write_trait(scope, entity_id, definition["id"], str(total), is_new=current is None)
+    current = store.trait_values(scope, entity_id).get(definition.id)
+    before = whole_number(current or "0")
+    if before is None:
+        raise BadRequest(f"trait {body['trait']} is not a whole number: {_shortened(current or '')!r}; use set")
+    total = before + amount
+    if not is_exact(total):
+        raise BadRequest(f"incr: trait {body['trait']} would be {total}; numbers end at {MAX_INTEGER}, 2^53 - 1")
+    store.write_traits(scope, entity_id, {definition.id: str(total)})
     return True
 
 
@@ -115,15 +127,13 @@ def definition_of(row: Row) -> dict[str, Any]:
 def declare(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     """The definition of that entity type and hierarchy, created if need be, returned unchanged otherwise."""
     path = tuple(body["hierarchy"])
-    if not path or not all(path):
-        raise BadRequest("hierarchy: one or more names, none of them empty")
-    found = store.definitions_by_path(scope, body["entity_type"], [path_text(path)]).get(path_text(path))
-    if found is None:
+    _check_path(path, "hierarchy")
+    text = path_text(path)
+    found = store.definitions_of(scope, body["entity_type"], [text])
+    if not found:
         name = body.get("display_name") or path[-1]
-        found = store.insert_definition(
-            scope, body["entity_type"], list(path), path_text(path), name, body["trait_type"]
-        )
-    return definition_of(found)
+        found = store.insert_definitions(scope, body["entity_type"], [(text, name, body["trait_type"])])
+    return get_definition(scope, found[text].id)
 
 
 def get_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
@@ -175,9 +185,10 @@ def infer_type(value: object) -> str:
         return "number"
     if not isinstance(value, str):
         return "string"
-    if _is_number(value):
+    # A longer run of digits is somebody's id: as a number it would lose its last ones.
+    if (found := number(value)) is not None and is_exact(found):
         return "number"
-    if _instant(value) is not None:
+    if _INSTANT.fullmatch(value):
         return "date"
     return "url" if value.startswith(("http://", "https://")) else "string"
 
@@ -185,70 +196,96 @@ def infer_type(value: object) -> str:
 def _leaves(traits: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, Any]]:
     for name, value in traits.items():
         path = (*above, name)
-        if not name:
-            raise BadRequest("traits: a name must not be empty")
         if len(path) > MAX_DEPTH:
-            raise BadRequest(f"traits.{'.'.join(path)}: nested deeper than {MAX_DEPTH} levels")
+            raise BadRequest(f"{_named(path)}: nested deeper than {MAX_DEPTH} levels")
         if isinstance(value, Mapping):
             yield from _leaves(cast(Mapping[str, Any], value), path)
         else:
+            _check_path(path, _named(path))
             yield path, value
 
 
-def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Row]:
+def _check_path(path: Path, member: str) -> None:
+    """Raise BadRequest, naming `member`, for a path that cannot be kept."""
+    if not 1 <= len(path) <= MAX_DEPTH or not all(path):
+        raise BadRequest(f"{member}: 1 to {MAX_DEPTH} names, none of them empty")
+    if max(map(len, path)) > MAX_NAME:
+        raise BadRequest(f"{member}: a trait's name has at most {MAX_NAME} characters; shorten it")
+    if len(path_text(path).encode()) > MAX_PATH:
+        raise BadRequest(f"{member}: the names on a trait's path have at most {MAX_PATH} bytes together; shorten them")
+
+
+def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Definition]:
+    """The definition of each leaf, made where there is none; none is made for a leaf that is to be removed."""
     texts = {path: path_text(path) for path in leaves}
-    known = store.definitions_by_path(scope, entity_type, list(texts.values()))
-    found: dict[Path, Row] = {}
-    for path, text in texts.items():
-        row = known.get(text)
-        if row is None:
-            row = store.insert_definition(
-                scope, entity_type, list(path), text, ".".join(path), infer_type(leaves[path])
-            )
-        found[path] = row
-    return found
+    known = store.definitions_of(scope, entity_type, texts.values())
+    new = [path for path, text in texts.items() if text not in known and leaves[path] is not None]
+    if len(new) > MAX_NEW_DEFINITIONS:
+        raise BadRequest(
+            f"traits: {len(new)} names are new, and one write may bring {MAX_NEW_DEFINITIONS}; write them in parts,"
+            " or define them first (POST /entity-trait-definitions)"
+        )
+    made = [(texts[path], ".".join(path), infer_type(leaves[path])) for path in new]
+    known |= store.insert_definitions(scope, entity_type, made)
+    return {path: known[text] for path, text in texts.items() if text in known}
 
 
-def _text(value: Any, trait_type: str, name: str) -> str:
+def _text(value: Any, trait_type: str, member: str) -> str:
     if isinstance(value, bool):
         text = "true" if value else "false"
     elif isinstance(value, str):
         text = value
-    elif isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        text = str(int(value))
+    elif isinstance(value, int | float):
+        _check_exact(value, member)
+        text = str(int(value)) if value == int(value) else json.dumps(value)
     else:
-        text = json.dumps(value, ensure_ascii=False)
+        text = _json(value, member)
     if len(text) > MAX_VALUE:
-        raise BadRequest(f"traits.{name}: longer than {MAX_VALUE} characters")
-    if trait_type == "date" and (instant := _instant(text)) is not None:
-        return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        raise BadRequest(f"{member}: longer than {MAX_VALUE} characters")
+    if trait_type == "date" and _INSTANT.fullmatch(text):
+        return _utc(text, member)
+    if trait_type in _AMOUNTS and (found := number(text)) is not None:
+        _check_exact(found, member)
     return text
+
+
+def _check_exact(found: float, member: str) -> None:
+    if not is_exact(found):
+        raise BadRequest(
+            f"{member}: numbers lie between -{MAX_INTEGER} and {MAX_INTEGER}, 2^53 - 1; longer ones are kept as texts,"
+            " in a trait of type string"
+        )
+
+
+def _json(value: object, member: str) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        raise BadRequest(f"{member}: nested too deeply") from None
+
+
+def _utc(text: str, member: str) -> str:
+    found = parse_instant(text)
+    if found is None:
+        raise BadRequest(f"{member}: no instant of the years 1 to 9999 in UTC; for example 2026-01-31T12:00:00Z")
+    return found.isoformat().replace("+00:00", "Z")
 
 
 def _typed(text: str, trait_type: str) -> Any:
     if trait_type == "boolean" and text in ("true", "false"):
         return text == "true"
-    if trait_type in ("number", "currency") and _is_number(text):
-        return int(text) if text.lstrip("+-").isdecimal() else float(text)
+    if trait_type in _AMOUNTS and (found := number(text)) is not None and is_exact(found):
+        return found
     return text
 
 
-def _is_number(text: str) -> bool:
-    try:
-        return "_" not in text and text == text.strip() and abs(float(text)) < float("inf")
-    except ValueError:
-        return False
+def _named(path: Iterable[str]) -> str:
+    """A leaf as errors name it; a name may be longer than anybody wants to read."""
+    return _shortened(f"traits.{'.'.join(path)}")
 
 
-def _instant(text: str) -> datetime | None:
-    """An RFC 3339 instant with its zone; None for anything else, a bare date included."""
-    if len(text) < 20 or text[4] != "-" or text[10] not in "Tt ":
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 def _nested(path: Path, value: Any) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
+# Programs take these out of a path before they send it, so `/flags/../check` never arrives.
+_NO_SEGMENTS = frozenset({".", ".."})
+
 
 def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     """A new flag; raises BadRequest for a key in use (in any case) or a feature that has a flag."""
@@ -128,6 +131,8 @@ def feature_response(row: Row) -> dict[str, Any]:
 def _check(scope: Scope, flag_id: str, key: str, feature_id: str | None) -> None:
     if not key.strip():
         raise BadRequest("key: must not be empty; it is what code asks for")
+    if key in _NO_SEGMENTS:
+        raise BadRequest(f"key: {key!r} cannot be asked for: in an address it means a folder; choose another one")
     other = store.find_flag_by_key(scope, key)
     if other is not None and other["id"] != flag_id:
         raise BadRequest(f"key: flag {other['id']} has the key {other['key']!r}; keys are unique in any case")
