@@ -119,8 +119,29 @@ def test_an_entitlement_that_does_not_fit_is_refused(
 def test_a_text_trait_has_no_amount_to_limit(api: Schematic) -> None:
     feature = catalog.feature(api, "seats", "trait", trait_id=catalog.trait(api, "colour", "string").id)
 
-    with pytest.raises(BadRequestError, match="make the trait a number"):
+    with pytest.raises(BadRequestError, match="make it a number"):
         catalog.grant(api, catalog.plan(api), feature, "numeric", value_numeric=1)
+
+
+@pytest.mark.parametrize("by", ["plan", "override"])
+def test_what_a_limit_is_compared_with_stays_a_number(api: Schematic, by: str) -> None:
+    """As texts "9" comes after "10": the gate would say something else than what is shown."""
+    seats, colour = catalog.trait(api, "seats"), catalog.trait(api, "colour", "string")
+    feature, plan = catalog.feature(api, "seats", "trait", trait_id=seats.id), catalog.plan(api)
+    if by == "plan":
+        catalog.grant(api, plan, feature, "numeric", value_numeric=10)
+    else:
+        _override(api, catalog.company(api), feature, "numeric", value_numeric=10)
+
+    with pytest.raises(BadRequestError, match=r"trait_type: trait \w+ of type string has no amount"):
+        api.companies.update_entity_trait_definition(seats.id, trait_type="string")
+    with pytest.raises(BadRequestError, match=r"trait_id: trait \w+ of type string has no amount"):
+        api.features.update_feature(feature.id, trait_id=colour.id)
+
+    assert api.companies.update_entity_trait_definition(seats.id, trait_type="currency").data.trait_type == "currency"
+    other = catalog.trait(api, "chairs")
+    assert api.features.update_feature(feature.id, trait_id=other.id).data.trait.id == other.id
+    assert api.companies.update_entity_trait_definition(seats.id, trait_type="string").data.trait_type == "string"
 
 
 def test_inference_is_metered_through_credits_only(api: Schematic) -> None:

@@ -16,7 +16,7 @@ from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.numbers import number, whole_number
 from schematic_server.domains.companies.store import Definition, Row
-from schematic_server.domains.companies.views import trait_users
+from schematic_server.domains.companies.views import trait_guards, trait_users
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
@@ -146,7 +146,9 @@ def get_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
 
 def update_definition(scope: Scope, definition_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change type or label; stored texts are read in the new type from now on."""
-    get_definition(scope, definition_id)
+    before = get_definition(scope, definition_id)
+    for guard in trait_guards:
+        guard(scope, before, body["trait_type"])
     store.update_definition(scope, definition_id, body["trait_type"], body.get("display_name"))
     scope.catalog_changed(definition_id)  # compiled flags and companies hold the old type
     return get_definition(scope, definition_id)

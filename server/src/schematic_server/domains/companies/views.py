@@ -15,6 +15,8 @@ Filter = Callable[[Scope, Mapping[str, Any]], "sa.ColumnElement[bool] | None"]
 Created = Callable[[Scope, str, Mapping[str, Any]], None]
 # (scope, definition id) -> counts by member of `EntityTraitDefinitionUsage`
 TraitUsers = Callable[[Scope, str], Mapping[str, int]]
+# (scope, definition as it is, type that it shall have); raise BadRequest to refuse
+TraitGuard = Callable[[Scope, Mapping[str, Any], str], None]
 
 
 class Views:
@@ -71,6 +73,7 @@ company_filters = Filters("ids", "q", "sort_order_column", "sort_order_direction
 user_filters = Filters("ids", "q", "company_id")
 created_hooks: list[Created] = []
 trait_users: list[TraitUsers] = []
+trait_guards: list[TraitGuard] = []
 
 
 def company_created(function: Created) -> Created:
@@ -82,4 +85,10 @@ def company_created(function: Created) -> Created:
 def trait_user(function: TraitUsers) -> TraitUsers:
     """Let `function` say how often its domain refers to a trait definition."""
     trait_users.append(function)
+    return function
+
+
+def trait_guard(function: TraitGuard) -> TraitGuard:
+    """Ask `function` before a trait definition changes its type."""
+    trait_guards.append(function)
     return function

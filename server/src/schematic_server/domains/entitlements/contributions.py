@@ -9,13 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.companies.views import company_filters, company_view, trait_user
-from schematic_server.domains.entitlements import derive, filters, plan_entitlements, render, store
+from schematic_server.domains.companies.views import company_filters, company_view, trait_guard, trait_user
+from schematic_server.domains.entitlements import derive, filters, grants, plan_entitlements, render, store
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.entitlements.views import credit_types
 from schematic_server.domains.features import features
 from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import Rule, engine_rule, trait_ids
+from schematic_server.domains.features.tables import feature as table
 from schematic_server.domains.features.views import (
     derived_rules,
     feature_filters,
@@ -103,6 +104,22 @@ def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
             f"feature_type: {feature['id']} is granted by plans or overrides as {feature['feature_type']};"
             " remove those first or create another feature"
         )
+
+
+@registered(feature_guards)
+def keep_amount(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
+    """What measures a limited feature is a number: texts would be compared letter by letter."""
+    trait_id = changes.get("trait_id") or feature["trait_id"]
+    if trait_id != feature["trait_id"] and store.has_limits(scope, table.c.id == feature["id"]):
+        definition = features.trait_definitions(scope, [trait_id])[trait_id]
+        grants.check_amount("trait_id", trait_id, definition["trait_type"])
+
+
+@trait_guard
+def keep_number(scope: Scope, definition: Mapping[str, Any], trait_type: str) -> None:
+    """The same of the trait itself."""
+    if store.has_limits(scope, table.c.trait_id == definition["id"]):
+        grants.check_amount("trait_type", definition["id"], trait_type)
 
 
 @feature_filters("without_company_override_for")

@@ -64,6 +64,12 @@ def values(scope: Scope, feature: Row, body: Mapping[str, Any], before: Row | No
     }
 
 
+def check_amount(member: str, trait_id: str, trait_type: str) -> None:
+    """Raise BadRequest, naming `member`, for a trait whose type cannot be compared with a limit."""
+    if trait_type not in _INT_TRAITS:
+        raise BadRequest(f"{member}: trait {trait_id} of type {trait_type} has no amount to limit; make it a number")
+
+
 def _given(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
     names = {name: name for name in (*_VALUE.values(), "quantity_rates", "metric_period", "metric_period_month_reset")}
     names["consumption_rate"] = "credit_consumption_rate"
@@ -92,11 +98,7 @@ def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row
         _check_trait(scope, "value_trait_id", given["value_trait_id"])
     if kind in ("numeric", "trait") and feature["feature_type"] == "trait":
         definition = _check_trait(scope, "feature_id", feature["trait_id"])
-        if definition["trait_type"] not in _INT_TRAITS:
-            raise BadRequest(
-                f"feature_id: its trait {definition['id']} is of type {definition['trait_type']}, which has no amount;"
-                " make the trait a number"
-            )
+        check_amount("feature_id", definition["id"], definition["trait_type"])
     # Previews leave deleted ones out.
     if kind == "credit" and not resource_previews["credit"](scope, [given["value_credit_id"]]):
         raise BadRequest(f"value_credit_id: credit type {given['value_credit_id']} does not exist in this environment")

@@ -142,6 +142,25 @@ def has_grants(scope: Scope, feature_id: str) -> bool:
     )
 
 
+def has_limits(scope: Scope, which: sa.ColumnElement[bool]) -> bool:
+    """Whether the environment limits trait features of this condition."""
+    return any(
+        scope.db.scalar(
+            sa.select(sa.literal(1))
+            .select_from(table.join(feature, feature.c.id == table.c.feature_id))
+            .where(
+                table.c.environment_id == scope.environment_id,
+                table.c.value_type.in_(["numeric", "trait"]),
+                feature.c.account_id == scope.account_id,
+                feature.c.feature_type == "trait",
+                which,
+            )
+            .limit(1)
+        )
+        for table in (plan_entitlement, company_override)
+    )
+
+
 def insert_entitlement(scope: Scope, values: Row) -> None:
     scope.db.execute(sa.insert(plan_entitlement).values(environment_id=scope.environment_id, **values))
 
