@@ -42,18 +42,11 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
 def summaries_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`event_summary` of features that name an event."""
     names = store.event_names(scope, ids)
-    found = {row["event_subtype"]: row for row in store.summarize_named(scope, names.values())}
-    return {
-        one: {
-            "event_summary": {
-                **_NEVER,
-                "event_subtype": name,
-                **found.get(name, {}),
-                "environment_id": scope.environment_id,
-            }
-        }
-        for one, name in names.items()
-    }
+    own = {"environment_id": scope.environment_id}
+    found: dict[str, dict[str, Any]] = {name: {**_NEVER, **own, "event_subtype": name} for name in names.values()}
+    for row in store.summarize_named(scope, names.values()):
+        found[row["event_subtype"]].update(row)
+    return {one: {"event_summary": found[name]} for one, name in names.items()}
 
 
 def _details(scope: Scope, rows: Sequence[sa.RowMapping]) -> list[dict[str, Any]]:
