@@ -580,12 +580,14 @@ def test_verifying_loads_neither_models_nor_http() -> None:
 
 
 @pytest.mark.parametrize("kind", [str, bytes])
-@pytest.mark.parametrize(("opening", "closing"), [('{"a":', "}"), ("[", "]")])
-async def test_how_deep_a_body_may_be_nested_hangs_on_nothing_else(kind: Any, opening: str, closing: str) -> None:
+@pytest.mark.parametrize(("opening", "innermost", "closing"), [('{"a":', "1", "}"), ("[", "1", "]"), ("[", "", "]")])
+async def test_how_deep_a_body_may_be_nested_hangs_on_nothing_else(
+    kind: Any, opening: str, innermost: str, closing: str
+) -> None:
     """Neither on the version of Python nor on how much of its stack the caller has used."""
 
     def body(levels: int) -> Any:
-        inner = opening * (levels - 1) + "1" + closing * (levels - 1)
+        inner = opening * (levels - 1) + innermost + closing * (levels - 1)
         text = f'{{"action":"test.send","body":{inner}}}'
         return text if kind is str else text.encode()
 

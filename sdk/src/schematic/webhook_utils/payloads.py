@@ -159,8 +159,8 @@ def _brackets(content: str | bytes) -> int:
 
 def _is_deep(value: object) -> bool:
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
-        level = [inner for one in level for inner in _members(one)]
+    for _ in range(MAX_DEPTH):
+        level = [inner for one in level for inner in _members(one) if isinstance(inner, (dict, list))]
     return bool(level)
 
 
