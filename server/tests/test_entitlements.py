@@ -465,7 +465,7 @@ def test_credit_types_are_created_changed_listed_and_hidden(api: Schematic) -> N
         catalog.grant(api, plan, chat, "credit", value_credit_id=tokens.id, credit_consumption_rate=2)
 
 
-@pytest.mark.parametrize("price", ["", "free", "NaN", "-1", "1e999"])
+@pytest.mark.parametrize("price", ["", "free", "NaN", "-1", "1e999", "1_000", " 1 ", "٣", "1e-21", "0e-99999999"])
 def test_a_credit_price_that_is_no_amount_is_refused(api: Schematic, price: str) -> None:
     with pytest.raises(BadRequestError, match="per_unit_price"):
         _credit(api, per_unit_price_decimal=price)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
+from schematic.rules.compare import parse_int
+from schematic_server.domains.companies.numbers import number
 from schematic_server.errors import BadRequest
 from schematic_server.http.contract import Operation, Schema, resolve
 
@@ -61,15 +63,15 @@ def _scalar(name: str, kind: object, text: str) -> Any:
             raise BadRequest(f"{name}: must be true or false, not {text[:40]!r}")
         return text == "true"
     if kind == "integer":
-        try:
-            return int(text)
-        except ValueError:
-            raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+        whole = parse_int(text)
+        if whole is None:
+            raise BadRequest(f"{name}: must be a whole number of 64 bits, not {text[:40]!r}")
+        return whole
     if kind == "number":
-        try:
-            return float(text)
-        except ValueError:
-            raise BadRequest(f"{name}: must be a number, not {text[:40]!r}") from None
+        found = number(text)
+        if found is None:
+            raise BadRequest(f"{name}: must be a number, not {text[:40]!r}")
+        return float(found)
     return text
 
 
