@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -658,6 +659,50 @@ def test_a_trait_feature_that_names_an_event_is_still_measured_by_its_trait(
     catalog.track(api, quantity=9)
 
     _told_alike(api, http, acme.id, usage=3, allocation=5, has_access=True)
+
+
+@pytest.mark.parametrize("kind", ["event", "trait"])
+def test_gate_and_display_agree_whatever_is_granted(api: Schematic, http: httpx2.Client, kind: str) -> None:
+    chance, told = random.Random(7), 0
+    seats, most = catalog.trait(api, "seats"), catalog.trait(api, "most")
+    measured = {"event_subtype": "flight"} if kind == "event" else {"trait_id": seats.id}
+
+    def granted() -> dict[str, Any]:
+        periods = ["all_time", "current_day", "current_week", "current_month"]
+        value = chance.choice(
+            [
+                {"value_type": "boolean", "value_bool": chance.choice([True, False])},
+                {"value_type": "numeric", "value_numeric": chance.choice([0, 1, 3, 10])},
+                {"value_type": "trait", "value_trait_id": most.id},
+                {"value_type": "unlimited"},
+            ]
+        )
+        return value if kind == "trait" else {**value, "metric_period": chance.choice(periods)}
+
+    for number in range(10):
+        code, feature = f"C{number}", catalog.feature(api, f"f{number}", kind, **measured)
+        plan, more = catalog.plan(api, f"P{number}"), catalog.plan(api, f"M{number}", "add_on")
+        for each in (one for one in (plan, more) if chance.random() < 0.8):
+            catalog.grant(api, each, feature, **granted())
+        traits = {"seats": chance.choice([0, 2, 2.5, -1, "7", "many"]), "most": chance.choice(["2", "2.5", "9", "x"])}
+        company = catalog.company(api, code, base_plan_id=plan.id, traits=traits)
+        api.plans.update_company_plans(company.id, base_plan_id=plan.id, add_on_ids=[more.id])
+        if chance.random() < 0.6:
+            _override(api, company, feature, **granted())
+        for quantity in (2, 5, -4):
+            check = http.post(f"/flags/f{number}/check", json={"company": {"code": code}}).json()["data"]
+            rows = api.entitlements.list_feature_usage(company_id=company.id).data
+            entitlement = check.get("entitlement", {})
+            assert [check["value"]] == ([row.access for row in rows] or [False])
+            assert [entitlement.get("usage")] == ([row.usage for row in rows] or [None])
+            assert [entitlement.get("allocation")] == ([row.allocation for row in rows] or [None])
+            if "feature_usage" in check:
+                assert check["feature_usage"] == entitlement["usage"]
+                assert check.get("feature_allocation") == entitlement.get("allocation")
+                told += 1
+            if kind == "event":
+                catalog.track(api, code, quantity=quantity)
+    assert told > 8  # it was not all unlimited
 
 
 def test_usage_of_a_credit_feature_is_told_alike_before_and_after_it_is_used(api: Schematic) -> None:
