@@ -32,7 +32,7 @@ def test_help_lists_the_keywords_their_types_and_the_answer() -> None:
     assert "list_companies(self, *" in text
     assert "q: 'str | None' = None" in text
     assert "-> 'ListCompaniesResponse'" in text
-    assert (inspect.getdoc(CompaniesClient.list_companies) or "no docstring") in text
+    assert "q: str | None. Text to search for in names, keys and text traits" in text
 
 
 def test_help_on_a_client_lists_its_operations() -> None:

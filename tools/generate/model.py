@@ -106,13 +106,13 @@ def _method(contract: Contract, operation: Operation) -> Method:
         schema = contract.schemas[operation.body]
         properties: Mapping[str, Schema] = schema.get("properties", {})
         required: Sequence[str] = schema.get("required", ())
-        keywords = [_keyword(name, one, name in required) for name, one in properties.items()]
+        keywords = [_keyword(contract, name, one, name in required) for name, one in properties.items()]
         if is_free_form(schema):
             text = f"{annotation(schema, for_input=True)} | None"
             keywords = [Keyword(WHOLE_BODY, WHOLE_BODY, text, False, "The whole body.")]
         suffix = "Body"
     else:
-        keywords = [_keyword(name, one, bool(one.get("required"))) for name, one in operation.query.items()]
+        keywords = [_keyword(contract, name, one, bool(one.get("required"))) for name, one in operation.query.items()]
         suffix = "Query"
     keywords.sort(key=lambda one: not one.is_required)
     return Method(
@@ -123,12 +123,18 @@ def _method(contract: Contract, operation: Operation) -> Method:
     )
 
 
-def _keyword(wire_name: str, schema: Schema, is_required: bool) -> Keyword:
+def _keyword(contract: Contract, wire_name: str, schema: Schema, is_required: bool) -> Keyword:
     inner = {name: value for name, value in schema.items() if name != "required"}
     text = annotation(inner, for_input=True)
     if not is_required and not text.endswith("| None"):
         text += " | None"
-    return Keyword(python_name(wire_name, schema), wire_name, text, is_required, schema.get("description", ""))
+    return Keyword(python_name(wire_name, schema), wire_name, text, is_required, _description(contract, inner))
+
+
+def _description(contract: Contract, schema: Schema) -> str:
+    """The schema's own words, else those of the schemas that it is made of."""
+    told: str = schema.get("description", "")
+    return told or " ".join(contract.schemas[name].get("description", "") for name in references(schema))
 
 
 def _types(schema: Schema) -> tuple[str, ...]:

@@ -1,13 +1,22 @@
-"""Writes `resources/<resource>.py`: sync, async, raw and async raw clients; and `resources/__init__.py`."""
+"""Writes `resources/<resource>.py`: sync, async, raw and async raw clients; and `resources/__init__.py`.
+
+The sync form says what each keyword means; the other three take their documentation from it when they are made.
+"""
 
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.generate.load import Contract
 from tools.generate.model import WHOLE_BODY, Method, camel, methods, one_line
-from tools.generate.types import HEADER
+from tools.generate.types import HEADER, docstring
+
+_WIDTH = 112  # columns of what stands in the docstring of a method
+_INDENT = " " * 4
+_OPTIONS = "Options of this call alone, such as `timeout` and `max_retries`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ if TYPE_CHECKING:
 
 
 def _class(resource: str, form: Form, own: list[Method]) -> str:
-    lines = [f"class {form.prefix}{camel(resource)}Client({form.base}):"]
+    like = "" if form is FORMS[0] else f", like={camel(resource)}Client"
+    lines = [f"class {form.prefix}{camel(resource)}Client({form.base}{like}):"]
     raw_name = f"{'Async' if form.is_async else ''}Raw{camel(resource)}Client"
     if form.response is None:
         lines += [
@@ -110,8 +120,6 @@ def _method(form: Form, method: Method) -> list[str]:
     if operation.is_binary:
         call = f"self._file({name}, {path}, {params})"
         if form.response is None:
-            # A plain method that answers an iterator, in both worlds: `async for chunk in client.…`.
-            keyword, wait = "def", ""
             returns = f"{'Async' if form.is_async else ''}Iterator[bytes]"
     elif operation.returns is None:
         call = f'self._nothing({name}, "{operation.verb.upper()}", {path}, {params})'
@@ -119,13 +127,43 @@ def _method(form: Form, method: Method) -> list[str]:
         call = f'self._bodiless({name}, "{operation.verb.upper()}", {path}, types.{operation.returns}, {params})'
     else:
         call = f"self._{operation.verb}({name}, {path}, types.{operation.returns}, {params})"
-    statement = f"{wait}{call}" if returns == "None" else f"return {wait}{call}"
+    statements = [f"{wait}{call}" if returns == "None" else f"return {wait}{call}"]
+    if returns.endswith("Iterator[bytes]"):
+        statements = [f"{'async ' if form.is_async else ''}for chunk in {call}:", "    yield chunk"]
     signature = f"self{arguments}, **{variable}: Unpack[{method.keywords_name}]"
     return [
         f"    {keyword} {operation.method}({signature}) -> {returns}:",
-        f'        """{one_line(operation.summary) or operation.id}"""',
-        f"        {statement}",
+        *(_documentation(method) if form is FORMS[0] else [docstring(_summary(method), _INDENT * 2)]),
+        *(f"{_INDENT * 2}{statement}" for statement in statements),
     ]
+
+
+def _summary(method: Method) -> str:
+    return one_line(method.operation.summary) or method.operation.id
+
+
+def _documentation(method: Method) -> Iterator[str]:
+    """The docstring: what the operation does, then each argument with its type and meaning, required ones first."""
+    yield f'{_INDENT * 2}"""{_summary(method)}'
+    yield ""
+    for name, schema in method.operation.path_parameters.items():
+        yield from _argument(name, "str", True, schema.get("description", ""))
+    for one in method.keywords:
+        yield from _argument(one.name, one.annotation, one.is_required, one.description)
+    yield from _argument("request_options", "RequestOptions | None", False, _OPTIONS)
+    yield f'{_INDENT * 2}"""'
+
+
+def _argument(name: str, annotation: str, is_required: bool, description: str) -> list[str]:
+    told = f"{name}: {annotation}{', required' if is_required else ''}. {one_line(description)}".rstrip()
+    return textwrap.wrap(
+        told,
+        _WIDTH,
+        initial_indent=_INDENT * 2,
+        subsequent_indent=_INDENT * 3,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _path(path: str) -> str:

@@ -121,7 +121,7 @@ def _alias(name: str, schema: Mapping[str, Any]) -> str:
 def _model(name: str, schema: Mapping[str, Any]) -> str:
     properties: Mapping[str, Mapping[str, Any]] = schema.get("properties", {})
     required = schema.get("required", ())
-    lines = [f"class {name}(Model, frozen=True):", _docstring(schema.get("description") or f"Contract: `{name}`.")]
+    lines = [f"class {name}(Model, frozen=True):", docstring(schema.get("description") or f"Contract: `{name}`.")]
     fields = sorted(properties.items(), key=lambda item: item[0] not in required)
     for wire_name, one in fields:
         lines += _field(wire_name, one, wire_name in required)
@@ -138,20 +138,20 @@ def _field(wire_name: str, schema: Mapping[str, Any], is_required: bool) -> Iter
         default = f' = Field({"" if is_required else "None, "}alias="{wire_name}")'
     yield f"    {name}: {text}{default}"
     if schema.get("description"):
-        yield _docstring(schema["description"])
+        yield docstring(schema["description"])
 
 
 def _typed_dict(method: Method) -> str:
     lines = [f"class {method.keywords_name}(Options, total=False):"]
-    lines.append(_docstring(f"Keywords of `{method.operation.resource}.{method.operation.method}`."))
+    lines.append(docstring(f"Keywords of `{method.operation.resource}.{method.operation.method}`."))
     for one in method.keywords:
         lines.append(f"    {one.name}: {f'Required[{one.annotation}]' if one.is_required else one.annotation}")
         if one.description:
-            lines.append(_docstring(one.description))
+            lines.append(docstring(one.description))
     return "\n".join(lines)
 
 
-def _docstring(text: str, indent: str = "    ") -> str:
+def docstring(text: str, indent: str = "    ") -> str:
     line = one_line(text)
     if len(line) + len(indent) + 6 <= _WIDTH + 2:
         return f'{indent}"""{line}"""'

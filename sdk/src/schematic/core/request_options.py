@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict  # pydantic, and so FastAPI, reads no other before Python 3.12
 
 
 class RequestOptions(TypedDict, total=False):

@@ -2,6 +2,7 @@
 
 A generated method is a path, a return type and its keywords, whose names stand in a TypedDict. `__init_subclass__`
 gives every method a signature that lists them (worked out when somebody asks) and refuses names that are not in it.
+What was a coroutine function stays one, for whoever looks: mocks, frameworks, schedulers.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Params = Mapping[str, Any]
 CHUNK_SIZE = 65_536  # bytes of a downloaded file per step
+_CO_COROUTINE, _CO_ASYNC_GENERATOR = 0x80, 0x200  # as in `inspect`, which is slow to import
 
 
 class Keywords:
@@ -56,6 +58,21 @@ class Keywords:
         return given.replace(parameters=parameters)
 
     @cached_property
+    def __globals__(self) -> dict[str, Any]:
+        """The names in the annotations, for those who evaluate them: FastAPI, `typing.get_type_hints`."""
+        import re
+        import sys
+        from typing import Unpack
+
+        from schematic import types
+        from schematic.core import request_options, response
+
+        home = vars(sys.modules[self._typed_dict.__module__])
+        named = re.findall(r"\w+", " ".join(map(str, self._function.__annotations__.values())))
+        models = {name: getattr(types, name) for name in named if name in types.__all__}
+        return {**globals(), **vars(response), **vars(request_options), **home, **models, "Unpack": Unpack}
+
+    @cached_property
     def _typed_dict(self) -> Any:
         from schematic import types
 
@@ -87,11 +104,13 @@ class Keywords:
 
 
 class _Resource:
-    """Wraps the public methods of every subclass."""
+    """Wraps the public methods of every subclass; those of a class that is `like` another are documented there."""
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, like: type | None = None) -> None:
         for name, function in list(vars(cls).items()):
             if not name.startswith("_") and callable(function) and not isinstance(function, type):
+                if like is not None:
+                    function.__doc__ = vars(like)[name].__doc__
                 setattr(cls, name, _checked(function))
 
 
@@ -275,18 +294,38 @@ def chunks(reply: Reply, params: Params) -> Iterator[bytes]:
 
 def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
     keywords = Keywords(function)
+    code = function.__code__
+    names = frozenset(code.co_varnames[1 : code.co_argcount])
 
-    def method(self: Any, *arguments: Any, **given: Any) -> Any:
-        names = function.__code__.co_varnames[1 : function.__code__.co_argcount]
+    def check(given: Mapping[str, Any]) -> None:
         keywords.check({name: value for name, value in given.items() if name not in names})
-        return function(self, *arguments, **given)
+
+    method: Any
+    if code.co_flags & _CO_COROUTINE:
+
+        async def method(self: Any, *arguments: Any, **given: Any) -> Any:
+            check(given)
+            return await function(self, *arguments, **given)
+
+    elif code.co_flags & _CO_ASYNC_GENERATOR:
+
+        async def method(self: Any, *arguments: Any, **given: Any) -> Any:
+            check(given)
+            async for chunk in function(self, *arguments, **given):
+                yield chunk
+
+    else:
+
+        def method(self: Any, *arguments: Any, **given: Any) -> Any:
+            check(given)
+            return function(self, *arguments, **given)
 
     method.__name__, method.__qualname__ = function.__name__, function.__qualname__
     method.__doc__, method.__module__ = function.__doc__, function.__module__
     method.__annotations__ = function.__annotations__
     # `inspect.signature` follows this to an object that knows the signature.
-    method.__wrapped__ = keywords  # type: ignore[attr-defined]  # functions take any attribute
-    return method
+    method.__wrapped__ = keywords
+    return cast("Callable[..., Any]", method)
 
 
 def _text(annotation: Any) -> str:

@@ -26,7 +26,12 @@ class AccesstokensClient(Resource):
     def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> IssueTemporaryAccessTokenResponse:
-        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
+        """Issue a token that acts for one company during 15 minutes, for components in a browser.
+
+        lookup: Mapping[str, str], required. Keys that name the company, from key name to value.
+        resource_type: Any | None. Only `company`, which is also the default.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "accesstokens.issue_temporary_access_token",
             "temporary-access-tokens",
@@ -35,7 +40,7 @@ class AccesstokensClient(Resource):
         )
 
 
-class AsyncAccesstokensClient(AsyncResource):
+class AsyncAccesstokensClient(AsyncResource, like=AccesstokensClient):
     """`client.accesstokens`."""
 
     @property
@@ -55,7 +60,7 @@ class AsyncAccesstokensClient(AsyncResource):
         )
 
 
-class RawAccesstokensClient(RawResource):
+class RawAccesstokensClient(RawResource, like=AccesstokensClient):
     """`client.accesstokens.with_raw_response`."""
 
     def issue_temporary_access_token(
@@ -70,7 +75,7 @@ class RawAccesstokensClient(RawResource):
         )
 
 
-class AsyncRawAccesstokensClient(AsyncRawResource):
+class AsyncRawAccesstokensClient(AsyncRawResource, like=AccesstokensClient):
     """`client.accesstokens.with_raw_response`."""
 
     async def issue_temporary_access_token(

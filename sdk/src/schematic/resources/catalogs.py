@@ -43,7 +43,12 @@ class CatalogsClient(Resource):
         return RawCatalogsClient(self._transport)
 
     def add_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """Put a credit bundle into a catalog."""
+        """Put a credit bundle into a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        credit_bundle_id: str, required. Credit bundle (`bilcrb_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         self._nothing(
             "catalogs.add_credit_bundle",
             "POST",
@@ -52,7 +57,12 @@ class CatalogsClient(Resource):
         )
 
     def add_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """Put a plan or add-on into a catalog."""
+        """Put a plan or add-on into a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        plan_id: str, required. Plan or add-on (`plan_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         self._nothing(
             "catalogs.add_plan",
             "POST",
@@ -61,11 +71,20 @@ class CatalogsClient(Resource):
         )
 
     def create_catalog(self, **body: Unpack[CreateCatalogBody]) -> CreateCatalogResponse:
-        """Make an empty catalog."""
+        """Make an empty catalog.
+
+        name: str, required. Name shown to people.
+        description: str | None. Description shown to people.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("catalogs.create_catalog", "catalogs", types.CreateCatalogResponse, body)
 
     def delete_catalog(self, catalog_id: str, **options: Unpack[Options]) -> DeleteCatalogResponse:
-        """Remove a catalog; the default one is refused."""
+        """Remove a catalog; the default one is refused.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "catalogs.delete_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -74,7 +93,11 @@ class CatalogsClient(Resource):
         )
 
     def get_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetCatalogResponse:
-        """One catalog by id (`ctlg_…`)."""
+        """One catalog by id (`ctlg_…`).
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -83,7 +106,11 @@ class CatalogsClient(Resource):
         )
 
     def get_configuration(self, catalog_id: str, **options: Unpack[Options]) -> GetConfigurationResponse:
-        """A catalog's plans, add-ons and bundles in shown order, with its texts."""
+        """A catalog's plans, add-ons and bundles in shown order, with its texts.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -94,7 +121,11 @@ class CatalogsClient(Resource):
     def get_credit_bundles_in_catalog(
         self, catalog_id: str, **options: Unpack[Options]
     ) -> GetCreditBundlesInCatalogResponse:
-        """Ids of the credit bundles in a catalog."""
+        """Ids of the credit bundles in a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_credit_bundles_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/credit-bundles",
@@ -103,7 +134,11 @@ class CatalogsClient(Resource):
         )
 
     def get_derived_features(self, catalog_id: str, **options: Unpack[Options]) -> GetDerivedFeaturesResponse:
-        """Every feature that some plan of the catalog grants, once."""
+        """Every feature that some plan of the catalog grants, once.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_derived_features",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/features",
@@ -112,7 +147,11 @@ class CatalogsClient(Resource):
         )
 
     def get_plans_in_catalog(self, catalog_id: str, **options: Unpack[Options]) -> GetPlansInCatalogResponse:
-        """Ids of the plans and add-ons in a catalog."""
+        """Ids of the plans and add-ons in a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_plans_in_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/plans",
@@ -121,11 +160,18 @@ class CatalogsClient(Resource):
         )
 
     def get_public_catalog(self, **options: Unpack[Options]) -> GetPublicCatalogResponse:
-        """The default catalog for a public pricing page; a publishable key suffices."""
+        """The default catalog for a public pricing page; a publishable key suffices.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("catalogs.get_public_catalog", "public/catalog", types.GetPublicCatalogResponse, options)
 
     def get_public_catalog_by_id(self, catalog_id: str, **options: Unpack[Options]) -> GetPublicCatalogByIdResponse:
-        """A named catalog for a public pricing page; a publishable key suffices."""
+        """A named catalog for a public pricing page; a publishable key suffices.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "catalogs.get_public_catalog_by_id",
             f"public/catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -134,11 +180,23 @@ class CatalogsClient(Resource):
         )
 
     def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> ListCatalogsResponse:
-        """Catalogs of the environment, newest first."""
+        """Catalogs of the environment, newest first.
+
+        is_default: bool | None. Only the default, or all others.
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("catalogs.list_catalogs", "catalogs", types.ListCatalogsResponse, query)
 
     def remove_credit_bundle(self, catalog_id: str, credit_bundle_id: str, **options: Unpack[Options]) -> None:
-        """Take a credit bundle out of a catalog."""
+        """Take a credit bundle out of a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        credit_bundle_id: str, required. Credit bundle (`bilcrb_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         self._nothing(
             "catalogs.remove_credit_bundle",
             "DELETE",
@@ -147,7 +205,12 @@ class CatalogsClient(Resource):
         )
 
     def remove_plan(self, catalog_id: str, plan_id: str, **options: Unpack[Options]) -> None:
-        """Take a plan or add-on out of a catalog."""
+        """Take a plan or add-on out of a catalog.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        plan_id: str, required. Plan or add-on (`plan_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         self._nothing(
             "catalogs.remove_plan",
             "DELETE",
@@ -156,7 +219,14 @@ class CatalogsClient(Resource):
         )
 
     def update_catalog(self, catalog_id: str, **body: Unpack[UpdateCatalogBody]) -> UpdateCatalogResponse:
-        """Rename a catalog, describe it or make it the default one."""
+        """Rename a catalog, describe it or make it the default one.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        description: str | None. Description shown to people.
+        is_default: bool | None. Make it the default catalog.
+        name: str | None. Name shown to people.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "catalogs.update_catalog",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}",
@@ -167,7 +237,22 @@ class CatalogsClient(Resource):
     def update_configuration(
         self, catalog_id: str, **body: Unpack[UpdateConfigurationBody]
     ) -> UpdateConfigurationResponse:
-        """Replace those orderings and texts of a catalog that are sent."""
+        """Replace those orderings and texts of a catalog that are sent.
+
+        catalog_id: str, required. Catalog (`ctlg_…`).
+        custom_plan_cta_text: str | None. Text of the "contact us" button.
+        custom_plan_cta_url: str | None. Address the "contact us" button leads to.
+        custom_plan_price_text: str | None. Text shown in place of a price.
+        custom_plans_visible: bool | None. Show the "contact us" tile.
+        ordered_add_ons: Sequence[CatalogConfigOrderedPlan] | None. A plan in a catalog's order, with the
+            features and credits shown.
+        ordered_bundles: Sequence[CatalogConfigOrderedBundle] | None. A credit bundle in a catalog's order.
+        ordered_plans: Sequence[CatalogConfigOrderedPlan] | None. A plan in a catalog's order, with the features
+            and credits shown.
+        pricing_model: str | None. How the pricing page presents prices.
+        pricing_url: str | None. Address of the pricing page.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "catalogs.update_configuration",
             f"catalogs/{path_segment(catalog_id, 'catalog_id')}/configuration",
@@ -176,7 +261,7 @@ class CatalogsClient(Resource):
         )
 
 
-class AsyncCatalogsClient(AsyncResource):
+class AsyncCatalogsClient(AsyncResource, like=CatalogsClient):
     """`client.catalogs`."""
 
     @property
@@ -320,7 +405,7 @@ class AsyncCatalogsClient(AsyncResource):
         )
 
 
-class RawCatalogsClient(RawResource):
+class RawCatalogsClient(RawResource, like=CatalogsClient):
     """`client.catalogs.with_raw_response`."""
 
     def add_credit_bundle(
@@ -467,7 +552,7 @@ class RawCatalogsClient(RawResource):
         )
 
 
-class AsyncRawCatalogsClient(AsyncRawResource):
+class AsyncRawCatalogsClient(AsyncRawResource, like=CatalogsClient):
     """`client.catalogs.with_raw_response`."""
 
     async def add_credit_bundle(

@@ -103,13 +103,50 @@ class CompaniesClient(Resource):
         return RawCompaniesClient(self._transport)
 
     def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> CountCompaniesResponse:
-        """How many companies match the filters of the listing."""
+        """How many companies match the filters of the listing.
+
+        credit_type_ids: Sequence[str] | None. Only companies that hold one of these credit types (`bilcr_…`).
+        has_scheduled_downgrade: bool | None. Only companies with a downgrade ahead; false for those without.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        monetized_subscriptions: bool | None. Only companies whose subscription costs something; false for the
+            others.
+        plan_id: str | None. Only companies on this plan or add-on (`plan_…`).
+        plan_ids: Sequence[str] | None. Plans and add-ons (`plan_…`), at most 100.
+        plan_version_id: str | None. Only companies on this plan version (`plnv_…`).
+        plan_version_ids: Sequence[str] | None. Plan versions (`plnv_…`), at most 100; wins over
+            `plan_version_id`.
+        plan_version_unpublished: bool | None. Only companies on a version that is no longer the published one.
+        q: str | None. Text to search for in names, keys and text traits, case ignored, at most 512 characters.
+        sort_order_column: str | None. Column to sort by, such as `name`, `created_at` or `last_seen_at`.
+        sort_order_direction: SortDirection | None. Direction of the order.
+        subscription_statuses: Sequence[SubscriptionStatus] | None. Only companies whose subscription has one of
+            these states.
+        subscription_types: Sequence[SubscriptionType] | None. Only companies whose subscription is of one of
+            these types.
+        with_entitlement_for: str | None. Only companies entitled to this feature (`feat_…`).
+        without_feature_override_for: str | None. Only companies without an override for this feature
+            (`feat_…`).
+        without_plan: bool | None. Only companies without a base plan.
+        without_subscription: bool | None. Only companies without a subscription.
+        with_subscription: bool | None. Only companies with a subscription; false for those without.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
     def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> CountEntityKeyDefinitionsResponse:
-        """How many key names match the filters of the listing."""
+        """How many key names match the filters of the listing.
+
+        entity_type: EntityType | None. Only those of companies, or of users.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.count_entity_key_definitions",
             "entity-key-definitions/count",
@@ -118,13 +155,30 @@ class CompaniesClient(Resource):
         )
 
     def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> CountEntityKeysResponse:
-        """How many key values exist."""
+        """How many key values exist.
+
+        definition_id: str | None. Only keys of this definition (`ekt_…`).
+        entity_type: EntityType | None. Only those of companies, or of users.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
     def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> CountEntityTraitDefinitionsResponse:
-        """How many trait definitions match the filters of the listing."""
+        """How many trait definitions match the filters of the listing.
+
+        entity_type: EntityType | None. Only those of companies, or of users.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        trait_type: TraitType | None. Only traits of this type.
+        trait_types: Sequence[TraitType] | None. Only traits of one of these types.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.count_entity_trait_definitions",
             "entity-trait-definitions/count",
@@ -133,27 +187,90 @@ class CompaniesClient(Resource):
         )
 
     def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> CountEntityTraitsResponse:
-        """How many trait values exist."""
+        """How many trait values exist.
+
+        definition_id: str | None. Only values of this trait (`trt_…`).
+        entity_type: EntityType | None. Only those of companies, or of users.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query)
 
     def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> CountPlanTraitsResponse:
-        """How many plan traits match the filters of the listing."""
+        """How many plan traits match the filters of the listing.
+
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        plan_id: str | None. Plan or add-on (`plan_…`).
+        trait_id: str | None. Trait (`trt_…`).
+        trait_ids: Sequence[str] | None. Traits (`trt_…`), at most 100.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
     def count_users(self, **query: Unpack[CountUsersQuery]) -> CountUsersResponse:
-        """How many users match the filters of the listing."""
+        """How many users match the filters of the listing.
+
+        company_id: str | None. Only members of this company (`comp_…`).
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        plan_id: str | None. Only members of companies on this plan (`plan_…`).
+        q: str | None. Text to search for in names, keys and text traits, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
     def create_company(self, **body: Unpack[CreateCompanyBody]) -> CreateCompanyResponse:
-        """Create a company; a key that another company already has is refused."""
+        """Create a company; a key that another company already has is refused.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        base_plan_id: str | None. Base plan (`plan_…`) when the company is new; the initial plan unless sent.
+        base_plan_price_id: str | None. Free price (`bilpp_…`) of that plan; only when it is billed, and needed
+            then.
+        id: str | None. Company (`comp_…`), instead of keys.
+        last_seen_at: datetime | None. Time of the newest event, or as set by hand.
+        name: str | None. Name shown to people.
+        prevent_key_remap: bool | None. Refuse to change the value of a key the company already has.
+        remove_keys: Sequence[str] | None. Key names to drop; one key must remain.
+        traits: Mapping[str, Any] | None. Traits, from name to JSON value; they are merged into those already
+            there.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
     def create_user(self, **body: Unpack[CreateUserBody]) -> CreateUserResponse:
-        """Create a user; a key that another user already has is refused."""
+        """Create a user; a key that another user already has is refused.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        companies: Sequence[Mapping[str, str]] | None. Keys of all companies the user belongs to; memberships
+            not listed end.
+        company: Mapping[str, str] | None. Keys of a company to join; wins over `companies`.
+        company_id: str | None. Company (`comp_…`) to join; wins over `company_ids`.
+        company_ids: Sequence[str] | None. All companies (`comp_…`) the user belongs to; memberships not listed
+            end.
+        id: str | None. User (`user_…`), instead of keys.
+        last_seen_at: datetime | None. Time of the newest event, or as set by hand.
+        name: str | None. Name shown to people.
+        remove_keys: Sequence[str] | None. Key names to drop; one key must remain.
+        traits: Mapping[str, Any] | None. Traits, from name to JSON value; they are merged into those already
+            there.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
     def delete_company(self, company_id: str, **query: Unpack[DeleteCompanyQuery]) -> DeleteCompanyResponse:
-        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
+        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed.
+
+        company_id: str, required. Company (`comp_…`).
+        cancel_subscription: bool | None. Also cancel the subscription at the provider; it is kept unless sent.
+        prorate: bool | None. Return the unused part of the period when the subscription is cancelled.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "companies.delete_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -162,7 +279,11 @@ class CompaniesClient(Resource):
         )
 
     def delete_company_by_keys(self, **body: Unpack[DeleteCompanyByKeysBody]) -> DeleteCompanyByKeysResponse:
-        """Remove the company found by the keys, and return it."""
+        """Remove the company found by the keys, and return it.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
         )
@@ -170,7 +291,11 @@ class CompaniesClient(Resource):
     def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyMembershipResponse:
-        """End a user's membership of a company."""
+        """End a user's membership of a company.
+
+        company_membership_id: str, required. Membership (`cmpm_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "companies.delete_company_membership",
             f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
@@ -181,7 +306,11 @@ class CompaniesClient(Resource):
     def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityKeyDefinitionResponse:
-        """Drop a key name and all values under it; refused when an entity would lose its last key."""
+        """Drop a key name and all values under it; refused when an entity would lose its last key.
+
+        entity_key_definition_id: str, required. Key definition (`ekt_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "companies.delete_entity_key_definition",
             f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
@@ -192,7 +321,11 @@ class CompaniesClient(Resource):
     def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityTraitDefinitionResponse:
-        """Remove a trait definition; one still in use is refused."""
+        """Remove a trait definition; one still in use is refused.
+
+        entity_trait_definition_id: str, required. Trait definition (`trt_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "companies.delete_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -201,19 +334,34 @@ class CompaniesClient(Resource):
         )
 
     def delete_user(self, user_id: str, **options: Unpack[Options]) -> DeleteUserResponse:
-        """Remove a user with its memberships, keys and traits."""
+        """Remove a user with its memberships, keys and traits.
+
+        user_id: str, required. User (`user_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
         )
 
     def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> DeleteUserByKeysResponse:
-        """Remove the user found by the keys, and return it."""
+        """Remove the user found by the keys, and return it.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
     def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> GetActiveCompanySubscriptionResponse:
-        """Active subscriptions of the given companies, newest first."""
+        """Active subscriptions of the given companies, newest first.
+
+        company_id: str | None. Company (`comp_…`).
+        company_ids: Sequence[str] | None. Companies (`comp_…`), at most 100.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_active_company_subscription",
             "company-subscriptions",
@@ -224,7 +372,11 @@ class CompaniesClient(Resource):
     def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> GetBillingEntityChildSubscriptionsResponse:
-        """Subscriptions of other companies that this company pays for."""
+        """Subscriptions of other companies that this company pays for.
+
+        company_id: str, required. Company (`comp_…`) that pays.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_billing_entity_child_subscriptions",
             "company-billing-entity-subscriptions",
@@ -233,7 +385,11 @@ class CompaniesClient(Resource):
         )
 
     def get_company(self, company_id: str, **options: Unpack[Options]) -> GetCompanyResponse:
-        """One company with keys, traits, plans, entitlements and usage."""
+        """One company with keys, traits, plans, entitlements and usage.
+
+        company_id: str, required. Company (`comp_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_company",
             f"companies/{path_segment(company_id, 'company_id')}",
@@ -244,7 +400,11 @@ class CompaniesClient(Resource):
     def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> GetCompanyBillingEntityResponse:
-        """Who pays for a company."""
+        """Who pays for a company.
+
+        company_id: str, required. Company (`comp_…`) whose payer is asked for.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_company_billing_entity",
             "company-billing-entity",
@@ -255,7 +415,11 @@ class CompaniesClient(Resource):
     def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionResponse:
-        """One trait definition by id (`trt_…`)."""
+        """One trait definition by id (`trt_…`).
+
+        entity_trait_definition_id: str, required. Trait definition (`trt_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -266,7 +430,11 @@ class CompaniesClient(Resource):
     def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionUsageResponse:
-        """How often rules, plans, features and overrides refer to a trait."""
+        """How often rules, plans, features and overrides refer to a trait.
+
+        entity_trait_definition_id: str, required. Trait definition (`trt_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_entity_trait_definition_usage",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
@@ -275,7 +443,14 @@ class CompaniesClient(Resource):
         )
 
     def get_entity_trait_values(self, **query: Unpack[GetEntityTraitValuesQuery]) -> GetEntityTraitValuesResponse:
-        """Distinct values a trait has, for pickers."""
+        """Distinct values a trait has, for pickers.
+
+        definition_id: str, required. Trait (`trt_…`).
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
         )
@@ -283,7 +458,12 @@ class CompaniesClient(Resource):
     def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> GetOrCreateCompanyMembershipResponse:
-        """Make a user a member of a company; an existing membership is returned as it is."""
+        """Make a user a member of a company; an existing membership is returned as it is.
+
+        company_id: str, required. Company (`comp_…`).
+        user_id: str, required. User (`user_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.get_or_create_company_membership",
             "company-memberships",
@@ -294,7 +474,14 @@ class CompaniesClient(Resource):
     def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> GetOrCreateEntityTraitDefinitionResponse:
-        """Declare a trait before data arrives; an existing definition is returned unchanged."""
+        """Declare a trait before data arrives; an existing definition is returned unchanged.
+
+        entity_type: EntityType, required. Companies and users have keys and traits of their own.
+        hierarchy: Sequence[str], required. Path of the trait's name, outermost segment first.
+        trait_type: TraitType, required. How a trait's text is read. `currency` is a number, `url` a text.
+        display_name: str | None. Name shown to people.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.get_or_create_entity_trait_definition",
             "entity-trait-definitions",
@@ -303,7 +490,11 @@ class CompaniesClient(Resource):
         )
 
     def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> GetPlanChangeResponse:
-        """One plan move by id."""
+        """One plan move by id.
+
+        plan_change_id: str, required. Plan change (`plch_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_plan_change",
             f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
@@ -312,7 +503,11 @@ class CompaniesClient(Resource):
         )
 
     def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> GetPlanTraitResponse:
-        """One trait value that a plan sets."""
+        """One trait value that a plan sets.
+
+        plan_trait_id: str, required. Plan trait.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_plan_trait",
             f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
@@ -321,17 +516,57 @@ class CompaniesClient(Resource):
         )
 
     def get_user(self, user_id: str, **options: Unpack[Options]) -> GetUserResponse:
-        """One user with keys, traits and memberships."""
+        """One user with keys, traits and memberships.
+
+        user_id: str, required. User (`user_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
         )
 
     def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> ListCompaniesResponse:
-        """Companies matching every given filter, newest first unless sorted otherwise."""
+        """Companies matching every given filter, newest first unless sorted otherwise.
+
+        credit_type_ids: Sequence[str] | None. Only companies that hold one of these credit types (`bilcr_…`).
+        has_scheduled_downgrade: bool | None. Only companies with a downgrade ahead; false for those without.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        monetized_subscriptions: bool | None. Only companies whose subscription costs something; false for the
+            others.
+        plan_id: str | None. Only companies on this plan or add-on (`plan_…`).
+        plan_ids: Sequence[str] | None. Plans and add-ons (`plan_…`), at most 100.
+        plan_version_id: str | None. Only companies on this plan version (`plnv_…`).
+        plan_version_ids: Sequence[str] | None. Plan versions (`plnv_…`), at most 100; wins over
+            `plan_version_id`.
+        plan_version_unpublished: bool | None. Only companies on a version that is no longer the published one.
+        q: str | None. Text to search for in names, keys and text traits, case ignored, at most 512 characters.
+        sort_order_column: str | None. Column to sort by, such as `name`, `created_at` or `last_seen_at`.
+        sort_order_direction: SortDirection | None. Direction of the order.
+        subscription_statuses: Sequence[SubscriptionStatus] | None. Only companies whose subscription has one of
+            these states.
+        subscription_types: Sequence[SubscriptionType] | None. Only companies whose subscription is of one of
+            these types.
+        with_entitlement_for: str | None. Only companies entitled to this feature (`feat_…`).
+        without_feature_override_for: str | None. Only companies without an override for this feature
+            (`feat_…`).
+        without_plan: bool | None. Only companies without a base plan.
+        without_subscription: bool | None. Only companies without a subscription.
+        with_subscription: bool | None. Only companies with a subscription; false for those without.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
     def list_company_memberships(self, **query: Unpack[ListCompanyMembershipsQuery]) -> ListCompanyMembershipsResponse:
-        """Memberships of a company or of a user, newest first."""
+        """Memberships of a company or of a user, newest first.
+
+        company_id: str | None. Company (`comp_…`).
+        user_id: str | None. User (`user_…`).
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
         )
@@ -339,7 +574,15 @@ class CompaniesClient(Resource):
     def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> ListEntityKeyDefinitionsResponse:
-        """Key names in use for companies and users, newest first."""
+        """Key names in use for companies and users, newest first.
+
+        entity_type: EntityType | None. Only those of companies, or of users.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.list_entity_key_definitions",
             "entity-key-definitions",
@@ -350,7 +593,17 @@ class CompaniesClient(Resource):
     def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> ListEntityTraitDefinitionsResponse:
-        """Trait names with their types, newest first."""
+        """Trait names with their types, newest first.
+
+        entity_type: EntityType | None. Only those of companies, or of users.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        trait_type: TraitType | None. Only traits of this type.
+        trait_types: Sequence[TraitType] | None. Only traits of one of these types.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "companies.list_entity_trait_definitions",
             "entity-trait-definitions",
@@ -359,29 +612,72 @@ class CompaniesClient(Resource):
         )
 
     def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> ListPlanChangesResponse:
-        """History of plan moves, newest first."""
+        """History of plan moves, newest first.
+
+        action: PlanChangeAction | None. Only moves with this cause.
+        base_plan_action: PlanChangeBasePlanAction | None. Only moves whose base plan was chosen by this rule.
+        company_id: str | None. Company (`comp_…`).
+        company_ids: Sequence[str] | None. Companies (`comp_…`), at most 100.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
     def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> ListPlanTraitsResponse:
-        """Trait values that plans set on the companies that get them, newest first."""
+        """Trait values that plans set on the companies that get them, newest first.
+
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        plan_id: str | None. Plan or add-on (`plan_…`).
+        trait_id: str | None. Trait (`trt_…`).
+        trait_ids: Sequence[str] | None. Traits (`trt_…`), at most 100.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
     def list_users(self, **query: Unpack[ListUsersQuery]) -> ListUsersResponse:
-        """Users matching every given filter, newest first."""
+        """Users matching every given filter, newest first.
+
+        company_id: str | None. Only members of this company (`comp_…`).
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        plan_id: str | None. Only members of companies on this plan (`plan_…`).
+        q: str | None. Text to search for in names, keys and text traits, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
     def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> LookupCompanyResponse:
-        """The one company that the keys name; 404 for none, 400 when they name several."""
+        """The one company that the keys name; 404 for none, 400 when they name several.
+
+        keys: Mapping[str, str], required. Keys from name to value, as `keys[name]=value`, as JSON text, or for
+            lookups as bare `name=value`.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
     def lookup_user(self, **query: Unpack[LookupUserQuery]) -> LookupUserResponse:
-        """The one user that the keys name; 404 for none, 400 when they name several."""
+        """The one user that the keys name; 404 for none, 400 when they name several.
+
+        keys: Mapping[str, str], required. Keys from name to value, as `keys[name]=value`, as JSON text, or for
+            lookups as bare `name=value`.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
     def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> UpdateEntityTraitDefinitionResponse:
-        """Change a trait's type or label; stored values are read anew under the type."""
+        """Change a trait's type or label; stored values are read anew under the type.
+
+        entity_trait_definition_id: str, required. Trait definition (`trt_…`).
+        trait_type: TraitType, required. How a trait's text is read. `currency` is a number, `url` a text.
+        display_name: str | None. Name shown to people.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "companies.update_entity_trait_definition",
             f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
@@ -390,17 +686,47 @@ class CompaniesClient(Resource):
         )
 
     def update_plan_traits_bulk(self, **body: Unpack[UpdatePlanTraitsBulkBody]) -> UpdatePlanTraitsBulkResponse:
-        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
+        """Replace all trait values a plan sets; on request companies already on the plan get them too.
+
+        apply_to_existing_companies: bool, required. Also write the values to companies already on the plan.
+        plan_id: str, required. Plan or add-on (`plan_…`).
+        traits: Sequence[UpdatePlanTraitTraitRequestBody], required. A trait value that a plan shall set.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
         )
 
     def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> UpsertCompanyResponse:
-        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
+        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        base_plan_id: str | None. Base plan (`plan_…`) when the company is new; the initial plan unless sent.
+        base_plan_price_id: str | None. Free price (`bilpp_…`) of that plan; only when it is billed, and needed
+            then.
+        id: str | None. Company (`comp_…`), instead of keys.
+        last_seen_at: datetime | None. Time of the newest event, or as set by hand.
+        name: str | None. Name shown to people.
+        prevent_key_remap: bool | None. Refuse to change the value of a key the company already has.
+        remove_keys: Sequence[str] | None. Key names to drop; one key must remain.
+        traits: Mapping[str, Any] | None. Traits, from name to JSON value; they are merged into those already
+            there.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
     def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> UpsertCompanyTraitResponse:
-        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
+        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        trait: str, required. Name of the trait; a path with dots names a nested one.
+        incr: int | None. What to add, negative to take away; a trait that is not set starts from 0. Either this
+            or `set`.
+        set_: str | None. Value to store, at most 1024 characters. Either this or `incr`.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.upsert_company_trait",
             "company-traits",
@@ -409,17 +735,43 @@ class CompaniesClient(Resource):
         )
 
     def upsert_user(self, **body: Unpack[UpsertUserBody]) -> UpsertUserResponse:
-        """Find a user by any of its keys and update it, or create it; then link it to companies."""
+        """Find a user by any of its keys and update it, or create it; then link it to companies.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        companies: Sequence[Mapping[str, str]] | None. Keys of all companies the user belongs to; memberships
+            not listed end.
+        company: Mapping[str, str] | None. Keys of a company to join; wins over `companies`.
+        company_id: str | None. Company (`comp_…`) to join; wins over `company_ids`.
+        company_ids: Sequence[str] | None. All companies (`comp_…`) the user belongs to; memberships not listed
+            end.
+        id: str | None. User (`user_…`), instead of keys.
+        last_seen_at: datetime | None. Time of the newest event, or as set by hand.
+        name: str | None. Name shown to people.
+        remove_keys: Sequence[str] | None. Key names to drop; one key must remain.
+        traits: Mapping[str, Any] | None. Traits, from name to JSON value; they are merged into those already
+            there.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
     def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> UpsertUserTraitResponse:
-        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
+        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`.
+
+        keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
+        trait: str, required. Name of the trait; a path with dots names a nested one.
+        incr: int | None. What to add, negative to take away; a trait that is not set starts from 0. Either this
+            or `set`.
+        set_: str | None. Value to store, at most 1024 characters. Either this or `incr`.
+        update_only: bool | None. Do not create; an unknown key is 404 then.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
         )
 
 
-class AsyncCompaniesClient(AsyncResource):
+class AsyncCompaniesClient(AsyncResource, like=CompaniesClient):
     """`client.companies`."""
 
     @property
@@ -748,7 +1100,7 @@ class AsyncCompaniesClient(AsyncResource):
         )
 
 
-class RawCompaniesClient(RawResource):
+class RawCompaniesClient(RawResource, like=CompaniesClient):
     """`client.companies.with_raw_response`."""
 
     def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> HttpResponse[CountCompaniesResponse]:
@@ -1078,7 +1430,7 @@ class RawCompaniesClient(RawResource):
         )
 
 
-class AsyncRawCompaniesClient(AsyncRawResource):
+class AsyncRawCompaniesClient(AsyncRawResource, like=CompaniesClient):
     """`client.companies.with_raw_response`."""
 
     async def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> AsyncHttpResponse[CountCompaniesResponse]:

@@ -41,7 +41,12 @@ class ComponentsClient(Resource):
         return RawComponentsClient(self._transport)
 
     def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
-        """Bind a component to a catalog, or unbind it when no catalog is sent."""
+        """Bind a component to a catalog, or unbind it when no catalog is sent.
+
+        component_id: str, required. Component (`cmpn_…`).
+        catalog_id: str | None. Catalog (`ctlg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "components.bind_catalog",
             f"components/{path_segment(component_id, 'component_id')}/catalog",
@@ -50,15 +55,32 @@ class ComponentsClient(Resource):
         )
 
     def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
-        """How many components match the filters of the listing."""
+        """How many components match the filters of the listing.
+
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
     def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
-        """Store a portal component with its layout, which the server does not interpret."""
+        """Store a portal component with its layout, which the server does not interpret.
+
+        entity_type: ComponentEntityType, required. What a component shows.
+        name: str, required. Name shown to people.
+        ast: Mapping[str, float] | None. Serialised layout as the builder made it, from index to byte; the
+            server does not interpret it.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
     def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
-        """Remove a portal component."""
+        """Remove a portal component.
+
+        component_id: str, required. Component (`cmpn_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "components.delete_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -67,7 +89,11 @@ class ComponentsClient(Resource):
         )
 
     def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
-        """One portal component by id (`cmpn_…`)."""
+        """One portal component by id (`cmpn_…`).
+
+        component_id: str, required. Component (`cmpn_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "components.get_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -76,17 +102,37 @@ class ComponentsClient(Resource):
         )
 
     def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
-        """Portal components, newest first."""
+        """Portal components, newest first.
+
+        q: str | None. Text to search for, case ignored, at most 512 characters.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
     def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
-        """All that a component would show for a company, invoices included."""
+        """All that a component would show for a company, invoices included.
+
+        company_id: str | None. Company (`comp_…`).
+        component_id: str | None. Component (`cmpn_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
         )
 
     def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
-        """Change a component's name, layout or state."""
+        """Change a component's name, layout or state.
+
+        component_id: str, required. Component (`cmpn_…`).
+        ast: Mapping[str, float] | None. Serialised layout as the builder made it, from index to byte; the
+            server does not interpret it.
+        entity_type: ComponentEntityType | None. What a component shows.
+        name: str | None. Name shown to people.
+        state: ComponentState | None. `live` components are served, `draft` ones are being edited.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "components.update_component",
             f"components/{path_segment(component_id, 'component_id')}",
@@ -95,7 +141,7 @@ class ComponentsClient(Resource):
         )
 
 
-class AsyncComponentsClient(AsyncResource):
+class AsyncComponentsClient(AsyncResource, like=ComponentsClient):
     """`client.components`."""
 
     @property
@@ -158,7 +204,7 @@ class AsyncComponentsClient(AsyncResource):
         )
 
 
-class RawComponentsClient(RawResource):
+class RawComponentsClient(RawResource, like=ComponentsClient):
     """`client.components.with_raw_response`."""
 
     def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> HttpResponse[BindCatalogResponse]:
@@ -220,7 +266,7 @@ class RawComponentsClient(RawResource):
         )
 
 
-class AsyncRawComponentsClient(AsyncRawResource):
+class AsyncRawComponentsClient(AsyncRawResource, like=ComponentsClient):
     """`client.components.with_raw_response`."""
 
     async def bind_catalog(

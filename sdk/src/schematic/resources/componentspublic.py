@@ -25,11 +25,14 @@ class ComponentspublicClient(Resource):
         return RawComponentspublicClient(self._transport)
 
     def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
-        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
+        """Live plans and add-ons for a public pricing table; a publishable key suffices.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
 
 
-class AsyncComponentspublicClient(AsyncResource):
+class AsyncComponentspublicClient(AsyncResource, like=ComponentspublicClient):
     """`client.componentspublic`."""
 
     @property
@@ -44,7 +47,7 @@ class AsyncComponentspublicClient(AsyncResource):
         )
 
 
-class RawComponentspublicClient(RawResource):
+class RawComponentspublicClient(RawResource, like=ComponentspublicClient):
     """`client.componentspublic.with_raw_response`."""
 
     def get_public_plans(self, **options: Unpack[Options]) -> HttpResponse[GetPublicPlansResponse]:
@@ -52,7 +55,7 @@ class RawComponentspublicClient(RawResource):
         return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
 
 
-class AsyncRawComponentspublicClient(AsyncRawResource):
+class AsyncRawComponentspublicClient(AsyncRawResource, like=ComponentspublicClient):
     """`client.componentspublic.with_raw_response`."""
 
     async def get_public_plans(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetPublicPlansResponse]:

@@ -33,11 +33,21 @@ class DataexportsClient(Resource):
         return RawDataexportsClient(self._transport)
 
     def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> CreateDataExportResponse:
-        """Queue an export of usage, events or the audit log as a file."""
+        """Queue an export of usage, events or the audit log as a file.
+
+        export_type: DataExportType, required. What is exported.
+        output_file_type: DataExportOutputFileType, required. Format of the file.
+        metadata: DataExportMetadata | None. What to export; the member `export_type` selects the form.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("dataexports.create_data_export", "data-exports", types.CreateDataExportResponse, body)
 
     def get_data_export(self, data_export_id: str, **options: Unpack[Options]) -> GetDataExportResponse:
-        """One export job with its state."""
+        """One export job with its state.
+
+        data_export_id: str, required. Export job (`dexp_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "dataexports.get_data_export",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}",
@@ -46,19 +56,31 @@ class DataexportsClient(Resource):
         )
 
     def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
-        """The file of a finished export, without envelope."""
-        return self._file(
+        """The file of a finished export, without envelope.
+
+        data_export_id: str, required. Export job (`dexp_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
+        for chunk in self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
             options,
-        )
+        ):
+            yield chunk
 
     def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
-        """Export jobs, newest first."""
+        """Export jobs, newest first.
+
+        export_type: DataExportType | None. Only exports of this type.
+        status: DataExportStatus | None. Only those in this state.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
-class AsyncDataexportsClient(AsyncResource):
+class AsyncDataexportsClient(AsyncResource, like=DataexportsClient):
     """`client.dataexports`."""
 
     @property
@@ -79,20 +101,21 @@ class AsyncDataexportsClient(AsyncResource):
             options,
         )
 
-    def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
+    async def get_data_export_artifact(self, data_export_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
         """The file of a finished export, without envelope."""
-        return self._file(
+        async for chunk in self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
             options,
-        )
+        ):
+            yield chunk
 
     async def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
         """Export jobs, newest first."""
         return await self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
-class RawDataexportsClient(RawResource):
+class RawDataexportsClient(RawResource, like=DataexportsClient):
     """`client.dataexports.with_raw_response`."""
 
     def create_data_export(self, **body: Unpack[CreateDataExportBody]) -> HttpResponse[CreateDataExportResponse]:
@@ -121,7 +144,7 @@ class RawDataexportsClient(RawResource):
         return self._get("dataexports.list_data_exports", "data-exports", types.ListDataExportsResponse, query)
 
 
-class AsyncRawDataexportsClient(AsyncRawResource):
+class AsyncRawDataexportsClient(AsyncRawResource, like=DataexportsClient):
     """`client.dataexports.with_raw_response`."""
 
     async def create_data_export(

@@ -37,13 +37,24 @@ class InsightsClient(Resource):
         return RawInsightsClient(self._transport)
 
     def get_activity(self, **query: Unpack[GetActivityQuery]) -> GetActivityResponse:
-        """Latest recorded changes, newest first."""
+        """Latest recorded changes, newest first.
+
+        limit: int | None. Most entries to return, 1 to 50; 10 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("insights.get_activity", "insights/activity", types.GetActivityResponse, query)
 
     def get_environment_feature_usage_time_series(
         self, **query: Unpack[GetEnvironmentFeatureUsageTimeSeriesQuery]
     ) -> GetEnvironmentFeatureUsageTimeSeriesResponse:
-        """Usage of one event feature over time, summed over all companies."""
+        """Usage of one event feature over time, summed over all companies.
+
+        end_time: datetime, required. End of the window, not included, RFC 3339.
+        feature_id: str, required. Feature (`feat_…`).
+        start_time: datetime, required. Start of the window, included, RFC 3339.
+        granularity: TimeSeriesGranularity | None. Length of a bucket.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "insights.get_environment_feature_usage_time_series",
             "insights/feature-usage-timeseries",
@@ -54,7 +65,14 @@ class InsightsClient(Resource):
     def get_environment_trait_usage_time_series(
         self, **query: Unpack[GetEnvironmentTraitUsageTimeSeriesQuery]
     ) -> GetEnvironmentTraitUsageTimeSeriesResponse:
-        """Sum of a trait feature's usage over time, over all companies."""
+        """Sum of a trait feature's usage over time, over all companies.
+
+        end_time: datetime, required. End of the window, not included, RFC 3339.
+        feature_id: str, required. Feature (`feat_…`).
+        start_time: datetime, required. Start of the window, included, RFC 3339.
+        granularity: TimeSeriesGranularity | None. Length of a bucket.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "insights.get_environment_trait_usage_time_series",
             "insights/trait-usage-timeseries",
@@ -63,21 +81,34 @@ class InsightsClient(Resource):
         )
 
     def get_plan_growth(self, **query: Unpack[GetPlanGrowthQuery]) -> GetPlanGrowthResponse:
-        """Subscribed companies per plan and month."""
+        """Subscribed companies per plan and month.
+
+        months: int | None. Months to look back, 1 to 24; 6 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("insights.get_plan_growth", "insights/plan-growth", types.GetPlanGrowthResponse, query)
 
     def get_summary(self, **options: Unpack[Options]) -> GetSummaryResponse:
-        """Headline counts, credits outstanding and monthly recurring revenue."""
+        """Headline counts, credits outstanding and monthly recurring revenue.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("insights.get_summary", "insights/summary", types.GetSummaryResponse, options)
 
     def get_top_features_by_usage(self, **query: Unpack[GetTopFeaturesByUsageQuery]) -> GetTopFeaturesByUsageResponse:
-        """Features used most in a window, compared with the window before it."""
+        """Features used most in a window, compared with the window before it.
+
+        end_time: datetime, required. End of the window, not included, RFC 3339.
+        start_time: datetime, required. Start of the window, included, RFC 3339.
+        limit: int | None. Most features to return, 1 to 20; 5 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "insights.get_top_features_by_usage", "insights/top-features", types.GetTopFeaturesByUsageResponse, query
         )
 
 
-class AsyncInsightsClient(AsyncResource):
+class AsyncInsightsClient(AsyncResource, like=InsightsClient):
     """`client.insights`."""
 
     @property
@@ -128,7 +159,7 @@ class AsyncInsightsClient(AsyncResource):
         )
 
 
-class RawInsightsClient(RawResource):
+class RawInsightsClient(RawResource, like=InsightsClient):
     """`client.insights.with_raw_response`."""
 
     def get_activity(self, **query: Unpack[GetActivityQuery]) -> HttpResponse[GetActivityResponse]:
@@ -174,7 +205,7 @@ class RawInsightsClient(RawResource):
         )
 
 
-class AsyncRawInsightsClient(AsyncRawResource):
+class AsyncRawInsightsClient(AsyncRawResource, like=InsightsClient):
     """`client.insights.with_raw_response`."""
 
     async def get_activity(self, **query: Unpack[GetActivityQuery]) -> AsyncHttpResponse[GetActivityResponse]:

@@ -48,7 +48,17 @@ class IntegrationsapiClient(Resource):
         return RawIntegrationsapiClient(self._transport)
 
     def assume_stripe_installed(self, **body: Unpack[AssumeStripeInstalledBody]) -> AssumeStripeInstalledResponse:
-        """Record that the Stripe app is installed."""
+        """Record that the Stripe app is installed.
+
+        type: IntegrationType, required. Vendor of an integration.
+        company_matching_criteria: CompanyMatchingCriteria | None. How a vendor's customer is matched to a
+            company: by a field of its metadata, or by hand.
+        company_matching_field: str | None. Metadata field that holds the company's key.
+        config: Mapping[str, Any] | None. Settings and credentials, as the vendor needs them.
+        is_sandbox: bool | None. Whether it is for tests.
+        live_mode: bool | None. Whether it moves real money.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.assume_stripe_installed",
             "integrations/stripe/v2/assume-installed",
@@ -57,7 +67,11 @@ class IntegrationsapiClient(Resource):
         )
 
     def claim_stripe_sandbox_keys(self, **body: Unpack[ClaimStripeSandboxKeysBody]) -> ClaimStripeSandboxKeysResponse:
-        """Exchange a claim token for the keys of a Stripe sandbox."""
+        """Exchange a claim token for the keys of a Stripe sandbox.
+
+        token: str, required. Claim token.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.claim_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys/claim",
@@ -66,7 +80,11 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_integration_webhook_url(self, type: str, **options: Unpack[Options]) -> GetIntegrationWebhookUrlResponse:
-        """Address a vendor of the given type should call."""
+        """Address a vendor of the given type should call.
+
+        type: str, required. Type of the vendor.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.get_integration_webhook_url",
             f"integrations/{path_segment(type, 'type')}/webhook-url",
@@ -75,7 +93,10 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_stripe_sandbox_claim_link(self, **options: Unpack[Options]) -> GetStripeSandboxClaimLinkResponse:
-        """Link under which a Stripe sandbox can be claimed; 404 without one."""
+        """Link under which a Stripe sandbox can be claimed; 404 without one.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.get_stripe_sandbox_claim_link",
             "integrations/stripe/sandbox/claim-link",
@@ -84,7 +105,10 @@ class IntegrationsapiClient(Resource):
         )
 
     def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> GetStripeSandboxKeysResponse:
-        """Keys of a claimed Stripe sandbox; 404 without one."""
+        """Keys of a claimed Stripe sandbox; 404 without one.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.get_stripe_sandbox_keys",
             "integrations/stripe/sandbox/keys",
@@ -93,13 +117,33 @@ class IntegrationsapiClient(Resource):
         )
 
     def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> InstallIntegrationResponse:
-        """Connect a vendor with its credentials; types the server does not support are refused."""
+        """Connect a vendor with its credentials; types the server does not support are refused.
+
+        type: IntegrationType, required. Vendor of an integration.
+        company_matching_criteria: CompanyMatchingCriteria | None. How a vendor's customer is matched to a
+            company: by a field of its metadata, or by hand.
+        company_matching_field: str | None. Metadata field that holds the company's key.
+        config: Mapping[str, Any] | None. Settings and credentials, as the vendor needs them.
+        is_sandbox: bool | None. Whether it is for tests.
+        live_mode: bool | None. Whether it moves real money.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
         )
 
     def install_stripe(self, **body: Unpack[InstallStripeBody]) -> InstallStripeResponse:
-        """Begin connecting a Stripe account."""
+        """Begin connecting a Stripe account.
+
+        type: IntegrationType, required. Vendor of an integration.
+        company_matching_criteria: CompanyMatchingCriteria | None. How a vendor's customer is matched to a
+            company: by a field of its metadata, or by hand.
+        company_matching_field: str | None. Metadata field that holds the company's key.
+        config: Mapping[str, Any] | None. Settings and credentials, as the vendor needs them.
+        is_sandbox: bool | None. Whether it is for tests.
+        live_mode: bool | None. Whether it moves real money.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
         )
@@ -107,7 +151,14 @@ class IntegrationsapiClient(Resource):
     def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> InstallStripeClaimableSandboxResponse:
-        """Make a Stripe sandbox that can be claimed later."""
+        """Make a Stripe sandbox that can be claimed later.
+
+        email: str, required. E-mail address.
+        country: str | None. Country code of two letters.
+        name: str | None. Name shown to people.
+        seed_sample_data: bool | None. Fill the sandbox with sample data.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.install_stripe_claimable_sandbox",
             "integrations/stripe/v2/sandbox",
@@ -116,11 +167,24 @@ class IntegrationsapiClient(Resource):
         )
 
     def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> ListIntegrationsResponse:
-        """Installed integrations, newest first; empty unless a vendor is connected."""
+        """Installed integrations, newest first; empty unless a vendor is connected.
+
+        billing_only: bool | None. Only billing providers.
+        exclude_ids: Sequence[str] | None. Without these ids.
+        id: str | None. Only this id.
+        state: IntegrationState | None. Only those in this state.
+        type: IntegrationType | None. Only those of this type.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query)
 
     def list_stripe_sandbox_countries(self, **options: Unpack[Options]) -> ListStripeSandboxCountriesResponse:
-        """Countries a Stripe sandbox may be made for."""
+        """Countries a Stripe sandbox may be made for.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.list_stripe_sandbox_countries",
             "integrations/stripe/v2/sandbox-countries",
@@ -129,7 +193,10 @@ class IntegrationsapiClient(Resource):
         )
 
     def load_sample_data_set(self, **options: Unpack[Options]) -> LoadSampleDataSetResponse:
-        """Names of metadata keys found in a sample of a connected Stripe account."""
+        """Names of metadata keys found in a sample of a connected Stripe account.
+
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.load_sample_data_set",
             "integrations/stripe/dataset-sample-v2",
@@ -138,7 +205,11 @@ class IntegrationsapiClient(Resource):
         )
 
     def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
-        """Start a sync with a connected vendor; refused when none is connected."""
+        """Start a sync with a connected vendor; refused when none is connected.
+
+        integration_id: str, required. Integration (`intg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "integrationsapi.run_integration",
             f"integration/start/{path_segment(integration_id, 'integration_id')}",
@@ -147,13 +218,24 @@ class IntegrationsapiClient(Resource):
         )
 
     def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
-        """Import customers from a connected vendor."""
+        """Import customers from a connected vendor.
+
+        integration_id: str, required. Integration (`intg_…`).
+        company_matching_criteria: CompanyMatchingCriteria | None. How a vendor's customer is matched to a
+            company: by a field of its metadata, or by hand.
+        company_matching_field: str | None. Metadata field that holds the company's key.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
         )
 
     def uninstall_integration(self, integration_id: str, **options: Unpack[Options]) -> UninstallIntegrationResponse:
-        """Remove a vendor connection."""
+        """Remove a vendor connection.
+
+        integration_id: str, required. Integration (`intg_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._delete(
             "integrationsapi.uninstall_integration",
             f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
@@ -162,7 +244,7 @@ class IntegrationsapiClient(Resource):
         )
 
 
-class AsyncIntegrationsapiClient(AsyncResource):
+class AsyncIntegrationsapiClient(AsyncResource, like=IntegrationsapiClient):
     """`client.integrationsapi`."""
 
     @property
@@ -293,7 +375,7 @@ class AsyncIntegrationsapiClient(AsyncResource):
         )
 
 
-class RawIntegrationsapiClient(RawResource):
+class RawIntegrationsapiClient(RawResource, like=IntegrationsapiClient):
     """`client.integrationsapi.with_raw_response`."""
 
     def assume_stripe_installed(
@@ -423,7 +505,7 @@ class RawIntegrationsapiClient(RawResource):
         )
 
 
-class AsyncRawIntegrationsapiClient(AsyncRawResource):
+class AsyncRawIntegrationsapiClient(AsyncRawResource, like=IntegrationsapiClient):
     """`client.integrationsapi.with_raw_response`."""
 
     async def assume_stripe_installed(

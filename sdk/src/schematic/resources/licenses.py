@@ -32,11 +32,23 @@ class LicensesClient(Resource):
         return RawLicensesClient(self._transport)
 
     def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
-        """How many licences match the filters of the listing."""
+        """How many licences match the filters of the listing.
+
+        feature_ids: Sequence[str] | None. Features (`feat_…`), at most 100.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        name: str | None. Only objects of this name.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
     def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
-        """One licence by id (`lic_…`)."""
+        """One licence by id (`lic_…`).
+
+        license_id: str, required. Licence (`lic_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "licenses.get_single_license",
             f"licenses/{path_segment(license_id, 'license_id')}",
@@ -45,11 +57,19 @@ class LicensesClient(Resource):
         )
 
     def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
-        """Licences behind license features, newest first."""
+        """Licences behind license features, newest first.
+
+        feature_ids: Sequence[str] | None. Features (`feat_…`), at most 100.
+        ids: Sequence[str] | None. Only these ids, at most 100.
+        name: str | None. Only objects of this name.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
-class AsyncLicensesClient(AsyncResource):
+class AsyncLicensesClient(AsyncResource, like=LicensesClient):
     """`client.licenses`."""
 
     @property
@@ -75,7 +95,7 @@ class AsyncLicensesClient(AsyncResource):
         return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
-class RawLicensesClient(RawResource):
+class RawLicensesClient(RawResource, like=LicensesClient):
     """`client.licenses.with_raw_response`."""
 
     def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> HttpResponse[CountLicensesResponse]:
@@ -96,7 +116,7 @@ class RawLicensesClient(RawResource):
         return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
-class AsyncRawLicensesClient(AsyncRawResource):
+class AsyncRawLicensesClient(AsyncRawResource, like=LicensesClient):
     """`client.licenses.with_raw_response`."""
 
     async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> AsyncHttpResponse[CountLicensesResponse]:

@@ -32,17 +32,52 @@ class PlanbundleClient(Resource):
         return RawPlanbundleClient(self._transport)
 
     def create_custom_plan_bundle(self, **body: Unpack[CreateCustomPlanBundleBody]) -> CreateCustomPlanBundleResponse:
-        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
+        """Make a plan for one company with price, entitlements and credit grants, all or nothing.
+
+        billing_product: UpsertBillingProductRequestBody, required. Body of `plans.upsert_billing_product_plan`.
+        entitlements: Sequence[PlanBundleEntitlementRequestBody], required. An entitlement to create, update or
+            delete.
+        plan: CreateCustomPlanBundlePlanRequestBody, required. A plan for one company.
+        credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None. A credit grant to create, update or
+            delete.
+        renewal_policy: RenewalPolicy | None. What happens at a custom plan's end: it renews, falls back to the
+            default plan, or is held for a grace period.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
         )
 
     def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
-        """Make a plan with price, entitlements and credit grants, all or nothing."""
+        """Make a plan with price, entitlements and credit grants, all or nothing.
+
+        entitlements: Sequence[PlanBundleEntitlementRequestBody], required. An entitlement to create, update or
+            delete.
+        plan: CreatePlanRequestBody, required. Body of `plans.create_plan`.
+        billing_product: UpsertBillingProductRequestBody | None. Body of `plans.upsert_billing_product_plan`.
+        credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None. A credit grant to create, update or
+            delete.
+        renewal_policy: RenewalPolicy | None. What happens at a custom plan's end: it renews, falls back to the
+            default plan, or is held for a grace period.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
     def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
-        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
+        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays.
+
+        plan_id: str, required. Plan or add-on (`plan_…`).
+        entitlements: Sequence[PlanBundleEntitlementRequestBody], required. An entitlement to create, update or
+            delete.
+        plan: UpdatePlanRequestBody, required. Body of `plans.update_plan`.
+        billing_product: UpsertBillingProductRequestBody | None. Body of `plans.upsert_billing_product_plan`.
+        credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None. A credit grant to create, update or
+            delete.
+        plan_version_id: str | None. Plan version (`plnv_…`).
+        renewal_policy: RenewalPolicy | None. What happens at a custom plan's end: it renews, falls back to the
+            default plan, or is held for a grace period.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "planbundle.update_plan_bundle",
             f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
@@ -51,7 +86,7 @@ class PlanbundleClient(Resource):
         )
 
 
-class AsyncPlanbundleClient(AsyncResource):
+class AsyncPlanbundleClient(AsyncResource, like=PlanbundleClient):
     """`client.planbundle`."""
 
     @property
@@ -81,7 +116,7 @@ class AsyncPlanbundleClient(AsyncResource):
         )
 
 
-class RawPlanbundleClient(RawResource):
+class RawPlanbundleClient(RawResource, like=PlanbundleClient):
     """`client.planbundle.with_raw_response`."""
 
     def create_custom_plan_bundle(
@@ -108,7 +143,7 @@ class RawPlanbundleClient(RawResource):
         )
 
 
-class AsyncRawPlanbundleClient(AsyncRawResource):
+class AsyncRawPlanbundleClient(AsyncRawResource, like=PlanbundleClient):
     """`client.planbundle.with_raw_response`."""
 
     async def create_custom_plan_bundle(

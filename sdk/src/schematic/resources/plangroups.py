@@ -32,15 +32,124 @@ class PlangroupsClient(Resource):
         return RawPlangroupsClient(self._transport)
 
     def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> CreatePlanGroupResponse:
-        """Create the environment's plan settings."""
+        """Create the environment's plan settings.
+
+        add_on_ids: Sequence[str], required. Add-ons (`plan_…`).
+        checkout_collect_address: bool, required. Ask for an address in checkout.
+        checkout_collect_email: bool, required. Ask for an e-mail address in checkout.
+        checkout_collect_phone: bool, required. Ask for a telephone number in checkout.
+        checkout_collect_tax_id: bool, required. Ask for a tax id in checkout.
+        enable_tax_collection: bool, required. Collect tax in checkout.
+        opt_in_enabled: bool, required. Whether checkout asks for agreement.
+        ordered_add_ons: Sequence[OrderedPlansInGroup], required. A live plan in order, with the entitlements
+            and credits shown.
+        ordered_bundle_list: Sequence[PlanGroupBundleOrder], required. A credit bundle in the order of checkout.
+        ordered_plans: Sequence[OrderedPlansInGroup], required. A live plan in order, with the entitlements and
+            credits shown.
+        prevent_downgrades_when_over_limit: bool, required. Refuse a downgrade while usage is above the new
+            limits; true unless set.
+        prevent_self_service_downgrade: bool, required. Customers may not downgrade by themselves.
+        proration_behavior: ProrationBehavior, required. How the difference of a change within a period is
+            charged: on the next invoice or at once.
+        show_as_monthly_prices: bool, required. Show yearly and quarterly prices per month.
+        show_credits: bool, required. Show the credits that plans give.
+        show_estimated_total: bool, required. Show what a plan is expected to cost in all.
+        show_feature_description: bool, required. Show the features' descriptions.
+        show_hard_limit: bool, required. Show hard limits.
+        show_period_toggle: bool, required. Let visitors switch between billing periods.
+        show_zero_price_as_free: bool, required. Show a price of 0 as free.
+        sync_customer_billing_details: bool, required. Copy billing details to the provider.
+        add_on_compatibilities: Sequence[CompatiblePlans] | None. Plans an add-on may be combined with.
+        checkout_bundle_purchase_behavior: CheckoutBundlePurchaseBehavior | None. Whether credit bundles are
+            bought one by one or with a quantity.
+        custom_checkout_fields: Sequence[CheckoutFieldInput] | None. A field that checkout shall ask for; its
+            value is stored in a company trait.
+        custom_plan_config: CustomPlanConfig | None. Texts of the "contact us" tile.
+        custom_plan_id: str | None. Plan (`plan_…`) behind the "contact us" tile.
+        fallback_plan_id: str | None. Plan (`plan_…`) of companies that have no other.
+        initial_plan_id: str | None. Plan (`plan_…`) of every new company.
+        initial_plan_price_id: str | None. Price (`bilpp_…`) of the initial plan; must be free.
+        opt_in_text: str | None. Text the customer agrees to.
+        opt_in_title: str | None. Title of that text.
+        prevent_self_service_downgrade_button_text: str | None. Text of the button shown instead.
+        prevent_self_service_downgrade_url: str | None. Address that button leads to.
+        scheduled_downgrade_behavior: ScheduledDowngradeConfigBehavior | None. Whether a downgrade waits for the
+            end of the billing period; `none` applies it at once.
+        scheduled_downgrade_prevent_when_over_limit: bool | None. Refuse a waiting downgrade while usage is
+            above the new limits.
+        trial_days: int | None. Length of the trial in days.
+        trial_eligibility_per_plan: bool | None. Allow one trial per plan instead of one per company.
+        trial_expiry_plan_id: str | None. Plan (`plan_…`) after a trial that did not convert.
+        trial_expiry_plan_price_id: str | None. Price (`bilpp_…`) of that plan; must be free.
+        trial_payment_method_required: bool | None. Ask for a payment method before a trial; it then converts by
+            itself.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
     def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
-        """The environment's live plans and its initial, fallback, trial and checkout settings."""
+        """The environment's live plans and its initial, fallback, trial and checkout settings.
+
+        include_company_counts: bool | None. Count the companies on each plan.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
     def update_plan_group(self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]) -> UpdatePlanGroupResponse:
-        """Replace the environment's plan settings."""
+        """Replace the environment's plan settings.
+
+        plan_group_id: str, required. Plan group (`plgr_…`).
+        add_on_ids: Sequence[str], required. Add-ons (`plan_…`).
+        checkout_collect_address: bool, required. Ask for an address in checkout.
+        checkout_collect_email: bool, required. Ask for an e-mail address in checkout.
+        checkout_collect_phone: bool, required. Ask for a telephone number in checkout.
+        checkout_collect_tax_id: bool, required. Ask for a tax id in checkout.
+        enable_tax_collection: bool, required. Collect tax in checkout.
+        opt_in_enabled: bool, required. Whether checkout asks for agreement.
+        ordered_add_ons: Sequence[OrderedPlansInGroup], required. A live plan in order, with the entitlements
+            and credits shown.
+        ordered_bundle_list: Sequence[PlanGroupBundleOrder], required. A credit bundle in the order of checkout.
+        ordered_plans: Sequence[OrderedPlansInGroup], required. A live plan in order, with the entitlements and
+            credits shown.
+        prevent_downgrades_when_over_limit: bool, required. Refuse a downgrade while usage is above the new
+            limits; true unless set.
+        prevent_self_service_downgrade: bool, required. Customers may not downgrade by themselves.
+        proration_behavior: ProrationBehavior, required. How the difference of a change within a period is
+            charged: on the next invoice or at once.
+        show_as_monthly_prices: bool, required. Show yearly and quarterly prices per month.
+        show_credits: bool, required. Show the credits that plans give.
+        show_estimated_total: bool, required. Show what a plan is expected to cost in all.
+        show_feature_description: bool, required. Show the features' descriptions.
+        show_hard_limit: bool, required. Show hard limits.
+        show_period_toggle: bool, required. Let visitors switch between billing periods.
+        show_zero_price_as_free: bool, required. Show a price of 0 as free.
+        sync_customer_billing_details: bool, required. Copy billing details to the provider.
+        add_on_compatibilities: Sequence[CompatiblePlans] | None. Plans an add-on may be combined with.
+        checkout_bundle_purchase_behavior: CheckoutBundlePurchaseBehavior | None. Whether credit bundles are
+            bought one by one or with a quantity.
+        custom_checkout_fields: Sequence[CheckoutFieldInput] | None. A field that checkout shall ask for; its
+            value is stored in a company trait.
+        custom_plan_config: CustomPlanConfig | None. Texts of the "contact us" tile.
+        custom_plan_id: str | None. Plan (`plan_…`) behind the "contact us" tile.
+        fallback_plan_id: str | None. Plan (`plan_…`) of companies that have no other.
+        initial_plan_id: str | None. Plan (`plan_…`) of every new company.
+        initial_plan_price_id: str | None. Price (`bilpp_…`) of the initial plan; must be free.
+        opt_in_text: str | None. Text the customer agrees to.
+        opt_in_title: str | None. Title of that text.
+        prevent_self_service_downgrade_button_text: str | None. Text of the button shown instead.
+        prevent_self_service_downgrade_url: str | None. Address that button leads to.
+        scheduled_downgrade_behavior: ScheduledDowngradeConfigBehavior | None. Whether a downgrade waits for the
+            end of the billing period; `none` applies it at once.
+        scheduled_downgrade_prevent_when_over_limit: bool | None. Refuse a waiting downgrade while usage is
+            above the new limits.
+        trial_days: int | None. Length of the trial in days.
+        trial_eligibility_per_plan: bool | None. Allow one trial per plan instead of one per company.
+        trial_expiry_plan_id: str | None. Plan (`plan_…`) after a trial that did not convert.
+        trial_expiry_plan_price_id: str | None. Price (`bilpp_…`) of that plan; must be free.
+        trial_payment_method_required: bool | None. Ask for a payment method before a trial; it then converts by
+            itself.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "plangroups.update_plan_group",
             f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
@@ -49,7 +158,7 @@ class PlangroupsClient(Resource):
         )
 
 
-class AsyncPlangroupsClient(AsyncResource):
+class AsyncPlangroupsClient(AsyncResource, like=PlangroupsClient):
     """`client.plangroups`."""
 
     @property
@@ -77,7 +186,7 @@ class AsyncPlangroupsClient(AsyncResource):
         )
 
 
-class RawPlangroupsClient(RawResource):
+class RawPlangroupsClient(RawResource, like=PlangroupsClient):
     """`client.plangroups.with_raw_response`."""
 
     def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> HttpResponse[CreatePlanGroupResponse]:
@@ -100,7 +209,7 @@ class RawPlangroupsClient(RawResource):
         )
 
 
-class AsyncRawPlangroupsClient(AsyncRawResource):
+class AsyncRawPlangroupsClient(AsyncRawResource, like=PlangroupsClient):
     """`client.plangroups.with_raw_response`."""
 
     async def create_plan_group(

@@ -34,7 +34,14 @@ class ScheduledcheckoutClient(Resource):
         return RawScheduledcheckoutClient(self._transport)
 
     def create_scheduled_checkout(self, **body: Unpack[CreateScheduledCheckoutBody]) -> CreateScheduledCheckoutResponse:
-        """Schedule a company's move from one plan to another; one pending change per company."""
+        """Schedule a company's move from one plan to another; one pending change per company.
+
+        company_id: str, required. Company (`comp_…`).
+        execute_after: datetime, required. When to carry it out, RFC 3339.
+        from_plan_id: str, required. Plan (`plan_…`) before the change.
+        to_plan_id: str, required. Plan (`plan_…`) after the change.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._post(
             "scheduledcheckout.create_scheduled_checkout",
             "scheduled-checkout",
@@ -45,7 +52,11 @@ class ScheduledcheckoutClient(Resource):
     def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> GetScheduledCheckoutResponse:
-        """One scheduled plan change by id."""
+        """One scheduled plan change by id.
+
+        scheduled_checkout_id: str, required. Scheduled plan change (`schk_…`).
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "scheduledcheckout.get_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -54,7 +65,14 @@ class ScheduledcheckoutClient(Resource):
         )
 
     def list_scheduled_checkouts(self, **query: Unpack[ListScheduledCheckoutsQuery]) -> ListScheduledCheckoutsResponse:
-        """Scheduled plan changes, pending and past, newest first."""
+        """Scheduled plan changes, pending and past, newest first.
+
+        company_id: str | None. Company (`comp_…`).
+        status: ScheduledCheckoutStatus | None. Only those in this state.
+        limit: int | None. Most rows to return, at most 250; 100 unless sent.
+        offset: int | None. Rows to skip; 0 unless sent.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._get(
             "scheduledcheckout.list_scheduled_checkouts",
             "scheduled-checkout",
@@ -65,7 +83,13 @@ class ScheduledcheckoutClient(Resource):
     def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> UpdateScheduledCheckoutResponse:
-        """Move a scheduled plan change to another time, or cancel it."""
+        """Move a scheduled plan change to another time, or cancel it.
+
+        scheduled_checkout_id: str, required. Scheduled plan change (`schk_…`).
+        execute_after: datetime | None. When to carry it out, RFC 3339.
+        status: ScheduledCheckoutStatus | None. State of a scheduled plan change.
+        request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
+        """
         return self._put(
             "scheduledcheckout.update_scheduled_checkout",
             f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
@@ -74,7 +98,7 @@ class ScheduledcheckoutClient(Resource):
         )
 
 
-class AsyncScheduledcheckoutClient(AsyncResource):
+class AsyncScheduledcheckoutClient(AsyncResource, like=ScheduledcheckoutClient):
     """`client.scheduledcheckout`."""
 
     @property
@@ -127,7 +151,7 @@ class AsyncScheduledcheckoutClient(AsyncResource):
         )
 
 
-class RawScheduledcheckoutClient(RawResource):
+class RawScheduledcheckoutClient(RawResource, like=ScheduledcheckoutClient):
     """`client.scheduledcheckout.with_raw_response`."""
 
     def create_scheduled_checkout(
@@ -175,7 +199,7 @@ class RawScheduledcheckoutClient(RawResource):
         )
 
 
-class AsyncRawScheduledcheckoutClient(AsyncRawResource):
+class AsyncRawScheduledcheckoutClient(AsyncRawResource, like=ScheduledcheckoutClient):
     """`client.scheduledcheckout.with_raw_response`."""
 
     async def create_scheduled_checkout(

@@ -621,6 +621,7 @@ class CreateEnvironmentBody(Options, total=False):
     """Keywords of `accounts.create_environment`."""
 
     environment_type: Required[EnvironmentType]
+    """Kind of environment; it shows in the prefix of its secret keys."""
     name: Required[str]
     """Name shown to people."""
 
@@ -698,6 +699,7 @@ class UpdateEnvironmentBody(Options, total=False):
     """Keywords of `accounts.update_environment`."""
 
     environment_type: EnvironmentType | None
+    """Kind of environment; it shows in the prefix of its secret keys."""
     name: str | None
     """Name shown to people."""
 
@@ -710,9 +712,11 @@ class UpdateOnboardingStateBody(Options, total=False):
     dismissed: bool | None
     """Hide the set-up guide."""
     path: OnboardingPath | None
+    """Whether set-up is done by an agent or in the app."""
     pricing_page_url: str | None
     """Address of the pricing page."""
     track: OnboardingTrack | None
+    """Whether the product is packaged as a catalog or a single plan."""
     website_url: str | None
     """Address of the website."""
 

@@ -1651,12 +1651,14 @@ class UpdateBillingSettingsBody(Options, total=False):
     """Keywords of `billing.update_billing_settings`."""
 
     default_provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
 
 
 class UpdateCompanyBillingProfileBody(Options, total=False):
     """Keywords of `billing.update_company_billing_profile`."""
 
     collection_method: Required[BillingCollectionMethod]
+    """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
     days_until_due: int | None
     """Days from invoice to due date, at most 365."""
     is_default: bool | None
@@ -1666,6 +1668,7 @@ class UpdateCompanyBillingProfileBody(Options, total=False):
     payment_method_id: str | None
     """Payment method (`bpaymth_…`)."""
     proration_behavior: ProrationBehavior | None
+    """How the difference of a change within a period is charged: on the next invoice or at once."""
 
 
 class UpsertBillingCouponBody(Options, total=False):
@@ -1688,6 +1691,7 @@ class UpsertBillingCouponBody(Options, total=False):
     times_redeemed: Required[int]
     """How often it has been redeemed."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
 
 
 class UpsertBillingCustomerBody(Options, total=False):
@@ -1706,6 +1710,7 @@ class UpsertBillingCustomerBody(Options, total=False):
     default_payment_method_id: str | None
     """Default payment method (`bpaymth_…`)."""
     provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
 
 
 class UpsertBillingMeterBody(Options, total=False):
@@ -1720,13 +1725,16 @@ class UpsertBillingMeterBody(Options, total=False):
     external_id: Required[str]
     """The billing provider's id."""
     provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
 
 
 class UpsertBillingPriceBody(Options, total=False):
     """Keywords of `billing.upsert_billing_price`."""
 
     billing_scheme: Required[BillingPriceScheme]
+    """`per_unit` has one price for every unit, `tiered` a price per range of quantity."""
     currency: Required[Currency]
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     external_account_id: Required[str]
     """The provider's account."""
     interval: Required[str]
@@ -1738,9 +1746,11 @@ class UpsertBillingPriceBody(Options, total=False):
     price_external_id: Required[str]
     """The provider's id of the price."""
     price_tiers: Required[Sequence[CreateBillingPriceTierRequestBody]]
+    """Price of a range of quantity."""
     product_external_id: Required[str]
     """The provider's id of the product."""
     usage_type: Required[BillingPriceUsageType]
+    """`licensed` is charged by a set quantity, `metered` by reported usage."""
     interval_count: int | None
     """How many intervals a period has; 3 months are a quarter."""
     meter_id: str | None
@@ -1752,7 +1762,9 @@ class UpsertBillingPriceBody(Options, total=False):
     price_decimal: str | None
     """The same price with fractions of a cent; read this one when both are given."""
     provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
     tiers_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
 
 
 class UpsertBillingProductBody(Options, total=False):
@@ -1767,6 +1779,7 @@ class UpsertBillingProductBody(Options, total=False):
     name: str | None
     """Name shown to people."""
     provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
 
 
 class UpsertBillingSubscriptionBody(Options, total=False):
@@ -1775,12 +1788,15 @@ class UpsertBillingSubscriptionBody(Options, total=False):
     cancel_at_period_end: Required[bool]
     """Whether the subscription ends with the current period."""
     currency: Required[Currency]
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     customer_external_id: Required[str]
     """The provider's id of the customer."""
     discounts: Required[Sequence[BillingSubscriptionDiscount]]
+    """A discount on a subscription."""
     expired_at: Required[datetime]
     """When it ended or will end."""
     product_external_ids: Required[Sequence[BillingProductPricing]]
+    """A product, price and quantity on a subscription."""
     subscription_external_id: Required[str]
     """The provider's id of the subscription."""
     total_price: Required[int]
@@ -1804,6 +1820,7 @@ class UpsertBillingSubscriptionBody(Options, total=False):
     period_start: int | None
     """When the period began, Unix seconds."""
     provider_type: BillingProviderType | None
+    """System that bills. `schematic` is this server itself."""
     started_at: datetime | None
     """When it began."""
     status: str | None
@@ -1811,6 +1828,7 @@ class UpsertBillingSubscriptionBody(Options, total=False):
     trial_end: int | None
     """When the trial ends, Unix seconds."""
     trial_end_setting: BillingSubscriptionTrialEndSetting | None
+    """Whether a trial that ends turns into a paid subscription or stops."""
 
 
 class UpsertInvoiceBody(Options, total=False):
@@ -1825,6 +1843,7 @@ class UpsertInvoiceBody(Options, total=False):
     collection_method: Required[str]
     """`charge_automatically` or `send_invoice`."""
     currency: Required[Currency]
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     customer_external_id: Required[str]
     """The provider's id of the customer."""
     subtotal: Required[int]
@@ -1840,6 +1859,7 @@ class UpsertInvoiceBody(Options, total=False):
     starting_balance: int | None
     """The customer's balance before, in cents."""
     status: InvoiceStatus | None
+    """Payment status of an invoice."""
     subscription_external_id: str | None
     """The provider's id of the subscription."""
     total: int | None
@@ -1876,6 +1896,7 @@ class UpsertPaymentMethodBody(Options, total=False):
     card_last_4: str | None
     """Last four digits of the card."""
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None
+    """Whom a payment method belongs to."""
 
 
 from schematic.types.shared import (

@@ -590,8 +590,11 @@ class UpdateConfigurationBody(Options, total=False):
     custom_plans_visible: bool | None
     """Show the "contact us" tile."""
     ordered_add_ons: Sequence[CatalogConfigOrderedPlan] | None
+    """A plan in a catalog's order, with the features and credits shown."""
     ordered_bundles: Sequence[CatalogConfigOrderedBundle] | None
+    """A credit bundle in a catalog's order."""
     ordered_plans: Sequence[CatalogConfigOrderedPlan] | None
+    """A plan in a catalog's order, with the features and credits shown."""
     pricing_model: str | None
     """How the pricing page presents prices."""
     pricing_url: str | None

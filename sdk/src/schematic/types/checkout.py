@@ -586,6 +586,7 @@ class GetCheckoutDataBody(Options, total=False):
     company_id: Required[str]
     """Company (`comp_…`)."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     selected_plan_id: str | None
     """Plan (`plan_…`) to show as selected."""
 
@@ -594,16 +595,21 @@ class InternalBody(Options, total=False):
     """Keywords of `checkout.internal`."""
 
     add_on_ids: Required[Sequence[UpdateAddOnRequestBody]]
+    """An add-on chosen in checkout."""
     auto_topup_overrides: Required[Sequence[UpdateAutoTopupOverrideRequestBody]]
+    """A company's own top-up settings for one plan grant."""
     company_id: Required[str]
     """Company (`comp_…`)."""
     credit_bundles: Required[Sequence[UpdateCreditBundleRequestBody]]
+    """A credit bundle to buy."""
     custom_field_values: Required[Sequence[CheckoutFieldValue]]
+    """What was entered into a checkout field."""
     new_plan_id: Required[str]
     """Plan (`plan_…`) chosen; null to keep none."""
     new_price_id: Required[str]
     """Price (`bilpp_…`) chosen."""
     pay_in_advance: Required[Sequence[UpdatePayInAdvanceRequestBody]]
+    """A quantity to pay in advance."""
     skip_trial: Required[bool]
     """Start without the trial."""
     billing_entity_id: str | None
@@ -611,6 +617,7 @@ class InternalBody(Options, total=False):
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     opt_in_accepted: bool | None
     """Whether the customer agreed to the opt-in."""
     payment_method_id: str | None
@@ -623,11 +630,15 @@ class ManagePlanBody(Options, total=False):
     """Keywords of `checkout.manage_plan`."""
 
     add_on_selections: Required[Sequence[PlanSelection]]
+    """An add-on a company shall have."""
     company_id: Required[str]
     """Company (`comp_…`)."""
     credit_bundles: Required[Sequence[UpdateCreditBundleRequestBody]]
+    """A credit bundle to buy."""
     custom_field_values: Required[Sequence[CheckoutFieldValue]]
+    """What was entered into a checkout field."""
     pay_in_advance_entitlements: Required[Sequence[UpdatePayInAdvanceRequestBody]]
+    """A quantity to pay in advance."""
     activate_on_payment: bool | None
     """Give access when the first invoice is paid instead of at once; false unless sent."""
     base_plan_id: str | None
@@ -645,9 +656,11 @@ class ManagePlanBody(Options, total=False):
     cancel_immediately: bool | None
     """End at once instead of at the period's end; true unless sent."""
     collection_method: BillingCollectionMethod | None
+    """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     days_until_due: int | None
     """Days from invoice to due date; 30 unless sent, at most 365."""
     paid_outside_stripe: bool | None
@@ -670,16 +683,21 @@ class PreviewCheckoutInternalBody(Options, total=False):
     """Keywords of `checkout.preview_checkout_internal`."""
 
     add_on_ids: Required[Sequence[UpdateAddOnRequestBody]]
+    """An add-on chosen in checkout."""
     auto_topup_overrides: Required[Sequence[UpdateAutoTopupOverrideRequestBody]]
+    """A company's own top-up settings for one plan grant."""
     company_id: Required[str]
     """Company (`comp_…`)."""
     credit_bundles: Required[Sequence[UpdateCreditBundleRequestBody]]
+    """A credit bundle to buy."""
     custom_field_values: Required[Sequence[CheckoutFieldValue]]
+    """What was entered into a checkout field."""
     new_plan_id: Required[str]
     """Plan (`plan_…`) chosen; null to keep none."""
     new_price_id: Required[str]
     """Price (`bilpp_…`) chosen."""
     pay_in_advance: Required[Sequence[UpdatePayInAdvanceRequestBody]]
+    """A quantity to pay in advance."""
     skip_trial: Required[bool]
     """Start without the trial."""
     billing_entity_id: str | None
@@ -687,6 +705,7 @@ class PreviewCheckoutInternalBody(Options, total=False):
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     opt_in_accepted: bool | None
     """Whether the customer agreed to the opt-in."""
     payment_method_id: str | None
@@ -699,11 +718,15 @@ class PreviewManagePlanBody(Options, total=False):
     """Keywords of `checkout.preview_manage_plan`."""
 
     add_on_selections: Required[Sequence[PlanSelection]]
+    """An add-on a company shall have."""
     company_id: Required[str]
     """Company (`comp_…`)."""
     credit_bundles: Required[Sequence[UpdateCreditBundleRequestBody]]
+    """A credit bundle to buy."""
     custom_field_values: Required[Sequence[CheckoutFieldValue]]
+    """What was entered into a checkout field."""
     pay_in_advance_entitlements: Required[Sequence[UpdatePayInAdvanceRequestBody]]
+    """A quantity to pay in advance."""
     activate_on_payment: bool | None
     """Give access when the first invoice is paid instead of at once; false unless sent."""
     base_plan_id: str | None
@@ -721,9 +744,11 @@ class PreviewManagePlanBody(Options, total=False):
     cancel_immediately: bool | None
     """End at once instead of at the period's end; true unless sent."""
     collection_method: BillingCollectionMethod | None
+    """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     days_until_due: int | None
     """Days from invoice to due date; 30 unless sent, at most 365."""
     paid_outside_stripe: bool | None
@@ -746,12 +771,15 @@ class UpdateCompanyBillingDetailsBody(Options, total=False):
     """Keywords of `checkout.update_company_billing_details`."""
 
     values: Required[Sequence[CheckoutFieldValue]]
+    """What was entered into a checkout field."""
     address: CustomerBillingAddress | None
+    """A billing address."""
     email: str | None
     """E-mail address."""
     phone: str | None
     """Telephone number."""
     tax_id: TaxIdInput | None
+    """A tax id to store."""
 
 
 class UpdateCustomerSubscriptionTrialEndBody(Options, total=False):

@@ -1332,9 +1332,11 @@ class GetOrCreateEntityTraitDefinitionBody(Options, total=False):
     """Keywords of `companies.get_or_create_entity_trait_definition`."""
 
     entity_type: Required[EntityType]
+    """Companies and users have keys and traits of their own."""
     hierarchy: Required[Sequence[str]]
     """Path of the trait's name, outermost segment first."""
     trait_type: Required[TraitType]
+    """How a trait's text is read. `currency` is a number, `url` a text."""
     display_name: str | None
     """Name shown to people."""
 
@@ -1502,6 +1504,7 @@ class UpdateEntityTraitDefinitionBody(Options, total=False):
     """Keywords of `companies.update_entity_trait_definition`."""
 
     trait_type: Required[TraitType]
+    """How a trait's text is read. `currency` is a number, `url` a text."""
     display_name: str | None
     """Name shown to people."""
 
@@ -1514,6 +1517,7 @@ class UpdatePlanTraitsBulkBody(Options, total=False):
     plan_id: Required[str]
     """Plan or add-on (`plan_…`)."""
     traits: Required[Sequence[UpdatePlanTraitTraitRequestBody]]
+    """A trait value that a plan shall set."""
 
 
 class UpsertCompanyBody(Options, total=False):

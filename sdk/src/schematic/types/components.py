@@ -561,6 +561,7 @@ class CreateComponentBody(Options, total=False):
     """Keywords of `components.create_component`."""
 
     entity_type: Required[ComponentEntityType]
+    """What a component shows."""
     name: Required[str]
     """Name shown to people."""
     ast: Mapping[str, float] | None
@@ -593,9 +594,11 @@ class UpdateComponentBody(Options, total=False):
     ast: Mapping[str, float] | None
     """Serialised layout as the builder made it, from index to byte; the server does not interpret it."""
     entity_type: ComponentEntityType | None
+    """What a component shows."""
     name: str | None
     """Name shown to people."""
     state: ComponentState | None
+    """`live` components are served, `draft` ones are being edited."""
 
 
 from schematic.types.shared import (

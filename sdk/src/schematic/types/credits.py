@@ -1340,16 +1340,21 @@ class CreateBillingCreditBody(Options, total=False):
     """Keywords of `credits.create_billing_credit`."""
 
     currency: Required[Currency]
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     description: Required[str]
     """Description shown to people."""
     name: Required[str]
     """Name shown to people."""
     burn_strategy: BillingCreditBurnStrategy | None
+    """Order in which grants are used up, after adjustments and rollovers, which always go first."""
     currency_prices: Sequence[CreditCurrencyPriceRequestBody] | None
+    """A credit's price in one currency."""
     default_expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     default_expiry_unit_count: int | None
     """How many units granted credits last unless a grant says otherwise."""
     default_rollover_policy: BillingCreditRolloverPolicy | None
+    """What becomes of credits left at the end of a period, unless a grant says otherwise."""
     icon: str | None
     """Icon: a name or an emoji; may be empty."""
     per_unit_price: int | None
@@ -1372,19 +1377,32 @@ class CreateBillingPlanCreditGrantBody(Options, total=False):
     plan_id: Required[str]
     """Plan or add-on (`plan_…`)."""
     reset_cadence: Required[BillingPlanCreditGrantResetCadence]
+    """How often a plan grants its credits anew."""
     reset_start: Required[BillingPlanCreditGrantResetStart]
+    """`billing_period` resets on the company's own anniversary, `first_of_month` at the calendar start of the cadence.
+    """
     apply_to_existing: bool | None
     """Also change the grants that companies already hold."""
     arrears_anchor: BillingArrearsAnchor | None
+    """When a monthly charge in arrears falls: at the billing period's monthly anniversary, or at the calendar month's
+    end.
+    """
     arrears_cadence: BillingArrearsCadence | None
+    """How often overage or postpaid use is charged. `quarterly` exists for overage only."""
     auto_topup_amount: int | None
     """Credits bought by one top-up, at least 1."""
     auto_topup_amount_type: CreditAutoTopupAmountType | None
+    """Unit of a top-up's amount."""
     auto_topup_availability: BillingCreditAutoTopupAvailability | None
+    """`automatic` applies to every company on the plan, `user_controlled` to those that switch it on, `off` to none."""
     auto_topup_enabled: bool | None
     """Whether top-ups happen; follows from the availability."""
     auto_topup_expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     auto_topup_expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     auto_topup_expiry_unit_count: int | None
     """How many units topped-up credits last."""
     auto_topup_self_service: bool | None
@@ -1394,12 +1412,17 @@ class CreateBillingPlanCreditGrantBody(Options, total=False):
     auto_topup_threshold_percent: int | None
     """Top up when the balance is at or below this percentage of the grant, 1 to 100."""
     billing_mode: BillingPlanCreditGrantBillingMode | None
+    """`granted` credits are part of the plan's price; `billed` ones are a line of their own, on custom plans only."""
     can_buy_bundles: bool | None
     """Deprecated; sets whether bundles of the credit may be bought with the plan."""
     company_credit_amount: int | None
     """Credits granted once per company on top of those per licence."""
     expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
     license_id: str | None
@@ -1415,16 +1438,21 @@ class CreateBillingPlanCreditGrantBody(Options, total=False):
     postpaid_rate_per_unit_decimal: str | None
     """The same price with fractions of a cent; wins when both are set."""
     price_tiers: Sequence[CreditGrantPriceTierRequestBody] | None
+    """Price per credit in a range of quantity."""
     reset_type: BillingPlanCreditGrantResetType | None
+    """`plan_period` grants again at every reset, `no_reset` once."""
     rollover_percentage: int | None
     """Share of unused credits kept for one more period, in percent; recurring grants only."""
     scaling: PlanCreditGrantScaling | None
+    """Whether a plan grants a fixed amount or an amount per licence."""
     tier_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
     unit_price: int | None
     """Price per credit in cents."""
     unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
     warning_tiers: Sequence[PlanCreditGrantWarningTierRequestBody] | None
+    """A remaining balance that shall cause a warning."""
 
 
 class CreateCreditBundleBody(Options, total=False):
@@ -1435,14 +1463,21 @@ class CreateCreditBundleBody(Options, total=False):
     credit_id: Required[str]
     """Credit type (`bilcr_…`)."""
     currency: Required[Currency]
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     price_per_unit: Required[int]
     """Price per credit in cents."""
     bundle_type: BillingCreditBundleType | None
+    """`fixed` holds a set number of credits."""
     compatible_plan_ids: Sequence[str] | None
     """Plans (`plan_…`) the bundle may be bought with; all unless sent."""
     currency_prices: Sequence[CreditBundleCurrencyPriceRequestBody] | None
+    """A bundle's price in one currency."""
     expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
     price_per_unit_decimal: str | None
@@ -1450,6 +1485,7 @@ class CreateCreditBundleBody(Options, total=False):
     quantity: int | None
     """Credits in the bundle."""
     status: BillingCreditBundleStatus | None
+    """Only an `active` bundle can be bought."""
 
 
 class CreateCreditSpendPolicyBody(Options, total=False):
@@ -1468,6 +1504,8 @@ class CreateCreditSpendPolicyBody(Options, total=False):
     window_amount: float | None
     """Most credits that may be drawn in a window. Either this or `max_per_draw`."""
     window_unit: CreditSpendWindowUnit | None
+    """Length of a spending window, in UTC; weeks start on Monday, `billing_period` follows the company's subscription.
+    """
 
 
 class DeleteBillingPlanCreditGrantQuery(Options, total=False):
@@ -1524,20 +1562,28 @@ class GrantBillingCreditsToCompanyBody(Options, total=False):
     quantity: Required[int]
     """Credits to grant, at least 1."""
     reason: Required[BillingCreditGrantReason]
+    """Where a grant came from. The three `postpaid_…` reasons are bookkeeping for a balance below zero."""
     billing_periods_count: int | None
     """For how many billing periods to grant again."""
     credit_bundle_id: str | None
     """Credit bundle (`bilcrb_…`)."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     expires_at: datetime | None
     """When it ends; null for never."""
     expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
     renewal_enabled: bool | None
     """Whether the credits are granted again."""
     renewal_period: BillingPlanCreditGrantResetStart | None
+    """`billing_period` resets on the company's own anniversary, `first_of_month` at the calendar start of the cadence.
+    """
 
 
 class ListBillingCreditsQuery(Options, total=False):
@@ -1691,11 +1737,15 @@ class UpdateBillingCreditBody(Options, total=False):
     name: Required[str]
     """Name shown to people."""
     burn_strategy: BillingCreditBurnStrategy | None
+    """Order in which grants are used up, after adjustments and rollovers, which always go first."""
     currency_prices: Sequence[CreditCurrencyPriceRequestBody] | None
+    """A credit's price in one currency."""
     default_expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     default_expiry_unit_count: int | None
     """How many units granted credits last unless a grant says otherwise."""
     default_rollover_policy: BillingCreditRolloverPolicy | None
+    """What becomes of credits left at the end of a period, unless a grant says otherwise."""
     icon: str | None
     """Icon: a name or an emoji; may be empty."""
     per_unit_price: int | None
@@ -1712,19 +1762,32 @@ class UpdateBillingPlanCreditGrantBody(Options, total=False):
     """Keywords of `credits.update_billing_plan_credit_grant`."""
 
     reset_cadence: Required[BillingPlanCreditGrantResetCadence]
+    """How often a plan grants its credits anew."""
     reset_start: Required[BillingPlanCreditGrantResetStart]
+    """`billing_period` resets on the company's own anniversary, `first_of_month` at the calendar start of the cadence.
+    """
     apply_to_existing: bool | None
     """Also change the grants that companies already hold."""
     arrears_anchor: BillingArrearsAnchor | None
+    """When a monthly charge in arrears falls: at the billing period's monthly anniversary, or at the calendar month's
+    end.
+    """
     arrears_cadence: BillingArrearsCadence | None
+    """How often overage or postpaid use is charged. `quarterly` exists for overage only."""
     auto_topup_amount: int | None
     """Credits bought by one top-up, at least 1."""
     auto_topup_amount_type: CreditAutoTopupAmountType | None
+    """Unit of a top-up's amount."""
     auto_topup_availability: BillingCreditAutoTopupAvailability | None
+    """`automatic` applies to every company on the plan, `user_controlled` to those that switch it on, `off` to none."""
     auto_topup_enabled: bool | None
     """Whether top-ups happen; follows from the availability."""
     auto_topup_expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     auto_topup_expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     auto_topup_expiry_unit_count: int | None
     """How many units topped-up credits last."""
     auto_topup_self_service: bool | None
@@ -1734,6 +1797,7 @@ class UpdateBillingPlanCreditGrantBody(Options, total=False):
     auto_topup_threshold_percent: int | None
     """Top up when the balance is at or below this percentage of the grant, 1 to 100."""
     billing_mode: BillingPlanCreditGrantBillingMode | None
+    """`granted` credits are part of the plan's price; `billed` ones are a line of their own, on custom plans only."""
     can_buy_bundles: bool | None
     """Deprecated; sets whether bundles of the credit may be bought with the plan."""
     company_credit_amount: int | None
@@ -1741,7 +1805,11 @@ class UpdateBillingPlanCreditGrantBody(Options, total=False):
     credit_amount: int | None
     """Credits per grant; per licence when scaled so."""
     expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
     license_id: str | None
@@ -1755,16 +1823,21 @@ class UpdateBillingPlanCreditGrantBody(Options, total=False):
     postpaid_rate_per_unit_decimal: str | None
     """The same price with fractions of a cent; wins when both are set."""
     price_tiers: Sequence[CreditGrantPriceTierRequestBody] | None
+    """Price per credit in a range of quantity."""
     reset_type: BillingPlanCreditGrantResetType | None
+    """`plan_period` grants again at every reset, `no_reset` once."""
     rollover_percentage: int | None
     """Share of unused credits kept for one more period, in percent; recurring grants only."""
     scaling: PlanCreditGrantScaling | None
+    """Whether a plan grants a fixed amount or an amount per licence."""
     tier_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
     unit_price: int | None
     """Price per credit in cents."""
     unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
     warning_tiers: Sequence[PlanCreditGrantWarningTierRequestBody] | None
+    """A remaining balance that shall cause a warning."""
 
 
 class UpdateCreditBundleDetailsBody(Options, total=False):
@@ -1777,8 +1850,13 @@ class UpdateCreditBundleDetailsBody(Options, total=False):
     compatible_plan_ids: Sequence[str] | None
     """Plans (`plan_…`) the bundle may be bought with; unchanged unless sent, empty for all."""
     currency_prices: Sequence[CreditBundleCurrencyPriceRequestBody] | None
+    """A bundle's price in one currency."""
     expiry_type: BillingCreditExpiryType | None
+    """When a grant ends. `duration` counts units from the grant; the others follow the subscription, its trial, or
+    nothing.
+    """
     expiry_unit: BillingCreditExpiryUnit | None
+    """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
     price_per_unit_decimal: str | None
@@ -1786,6 +1864,7 @@ class UpdateCreditBundleDetailsBody(Options, total=False):
     quantity: int | None
     """Credits in the bundle."""
     status: BillingCreditBundleStatus | None
+    """Only an `active` bundle can be bought."""
 
 
 class UpdateCreditSpendPolicyBody(Options, total=False):
@@ -1798,12 +1877,15 @@ class UpdateCreditSpendPolicyBody(Options, total=False):
     window_amount: float | None
     """Most credits that may be drawn in a window. Either this or `max_per_draw`."""
     window_unit: CreditSpendWindowUnit | None
+    """Length of a spending window, in UTC; weeks start on Monday, `billing_period` follows the company's subscription.
+    """
 
 
 class ZeroOutGrantBody(Options, total=False):
     """Keywords of `credits.zero_out_grant`."""
 
     reason: BillingCreditGrantZeroedOutReason | None
+    """Why what remained of a grant was set to zero."""
 
 
 from schematic.types.shared import (

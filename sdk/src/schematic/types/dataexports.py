@@ -189,8 +189,11 @@ class CreateDataExportBody(Options, total=False):
     """Keywords of `dataexports.create_data_export`."""
 
     export_type: Required[DataExportType]
+    """What is exported."""
     output_file_type: Required[DataExportOutputFileType]
+    """Format of the file."""
     metadata: DataExportMetadata | None
+    """What to export; the member `export_type` selects the form."""
 
 
 class ListDataExportsQuery(Options, total=False):

@@ -1213,12 +1213,15 @@ class CreateCompanyOverrideBody(Options, total=False):
     feature_id: Required[str]
     """Feature (`feat_…`)."""
     value_type: Required[EntitlementValueType]
+    """What an entitlement allows: on or off, a number, a limit from a trait, no limit, or what credits pay for."""
     credit_consumption_rate: float | None
     """Credits per unit of use; may be fractional."""
     expiration_date: datetime | None
     """When the override ends; null for never."""
     metric_period: MetricPeriod | None
+    """Window over which events are counted, in UTC. Weeks start on Sunday."""
     metric_period_month_reset: MetricPeriodMonthReset | None
+    """When `current_month` starts: on the calendar's first, or on the subscription's monthly anniversary."""
     note: str | None
     """Note to attach."""
     quantity_rates: Mapping[str, float] | None
@@ -1241,6 +1244,7 @@ class CreatePlanEntitlementBody(Options, total=False):
     plan_id: Required[str]
     """Plan or add-on (`plan_…`)."""
     value_type: Required[EntitlementValueType]
+    """What an entitlement allows: on or off, a number, a limit from a trait, no limit, or what credits pay for."""
     billing_product_id: str | None
     """Billing product (`bilp_…`)."""
     billing_threshold: int | None
@@ -1248,29 +1252,41 @@ class CreatePlanEntitlementBody(Options, total=False):
     credit_consumption_rate: float | None
     """Credits per unit of use; may be fractional."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
+    """An entitlement's prices in one currency."""
     metric_period: MetricPeriod | None
+    """Window over which events are counted, in UTC. Weeks start on Sunday."""
     metric_period_month_reset: MetricPeriodMonthReset | None
+    """When `current_month` starts: on the calendar's first, or on the subscription's monthly anniversary."""
     monthly_metered_price_id: str | None
     """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     monthly_unit_price: int | None
     """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
+    """How often overage or postpaid use is charged. `quarterly` exists for overage only."""
     overage_billing_product_id: str | None
     """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
+    """When a monthly charge in arrears falls: at the billing period's monthly anniversary, or at the calendar month's
+    end.
+    """
     plan_version_id: str | None
     """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None
+    """How use of a feature is charged."""
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quantity_rates: Mapping[str, float] | None
     """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
     """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quarterly_unit_price: int | None
     """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
@@ -1278,6 +1294,7 @@ class CreatePlanEntitlementBody(Options, total=False):
     soft_limit: int | None
     """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
     usage_quantity: int | None
     """Quantity included or expected."""
     value_bool: bool | None
@@ -1289,9 +1306,11 @@ class CreatePlanEntitlementBody(Options, total=False):
     value_trait_id: str | None
     """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
+    """A usage that shall cause a warning."""
     yearly_metered_price_id: str | None
     """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     yearly_unit_price: int | None
     """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
@@ -1507,12 +1526,15 @@ class UpdateCompanyOverrideBody(Options, total=False):
     """Keywords of `entitlements.update_company_override`."""
 
     value_type: Required[EntitlementValueType]
+    """What an entitlement allows: on or off, a number, a limit from a trait, no limit, or what credits pay for."""
     credit_consumption_rate: float | None
     """Credits per unit of use; may be fractional."""
     expiration_date: datetime | None
     """When the override ends; null for never."""
     metric_period: MetricPeriod | None
+    """Window over which events are counted, in UTC. Weeks start on Sunday."""
     metric_period_month_reset: MetricPeriodMonthReset | None
+    """When `current_month` starts: on the calendar's first, or on the subscription's monthly anniversary."""
     note: str | None
     """Note to add to those there."""
     quantity_rates: Mapping[str, float] | None
@@ -1531,6 +1553,7 @@ class UpdatePlanEntitlementBody(Options, total=False):
     """Keywords of `entitlements.update_plan_entitlement`."""
 
     value_type: Required[EntitlementValueType]
+    """What an entitlement allows: on or off, a number, a limit from a trait, no limit, or what credits pay for."""
     billing_product_id: str | None
     """Billing product (`bilp_…`)."""
     billing_threshold: int | None
@@ -1538,27 +1561,39 @@ class UpdatePlanEntitlementBody(Options, total=False):
     credit_consumption_rate: float | None
     """Credits per unit of use; may be fractional."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
+    """An entitlement's prices in one currency."""
     metric_period: MetricPeriod | None
+    """Window over which events are counted, in UTC. Weeks start on Sunday."""
     metric_period_month_reset: MetricPeriodMonthReset | None
+    """When `current_month` starts: on the calendar's first, or on the subscription's monthly anniversary."""
     monthly_metered_price_id: str | None
     """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     monthly_unit_price: int | None
     """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
+    """How often overage or postpaid use is charged. `quarterly` exists for overage only."""
     overage_billing_product_id: str | None
     """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
+    """When a monthly charge in arrears falls: at the billing period's monthly anniversary, or at the calendar month's
+    end.
+    """
     price_behavior: EntitlementPriceBehavior | None
+    """How use of a feature is charged."""
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quantity_rates: Mapping[str, float] | None
     """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
     """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quarterly_unit_price: int | None
     """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
@@ -1566,6 +1601,7 @@ class UpdatePlanEntitlementBody(Options, total=False):
     soft_limit: int | None
     """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
     usage_quantity: int | None
     """Quantity included or expected."""
     value_bool: bool | None
@@ -1577,9 +1613,11 @@ class UpdatePlanEntitlementBody(Options, total=False):
     value_trait_id: str | None
     """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
+    """A usage that shall cause a warning."""
     yearly_metered_price_id: str | None
     """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     yearly_unit_price: int | None
     """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
@@ -1590,6 +1628,7 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     """Keywords of `entitlements.upsert_plan_entitlement_for_billing_product`."""
 
     billing_provider: Required[BillingProviderType]
+    """System that bills. `schematic` is this server itself."""
     external_resource_id: Required[str]
     """Id in the external system."""
     feature_id: Required[str]
@@ -1597,6 +1636,7 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     plan_id: Required[str]
     """Plan or add-on (`plan_…`)."""
     value_type: Required[EntitlementValueType]
+    """What an entitlement allows: on or off, a number, a limit from a trait, no limit, or what credits pay for."""
     billing_product_id: str | None
     """Billing product (`bilp_…`)."""
     billing_threshold: int | None
@@ -1604,29 +1644,41 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     credit_consumption_rate: float | None
     """Credits per unit of use; may be fractional."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     currency_prices: Sequence[CurrencyPriceRequestBody] | None
+    """An entitlement's prices in one currency."""
     metric_period: MetricPeriod | None
+    """Window over which events are counted, in UTC. Weeks start on Sunday."""
     metric_period_month_reset: MetricPeriodMonthReset | None
+    """When `current_month` starts: on the calendar's first, or on the subscription's monthly anniversary."""
     monthly_metered_price_id: str | None
     """Price (`bilpp_…`) for monthly billing."""
     monthly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     monthly_unit_price: int | None
     """Price per unit in cents, billed monthly."""
     monthly_unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
     overage_billing_cadence: BillingArrearsCadence | None
+    """How often overage or postpaid use is charged. `quarterly` exists for overage only."""
     overage_billing_product_id: str | None
     """Billing product (`bilp_…`) that overage is charged under."""
     overage_invoice_anchor: BillingArrearsAnchor | None
+    """When a monthly charge in arrears falls: at the billing period's monthly anniversary, or at the calendar month's
+    end.
+    """
     plan_version_id: str | None
     """Plan version (`plnv_…`)."""
     price_behavior: EntitlementPriceBehavior | None
+    """How use of a feature is charged."""
     price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quantity_rates: Mapping[str, float] | None
     """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
     quarterly_metered_price_id: str | None
     """Price (`bilpp_…`) for quarterly billing."""
     quarterly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     quarterly_unit_price: int | None
     """Price per unit in cents, billed quarterly."""
     quarterly_unit_price_decimal: str | None
@@ -1634,6 +1686,7 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     soft_limit: int | None
     """Amount that is included in the price; use beyond it is charged."""
     tier_mode: BillingTiersMode | None
+    """`graduated` prices each unit in its own tier, `volume` all units in the tier the total falls in."""
     usage_quantity: int | None
     """Quantity included or expected."""
     value_bool: bool | None
@@ -1645,9 +1698,11 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     value_trait_id: str | None
     """Trait (`trt_…`) that holds each company's limit."""
     warning_tiers: Sequence[WarningTierRequestBody] | None
+    """A usage that shall cause a warning."""
     yearly_metered_price_id: str | None
     """Price (`bilpp_…`) for yearly billing."""
     yearly_price_tiers: Sequence[CreatePriceTierRequestBody] | None
+    """Price of a range of quantity."""
     yearly_unit_price: int | None
     """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None

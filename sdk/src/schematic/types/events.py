@@ -377,10 +377,14 @@ class CreateEventBody(Options, total=False):
     """Keywords of `events.create_event`."""
 
     event_type: Required[EventType]
+    """`identify` tells who somebody is, `track` what they did, `flag_check` what was decided, `inference` what a model
+    call used.
+    """
     backfill: bool | None
     """The event is history, up to 365 days old: counted by its own time, without draws or webhooks. Secret keys only.
     """
     body: EventBody | None
+    """What an event says; its `event_type` selects the form."""
     idempotency_key: str | None
     """At most 255 characters; a repeat within 24 hours has no further effect."""
     sent_at: datetime | None

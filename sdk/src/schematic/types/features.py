@@ -676,6 +676,7 @@ class CheckAndReserveFlagBody(Options, total=False):
     idempotency_key: str | None
     """A repeat with the same key returns the first reservation."""
     preflight: PreflightRequestBody | None
+    """Use to assume before deciding; stored usage stays as it is."""
     quantity: float | None
     """Units to hold credits for; 1 unless sent."""
     user: Mapping[str, str] | None
@@ -688,6 +689,7 @@ class CheckFlagBody(Options, total=False):
     company: Mapping[str, str] | None
     """Keys that name the company, from key name to value."""
     preflight: PreflightRequestBody | None
+    """Use to assume before deciding; stored usage stays as it is."""
     user: Mapping[str, str] | None
     """Keys that name the user, from key name to value."""
 
@@ -698,6 +700,7 @@ class CheckFlagsBody(Options, total=False):
     company: Mapping[str, str] | None
     """Keys that name the company, from key name to value."""
     preflight: PreflightRequestBody | None
+    """Use to assume before deciding; stored usage stays as it is."""
     user: Mapping[str, str] | None
     """Keys that name the user, from key name to value."""
 
@@ -755,15 +758,20 @@ class CreateFeatureBody(Options, total=False):
     description: Required[str]
     """Description shown to people."""
     feature_type: Required[FeatureType]
+    """What measures a feature: nothing, the quantity of events, the value of a trait, or the number of licences held.
+    """
     name: Required[str]
     """Name shown to people."""
     event_source: FeatureEventSource | None
+    """Which events meter an event feature: tracked ones, or model calls, which draw credits only."""
     event_subtype: str | None
     """Name of the tracked event."""
     flag: CreateOrUpdateFlagRequestBody | None
+    """A feature's flag; with `id` an existing one is changed."""
     icon: str | None
     """Icon: a name or an emoji; may be empty."""
     lifecycle_phase: FeatureLifecyclePhase | None
+    """Where a feature stands, for people; it has no effect on access."""
     maintainer_account_member_id: str | None
     """Account member who looks after it."""
     plural_name: str | None
@@ -788,6 +796,7 @@ class CreateFlagBody(Options, total=False):
     feature_id: str | None
     """Feature (`feat_…`)."""
     flag_type: FlagType | None
+    """Type of a flag's value."""
     maintainer_account_member_id: str | None
     """Account member who looks after it."""
 
@@ -838,13 +847,18 @@ class UpdateFeatureBody(Options, total=False):
     description: str | None
     """Description shown to people."""
     event_source: FeatureEventSource | None
+    """Which events meter an event feature: tracked ones, or model calls, which draw credits only."""
     event_subtype: str | None
     """Name of the tracked event."""
     feature_type: FeatureType | None
+    """What measures a feature: nothing, the quantity of events, the value of a trait, or the number of licences held.
+    """
     flag: CreateOrUpdateFlagRequestBody | None
+    """A feature's flag; with `id` an existing one is changed."""
     icon: str | None
     """Icon: a name or an emoji; may be empty."""
     lifecycle_phase: FeatureLifecyclePhase | None
+    """Where a feature stands, for people; it has no effect on access."""
     maintainer_account_member_id: str | None
     """Account member who looks after it."""
     name: str | None
@@ -871,6 +885,7 @@ class UpdateFlagBody(Options, total=False):
     feature_id: str | None
     """Feature (`feat_…`)."""
     flag_type: FlagType | None
+    """Type of a flag's value."""
     maintainer_account_member_id: str | None
     """Account member who looks after it."""
 
@@ -886,20 +901,26 @@ class UpsertFeatureForBillingProductBody(Options, total=False):
     """Keywords of `features.upsert_feature_for_billing_product`."""
 
     billing_provider: Required[BillingProviderType]
+    """System that bills. `schematic` is this server itself."""
     description: Required[str]
     """Description shown to people."""
     external_resource_id: Required[str]
     """Id in the external system."""
     feature_type: Required[FeatureType]
+    """What measures a feature: nothing, the quantity of events, the value of a trait, or the number of licences held.
+    """
     name: Required[str]
     """Name shown to people."""
     event_source: FeatureEventSource | None
+    """Which events meter an event feature: tracked ones, or model calls, which draw credits only."""
     event_subtype: str | None
     """Name of the tracked event."""
     flag: CreateOrUpdateFlagRequestBody | None
+    """A feature's flag; with `id` an existing one is changed."""
     icon: str | None
     """Icon: a name or an emoji; may be empty."""
     lifecycle_phase: FeatureLifecyclePhase | None
+    """Where a feature stands, for people; it has no effect on access."""
     maintainer_account_member_id: str | None
     """Account member who looks after it."""
     plural_name: str | None

@@ -405,7 +405,9 @@ class AssumeStripeInstalledBody(Options, total=False):
     """Keywords of `integrationsapi.assume_stripe_installed`."""
 
     type: Required[IntegrationType]
+    """Vendor of an integration."""
     company_matching_criteria: CompanyMatchingCriteria | None
+    """How a vendor's customer is matched to a company: by a field of its metadata, or by hand."""
     company_matching_field: str | None
     """Metadata field that holds the company's key."""
     config: Mapping[str, Any] | None
@@ -427,7 +429,9 @@ class InstallIntegrationBody(Options, total=False):
     """Keywords of `integrationsapi.install_integration`."""
 
     type: Required[IntegrationType]
+    """Vendor of an integration."""
     company_matching_criteria: CompanyMatchingCriteria | None
+    """How a vendor's customer is matched to a company: by a field of its metadata, or by hand."""
     company_matching_field: str | None
     """Metadata field that holds the company's key."""
     config: Mapping[str, Any] | None
@@ -442,7 +446,9 @@ class InstallStripeBody(Options, total=False):
     """Keywords of `integrationsapi.install_stripe`."""
 
     type: Required[IntegrationType]
+    """Vendor of an integration."""
     company_matching_criteria: CompanyMatchingCriteria | None
+    """How a vendor's customer is matched to a company: by a field of its metadata, or by hand."""
     company_matching_field: str | None
     """Metadata field that holds the company's key."""
     config: Mapping[str, Any] | None
@@ -491,6 +497,7 @@ class StartDataImportBody(Options, total=False):
     integration_id: Required[str]
     """Integration (`intg_…`)."""
     company_matching_criteria: CompanyMatchingCriteria | None
+    """How a vendor's customer is matched to a company: by a field of its metadata, or by hand."""
     company_matching_field: str | None
     """Metadata field that holds the company's key."""
 

@@ -187,32 +187,47 @@ class CreateCustomPlanBundleBody(Options, total=False):
     """Keywords of `planbundle.create_custom_plan_bundle`."""
 
     billing_product: Required[UpsertBillingProductRequestBody]
+    """Body of `plans.upsert_billing_product_plan`."""
     entitlements: Required[Sequence[PlanBundleEntitlementRequestBody]]
+    """An entitlement to create, update or delete."""
     plan: Required[CreateCustomPlanBundlePlanRequestBody]
+    """A plan for one company."""
     credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None
+    """A credit grant to create, update or delete."""
     renewal_policy: RenewalPolicy | None
+    """What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period."""
 
 
 class CreatePlanBundleBody(Options, total=False):
     """Keywords of `planbundle.create_plan_bundle`."""
 
     entitlements: Required[Sequence[PlanBundleEntitlementRequestBody]]
+    """An entitlement to create, update or delete."""
     plan: Required[CreatePlanRequestBody]
+    """Body of `plans.create_plan`."""
     billing_product: UpsertBillingProductRequestBody | None
+    """Body of `plans.upsert_billing_product_plan`."""
     credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None
+    """A credit grant to create, update or delete."""
     renewal_policy: RenewalPolicy | None
+    """What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period."""
 
 
 class UpdatePlanBundleBody(Options, total=False):
     """Keywords of `planbundle.update_plan_bundle`."""
 
     entitlements: Required[Sequence[PlanBundleEntitlementRequestBody]]
+    """An entitlement to create, update or delete."""
     plan: Required[UpdatePlanRequestBody]
+    """Body of `plans.update_plan`."""
     billing_product: UpsertBillingProductRequestBody | None
+    """Body of `plans.upsert_billing_product_plan`."""
     credit_grants: Sequence[PlanBundleCreditGrantRequestBody] | None
+    """A credit grant to create, update or delete."""
     plan_version_id: str | None
     """Plan version (`plnv_…`)."""
     renewal_policy: RenewalPolicy | None
+    """What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period."""
 
 
 from schematic.types.shared import (

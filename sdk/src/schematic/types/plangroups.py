@@ -492,13 +492,17 @@ class CreatePlanGroupBody(Options, total=False):
     opt_in_enabled: Required[bool]
     """Whether checkout asks for agreement."""
     ordered_add_ons: Required[Sequence[OrderedPlansInGroup]]
+    """A live plan in order, with the entitlements and credits shown."""
     ordered_bundle_list: Required[Sequence[PlanGroupBundleOrder]]
+    """A credit bundle in the order of checkout."""
     ordered_plans: Required[Sequence[OrderedPlansInGroup]]
+    """A live plan in order, with the entitlements and credits shown."""
     prevent_downgrades_when_over_limit: Required[bool]
     """Refuse a downgrade while usage is above the new limits; true unless set."""
     prevent_self_service_downgrade: Required[bool]
     """Customers may not downgrade by themselves."""
     proration_behavior: Required[ProrationBehavior]
+    """How the difference of a change within a period is charged: on the next invoice or at once."""
     show_as_monthly_prices: Required[bool]
     """Show yearly and quarterly prices per month."""
     show_credits: Required[bool]
@@ -516,9 +520,13 @@ class CreatePlanGroupBody(Options, total=False):
     sync_customer_billing_details: Required[bool]
     """Copy billing details to the provider."""
     add_on_compatibilities: Sequence[CompatiblePlans] | None
+    """Plans an add-on may be combined with."""
     checkout_bundle_purchase_behavior: CheckoutBundlePurchaseBehavior | None
+    """Whether credit bundles are bought one by one or with a quantity."""
     custom_checkout_fields: Sequence[CheckoutFieldInput] | None
+    """A field that checkout shall ask for; its value is stored in a company trait."""
     custom_plan_config: CustomPlanConfig | None
+    """Texts of the "contact us" tile."""
     custom_plan_id: str | None
     """Plan (`plan_…`) behind the "contact us" tile."""
     fallback_plan_id: str | None
@@ -536,6 +544,7 @@ class CreatePlanGroupBody(Options, total=False):
     prevent_self_service_downgrade_url: str | None
     """Address that button leads to."""
     scheduled_downgrade_behavior: ScheduledDowngradeConfigBehavior | None
+    """Whether a downgrade waits for the end of the billing period; `none` applies it at once."""
     scheduled_downgrade_prevent_when_over_limit: bool | None
     """Refuse a waiting downgrade while usage is above the new limits."""
     trial_days: int | None
@@ -575,13 +584,17 @@ class UpdatePlanGroupBody(Options, total=False):
     opt_in_enabled: Required[bool]
     """Whether checkout asks for agreement."""
     ordered_add_ons: Required[Sequence[OrderedPlansInGroup]]
+    """A live plan in order, with the entitlements and credits shown."""
     ordered_bundle_list: Required[Sequence[PlanGroupBundleOrder]]
+    """A credit bundle in the order of checkout."""
     ordered_plans: Required[Sequence[OrderedPlansInGroup]]
+    """A live plan in order, with the entitlements and credits shown."""
     prevent_downgrades_when_over_limit: Required[bool]
     """Refuse a downgrade while usage is above the new limits; true unless set."""
     prevent_self_service_downgrade: Required[bool]
     """Customers may not downgrade by themselves."""
     proration_behavior: Required[ProrationBehavior]
+    """How the difference of a change within a period is charged: on the next invoice or at once."""
     show_as_monthly_prices: Required[bool]
     """Show yearly and quarterly prices per month."""
     show_credits: Required[bool]
@@ -599,9 +612,13 @@ class UpdatePlanGroupBody(Options, total=False):
     sync_customer_billing_details: Required[bool]
     """Copy billing details to the provider."""
     add_on_compatibilities: Sequence[CompatiblePlans] | None
+    """Plans an add-on may be combined with."""
     checkout_bundle_purchase_behavior: CheckoutBundlePurchaseBehavior | None
+    """Whether credit bundles are bought one by one or with a quantity."""
     custom_checkout_fields: Sequence[CheckoutFieldInput] | None
+    """A field that checkout shall ask for; its value is stored in a company trait."""
     custom_plan_config: CustomPlanConfig | None
+    """Texts of the "contact us" tile."""
     custom_plan_id: str | None
     """Plan (`plan_…`) behind the "contact us" tile."""
     fallback_plan_id: str | None
@@ -619,6 +636,7 @@ class UpdatePlanGroupBody(Options, total=False):
     prevent_self_service_downgrade_url: str | None
     """Address that button leads to."""
     scheduled_downgrade_behavior: ScheduledDowngradeConfigBehavior | None
+    """Whether a downgrade waits for the end of the billing period; `none` applies it at once."""
     scheduled_downgrade_prevent_when_over_limit: bool | None
     """Refuse a waiting downgrade while usage is above the new limits."""
     trial_days: int | None

@@ -345,6 +345,7 @@ class CompleteMigrationNowBody(Options, total=False):
     """Keywords of `planmigrations.complete_migration_now`."""
 
     proration_behavior: MigrationProrationBehavior | None
+    """How the price difference of a migration is charged: at once, on the next invoice, or not at all."""
 
 
 class CountCompanyMigrationsQuery(Options, total=False):
@@ -387,7 +388,9 @@ class CreateMigrationBody(Options, total=False):
     plan_version_id_to: Required[str]
     """Plan version (`plnv_…`) companies move to."""
     strategy: Required[PlanVersionMigrationStrategy]
+    """When companies on older versions move: at once, at their renewal, at a date, or never (`leave`)."""
     target_plan_type: Required[PlanType]
+    """A company has exactly one `plan`, its base plan, and any number of `add_on`s."""
     company_ids: Sequence[str] | None
     """Companies (`comp_…`)."""
     excluded_company_ids: Sequence[str] | None
@@ -395,6 +398,7 @@ class CreateMigrationBody(Options, total=False):
     plan_version_ids_from: Sequence[str] | None
     """Plan versions (`plnv_…`) to move companies from; all others when not sent."""
     proration_behavior: MigrationProrationBehavior | None
+    """How the price difference of a migration is charged: at once, on the next invoice, or not at all."""
     scheduled_at: datetime | None
     """When to move companies; with the strategy `scheduled` only, and needed there."""
 
@@ -439,6 +443,7 @@ class PreviewMigrationBody(Options, total=False):
     plan_version_id_to: Required[str]
     """Plan version (`plnv_…`) companies move to."""
     target_plan_type: Required[PlanType]
+    """A company has exactly one `plan`, its base plan, and any number of `add_on`s."""
     company_ids: Sequence[str] | None
     """Companies (`comp_…`)."""
     plan_version_ids_from: Sequence[str] | None
@@ -449,6 +454,7 @@ class RetryMigrationBody(Options, total=False):
     """Keywords of `planmigrations.retry_migration`."""
 
     error_codes: Required[Sequence[MigrationErrorCode]]
+    """Why a company could not be moved. `transient_…` errors may pass on a retry, `permanent_…` ones will not."""
 
 
 from schematic.types.shared import CountResponse, MigrationProrationBehavior, PlanType, PlanVersionMigrationStrategy

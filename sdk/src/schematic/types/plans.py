@@ -698,6 +698,7 @@ class CreateCustomPlanBody(Options, total=False):
     description: str | None
     """Description shown to people."""
     icon: PlanIcon | None
+    """Colour of a plan's icon."""
 
 
 class CreatePlanBody(Options, total=False):
@@ -706,9 +707,11 @@ class CreatePlanBody(Options, total=False):
     name: Required[str]
     """Name shown to people."""
     plan_type: Required[PlanType]
+    """A company has exactly one `plan`, its base plan, and any number of `add_on`s."""
     description: str | None
     """Description shown to people."""
     icon: PlanIcon | None
+    """Colour of a plan's icon."""
 
 
 class DeletePlanVersionQuery(Options, total=False):
@@ -835,16 +838,21 @@ class PreviewPublishPlanVersionBody(Options, total=False):
     excluded_company_ids: Required[Sequence[str]]
     """Companies (`comp_…`) to leave where they are."""
     migration_strategy: Required[PlanVersionMigrationStrategy]
+    """When companies on older versions move: at once, at their renewal, at a date, or never (`leave`)."""
     activation_strategy: CustomPlanActivationStrategy | None
+    """Whether a custom plan gives access when it is published or when its invoice is paid."""
     address: CustomerBillingAddress | None
+    """A billing address."""
     billing_cycle_anchor: datetime | None
     """Instant whose anniversaries the billing periods start on."""
     billing_start_date: datetime | None
     """When billing starts."""
     collection_method: BillingCollectionMethod | None
+    """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     custom_field_values: Sequence[CheckoutFieldValue] | None
+    """What was entered into a checkout field."""
     customer_email: str | None
     """Address the invoice is sent to."""
     days_until_due: int | None
@@ -856,6 +864,7 @@ class PreviewPublishPlanVersionBody(Options, total=False):
     prorate_first_period: bool | None
     """Charge only the part of the first period up to the anchor; true unless sent, needs the anchor."""
     proration_behavior: MigrationProrationBehavior | None
+    """How the price difference of a migration is charged: at once, on the next invoice, or not at all."""
     require_no_migration: bool | None
     """Refuse to publish when a company would have to move."""
     scheduled_at: datetime | None
@@ -863,6 +872,7 @@ class PreviewPublishPlanVersionBody(Options, total=False):
     send_invoice: bool | None
     """Send an invoice; true unless sent."""
     tax_id: TaxIdInput | None
+    """A tax id to store."""
 
 
 class PublishPlanVersionBody(Options, total=False):
@@ -871,16 +881,21 @@ class PublishPlanVersionBody(Options, total=False):
     excluded_company_ids: Required[Sequence[str]]
     """Companies (`comp_…`) to leave where they are."""
     migration_strategy: Required[PlanVersionMigrationStrategy]
+    """When companies on older versions move: at once, at their renewal, at a date, or never (`leave`)."""
     activation_strategy: CustomPlanActivationStrategy | None
+    """Whether a custom plan gives access when it is published or when its invoice is paid."""
     address: CustomerBillingAddress | None
+    """A billing address."""
     billing_cycle_anchor: datetime | None
     """Instant whose anniversaries the billing periods start on."""
     billing_start_date: datetime | None
     """When billing starts."""
     collection_method: BillingCollectionMethod | None
+    """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
     coupon_external_id: str | None
     """The provider's id of a coupon."""
     custom_field_values: Sequence[CheckoutFieldValue] | None
+    """What was entered into a checkout field."""
     customer_email: str | None
     """Address the invoice is sent to."""
     days_until_due: int | None
@@ -892,6 +907,7 @@ class PublishPlanVersionBody(Options, total=False):
     prorate_first_period: bool | None
     """Charge only the part of the first period up to the anchor; true unless sent, needs the anchor."""
     proration_behavior: MigrationProrationBehavior | None
+    """How the price difference of a migration is charged: at once, on the next invoice, or not at all."""
     require_no_migration: bool | None
     """Refuse to publish when a company would have to move."""
     scheduled_at: datetime | None
@@ -899,6 +915,7 @@ class PublishPlanVersionBody(Options, total=False):
     send_invoice: bool | None
     """Send an invoice; true unless sent."""
     tax_id: TaxIdInput | None
+    """A tax id to store."""
 
 
 class RetryCustomPlanBillingBody(Options, total=False):
@@ -907,6 +924,7 @@ class RetryCustomPlanBillingBody(Options, total=False):
     customer_email: Required[str]
     """Address the invoice is sent to."""
     activation_strategy: CustomPlanActivationStrategy | None
+    """Whether a custom plan gives access when it is published or when its invoice is paid."""
     billing_cycle_anchor: datetime | None
     """Instant whose anniversaries the billing periods start on."""
     billing_start_date: datetime | None
@@ -938,19 +956,24 @@ class UpdatePlanBody(Options, total=False):
     description: str | None
     """Description shown to people."""
     icon: PlanIcon | None
+    """Colour of a plan's icon."""
 
 
 class UpsertBillingProductPlanBody(Options, total=False):
     """Keywords of `plans.upsert_billing_product_plan`."""
 
     charge_type: Required[ChargeType]
+    """Whether a plan costs something, and whether it does so once or again and again. `none` is not priced at all."""
     is_trialable: Required[bool]
     """Whether the plan begins with a trial."""
     billing_product_id: str | None
     """Billing product (`bilp_…`)."""
     billing_strategy: BillingStrategy | None
+    """Who charges for a plan: this API through the provider, the provider on its own, or nobody."""
     currency: Currency | None
+    """Three-letter currency code in lower case. Amounts are in the smallest unit, such as cents."""
     currency_prices: Sequence[PlanCurrencyPriceRequestBody] | None
+    """A plan's prices in one currency."""
     monthly_price: int | None
     """Price per month in cents."""
     monthly_price_id: str | None
@@ -975,16 +998,19 @@ class UpsertPlanForBillingProductBody(Options, total=False):
     """Keywords of `plans.upsert_plan_for_billing_product`."""
 
     billing_provider: Required[BillingProviderType]
+    """System that bills. `schematic` is this server itself."""
     external_resource_id: Required[str]
     """Id in the external system."""
     name: Required[str]
     """Name shown to people."""
     plan_type: Required[PlanType]
+    """A company has exactly one `plan`, its base plan, and any number of `add_on`s."""
     description: str | None
     """Description shown to people."""
     external_resource_version: str | None
     """Version in the external system, at most 64 characters."""
     icon: PlanIcon | None
+    """Colour of a plan's icon."""
 
 
 from schematic.types.shared import (

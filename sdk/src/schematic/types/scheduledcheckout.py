@@ -141,3 +141,4 @@ class UpdateScheduledCheckoutBody(Options, total=False):
     execute_after: datetime | None
     """When to carry it out, RFC 3339."""
     status: ScheduledCheckoutStatus | None
+    """State of a scheduled plan change."""

@@ -328,10 +328,13 @@ class CreateWebhookBody(Options, total=False):
     name: Required[str]
     """Name shown to people, at most 256 characters."""
     request_types: Required[Sequence[WebhookRequestType]]
+    """What happened, as an endpoint subscribes to it."""
     url: Required[str]
     """Address to call, at most 2048 characters."""
     credit_trigger_configs: Sequence[CreditTriggerConfig] | None
+    """A credit type whose limits an endpoint wants to hear about."""
     entitlement_trigger_configs: Sequence[EntitlementTriggerConfig] | None
+    """A feature whose limits an endpoint wants to hear about."""
 
 
 class ListWebhookEventsQuery(Options, total=False):
@@ -364,17 +367,22 @@ class SendTestWebhookActionBody(Options, total=False):
     """Keywords of `webhooks.send_test_webhook_action`."""
 
     request_type: Required[WebhookRequestType]
+    """What happened, as an endpoint subscribes to it."""
 
 
 class UpdateWebhookBody(Options, total=False):
     """Keywords of `webhooks.update_webhook`."""
 
     credit_trigger_configs: Sequence[CreditTriggerConfig] | None
+    """A credit type whose limits an endpoint wants to hear about."""
     entitlement_trigger_configs: Sequence[EntitlementTriggerConfig] | None
+    """A feature whose limits an endpoint wants to hear about."""
     name: str | None
     """Name shown to people."""
     request_types: Sequence[WebhookRequestType] | None
+    """What happened, as an endpoint subscribes to it."""
     status: WebhookStatus | None
+    """An `inactive` endpoint gets nothing; one that keeps failing becomes inactive by itself."""
     url: str | None
     """Address that is called."""
 
