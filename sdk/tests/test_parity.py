@@ -52,6 +52,8 @@ class _Sync(ast.NodeTransformer):
         return self.visit(node.value)
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
+        if ast.unparse(node.body) == f"yield {ast.unparse(node.target)}":
+            return self.generic_visit(ast.Expr(ast.YieldFrom(node.iter)))  # what an async generator cannot say
         return self.generic_visit(ast.For(node.target, node.iter, node.body, node.orelse, None))
 
     def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:

@@ -27,7 +27,8 @@ def test_values_are_given_by_name_or_in_order() -> None:
         (lambda: EventUsage("seat"), r"EventUsage\(\) needs quantity"),
         (lambda: EventUsage("seat", 1, 2), "at most 2 values, not 3"),
         (lambda: EventUsage("seat", 1, quantity=2), "got quantity twice"),
-        (lambda: EventUsage("seat", amount=2), "has no member amount"),
+        (lambda: CheckFlagOptions(timeot=2), r"CheckFlagOptions\(\) has no member 'timeot'; did you mean 'timeout'\?"),
+        (lambda: EventUsage("seat", amount=2), "has no member 'amount'; it takes event_subtype, quantity"),
     ],
 )
 def test_a_slip_is_named(make: object, said: str) -> None:

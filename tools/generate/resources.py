@@ -129,7 +129,8 @@ def _method(form: Form, method: Method) -> list[str]:
         call = f"self._{operation.verb}({name}, {path}, types.{operation.returns}, {params})"
     statements = [f"{wait}{call}" if returns == "None" else f"return {wait}{call}"]
     if returns.endswith("Iterator[bytes]"):
-        statements = [f"{'async ' if form.is_async else ''}for chunk in {call}:", "    yield chunk"]
+        # An async generator cannot delegate to another.
+        statements = [f"async for chunk in {call}:", "    yield chunk"] if form.is_async else [f"yield from {call}"]
     signature = f"self{arguments}, **{variable}: Unpack[{method.keywords_name}]"
     return [
         f"    {keyword} {operation.method}({signature}) -> {returns}:",

@@ -40,12 +40,14 @@ class CheckBase:
     _hit: Hit
 
     def set_flag_default(self, flag_key: str, value: bool) -> None:
-        """What `flag_key` is when no other answer can be had."""
-        self._flag_defaults[flag_key] = value
+        """What `flag_key` is when no other answer can be had. Raises TypeError unless that is True or False."""
+        self.set_flag_defaults({flag_key: value})
 
     def set_flag_defaults(self, values: Mapping[str, bool]) -> None:
         """The same for several flags."""
-        self._flag_defaults.update(values)
+        from schematic.setting_rules import rule_of
+
+        self._flag_defaults.update(rule_of("dict[str, bool]")(values, "set_flag_defaults: values"))
 
     def _set_up_policies(self, config: SchematicConfig) -> None:
         self._hold_seconds = reservations.ttl(config, self.logger)

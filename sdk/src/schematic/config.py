@@ -6,7 +6,20 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from schematic.records import Record
+from schematic.records import (
+    Amount,
+    Count,
+    Endless,
+    HttpClient,
+    Judged,
+    Milliseconds,
+    Record,
+    RedisClient,
+    Seconds,
+    Size,
+    TimeLeft,
+    Timeout,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,35 +38,44 @@ Overflow = Literal["drop_newest", "drop_oldest"]
 OnDrop = Callable[[dict[str, Any], str], None]
 
 
-class LeaseConfigOverride(Record):
+class Setting(Record):
+    """A record that people write: its members are held to their annotations when it is made, and again by a client."""
+
+    def __post_init__(self) -> None:
+        from schematic.setting_rules import settle
+
+        settle(self)
+
+
+class LeaseConfigOverride(Setting):
     """Settings of credit leases for one credit type; each wins over `CreditLeaseConfig`'s. Seconds and credits."""
 
-    lease_duration: float | None = None
-    reservation_ttl: float | None = None
-    lease_size: float | None = None
-    low_water_mark: float | None = None
+    lease_duration: Seconds | None = None
+    reservation_ttl: Seconds | None = None
+    lease_size: Amount | None = None
+    low_water_mark: Amount | None = None
 
 
-class CreditLeaseConfig(Record):
+class CreditLeaseConfig(Setting):
     """How `check` holds credits. `mode`: `server` holds by a request for each check, `client` draws on a local lease,
     `auto` takes the lease where a data stream is up. All times are seconds, all amounts credits."""
 
     mode: Mode = "auto"
-    default_reservation_ttl: float = DEFAULT_RESERVATION_TTL
-    default_lease_duration: float | None = None
-    default_lease_size: float | None = None
-    low_water_mark: float | None = None
-    sweep_interval: float | None = None
-    prewarm_resolve_timeout: float | None = None
-    redis_client: Any = None
+    default_reservation_ttl: Seconds = DEFAULT_RESERVATION_TTL
+    default_lease_duration: Seconds | None = None
+    default_lease_size: Amount | None = None
+    low_water_mark: Amount | None = None
+    sweep_interval: Seconds | None = None
+    prewarm_resolve_timeout: Seconds | None = None
+    redis_client: RedisClient = None
     redis_key_prefix: str | None = None
     overrides: Mapping[str, LeaseConfigOverride] | None = None
 
 
-class DataStreamConfig(Record):
+class DataStreamConfig(Setting):
     """Local evaluation over a socket. `cache_ttl` and `replicator_health_check` are milliseconds."""
 
-    cache_ttl: int | None = None
+    cache_ttl: Milliseconds | None = None
     company_cache: AsyncCacheProvider[Any] | None = None
     company_lookup_cache: AsyncCacheProvider[Any] | None = None
     user_cache: AsyncCacheProvider[Any] | None = None
@@ -61,11 +83,11 @@ class DataStreamConfig(Record):
     flag_cache: AsyncCacheProvider[Any] | None = None
     replicator_mode: bool = False
     replicator_health_url: str | None = None
-    replicator_health_check: int | None = None
-    max_message_size: int | None = None
+    replicator_health_check: Milliseconds | None = None
+    max_message_size: Size | None = None
 
 
-class CircuitBreaker(Record):
+class CircuitBreaker(Setting):
     """When checks stop asking an API that does not answer.
 
     After `failures` failed requests in a row, or as soon as failed requests in a row have taken `lost_seconds`, nothing
@@ -77,13 +99,13 @@ class CircuitBreaker(Record):
     less, and from then on one thread at a time a second, or a tenth of the pause, per probe.
     """
 
-    failures: int = 5
-    lost_seconds: float = 10.0
-    cool_down_seconds: float = 2.0
-    longest_cool_down_seconds: float = 60.0
+    failures: Size = 5
+    lost_seconds: Endless = 10.0
+    cool_down_seconds: Seconds = 2.0
+    longest_cool_down_seconds: Endless = 60.0
 
 
-class SchematicConfig(Record):
+class SchematicConfig(Setting):
     """Settings of a client; None means the default.
 
     `base_url`: the API (`SCHEMATIC_BASE_URL`, else https://api.schematichq.com). `event_capture_url`: where events go
@@ -117,33 +139,33 @@ class SchematicConfig(Record):
     """
 
     base_url: str | None = None
-    event_buffer_period: float | None = None
+    event_buffer_period: Seconds | None = None
     event_capture_url: str | None = None
     flag_defaults: dict[str, bool] | None = None
     follow_redirects: bool | None = True
-    httpx_client: Any = None
+    httpx_client: HttpClient = None
     logger: logging.Logger | None = None
     log_level: int | str = logging.WARNING
     offline: bool = False
-    timeout: float | None = None
+    timeout: Timeout | None = None
     cache_providers: Sequence[Any] | None = None
     credit_leases: CreditLeaseConfig | None = None
     headers: Mapping[str, str] | None = None
-    max_retries: int | None = None
-    max_response_bytes: int | None = None
-    denial_ttl: int | None = None
-    cache_timeout: float = 0.05
+    max_retries: Count | None = None
+    max_response_bytes: Size | None = None
+    denial_ttl: Milliseconds | None = None
+    cache_timeout: Timeout = 0.05
     outage_policy: OutagePolicy = "default"
     outage_policies: Mapping[str, OutagePolicy] | None = None
-    last_known_seconds: float = 3600.0
+    last_known_seconds: Seconds = 3600.0
     circuit_breaker: bool | CircuitBreaker = True
-    event_max_waiting: int = 100_000
-    event_max_bytes: int = 64 << 20
+    event_max_waiting: Size = 100_000
+    event_max_bytes: Size = 64 << 20
     event_overflow: Overflow = "drop_newest"
     on_drop: OnDrop | None = None
-    event_timeout: float = 10.0
+    event_timeout: Timeout = 10.0
     event_outbox: str | PathLike[str] | None = None
-    event_outbox_max_bytes: int = 1 << 30
+    event_outbox_max_bytes: Size = 1 << 30
     send_immediately: bool = False
     _hidden: ClassVar[frozenset[str]] = frozenset({"headers"})
 
@@ -170,7 +192,7 @@ class EventQuantities(Record):
     quantities: Mapping[str, float] | None = None
 
 
-class CheckFlagOptions(Record):
+class CheckFlagOptions(Setting):
     """Options of a flag check.
 
     `default_value`: the answer when no other can be had, a bool or a function. `timeout`: seconds this check may take,
@@ -179,22 +201,22 @@ class CheckFlagOptions(Record):
     """
 
     default_value: DefaultValue = None
-    timeout: float | None = None
-    usage: float | None = None
+    timeout: TimeLeft | None = None
+    usage: Judged | None = None
     event_usage: EventUsage | None = None
     credit_cost: dict[str, float] | None = None
     event_quantities: EventQuantities | None = None
 
 
-class CheckOptions(Record):
+class CheckOptions(Setting):
     """Options of `check`. `usage`: how much is about to be used. `event_subtype`: of what. `on_acquire_failure`:
     `fail-closed` denies, `fail-open` allows when credits cannot be held. `timeout`: seconds in all."""
 
-    usage: float | None = None
+    usage: Judged | None = None
     event_subtype: str | None = None
     on_acquire_failure: OnFailure = "fail-closed"
     default_value: DefaultValue = None
-    timeout: float | None = None
+    timeout: TimeLeft | None = None
 
 
 class Reservation(Record):

@@ -7,10 +7,23 @@ signature, `match`, `dataclasses.fields`, `replace` and `asdict`), worked out wh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+# What a setting may be. To type checkers they are what they are made of; `setting_rules` holds callers to the rest.
+Timeout: TypeAlias = float  # seconds, more than 0
+Seconds: TypeAlias = float  # 0 or more
+Endless: TypeAlias = float  # seconds, more than 0; infinity is fine
+TimeLeft: TypeAlias = float  # seconds; with none left only memory answers
+Milliseconds: TypeAlias = int  # 0 or more
+Count: TypeAlias = int  # 0 or more
+Size: TypeAlias = int  # more than 0
+Amount: TypeAlias = float  # 0 or more
+Judged: TypeAlias = float  # by the check that asks about it, which never raises
+HttpClient: TypeAlias = Any  # of httpx or httpx2
+RedisClient: TypeAlias = Any
 
 
 class _Lazy:
@@ -79,7 +92,8 @@ class Record:
                 raise TypeError(f"{type(self).__name__}() got {', '.join(sorted(named.keys() & given))} twice")
             unknown = named.keys() - set(names)
             if unknown:
-                raise TypeError(f"{type(self).__name__}() has no member {', '.join(sorted(unknown))}")
+                name = sorted(unknown)[0]
+                raise TypeError(f"{type(self).__name__}() has no member {name!r}{nearest(name, names)}")
             given.update(named)
             missing = self._required - given.keys()
             if missing:
@@ -98,3 +112,12 @@ class Record:
             if other.__class__ is not self.__class__:
                 return NotImplemented
             return all(getattr(self, name) == getattr(other, name) for name in self.__match_args__)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a name that there is not: what was meant, or what there is."""
+    from difflib import get_close_matches
+
+    there = sorted(known)
+    found = get_close_matches(name, there, n=1)
+    return f"; did you mean {found[0]!r}?" if found else f"; it takes {', '.join(there)}"

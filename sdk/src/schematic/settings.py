@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 from schematic.core.request import header_value
 from schematic.core.retry import DEFAULT_RETRIES
 from schematic.core.transport import DEFAULT_MAX_RESPONSE_BYTES, Settings
+from schematic.records import nearest
 
 if TYPE_CHECKING:
     import logging
@@ -95,27 +96,28 @@ Config = TypeVar("Config", bound="SchematicConfig")
 def configured(client: str, kind: type[Config], config: SchematicConfig | None, keywords: Mapping[str, Any]) -> Config:
     """`config` with `keywords` over it and the addresses filled in.
 
-    Raises TypeError for a keyword that does not exist and ValueError for an address that is none; `client` is the name
-    for the message.
+    Raises TypeError for a keyword that does not exist, TypeError and ValueError for values that cannot be meant;
+    `client` is the name for the message.
     """
+    _check_kind(client, kind, config)
     known = set(kind.__match_args__)
     given = {name: value for name, value in vars(config).items() if name in known} if config is not None else {}
     for name, value in keywords.items():
         field = "httpx_client" if name == "http_client" else "base_url" if name == "environment" else name
         if field not in known:
             raise TypeError(
-                f"{client}() has no keyword {name!r}{_nearest(name, known | {'http_client', 'environment'})}"
+                f"{client}() has no keyword {name!r}{nearest(name, known | {'http_client', 'environment'})}"
             )
         if name != "environment":
             given[field] = value
         elif keywords.get("base_url") is None:
             given[field] = getattr(value, "value", value)
     settled = kind(**given)
+    _check_client(client, settled.httpx_client)
     settled.base_url = _address("base_url", settled.base_url, "SCHEMATIC_BASE_URL", DEFAULT_BASE_URL)
     settled.event_capture_url = _address(
         "event_capture_url", settled.event_capture_url, "SCHEMATIC_EVENT_CAPTURE_URL", DEFAULT_EVENT_CAPTURE_URL
     )
-    _check_events(settled)
     return settled
 
 
@@ -154,15 +156,26 @@ def buffer_settings(api_key: str, config: SchematicConfig, logger: logging.Logge
     }
 
 
-def _check_events(config: SchematicConfig) -> None:
-    if config.event_overflow not in ("drop_newest", "drop_oldest"):
-        raise ValueError(f"event_overflow must be 'drop_newest' or 'drop_oldest', not {config.event_overflow!r}")
-    for field in ("event_max_waiting", "event_max_bytes", "event_timeout", "event_outbox_max_bytes"):
-        if not getattr(config, field) > 0:
-            raise ValueError(f"{field} must be more than 0, not {getattr(config, field)!r}")
+def _check_kind(client: str, kind: type[Config], config: object) -> None:
+    from schematic.config import SchematicConfig
+
+    # A configuration of the other client is fine: programs share one.
+    if config is not None and not isinstance(config, SchematicConfig):
+        way_out = f"; pass {client}(api_key, **config)" if isinstance(config, Mapping) else ""
+        raise TypeError(f"{client}: config must be a {kind.__name__}, not a {type(config).__name__}{way_out}")
+
+
+def _check_client(client: str, given: Any) -> None:
+    """Clients of HTTP libraries can be entered in one world alone; a fake that can in both is fine in both."""
+    is_async, wants_async = hasattr(given, "__aenter__"), client.startswith("Async")
+    if given is not None and is_async != hasattr(given, "__enter__") and is_async != wants_async:
+        wanted = "an async client, such as httpx.AsyncClient" if wants_async else "a sync client, such as httpx.Client"
+        raise TypeError(f"{client}: httpx_client must be {wanted}, not {type(given).__name__}")
 
 
 def _key(api_key: str | None, is_offline: bool) -> str:
+    if api_key is not None and not isinstance(api_key, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"api_key must be text, not {type(api_key).__name__}")
     key = header_value("api_key", api_key or os.environ.get("SCHEMATIC_API_KEY", ""))
     if not key and not is_offline:
         raise ValueError(
@@ -177,10 +190,3 @@ def _address(field: str, given: str | None, variable: str, default: str) -> str:
     if not address.startswith(("http://", "https://")):
         raise ValueError(f"{field} must begin with http:// or https://, not {address!r}")
     return address
-
-
-def _nearest(name: str, known: set[str]) -> str:
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, known, n=1)
-    return f"; did you mean {found[0]!r}?" if found else f"; it takes {', '.join(sorted(known))}"

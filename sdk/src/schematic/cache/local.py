@@ -33,8 +33,10 @@ class LocalCache(CacheProvider[T]):
     """
 
     def __init__(self, max_size: int = DEFAULT_CACHE_SIZE, ttl: int = DEFAULT_CACHE_TTL) -> None:
-        self.max_size = max_size
-        self.ttl = ttl
+        from schematic.setting_rules import count
+
+        self.max_size = count(max_size, "LocalCache: max_size")
+        self.ttl = count(ttl, "LocalCache: ttl")
         # Values, and when they end; nobody else changes it. Open to the one reader that cannot afford a call.
         self.entries: OrderedDict[Any, tuple[T, float]] = OrderedDict()
         self._owner: int | None = None
@@ -128,7 +130,10 @@ class AsyncLocalCache(AsyncCacheProvider[T]):
     """`LocalCache` behind the awaited protocol. A `ttl` of 0 or less expires at once."""
 
     def __init__(self, *, max_items: int = DEFAULT_MAX_ITEMS, ttl: int = DEFAULT_TTL_MS) -> None:
-        self._cache: LocalCache[T] = LocalCache(max_items, ttl)
+        from schematic.setting_rules import count, number
+
+        size = count(max_items, "AsyncLocalCache: max_items")
+        self._cache: LocalCache[T] = LocalCache(size, max(int(number(ttl, "AsyncLocalCache: ttl")), 0))
 
     async def get(self, key: str) -> T | None:
         return self._cache.get(key)

@@ -7,6 +7,8 @@ from typing import Any
 
 from typing_extensions import TypedDict  # pydantic, and so FastAPI, reads no other before Python 3.12
 
+from schematic.records import Count, Size, Timeout
+
 
 class RequestOptions(TypedDict, total=False):
     """Options of one call; each wins over the client's.
@@ -17,16 +19,16 @@ class RequestOptions(TypedDict, total=False):
     `chunk_size`: bytes per read of a downloaded file.
     """
 
-    timeout: float
-    timeout_in_seconds: float
-    max_retries: int
+    timeout: Timeout
+    timeout_in_seconds: Timeout
+    max_retries: Count
     retry_remote_protocol_errors: bool
     additional_headers: Mapping[str, Any]
     additional_query_parameters: Mapping[str, Any]
     additional_body_parameters: Mapping[str, Any]
-    chunk_size: int
+    chunk_size: Size
     stream_reconnection_enabled: bool
-    max_stream_reconnection_attempts: int
+    max_stream_reconnection_attempts: Count
 
 
 class Options(TypedDict, total=False):

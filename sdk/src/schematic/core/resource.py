@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from schematic.core.request import Call
 from schematic.core.transport import AsyncTransport, Reply, Transport, parsing_error
+from schematic.records import nearest
 
 if TYPE_CHECKING:
     import inspect
@@ -86,21 +87,21 @@ class Keywords:
         return getattr(types, name)
 
     def check(self, given: Mapping[str, Any]) -> None:
-        """Raise TypeError for a name that the method does not have or one that it misses."""
+        """Raise TypeError for a name that the method does not have or one that it misses, TypeError and ValueError for
+        options of the call that cannot be meant."""
         unknown = given.keys() - self.names
         if unknown:
             name = sorted(unknown)[0]
-            raise TypeError(f"{self._function.__qualname__}() has no keyword {name!r}{self._nearest(name)}")
+            raise TypeError(f"{self._function.__qualname__}() has no keyword {name!r}{nearest(name, self.names)}")
         missing = self.required - given.keys()
         if missing:
             listed = ", ".join(sorted(missing))
             raise TypeError(f"{self._function.__qualname__}() needs the keyword{'s' * (len(missing) > 1)} {listed}")
+        options = given.get("request_options")
+        if options is not None:
+            from schematic.setting_rules import check_request_options
 
-    def _nearest(self, name: str) -> str:
-        from difflib import get_close_matches
-
-        found = get_close_matches(name, self.names, n=1)
-        return f"; did you mean {found[0]!r}?" if found else f"; it takes {', '.join(sorted(self.names))}"
+            check_request_options(options, f"{self._function.__qualname__}()")
 
 
 class _Resource:

@@ -223,10 +223,9 @@ class BillingClient(Resource):
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        for chunk in self._file(
+        yield from self._file(
             "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
-        ):
-            yield chunk
+        )
 
     def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
         """The lines of a finalised own invoice as a file for bookkeeping, without envelope.
@@ -234,10 +233,9 @@ class BillingClient(Resource):
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        for chunk in self._file(
+        yield from self._file(
             "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
-        ):
-            yield chunk
+        )
 
     def finalize_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> FinalizeNativeInvoiceResponse:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused.

@@ -61,12 +61,11 @@ class DataexportsClient(Resource):
         data_export_id: str, required. Export job (`dexp_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        for chunk in self._file(
+        yield from self._file(
             "dataexports.get_data_export_artifact",
             f"data-exports/{path_segment(data_export_id, 'data_export_id')}/artifact",
             options,
-        ):
-            yield chunk
+        )
 
     def list_data_exports(self, **query: Unpack[ListDataExportsQuery]) -> ListDataExportsResponse:
         """Export jobs, newest first.
