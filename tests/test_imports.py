@@ -40,7 +40,9 @@ DOMAIN_ORDER = [
 SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
 PURE = [
+    "check_arguments.py",
     "flags.py",
+    "setting_rules.py",
     "batching.py",
     "event_values.py",
     "core/retry.py",

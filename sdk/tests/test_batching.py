@@ -177,9 +177,10 @@ def test_what_json_cannot_carry_is_refused_at_the_call_with_its_place(traits: An
         ({"event": 3}, "track: event must be text, not int"),
         ({"event": "\ud800"}, "track: event holds half a surrogate"),
         ({"company": "acme"}, "track: company must be a mapping of keys, not str"),
-        ({"company": {"id": 7}}, r"track: company\['id'\] must be text, not int"),
+        ({"company": {"id": 7.0}}, r"track: company\['id'\] must be text, not float"),
+        ({"company": {"id": True}}, r"track: company\['id'\] must be text, not bool"),
         ({"company": {7: "id"}}, "track: company: name 7 must be text, not int"),
-        ({"user": {"id": None}}, r"track: user\['id'\] must be text, not NoneType"),
+        ({"user": {"id": None}}, r"track: user\['id'\] must be text, not None; leave the key out"),
         ({"quantity": 1.5}, "quantity must be a whole number, not 1.5"),
         ({"quantity": float("nan")}, "quantity must be a whole number, not nan"),
         ({"quantity": 2**63}, "quantity must fit into 64 bits"),
@@ -191,6 +192,29 @@ def test_what_json_cannot_carry_is_refused_at_the_call_with_its_place(traits: An
 def test_what_the_api_would_refuse_is_refused_at_the_call(given: dict[str, Any], said: str) -> None:
     with pytest.raises((TypeError, ValueError), match=said):
         track(**given)
+
+
+class Tenant(enum.Enum):
+    ACME = 7
+
+
+class Number:
+    """As libraries for tables have them."""
+
+    def __index__(self) -> int:
+        return 7
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(7, "7"), (2**70, str(2**70)), (uuid.UUID(int=7), str(uuid.UUID(int=7))), (Tenant.ACME, "7"), (Number(), "7")],
+)
+def test_numbers_and_uuids_as_keys_are_the_text_they_stand_for(value: Any, told: str) -> None:
+    tracked = wire(track(company={"id": value}, user={"id": value}))["body"]
+    identified = wire(batching.identify({"id": value}, {"keys": {"id": value}}, None, None))["body"]
+
+    assert tracked["company"] == tracked["user"] == {"id": told}
+    assert identified["keys"] == identified["company"]["keys"] == {"id": told}
 
 
 def test_a_quantity_may_be_anything_that_says_a_whole_number() -> None:
@@ -220,12 +244,12 @@ def test_an_identify_event_is_a_snapshot() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"keys": {"id": 5}}, "identify: keys"),
+        ({"keys": {"id": 5.0}}, "identify: keys"),
         ({"keys": "u1"}, "identify: keys must be a mapping"),
         ({"name": 5}, "identify: name must be text"),
         ({"traits": "pro"}, "identify: traits must be a mapping"),
         ({"company": {"name": "Acme"}}, "must be an EventBodyIdentifyCompany or a dict with keys"),
-        ({"company": {"keys": {"id": 5}}}, "identify: company: keys"),
+        ({"company": {"keys": {"id": False}}}, "identify: company: keys"),
         ({"company": {"keys": "acme"}}, "must be an EventBodyIdentifyCompany or a dict with keys"),
         ({"company": "acme"}, "must be an EventBodyIdentifyCompany or a dict with keys"),
     ],

@@ -334,5 +334,5 @@ def _identified_company(company: object) -> Json:
     )
     if not isinstance(wire.get("keys"), dict):
         raise TypeError("identify: company must be an EventBodyIdentifyCompany or a dict with keys")
-    event_values.keys(wire["keys"], "identify: company: keys")
+    wire["keys"] = event_values.keys(wire["keys"], "identify: company: keys")
     return wire

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from schematic import flags, reservations
 from schematic.cache.local import LocalCache
 from schematic.config import CircuitBreaker
-from schematic.flags import Answer, Keys, cache_key
+from schematic.flags import Answer, ArgumentError, Keys, cache_key
 from schematic.gate import Counter, Gate
 from schematic.outages import CircuitOpenError, Policies
 from schematic.stats import CheckStats
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import logging
 
     from schematic.cache.answers import Hit
+    from schematic.check_arguments import Asked
     from schematic.config import CheckFlagOptions, CheckOptions, CheckResult, DefaultValue, SchematicConfig
     from schematic.receipts import CheckReceipt, Source
     from schematic.types import CheckFlagResponseData
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     Found = dict[str, Sourced]
 
 LAST_KNOWN_SIZE = 10_000  # checks that the policy `last_known` remembers
+COMPLAIN_EVERY = 60.0  # seconds between two log lines about the same wrong arguments
+MAX_COMPLAINTS = 1000  # different ones that are remembered
 
 
 class CheckBase:
@@ -58,6 +61,7 @@ class CheckBase:
         breaker = config.circuit_breaker
         settings = CircuitBreaker() if breaker is True else breaker or None
         self._gate = Gate(settings, "The Schematic API", self.logger)
+        self._complained_at: dict[str, float] = {}
         self._counters = {source: Counter() for source in ("live", "cache", "stale", "default")}
 
     def _stats_of_checks(self, sent: int) -> CheckStats:
@@ -83,13 +87,17 @@ class CheckBase:
     def _value(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> bool:
         if answer.value is not None:
             return answer.value
-        return self._default(flag_key, options.default_value if options is not None else None)
+        if options is None:
+            return self._default(_name_of(flag_key), None)
+        from schematic.check_arguments import default_of
+
+        return self._default(_name_of(flag_key), default_of(options))
 
     def _shown(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> CheckFlagResponseData:
         """The answer's model, with the default where it has no value."""
         if answer.value is not None:
             return answer.model
-        return flags.unknown(flag_key, answer.reason, self._value(flag_key, answer, options)).model
+        return flags.unknown(_name_of(flag_key), answer.reason, self._value(flag_key, answer, options)).model
 
     def _receipt(self, flag_key: str, found: Sourced, options: CheckFlagOptions | None) -> CheckReceipt:
         from schematic.receipts import CheckReceipt
@@ -99,10 +107,78 @@ class CheckBase:
         age = None if source == "default" or answer.at is None else monotonic() - answer.at
         return CheckReceipt(shown.value, source, shown.reason, shown, age)
 
+    def _credit_asked(
+        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None
+    ) -> tuple[str, Keys | None, Keys | None, CheckOptions]:
+        from schematic import check_arguments
+
+        asked = check_arguments.credit(flag_key, company, user, options)
+        usage = asked[3].usage
+        if usage is not None and not reservations.is_amount(usage):
+            self._complain(f"check of {asked[0]}: usage is {usage!r:.60}, not a finite number of at least 0")
+        return asked
+
+    def _not_asked(
+        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None, error: ArgumentError
+    ) -> CheckResult:
+        """The result of a check whose arguments cannot be meant: as when it fails, and it says why."""
+        name = _name_of(flag_key)
+        self._log_failure(f"flag {name}", error)
+        if self._hold_seconds is not None:
+            from schematic.config import CheckOptions
+
+            wanted = options if isinstance(options, CheckOptions) else CheckOptions()
+            return self._not_held(name, f"{reservations.INVALID_ARGUMENTS}: {error}", wanted)
+        answer, _ = self._counted(self._by_policy(name, company, user, error, None))
+        from schematic.check_arguments import default_of
+
+        value = self._default(name, default_of(options)) if answer.value is None else answer.value
+        result = reservations.result(flags.unknown(name, answer.reason, value).model)
+        result.error = str(error)
+        return result
+
     def _not_held(self, flag_key: str, reason: str, options: CheckOptions) -> CheckResult:
-        return reservations.failed(flag_key, reason, options, self._default(flag_key, options.default_value))
+        from schematic.check_arguments import default_of
+
+        return reservations.failed(flag_key, reason, options, self._default(flag_key, default_of(options)))
+
+    def _asked(self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None) -> Asked:
+        from schematic import check_arguments
+
+        return check_arguments.single(flag_key, company, user, options)
+
+    def _asked_several(
+        self, problem: str | None, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
+    ) -> Asked:
+        from schematic import check_arguments
+
+        asked = check_arguments.several(problem, company, user, options)
+        if asked.preflight is not None:
+            self._complain(
+                "check_flags ignores usage, event_usage, event_quantities and credit_cost; check_flag takes them"
+            )
+        return asked
+
+    def _named(self, flag_keys: Sequence[str] | None) -> tuple[list[str], str | None]:
+        """The flags and, if they cannot be meant, why."""
+        from schematic import check_arguments
+
+        return check_arguments.flag_keys(flag_keys)
+
+    def _complain(self, message: str) -> None:
+        """Log what is wrong with a check's arguments: at once, then once a minute, for it is wrong each time."""
+        now = monotonic()
+        if now - self._complained_at.get(message, -COMPLAIN_EVERY) < COMPLAIN_EVERY:
+            return
+        if len(self._complained_at) >= MAX_COMPLAINTS:
+            self._complained_at.clear()
+        self._complained_at[message] = now
+        self.logger.error("%s", message)
 
     def _log_failure(self, what: str, error: Exception) -> None:
+        if isinstance(error, ArgumentError):
+            self._complain(f"Check of {what} could not be asked: {error}")
+            return
         # While the breaker is open every check fails; that it opened has been logged.
         log = self.logger.debug if isinstance(error, CircuitOpenError) else self.logger.error
         log("Check of %s failed: %s", what, error)
@@ -111,7 +187,7 @@ class CheckBase:
         self, flag_key: str, company: Keys | None, user: Keys | None, error: Exception, options: CheckFlagOptions | None
     ) -> Sourced:
         known = None
-        if self._last_known is not None and (options is None or flags.preflight(options) is None):
+        if self._last_known is not None and not flags.has_preflight(options):
             try:
                 known = self._last_known.get(cache_key(flag_key, company, user))
             except Exception:  # contexts that are none have no key; that is what failed
@@ -122,8 +198,9 @@ class CheckBase:
     def _failed(
         self, flag_key: str, company: Keys | None, user: Keys | None, error: Exception, options: CheckFlagOptions | None
     ) -> Sourced:
-        self._log_failure(f"flag {flag_key}", error)
-        return self._by_policy(flag_key, company, user, error, options)
+        name = _name_of(flag_key)
+        self._log_failure(f"flag {name}", error)
+        return self._by_policy(name, company, user, error, options)
 
     def _all_failed(self, flag_keys: list[str], company: Keys | None, user: Keys | None, error: Exception) -> Found:
         self._log_failure(f"{len(flag_keys)} flags" if flag_keys else "all flags", error)
@@ -138,8 +215,8 @@ class CheckBase:
             return
         self._last_known.set(cache_key(flag_key, company, user), answer)
 
-    def _warn_of_preflight(self, options: CheckFlagOptions | None) -> None:
-        if options is not None and flags.preflight(options) is not None:
-            self.logger.warning(
-                "check_flags ignores usage, event_usage, event_quantities and credit_cost; check_flag takes them"
-            )
+
+def _name_of(flag_key: str) -> str:
+    from schematic.check_arguments import name_of
+
+    return name_of(flag_key)

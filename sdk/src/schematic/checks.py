@@ -95,10 +95,10 @@ class Checks(CheckBase):
 
         After a failure every named flag has what its outage policy says; when none is named, the list is empty.
         """
-        wanted = list(flag_keys or ())
+        wanted, problem = self._named(flag_keys)
         try:
-            self._warn_of_preflight(options)
-            found = self._many(wanted, company, user, options.timeout if options is not None else None)
+            asked = self._asked_several(problem, company, user, options)
+            found = self._many(wanted, asked.company, asked.user, asked.seconds)
         except Exception as error:  # a check always answers; the caller's own request matters more
             found = self._all_failed(wanted, company, user, error)
         return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
@@ -107,22 +107,20 @@ class Checks(CheckBase):
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
     ) -> Sourced:
         try:
-            return self._counted(self._answer(flag_key, company, user, options))
+            return self._counted(self._answer(*self._asked(flag_key, company, user, options)))
         except Exception as error:  # a check always answers; the caller's own request matters more
             return self._counted(self._failed(flag_key, company, user, error, options))
 
     def _answer(
-        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
+        self, flag_key: str, company: Keys | None, user: Keys | None, preflight: Json | None, seconds: float | None
     ) -> Sourced:
         """From memory, else from the API; unknown when there is nothing to ask. Raises what the API raises."""
-        preflight = None if options is None else flags.preflight(options)
         if preflight is None:
             answer = self._recent(cache_key(flag_key, company, user))
             if answer is not None:
                 return answer, "cache"
         if self.offline:
             return flags.unknown(flag_key, flags.REASON_OFFLINE), "default"
-        seconds = options.timeout if options is not None else None
         ends_at = reservations.deadline(monotonic(), seconds)
         call = _check_call(flag_key, company, user, preflight)
         if preflight is not None:
@@ -255,10 +253,10 @@ class AsyncChecks(CheckBase):
 
         After a failure every named flag has what its outage policy says; when none is named, the list is empty.
         """
-        wanted = list(flag_keys or ())
+        wanted, problem = self._named(flag_keys)
         try:
-            self._warn_of_preflight(options)
-            found = await self._many(wanted, company, user, options.timeout if options is not None else None)
+            asked = self._asked_several(problem, company, user, options)
+            found = await self._many(wanted, asked.company, asked.user, asked.seconds)
         except Exception as error:  # a check always answers; the caller's own request matters more
             found = self._all_failed(wanted, company, user, error)
         return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
@@ -267,22 +265,20 @@ class AsyncChecks(CheckBase):
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
     ) -> Sourced:
         try:
-            return self._counted(await self._answer(flag_key, company, user, options))
+            return self._counted(await self._answer(*self._asked(flag_key, company, user, options)))
         except Exception as error:  # a check always answers; the caller's own request matters more
             return self._counted(self._failed(flag_key, company, user, error, options))
 
     async def _answer(
-        self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
+        self, flag_key: str, company: Keys | None, user: Keys | None, preflight: Json | None, seconds: float | None
     ) -> Sourced:
         """From memory, else from the API; unknown when there is nothing to ask. Raises what the API raises."""
-        preflight = None if options is None else flags.preflight(options)
         if preflight is None:
             answer = self._recent(cache_key(flag_key, company, user))
             if answer is not None:
                 return answer, "cache"
         if self.offline:
             return flags.unknown(flag_key, flags.REASON_OFFLINE), "default"
-        seconds = options.timeout if options is not None else None
         ends_at = reservations.deadline(monotonic(), seconds)
         call = _check_call(flag_key, company, user, preflight)
         if preflight is not None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from schematic import reservations
 from schematic.check_requests import limits
 from schematic.checks import AsyncChecks, Checks
-from schematic.config import CheckOptions, CheckResult
+from schematic.flags import ArgumentError
 
 if TYPE_CHECKING:
+    from schematic.config import CheckOptions, CheckResult
     from schematic.flags import Keys
     from schematic.types import CheckAndReserveFlagResponseData
 
@@ -30,12 +31,14 @@ class CreditChecks(Checks):
     ) -> CheckResult:
         """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
         `track_with_reservation` says how much it was. Never raises."""
-        wanted = options or CheckOptions()
+        try:
+            flag_key, company, user, wanted = self._credit_asked(flag_key, company, user, options)
+        except ArgumentError as error:
+            return self._not_asked(flag_key, company, user, options, error)
         if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
             plain = reservations.plain_options(wanted)
             return reservations.result(self.check_flag_with_entitlement(flag_key, company, user, plain))
         if not reservations.is_amount(wanted.usage):
-            self.logger.error("check of %s: usage is %r, not a finite number of at least 0", flag_key, wanted.usage)
             return self._not_held(flag_key, reservations.INVALID_USAGE, wanted)
         try:
             answer = self._reserve(flag_key, company, user, wanted, wanted.usage, self._hold_seconds)
@@ -93,12 +96,14 @@ class AsyncCreditChecks(AsyncChecks):
     ) -> CheckResult:
         """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
         `track_with_reservation` says how much it was. Never raises."""
-        wanted = options or CheckOptions()
+        try:
+            flag_key, company, user, wanted = self._credit_asked(flag_key, company, user, options)
+        except ArgumentError as error:
+            return self._not_asked(flag_key, company, user, options, error)
         if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
             plain = reservations.plain_options(wanted)
             return reservations.result(await self.check_flag_with_entitlement(flag_key, company, user, plain))
         if not reservations.is_amount(wanted.usage):
-            self.logger.error("check of %s: usage is %r, not a finite number of at least 0", flag_key, wanted.usage)
             return self._not_held(flag_key, reservations.INVALID_USAGE, wanted)
         try:
             answer = await self._reserve(flag_key, company, user, wanted, wanted.usage, self._hold_seconds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
@@ -36,15 +37,16 @@ def text(value: object, path: str) -> str:
 
 
 def keys(values: object, path: str) -> dict[str, str]:
-    """A copy of the keys that name a company or a user. Raises TypeError unless it maps text to text."""
+    """A copy of the keys that name a company or a user, by names that are text. Whole numbers, UUIDs and enums as
+    values are taken as the text that they stand for. Raises TypeError for any other, ValueError for broken text."""
     if not isinstance(values, Mapping):
-        raise TypeError(f"{path} must be a mapping of keys, not {type(values).__name__}")
+        raise TypeError(f"{path} must be a mapping of keys, not {type(values).__name__}; pass {{'id': …}}")
     made: dict[str, str] = {}
     for name, value in cast("dict[Any, Any]", values).items():
         if _is_simple(name) and _is_simple(value):
             made[name] = value
         else:
-            made[text(name, f"{path}: name {name!r}")] = text(value, f"{path}[{name!r}]")
+            made[text(name, f"{path}: name {name!r}")] = _key(value, f"{path}[{name!r}]")
     return made
 
 
@@ -56,6 +58,18 @@ def whole(quantity: Any, path: str) -> int:
     if not -(2**63) <= number < 2**63:
         raise ValueError(f"{path} must fit into 64 bits, not {quantity!r:.40}")
     return int(number)
+
+
+def _key(value: Any, path: str) -> str:
+    if isinstance(value, Enum):
+        return _key(value.value, path)
+    if value is None:
+        raise TypeError(f"{path} must be text, not None; leave the key out")
+    if hasattr(value, "__index__") and not isinstance(value, bool):
+        return str(value.__index__())
+    # Without the module there is no UUID, and it takes a while to load.
+    uuid = sys.modules.get("uuid")
+    return str(value) if uuid is not None and isinstance(value, uuid.UUID) else text(value, path)
 
 
 def _value(value: Any, path: str, depth: int) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping
 from json import dumps, loads
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from schematic.core.query import plain
 
@@ -18,6 +18,12 @@ REASON_NOT_FOUND = "Flag not found - using default value"
 
 Keys = Mapping[str, str]
 Json = dict[str, Any]
+T = TypeVar("T")
+_PREFLIGHT = ("usage", "event_usage", "credit_cost", "event_quantities")  # what-if members of a check's options
+
+
+class ArgumentError(Exception):
+    """An argument of a check cannot be meant; the text says which, and the way out."""
 
 
 class Answer:
@@ -137,25 +143,40 @@ def bulk_body(company: Keys | None, user: Keys | None) -> Json:
     return {name: keys for name, keys in (("company", company), ("user", user)) if keys}
 
 
+def has_preflight(options: object) -> bool:
+    """Whether options ask what would be; also for options that are none."""
+    return any(getattr(options, name, None) is not None for name in _PREFLIGHT)
+
+
 def preflight(options: CheckFlagOptions) -> Json | None:
-    """The what-if part of a check, None without any; fractions of units are rounded up."""
-    if (
-        options.usage is None
-        and options.event_usage is None
-        and options.credit_cost is None
-        and options.event_quantities is None
-    ):
+    """The what-if part of a check, None without any; fractions of units are rounded up.
+
+    Raises TypeError and ValueError for what is no number, no mapping or no event.
+    """
+    if not has_preflight(options):
         return None
-    event, several = options.event_usage, options.event_quantities
+    from schematic.config import EventQuantities, EventUsage
+    from schematic.setting_rules import number, text
+
+    usage, costs = options.usage, options.credit_cost
+    event = _event(EventUsage, options.event_usage, "event_usage")
+    several = _event(EventQuantities, options.event_quantities, "event_quantities")
     told: Json = {
-        "credit_cost": options.credit_cost,
-        "event_usage": event and {"event_subtype": event.event_subtype, "quantity": math.ceil(event.quantity)},
-        "usage": None if options.usage is None else math.ceil(options.usage),
+        "credit_cost": None if costs is None else _numbers(costs, "credit_cost"),
+        "event_usage": event
+        and {
+            "event_subtype": text(event.event_subtype, "event_usage.event_subtype"),
+            "quantity": math.ceil(number(event.quantity, "event_usage.quantity")),
+        },
+        "usage": None if usage is None else math.ceil(number(usage, "usage")),
     }
     if several is not None:
-        quantities = {"quantity": several.quantity, "quantities": several.quantities}
-        given = {name: value for name, value in quantities.items() if value is not None}
-        told["event_quantities"] = {"event_subtype": several.event_subtype, **given}
+        quantity, quantities = several.quantity, several.quantities
+        told["event_quantities"] = {"event_subtype": text(several.event_subtype, "event_quantities.event_subtype")}
+        if quantity is not None:
+            told["event_quantities"]["quantity"] = number(quantity, "event_quantities.quantity")
+        if quantities is not None:
+            told["event_quantities"]["quantities"] = _numbers(quantities, "event_quantities.quantities")
     return told
 
 
@@ -187,6 +208,24 @@ def recall(found: Any) -> Answer:
     model = cast("CheckFlagResponseData", found)
     is_absent = model.reason == REASON_NOT_FOUND
     return Answer({"flag": model.flag, "reason": model.reason}, None if is_absent else model.value, model)
+
+
+def _event(kind: type[T], given: object, path: str) -> T | None:
+    """A record of `kind`, or a mapping of its members, as the record."""
+    if given is None or isinstance(given, kind):
+        return given
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{path} must be {kind.__name__}, or a mapping of its members, not {type(given).__name__}")
+    return kind(**cast("Mapping[str, Any]", given))
+
+
+def _numbers(given: object, path: str) -> dict[str, float]:
+    from schematic.setting_rules import number, text
+
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{path} must be a mapping of numbers, not {type(given).__name__}")
+    told = cast("Mapping[object, object]", given)
+    return {text(name, f"{path}: name"): number(value, f"{path}[{name!r:.60}]") for name, value in told.items()}
 
 
 def _key_of_several(flag_key: str, company: Keys, user: Keys) -> Hashable:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from schematic.types import CheckAndReserveFlagResponseData, CheckFlagResponseData
 
 INVALID_USAGE = "invalid_usage"
+INVALID_ARGUMENTS = "invalid_arguments"
 RESERVATION_FAILED = "server_reservation_failed"
 NO_EVENT = "missing_event_subtype"
 INSUFFICIENT = "Insufficient credits"

@@ -33,7 +33,7 @@ def check_request_options(given: object, where: str) -> None:
     from schematic.core.request_options import RequestOptions
 
     if not isinstance(given, Mapping):
-        raise TypeError(f"{where}: request_options must be a mapping such as {{'timeout': 3}}, not {_shown(given)}")
+        raise TypeError(f"{where}: request_options must be a mapping such as {{'timeout': 3}}, not {shown(given)}")
     annotations = RequestOptions.__annotations__
     for name, value in cast("Mapping[Any, Any]", given).items():
         if name not in annotations:
@@ -67,13 +67,13 @@ def flag(value: Any, path: str) -> bool:
     """True or False; 1 and 0 are fine."""
     if value is True or value is False or (isinstance(value, int) and value in (0, 1)):
         return bool(value)
-    raise TypeError(f"{path} must be True or False, not {_shown(value)}")
+    raise TypeError(f"{path} must be True or False, not {shown(value)}")
 
 
 def number(value: Any, path: str) -> float:
     """A finite number, as int or float. Raises TypeError and ValueError."""
     if isinstance(value, bool | str | bytes) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
-        raise TypeError(f"{path} must be a number, not {_shown(value)}")
+        raise TypeError(f"{path} must be a number, not {shown(value)}")
     told = value if value.__class__ is int else float(value)
     if not math.isfinite(told):
         raise ValueError(f"{path} must be a finite number, not {value!r}")
@@ -126,13 +126,13 @@ def _more_than_zero(rule: Callable[[Any, str], Any], value: Any, path: str) -> A
 
 def text(value: Any, path: str) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{path} must be text, not {_shown(value)}")
+        raise TypeError(f"{path} must be text, not {shown(value)}")
     return value
 
 
 def _path(value: Any, path: str) -> Any:
     if not isinstance(value, str | PathLike) or not value:
-        raise TypeError(f"{path} must be the path of a file, not {_shown(value)}")
+        raise TypeError(f"{path} must be the path of a file, not {shown(value)}")
     return cast("Any", value)
 
 
@@ -141,7 +141,7 @@ def _choice(choices: Sequence[str]) -> Rule:
         if value not in choices:
             error = ValueError if isinstance(value, str) else TypeError
             wanted = " or ".join(map(repr, choices)) if len(choices) == 2 else f"one of {', '.join(choices)}"
-            raise error(f"{path} must be {wanted}, not {_shown(value)}")
+            raise error(f"{path} must be {wanted}, not {shown(value)}")
         return value
 
     return rule
@@ -152,7 +152,7 @@ def _mapping(rule: Rule, *, is_secret: bool = False) -> Rule:
 
     def of_mapping(values: Any, path: str) -> Any:
         if not isinstance(values, Mapping):
-            raise TypeError(f"{path} must be a mapping, not {type(values).__name__ if is_secret else _shown(values)}")
+            raise TypeError(f"{path} must be a mapping, not {type(values).__name__ if is_secret else shown(values)}")
         told = cast("Mapping[Any, Any]", values)
         return {text(name, f"{path}: name"): rule(value, f"{path}[{name!r}]") for name, value in told.items()}
 
@@ -163,7 +163,7 @@ def _record(kind: type[Record]) -> Rule:
     def rule(value: Any, path: str) -> Any:
         if not isinstance(value, kind):
             way_out = f"; pass {kind.__name__}(**…)" if isinstance(value, Mapping) else ""
-            raise TypeError(f"{path} must be a {kind.__name__}, not {_shown(value)}{way_out}")
+            raise TypeError(f"{path} must be a {kind.__name__}, not {shown(value)}{way_out}")
         settle(value)  # it may have been changed since it was made
         return value
 
@@ -185,18 +185,18 @@ def _default_value(value: Any, path: str) -> Any:
     try:
         return flag(value, path)
     except TypeError:
-        raise TypeError(f"{path} must be True, False or a function, not {_shown(value)}") from None
+        raise TypeError(f"{path} must be True, False or a function, not {shown(value)}") from None
 
 
 def _function(value: Any, path: str) -> Any:
     if not callable(value):
-        raise TypeError(f"{path} must be a function, not {_shown(value)}")
+        raise TypeError(f"{path} must be a function, not {shown(value)}")
     return value
 
 
 def _logger(value: Any, path: str) -> Any:
     if not callable(getattr(value, "warning", None)):
-        raise TypeError(f"{path} must be a logging.Logger, not {_shown(value)}")
+        raise TypeError(f"{path} must be a logging.Logger, not {shown(value)}")
     return value
 
 
@@ -213,7 +213,7 @@ def _level(value: Any, path: str) -> int | str:
 
 def _providers(value: Any, path: str) -> Any:
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Sequence):
-        raise TypeError(f"{path} must be a list of cache providers, not {_shown(value)}")
+        raise TypeError(f"{path} must be a list of cache providers, not {shown(value)}")
     for index, one in enumerate(cast("Sequence[Any]", value)):
         _cache(one, f"{path}[{index}]")
     return cast("Any", value)
@@ -221,19 +221,19 @@ def _providers(value: Any, path: str) -> Any:
 
 def _cache(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("get", "set")):
-        raise TypeError(f"{path} must be a cache provider with get and set, not {_shown(value)}")
+        raise TypeError(f"{path} must be a cache provider with get and set, not {shown(value)}")
     return cast("Any", value)
 
 
 def redis_client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not callable(getattr(value, "get", None)):
-        raise TypeError(f"{path} must be a client such as redis.Redis.from_url(…), not {_shown(value)}")
+        raise TypeError(f"{path} must be a client such as redis.Redis.from_url(…), not {shown(value)}")
     return cast("Any", value)
 
 
 def _client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("build_request", "send")):
-        raise TypeError(f"{path} must be a client of httpx or httpx2, not {_shown(value)}")
+        raise TypeError(f"{path} must be a client of httpx or httpx2, not {shown(value)}")
     return cast("Any", value)
 
 
@@ -248,7 +248,7 @@ def _anything(value: Any, path: str) -> Any:
     return value
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value in a message: itself where it is plain, else its type."""
     if value is None or isinstance(value, bool | int | float | str):
         return f"{value!r:.60}"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, get_args
 
+from schematic import event_values
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
 from schematic.testing.credits import Balance, exact
@@ -275,7 +276,7 @@ def fresh() -> Backend:
 
 
 def _keys(who: Who) -> Mapping[str, str]:
-    return {"id": who} if isinstance(who, str) else who
+    return {"id": who} if isinstance(who, str) else event_values.keys(who, "keys")
 
 
 def _aware(instant: datetime) -> datetime:
