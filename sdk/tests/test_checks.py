@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import copy
 import inspect
 import logging
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -18,7 +20,7 @@ import pytest
 
 from schematic import check_requests, checks, credit_checks
 from schematic.cache import answers, guard
-from schematic.client import CheckFlagOptions, EventUsage
+from schematic.client import ApiError, CheckFlagOptions, CheckReceipt, EventUsage
 from schematic.config import CircuitBreaker
 
 from .doors import Door
@@ -568,3 +570,74 @@ def test_the_sync_and_async_forms_differ_by_await_alone(sync: type, awaited: typ
     assert {name: body for name, body in one.items() if name not in apart} == {
         name: body for name, body in two.items() if name not in apart
     }
+
+
+# Before the first check
+
+
+def test_a_ping_is_answered_by_an_api_that_takes_the_key(door: Door) -> None:
+    api = MockApi(status(404), one(False))
+    client = door.client(api)
+
+    door(client.ping())
+    door(client.ping())
+
+    assert [request.url.path for request in api.requests] == ["/flags/schematic-ping/check"] * 2
+    assert client.stats().checks.requests == 2
+
+
+@pytest.mark.parametrize("answer", [status(401), status(403), status(503), httpx2.ReadTimeout("slow")])
+def test_a_ping_raises_what_is_wrong_and_asks_once(answer: object, door: Door) -> None:
+    api = MockApi(answer)
+
+    with pytest.raises(ApiError):
+        door(door.client(api).ping(timeout=1.0))
+
+    assert len(api.requests) == 1
+
+
+def test_an_offline_client_pings_nobody(door: Door) -> None:
+    api = MockApi(status(401))
+
+    door(door.client(api, offline=True).ping())
+
+    assert api.requests == []
+
+
+# Receipts
+
+
+def test_a_receipt_is_read_without_its_model_and_is_the_same_with_it(door: Door) -> None:
+    told = one(company_id="comp_1", feature_usage_reset_at="2026-12-01T00:00:00")
+    receipt = door(door.client(MockApi(told)).check_flag_with_receipt("f", ACME))
+
+    def read(check: Any) -> object:
+        return check.company_id, check.feature_usage_reset_at, check.user_id, type(check).__name__
+
+    before = receipt.read(read)
+    response = receipt.response
+
+    assert before[:3] == receipt.read(read)[:3] == ("comp_1", datetime(2026, 12, 1, tzinfo=UTC), None)
+    assert (before[3], receipt.read(read)[3]) == ("_Members", "CheckFlagResponseData")
+    assert receipt.response is response
+    assert (receipt.value, receipt.reason) == (response.value, response.reason)
+
+
+def test_a_receipt_reads_the_model_where_a_detail_is_none_that_the_contract_knows(door: Door) -> None:
+    told = one(feature_usage_reset_at="soon")
+    receipt = door(door.client(MockApi(told)).check_flag_with_receipt("f", ACME))
+
+    assert receipt.read(lambda check: check.feature_usage_reset_at) is None
+
+
+def test_a_receipt_is_a_record_that_does_not_change(door: Door) -> None:
+    receipt = door(door.client(MockApi(one())).check_flag_with_receipt("f", ACME))
+
+    with pytest.raises(AttributeError, match="a receipt does not change"):
+        receipt.value = False
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = receipt.nonsense
+    made = CheckReceipt(True, "live", "matched", receipt.response, None)
+    assert (made.read(lambda check: check.flag), made.response) == ("f", receipt.response)
+    assert repr(made) == "CheckReceipt(value=True, source='live', reason='matched', age_seconds=None)"
+    assert copy.copy(receipt) == receipt

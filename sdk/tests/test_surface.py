@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import tomllib
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +104,10 @@ def test_the_client_has_its_verbs() -> None:
         assert list(inspect.signature(getattr(AsyncSchematic, name)).parameters) == sync
         assert getattr(client, name).__doc__
     client.shutdown()
+
+
+def test_every_extra_of_the_official_package_can_be_installed() -> None:
+    told = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+
+    assert {"aiohttp", "datastream", "rulesengine"} <= told.keys()
+    assert told["datastream"] == ["websockets>=14"]

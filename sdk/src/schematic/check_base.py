@@ -95,17 +95,21 @@ class CheckBase:
 
     def _shown(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> CheckFlagResponseData:
         """The answer's model, with the default where it has no value."""
+        return self._completed(flag_key, answer, options).model
+
+    def _completed(self, flag_key: str, answer: Answer, options: CheckFlagOptions | None) -> Answer:
         if answer.value is not None:
-            return answer.model
-        return flags.unknown(_name_of(flag_key), answer.reason, self._value(flag_key, answer, options)).model
+            return answer
+        value = self._value(flag_key, answer, options)
+        return Answer({"flag": _name_of(flag_key), "reason": answer.reason, "value": value}, value)
 
     def _receipt(self, flag_key: str, found: Sourced, options: CheckFlagOptions | None) -> CheckReceipt:
-        from schematic.receipts import CheckReceipt
+        from schematic.receipts import receipt
 
         answer, source = found
-        shown = self._shown(flag_key, answer, options)
         age = None if source == "default" or answer.at is None else monotonic() - answer.at
-        return CheckReceipt(shown.value, source, shown.reason, shown, age)
+        completed = self._completed(flag_key, answer, options)
+        return receipt(completed.value is True, source, completed, age)
 
     def _credit_asked(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None
@@ -133,7 +137,7 @@ class CheckBase:
         from schematic.check_arguments import default_of
 
         value = self._default(name, default_of(options)) if answer.value is None else answer.value
-        result = reservations.result(flags.unknown(name, answer.reason, value).model)
+        result = reservations.result(Answer({"flag": name, "reason": answer.reason, "value": value}, value).model)
         result.error = str(error)
         return result
 

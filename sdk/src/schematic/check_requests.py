@@ -77,6 +77,11 @@ class CheckRequests(_Base):
             sleep(seconds)
             attempt, waited = attempt + 1, waited + seconds
 
+    def once(self, call: Call, seconds: float) -> None:
+        """Ask within `seconds`, whatever the breaker says and without a retry. Raises an ApiError."""
+        self.sent.value += 1
+        self._transport.request(_limited(call, seconds))
+
     def close(self) -> None:
         """Close connections; requests open new ones."""
         self._transport.close()
@@ -128,6 +133,11 @@ class AsyncCheckRequests(_Base):
                 turns.release()
             await sleep(seconds)
             attempt, waited = attempt + 1, waited + seconds
+
+    async def once(self, call: Call, seconds: float) -> None:
+        """Ask within `seconds`, whatever the breaker says and without a retry. Raises an ApiError."""
+        self.sent.value += 1
+        await self._transport.request(_limited(call, seconds))
 
     async def aclose(self) -> None:
         """Close connections; requests open new ones."""

@@ -13,6 +13,7 @@ from schematic import flags, reservations
 from schematic.cache.answers import AnswerCache, AsyncAnswerCache, Scope
 from schematic.check_base import CheckBase
 from schematic.check_requests import AsyncCheckRequests, CheckRequests
+from schematic.core.api_error import ApiError
 from schematic.core.query import path_segment
 from schematic.core.transport import AsyncTransport, Call, Reply, Transport, parsing_error
 from schematic.flags import Answer, Json, Keys, cache_key
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from schematic.receipts import CheckReceipt
     from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
+
+PING = "schematic-ping"  # no flag: the API answers 404 to whoever may check flags
 
 
 class Checks(CheckBase):
@@ -102,6 +105,17 @@ class Checks(CheckBase):
         except Exception as error:  # a check always answers; the caller's own request matters more
             found = self._all_failed(wanted, company, user, error)
         return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
+
+    def ping(self, timeout: float = 5.0) -> None:
+        """Ask the API once whether it takes this client's key: for the start of a program. Raises an ApiError when it
+        does not, or does not answer within `timeout` seconds. An offline client asks nobody."""
+        if self.offline:
+            return
+        try:
+            self._requests.once(_check_call(PING, None, None, None), timeout)
+        except ApiError as error:
+            if error.status_code != 404:
+                raise
 
     def _found(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
@@ -260,6 +274,17 @@ class AsyncChecks(CheckBase):
         except Exception as error:  # a check always answers; the caller's own request matters more
             found = self._all_failed(wanted, company, user, error)
         return [self._shown(key, self._counted(found[key])[0], options) for key in wanted or found]
+
+    async def ping(self, timeout: float = 5.0) -> None:
+        """Ask the API once whether it takes this client's key: for the start of a program. Raises an ApiError when it
+        does not, or does not answer within `timeout` seconds. An offline client asks nobody."""
+        if self.offline:
+            return
+        try:
+            await self._requests.once(_check_call(PING, None, None, None), timeout)
+        except ApiError as error:
+            if error.status_code != 404:
+                raise
 
     async def _found(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None

@@ -30,12 +30,11 @@ class Answer:
     """What is known about one flag for one company and user.
 
     `value` is None when there is nothing to go by (offline, no such flag): then the default counts, and `reason` says
-    why. `at` is when the API said so, on the process's monotonic clock, where that is known. `model` is built when
-    somebody asks for it, once, so that repeated hits give the same object.
+    why. `at` is when the API said so, on the process's monotonic clock, where that is known. `shown` is `model`, once
+    somebody has asked for that: for the one place where a property takes too long.
     """
 
-    __slots__ = ("_reply", "at", "model", "value")
-    model: CheckFlagResponseData
+    __slots__ = ("_reply", "at", "shown", "value")
 
     def __init__(
         self,
@@ -47,21 +46,26 @@ class Answer:
         self._reply = reply
         self.value = value
         self.at = at
-        if model is not None:
-            self.model = model
+        self.shown = model
 
-    def __getattr__(self, name: str) -> Any:
-        """`model`, while it is not built: where details do not fit it, flag, reason and value alone."""
-        if name != "model":
-            raise AttributeError(name)
-        from schematic.types import CheckFlagResponseData
+    @property
+    def model(self) -> CheckFlagResponseData:
+        """Built when somebody asks for it, once, so that repeated hits give the same object; where details do not fit
+        it, flag, reason and value alone."""
+        if self.shown is None:
+            from schematic.types import CheckFlagResponseData
 
-        try:
-            self.model = CheckFlagResponseData.model_validate(self._reply)
-        except ValueError:  # the value is known; a detail that no contract promises must not hide it
-            told = {name: self._reply[name] for name in ("flag", "reason", "value")}
-            self.model = CheckFlagResponseData.model_validate(told)
-        return self.model
+            try:
+                self.shown = CheckFlagResponseData.model_validate(self._reply)
+            except ValueError:  # the value is known; a detail that no contract promises must not hide it
+                told = {name: self._reply[name] for name in ("flag", "reason", "value")}
+                self.shown = CheckFlagResponseData.model_validate(told)
+        return self.shown
+
+    @property
+    def told(self) -> Json | None:
+        """The reply, while its model is not built."""
+        return self._reply if self.shown is None else None
 
     @property
     def flag(self) -> str:
@@ -76,9 +80,9 @@ class Answer:
         return Answer({**self._reply, "reason": reason}, self.value, at=self.at)
 
 
-def unknown(flag_key: str, reason: str, value: bool = False) -> Answer:
-    """The answer without a reply; `value` is what its model shows."""
-    return Answer({"flag": str(flag_key), "reason": reason, "value": value}, None)
+def unknown(flag_key: str, reason: str) -> Answer:
+    """The answer without a reply."""
+    return Answer({"flag": flag_key, "reason": reason, "value": False}, None)
 
 
 def failed(flag_key: str, error: Exception, policy: OutagePolicy, known: Answer | None, now: float) -> Answer:
@@ -93,7 +97,7 @@ def failed(flag_key: str, error: Exception, policy: OutagePolicy, known: Answer 
     if policy in ("open", "closed"):
         is_on = policy == "open"
         reason = f"{reason} (answered {is_on} by outage policy {policy!r})"
-        return Answer({"flag": str(flag_key), "reason": reason, "value": is_on}, is_on)
+        return Answer({"flag": flag_key, "reason": reason, "value": is_on}, is_on)
     return unknown(flag_key, reason)
 
 
@@ -172,11 +176,12 @@ def preflight(options: CheckFlagOptions) -> Json | None:
     }
     if several is not None:
         quantity, quantities = several.quantity, several.quantities
-        told["event_quantities"] = {"event_subtype": text(several.event_subtype, "event_quantities.event_subtype")}
+        event_quantities: Json = {"event_subtype": text(several.event_subtype, "event_quantities.event_subtype")}
         if quantity is not None:
-            told["event_quantities"]["quantity"] = number(quantity, "event_quantities.quantity")
+            event_quantities["quantity"] = number(quantity, "event_quantities.quantity")
         if quantities is not None:
-            told["event_quantities"]["quantities"] = _numbers(quantities, "event_quantities.quantities")
+            event_quantities["quantities"] = _numbers(quantities, "event_quantities.quantities")
+        told["event_quantities"] = event_quantities
     return told
 
 

@@ -20,8 +20,9 @@ MAX_SECONDS = 10**9  # 31 years; longer waits overflow in the system's calls
 
 def settle(record: Any) -> None:
     """Hold a record's members to the rules, and those of records in it. Raises TypeError and ValueError."""
-    rules, defaults = _rules_of(type(record)), record._defaults
-    for name, value in vars(record).items():
+    rules, members = _rules_of(record.__class__), cast("dict[str, Any]", vars(record))
+    defaults: dict[str, Any] = record._defaults
+    for name, value in members.items():
         # Defaults need no look, and a configuration's None means the default.
         if name in rules and (name not in defaults or value is not defaults[name]):
             setattr(record, name, _settled(rules[name], value, f"{type(record).__name__}: {name}", defaults.get(name)))
@@ -35,7 +36,7 @@ def check_request_options(given: object, where: str) -> None:
     if not isinstance(given, Mapping):
         raise TypeError(f"{where}: request_options must be a mapping such as {{'timeout': 3}}, not {shown(given)}")
     annotations = RequestOptions.__annotations__
-    for name, value in cast("Mapping[Any, Any]", given).items():
+    for name, value in cast("Mapping[str, Any]", given).items():
         if name not in annotations:
             raise TypeError(f"{where}: request_options has no {name!r}{nearest(str(name), annotations)}")
         if value is not None:
@@ -47,16 +48,19 @@ def rule_of(annotation: str) -> Rule:
     return _RULES[annotation.removesuffix(" | None")]
 
 
-def _rules_of(kind: type[Record]) -> dict[str, Rule]:
+def _rules_of(kind: Any) -> dict[str, Rule]:
     if kind not in _made:
-        # A program may derive a class of its own, with members that are its own matter.
-        ours = [one for one in reversed(kind.__mro__) if one.__module__ == config.__name__]
-        texts = {name: str(text) for one in ours for name, text in vars(one).get("__annotations__", {}).items()}
-        _made[kind] = {name: rule_of(text) for name, text in texts.items() if name in kind.__match_args__}
+        texts: dict[str, Any] = {}
+        bases: tuple[type, ...] = kind.__mro__
+        for one in reversed(bases):
+            # A program may derive a class of its own, with members that are its own matter.
+            if one.__module__ == config.__name__:
+                texts.update(getattr(one, "__annotations__", {}))
+        _made[kind] = {name: rule_of(str(text)) for name, text in texts.items() if name in kind.__match_args__}
     return _made[kind]
 
 
-_made: dict[type[Record], dict[str, Rule]] = {}
+_made: dict[type, dict[str, Rule]] = {}
 
 
 def _settled(rule: Rule, value: Any, path: str, default: Any) -> Any:
@@ -74,10 +78,14 @@ def number(value: Any, path: str) -> float:
     """A finite number, as int or float. Raises TypeError and ValueError."""
     if isinstance(value, bool | str | bytes) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
         raise TypeError(f"{path} must be a number, not {shown(value)}")
-    told = value if value.__class__ is int else float(value)
-    if not math.isfinite(told):
+    try:
+        told: float = value if value.__class__ is int else float(value)
+        is_finite = math.isfinite(told)
+    except OverflowError:
+        raise ValueError(f"{path} must be a number below 1e308") from None
+    if not is_finite:
         raise ValueError(f"{path} must be a finite number, not {value!r}")
-    return cast("float", told)
+    return told
 
 
 def _time_left(value: Any, path: str) -> float:
@@ -92,7 +100,7 @@ def _seconds(value: Any, path: str) -> float:
 
 
 def _timeout(value: Any, path: str) -> float:
-    return _more_than_zero(_seconds, value, path)
+    return _seconds(_more_than_zero(value, path), path)
 
 
 def _endless(value: Any, path: str) -> float:
@@ -115,13 +123,14 @@ def count(value: Any, path: str) -> int:
 
 
 def _size(value: Any, path: str) -> int:
-    return _more_than_zero(count, value, path)
+    return count(_more_than_zero(value, path), path)
 
 
-def _more_than_zero(rule: Callable[[Any, str], Any], value: Any, path: str) -> Any:
-    if not number(value, path) > 0:
+def _more_than_zero(value: Any, path: str) -> float:
+    told = number(value, path)
+    if not told > 0:
         raise ValueError(f"{path} must be more than 0, not {value!r}")
-    return rule(value, path)
+    return told
 
 
 def text(value: Any, path: str) -> str:
@@ -132,7 +141,7 @@ def text(value: Any, path: str) -> str:
 
 def _path(value: Any, path: str) -> Any:
     if not isinstance(value, str | PathLike) or not value:
-        raise TypeError(f"{path} must be the path of a file, not {shown(value)}")
+        raise TypeError(f"{path} must be the path of a file, not {shown(cast('object', value))}")
     return cast("Any", value)
 
 
@@ -153,7 +162,7 @@ def _mapping(rule: Rule, *, is_secret: bool = False) -> Rule:
     def of_mapping(values: Any, path: str) -> Any:
         if not isinstance(values, Mapping):
             raise TypeError(f"{path} must be a mapping, not {type(values).__name__ if is_secret else shown(values)}")
-        told = cast("Mapping[Any, Any]", values)
+        told = cast("Mapping[str, Any]", values)
         return {text(name, f"{path}: name"): rule(value, f"{path}[{name!r}]") for name, value in told.items()}
 
     return of_mapping
@@ -163,7 +172,7 @@ def _record(kind: type[Record]) -> Rule:
     def rule(value: Any, path: str) -> Any:
         if not isinstance(value, kind):
             way_out = f"; pass {kind.__name__}(**…)" if isinstance(value, Mapping) else ""
-            raise TypeError(f"{path} must be a {kind.__name__}, not {shown(value)}{way_out}")
+            raise TypeError(f"{path} must be a {kind.__name__}, not {shown(cast('object', value))}{way_out}")
         settle(value)  # it may have been changed since it was made
         return value
 
@@ -213,8 +222,8 @@ def _level(value: Any, path: str) -> int | str:
 
 def _providers(value: Any, path: str) -> Any:
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Sequence):
-        raise TypeError(f"{path} must be a list of cache providers, not {shown(value)}")
-    for index, one in enumerate(cast("Sequence[Any]", value)):
+        raise TypeError(f"{path} must be a list of cache providers, not {shown(cast('object', value))}")
+    for index, one in enumerate(cast("list[Any]", value)):
         _cache(one, f"{path}[{index}]")
     return cast("Any", value)
 
@@ -222,19 +231,19 @@ def _providers(value: Any, path: str) -> Any:
 def _cache(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("get", "set")):
         raise TypeError(f"{path} must be a cache provider with get and set, not {shown(value)}")
-    return cast("Any", value)
+    return value
 
 
 def redis_client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not callable(getattr(value, "get", None)):
         raise TypeError(f"{path} must be a client such as redis.Redis.from_url(…), not {shown(value)}")
-    return cast("Any", value)
+    return value
 
 
 def _client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("build_request", "send")):
         raise TypeError(f"{path} must be a client of httpx or httpx2, not {shown(value)}")
-    return cast("Any", value)
+    return value
 
 
 def _header(value: Any, path: str) -> Any:

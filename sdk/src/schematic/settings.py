@@ -161,8 +161,9 @@ def _check_kind(client: str, kind: type[Config], config: object) -> None:
 
     # A configuration of the other client is fine: programs share one.
     if config is not None and not isinstance(config, SchematicConfig):
+        given = type(config).__name__
         way_out = f"; pass {client}(api_key, **config)" if isinstance(config, Mapping) else ""
-        raise TypeError(f"{client}: config must be a {kind.__name__}, not a {type(config).__name__}{way_out}")
+        raise TypeError(f"{client}: config must be a {kind.__name__}, not a {given}{way_out}")
 
 
 def _check_client(client: str, given: Any) -> None:

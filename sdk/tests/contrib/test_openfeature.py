@@ -14,8 +14,11 @@ its test here, in our words, on flags that Schematic can hold. What its flags ca
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -447,7 +450,7 @@ def test_the_targeting_key_names_the_user_else(feature: OpenFeatureClient, clien
     assert told["user_id"] == user.id
 
 
-@pytest.mark.parametrize("company", [5, ["acme"], {"id": 5}])
+@pytest.mark.parametrize("company", [5.0, True, ["acme"], {"id": ["acme"]}, {5: "acme"}])
 def test_a_context_that_names_nobody_properly_is_invalid(evaluate: Evaluate, company: Any) -> None:
     details = evaluate(FlagType.BOOLEAN, "sso", True, EvaluationContext(attributes={"company": company}))
 
@@ -508,3 +511,63 @@ def _wait(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < ends_at, "the condition did not come true"
         time.sleep(0.001)
+
+
+@pytest.mark.parametrize("kind", [int, lambda number: uuid.UUID(int=number)], ids=["number", "uuid"])
+def test_numbers_and_uuids_name_somebody_as_their_text(
+    evaluate: Evaluate, client: Schematic, kind: Callable[[int], Any], acme: dict[str, str]
+) -> None:
+    value = kind(int(acme["id"].removeprefix("acme-")))
+    client.companies.upsert_company(keys={**acme, "number": str(value)})
+
+    for company in ({"number": value}, {"number": str(value), "id": None}):
+        details = evaluate(FlagType.BOOLEAN, "sso", False, EvaluationContext(attributes={"company": company}))
+        assert (details.value, details.reason) == (True, Reason.TARGETING_MATCH)
+
+
+@pytest.mark.parametrize("key", ["", None, 5])
+def test_a_flag_key_that_is_none_does_not_make_the_provider_fail(evaluate: Evaluate, key: Any) -> None:
+    details = evaluate(FlagType.BOOLEAN, key, True)
+
+    assert (details.value, details.error_code) == (True, ErrorCode.FLAG_NOT_FOUND)
+    assert api.get_client().get_provider_status() is ProviderStatus.READY
+
+
+@pytest.mark.parametrize(
+    ("keywords", "error", "said"),
+    [
+        ({"targeting_key": "account"}, ValueError, "targeting_key must be 'user' or 'company', not 'account'"),
+        ({"user_key": 5}, TypeError, "SchematicProvider: user_key must be text, not 5"),
+        ({"client": AsyncSchematic(offline=True)}, TypeError, "pass an AsyncSchematic as async_client"),
+        ({"async_client": Schematic(offline=True)}, TypeError, "pass a Schematic as client"),
+    ],
+)
+def test_a_provider_that_cannot_be_meant_is_refused(keywords: Any, error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        SchematicProvider(**{"client": Schematic(offline=True), **keywords})
+
+
+_FIRST_ANSWER = """
+import sys
+from openfeature import api
+from openfeature.evaluation_context import EvaluationContext
+from schematic.client import Schematic
+from schematic.contrib.openfeature import SchematicProvider
+
+client = Schematic(sys.argv[1], base_url=sys.argv[2], event_capture_url=sys.argv[2])
+api.set_provider_and_wait(SchematicProvider(client))
+of, context = api.get_client(), EvaluationContext(attributes={"company": {"id": sys.argv[3]}})
+print(of.get_boolean_value("sso", False, context), of.get_integer_value("flights", 0, context))
+print(of.get_boolean_details("missing-flag", True, context).error_code)
+print("pydantic" in sys.modules)
+print(of.get_object_value("flights", {}, context)["allocation"], "pydantic" in sys.modules)
+"""
+
+
+def test_a_fresh_process_answers_without_building_models(server: Running, acme: dict[str, str]) -> None:
+    """They take a hundred times as long as the check."""
+    command = [sys.executable, "-W", "error", "-c", _FIRST_ANSWER, server.key, server.base_url, acme["id"]]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["True", "3", "FLAG_NOT_FOUND", "False", "3", "True"]

@@ -25,10 +25,13 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from inspect import iscoroutinefunction
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
+from schematic.check_arguments import keys
 from schematic.contrib.gating import missing, origin, reason_code, use
+from schematic.setting_rules import text
 
 try:
     from openfeature.event import ProviderEventDetails
@@ -64,7 +67,6 @@ _SOURCES = {"cache": Reason.CACHED, "stale": Reason.STALE}
 Object = Sequence["FlagValueType"] | Mapping[str, "FlagValueType"]
 UNLIMITED = 2**53 - 1  # the integer that stands for no limit: the largest that JSON carries everywhere
 INITIALIZE_WITHIN = 5.0  # seconds
-_PROBE = "openfeature-provider-is-ready"  # no flag: the API answers 404 to whoever may check flags
 
 
 class SchematicProvider(AbstractProvider):
@@ -96,6 +98,14 @@ class SchematicProvider(AbstractProvider):
         super().__init__()
         if client is None and async_client is None:
             raise ValueError("SchematicProvider needs a client, an async_client, or both")
+        if client is not None and iscoroutinefunction(client.check_flag):
+            raise TypeError("client must be a Schematic; pass an AsyncSchematic as async_client")
+        if async_client is not None and not iscoroutinefunction(async_client.check_flag):
+            raise TypeError("async_client must be an AsyncSchematic; pass a Schematic as client")
+        for name, value in {"targeting_key": targeting_key, "user_key": user_key, "company_key": company_key}.items():
+            text(value, f"SchematicProvider: {name}")
+        if targeting_key not in ("user", "company"):
+            raise ValueError(f"SchematicProvider: targeting_key must be 'user' or 'company', not {targeting_key!r}")
         self._client = client
         self._async_client = async_client
         self._targeting_key = targeting_key
@@ -111,16 +121,13 @@ class SchematicProvider(AbstractProvider):
     def initialize(self, evaluation_context: EvaluationContext) -> None:
         """Raises ProviderFatalError for a key that the API refuses, GeneralError when it does not answer."""
         from schematic.client import ApiError
-        from schematic.errors import ForbiddenError, NotFoundError, UnauthorizedError
+        from schematic.errors import ForbiddenError, UnauthorizedError
 
-        if self._client is None or self._client.offline:
+        if self._client is None:
             return
         self._client.initialize()
         try:
-            limits: Any = {"timeout": INITIALIZE_WITHIN, "max_retries": 0}
-            self._client.features.check_flag(_PROBE, request_options=limits)
-        except NotFoundError:
-            return
+            self._client.ping(INITIALIZE_WITHIN)
         except (UnauthorizedError, ForbiddenError) as error:
             raise ProviderFatalError(f"the API refuses the key: {error}") from error
         except ApiError as error:
@@ -205,6 +212,7 @@ class SchematicProvider(AbstractProvider):
         return _resolved(await self._check_async(flag_key, evaluation_context), default_value, _object)
 
     def _check(self, flag_key: str, context: EvaluationContext | None) -> CheckReceipt:
+        _check_name(flag_key)
         if self._client is None:
             raise GeneralError("made with an async_client alone: use the _async calls, or give it a client too")
         company, user = self._who(context)
@@ -213,6 +221,7 @@ class SchematicProvider(AbstractProvider):
     async def _check_async(self, flag_key: str, context: EvaluationContext | None) -> CheckReceipt:
         if self._async_client is None:
             return await asyncio.to_thread(self._check, flag_key, context)
+        _check_name(flag_key)
         company, user = self._who(context)
         return self._noted(await self._async_client.check_flag_with_receipt(flag_key, company, user))
 
@@ -221,7 +230,8 @@ class SchematicProvider(AbstractProvider):
         named: dict[str, Keys | None] = {"company": None, "user": None}
         if context is not None:
             if context.targeting_key:
-                named[self._targeting_key] = {self._key_names[self._targeting_key]: context.targeting_key}
+                name = self._key_names[self._targeting_key]
+                named[self._targeting_key] = _keys("targeting_key", name, context.targeting_key)
             for entity in named:
                 told = _keys(entity, self._key_names[entity], context.attributes.get(entity))
                 named[entity] = told or named[entity]
@@ -245,19 +255,21 @@ class SchematicProvider(AbstractProvider):
         return receipt
 
 
+def _check_name(flag_key: object) -> None:
+    """A mistake of the program says nothing about the API, so no check is asked to find it."""
+    if not isinstance(flag_key, str) or not flag_key:
+        raise FlagNotFoundError(f"flag_key must be text that is not empty, not {flag_key!r:.60}")
+
+
 def _keys(entity: str, key_name: str, given: Any) -> Keys | None:
-    """The attribute `company` or `user` as keys; null is absent."""
+    """The attribute `company` or `user` as keys; null is absent. Numbers and UUIDs are the text they stand for."""
     if given is None:
         return None
-    if isinstance(given, str):
-        return {key_name: given}
-    if not isinstance(given, Mapping):
-        raise InvalidContextError(f"{entity} must be text or a mapping of keys, not {type(given).__name__}")
-    keys = {name: value for name, value in cast("Mapping[str, Any]", given).items() if value is not None}
-    for name, value in keys.items():
-        if not isinstance(value, str):
-            raise InvalidContextError(f"{entity}[{name!r}] must be text, not {type(value).__name__}")
-    return keys
+    named = cast("Mapping[str, Any]", given) if isinstance(given, Mapping) else {key_name: given}
+    try:
+        return keys({name: value for name, value in named.items() if value is not None}, entity)
+    except (TypeError, ValueError) as error:
+        raise InvalidContextError(str(error)) from error
 
 
 def _finish(tracking: Coroutine[Any, Any, None]) -> None:
@@ -282,7 +294,15 @@ def _resolved(
     receipt: CheckReceipt, default: T, read: Callable[[CheckFlagResponseData], tuple[T, str]]
 ) -> FlagResolutionDetails[T]:
     """Raises what OpenFeature turns into the default with an error code."""
-    check = receipt.response
+    if read is _object:  # which is the model's to write
+        return _judged(receipt.response, receipt.source, default, read)
+    found: FlagResolutionDetails[T] = receipt.read(lambda check: _judged(check, receipt.source, default, read))
+    return found
+
+
+def _judged(
+    check: CheckFlagResponseData, source: str, default: T, read: Callable[[CheckFlagResponseData], tuple[T, str]]
+) -> FlagResolutionDetails[T]:
     whence = origin(check.reason)
     if whence == "offline":
         return FlagResolutionDetails(default, reason=Reason.DEFAULT)
@@ -293,7 +313,7 @@ def _resolved(
     if check.error is not None:  # the keys name several companies or users
         raise InvalidContextError(check.error)
     value, variant = read(check)
-    reason = _SOURCES.get(receipt.source) or Reason(reason_code(check.rule_type).upper())
+    reason = _SOURCES.get(source) or Reason(reason_code(check.rule_type).upper())
     return FlagResolutionDetails(value, reason=reason, variant=variant, flag_metadata=_metadata(check))
 
 

@@ -30,7 +30,7 @@ def status_error(operation: str, status: int, headers: dict[str, str], text: str
     """The error of a status that is no success; the body is parsed where it is JSON."""
     from json import loads
 
-    from schematic.errors import BY_STATUS
+    from schematic.errors import BY_STATUS, UnreadBody
 
     try:
         body: Any = loads(text)
@@ -42,7 +42,5 @@ def status_error(operation: str, status: int, headers: dict[str, str], text: str
     if kind is None:
         return ApiError(headers=headers, status_code=status, body=body, message=message)
     if isinstance(said, str):
-        from schematic.types import ApiError as ApiErrorBody
-
-        body = ApiErrorBody.model_validate(body)
+        body = UnreadBody(cast("dict[str, Any]", body))
     return kind(body=body, headers=headers, message=message)

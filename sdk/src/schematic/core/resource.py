@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Params = Mapping[str, Any]
+Check = Callable[[Mapping[str, Any]], None]
 CHUNK_SIZE = 65_536  # bytes of a downloaded file per step
 _CO_COROUTINE, _CO_ASYNC_GENERATOR = 0x80, 0x200  # as in `inspect`, which is slow to import
 
@@ -301,32 +302,43 @@ def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
     def check(given: Mapping[str, Any]) -> None:
         keywords.check({name: value for name, value in given.items() if name not in names})
 
-    method: Any
+    wrapped = _plain
     if code.co_flags & _CO_COROUTINE:
-
-        async def method(self: Any, *arguments: Any, **given: Any) -> Any:
-            check(given)
-            return await function(self, *arguments, **given)
-
+        wrapped = _coroutine
     elif code.co_flags & _CO_ASYNC_GENERATOR:
-
-        async def method(self: Any, *arguments: Any, **given: Any) -> Any:
-            check(given)
-            async for chunk in function(self, *arguments, **given):
-                yield chunk
-
-    else:
-
-        def method(self: Any, *arguments: Any, **given: Any) -> Any:
-            check(given)
-            return function(self, *arguments, **given)
-
+        wrapped = _async_generator
+    method: Any = wrapped(function, check)
     method.__name__, method.__qualname__ = function.__name__, function.__qualname__
     method.__doc__, method.__module__ = function.__doc__, function.__module__
     method.__annotations__ = function.__annotations__
     # `inspect.signature` follows this to an object that knows the signature.
     method.__wrapped__ = keywords
     return cast("Callable[..., Any]", method)
+
+
+def _plain(function: Callable[..., Any], check: Check) -> Callable[..., Any]:
+    def method(self: Any, *arguments: Any, **given: Any) -> Any:
+        check(given)
+        return function(self, *arguments, **given)
+
+    return method
+
+
+def _coroutine(function: Callable[..., Any], check: Check) -> Callable[..., Any]:
+    async def method(self: Any, *arguments: Any, **given: Any) -> Any:
+        check(given)
+        return await function(self, *arguments, **given)
+
+    return method
+
+
+def _async_generator(function: Callable[..., Any], check: Check) -> Callable[..., Any]:
+    async def method(self: Any, *arguments: Any, **given: Any) -> Any:
+        check(given)
+        async for chunk in function(self, *arguments, **given):
+            yield chunk
+
+    return method
 
 
 def _text(annotation: Any) -> str:

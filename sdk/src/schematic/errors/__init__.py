@@ -17,8 +17,25 @@ __all__ = [
 ]
 
 
+class UnreadBody(dict[str, Any]):
+    """The body of an answer with an error status, while nobody has asked for its model."""
+
+
 class _StatusError(ApiError):
     status: int
+    _body: Any = None
+
+    @property
+    def body(self) -> Any:
+        if isinstance(self._body, UnreadBody):
+            from schematic.types import ApiError as ApiErrorBody
+
+            self._body = ApiErrorBody.model_validate(self._body)
+        return self._body
+
+    @body.setter
+    def body(self, body: Any) -> None:
+        self._body = body
 
     def __init__(self, body: Any = None, headers: Mapping[str, str] | None = None, message: str | None = None) -> None:
         super().__init__(headers=headers, status_code=self.status, body=body, message=message)
