@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from schematic import flags, reservations
 from schematic.cache.local import LocalCache
-from schematic.config import CircuitBreaker
+from schematic.config import CheckFlagOptions, CircuitBreaker
 from schematic.flags import Answer, ArgumentError, Keys, cache_key
 from schematic.gate import Counter, Gate
 from schematic.outages import CircuitOpenError, Policies
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from schematic.cache.answers import Hit
     from schematic.check_arguments import Asked
-    from schematic.config import CheckFlagOptions, CheckOptions, CheckResult, DefaultValue, SchematicConfig
+    from schematic.config import CheckOptions, CheckResult, DefaultValue, SchematicConfig
     from schematic.receipts import CheckReceipt, Source
     from schematic.types import CheckFlagResponseData
 
@@ -146,6 +146,10 @@ class CheckBase:
 
         return reservations.failed(flag_key, reason, options, self._default(flag_key, default_of(options)))
 
+    def _is_plain(self, options: CheckFlagOptions | None) -> bool:
+        """Whether memory may answer; not for options that are none, which must be said."""
+        return options is None or (options.__class__ is CheckFlagOptions and not flags.has_preflight(options))
+
     def _asked(self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None) -> Asked:
         from schematic import check_arguments
 
@@ -191,7 +195,7 @@ class CheckBase:
         self, flag_key: str, company: Keys | None, user: Keys | None, error: Exception, options: CheckFlagOptions | None
     ) -> Sourced:
         known = None
-        if self._last_known is not None and not flags.has_preflight(options):
+        if self._last_known is not None and self._is_plain(options):
             try:
                 known = self._last_known.get(cache_key(flag_key, company, user))
             except Exception:  # contexts that are none have no key; that is what failed

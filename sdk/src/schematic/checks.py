@@ -72,7 +72,7 @@ class Checks(CheckBase):
     ) -> CheckFlagResponseData:
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
         if options is None and (hit := self._hit(flag_key, company, user)) is not None:
-            return hit.model
+            return hit.shown or hit.model
         answer, _ = self._found(flag_key, company, user, options)
         return self._shown(flag_key, answer, options)
 
@@ -120,6 +120,8 @@ class Checks(CheckBase):
     def _found(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
     ) -> Sourced:
+        if self._is_plain(options) and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit, "cache"
         try:
             return self._counted(self._answer(*self._asked(flag_key, company, user, options)))
         except Exception as error:  # a check always answers; the caller's own request matters more
@@ -241,7 +243,7 @@ class AsyncChecks(CheckBase):
     ) -> CheckFlagResponseData:
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
         if options is None and (hit := self._hit(flag_key, company, user)) is not None:
-            return hit.model
+            return hit.shown or hit.model
         answer, _ = await self._found(flag_key, company, user, options)
         return self._shown(flag_key, answer, options)
 
@@ -289,6 +291,8 @@ class AsyncChecks(CheckBase):
     async def _found(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
     ) -> Sourced:
+        if self._is_plain(options) and (hit := self._hit(flag_key, company, user)) is not None:
+            return hit, "cache"
         try:
             return self._counted(await self._answer(*self._asked(flag_key, company, user, options)))
         except Exception as error:  # a check always answers; the caller's own request matters more

@@ -19,7 +19,6 @@ REASON_NOT_FOUND = "Flag not found - using default value"
 Keys = Mapping[str, str]
 Json = dict[str, Any]
 T = TypeVar("T")
-_PREFLIGHT = ("usage", "event_usage", "credit_cost", "event_quantities")  # what-if members of a check's options
 
 
 class ArgumentError(Exception):
@@ -147,9 +146,14 @@ def bulk_body(company: Keys | None, user: Keys | None) -> Json:
     return {name: keys for name, keys in (("company", company), ("user", user)) if keys}
 
 
-def has_preflight(options: object) -> bool:
-    """Whether options ask what would be; also for options that are none."""
-    return any(getattr(options, name, None) is not None for name in _PREFLIGHT)
+def has_preflight(options: CheckFlagOptions) -> bool:
+    """Whether a check asks what would be; its answer is not remembered."""
+    return (
+        options.usage is not None
+        or options.event_usage is not None
+        or options.credit_cost is not None
+        or options.event_quantities is not None
+    )
 
 
 def preflight(options: CheckFlagOptions) -> Json | None:

@@ -15,6 +15,7 @@ from schematic import config
 from schematic.records import Record, nearest
 
 Rule = Callable[[Any, str], Any]  # value and path -> the value to use; raises TypeError or ValueError
+_REQUIRED = object()  # in place of the default of a member that has none
 MAX_SECONDS = 10**9  # 31 years; longer waits overflow in the system's calls
 
 
@@ -23,9 +24,11 @@ def settle(record: Any) -> None:
     rules, members = _rules_of(record.__class__), cast("dict[str, Any]", vars(record))
     defaults: dict[str, Any] = record._defaults
     for name, value in members.items():
-        # Defaults need no look, and a configuration's None means the default.
-        if name in rules and (name not in defaults or value is not defaults[name]):
-            setattr(record, name, _settled(rules[name], value, f"{type(record).__name__}: {name}", defaults.get(name)))
+        # Defaults need no look, and None means the default.
+        default = defaults.get(name, _REQUIRED)
+        if value is not default and name in rules:
+            is_default = value is None and default is not _REQUIRED
+            members[name] = default if is_default else rules[name](value, f"{type(record).__name__}: {name}")
 
 
 def check_request_options(given: object, where: str) -> None:
@@ -61,10 +64,6 @@ def _rules_of(kind: Any) -> dict[str, Rule]:
 
 
 _made: dict[type, dict[str, Rule]] = {}
-
-
-def _settled(rule: Rule, value: Any, path: str, default: Any) -> Any:
-    return default if value is None else rule(value, path)
 
 
 def flag(value: Any, path: str) -> bool:
