@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message
 
 from schematic_server.app import create_app
 from schematic_server.settings import Settings
-from schematic_server.storage.database import Write
+from schematic_server.storage.database import Database, Write
 
 T = TypeVar("T")
 BASE_URL = "http://schematic.test"
@@ -24,9 +24,9 @@ PATIENCE = 60.0  # seconds until a request that is never answered fails its test
 class App:
     """The ASGI application between its lifespan's start and end; use as a context manager."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, database: Database | None = None) -> None:
         self.settings = settings
-        self.asgi: ASGIApp = create_app(settings)
+        self.asgi: ASGIApp = create_app(settings, database)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="asgi-app", daemon=True)
 

@@ -46,11 +46,24 @@ class Missing(Exception):
     """No PostgreSQL programs on this machine, or none that runs here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Postgres:
-    """A running server with one superuser, trusted on loopback."""
+    """A running server with one superuser, trusted on loopback; `stop` and `start` are a restart."""
 
     port: int
+    folder: Path
+    command: list[str]
+    identity: dict[str, Any]
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)  # "fast shutdown": ends the sessions, then itself
+        self.process.wait(READY_WITHIN)
+
+    def start(self) -> None:
+        """Once more on the same port, which nobody else may have taken meanwhile."""
+        self.process = _run(self.command, self.folder, self.identity)
+        assert _is_ready(self.process, self.port), (self.folder / "log").read_text()[-500:]
 
     def url(self, database: str) -> str:
         return f"postgresql://{USER}@127.0.0.1:{self.port}/{database}"
@@ -61,20 +74,19 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """PostgreSQL for the time of the block; raises Missing where there is none."""
+def running(options: dict[str, str] | None = None) -> Iterator[Postgres]:
+    """PostgreSQL for the time of the block, with settings of its own; raises Missing where there is none."""
     programs = find_programs()
     folder = Path(tempfile.mkdtemp(prefix="schematic-postgres-"))
     try:
         identity = _unprivileged(folder)
         programs = _readable(programs, folder, identity)
         _initialize(programs, folder, identity)
-        server, process = _start(programs, folder, identity)
+        server = _start(programs, folder, identity, options or {})
         try:
             yield server
         finally:
-            process.send_signal(signal.SIGINT)  # "fast shutdown": ends the sessions, then itself
-            process.wait(READY_WITHIN)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -137,18 +149,21 @@ def _initialize(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
         raise Missing(f"initdb failed: {done.stderr.strip()}")
 
 
-def _start(programs: Path, folder: Path, identity: dict[str, Any]) -> tuple[Postgres, subprocess.Popen[bytes]]:
+def _start(programs: Path, folder: Path, identity: dict[str, Any], own: dict[str, str]) -> Postgres:
     for _ in range(TRIES):
         port = _free_port()
-        options = [
-            part for name, value in {**_OPTIONS, "port": str(port)}.items() for part in ("-c", f"{name}={value}")
-        ]
-        with (folder / "log").open("wb") as log:
-            command = [programs / "postgres", "-D", folder / "data", *options]
-            process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **identity)
+        settings = {**_OPTIONS, **own, "port": str(port)}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(programs / "postgres"), "-D", str(folder / "data"), *options]
+        process = _run(command, folder, identity)
         if _is_ready(process, port):
-            return Postgres(port), process
+            return Postgres(port, folder, command, identity, process)
     raise Missing(f"PostgreSQL did not start: {(folder / 'log').read_text()[-500:]}")
+
+
+def _run(command: list[str], folder: Path, identity: dict[str, Any]) -> subprocess.Popen[bytes]:
+    with (folder / "log").open("wb") as log:
+        return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **identity)
 
 
 def _is_ready(process: subprocess.Popen[bytes], port: int) -> bool:

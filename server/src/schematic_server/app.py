@@ -30,13 +30,16 @@ from schematic_server.http.auth import Authenticator
 from schematic_server.http.hot import Hot
 from schematic_server.http.middleware import RequestLog
 from schematic_server.ingest.recorder import PERIOD, Recorder
+from schematic_server.log import Seldom
 from schematic_server.scope import Emit
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
-from schematic_server.storage.database import Database
+from schematic_server.storage.database import Database, touch
 
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
+READY_WITHIN = 5.0  # seconds that the database may take to prove itself
+_seldom = Seldom()
 Work = Callable[[], Awaitable[None]]
 
 
@@ -100,17 +103,22 @@ async def _healthz(request: Request) -> Response:
 async def _readyz(request: Request) -> Response:
     database: Database = request.app.state.database
     try:
-        await database.check()
-        await database.read(setup.first_environment)
-    except (OSError, SQLAlchemyError) as error:
-        log.warning("not ready", exc_info=error)
-        return envelope.failure(503, "the database cannot be used; the server's log has the cause")
+        async with asyncio.timeout(READY_WITHIN):
+            await database.check()
+            await database.read(setup.first_environment)
+            await database.write(touch)
+    except TimeoutError:
+        raise Unavailable(f"the database cannot be used: it took no write within {READY_WITHIN:g} s") from None
+    except SQLAlchemyError as error:  # what is no trouble of the database is one of its schema
+        if (left_out := _seldom.let("not ready")) is not None:
+            log.exception("not ready", extra={"left_out": left_out})
+        raise Unavailable("the database cannot be used; the server's log has the cause") from error
     return envelope.success(200, {"status": "ready"}, {})
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, ServerError)
-    return envelope.failure(error.status, str(error), **error.members)
+    return envelope.refusal(error)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -127,15 +135,21 @@ async def _repeat(work: Work, period: float) -> None:
 async def _attempt(work: Work) -> None:
     try:
         await work()
-    except (OSError, SQLAlchemyError, Unavailable):
-        # The database is away; what was gathered is lost, the next time may succeed.
-        log.warning("background write failed", exc_info=True)
+    except Unavailable:
+        pass  # the database is away, which the log has from `storage.trouble`; the next time may succeed
+    except Exception as error:  # a defect must not end what is to be repeated
+        if (left_out := _seldom.let(type(error).__name__)) is not None:
+            log.exception("background work failed", extra={"left_out": left_out})
 
 
 async def _record_key_use(database: Database, authenticator: Authenticator) -> None:
     used, authenticator.used = authenticator.used, set()
-    if used:
-        await database.write(partial(_mark_used, used))
+    try:
+        if used:
+            await database.write(partial(_mark_used, used))
+    except Unavailable:
+        authenticator.used |= used
+        raise
 
 
 def _mark_used(key_ids: set[str], db: Connection, emit: Emit) -> None:

@@ -14,6 +14,9 @@ The edge answers `{"error": "<message>"}` with that status and rolls the transac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class ServerError(Exception):
     """A refusal the caller can act on; the message names the field or thing and the way out.
@@ -22,6 +25,7 @@ class ServerError(Exception):
     """
 
     status = 500
+    headers: Mapping[str, str] = MappingProxyType({})  # of the answer
 
     def __init__(self, message: str, **members: object) -> None:
         super().__init__(message)
@@ -54,3 +58,4 @@ class NotImplementedYet(ServerError):
 
 class Unavailable(ServerError):
     status = 503
+    headers = MappingProxyType({"Retry-After": "2"})  # seconds; a database that restarts is back about then

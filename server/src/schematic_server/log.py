@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,3 +37,22 @@ def configure(level: str) -> None:
     handler.setFormatter(JsonFormatter())
     logging.getLogger("alembic").setLevel(logging.WARNING)  # the command line itself says what was migrated
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+
+
+class Seldom:
+    """Lets one line per cause and period through, so that what happens at every request is not logged at each."""
+
+    def __init__(self, period: float = 30.0, clock: Callable[[], float] = time.monotonic) -> None:
+        self._period = period
+        self._clock = clock
+        self._left_out: dict[str, int] = {}
+        self._let_at: dict[str, float] = {}
+
+    def let(self, cause: str) -> int | None:
+        """How many lines were left out since the last one; None when this one is to be left out as well."""
+        now = self._clock()
+        if now - self._let_at.get(cause, -math.inf) < self._period:
+            self._left_out[cause] = self._left_out.get(cause, 0) + 1
+            return None
+        self._let_at[cause] = now
+        return self._left_out.pop(cause, 0)

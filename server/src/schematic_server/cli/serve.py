@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.panel import Panel
 
 from schematic_server import log
@@ -137,7 +138,7 @@ def _prepare(settings: Settings, with_catalog: bool) -> str | None:
 
 
 def _announce(settings: Settings, listener: socket.socket, secret: str | None) -> None:
-    import sqlalchemy as sa
+    from schematic_server.storage.addresses import shown
 
     out = console()
     if secret is not None:
@@ -151,7 +152,7 @@ def _announce(settings: Settings, listener: socket.socket, secret: str | None) -
             )
         )
     address = _address(listener)
-    database = sa.make_url(settings.database_url).render_as_string(hide_password=True)
+    database = escape(shown(settings.database_url))
     out.print(
         f"Schematic listens on {address} ({database}). Documentation: {address}/docs. Ctrl+C stops it.", soft_wrap=True
     )

@@ -11,10 +11,9 @@ import logging
 import time
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import Unavailable
+from schematic_server.log import Seldom
 from schematic_server.scope import Change
 from schematic_server.storage.database import Database, prune_changes
 
@@ -32,6 +31,7 @@ class Feed:
         self._database = database
         self._cursor: int | None = None
         self._looked_at: float | None = None
+        self._seldom = Seldom()
 
     async def follow(self) -> None:
         """Look once a second, tidy up once an hour, until cancelled."""
@@ -42,9 +42,12 @@ class Feed:
                 if time.monotonic() >= prune_at:
                     await self.prune(datetime.now(UTC))
                     prune_at = time.monotonic() + KEPT_FOR.total_seconds()
-            except (OSError, SQLAlchemyError, Unavailable):
-                # The database is away; requests say so, and the next look may succeed.
-                log.warning("change feed interrupted", exc_info=True)
+            except Unavailable:
+                pass  # the database is away, which the log has from `storage.trouble`; the next look may succeed
+            except Exception as error:  # a defect must not end the feed: what is in memory would never be told again
+                left_out = self._seldom.let(type(error).__name__)
+                if left_out is not None:
+                    log.exception("change feed interrupted", extra={"left_out": left_out})
             await asyncio.sleep(PERIOD)
 
     async def look(self, now: float) -> None:

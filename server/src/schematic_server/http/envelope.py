@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
+from schematic_server.errors import ServerError
+
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
@@ -21,3 +23,10 @@ def success(status: int, data: Any, params: Mapping[str, Any]) -> Response:
 def failure(status: int, message: str, **members: object) -> Response:
     """`{"error": message}`, the body of every error status."""
     return Response(_encode({"error": message, **members}), status, media_type="application/json")
+
+
+def refusal(error: ServerError) -> Response:
+    """`error` as the caller hears it."""
+    return Response(
+        _encode({"error": str(error), **error.members}), error.status, error.headers, media_type="application/json"
+    )

@@ -78,6 +78,7 @@ class Hot:
                 return
         started = time.perf_counter()
         key, origin, request_id = _headers(scope)
+        refusal: ServerError | None = None
         try:
             body = await _read(receive, self._max_body)
             if answer is None:
@@ -86,7 +87,7 @@ class Hot:
             else:
                 status, content = await answer(key, body, scope)
         except ServerError as error:
-            status, content = error.status, _encode({"error": str(error), **error.members})
+            status, content, refusal = error.status, _encode({"error": str(error), **error.members}), error
         except Exception:  # a defect of ours becomes an answer and a line in the log
             log.exception("request failed", extra={"request_id": request_id, "path": path})
             status, content = 500, bytes(failure(request_id).body)
@@ -97,6 +98,8 @@ class Hot:
         ]
         if origin:
             headers += _CORS
+        if refusal is not None:
+            headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
         # A line for each would cost more than the answer: those that went well are for `--log-level debug`.
         level = logging.DEBUG if status < 400 else logging.INFO
         if log.isEnabledFor(level):
@@ -199,7 +202,7 @@ def _headers(scope: Scope) -> tuple[str | None, bool, str]:
     key, has_origin, request_id = None, False, None
     for name, value in scope["headers"]:
         if name == b"x-schematic-api-key":
-            key = value.decode("latin-1")
+            key = value.decode("latin-1") if key is None else key
         elif name == b"origin":
             has_origin = True
         elif name == b"x-request-id":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
@@ -92,8 +93,13 @@ def _map(name: str, pairs: list[tuple[str, str]]) -> Mapping[str, str] | None:
 def _json_map(name: str, text: str) -> dict[str, str]:
     try:
         value: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
         raise BadRequest(f'{name}: must be a JSON object of texts such as {{"id": "42"}}, or {name}[id]=42')
-    return {str(key): str(one) for key, one in cast(dict[str, object], value).items()}
+    found = {str(key): str(one) for key, one in cast(dict[str, object], value).items()}
+    try:
+        "".join(chain(*found.items())).encode()
+    except UnicodeEncodeError:
+        raise BadRequest(f"{name}: has half of a surrogate pair, which no text has") from None
+    return found

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import random
+import ssl
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from schematic_server.errors import BadRequest
 from schematic_server.scope import Change
+from schematic_server.storage import addresses
 from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
 from schematic_server.storage.metadata import change as change_table
+from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
+POOL_SIZE = 10  # connections that are kept; as many again are made while these are all in use
+POOL_TIMEOUT = 10.0  # seconds that a request waits for one of them
+ANSWERS_WITHIN = 60.0  # seconds that one statement may take: a database that hangs must not hold requests for ever
 MAX_TRIES = 8
 SHARED_TRIES = 3
 # serialization_failure, deadlock_detected, unique_violation: another transaction came first. Run again, the work sees
@@ -34,12 +42,18 @@ class PostgresDatabase:
     def __init__(self, url: str) -> None:
         self.url = url
         self._log = ChangeLog()
+        self._watch = Watch()
         self._listeners: list[Listener] = []
         self._engine: AsyncEngine | None = None
 
     async def open(self) -> None:
-        self._engine = create_async_engine(
-            self.url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+        self._engine = engine(
+            self.url,
+            ANSWERS_WITHIN,
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_SIZE,
+            pool_timeout=POOL_TIMEOUT,
+            pool_pre_ping=True,
         )
 
     async def close(self) -> None:
@@ -60,11 +74,16 @@ class PostgresDatabase:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         assert self._engine is not None, "open() the database first"
-        async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            return await connection.run_sync(work)
+        with self._watch():
+            async with self._engine.connect() as connection:
+                await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                return await connection.run_sync(work)
 
     async def write(self, work: Write[T]) -> T:
+        with self._watch(writes=True):
+            return await self._write(work)
+
+    async def _write(self, work: Write[T]) -> T:
         attempt = 1
         while True:
             try:
@@ -100,3 +119,15 @@ class PostgresDatabase:
             return xmin, rows_to_changes(rows, self._log.origin)
 
         return await self.read(work)
+
+
+def engine(url: str, answers_within: float | None, **options: Any) -> AsyncEngine:
+    """An engine of the database at `url`; raises BadRequest for a file in it that cannot be read."""
+    address = addresses.parse(url)
+    arguments = {**address.arguments(), "command_timeout": answers_within}
+    for name, path in address.files.items():
+        if not Path(path).is_file():
+            raise BadRequest(f"database URL: {name}={path} is not a file that can be read")
+    if address.sslrootcert == addresses.SYSTEM:
+        arguments["ssl"] = ssl.create_default_context()
+    return create_async_engine("postgresql+asyncpg://", connect_args=arguments, hide_parameters=True, **options)

@@ -23,8 +23,10 @@ from schematic_server.errors import Unavailable
 from schematic_server.scope import Change
 from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
 from schematic_server.storage.metadata import change as change_table
+from schematic_server.storage.trouble import Watch, cause
 
 T = TypeVar("T")
+WAITS_FOR_LOCK = 10.0  # seconds that a write waits for another program's lock; readers need none
 MAX_GROUP = 256  # writes per commit; bounds how long the first of a group waits for the last
 
 
@@ -38,11 +40,13 @@ class _Job:
 
 
 class SqliteDatabase:
-    """See `storage.database.Database`."""
+    """See `storage.database.Database`. Writes wait `waits_for_lock` seconds for another program's lock."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, waits_for_lock: float = WAITS_FOR_LOCK) -> None:
         self.url = url
+        self._waits_for_lock = waits_for_lock
         self._log = ChangeLog()
+        self._watch = Watch()
         self._listeners: list[Listener] = []
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
@@ -50,12 +54,12 @@ class SqliteDatabase:
 
     async def open(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._engine = engine(self.url, "BEGIN")
+        self._engine = engine(self.url, "BEGIN", self._waits_for_lock)
         self._reader = self._engine.connect()
         self._file = await self.read(_file)
         self._opened = _identity(self._file)
         # Connected here, so that a database that cannot be written stops the start, not the writer.
-        connection = engine(self.url, "BEGIN IMMEDIATE").connect()
+        connection = engine(self.url, "BEGIN IMMEDIATE", self._waits_for_lock).connect()
         self._writer = threading.Thread(
             target=self._write_groups, args=(connection,), name="sqlite-writer", daemon=True
         )
@@ -71,7 +75,8 @@ class SqliteDatabase:
         self._writer = self._reader = None
 
     async def check(self) -> None:
-        self._check_file()
+        with self._watch():
+            self._check_file()
 
     def _check_file(self) -> None:
         # The file that is open stays usable when its name is gone, and what is written to it goes with the process.
@@ -90,7 +95,7 @@ class SqliteDatabase:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         assert self._reader is not None, "open() the database first"
-        with self._reader.begin() as transaction:
+        with self._watch(), self._reader.begin() as transaction:
             try:
                 return work(self._reader)
             finally:
@@ -99,7 +104,8 @@ class SqliteDatabase:
     async def write(self, work: Write[T]) -> T:
         job = _Job(work, self._loop.create_future())
         self._jobs.put(job)
-        result: T = await job.future
+        with self._watch(writes=True):
+            result: T = await job.future
         return result
 
     async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
@@ -123,8 +129,12 @@ class SqliteDatabase:
         first = self._jobs.get()
         if first is None:
             return None
-        group = [first]
-        while len(group) < MAX_GROUP:
+        return [first, *self._waiting(MAX_GROUP - 1)]
+
+    def _waiting(self, most: int | None = None) -> list[_Job]:
+        """Take what waits, in order."""
+        found: list[_Job] = []
+        while most is None or len(found) < most:
             try:
                 job = self._jobs.get_nowait()
             except queue.Empty:
@@ -132,8 +142,8 @@ class SqliteDatabase:
             if job is None:
                 self._jobs.put(None)
                 break
-            group.append(job)
-        return group
+            found.append(job)
+        return found
 
     def _commit(self, db: Connection, group: list[_Job]) -> None:
         try:
@@ -142,18 +152,26 @@ class SqliteDatabase:
                     self._run(db, job)
                 self._check_file()
         except BaseException as error:  # the commit failed (disk full, file gone): nobody may hear of success
+            if cause(error) is not None:
+                group += self._waiting()  # they would wait as long for the same answer, one group after the other
             for job in group:
                 job.error = job.error or error
 
     def _run(self, db: Connection, job: _Job) -> None:
         try:
             with db.begin_nested():
-                job.result, job.changes = self._log.run(db, job.work)
+                try:
+                    job.result, job.changes = self._log.run(db, job.work)
+                except Exception as error:
+                    job.error = error
+                    raise
         except Exception as error:  # undone by its savepoint; the others of the group go on
-            job.error = error
+            job.error = job.error or error
             driver = db.connection.driver_connection
             if driver is not None and not driver.in_transaction:
-                raise  # SQLite gave up the whole transaction (disk full): so must the group
+                # SQLite gave up the whole transaction (disk full): so must the group. What `error` tells is that the
+                # savepoint is gone as well.
+                raise job.error from None
 
     def _answer(self, group: list[_Job]) -> None:
         self.tell([one for job in group if job.error is None for one in job.changes])
@@ -197,8 +215,8 @@ def lower(text: str | None) -> str | None:
     return text and text.replace("Σ", "σ").replace("İ", "i").lower()
 
 
-def engine(url: str, begin: str) -> Engine:
-    """An engine whose transactions start with `begin`; every connection waits up to 10 s for another process's lock."""
+def engine(url: str, begin: str, waits_for_lock: float = WAITS_FOR_LOCK) -> Engine:
+    """An engine whose transactions start with `begin` and wait `waits_for_lock` seconds for another program's lock."""
     made = sa.create_engine(
         url,
         poolclass=sa.NullPool,
@@ -215,7 +233,7 @@ def engine(url: str, begin: str) -> Engine:
         # The driver's own transaction handling starts transactions late and breaks savepoints; we say BEGIN ourselves.
         connection.isolation_level = None
         for pragma in (
-            "busy_timeout = 10000",
+            f"busy_timeout = {waits_for_lock * 1000:.0f}",
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",

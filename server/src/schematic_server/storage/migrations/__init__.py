@@ -19,10 +19,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from schematic_server.errors import Unavailable
-from schematic_server.storage import sqlite
+from schematic_server.storage import sqlite, trouble
+from schematic_server.storage.addresses import shown
 
 T = TypeVar("T")
 
@@ -69,7 +69,7 @@ def _run(url: str, work: Callable[[Connection], T]) -> T:
     try:
         return _run_sqlite(url, work) if url.startswith("sqlite") else asyncio.run(_run_postgres(url, work))
     except (OSError, SQLAlchemyError) as error:
-        raise Unavailable(f"the database {_shown(url)} cannot be used: {_cause(url, error)}") from error
+        raise Unavailable(f"the database {shown(url)} cannot be used: {_cause(url, error)}") from error
 
 
 def _run_sqlite(url: str, work: Callable[[Connection], T]) -> T:
@@ -88,7 +88,9 @@ def _run_sqlite(url: str, work: Callable[[Connection], T]) -> T:
 
 
 async def _run_postgres(url: str, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(url, poolclass=sa.NullPool, hide_parameters=True)
+    from schematic_server.storage import postgres  # with a driver that SQLite has no use for
+
+    engine = postgres.engine(url, None, poolclass=sa.NullPool)
     try:
         async with engine.begin() as connection:
             # One migrating process at a time; the others wait and then find nothing to do.
@@ -98,16 +100,12 @@ async def _run_postgres(url: str, work: Callable[[Connection], T]) -> T:
         await engine.dispose()
 
 
-def _shown(url: str) -> str:
-    return sa.make_url(url).render_as_string(hide_password=True).replace("postgresql+asyncpg", "postgresql")
-
-
 def _cause(url: str, error: Exception) -> str:
-    folder = Path(sa.make_url(url).database or ".").parent
-    if url.startswith("sqlite") and not folder.is_dir():
-        return f"the folder {folder} does not exist; create it, or name another file"
-    cause = getattr(error, "orig", None) or error
-    return f"{cause}; check the URL, and that the database is there and lets this user in"
+    if url.startswith("sqlite"):
+        folder = Path(sa.make_url(url).database or ".").parent
+        if not folder.is_dir():
+            return f"the folder {folder} does not exist; create it, or name another file"
+    return f"{trouble.told(error)}; check the URL, and that the database is there and lets this user in"
 
 
 def _config() -> Config:
