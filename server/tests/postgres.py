@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -55,6 +55,20 @@ class Postgres:
     command: list[str]
     identity: dict[str, Any]
     process: subprocess.Popen[bytes]
+
+    def ask(self, database: str, question: str) -> Any:
+        """The first value that `question` finds."""
+        return asyncio.run(_ask(self.port, database, question))
+
+    @contextmanager
+    def holding(self, database: str, statement: str) -> Iterator[Callable[[], None]]:
+        """A transaction that has run `statement` and goes on until the function is called, or the block ends."""
+        with asyncio.Runner() as runner:
+            connection = runner.run(_connect(self.port, database))
+            runner.run(connection.execute("BEGIN"))
+            runner.run(connection.execute(statement))
+            yield lambda: runner.run(connection.execute("ROLLBACK")) and None
+            runner.run(connection.close())
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)  # "fast shutdown": ends the sessions, then itself
@@ -189,8 +203,20 @@ def _free_port() -> int:
         return port
 
 
+async def _connect(port: int, database: str) -> Any:
+    return await asyncpg.connect(host="127.0.0.1", port=port, user=USER, database=database, ssl=False)
+
+
+async def _ask(port: int, database: str, question: str) -> Any:
+    connection = await _connect(port, database)
+    try:
+        return await connection.fetchval(question)
+    finally:
+        await connection.close()
+
+
 async def _execute(port: int, statements: tuple[str, ...]) -> None:
-    connection = await asyncpg.connect(host="127.0.0.1", port=port, user=USER, database="postgres", ssl=False)
+    connection = await _connect(port, "postgres")
     try:
         for statement in statements:
             await connection.execute(statement)

@@ -2,4 +2,5 @@
 
 from schematic_server.cli import main
 
-main()
+if __name__ == "__main__":  # which it is not in a worker, which imports the module once more
+    main()

@@ -4,37 +4,83 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from ipaddress import ip_network
+from math import isfinite
 
 from schematic_server.errors import BadRequest
 
 PREFIX = "SCHEMATIC_"
 MIB = 1024 * 1024
+MAX_WORKERS = 64
+_WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`database_url` is `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`.
+    """What `SCHEMATIC_` and a field's name in capitals says in the environment.
 
-    `max_body_bytes` bounds every request body; more is answered with 413.
+    `database_url` is `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`. `max_body_bytes` bounds every
+    request body; more is answered with 413. Timeouts are in seconds. `metrics` is `on`, `off`, or the HOST:PORT that
+    `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
+    `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`.
     """
 
-    database_url: str = "sqlite:///schematic.sqlite3"
+    database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
     host: str = "127.0.0.1"
     port: int = 8080
     log_level: str = "info"
     max_body_bytes: int = 8 * MIB
+    header_timeout: float = 15.0
+    body_timeout: float = 60.0
+    idle_timeout: float = 75.0  # longer than the 60 s for which proxies keep their connections
+    workers: int = 1
+    proxy_headers: bool = False
+    forwarded_allow_ips: str = "127.0.0.1,::1"
+    metrics: str = "on"
+    tracing: bool = False
+    check_log_sample: float = 0.01
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read the variables of `VARIABLES`; raises BadRequest."""
+        """Read the variables of `VARIABLES`; raises BadRequest naming the one that does not fit."""
+        default = cls()
         return cls(
-            database_url=environ.get("SCHEMATIC_DATABASE_URL", cls().database_url),
-            host=environ.get("SCHEMATIC_HOST", cls().host),
-            port=_integer(environ, "SCHEMATIC_PORT", cls().port),
-            log_level=environ.get("SCHEMATIC_LOG_LEVEL", cls().log_level),
-            max_body_bytes=_integer(environ, "SCHEMATIC_MAX_BODY_BYTES", cls().max_body_bytes),
+            database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url),
+            host=environ.get("SCHEMATIC_HOST", default.host),
+            port=_integer(environ, "SCHEMATIC_PORT", default.port),
+            log_level=environ.get("SCHEMATIC_LOG_LEVEL", default.log_level),
+            max_body_bytes=_integer(environ, "SCHEMATIC_MAX_BODY_BYTES", default.max_body_bytes),
+            header_timeout=_seconds(environ, "SCHEMATIC_HEADER_TIMEOUT", default.header_timeout),
+            body_timeout=_seconds(environ, "SCHEMATIC_BODY_TIMEOUT", default.body_timeout),
+            idle_timeout=_seconds(environ, "SCHEMATIC_IDLE_TIMEOUT", default.idle_timeout),
+            workers=_workers(environ, default.workers),
+            proxy_headers=_switch(environ, "SCHEMATIC_PROXY_HEADERS", default.proxy_headers),
+            forwarded_allow_ips=addresses(
+                environ.get("SCHEMATIC_FORWARDED_ALLOW_IPS", default.forwarded_allow_ips),
+                "SCHEMATIC_FORWARDED_ALLOW_IPS",
+            ),
+            metrics=_metrics(environ, default.metrics),
+            tracing=_switch(environ, "SCHEMATIC_TRACING", default.tracing),
+            check_log_sample=_part(environ, "SCHEMATIC_CHECK_LOG_SAMPLE", default.check_log_sample),
         )
+
+    @property
+    def metrics_address(self) -> tuple[str, int] | None:
+        """Where `/metrics` is served apart from everything else; None when it is not."""
+        host, separator, port = self.metrics.rpartition(":")
+        return (host.strip("[]"), int(port)) if separator else None
+
+
+def addresses(text: str, name: str) -> str:
+    """`text` if it is `*` or a list of addresses and networks, separated by commas; raises BadRequest."""
+    for one in text.split(","):
+        try:
+            if text != "*":
+                ip_network(one.strip())
+        except ValueError:
+            raise BadRequest(f"{name} must be addresses or networks such as 10.0.0.0/8, not {one!r}") from None
+    return text
 
 
 # Each field is read from the variable of its name.
@@ -48,3 +94,58 @@ def _integer(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal():
         raise BadRequest(f"{name} must be a whole number, not {text!r}")
     return int(text)
+
+
+def _workers(environ: Mapping[str, str], default: int) -> int:
+    number = _integer(environ, "SCHEMATIC_WORKERS", default)
+    if not 1 <= number <= MAX_WORKERS:
+        raise BadRequest(f"SCHEMATIC_WORKERS must be from 1 to {MAX_WORKERS}, not {number}")
+    return number
+
+
+def _number(environ: Mapping[str, str], name: str, default: float, what: str) -> float:
+    text = environ.get(name)
+    if text is None:
+        return default
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not (isfinite(number) and number >= 0):
+        raise BadRequest(f"{name} must be {what}, not {text!r}")
+    return number
+
+
+def _seconds(environ: Mapping[str, str], name: str, default: float) -> float:
+    what = "a number of seconds above 0"
+    number = _number(environ, name, default, what)
+    if number == 0:
+        raise BadRequest(f"{name} must be {what}, not {environ[name]!r}")
+    return number
+
+
+def _part(environ: Mapping[str, str], name: str, default: float) -> float:
+    what = "a number from 0 (none) to 1 (all)"
+    number = _number(environ, name, default, what)
+    if number > 1:
+        raise BadRequest(f"{name} must be {what}, not {environ[name]!r}")
+    return number
+
+
+def _switch(environ: Mapping[str, str], name: str, default: bool) -> bool:
+    text = environ.get(name)
+    if text is None:
+        return default
+    if text.lower() not in _WORDS:
+        raise BadRequest(f"{name} must be on or off, not {text!r}")
+    return _WORDS[text.lower()]
+
+
+def _metrics(environ: Mapping[str, str], default: str) -> str:
+    text = environ.get("SCHEMATIC_METRICS", default)
+    host, _, port = text.rpartition(":")
+    if text.lower() in _WORDS:
+        return "on" if _WORDS[text.lower()] else "off"
+    if not (host and port.isdecimal() and 0 < int(port) < 65536):
+        raise BadRequest(f"SCHEMATIC_METRICS must be on, off, or HOST:PORT, not {text!r}")
+    return text

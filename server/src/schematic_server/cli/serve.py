@@ -22,8 +22,9 @@ from rich.panel import Panel
 from schematic_server import log
 from schematic_server.cli import variables
 from schematic_server.cli.output import DatabaseOption, console
+from schematic_server.cli.workers import Workers
 from schematic_server.errors import BadRequest, ServerError
-from schematic_server.settings import Settings
+from schematic_server.settings import MAX_WORKERS, Settings, addresses
 
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
@@ -67,6 +68,34 @@ def serve(
     seed: Annotated[
         bool, typer.Option("--seed", help="A first start also makes the catalog of `schematic seed`.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=MAX_WORKERS,
+            help="Processes on this port; more than one needs PostgreSQL. Else SCHEMATIC_WORKERS, else"
+            f" {_DEFAULT.workers}.",
+            show_default=False,
+        ),
+    ] = None,
+    proxy_headers: Annotated[
+        bool | None,
+        typer.Option(
+            "--proxy-headers/--no-proxy-headers",
+            help="Take the client's address from X-Forwarded-For of trusted proxies. Else SCHEMATIC_PROXY_HEADERS, else"
+            " no.",
+            show_default=False,
+        ),
+    ] = None,
+    forwarded_allow_ips: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST",
+            help="The proxies to trust: addresses and networks, separated by commas, or *. Else"
+            f" SCHEMATIC_FORWARDED_ALLOW_IPS, else {_DEFAULT.forwarded_allow_ips}.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Run the server until Ctrl+C or SIGTERM.
 
@@ -74,7 +103,7 @@ def serve(
     once. With SCHEMATIC_BOOTSTRAP_KEY (or the path of a file with it in SCHEMATIC_BOOTSTRAP_KEY_FILE) that is the
     secret, and it is printed nowhere.
 
-    Later starts migrate when needed. More processes on one PostgreSQL database are fine; put a proxy in front.
+    Later starts migrate when needed. On PostgreSQL it can be several processes, here (`--workers`) and on other machines.
 
     **Examples**
 
@@ -82,7 +111,8 @@ def serve(
     schematic serve
     schematic serve --seed
     schematic serve --database-url sqlite:////var/lib/schematic/schematic.sqlite3 --host 0.0.0.0
-    schematic serve --database-url postgresql://schematic@db.internal/schematic --port 9000
+    schematic serve --database-url postgresql://schematic@db.internal/schematic --port 9000 --workers 4
+    schematic serve --proxy-headers --forwarded-allow-ips 10.0.0.0/8
     ```
     """
     settings = Settings.from_environment()
@@ -91,16 +121,27 @@ def serve(
         database_url=database or settings.database_url,
         host=host or settings.host,
         port=settings.port if port is None else port,
-        log_level=log_level or settings.log_level,
+        log_level=_level(log_level or settings.log_level),
+        workers=workers or settings.workers,
+        proxy_headers=settings.proxy_headers if proxy_headers is None else proxy_headers,
+        forwarded_allow_ips=addresses(forwarded_allow_ips or settings.forwarded_allow_ips, "--forwarded-allow-ips"),
     )
-    log.configure(_level(settings.log_level))
+    if settings.workers > 1 and settings.database_url.startswith("sqlite"):
+        raise BadRequest(
+            f"{settings.workers} workers need PostgreSQL: a SQLite file is written by one process; leave --workers out,"
+            " or name another database with --database-url"
+        )
+    log.configure(settings.log_level)
     for line in variables.unknown(os.environ):
         logger.warning(line)
     # The port first: a server that cannot listen must not use up the one time its key is shown.
     with _listen(settings.host, settings.port) as listener:
         secret = _prepare(settings, seed)
         _announce(settings, listener, secret)
-        _run(settings, listener)
+        if settings.workers == 1:
+            _run(settings, listener)
+        else:
+            Workers(settings, listener, _run, STOPS_WITHIN).run()
 
 
 def _level(text: str) -> str:
@@ -168,6 +209,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     import uvicorn
 
     from schematic_server.app import create_app
+    from schematic_server.http import limits
 
     # The event loop waits for the writer's turn to end; Python's 5 ms would be the slowest part of a check. Turns that
     # are shorter still serve checks no sooner and cost ingest a tenth.
@@ -183,6 +225,9 @@ def _run(settings: Settings, listener: socket.socket) -> None:
         server_header=False,
         ws="none",
         lifespan="on",
+        http=limits.under(limits.Limits(settings.header_timeout, settings.body_timeout, settings.idle_timeout)),
+        proxy_headers=settings.proxy_headers,
+        forwarded_allow_ips=settings.forwarded_allow_ips,
         timeout_graceful_shutdown=STOPS_WITHIN,
     )
     server = uvicorn.Server(config)

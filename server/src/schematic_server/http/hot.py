@@ -13,13 +13,14 @@ from typing import Any
 from urllib.parse import unquote
 
 import msgspec
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
-from schematic_server.http.middleware import failure, logged, new_request_id, request_id_of
+from schematic_server.http.middleware import CLIENT_GONE, failure, logged, new_request_id, request_id_of
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
 from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
@@ -88,6 +89,8 @@ class Hot:
                 status, content = await answer(key, body, scope)
         except ServerError as error:
             status, content, refusal = error.status, _encode({"error": str(error), **error.members}), error
+        except ClientDisconnect:
+            status, content = CLIENT_GONE, b""
         except Exception:  # a defect of ours becomes an answer and a line in the log
             log.exception("request failed", extra={"request_id": request_id, "path": path})
             status, content = 500, bytes(failure(request_id).body)
@@ -221,6 +224,8 @@ async def _read(receive: Receive, limit: int) -> bytes:
             if sum(map(len, parts)) > limit:
                 break
         body = b"".join(parts)
+    if message["type"] == "http.disconnect":  # what there is of the body is not what was sent
+        raise ClientDisconnect
     if len(body) > limit:
         raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
     return body

@@ -8,12 +8,14 @@ import secrets
 import time
 from itertools import count
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from schematic_server.http import envelope
 
 log = logging.getLogger("schematic_server.http")
+CLIENT_GONE = 499  # in the log, where others have the status: nobody was there to hear one
 _REQUEST_ID = re.compile(r"[\w.:-]{1,128}")
 _PROCESS = secrets.token_hex(4)
 _numbers = count(1)
@@ -46,6 +48,8 @@ class RequestLog:
 
         try:
             await self._app(scope, receive, send_with_id)
+        except ClientDisconnect:
+            status = status or CLIENT_GONE
         except Exception:  # the one place where a defect of ours becomes an answer and a line in the log
             log.exception("request failed", extra={"request_id": request_id, "path": scope["path"]})
             if status:
@@ -62,6 +66,7 @@ def logged(scope: Scope, request_id: str, status: int, started: float) -> dict[s
         "method": scope["method"],
         "path": scope["path"],
         "status": status,
+        "client": (scope.get("client") or ("",))[0],
         "duration_ms": round((time.perf_counter() - started) * 1000, 3),
     }
 

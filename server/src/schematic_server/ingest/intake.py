@@ -2,8 +2,7 @@
 
 While one group is being written the next gathers. Statements cost about the same for a hundred events as for a
 thousand, so a busy server counts several times as many events, and an idle one waits for next to nothing. When a group
-fails, each of its requests is written by itself: one that cannot be stored does not take its neighbours with it. When
-the database is away they all hear so at once.
+fails, each of its requests is written by itself: one that cannot be stored does not take its neighbours with it.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from schematic_server.errors import Unavailable
 from schematic_server.ingest.accept import accept
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.database import Database
@@ -55,9 +53,6 @@ class Intake:
             group = self._next_group()
             try:
                 await self._write([event for one in group for event in one.events], max(one.now for one in group))
-            except Unavailable as error:
-                for one in group:
-                    _tell(one, error)
             except Exception as error:  # told to the request it belongs to
                 await self._write_alone(group, error)
             else:

@@ -1,0 +1,144 @@
+"""How long clients may take: uvicorn's connection, with an end for those that are slow, silent or do not listen.
+
+uvicorn limits how long a connection may be kept between requests, nothing else. A request that arrives in one piece, as
+nearly all do, starts no timer here: time is taken of what is incomplete when the bytes that were there are read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+log = logging.getLogger("schematic_server.http")
+# Seconds from the order to stop in which a body must have arrived; requests that are being answered get longer.
+STOPPING_BODY_WITHIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds. `header` and `body` count from a request's first byte; `idle` from the last thing that happened."""
+
+    header: float
+    body: float
+    idle: float
+
+
+class LimitedProtocol(HttpToolsProtocol):
+    """One connection under `limits`, which a subclass names (see `under`)."""
+
+    limits: ClassVar[Limits]
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.timeout_keep_alive = self.limits.idle  # type: ignore[assignment]  # uvicorn's setting has no fractions
+        self._arrives_since: float | None = None  # the loop's time at the first byte of a request that is incomplete
+        self._awaited: str | None = None  # what `_timer` waits for: "idle", "header" or "body"
+        self._timer: asyncio.TimerHandle | None = None
+        self._unread = 0  # bytes of answers that the client had not taken at the last look
+        self._unread_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._await("idle")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._await(None)
+        self.resume_writing()
+        super().connection_lost(exc)
+        self._unset_keepalive_if_required()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        awaited = self._what_is_awaited()
+        if awaited != self._awaited:
+            self._await(awaited)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._arrives_since = self.loop.time()
+
+    def on_message_complete(self) -> None:
+        self._arrives_since = None
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._look_at_unread()
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._unread_timer is not None:
+            self._unread_timer.cancel()
+            self._unread_timer = None
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        if self._awaited == "body":
+            self._await("body", self.loop.time() + STOPPING_BODY_WITHIN)
+
+    def timeout_keep_alive_handler(self) -> None:
+        self._end()
+
+    def _what_is_awaited(self) -> str | None:
+        if self._arrives_since is not None:
+            return "body" if "method" in self.scope else "header"  # uvicorn adds it when the header is complete
+        # Line ends between requests are no request, and stop uvicorn's own timer.
+        return "idle" if self.cycle is None or self.cycle.response_complete else None
+
+    def _await(self, awaited: str | None, until: float | None = None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._awaited = awaited
+        if awaited is None or self.transport.is_closing():
+            return
+        if until is None:
+            since = self._arrives_since if awaited != "idle" else None
+            until = (self.loop.time() if since is None else since) + getattr(self.limits, awaited)
+        self._timer = self.loop.call_at(until, self._is_late)
+
+    def _is_late(self) -> None:
+        if self.flow.read_paused:  # the server reads no further, so what is late is not the client
+            self._await(self._awaited, self.loop.time() + getattr(self.limits, self._awaited or "idle"))
+            return
+        if self._awaited != "idle":
+            log.info("request too slow", extra={"awaited": self._awaited, "client": self.client and self.client[0]})
+            self._refuse(f"the {self._awaited} of the request did not arrive in time")
+        self._end()
+
+    def _refuse(self, why: str) -> None:
+        """Answer 408, unless another answer is on its way."""
+        is_answering = self.cycle is not None and not self.cycle.response_complete
+        if is_answering and (self._awaited == "header" or self.cycle.response_started):
+            return
+        if is_answering:
+            self.cycle.disconnected = True  # what the application answers to half a request goes nowhere
+        content = json.dumps({"error": why}).encode()
+        head = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-type: application/json\r\n"
+        self.transport.write(b"%scontent-length: %d\r\n\r\n%s" % (head, len(content), content))
+
+    def _end(self) -> None:
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()  # closing would wait for a client that takes nothing
+        elif not self.transport.is_closing():
+            self.transport.close()
+
+    def _look_at_unread(self) -> None:
+        """End a connection whose client has taken nothing of an answer for as long as it may be idle."""
+        unread = self.transport.get_write_buffer_size()
+        if self._unread_timer is not None and unread >= self._unread:
+            self._unread_timer = None
+            self.transport.abort()
+            return
+        self._unread = unread
+        self._unread_timer = self.loop.call_later(self.limits.idle, self._look_at_unread)
+
+
+def under(limits: Limits) -> type[LimitedProtocol]:
+    """The protocol class for uvicorn's `http`."""
+    return type("LimitedProtocol", (LimitedProtocol,), {"limits": limits})

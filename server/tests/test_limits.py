@@ -1,0 +1,229 @@
+"""Slow and silent clients: each limit ends the connection it is for, and an order to stop waits for none of them.
+
+Real sockets on uvicorn. Where a test waits, it waits for the end of a connection; how long that takes decides nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+from starlette.types import Message, Receive, Scope, Send
+
+from schematic_server.http.limits import Limits, under
+
+PATIENCE = 30.0  # seconds until a connection that is never ended fails its test
+NEVER, SOON = 600.0, 0.15  # seconds
+REQUEST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok"
+HALF = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+PACE = 0.03  # seconds in which a trickling client looks for an answer between two bytes
+
+
+class Server:
+    """uvicorn in a thread of its own, with an application that reads the body and answers by the path."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        config = uvicorn.Config(
+            self._app,
+            interface="asgi3",
+            http=under(limits),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            timeout_graceful_shutdown=60,
+        )
+        self.server = uvicorn.Server(config)
+        self.received: list[Message] = []
+        self._thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.listener]})
+        self._thread.start()
+
+    async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = {"/large": b"x" * 50_000_000}.get(scope["path"], b"ok")
+        if scope["path"] != "/early":
+            while (message := await receive()).get("more_body"):
+                pass
+            self.received.append(message)
+        headers = [(b"content-length", b"%d" % len(answer))]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    def wait_for_connections(self, number: int) -> None:
+        ends_at = time.monotonic() + PATIENCE
+        while len(self.server.server_state.connections) != number:
+            assert time.monotonic() < ends_at, f"{len(self.server.server_state.connections)} connections"
+            time.sleep(PACE)
+
+    def stop(self) -> None:
+        self.server.should_exit = True
+        self._thread.join(PATIENCE)
+        assert not self._thread.is_alive()
+
+
+@contextmanager
+def serving(*, header: float = NEVER, body: float = NEVER, idle: float = NEVER) -> Iterator[Server]:
+    server = Server(Limits(header, body, idle))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@contextmanager
+def connected(server: Server) -> Iterator[socket.socket]:
+    with socket.create_connection(server.listener.getsockname(), PATIENCE) as client:
+        yield client
+
+
+def rest(client: socket.socket) -> bytes:
+    """What comes until the server ends the connection."""
+    parts: list[bytes] = []
+    try:
+        while part := client.recv(65536):
+            parts.append(part)
+    except ConnectionResetError:
+        pass
+    return b"".join(parts)
+
+
+def trickled(client: socket.socket, byte: bytes) -> bytes:
+    """Send one byte after the other until the server ends the connection; what it said."""
+    said = b""
+    client.settimeout(PACE)
+    for _ in range(int(PATIENCE / PACE)):
+        try:
+            client.sendall(byte)
+            part = client.recv(65536)
+        except TimeoutError:
+            continue
+        except (ConnectionResetError, BrokenPipeError):
+            return said
+        if not part:
+            return said
+        said += part
+    raise AssertionError("the server never ended the connection")
+
+
+def asked(client: socket.socket, path: bytes = b"/") -> bytes:
+    client.sendall(REQUEST.replace(b" / ", b" " + path + b" "))
+    answer = b""
+    while not answer.endswith(b"\r\n\r\nok"):
+        part = client.recv(65536)
+        assert part, answer
+        answer += part
+    return answer
+
+
+def late(answer: bytes) -> str:
+    """The message of a 408."""
+    head, _, content = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408 Request Timeout\r\n"), answer
+    assert b"connection: close" in head
+    message: str = json.loads(content)["error"]
+    return message
+
+
+def test_a_connection_that_says_nothing_is_ended() -> None:
+    with serving(idle=SOON) as server, connected(server) as client:
+        assert rest(client) == b""
+
+
+def test_a_connection_that_is_kept_and_not_used_is_ended() -> None:
+    with serving(idle=SOON) as server, connected(server) as client:
+        asked(client)
+
+        assert rest(client) == b""
+
+
+@pytest.mark.parametrize("after_a_request", [False, True])
+def test_line_ends_between_requests_keep_nothing_open(after_a_request: bool) -> None:
+    """They are no request, and yet something was sent."""
+    with serving(idle=SOON * 3) as server, connected(server) as client:
+        if after_a_request:
+            asked(client)
+
+        assert trickled(client, b"\r\n") == b""
+
+
+def test_a_header_that_never_ends_is_told_so() -> None:
+    with serving(header=SOON) as server, connected(server) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+
+        assert late(rest(client)) == "the header of the request did not arrive in time"
+
+
+def test_a_header_that_trickles_is_not_given_more_time() -> None:
+    with serving(header=SOON) as server, connected(server) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+
+        assert late(trickled(client, b"a")) == "the header of the request did not arrive in time"
+
+
+def test_the_second_request_of_a_connection_is_limited_too() -> None:
+    with serving(header=SOON) as server, connected(server) as client:
+        asked(client)
+        client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+
+        assert late(rest(client)) == "the header of the request did not arrive in time"
+
+
+def test_a_body_that_trickles_is_ended_and_never_taken_for_whole() -> None:
+    with serving(body=SOON) as server, connected(server) as client:
+        client.sendall(HALF)
+
+        assert late(trickled(client, b" ")) == "the body of the request did not arrive in time"
+    assert [message["type"] for message in server.received] == ["http.disconnect"]
+
+
+def test_the_rest_of_a_body_that_was_answered_early_is_not_waited_for() -> None:
+    """A 401 goes out before the body is read; the client goes on sending it, slowly."""
+    with serving(body=SOON) as server, connected(server) as client:
+        client.sendall(HALF.replace(b" / ", b" /early "))
+        answer = trickled(client, b" ")
+
+        assert answer.startswith(b"HTTP/1.1 200 OK")
+
+
+def test_a_request_that_arrives_in_parts_is_answered() -> None:
+    with serving(header=NEVER, body=NEVER) as server, connected(server) as client:
+        for byte in REQUEST[:-1]:
+            client.sendall(bytes([byte]))
+
+        client.sendall(b"k")
+        assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_a_client_that_takes_nothing_of_its_answer_is_ended() -> None:
+    with serving(idle=SOON) as server, connected(server) as client:
+        client.sendall(REQUEST.replace(b" / ", b" /large "))
+        assert client.recv(1)
+
+        server.wait_for_connections(0)
+
+
+def test_a_client_that_takes_its_answer_slowly_gets_all_of_it() -> None:
+    with serving(idle=SOON * 10) as server, connected(server) as client:
+        client.sendall(REQUEST.replace(b" / ", b" /large ").replace(b"Host", b"Connection: close\r\nHost"))
+
+        assert len(rest(client)) > 50_000_000
+
+
+@pytest.mark.parametrize("start", [b"", b"GET / HTTP/1.1\r\nX-Slow: ", HALF], ids=["idle", "header", "body"])
+def test_an_order_to_stop_waits_for_no_client(start: bytes) -> None:
+    with serving() as server:
+        clients = [socket.create_connection(server.listener.getsockname(), PATIENCE) for _ in range(50)]
+        for client in clients:
+            client.sendall(start)
+        server.wait_for_connections(len(clients))
+
+        server.stop()
+
+        for client in clients:
+            rest(client)
+            client.close()

@@ -1,0 +1,164 @@
+"""`schematic serve --workers N`: real processes on one port. Requests end, workers that die are replaced, all stop."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from schematic_server.cli import main
+
+from .postgres import Postgres
+from .test_cli import SECRET, Serving, _whoami
+
+ACME = {"keys": {"id": "acme"}}
+PATIENCE = 30.0  # seconds until a condition that never comes fails its test
+pytestmark = pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+
+
+@pytest.fixture
+def serving(tmp_path: Path, empty_database_url: str) -> Iterator[Serving]:
+    """Two workers on a fresh database."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SCHEMATIC_")}
+    running = Serving(tmp_path, environment, "--workers", "2", "--database-url", empty_database_url)
+    yield running
+    running.stop(signal.SIGKILL)
+
+
+def until(condition: Callable[[], Any]) -> Any:
+    """What `condition` answers, as soon as that is true."""
+    ends_at = time.monotonic() + PATIENCE
+    while not (found := condition()):
+        assert time.monotonic() < ends_at, "it never came"
+        time.sleep(0.02)
+    return found
+
+
+def key_of(serving: Serving) -> str:
+    found = SECRET.search(serving.output.read_text())
+    assert found is not None
+    return found[0]
+
+
+def lines(serving: Serving) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in serving.log.read_text().splitlines()]
+
+
+def started(serving: Serving) -> list[int]:
+    """The processes that serve or have served, by uvicorn's own line."""
+    told = [line["event"] for line in lines(serving)]
+    return [int(one.split("[")[1][:-1]) for one in told if one.startswith("Started server process")]
+
+
+def is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text() if Path("/proc").exists() else True
+
+
+def test_workers_share_a_port_and_one_first_start(serving: Serving) -> None:
+    pids = until(lambda: len(started(serving)) == 2 and started(serving))
+
+    assert len(set(pids)) == 2
+    assert len(SECRET.findall(serving.output.read_text())) == 1
+    assert {_whoami(serving.base_url, key_of(serving)) for _ in range(20)} == {200}
+
+
+def test_what_one_worker_changes_the_other_hears(serving: Serving) -> None:
+    """Every request on a connection of its own: whichever worker takes it."""
+    until(lambda: len(started(serving)) == 2)
+    headers = {"X-Schematic-Api-Key": key_of(serving)}
+
+    def send(method: str, path: str, body: object) -> Any:
+        answer = httpx2.request(method, serving.base_url + path, json=body, headers=headers)
+        return answer.raise_for_status().json()["data"]
+
+    def values() -> set[bool]:
+        return {send("POST", "/flags/seats/check", {"company": {"id": "acme"}})["value"] for _ in range(12)}
+
+    flag = {"key": "seats", "name": "Seats", "description": "", "flag_type": "boolean", "default_value": False}
+    flag_id = send("POST", "/flags", flag)["id"]
+    acme = {"condition_type": "company", "operator": "eq", "resource_ids": [send("POST", "/companies", ACME)["id"]]}
+    rule = {"name": "Acme", "priority": 1, "value": True, "rule_type": "standard"}
+    assert values() == {False}
+
+    send("PUT", f"/flags/{flag_id}/rules", {"rules": [{**rule, "conditions": [acme], "condition_groups": []}]})
+
+    until(lambda: values() == {True})
+
+
+def test_a_worker_that_dies_is_replaced(serving: Serving) -> None:
+    first = until(lambda: len(started(serving)) == 2 and started(serving))
+
+    os.kill(first[0], signal.SIGKILL)
+
+    pids = until(lambda: len(started(serving)) == 3 and started(serving))
+    assert is_there(pids[2])
+    assert _whoami(serving.base_url, key_of(serving)) == 200
+    assert [line["worker"] for line in lines(serving) if line["event"] == "worker ended"] == [first[0]]
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_all_stop_when_told_to(serving: Serving, how: signal.Signals) -> None:
+    pids = until(lambda: len(started(serving)) == 2 and started(serving))
+
+    assert serving.stop(how) == 0
+
+    assert [pid for pid in pids if is_there(pid)] == []
+    assert "Traceback" not in serving.log.read_text()
+
+
+def test_a_request_that_is_being_answered_ends_before_its_worker(
+    serving: Serving, empty_database_url: str, postgresql: Postgres
+) -> None:
+    """The write waits for a lock that is let go after the order to stop."""
+    key = key_of(serving)
+    until(lambda: len(started(serving)) == 2)
+    address = httpx2.URL(serving.base_url)
+    body = b'{"keys":{"id":"acme"}}'
+    head = f"POST /companies HTTP/1.1\r\nHost: x\r\nX-Schematic-Api-Key: {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+    database = empty_database_url.rpartition("/")[2]
+    with (
+        postgresql.holding(database, "LOCK TABLE change IN ACCESS EXCLUSIVE MODE") as let_go,
+        socket.create_connection((address.host, address.port or 80), PATIENCE) as client,
+    ):
+        client.sendall(head.encode() + body)
+        until(lambda: postgresql.ask(database, "SELECT count(*) FROM pg_locks WHERE NOT granted"))
+        serving.process.send_signal(signal.SIGTERM)
+        until(lambda: any(line["event"] == "Shutting down" for line in lines(serving)))
+        let_go()
+
+        assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
+    assert serving.stop() == 0
+
+
+def test_workers_whose_parent_was_killed_let_the_port_go(serving: Serving) -> None:
+    pids = until(lambda: len(started(serving)) == 2 and started(serving))
+
+    serving.process.kill()
+    serving.process.wait(PATIENCE)
+
+    until(lambda: not any(map(is_there, pids)))
+
+
+@pytest.mark.usefixtures("backend")
+def test_sqlite_is_refused_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", "0", "--workers", "2", "--database-url", f"sqlite:///{tmp_path}/x.sqlite3"])
+
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == (
+        "schematic: 2 workers need PostgreSQL: a SQLite file is written by one process; leave --workers out, or name"
+        " another database with --database-url\n"
+    )
+    assert list(tmp_path.iterdir()) == []
