@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -160,6 +161,12 @@ def test_every_command_has_help_with_examples(schematic: Run, command: list[str]
     assert done.returncode == 0
     assert "Usage: schematic" in done.stdout
     assert "Examples" in done.stdout or command in ([], ["keys"])
+
+
+def test_the_version_is_the_packages(schematic: Run) -> None:
+    done = schematic("--version")
+
+    assert (done.returncode, done.stdout) == (0, f"schematic-server {version('schematic-server')}\n")
 
 
 def test_the_first_start_prints_a_key_once(serve: Serve) -> None:

@@ -31,7 +31,7 @@ from .asgi import App
 from .conftest import Keys
 
 COMPANY = {"keys": {"id": "acme"}, "name": "Acme"}
-EVENTS = {"events": [{"type": "track", "body": {"event": "e", "company": {"id": "acme"}}}]}
+EVENTS: dict[str, Any] = {"events": [{"type": "track", "body": {"event": "e", "company": {"id": "acme"}}}]}
 SMALL = 2000  # bytes
 KEY = "X-Schematic-Api-Key"
 
@@ -386,18 +386,53 @@ def test_browsers_of_any_origin_get_their_headers(http: httpx2.Client) -> None:
         assert response.headers["access-control-expose-headers"] == "X-Request-Id"
 
 
-def test_hot_requests_are_told_when_they_fail_or_when_everything_is(
-    http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
+@pytest.mark.parametrize(
+    ("sample", "level", "statuses"),
+    [
+        (1.0, logging.INFO, [401, 201, 201, 201, 201]),
+        (0.5, logging.INFO, [401, 201, 201]),
+        (0.0, logging.INFO, [401]),
+        (0.0, logging.DEBUG, [401, 201, 201, 201, 201]),
+    ],
+)
+def test_checks_that_went_well_are_sampled_in_the_log_and_refused_ones_always_told(
+    database_url: str,
+    secret: str,
+    lines: Callable[[], list[dict[str, Any]]],
+    sample: float,
+    level: int,
+    statuses: list[int],
 ) -> None:
-    for level, logged in ((logging.INFO, [401]), (logging.DEBUG, [401, 201])):
+    with App(Settings(database_url, check_log_sample=sample)) as app, app.client(secret) as http:
         logging.getLogger("schematic_server").setLevel(level)
-        before = len(lines())
         http.post("/flags/check", json={}, headers={KEY: "wrong", "X-Request-Id": "h1"})
-        http.post("/flags/check", json={}).raise_for_status()
+        for _ in range(4):
+            http.post("/flags/check", json={}).raise_for_status()
 
-        found = [one for one in lines()[before:] if one["event"] == "request"]
-        assert [one["status"] for one in found] == logged
-        assert (found[0]["request_id"], found[0]["method"], found[0]["path"]) == ("h1", "POST", "/flags/check")
+        found = [one for one in lines() if one["event"] == "request"]
+    assert [one["status"] for one in found] == statuses
+    assert (found[0]["request_id"], found[0]["method"], found[0]["path"]) == ("h1", "POST", "/flags/check")
+
+
+@pytest.mark.parametrize(
+    ("path", "operation", "status"),
+    [
+        ("/batch", "capture.batch", 200),
+        ("/e", "capture.one", 200),
+        ("/event-batch", "events.create_event_batch", 201),
+    ],
+)
+def test_events_taken_in_are_one_line_a_request(
+    http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]], path: str, operation: str, status: int
+) -> None:
+    body: dict[str, Any] = EVENTS if path == "/batch" else EVENTS["events"][0]
+    if path == "/event-batch":
+        body = {"events": [{"event_type": "track", "body": EVENTS["events"][0]["body"]}]}
+    http.post(path, json=body).raise_for_status()
+
+    (line,) = [one for one in lines() if one["event"] == "request"]
+    assert (line["level"], line["path"], line["operation"], line["status"]) == ("info", path, operation, status)
+    assert line["client"] == "127.0.0.1"
 
 
 def test_every_request_is_one_json_line_with_its_id(

@@ -18,6 +18,7 @@ from schematic_server.cli import main
 
 from .postgres import Postgres
 from .test_cli import SECRET, Serving, _whoami
+from .test_metrics import samples
 
 ACME = {"keys": {"id": "acme"}}
 PATIENCE = 30.0  # seconds until a condition that never comes fails its test
@@ -95,6 +96,21 @@ def test_what_one_worker_changes_the_other_hears(serving: Serving) -> None:
     send("PUT", f"/flags/{flag_id}/rules", {"rules": [{**rule, "conditions": [acme], "condition_groups": []}]})
 
     until(lambda: values() == {True})
+
+
+def test_whichever_worker_is_asked_tells_what_all_have_counted(serving: Serving) -> None:
+    until(lambda: len(started(serving)) == 2)
+    key = key_of(serving)
+    before = _counted(serving)
+    for _ in range(30):
+        assert _whoami(serving.base_url, key) == 200
+
+    until(lambda: [_counted(serving) for _ in range(8)] == [before + 30] * 8)
+
+
+def _counted(serving: Serving) -> float:
+    found = samples(httpx2.get(serving.base_url + "/metrics").text)
+    return found.get(("schematic_http_requests_total", "operation=accounts.get_who_am_i,status=200"), 0)
 
 
 def test_a_worker_that_dies_is_replaced(serving: Serving) -> None:

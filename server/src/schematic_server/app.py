@@ -21,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from schematic_server import __version__
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import ServerError, Unavailable
@@ -29,8 +30,10 @@ from schematic_server.http import docs, envelope, operations
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.hot import Hot
 from schematic_server.http.middleware import RequestLog
-from schematic_server.ingest.recorder import PERIOD, Recorder
+from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
+from schematic_server.ingest.recorder import Recorder
 from schematic_server.log import Seldom
+from schematic_server.metrics import CONTENT_TYPE, Metrics
 from schematic_server.scope import Emit
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
@@ -38,6 +41,7 @@ from schematic_server.storage.database import Database, touch
 
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
+OBSERVE_PERIOD = 1.0  # seconds between looks at what is measured
 READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
 Work = Callable[[], Awaitable[None]]
@@ -48,16 +52,22 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
     checker, recorder, feed = Checker(database), Recorder(database), Feed(database)
+    metrics = Metrics()
+    observe = partial(_observe, metrics, checker, feed, database)
     record_key_use = partial(_record_key_use, database, authenticator)
+    repeated: dict[str, tuple[Work, float]] = {
+        "key_use": (record_key_use, KEY_USE_PERIOD),
+        "check_records": (recorder.write, RECORD_PERIOD),
+    }
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
         await database.open()
         await feed.look(time.time())
         background = [
-            asyncio.create_task(_repeat(record_key_use, KEY_USE_PERIOD)),
-            asyncio.create_task(_repeat(recorder.write, PERIOD)),
+            *(asyncio.create_task(_repeat(metrics, name, *job)) for name, job in repeated.items()),
             asyncio.create_task(feed.follow()),
+            asyncio.create_task(_keep(observe, OBSERVE_PERIOD)),
         ]
         try:
             yield
@@ -66,20 +76,23 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
-            for work in (recorder.write, record_key_use):
-                await _attempt(work)
+            for name, (work, _) in repeated.items():
+                await _attempt(metrics, name, work)
             await database.close()
 
     app = Starlette(
         routes=[
             Route("/healthz", _healthz),
             Route("/readyz", _readyz),
+            Route("/version", _version),
+            *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *docs.routes(),
             *operations.routes(database, settings.max_body_bytes),
         ],
         lifespan=lifespan,
         middleware=[
-            Middleware(Hot, database, authenticator, checker, recorder, settings.max_body_bytes),
+            *([_tracing()] if settings.tracing else []),
+            Middleware(Hot, database, authenticator, checker, recorder, metrics, settings),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
@@ -87,12 +100,13 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
                 allow_headers=["*"],
                 expose_headers=["X-Request-Id"],
             ),
-            Middleware(RequestLog),
+            Middleware(RequestLog, metrics),
         ],
         exception_handlers={ServerError: _refused, HTTPException: _http_error},
     )
     app.state.database = database
     app.state.auth = authenticator
+    app.state.metrics, app.state.observe = metrics, observe
     return app
 
 
@@ -116,6 +130,17 @@ async def _readyz(request: Request) -> Response:
     return envelope.success(200, {"status": "ready"}, {})
 
 
+async def _version(request: Request) -> Response:
+    return envelope.success(200, {"version": __version__}, {})
+
+
+async def _metrics(request: Request) -> Response:
+    request.app.state.observe()
+    metrics: Metrics = request.app.state.metrics
+    # Away from the event loop: with several processes their files are read.
+    return Response(await asyncio.to_thread(metrics.render), media_type=CONTENT_TYPE)
+
+
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, ServerError)
     return envelope.refusal(error)
@@ -126,20 +151,41 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return envelope.failure(error.status_code, f"{request.method} {request.url.path}: {error.detail}")
 
 
-async def _repeat(work: Work, period: float) -> None:
+async def _repeat(metrics: Metrics, job: str, work: Work, period: float) -> None:
     while True:
         await asyncio.sleep(period)
-        await _attempt(work)
+        await _attempt(metrics, job, work)
 
 
-async def _attempt(work: Work) -> None:
+async def _attempt(metrics: Metrics, job: str, work: Work) -> None:
     try:
         await work()
-    except Unavailable:
-        pass  # the database is away, which the log has from `storage.trouble`; the next time may succeed
+        metrics.ran(job, "done")
+    except Unavailable:  # the database is away, which the log has from `storage.trouble`; the next time may succeed
+        metrics.ran(job, "put_off")
     except Exception as error:  # a defect must not end what is to be repeated
+        metrics.ran(job, "failed")
         if (left_out := _seldom.let(type(error).__name__)) is not None:
             log.exception("background work failed", extra={"left_out": left_out})
+
+
+async def _keep(observe: Callable[[], None], period: float) -> None:
+    while True:
+        await asyncio.sleep(period)
+        observe()
+
+
+def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database) -> None:
+    hits, loads, checker.hits, checker.loads = checker.hits, checker.loads, 0, 0
+    metrics.lookups(hits, loads)
+    metrics.state(checker.snapshots.count(), database.load(), feed.lag(time.time()))
+    metrics.fold()
+
+
+def _tracing() -> Middleware:
+    from schematic_server.http.tracing import Tracing  # of an extra
+
+    return Middleware(Tracing)
 
 
 async def _record_key_use(database: Database, authenticator: Authenticator) -> None:

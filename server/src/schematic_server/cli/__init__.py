@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
+from schematic_server import __version__
 from schematic_server.cli import check, demo, keys, migrate, outbox, sdk, seed, serve, variables
 from schematic_server.cli.output import complain, fail
 from schematic_server.errors import ServerError
@@ -24,6 +26,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        sys.stdout.write(f"schematic-server {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None: ...
+
+
 app.command()(serve.serve)
 app.command()(demo.demo)
 app.add_typer(keys.app, name="keys")

@@ -10,9 +10,11 @@ import os
 import signal
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from enum import StrEnum
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -135,13 +137,13 @@ def serve(
     for line in variables.unknown(os.environ):
         logger.warning(line)
     # The port first: a server that cannot listen must not use up the one time its key is shown.
-    with _listen(settings.host, settings.port) as listener:
+    with _listen(settings.host, settings.port) as listener, _measured(settings) as ended:
         secret = _prepare(settings, seed)
         _announce(settings, listener, secret)
         if settings.workers == 1:
             _run(settings, listener)
         else:
-            Workers(settings, listener, _run, STOPS_WITHIN).run()
+            Workers(settings, listener, _run, STOPS_WITHIN, ended).run()
 
 
 def _level(text: str) -> str:
@@ -205,6 +207,44 @@ def _address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+@contextmanager
+def _measured(settings: Settings) -> Generator[Callable[[int], None]]:
+    """What measuring needs around the processes that serve; the function takes the number of one that has died.
+
+    Several processes share a folder, and so do the one that serves and the thread that serves `/metrics` elsewhere.
+    It is there before the library is imported, which looks for it only then.
+    """
+    if settings.workers == 1 and settings.metrics_address is None:
+        yield lambda pid: None
+        return
+    with TemporaryDirectory(prefix="schematic-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        from prometheus_client.multiprocess import mark_process_dead
+
+        if settings.metrics_address is not None:
+            _serve_metrics(*settings.metrics_address)
+        yield mark_process_dead
+
+
+def _serve_metrics(host: str, port: int) -> None:
+    from prometheus_client import start_http_server
+
+    from schematic_server.metrics import registry_of_all
+
+    try:
+        start_http_server(port, host, registry_of_all())
+    except OSError as error:
+        raise ServerError(f"cannot listen on {host} port {port}, which SCHEMATIC_METRICS names: {error}") from None
+
+
+def _traced(settings: Settings) -> AbstractContextManager[None]:
+    if not settings.tracing:
+        return nullcontext()
+    from schematic_server.http.tracing import exporting
+
+    return exporting()
+
+
 def _run(settings: Settings, listener: socket.socket) -> None:
     import uvicorn
 
@@ -233,7 +273,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     server = uvicorn.Server(config)
     # After an orderly stop uvicorn raises the signal once more; being told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), _traced(settings):
         server.run(sockets=[listener])
     if not server.started:
         raise ServerError("the server did not start; the log above says why")

@@ -58,6 +58,10 @@ class Feed:
         self._cursor, self._looked_at = cursor, now
         self._database.tell(changes)
 
+    def lag(self, now: float) -> float:
+        """Seconds since the last look that succeeded; `now` as for `look`."""
+        return 0.0 if self._looked_at is None else max(0.0, now - self._looked_at)
+
     async def prune(self, now: datetime) -> None:
         """Delete changes that every process has heard of."""
         await self._database.write(lambda db, emit: prune_changes(db, now - KEPT_FOR))

@@ -96,6 +96,8 @@ class Checker:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.snapshots = Snapshots()
+        self.hits = 0  # checks that found everything in memory
+        self.loads = 0  # checks that did not
         database.listen(self.snapshots.apply)
 
     async def check(self, actor: Actor, environment_id: str, flag_key: str, request: Request) -> dict[str, Any]:
@@ -115,11 +117,15 @@ class Checker:
         return {"data": [await self.check_all(actor, environment_id, context) for context in request.contexts]}
 
     async def _loaded(self, snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
-        for _ in range(_MAX_LOADS):
+        for number in range(_MAX_LOADS):
             try:
-                return answer()
+                found = answer()
             except _NeedsLoad as missing:
+                self.loads += number == 0
                 await self._load(snapshot, missing.load)
+            else:
+                self.hits += number == 0
+                return found
         # Changes kept dropping what was loaded; this one reads everything it needs in one transaction.
         return await self._database.read(lambda db: _answer_inside(db, answer))
 

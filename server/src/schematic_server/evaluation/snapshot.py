@@ -187,6 +187,11 @@ class Snapshots:
             found = self._by_environment[environment_id] = Snapshot(account_id, environment_id)
         return found
 
+    def count(self) -> dict[str, int]:
+        """How many companies and users are in memory."""
+        known = self._by_environment.values()
+        return {"company": sum(len(one.companies) for one in known), "user": sum(len(one.users) for one in known)}
+
     def apply(self, changes: Sequence[Change]) -> None:
         """Take in committed changes, oldest first."""
         for change in changes:

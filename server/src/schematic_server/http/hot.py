@@ -24,11 +24,15 @@ from schematic_server.http.middleware import CLIENT_GONE, failure, logged, new_r
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
 from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
+from schematic_server.metrics import Metrics
+from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server.http")
 _CORS = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"X-Request-Id")]
 MAX_API_BATCH = 1000  # events of one `/event-batch`
+_ONE_FLAG = ("features.check_flag", None)
+_CHECKS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
 
 
 class _Batch(msgspec.Struct):
@@ -48,21 +52,31 @@ class Hot:
     """ASGI middleware that answers hot paths itself and hands everything else on."""
 
     def __init__(
-        self, app: ASGIApp, database: Database, auth: Authenticator, checker: Checker, recorder: Recorder, max_body: int
+        self,
+        app: ASGIApp,
+        database: Database,
+        auth: Authenticator,
+        checker: Checker,
+        recorder: Recorder,
+        metrics: Metrics,
+        settings: Settings,
     ) -> None:
         self._app = app
         self._intake = Intake(database)
         self._auth = auth
         self._checker = checker
         self._recorder = recorder
-        self._max_body = max_body
+        self._metrics = metrics
+        self._max_body = settings.max_body_bytes
+        self._log_sample = settings.check_log_sample
+        self._unlogged = 0.0  # parts of a line that checks have earned
         self._answers = {
-            "/flags/check": self._check_all,
-            "/flags/check-bulk": self._check_bulk,
-            "/batch": self._capture_batch,
-            "/e": self._capture_one,
-            "/events": self._create_event,
-            "/event-batch": self._create_event_batch,
+            "/flags/check": ("features.check_flags", self._check_all),
+            "/flags/check-bulk": ("features.check_flags_bulk", self._check_bulk),
+            "/batch": ("capture.batch", self._capture_batch),
+            "/e": ("capture.one", self._capture_one),
+            "/events": ("events.create_event", self._create_event),
+            "/event-batch": ("events.create_event_batch", self._create_event_batch),
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,13 +84,14 @@ class Hot:
             await self._app(scope, receive, send)
             return
         path: str = scope["path"]
-        answer = self._answers.get(path)
+        operation, answer = self._answers.get(path, _ONE_FLAG)
         flag_key = None
         if answer is None:
             flag_key = _flag_key(scope)
             if flag_key is None:
                 await self._app(scope, receive, send)
                 return
+        scope["operation"] = operation
         started = time.perf_counter()
         key, origin, request_id = _headers(scope)
         refusal: ServerError | None = None
@@ -103,12 +118,21 @@ class Hot:
             headers += _CORS
         if refusal is not None:
             headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
-        # A line for each would cost more than the answer: those that went well are for `--log-level debug`.
-        level = logging.DEBUG if status < 400 else logging.INFO
+        seconds = time.perf_counter() - started
+        self._metrics.request(operation, status, seconds)
+        level = logging.INFO if status >= 400 or operation not in _CHECKS or self._is_sampled() else logging.DEBUG
         if log.isEnabledFor(level):
-            log.log(level, "request", extra=logged(scope, request_id, status, started))
+            log.log(level, "request", extra=logged(scope, request_id, status, seconds))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content})
+
+    def _is_sampled(self) -> bool:
+        """Whether this check that went well gets a line: one for each would cost as much as the answers."""
+        self._unlogged += self._log_sample
+        if self._unlogged < 1:
+            return False
+        self._unlogged -= 1
+        return True
 
     async def _credential(self, key: str | None, operation: str | None, scope: Scope) -> tuple[Credential, str]:
         credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
@@ -117,6 +141,7 @@ class Hot:
         environment_id = credential.environment_id
         if environment_id is None:
             environment_id = await self._auth.environment(credential, _header(scope, b"x-schematic-environment-id"))
+        scope["environment_id"] = environment_id
         return credential, environment_id
 
     async def _check_one(self, key: str | None, flag_key: str, body: bytes, scope: Scope) -> bytes:
@@ -168,6 +193,7 @@ class Hot:
             raise unauthorized
         if events:
             await self._intake.accept(events, now)
+        self._metrics.events(len(events), len(refused))
         return 200, _encode({"accepted": len(events), "refused": refused})
 
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
@@ -175,6 +201,7 @@ class Hot:
         now = datetime.now(UTC)
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._intake.accept([event], now)
+        self._metrics.events(1, 0)
         return 201, _success(_raw_event(event, scope, now))
 
     async def _create_event_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
@@ -190,6 +217,7 @@ class Hot:
             except BadRequest as error:
                 raise BadRequest(f"events.{index}: {error}") from None
         await self._intake.accept(events, now)
+        self._metrics.events(len(events), 0)
         return 201, _success({"events": [_raw_event(event, scope, now) for event in events]})
 
 

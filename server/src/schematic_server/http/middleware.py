@@ -1,4 +1,4 @@
-"""Pure-ASGI middleware: a request id and one JSON log line per request, and an answer when the server itself fails."""
+"""Pure-ASGI middleware: each request's id, log line and count, and an answer when the server itself fails."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from schematic_server.http import envelope
+from schematic_server.metrics import OTHER, Metrics
 
 log = logging.getLogger("schematic_server.http")
 CLIENT_GONE = 499  # in the log, where others have the status: nobody was there to hear one
@@ -27,8 +28,9 @@ class RequestLog:
     Paths are logged without their query strings, headers and bodies not at all: those may carry secrets.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -56,18 +58,21 @@ class RequestLog:
                 raise  # the answer has begun; all that is left is to cut the connection
             await failure(request_id)(scope, receive, send_with_id)
         finally:
-            log.info("request", extra=logged(scope, request_id, status, started))
+            seconds = time.perf_counter() - started
+            self._metrics.request(scope.get("operation", OTHER), status, seconds)
+            log.info("request", extra=logged(scope, request_id, status, seconds))
 
 
-def logged(scope: Scope, request_id: str, status: int, started: float) -> dict[str, object]:
-    """Members of the log line of an answered request; `started` is `time.perf_counter()` at its begin."""
+def logged(scope: Scope, request_id: str, status: int, seconds: float) -> dict[str, object]:
+    """Members of the log line of a request that was answered after `seconds`."""
     return {
         "request_id": request_id,
         "method": scope["method"],
         "path": scope["path"],
         "status": status,
         "client": (scope.get("client") or ("",))[0],
-        "duration_ms": round((time.perf_counter() - started) * 1000, 3),
+        "operation": scope.get("operation", OTHER),
+        "duration_ms": round(seconds * 1000, 3),
     }
 
 

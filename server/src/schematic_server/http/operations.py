@@ -52,6 +52,7 @@ class Binding:
         self._compiled: _Compiled | None = None
 
     async def __call__(self, request: Request) -> Response:
+        request.scope["operation"] = self.operation.name
         credential: auth.Credential = await request.app.state.auth.authenticate(
             request.headers.get("x-schematic-api-key")
         )
@@ -83,7 +84,8 @@ class Binding:
         if is_of_account and credential.environment_id is None and not named:
             return ""
         authenticator: auth.Authenticator = request.app.state.auth
-        return await authenticator.environment(credential, named)
+        environment_id = request.scope["environment_id"] = await authenticator.environment(credential, named)
+        return environment_id
 
 
 class _Compiled:
@@ -171,6 +173,7 @@ def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
 
 def _not_implemented(name: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        request.scope["operation"] = name
         await request.app.state.auth.authenticate(request.headers.get("x-schematic-api-key"))
         raise NotImplementedYet(f"{name} is not implemented by this server yet; /openapi.json marks those that are")
 

@@ -40,6 +40,10 @@ class Database(Protocol):
         """Raise Unavailable when reads and writes no longer reach the database that `url` names."""
         ...
 
+    def load(self) -> dict[str, int]:
+        """How busy it is: what is in use and what waits, by kind."""
+        ...
+
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one consistent read-only transaction."""
         ...

@@ -64,6 +64,13 @@ class PostgresDatabase:
     async def check(self) -> None:
         """Nothing to see: every read and write asks the server itself."""
 
+    def load(self) -> dict[str, int]:
+        if self._engine is None:
+            return {}
+        pool = self._engine.pool
+        assert isinstance(pool, sa.QueuePool)
+        return {"connections_in_use": pool.checkedout(), "connections_idle": pool.checkedin()}
+
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
 

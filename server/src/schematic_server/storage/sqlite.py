@@ -85,6 +85,9 @@ class SqliteDatabase:
                 "the database file was deleted or replaced; restore it if it is gone, then restart the server"
             )
 
+    def load(self) -> dict[str, int]:
+        return {"writes_waiting": self._jobs.qsize()}
+
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
 

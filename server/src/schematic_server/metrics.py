@@ -1,0 +1,141 @@
+"""What the server counts of itself, for Prometheus.
+
+Requests are tallied in plain memory and folded into the library's metrics once a second and before each answer to a
+scrape: its counters take a lock, or write to a shared file, and a check is too short for that. Several processes on one
+port share a folder (the library's multiprocess mode), so that whichever of them is asked answers for all.
+
+No label is an id of a company, a key or anything else that customers have many of.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4 as CONTENT_TYPE
+from prometheus_client.multiprocess import MultiProcessCollector
+
+__all__ = ["CONTENT_TYPE", "OTHER", "Metrics", "registry_of_all"]
+SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # as the library calls it; read when it is imported
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+EVENTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+OTHER = "other"  # requests of no operation: health, documentation, paths that are none
+
+
+class _Tallied(Histogram):
+    """A histogram that takes many observations at once, which the library's own does not."""
+
+    def add(self, buckets: Sequence[int], total: float) -> None:
+        """`buckets` has how many observations fell into each, the last beyond all bounds; `total` is their sum."""
+        self._sum.inc(total)
+        for bucket, number in zip(self._buckets, buckets, strict=True):
+            if number:
+                bucket.inc(number)
+
+
+class Metrics:
+    """One process's metrics. Belongs to one event loop, but for `render`, which may be called from any thread."""
+
+    def __init__(self) -> None:
+        registry = CollectorRegistry()
+        self._registry = registry
+        self._tallies: dict[tuple[str, int], list[int]] = {}
+        self._sums: dict[tuple[str, int], float] = {}
+        self._requests = Counter(
+            "schematic_http_requests", "Requests answered.", ("operation", "status"), registry=registry
+        )
+        self._durations = _Tallied(
+            "schematic_http_request_duration_seconds",
+            "Time from a request's header to its answer.",
+            ("operation",),
+            buckets=SECONDS,
+            registry=registry,
+        )
+        self._events = Counter("schematic_ingest_events", "Events taken in.", ("outcome",), registry=registry)
+        self._batches = Histogram(
+            "schematic_ingest_batch_events", "Events of one request.", buckets=EVENTS, registry=registry
+        )
+        self._checks = Counter(
+            "schematic_snapshot_lookups",
+            "Checks by where their answer was found: in memory (hit), or in the database (load).",
+            ("result",),
+            registry=registry,
+        )
+        self._entities = _gauge(registry, "schematic_snapshot_entities", "Entities in memory.", "kind", "livesum")
+        self._lag = Gauge(
+            "schematic_change_feed_lag_seconds",
+            "Time since changes of other processes were last looked for; of several processes the largest.",
+            registry=registry,
+            multiprocess_mode="livemax",
+        )
+        self._database = _gauge(
+            registry,
+            "schematic_database_load",
+            "Connections of the pool in use and idle (PostgreSQL), writes that wait for the writer (SQLite).",
+            "kind",
+            "livesum",
+        )
+        self._runs = Counter(
+            "schematic_background_runs", "Runs of background work.", ("job", "outcome"), registry=registry
+        )
+        if SHARED_FOLDER not in os.environ:
+            ProcessCollector(registry=registry)
+
+    def request(self, operation: str, status: int, seconds: float) -> None:
+        """One request that was answered."""
+        key = (operation, status)
+        tally = self._tallies.get(key)
+        if tally is None:
+            tally = self._tallies[key] = [0] * (len(SECONDS) + 1)
+            self._sums[key] = 0.0
+        tally[bisect_left(SECONDS, seconds)] += 1
+        self._sums[key] += seconds
+
+    def events(self, accepted: int, refused: int) -> None:
+        """One request with events."""
+        self._batches.observe(accepted + refused)
+        for outcome, number in (("accepted", accepted), ("refused", refused)):
+            if number:
+                self._events.labels(outcome).inc(number)
+
+    def lookups(self, hits: int, loads: int) -> None:
+        """Checks since the last call."""
+        self._checks.labels("hit").inc(hits)
+        self._checks.labels("load").inc(loads)
+
+    def state(self, entities: Mapping[str, int], database: Mapping[str, int], feed_lag: float) -> None:
+        """How things are now."""
+        for kind, number in entities.items():
+            self._entities.labels(kind).set(number)
+        for kind, number in database.items():
+            self._database.labels(kind).set(number)
+        self._lag.set(feed_lag)
+
+    def ran(self, job: str, outcome: str) -> None:
+        """One run of background work: `done`, `put_off` (the database is away) or `failed`."""
+        self._runs.labels(job, outcome).inc()
+
+    def fold(self) -> None:
+        """Take the tallies into the metrics."""
+        tallies, self._tallies = self._tallies, {}
+        sums, self._sums = self._sums, {}
+        for (operation, status), tally in tallies.items():
+            self._requests.labels(operation, str(status)).inc(sum(tally))
+            self._durations.labels(operation).add(tally, sums[operation, status])
+
+    def render(self) -> bytes:
+        """All metrics in Prometheus's text format; of all processes that share the folder."""
+        return generate_latest(registry_of_all() if SHARED_FOLDER in os.environ else self._registry)
+
+
+def registry_of_all() -> CollectorRegistry:
+    """What the processes that share the folder have counted, together."""
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library leaves it without types
+    return registry
+
+
+def _gauge(registry: CollectorRegistry, name: str, text: str, label: str, mode: str) -> Gauge:
+    return Gauge(name, text, (label,), registry=registry, multiprocess_mode=mode)  # type: ignore[arg-type]
