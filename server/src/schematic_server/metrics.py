@@ -12,16 +12,29 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+    multiprocess,
+)
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4 as CONTENT_TYPE
-from prometheus_client.multiprocess import MultiProcessCollector
 
-__all__ = ["CONTENT_TYPE", "OTHER", "Metrics", "registry_of_all"]
+__all__ = ["CONTENT_TYPE", "OTHER", "Metrics", "forget_process", "registry_of_all"]
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # as the library calls it; read when it is imported
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 EVENTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 OTHER = "other"  # requests of no operation: health, documentation, paths that are none
+
+
+# A second series for each, which Prometheus does not ask for in this format.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class _Tallied(Histogram):
@@ -29,10 +42,11 @@ class _Tallied(Histogram):
 
     def add(self, buckets: Sequence[int], total: float) -> None:
         """`buckets` has how many observations fell into each, the last beyond all bounds; `total` is their sum."""
-        self._sum.inc(total)
-        for bucket, number in zip(self._buckets, buckets, strict=True):
+        values: list[Any] = self._buckets  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        self._sum.inc(total)  # pyright: ignore[reportUnknownMemberType]
+        for value, number in zip(values, buckets, strict=True):
             if number:
-                bucket.inc(number)
+                value.inc(number)
 
 
 class Metrics:
@@ -133,8 +147,13 @@ class Metrics:
 def registry_of_all() -> CollectorRegistry:
     """What the processes that share the folder have counted, together."""
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library leaves it without types
+    multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library leaves it without types
     return registry
+
+
+def forget_process(pid: int) -> None:
+    """Leave what a process that has died was in the middle of out of the sums; what it has counted stays."""
+    multiprocess.mark_process_dead(pid)  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
 
 
 def _gauge(registry: CollectorRegistry, name: str, text: str, label: str, mode: str) -> Gauge:

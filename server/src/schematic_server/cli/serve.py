@@ -219,11 +219,11 @@ def _measured(settings: Settings) -> Generator[Callable[[int], None]]:
         return
     with TemporaryDirectory(prefix="schematic-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        from prometheus_client.multiprocess import mark_process_dead
+        from schematic_server.metrics import forget_process
 
         if settings.metrics_address is not None:
             _serve_metrics(*settings.metrics_address)
-        yield mark_process_dead
+        yield forget_process
 
 
 def _serve_metrics(host: str, port: int) -> None:

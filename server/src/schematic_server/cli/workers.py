@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from threading import Thread
 
@@ -92,7 +92,7 @@ class Workers:
 
 
 @contextmanager
-def _signals() -> Generator[multiprocessing.connection.Connection]:
+def _signals() -> Generator[Connection]:
     """A connection that has something to read once SIGTERM or SIGINT came."""
     told, teller = multiprocessing.Pipe(duplex=False)
     numbers = (signal.SIGTERM, signal.SIGINT)

@@ -88,7 +88,10 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._arrives_since is not None:
             return "body" if "method" in self.scope else "header"  # uvicorn adds it when the header is complete
         # Line ends between requests are no request, and stop uvicorn's own timer.
-        return "idle" if self.cycle is None or self.cycle.response_complete else None
+        return None if self._is_answering() else "idle"
+
+    def _is_answering(self) -> bool:
+        return bool(self.cycle) and not self.cycle.response_complete  # none before the first request
 
     def _await(self, awaited: str | None, until: float | None = None) -> None:
         if self._timer is not None:
@@ -97,10 +100,9 @@ class LimitedProtocol(HttpToolsProtocol):
         self._awaited = awaited
         if awaited is None or self.transport.is_closing():
             return
-        if until is None:
-            since = self._arrives_since if awaited != "idle" else None
-            until = (self.loop.time() if since is None else since) + getattr(self.limits, awaited)
-        self._timer = self.loop.call_at(until, self._is_late)
+        since = self._arrives_since if awaited != "idle" else None
+        limit: float = getattr(self.limits, awaited)
+        self._timer = self.loop.call_at(until or (since or self.loop.time()) + limit, self._is_late)
 
     def _is_late(self) -> None:
         if self.flow.read_paused:  # the server reads no further, so what is late is not the client
@@ -113,7 +115,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _refuse(self, why: str) -> None:
         """Answer 408, unless another answer is on its way."""
-        is_answering = self.cycle is not None and not self.cycle.response_complete
+        is_answering = self._is_answering()
         if is_answering and (self._awaited == "header" or self.cycle.response_started):
             return
         if is_answering:
