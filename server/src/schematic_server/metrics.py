@@ -40,7 +40,7 @@ disable_created_metrics()  # type: ignore[no-untyped-call]
 class _Tallied(Histogram):
     """A histogram that takes many observations at once, which the library's own does not."""
 
-    def add(self, buckets: Sequence[int], total: float) -> None:
+    def add(self, buckets: Sequence[float], total: float) -> None:
         """`buckets` has how many observations fell into each, the last beyond all bounds; `total` is their sum."""
         values: list[Any] = self._buckets  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         self._sum.inc(total)  # pyright: ignore[reportUnknownMemberType]
@@ -55,8 +55,7 @@ class Metrics:
     def __init__(self) -> None:
         registry = CollectorRegistry()
         self._registry = registry
-        self._tallies: dict[tuple[str, int], list[int]] = {}
-        self._sums: dict[tuple[str, int], float] = {}
+        self._tallies: dict[tuple[str, int], list[float]] = {}  # a number for each bucket, then the sum of seconds
         self._requests = Counter(
             "schematic_http_requests", "Requests answered.", ("operation", "status"), registry=registry
         )
@@ -99,13 +98,11 @@ class Metrics:
 
     def request(self, operation: str, status: int, seconds: float) -> None:
         """One request that was answered."""
-        key = (operation, status)
-        tally = self._tallies.get(key)
+        tally = self._tallies.get((operation, status))
         if tally is None:
-            tally = self._tallies[key] = [0] * (len(SECONDS) + 1)
-            self._sums[key] = 0.0
+            tally = self._tallies[operation, status] = [0.0] * (len(SECONDS) + 2)
         tally[bisect_left(SECONDS, seconds)] += 1
-        self._sums[key] += seconds
+        tally[-1] += seconds
 
     def events(self, accepted: int, refused: int) -> None:
         """One request with events."""
@@ -134,10 +131,9 @@ class Metrics:
     def fold(self) -> None:
         """Take the tallies into the metrics."""
         tallies, self._tallies = self._tallies, {}
-        sums, self._sums = self._sums, {}
-        for (operation, status), tally in tallies.items():
-            self._requests.labels(operation, str(status)).inc(sum(tally))
-            self._durations.labels(operation).add(tally, sums[operation, status])
+        for (operation, status), (*buckets, total) in tallies.items():
+            self._requests.labels(operation, str(status)).inc(sum(buckets))
+            self._durations.labels(operation).add(buckets, total)
 
     def render(self) -> bytes:
         """All metrics in Prometheus's text format; of all processes that share the folder."""

@@ -36,7 +36,8 @@ class LimitedProtocol(HttpToolsProtocol):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.timeout_keep_alive = self.limits.idle  # type: ignore[assignment]  # uvicorn's setting has no fractions
-        self._arrives_since: float | None = None  # the loop's time at the first byte of a request that is incomplete
+        self._arriving: Any = None  # the scope of the request that was last seen incomplete
+        self._arrives_since = 0.0  # the loop's time then
         self._awaited: str | None = None  # what `_timer` waits for: "idle", "header" or "body"
         self._timer: asyncio.TimerHandle | None = None
         self._unread = 0  # bytes of answers that the client had not taken at the last look
@@ -53,18 +54,10 @@ class LimitedProtocol(HttpToolsProtocol):
         self._unset_keepalive_if_required()
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        HttpToolsProtocol.data_received(self, data)
         awaited = self._what_is_awaited()
         if awaited != self._awaited:
             self._await(awaited)
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self._arrives_since = self.loop.time()
-
-    def on_message_complete(self) -> None:
-        self._arrives_since = None
-        super().on_message_complete()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -85,13 +78,15 @@ class LimitedProtocol(HttpToolsProtocol):
         self._end()
 
     def _what_is_awaited(self) -> str | None:
-        if self._arrives_since is not None:
-            return "body" if "method" in self.scope else "header"  # uvicorn adds it when the header is complete
+        # Both are None before the first request, whatever uvicorn's types say.
+        scope: Any = self.scope
+        cycle: Any = self.cycle
+        if scope is not None and "method" not in scope:  # which uvicorn adds when the header is complete
+            return "header"
+        if cycle is not None and cycle.more_body:
+            return "body"
         # Line ends between requests are no request, and stop uvicorn's own timer.
-        return None if self._is_answering() else "idle"
-
-    def _is_answering(self) -> bool:
-        return bool(self.cycle) and not self.cycle.response_complete  # none before the first request
+        return "idle" if cycle is None or cycle.response_complete else None
 
     def _await(self, awaited: str | None, until: float | None = None) -> None:
         if self._timer is not None:
@@ -100,9 +95,13 @@ class LimitedProtocol(HttpToolsProtocol):
         self._awaited = awaited
         if awaited is None or self.transport.is_closing():
             return
-        since = self._arrives_since if awaited != "idle" else None
+        since = self.loop.time()
+        if awaited != "idle":
+            if self._arriving is not self.scope:
+                self._arriving, self._arrives_since = self.scope, since
+            since = self._arrives_since
         limit: float = getattr(self.limits, awaited)
-        self._timer = self.loop.call_at(until or (since or self.loop.time()) + limit, self._is_late)
+        self._timer = self.loop.call_at(until or since + limit, self._is_late)
 
     def _is_late(self) -> None:
         if self.flow.read_paused:  # the server reads no further, so what is late is not the client
@@ -114,12 +113,13 @@ class LimitedProtocol(HttpToolsProtocol):
         self._end()
 
     def _refuse(self, why: str) -> None:
-        """Answer 408, unless another answer is on its way."""
-        is_answering = self._is_answering()
-        if is_answering and (self._awaited == "header" or self.cycle.response_started):
-            return
-        if is_answering:
+        """Answer 408, unless there was an answer or another is on its way."""
+        if self._awaited == "body":
+            if self.cycle.response_started:
+                return
             self.cycle.disconnected = True  # what the application answers to half a request goes nowhere
+        elif self.cycle and not self.cycle.response_complete:
+            return
         content = json.dumps({"error": why}).encode()
         head = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-type: application/json\r\n"
         self.transport.write(b"%scontent-length: %d\r\n\r\n%s" % (head, len(content), content))

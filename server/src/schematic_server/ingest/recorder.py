@@ -16,6 +16,7 @@ import msgspec
 
 from schematic_server.ingest.accept import accept
 from schematic_server.ingest.capture import Event, FlagCheckBody, new_event_id
+from schematic_server.log import Seldom
 from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 from schematic_server.storage.metadata import microseconds
@@ -34,6 +35,7 @@ class Recorder:
         self._database = database
         self._gathered: list[tuple[Actor, str, dict[str, Any], bool, datetime]] = []
         self._left_out = 0
+        self._seldom = Seldom()
 
     def record(self, actor: Actor, environment_id: str, answer: dict[str, Any], has_preflight: bool) -> None:
         """Remember one answered check."""
@@ -45,9 +47,9 @@ class Recorder:
     async def write(self) -> None:
         """Store what was gathered since the last call."""
         gathered, self._gathered = self._gathered, []
-        left_out, self._left_out = self._left_out, 0
-        if left_out:
-            log.warning("flag checks not recorded", extra={"count": left_out, "limit_per_write": MAX_A_WRITE})
+        if self._left_out and self._seldom.let("left out") is not None:
+            log.warning("flag checks not recorded", extra={"count": self._left_out, "limit_per_write": MAX_A_WRITE})
+            self._left_out = 0
         if gathered:
             # Events are made where they are written, away from the loop that answers checks.
             await self._database.write(
