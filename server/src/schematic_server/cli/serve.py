@@ -105,7 +105,8 @@ def serve(
     once. With SCHEMATIC_BOOTSTRAP_KEY (or the path of a file with it in SCHEMATIC_BOOTSTRAP_KEY_FILE) that is the
     secret, and it is printed nowhere.
 
-    Later starts migrate when needed. On PostgreSQL it can be several processes, here (`--workers`) and on other machines.
+    Later starts migrate when needed. On PostgreSQL it can be several processes, here (`--workers`) and on other
+    machines.
 
     **Examples**
 
