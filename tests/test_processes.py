@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -19,6 +20,7 @@ START = """
 import os, signal, sys, time
 from schematic.client import Schematic
 client = Schematic("sch_dev", event_capture_url=os.environ["CAPTURE"], event_buffer_period=60)
+ACME = {"id": "acme"}
 """
 PATIENCE = 30.0  # seconds
 
@@ -63,15 +65,15 @@ def test_a_forked_child_works_at_once_and_never_sends_its_parents_events(endpoin
     process = script(
         endpoint,
         """
-        client.track("before"); client.flush()
-        client.track("waiting")
+        client.track("before", ACME); client.flush()
+        client.track("waiting", ACME)
         pid = os.fork()
         if pid == 0:
-            client.track("child")
+            client.track("child", ACME)
             print(client.flush(10).pending, client.stats().events.accepted, flush=True)
             os._exit(0)
         os.waitpid(pid, 0)
-        client.track("parent")
+        client.track("parent", ACME)
         """,
     )
 
@@ -87,13 +89,13 @@ def test_a_child_opens_connections_of_its_own(endpoint: Endpoint) -> None:
     process = script(
         endpoint,
         """
-        client.track("parent"); client.flush()
+        client.track("parent", ACME); client.flush()
         pid = os.fork()
         if pid == 0:
-            client.track("child"); client.flush(10)
+            client.track("child", ACME); client.flush(10)
             os._exit(0)
         os.waitpid(pid, 0)
-        client.track("parent"); client.flush()
+        client.track("parent", ACME); client.flush()
         """,
     )
 
@@ -108,13 +110,13 @@ def test_a_fork_in_the_middle_of_much_traffic_loses_and_doubles_nothing(endpoint
         import threading
         def work():
             for _ in range(2000):
-                client.track("thread")
+                client.track("thread", ACME)
         thread = threading.Thread(target=work); thread.start()
         pids = []
         for _ in range(5):
             pid = os.fork()
             if pid == 0:
-                client.track("child"); os._exit(0 if client.flush(10).pending == 0 else 1)
+                client.track("child", ACME); os._exit(0 if client.flush(10).pending == 0 else 1)
             pids.append(pid)
         thread.join()
         print([os.waitpid(pid, 0)[1] for pid in pids])
@@ -134,11 +136,11 @@ def test_a_child_whose_fork_python_did_not_see_works_at_once_too(endpoint: Endpo
         endpoint,
         """
         import ctypes
-        client.track("before"); client.flush()
-        client.track("waiting")
+        client.track("before", ACME); client.flush()
+        client.track("waiting", ACME)
         pid = ctypes.PyDLL(None).fork()
         if pid == 0:
-            client.track("child")
+            client.track("child", ACME)
             print(client.flush(10).pending, client.stats().events.accepted, flush=True)
             os._exit(0)
         os.waitpid(pid, 0)
@@ -183,10 +185,10 @@ def test_a_multiprocessing_child_sends_before_it_ends(endpoint: Endpoint, method
         + textwrap.dedent(f"""
         import multiprocessing
         def work():
-            client.track("child")
+            client.track("child", ACME)
         if __name__ == "__main__":
             context = multiprocessing.get_context("{method}")
-            client.track("parent")
+            client.track("parent", ACME)
             process = context.Process(target=work)
             process.start(); process.join()
             print(process.exitcode)
@@ -209,7 +211,7 @@ def test_a_multiprocessing_child_sends_before_it_ends(endpoint: Endpoint, method
 
 
 def test_a_normal_exit_sends_what_waits(endpoint: Endpoint) -> None:
-    process = script(endpoint, 'for _ in range(250): client.track("flight")')
+    process = script(endpoint, 'for _ in range(250): client.track("flight", ACME)')
 
     assert ended(process) == (0, "")
     assert len(endpoint.events) == 250
@@ -218,7 +220,7 @@ def test_a_normal_exit_sends_what_waits(endpoint: Endpoint) -> None:
 def test_an_exit_is_bounded_while_the_endpoint_hangs(endpoint: Endpoint) -> None:
     endpoint.behaviour = lambda attempt, events: "hang"
     started = time.monotonic()
-    process = script(endpoint, 'client.track("flight")')
+    process = script(endpoint, 'client.track("flight", ACME)')
 
     status, said = ended(process)
 
@@ -228,7 +230,7 @@ def test_an_exit_is_bounded_while_the_endpoint_hangs(endpoint: Endpoint) -> None
 
 
 def test_sigterm_sends_what_waits_and_then_ends_the_process_as_ever(endpoint: Endpoint) -> None:
-    process = script(endpoint, 'client.track("flight"); print("ready", flush=True); time.sleep(60)')
+    process = script(endpoint, 'client.track("flight", ACME); print("ready", flush=True); time.sleep(60)')
     says(process, "ready")
 
     process.send_signal(signal.SIGTERM)
@@ -239,7 +241,7 @@ def test_sigterm_sends_what_waits_and_then_ends_the_process_as_ever(endpoint: En
 
 def test_sigterm_ends_the_process_in_time_while_the_endpoint_hangs(endpoint: Endpoint) -> None:
     endpoint.behaviour = lambda attempt, events: "hang"
-    process = script(endpoint, 'client.track("flight"); print("ready", flush=True); time.sleep(60)')
+    process = script(endpoint, 'client.track("flight", ACME); print("ready", flush=True); time.sleep(60)')
     says(process, "ready")
     started = time.monotonic()
 
@@ -264,7 +266,7 @@ def test_an_applications_own_handler_stays_in_charge(endpoint: Endpoint, start: 
         endpoint,
         """
         assert signal.getsignal(signal.SIGTERM) is handler
-        client.track("flight"); print("ready", flush=True); time.sleep(60)
+        client.track("flight", ACME); print("ready", flush=True); time.sleep(60)
         """,
         start="import os, signal, sys, time\n" + start,
     )
@@ -283,10 +285,10 @@ def test_a_handler_that_calls_the_one_before_it_is_not_cut_short(endpoint: Endpo
         before = signal.getsignal(signal.SIGTERM)
         def handler(number, frame):
             before(number, frame)
-            client.track("after")
+            client.track("after", ACME)
             sys.exit(7)
         signal.signal(signal.SIGTERM, handler)
-        client.track("flight"); print("ready", flush=True); time.sleep(60)
+        client.track("flight", ACME); print("ready", flush=True); time.sleep(60)
         """,
     )
     says(process, "ready")
@@ -322,13 +324,18 @@ def asked(endpoint: Endpoint, folder: Path, app: str, *command: str, **environme
         text=True,
     )
     try:
-        endpoint.wait((folder / "socket").exists)
+        endpoint.wait(lambda: is_listening(folder / "socket"))
         for _ in range(20):
             subprocess.run([sys.executable, "-c", _ASK, folder / "socket"], check=True, timeout=PATIENCE)
     finally:
         server.terminate()
         _, said = server.communicate(timeout=PATIENCE)
     return server.returncode, said
+
+
+def is_listening(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as made:
+        return made.connect_ex(os.fspath(path)) == 0
 
 
 def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path) -> None:
@@ -340,6 +347,60 @@ def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: 
     assert status == 0, said
     assert names(endpoint) == ["loaded"] + ["request"] * 20
     assert len(endpoint.distinct) == 21
+
+
+ASGI_APP = """
+import asyncio, os
+from schematic.client import AsyncSchematic, Schematic
+def made():
+    return MADE("sch_dev", event_capture_url=os.environ["CAPTURE"], event_buffer_period=60)
+client = CLIENT
+async def app(scope, receive, send):
+    global client
+    if scope["type"] != "http":
+        raise RuntimeError("no lifespan")
+    if client is None:
+        client = await HOW(made)
+    tracked = client.track("request", user={"pid": str(os.getpid())})
+    if tracked is not None:
+        await tracked
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": b"ok"})
+"""
+WHEN = {
+    "at import": ("Schematic", "made()", ""),
+    "at import, async": ("AsyncSchematic", "made()", ""),
+    "in the first request": ("Schematic", "None", "async_called"),
+    "in a thread of the first request": ("Schematic", "None", "asyncio.to_thread"),
+}
+UVICORN = (sys.executable, "-m", "uvicorn", "--uds", "socket", "program:app")
+GUNICORN = (sys.executable, "-m", "gunicorn", "-b", "unix:socket", "-w", "2", "program:app")
+SERVERS = {
+    "uvicorn": UVICORN,
+    "uvicorn, two workers": (*UVICORN, "--workers", "2"),
+    "uvicorn --reload": (*UVICORN, "--reload"),
+    "gunicorn, uvicorn workers": (*GUNICORN, "-k", "uvicorn.workers.UvicornWorker"),
+    "gunicorn --preload, uvicorn workers": (*GUNICORN, "--preload", "-k", "uvicorn.workers.UvicornWorker"),
+    "gunicorn, its own ASGI workers": (*GUNICORN, "-k", "asgi"),
+}
+
+
+@pytest.mark.parametrize(
+    ("server", "when"),
+    [*((server, "in a thread of the first request") for server in SERVERS), *(("uvicorn", when) for when in WHEN)],
+)
+def test_asgi_servers_deliver_every_request_when_they_are_told_to_stop(
+    endpoint: Endpoint, tmp_path: Path, server: str, when: str
+) -> None:
+    """uvicorn ends its processes by the signal that it was sent, which runs no exit handler."""
+    kind, client, how = WHEN[when]
+    app = ASGI_APP.replace("MADE", kind).replace("CLIENT", client).replace("HOW", how or "async_called")
+    app += "async def async_called(make):\n    return make()\n"
+
+    _, said = asked(endpoint, tmp_path, app, *SERVERS[server])
+
+    assert names(endpoint) == ["request"] * 20, said
+    assert len(endpoint.distinct) == 20
 
 
 @pytest.mark.skipif(shutil.which("uwsgi") is None, reason="uWSGI is not installed; it has to be compiled")
@@ -418,10 +479,10 @@ def test_greenlets_of_gevent_track_and_flush(endpoint: Endpoint) -> None:
         ticker = gevent.spawn(tick)
         def work():
             for _ in range(100):
-                client.track("greenlet"); gevent.sleep(0)
+                client.track("greenlet", ACME); gevent.sleep(0)
         gevent.joinall([gevent.spawn(work) for _ in range(10)])
         print(client.flush(10).pending, ticks > 0)
-        client.track("last")
+        client.track("last", ACME)
         """,
         start="from gevent import monkey; monkey.patch_all()\n" + START,
     )

@@ -6,7 +6,7 @@ import dataclasses
 import enum
 import json
 import uuid
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -171,6 +171,49 @@ def test_what_json_cannot_carry_is_refused_at_the_call_with_its_place(traits: An
         batching.identify({"id": "u1"}, None, None, traits)
 
 
+class Broken:
+    def __str__(self) -> str:
+        raise RuntimeError("secret")
+
+    __repr__ = __hash__ = __str__  # type: ignore[assignment]  # whatever they are asked
+
+
+class BrokenIndex:
+    def __index__(self) -> int:
+        raise RuntimeError("secret")
+
+
+class BrokenMapping(dict[str, Any]):
+    def items(self) -> Any:
+        raise RuntimeError("secret")
+
+    values = keys = __iter__ = items  # type: ignore[assignment]  # whatever they are asked
+
+
+class BrokenZone(tzinfo):
+    def utcoffset(self, when: datetime | None) -> timedelta:
+        raise RuntimeError("secret")
+
+
+@pytest.mark.parametrize(
+    "value", [Broken(), BrokenIndex(), BrokenMapping(a=1), [Broken()], datetime(2026, 3, 1, tzinfo=BrokenZone())]
+)
+def test_a_value_whose_own_code_fails_is_a_type_error_with_its_place(value: Any) -> None:
+    for call in (track, lambda traits: batching.identify({"id": "u1"}, None, None, traits)):
+        with pytest.raises(TypeError, match=r"traits\['what'\].*does not tell its value \(RuntimeError\)") as caught:
+            call(traits={"what": value})
+        assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"event": Broken()}, {"company": {"id": Broken()}}, {"quantity": Broken()}, {"company": BrokenMapping(a="b")}],
+)
+def test_no_message_trips_over_such_a_value(given: Any) -> None:
+    with pytest.raises(TypeError, match=f"track: {next(iter(given))}"):
+        track(**given)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -328,11 +371,14 @@ def test_a_payload_is_one_json_document_with_the_key_in_every_event() -> None:
 @pytest.mark.parametrize(
     ("status", "size", "verdict"),
     [
-        (None, 1, "retry"),
-        (500, 100, "retry"),
-        (503, 1, "retry"),
-        (429, 100, "retry"),
-        (408, 1, "retry"),
+        (None, 100, "wait"),
+        (503, 1, "wait"),
+        (429, 100, "wait"),
+        (408, 1, "wait"),
+        (500, 100, "hold"),
+        (500, 1, "hold"),
+        (502, 100, "hold"),
+        (504, 100, "hold"),
         (400, 2, "split"),
         (413, 100, "split"),
         (422, 100, "split"),
@@ -340,10 +386,37 @@ def test_a_payload_is_one_json_document_with_the_key_in_every_event() -> None:
         (401, 100, "refuse"),
         (403, 100, "refuse"),
         (404, 100, "refuse"),
+        (501, 100, "refuse"),
     ],
 )
 def test_a_status_decides_what_becomes_of_a_batch(status: int | None, size: int, verdict: str) -> None:
     assert batching.verdict(status, size) == verdict
+
+
+@pytest.mark.parametrize(
+    ("status", "was_sent", "size", "tries", "verdict"),
+    [
+        (500, True, 100, 1, "split"),
+        (None, True, 2, 1, "split"),  # no answer to it, while others get theirs
+        (500, True, 1, 1, "hold"),
+        (500, True, 1, 2, "hold"),
+        (500, True, 1, 3, "refuse"),
+        (503, True, 100, 9, "wait"),
+        (429, True, 1, 9, "wait"),
+        (None, False, 1, 9, "wait"),
+    ],
+)
+def test_a_batch_that_fails_while_others_pass_is_to_blame(
+    status: int | None, was_sent: bool, size: int, tries: int, verdict: str
+) -> None:
+    assert batching.verdict(status, size, tries, was_sent=was_sent, others_pass=True) == verdict
+
+
+@pytest.mark.parametrize("tries", [1, 3, 99])
+def test_nothing_is_halved_or_given_up_while_nothing_passes(tries: int) -> None:
+    for status in (None, 408, 429, 500, 502, 503, 504):
+        assert batching.verdict(status, 100, tries, was_sent=True) in ("wait", "hold")
+        assert batching.verdict(status, 1, tries, was_sent=True) in ("wait", "hold")
 
 
 def test_waits_double_up_to_eight_seconds_with_a_tenth_of_chance() -> None:

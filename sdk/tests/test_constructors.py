@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from typing import Any
@@ -89,6 +90,111 @@ def test_an_environment_is_a_base_url(environment: Any) -> None:
 def test_an_address_that_is_none_is_named(field: str) -> None:
     with pytest.raises(ValueError, match=f"{field} must begin with http:// or https://, not 'api.test'"):
         Schematic("sch_a", **{field: "api.test"})  # type: ignore[arg-type]  # one of two keywords
+
+
+BOTH = pytest.mark.parametrize("kind", [Schematic, AsyncSchematic])
+
+
+def capture_url(client: Any) -> str:
+    return str(client._sender._url)
+
+
+@BOTH
+def test_events_follow_the_server(kind: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """The key of one's own server must not leave for the hosted capture host."""
+    caplog.set_level(logging.INFO)
+
+    client = kind("sch_a", base_url="https://metering.example.com/api/", logger=logging.getLogger("test.constructors"))
+
+    assert capture_url(client) == "https://metering.example.com/api/batch"
+    assert "events go to https://metering.example.com/api" in caplog.text
+
+
+@BOTH
+def test_events_go_where_they_are_told_to(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    own: Any = {"base_url": "http://own.test"}
+
+    assert capture_url(kind("sch_a", **own, event_capture_url="http://given.test")) == "http://given.test/batch"
+    monkeypatch.setenv("SCHEMATIC_EVENT_CAPTURE_URL", " http://env.test\n")
+    assert capture_url(kind("sch_a", **own)) == "http://env.test/batch"
+
+
+@BOTH
+@pytest.mark.parametrize("base_url", [None, "https://api.schematichq.com", "https://api.eu.schematichq.com/"])
+def test_events_of_the_hosted_service_go_to_its_capture_host(kind: Any, base_url: str | None) -> None:
+    assert capture_url(kind("sch_a", base_url=base_url)) == "https://c.schematichq.com/batch"
+
+
+@BOTH
+def test_blanks_and_line_ends_around_what_is_given_are_nobodys_intention(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCHEMATIC_API_KEY", "sch_env\r\n")
+    monkeypatch.setenv("SCHEMATIC_BASE_URL", "\thttp://env.test/ \n")
+
+    of_environment, given = kind(), kind(" sch_a\n", base_url=" HTTP://given.test \n")
+
+    settings = of_environment._transport.settings
+    assert (settings.api_key, settings.base_url) == ("sch_env", "http://env.test")
+    settings = given._transport.settings
+    assert (settings.api_key, settings.base_url) == ("sch_a", "http://given.test")
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("api.test", "must begin with http:// or https://, not 'api.test'"),
+        ("ftp://api.test", "must begin with http:// or https://, not 'ftp://api.test'"),
+        ("http://", "must name a host"),
+        ("https:///batch", "must name a host"),
+        ("http://:8080", "must name a host"),
+        ("http://api.test:eighty", "must have a port from 1 to 65535"),
+        ("http://api.test:0", "must have a port from 1 to 65535"),
+        ("http://api .test", "must be one address without blanks in it"),
+        ("http://api.test\nhttp://other.test", "must be one address without blanks in it"),
+        ("http://api.test?key=hunter2", r"must be an address without \? and #, not 'http://api.test'"),
+    ],
+)
+def test_an_impossible_address_is_refused_with_its_name(
+    kind: Any, address: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for field in ("base_url", "event_capture_url"):
+        with pytest.raises(ValueError, match=f"^{field} {said}"):
+            kind("sch_a", **{field: address})
+        monkeypatch.setenv(f"SCHEMATIC_{field.upper()}", address)
+        with pytest.raises(ValueError, match=f"^SCHEMATIC_{field.upper()} {said}"):
+            kind("sch_a")
+        monkeypatch.delenv(f"SCHEMATIC_{field.upper()}")
+
+
+def test_an_address_that_can_be_is_taken() -> None:
+    for address in (
+        "http://[::1]:8080",
+        "http://localhost",
+        "https://user:pass@api.test:8443/path",
+        "http://10.0.0.1:1",
+    ):
+        assert Schematic("sch_a", base_url=address)._transport.settings.base_url == address
+
+
+def test_no_message_shows_a_password() -> None:
+    with pytest.raises(ValueError, match="port from 1") as caught:
+        Schematic("sch_a", base_url="http://user:hunter2@api.test:port")
+
+    assert "hunter2" not in str(caught.value)
+
+
+@BOTH
+@pytest.mark.parametrize("key", ["sch_a b", "sch_a\nsch_b", "sch_ä", "sch_\x1b", "sch_\u200b"])
+def test_an_impossible_key_is_refused_without_showing_it(kind: Any, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match=r"^api_key holds a blank, a line break .*copy the key") as caught:
+        kind(key)
+    assert "sch_" not in str(caught.value)
+
+    monkeypatch.setenv("SCHEMATIC_API_KEY", key)
+    with pytest.raises(ValueError, match=r"^SCHEMATIC_API_KEY holds a blank"):
+        kind()
 
 
 def test_a_configuration_of_the_other_client_is_taken() -> None:

@@ -10,15 +10,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 
+from schematic import batching
 from schematic.client import Schematic, SchematicConfig, TrackOptions
 from schematic.core.transport import Settings, Transport
 from schematic.event_buffer import EventBuffer
 from schematic.event_capture import EventCaptureClient
+from schematic.outbox import Outbox
 from schematic.stats import EventStats
 
 from .capture_endpoint import Endpoint
@@ -98,6 +101,52 @@ def test_a_shutdown_never_hangs_and_says_what_it_leaves(caplog: pytest.LogCaptur
 
         assert time.monotonic() - started < 3
         assert "1 events were not delivered before the client stopped" in caplog.text
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_shutdown_in_an_outage_logs_once(kept: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    outbox = Outbox(tmp_path / "outbox", SECRET, LOG) if kept else None
+    with buffer(HOPELESS, initial_retry_delay=3_600, outbox=outbox) as events:
+        for number in range(250):
+            events.push(tracked(number))
+        events.flush(0.0)
+        while "Event batch submission failed" not in caplog.text:
+            events.flush(0.01)
+        caplog.clear()
+
+        events.stop(0.5)
+
+    assert len(caplog.messages) == 1
+    assert ("250 events stay in the outbox" if kept else "250 events were not delivered") in caplog.messages[0]
+    assert "Connection refused" in caplog.messages[0]
+
+
+def test_what_the_sender_gives_up_first_is_not_lost_in_silence(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The request ends, without an answer, at the moment at which the shutdown's time is up."""
+    late = 0.0
+    monkeypatch.setattr("schematic.event_buffer.monotonic", lambda: time.monotonic() + late)
+    monkeypatch.setattr("schematic.event_delivery.monotonic", lambda: time.monotonic() + late)
+
+    class Hanging:
+        api_key = SECRET
+
+        def send(self, content: bytes, timeout: float = 0.0) -> bytes:
+            nonlocal late
+            late = 3_600.0
+            raise TimeoutError("no answer")
+
+    dropped: list[str] = []
+    events = EventBuffer(Hanging(), LOG, period=3600, on_drop=lambda event, why: dropped.append(why))
+    for number in range(50):
+        events.push(tracked(number))
+
+    events.stop(60)
+
+    assert events.stats == EventStats(accepted=50, sent=0, retried=0, dropped=0, failed=50, pending=0)
+    assert len(dropped) == 50
+    assert "50 events were not delivered before the client stopped: no answer" in caplog.text
 
 
 def test_a_shutdown_during_a_retry_sends_once_more_at_once() -> None:
@@ -391,6 +440,93 @@ def test_one_bad_event_takes_none_of_the_good_ones_with_it(status: int) -> None:
         assert events.stats.failed == 1
 
 
+def poisoned(*bad: int, status: Any = 500) -> Callable[[int, list[dict[str, Any]]], Any]:
+    """An endpoint that takes no batch with one of these quantities in it."""
+    return lambda attempt, events: status if any(event["body"]["quantity"] in bad for event in events) else 200
+
+
+@pytest.mark.parametrize("status", [500, 502, "reset"])
+@pytest.mark.parametrize("bad", [1, 41, 100])
+def test_a_batch_that_keeps_failing_is_halved_until_the_bad_one_stands_alone(
+    status: Any, bad: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing else is sent that would show that the endpoint works."""
+    dropped: list[dict[str, Any]] = []
+    with (
+        Endpoint(poisoned(bad, status=status)) as endpoint,
+        buffer(endpoint.url, period=3600, on_drop=lambda event, why: dropped.append(event)) as events,
+    ):
+        for number in range(1, 101):
+            events.push(tracked(number))
+
+        assert events.flush() == (99, 0, 1)
+
+        assert sorted(quantities(endpoint)) == [number for number in range(1, 101) if number != bad]
+        assert [event["body"]["quantity"] for event in dropped] == [bad]
+        assert len(endpoint.attempts) < 30
+        lines = [one for one in caplog.messages if one.startswith("Event batch refused")]
+        assert len(lines) == 1
+        assert f"(track 'flight', idempotency key {dropped[0]['idempotency_key']})" in lines[0]
+        assert "acme" not in lines[0]
+
+
+def test_batches_of_bad_events_alone_hold_up_nobody_elses() -> None:
+    with Endpoint(poisoned(7)) as endpoint, buffer(endpoint.url) as events:
+        for _ in range(250):
+            events.push(tracked(7))
+        for number in range(1_000, 1_300):
+            events.push(tracked(number))
+
+        endpoint.wait(lambda: len(endpoint.events) == 300)
+
+        assert sorted(quantities(endpoint)) == list(range(1_000, 1_300))
+        assert events.flush().pending == 0
+        assert (events.stats.sent, events.stats.failed) == (300, 250)
+
+
+def test_an_identify_that_no_server_takes_holds_up_nobody_elses() -> None:
+    def judge(attempt: int, events: list[dict[str, Any]]) -> int:
+        return 500 if any(event["type"] == "identify" for event in events) else 200
+
+    with Endpoint(judge) as endpoint, buffer(endpoint.url) as events:
+        events.push({"event_type": "identify", "body": {"keys": {"id": "u1"}}})
+        events.flush(0.0)
+        endpoint.wait(lambda: endpoint.attempts)
+        for number in range(10):
+            events.push(tracked(number))
+
+        endpoint.wait(lambda: len(endpoint.events) == 10)
+        endpoint.wait(lambda: events.stats.failed == 1)
+
+
+@pytest.mark.parametrize("fault", [503, 500, "reset", 429])
+def test_an_outage_halves_nothing_and_gives_nothing_up(fault: Any) -> None:
+    with Endpoint(lambda attempt, events: fault) as endpoint, buffer(endpoint.url) as events:
+        for number in range(300):
+            events.push(tracked(number))
+        endpoint.wait(lambda: len(endpoint.attempts) > 40)
+        assert events.stats.failed == 0
+        assert {len(batch) for batch in endpoint.attempts} <= {1, 100}  # one alone asks whether anything passes
+
+        endpoint.behaviour = lambda attempt, events: 200
+
+        endpoint.wait(lambda: len(endpoint.events) == 300)
+        assert sorted(quantities(endpoint)) == list(range(300))
+        assert max(len(batch) for batch in endpoint.batches) == 100
+
+
+def test_refusals_are_logged_seldom_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    with Endpoint() as endpoint, buffer(endpoint.url) as events:
+        endpoint.answer = lambda batch: {"refused": [{"index": at, "error": "no"} for at in range(len(batch))]}
+        for number in range(250):
+            events.push(tracked(number))
+        assert events.flush().failed == 250
+        events.stop()
+
+    assert caplog.text.count("Event refused: no (track 'flight', idempotency key") == 1
+    assert "249 more events failed" in caplog.text
+
+
 def test_events_that_an_answer_refuses_are_reported(caplog: pytest.LogCaptureFixture) -> None:
     """Our server takes the good ones of a batch and names the others."""
     with Endpoint() as endpoint, buffer(endpoint.url, period=3600) as events:
@@ -532,7 +668,7 @@ def test_a_full_buffer_drops_by_its_policy_counts_and_tells(
 def test_the_bytes_that_wait_are_bounded(overflow: Any) -> None:
     with (
         Endpoint(lambda attempt, events: "hang") as endpoint,
-        client(endpoint.url, event_max_bytes=1_000_000, event_overflow=overflow) as api,
+        client(endpoint.url, event_max_bytes=1_000_000, event_overflow=overflow, event_buffer_period=3600) as api,
     ):
         for _ in range(50):
             api.track("flight", traits={"text": "x" * 100_000})
@@ -586,6 +722,51 @@ def test_what_a_stopped_client_is_given_is_counted_and_reported(caplog: pytest.L
         settle(api, lambda: api.stats().events.dropped + api.stats().events.failed == 2)
         assert "the client has stopped" in dropped
         assert "Event buffer is stopped, not accepting new events" in caplog.text
+
+
+def test_what_an_event_of_numbers_costs_is_counted() -> None:
+    """Text alone would be a tenth of it."""
+    with (
+        Endpoint(lambda attempt, events: "hang") as endpoint,
+        client(endpoint.url, event_max_bytes=1_000_000) as api,
+    ):
+        for number in range(2_000):
+            api.track("flight", company={"id": "acme"}, traits={f"trait-{at}": number * at / 7 for at in range(50)})
+
+        # 50 names and floats are 1.7 kB as text, and nothing else is kept; some batches may be on their way.
+        assert 300 < api.stats().events.pending < 1_200
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda api: api.track("", company={"id": "a"}), "track: event is empty"),
+        (lambda api: api.track("flight", company={"id": "a"}, quantity=0), "track: quantity of 'flight' is 0"),
+        (lambda api: api.track("flight"), "track: 'flight' has neither company nor user"),
+        (lambda api: api.track("flight", company={}, user={}), "track: 'flight' has neither company nor user"),
+        (lambda api: api.identify({}), "identify: keys is empty"),
+        (lambda api: api.identify({"id": "u"}, {"keys": {}}), "identify: company: keys is empty"),
+    ],
+)
+def test_what_no_server_counts_is_named_at_the_call_and_sent_all_the_same(
+    call: Callable[[Schematic], None], said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The official client sends it in silence: an application that moves here must not start to fail."""
+    with Endpoint() as endpoint, client(endpoint.url) as api:
+        call(api)
+        call(api)
+        assert caplog.text.count(said) == 1
+
+        assert api.flush() == (2, 0, 0)
+
+
+def test_the_first_event_does_not_wait_for_others_for_long() -> None:
+    """What a process holds when it is killed is the events of its last moment."""
+    assert batching.LINGER < 0.1
+    with Endpoint() as endpoint, client(endpoint.url) as api:
+        for _ in range(3):
+            api.track("flight", company={"id": "acme"})
+            endpoint.wait(lambda: len(endpoint.events) == api.stats().events.accepted)
 
 
 # Sending before returning

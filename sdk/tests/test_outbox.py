@@ -150,6 +150,25 @@ def test_a_refused_batch_is_kept_as_refused_and_reported(path: Path) -> None:
         assert outbox.content(path).refused == 1
 
 
+def test_a_bad_event_in_the_file_takes_no_other_with_it_in_the_next_process_either(path: Path) -> None:
+    """It stays, as refused, for somebody to look at."""
+    with client(HOPELESS, path) as api:
+        for number in range(1, 251):
+            api.track("flight", company={"id": "acme"}, quantity=number)
+
+    def judge(attempt: int, events: list[dict[str, Any]]) -> int:
+        return 500 if any(event["body"]["quantity"] == 142 for event in events) else 200
+
+    with Endpoint(judge) as endpoint, client(endpoint.url, path) as api:
+        endpoint.wait(lambda: len(endpoint.events) == 249)
+        assert api.flush().pending == 0
+
+        assert 142 not in {event["body"]["quantity"] for event in endpoint.events}
+        found = outbox.content(path)
+        assert (found.waiting, found.sending, found.refused) == (0, 0, 1)
+        assert "HTTP 500" in found.events[0]["reason"]
+
+
 def test_the_api_key_is_not_in_the_file(path: Path) -> None:
     with client(HOPELESS, path) as api:
         api.track("flight")
@@ -304,6 +323,34 @@ def test_a_file_locked_for_too_long_leaves_the_event_in_memory(path: Path) -> No
             other.execute("ROLLBACK")
 
         assert api.flush() == (1, 0, 0)
+
+
+def test_a_locked_file_is_waited_for_once_and_then_left_alone_for_a_while(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`track` waits for at most 50 ms, and not again with every event."""
+    assert outbox.BUSY_WITHIN <= 0.05
+    now = 1_000.0
+    monkeypatch.setattr("schematic.outbox.monotonic", lambda: now)
+    with box(path) as made:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert store(made, 1) == [0]
+        assert store(made, 1) == [0]  # it is free by now; nobody looked
+
+        now += outbox.BUSY_FOR
+
+        assert store(made, 1) != [0]
+
+
+def test_a_client_made_while_the_file_is_locked_opens_it_all_the_same(path: Path) -> None:
+    with box(path) as made:
+        store(made, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with box(path) as made:
+            assert made.pending() == 3
 
 
 def test_a_child_after_fork_opens_the_file_anew_and_sends(path: Path) -> None:

@@ -179,12 +179,23 @@ def test_a_changed_byte_never_verifies(body: bytes, position: int, change: int) 
 @unhurried
 @given(body=anything, secret=a_secret, other=a_secret)
 def test_another_secret_never_verifies(body: str | bytes, secret: str, other: str) -> None:
-    # HMAC pads keys with zero bytes.
-    if secret.rstrip("\0") == other.rstrip("\0"):
+    secret, other = f"<{secret}>", f"<{other}>"  # blanks around secrets do not count, nor zero bytes after them
+    if secret == other:
         return
 
     with pytest.raises(WebhookSignatureError, match=r"^Invalid signature$"):
         verify_webhook_signature(sign(body, secret, NOW), other, body)
+
+
+def test_blanks_and_line_ends_around_a_secret_do_not_count() -> None:
+    verify_webhook_signature(sign("{}", SECRET, NOW), f" {SECRET}\r\n", "{}")
+    verify_webhook_signature(sign("{}", f"{SECRET}\n", NOW), ["other", f"{SECRET}\t"], "{}")
+
+
+@pytest.mark.parametrize("secret", [" ", "\n", ["", "x"], ["x", " \n"]])
+def test_a_secret_of_blanks_is_empty(secret: Any) -> None:
+    with pytest.raises(ValueError, match="webhook secret is empty"):
+        verify_webhook_signature(sign("{}", SECRET, NOW), secret, "{}")
 
 
 @unhurried

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from schematic import event_values
 from schematic.core import retry
@@ -19,72 +19,108 @@ MAX_BATCH = 100  # events in a request; the capture endpoint refuses more with 4
 MAX_BATCH_BYTES = 1 << 20  # a request is closed before it grows beyond this, unless a single event is larger
 MAX_WAITING = 100_000  # events kept while the endpoint cannot take them
 MAX_WAITING_BYTES = 64 << 20
-PERIOD = 5.0  # seconds that an event waits for others
+LINGER = 0.08  # seconds that an event waits for others
+PERIOD = 5.0  # seconds after which the outbox is looked into for what other processes have left
 ENDING_DELAY = 0.5  # seconds
 LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an outage is noticed soon
-BASE_SIZE = 500  # bytes of memory that an event takes beside its text, roughly
+SURE_AFTER = 3  # tries of an event alone, after which it is to blame for its failures, if others pass
+BASE_SIZE = 800  # bytes of memory that an event takes beside its text, roughly
+COMPACT_SIZE = 240  # the same, of an event that is text
+LARGE = 400  # characters, from which an event is made text at once
+_NUMBER = " " * 40  # stands for a number among the texts, by which the size of an event is told
 _PLAIN_DEPTH = 4  # levels of dicts that the short way follows
 _MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
 _COMPANY_MEMBERS = frozenset({"keys", "name", "traits"})  # none has another name on the wire
 _BAD_CONTENT = frozenset({400, 413, 422})
 
 Track = tuple[str, Json | None, int | None, Json | None, Json | None]  # event, company, quantity, traits, user
-# (type, body, members beside the body, bytes of memory). Plain tuples, because one is made in every `track`; the body
-# of a plain track event stays a tuple too. What they hold belongs to the buffer alone.
-Event = tuple[str, "Track | Json", "Json | None", int]
+# (type, body, whether it has an idempotency key of its own, bytes of memory). Plain tuples, because each `track` makes
+# one; the body of a plain track event stays a tuple too. A body that is text is the whole event as it goes over the
+# wire: so are those that are large, or were converted, and so `compact` makes the others. What they hold belongs to the
+# buffer alone.
+Event = tuple[str, "Track | Json | str", bool, int]
+
+
+class Doubting(Protocol):
+    """Is told what is wrong with an event that is sent all the same, as its server may count it."""
+
+    def doubt(self, said: str) -> None: ...
 
 
 def track(
-    event: str, company: Any, user: Any, traits: Any, quantity: Any, options: TrackOptions | None = None
+    event: str,
+    company: Any,
+    user: Any,
+    traits: Any,
+    quantity: Any,
+    options: TrackOptions | None = None,
+    buffer: Doubting | None = None,
 ) -> Event:
     """A track event: a snapshot, which does not change when the caller's dicts do.
 
-    Raises TypeError and ValueError for what the API refuses and for what JSON cannot carry. The usual event, flat dicts
-    of text and small numbers, takes the short way here; every other one is converted, or refused, by `_careful_track`.
+    Raises TypeError and ValueError for what JSON cannot carry; `buffer` is told of what it can, but no server counts.
+    The usual event, flat dicts of text and small numbers, takes the short way here; every other one is converted, or
+    refused, by `_careful_track`.
     """
     told = ""
     try:
         # All text in one: that proves it to be text, and gives its size without a call per value.
         told += event
-        if company is not None:
+        if company:
             if company.__class__ is not dict:
-                return _careful_track(event, company, user, traits, quantity, options)
+                return _careful_track(event, company, user, traits, quantity, options, buffer)
             company = company.copy()
             for name, value in company.items():
                 told += name
                 told += value
-        if user is not None:
+        elif company is not None or not user:
+            return _careful_track(event, company, user, traits, quantity, options, buffer)
+        if user:
             if user.__class__ is not dict:
-                return _careful_track(event, company, user, traits, quantity, options)
+                return _careful_track(event, company, user, traits, quantity, options, buffer)
             user = user.copy()
             for name, value in user.items():
                 told += name
                 told += value
+        elif user is not None:
+            return _careful_track(event, company, user, traits, quantity, options, buffer)
         if traits is not None:
             if traits.__class__ is not dict:
-                return _careful_track(event, company, user, traits, quantity, options)
+                return _careful_track(event, company, user, traits, quantity, options, buffer)
             traits = traits.copy()
             for name, value in traits.items():
                 told += name
                 kind: type = value.__class__
                 if kind is str:
                     told += value
-                elif not _is_plain_number(value, kind):
-                    return _careful_track(event, company, user, traits, quantity, options)
+                elif _is_plain_number(value, kind):
+                    told += _NUMBER
+                else:
+                    return _careful_track(event, company, user, traits, quantity, options, buffer)
         is_plain = told.isascii() and (
-            quantity is None or (quantity.__class__ is int and -_MAX_INT < quantity < _MAX_INT)
+            quantity is None or (quantity.__class__ is int and -_MAX_INT < quantity < _MAX_INT and quantity)
         )
     except (TypeError, AttributeError):
         is_plain = False
-    if not is_plain or options is not None:
-        return _careful_track(event, company, user, traits, quantity, options)
-    return "track", (event, company, quantity, traits, user), None, BASE_SIZE + len(told)
+    if not is_plain or options is not None or not event:
+        return _careful_track(event, company, user, traits, quantity, options, buffer)
+    size = len(told)
+    if size > LARGE:
+        return compact(("track", (event, company, quantity, traits, user), False, size))
+    return "track", (event, company, quantity, traits, user), False, BASE_SIZE + size
 
 
-def identify(keys: Any, company: Any, name: Any, traits: Any, options: IdentifyOptions | None = None) -> Event:
-    """An identify event; of the company only the members that were given. Raises TypeError and ValueError.
+def identify(
+    keys: Any,
+    company: Any,
+    name: Any,
+    traits: Any,
+    options: IdentifyOptions | None = None,
+    buffer: Doubting | None = None,
+) -> Event:
+    """An identify event; of the company only the members that were given. Raises and doubts as `track` does.
 
-    As in `track`, dicts of text and small numbers take the short way, everything else the careful one.
+    As there, dicts of text and small numbers take the short way, everything else the careful one.
     """
     try:
         told = "" if name is None else "" + name
@@ -100,6 +136,8 @@ def identify(keys: Any, company: Any, name: Any, traits: Any, options: IdentifyO
         if company is not None:
             of_company = _given(company)
             company_keys = of_company["keys"] = of_company["keys"].copy()
+            if not company_keys:
+                raise TypeError
             for key, value in company_keys.items():
                 told += key
                 told += value
@@ -108,49 +146,55 @@ def identify(keys: Any, company: Any, name: Any, traits: Any, options: IdentifyO
                 told += of_name
             if of_traits is not None:
                 of_company["traits"], told = _plain(of_traits, told)
-        if told.isascii() and options is None:
+        if told.isascii() and options is None and keys:
             body = {"keys": own_keys, "name": name, "traits": traits, "company": of_company}
-            return "identify", body, None, BASE_SIZE + len(told)
+            made: Event = ("identify", body, False, BASE_SIZE + len(told))
+            return compact(made) if len(told) > LARGE else made
     except (TypeError, KeyError, AttributeError):
         pass  # the careful way converts it, or says what is wrong
-    return _careful_identify(keys, _dumped(company), name, traits, options)
+    return _careful_identify(keys, company, name, traits, options, buffer)
 
 
 def settlement(body: Json, extras: Json) -> Event:
     """The event that settles a hold: a track event's body with one member more."""
-    return _sized("track", event_values.own(body, "track_with_reservation"), extras)
+    return _on_wire("track", event_values.own(body, "track_with_reservation"), extras)
 
 
 def raw(event: object) -> Event:
     """A `CreateEventRequestBody` or an equal dict. Raises TypeError for anything else, ValueError for bad values."""
-    told = _dumped(event)
+    told = _dumped(event, "event")
     wire = event_values.own(cast(Mapping[str, Any], told), "event") if isinstance(told, Mapping) else {}
     kind = wire.get("event_type")
     if not isinstance(kind, str) or not isinstance(wire.get("body"), dict):
         raise TypeError("an event needs event_type and body, as in CreateEventRequestBody")
     extras = {name: value for name, value in wire.items() if name not in ("event_type", "body") and value is not None}
-    return _sized(kind, wire["body"], extras or None)
+    return _on_wire(kind, wire["body"], extras or None)
 
 
 def encoded(event: Event, key: str) -> str:
-    """The event's members on the wire, without braces and without API key; `key` unless it has one of its own.
+    """The event's members on the wire, without braces and without API key; `key` unless it has one of its own."""
+    told = event[1] if isinstance(event[1], str) else _wire(event[0], event[1])
+    return told if event[2] else f'{told},"idempotency_key":"{key}"'
 
-    Raises ValueError and TypeError when JSON cannot carry it.
-    """
-    kind, body, extras, _ = event
+
+def compact(event: Event) -> Event:
+    """The same event as text: a quarter of the memory, and nothing that the garbage collector looks at."""
+    kind, body, has_key, _ = event
+    if isinstance(body, str):
+        return event
+    told = _wire(kind, body)
+    return kind, told, has_key, COMPACT_SIZE + len(told)
+
+
+def _wire(kind: str, body: Track | Json) -> str:
     if isinstance(body, tuple):
         name, company, quantity, traits, user = body
-        told = (
-            f'{{"event":{escaped(name)},"company":{_keys(company)},'
+        return (
+            f'"type":"track","body":{{"event":{escaped(name)},"company":{_keys(company)},'
             f'"quantity":{"null" if quantity is None else quantity},'
             f'"traits":{encode(traits) if traits is not None else "null"},"user":{_keys(user)}}}'
         )
-    else:
-        told = encode(body)
-    if extras is None:
-        return f'"type":"{kind}","body":{told},"idempotency_key":"{key}"'
-    more = encode({"idempotency_key": key, **extras})
-    return f'"type":{escaped(kind)},"body":{told},{more[1:-1]}'
+    return f'"type":{escaped(kind)},"body":{encode(body)}'
 
 
 def _keys(keys: Mapping[str, str] | None) -> str:
@@ -163,9 +207,19 @@ def _keys(keys: Mapping[str, str] | None) -> str:
     return encode(keys)
 
 
-def is_identify(item: tuple[str, int]) -> bool:
-    """Whether an encoded event, the first of the pair, is an identify event."""
-    return item[0].startswith('"type":"identify"')
+def is_identify(text: str) -> bool:
+    """Whether an encoded event is an identify event."""
+    return text.startswith('"type":"identify"')
+
+
+def named(text: str) -> str:
+    """An encoded event by type, name and idempotency key, for a log: nothing of what it says of anybody."""
+    from json import loads
+
+    event: dict[str, Any] = loads(f"{{{text}}}")
+    body: dict[str, Any] = event["body"]
+    name = body.get("event") or body.get("flag_key")
+    return f"{event['type']}{f' {name!r:.80}' if name else ''}, idempotency key {event['idempotency_key']}"
 
 
 def payload(parts: Sequence[str], prefix: str) -> bytes:
@@ -178,14 +232,35 @@ def prefix_of(api_key: str) -> str:
     return f'"api_key":{escaped(api_key)},'
 
 
-def verdict(status: int | None, size: int) -> Literal["retry", "split", "refuse"]:
-    """What to do with a batch of `size` that was not taken; `status` None: no answer came.
+Verdict = Literal["wait", "hold", "split", "refuse"]
 
-    A batch whose content is refused is halved until the event that is to blame stands alone.
+
+def verdict(
+    status: int | None, size: int, tries: int = 1, *, was_sent: bool = False, others_pass: bool = False
+) -> Verdict:
+    """What to do with a batch of `size` that was not taken; `status` None: no answer came, though it may have arrived
+    (`was_sent`).
+
+    A batch whose content is refused is halved (`split`) until the event that is to blame stands alone. An endpoint that
+    says it is in trouble, or is not there, is waited for (`wait`). Where the trouble may be the batch's own, 500 or no
+    answer to it, it is held back, to be tried again (`hold`); once `others_pass`, it is halved too, and an event alone
+    is to blame after SURE_AFTER tries.
     """
-    if status is None or retry.is_retried(status):
-        return "retry"
-    return "split" if status in _BAD_CONTENT and size > 1 else "refuse"
+    if status in _BAD_CONTENT:
+        return "split" if size > 1 else "refuse"
+    if status is None:
+        is_suspect = was_sent
+    elif not retry.is_retried(status):
+        return "refuse"
+    else:
+        is_suspect = status >= 500 and status != 503
+    if not is_suspect:
+        return "wait"
+    if not others_pass:
+        return "hold"
+    if size > 1:
+        return "split"
+    return "refuse" if tries >= SURE_AFTER else "hold"
 
 
 def refused(answer: bytes | None) -> list[tuple[int, str]]:
@@ -230,7 +305,9 @@ def _plain(values: Any, told: str, depth: int = 0) -> tuple[Json, str]:
             told += value
         elif kind is dict:
             own[name], told = _plain(value, told, depth + 1)
-        elif not _is_plain_number(value, kind):
+        elif _is_plain_number(value, kind):
+            told += _NUMBER
+        else:
             raise TypeError
     return own, told
 
@@ -250,6 +327,7 @@ def _careful_track(
     traits: Mapping[str, Any] | None,
     quantity: float | None,
     options: TrackOptions | None,
+    buffer: Doubting | None,
 ) -> Event:
     body: Json = {
         "event": event_values.text(event, "track: event"),
@@ -258,7 +336,14 @@ def _careful_track(
         "traits": None if traits is None else event_values.own(_mapping(traits, "track: traits"), "track: traits"),
         "user": None if user is None else event_values.keys(user, "track: user"),
     }
-    return _sized("track", body, None if options is None else _track_extras(options))
+    if buffer is not None:
+        if not event:
+            buffer.doubt("track: event is empty, so it counts for nothing; pass the event's name")
+        if body["quantity"] == 0:
+            buffer.doubt(f"track: quantity of {event!r:.80} is 0, which counts for nothing; leave it out for 1")
+        if not body["company"] and not body["user"]:
+            buffer.doubt(f"track: {event!r:.80} has neither company nor user, so it counts for nobody; pass their keys")
+    return _on_wire("track", body, None if options is None else _track_extras(options))
 
 
 def _careful_identify(
@@ -267,6 +352,7 @@ def _careful_identify(
     name: str | None,
     traits: Mapping[str, Any] | None,
     options: IdentifyOptions | None,
+    buffer: Doubting | None,
 ) -> Event:
     body: Json = {
         "keys": event_values.keys(keys, "identify: keys"),
@@ -274,10 +360,15 @@ def _careful_identify(
         "traits": None
         if traits is None
         else event_values.own(_mapping(traits, "identify: traits"), "identify: traits"),
-        "company": None if company is None else _identified_company(company),
+        "company": None if company is None else _identified_company(_dumped(company, "identify: company")),
     }
+    if buffer is not None:
+        if not body["keys"] and not body["company"]:
+            buffer.doubt("identify: keys is empty, so nobody is identified; pass the user's keys")
+        elif body["company"] and not body["company"]["keys"]:
+            buffer.doubt("identify: company: keys is empty, so no company is identified; pass its keys")
     key = None if options is None else options.idempotency_key
-    return _sized("identify", body, None if key is None else {"idempotency_key": _key(key, "identify")})
+    return _on_wire("identify", body, None if key is None else {"idempotency_key": _key(key, "identify")})
 
 
 def _track_extras(options: TrackOptions) -> Json | None:
@@ -301,9 +392,11 @@ def _key(key: str, verb: str) -> str:
     return event_values.text(key, f"{verb}: idempotency_key")
 
 
-def _sized(kind: str, body: Json, extras: Json | None) -> Event:
-    size = BASE_SIZE + len(encode(body)) + (0 if extras is None else len(encode(extras)))
-    return kind, body, extras, size
+def _on_wire(kind: str, body: Json, extras: Json | None) -> Event:
+    told = _wire(kind, body)
+    if extras:
+        told = f"{told},{encode(extras)[1:-1]}"
+    return kind, told, extras is not None and "idempotency_key" in extras, COMPACT_SIZE + len(told)
 
 
 def _mapping(values: Mapping[str, Any], path: str) -> Mapping[str, Any]:
@@ -323,9 +416,9 @@ def _given(company: Any) -> Json:
     return given
 
 
-def _dumped(value: Any) -> Any:
+def _dumped(value: Any, path: str) -> Any:
     """A model as the members that were given; anything else as it is."""
-    return value.model_dump(by_alias=True, exclude_unset=True) if hasattr(value, "model_dump") else value
+    return event_values.members(value, path) if hasattr(value, "model_dump") else value
 
 
 def _identified_company(company: object) -> Json:

@@ -206,7 +206,8 @@ class Schematic(_Client, CreditChecks, Resources):
     ) -> None:
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
-            self.event_buffer.add(batching.identify(keys, company, name, traits, options))
+            buffer = self.event_buffer
+            buffer.add(batching.identify(keys, company, name, traits, options, buffer))
 
     def track(
         self,
@@ -219,7 +220,8 @@ class Schematic(_Client, CreditChecks, Resources):
     ) -> None:
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
-            self.event_buffer.add(batching.track(event, company, user, traits, quantity, options))
+            buffer = self.event_buffer
+            buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
 
     def track_with_reservation(
         self,
@@ -307,7 +309,8 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     ) -> None:
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
-            await self.event_buffer.add(batching.identify(keys, company, name, traits, options))
+            buffer = self.event_buffer
+            await buffer.add(batching.identify(keys, company, name, traits, options, buffer))
 
     async def track(
         self,
@@ -320,7 +323,8 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     ) -> None:
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
-            await self.event_buffer.add(batching.track(event, company, user, traits, quantity, options))
+            buffer = self.event_buffer
+            await buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
 
     async def track_with_reservation(
         self,

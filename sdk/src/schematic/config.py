@@ -109,8 +109,8 @@ class SchematicConfig(Setting):
     """Settings of a client; None means the default.
 
     `base_url`: the API (`SCHEMATIC_BASE_URL`, else https://api.schematichq.com). `event_capture_url`: where events go
-    (`SCHEMATIC_EVENT_CAPTURE_URL`, else https://c.schematichq.com, whatever `base_url` is: a server of your own needs
-    both, usually with the same address). `event_buffer_period`: seconds that an event waits for others (5).
+    (`SCHEMATIC_EVENT_CAPTURE_URL`, else `base_url`, or https://c.schematichq.com for the hosted API).
+    `event_buffer_period`: seconds that an event waits for others (0.08); more makes fewer, larger requests.
     `flag_defaults`: answers when no other can be had. `httpx_client`: an `httpx` or `httpx2` client of your own, for
     proxies, certificates or tests; it is used for everything and left open. `logger`, `log_level`: where warnings go;
     the level is for the default logger. `offline`: send nothing, answer defaults. `timeout`: seconds for a request

@@ -19,12 +19,12 @@ from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Condition, get_ident
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from schematic import batching, exits, forks
 from schematic.batching import Event
 from schematic.event_capture import TIMEOUT, AsyncEventCaptureClient
-from schematic.event_delivery import Courier, Item, Outcome, told
+from schematic.event_delivery import Courier, Item, Outcome, Part, told
 from schematic.stats import EventStats, FlushResult
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from schematic.outbox import Outbox
 
 MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
+MAX_HELD = 32  # batches held while nothing passes; what more there is stays within the buffer's bounds
 SLOW = 0.01  # seconds for a batch; one thread alone is the fastest where the endpoint answers sooner
 IDLE_AFTER = 10.0  # seconds without events, after which the thread ends
 STOP_WITHIN = 5.0  # seconds that stopping goes on without a batch getting through
@@ -42,25 +43,37 @@ STOP_AT_LAST = 30.0  # seconds that stopping may take in all
 FLUSH_WITHIN = 30.0  # seconds
 SEND_WITHIN = 5.0  # seconds that one call may take with `send_immediately`
 FULL = -1  # the outbox's answer when there is no room
-WARN_EVERY = 60.0  # seconds between two warnings that the buffer is full
+CROWDED = 12_000  # events that wait, from which on each is made text at the call, for memory's sake
+WARN_EVERY = 60.0  # seconds between two lines of a kind in the log
+_NEVER = 1 << 60
 
 
-class _Flight(NamedTuple):
-    """A batch on its way: events from memory, or items from the outbox. `start`: how many events had left memory before
-    it; negative for the outbox. `is_alone`: no other flies meanwhile."""
+class _Seldom:
+    """Whether it is time for another line of a kind, and how many were left out meanwhile."""
 
-    start: int
-    events: list[Event]
-    items: list[Item]
-    is_alone: bool
+    def __init__(self) -> None:
+        self._at = -WARN_EVERY
+        self.left_out = 0
+
+    def is_due(self, count: int = 1) -> bool:
+        if monotonic() - self._at < WARN_EVERY:
+            self.left_out += count
+            return False
+        self._at = monotonic()
+        return True
+
+    def more(self) -> str:
+        """What was left out, for the end of a line; none is from now on."""
+        left_out, self.left_out = self.left_out, 0
+        return f"; {left_out} more since the last such line" if left_out else ""
 
 
 class EventBuffer:
-    """`period`: seconds that an event waits for others. `max_events`: events in a batch. `max_retries`: tries after
-    the first, None for as long as it takes. `initial_retry_delay`: seconds; doubles. `max_waiting`, `max_bytes`: what
-    is kept. `overflow`: which event goes when there is no room. `on_drop`: told of each event that will not be
-    delivered, and why. `outbox`: keeps events on disk. `send_immediately`: `add` waits until its event is settled.
-    `timeout`: seconds for one request."""
+    """`period`: seconds that an event waits for others, None for LINGER. `max_events`: events in a batch.
+    `max_retries`: tries after the first, None for as long as it takes. `initial_retry_delay`: seconds; doubles.
+    `max_waiting`, `max_bytes`: what is kept. `overflow`: which event goes when there is no room. `on_drop`: told of
+    each event that will not be delivered, and why. `outbox`: keeps events on disk. `send_immediately`: `add` waits
+    until its event is settled. `timeout`: seconds for one request."""
 
     def __init__(
         self,
@@ -81,7 +94,8 @@ class EventBuffer:
     ) -> None:
         self._sender = event_sender
         self._logger = logger
-        self._period = period or batching.PERIOD
+        self._period = period or batching.LINGER
+        self._looks_every = IDLE_AFTER if outbox is None else period or batching.PERIOD
         self._max_events = min(max_events, batching.MAX_BATCH)
         self._max_retries = max_retries
         self._first_delay = initial_retry_delay
@@ -113,16 +127,20 @@ class EventBuffer:
             self._sender, self._logger, self._settle, self._first_delay, self._max_retries, self._timeout
         )
         self._bell: SimpleQueue[None] = SimpleQueue()  # rung when there is something to do now
-        self._is_awake = False
+        self._at_once = False  # somebody waits for what waits to be sent
+        self._rings_at = 1  # so many waiting events ring the bell: the first, then a full batch
         self._is_running = False  # the thread exists
         self._starting = _thread.allocate_lock()
         self._turn = Condition()  # guards what follows; never taken in `add`
         self._taken = 0  # events that have left `_waiting`
-        self._flights: set[int] = set()  # of each batch on its way, how many events had left before it
-        self._is_alone = False
-        self._flying = self._sent = self._failed = self._dropped = 0
+        # Of each batch that is not settled: how many events had left before it (negative for the outbox's), and how
+        # many of its own are unsettled.
+        self._flights: dict[int, int] = {}
+        self._in_the_air = 0  # batches on their way at this moment
+        self._is_alone = False  # and no other may be
+        self._flying = self._sent = self._failed = self._dropped = self._unsent = 0
+        self._full, self._failures, self._doubts = _Seldom(), _Seldom(), _Seldom()
         self._warned_of = 0
-        self._warned_at = -WARN_EVERY
         self._reporting: set[int] = set()
         # Whatever is not the plain way, so that the plain way asks one question.
         self._is_special = self._is_stopped or self._outbox is not None or self._sends_immediately or forks.are_untold()
@@ -153,21 +171,45 @@ class EventBuffer:
         """
         if self._is_special:
             self._add_specially(event)
-        else:
-            self._keep(event)
-
-    def _keep(self, event: Event) -> None:
+            return
+        # What `_keep` does, which would cost `track` another call.
         waiting = self._waiting
+        count = len(waiting)
+        if count >= CROWDED:
+            event = batching.compact(event)
         size = event[3]
-        if (len(waiting) >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
+        if (count >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
             return
         self._bytes += size
         waiting.append(event)
         if not self._is_running:
             self._start()
-        if not self._is_awake and len(waiting) >= self._max_events:
-            self._is_awake = True
-            self._bell.put(None)
+        if len(waiting) >= self._rings_at:
+            self._ring()
+
+    def _keep(self, event: Event) -> None:
+        waiting = self._waiting
+        count = len(waiting)
+        if count >= CROWDED:
+            event = batching.compact(event)
+        size = event[3]
+        if (count >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
+            return
+        self._bytes += size
+        waiting.append(event)
+        if not self._is_running:
+            self._start()
+        if len(waiting) >= self._rings_at:
+            self._ring()
+
+    def doubt(self, said: str) -> None:
+        """Log, now and then, what is wrong with an event that is sent all the same."""
+        if self._doubts.is_due():
+            self._logger.warning("%s%s", said, self._doubts.more())
+
+    def _ring(self) -> None:
+        self._rings_at = _NEVER
+        self._bell.put(None)
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send what waits now, and wait until that is done or given up, at most `timeout` seconds (None: no limit)."""
@@ -183,6 +225,7 @@ class EventBuffer:
         ends_at = float("inf") if timeout is None else monotonic() + timeout
         with self._turn:
             until = self._taken + len(self._waiting)
+            self._at_once = True
             self._bell.put(None)
             while not self._is_settled(until, until_row) and (left := ends_at - monotonic()) > 0:
                 if not self._is_running:
@@ -213,7 +256,7 @@ class EventBuffer:
             return
         self._stop_within, self._stop_at_last = within, at_last
         self._courier.give_up_at = min(monotonic() + within, at_last)
-        self._is_stopped = self._is_special = True
+        self._is_stopped = self._is_special = self._at_once = True
         self._courier.hurry()
         self._bell.put(None)
         if not self._is_running:
@@ -224,16 +267,25 @@ class EventBuffer:
         self._give_up()
 
     def _give_up(self) -> None:
-        """Report what could not be sent in time."""
-        undelivered = len(self._waiting) + self._flying
+        """Report what could not be sent in time, in one line."""
+        with self._turn:
+            # Those that are still on their way, and those of which the sender has said before that it gave up.
+            undelivered = self._flying + self._unsent
+        why = f": {self._courier.last_failure}" if self._courier.last_failure else ""
         while self._waiting:
-            self._drop(self._waiting.popleft(), "the client stopped before it was sent")
-        if undelivered:
-            self._logger.error("%d events were not delivered before the client stopped", undelivered)
+            self._drop(self._waiting.popleft(), f"the client stopped before it was sent{why}")
+            undelivered += 1
+        kept, where = 0, ""
         if self._outbox is not None:
             if kept := self._outbox.pending():
-                self._logger.warning("%d events stay in the outbox %s", kept, self._outbox.path)
+                where = f"; {kept:d} events stay in the outbox {self._outbox.path}"
             self._outbox.close()
+        if undelivered:
+            self._logger.error("%d events were not delivered before the client stopped%s%s", undelivered, why, where)
+        elif kept:
+            self._logger.warning("the client stopped%s%s", why, where)
+        if self._failures.left_out:
+            self._logger.error("%d more events failed", self._failures.left_out)
 
     def _add_specially(self, event: Event) -> None:
         forks.look()
@@ -245,8 +297,11 @@ class EventBuffer:
         row = 0 if self._outbox is None else self._put(self._outbox, event)
         if row == 0:
             self._keep(event)
-        elif not self._is_running:
-            self._start()
+        else:
+            if not self._is_running:
+                self._start()
+            if self._rings_at == 1:
+                self._ring()
         if self._sends_immediately and self._courier.resumes_at <= monotonic():
             self._wait_until_sent(row, SEND_WITHIN, is_patient=False)
 
@@ -267,8 +322,8 @@ class EventBuffer:
     def _made_room(self, event: Event) -> bool:
         if event[3] > self._max_bytes:
             raise ValueError(
-                f"{event[0]}: the event takes {event[3]:,} bytes, more than event_max_bytes = {self._max_bytes:,} "
-                "allows for all; send less, or raise event_max_bytes"
+                f"{event[0]}: the event takes {event[3]:,} bytes, more than "
+                f"event_max_bytes = {self._max_bytes:,} allows for all; send less, or raise event_max_bytes"
             )
         if self._overflow == "drop_newest":
             self._drop(event, "the buffer is full")
@@ -309,6 +364,7 @@ class EventBuffer:
         try:
             if not self._is_running:
                 self._is_running = True
+                exits.attend()
                 _thread.start_new_thread(self._work, ())
         except RuntimeError:  # the interpreter is ending; `stop` sends what waits
             self._is_running = False
@@ -318,55 +374,111 @@ class EventBuffer:
     def _work(self) -> None:
         idle_since = monotonic()
         while True:
-            try:
-                self._bell.get(timeout=self._period)
-                while True:
-                    self._bell.get_nowait()
-            except Empty:
-                pass
-            self._is_awake = True
+            self._wait()
             if self._send_waiting():
                 idle_since = monotonic()
             self._warn_when_full()
-            self._is_awake = False
             # With an outbox it stays: another process may leave something there.
             is_over = self._is_stopped or (self._outbox is None and monotonic() - idle_since > IDLE_AFTER)
             if is_over and self._retire():
                 return
-            if len(self._waiting) >= self._max_events:
-                self._bell.put(None)
+
+    def _wait(self) -> None:
+        """Until there is something to send, and others have had `period` seconds to join it."""
+        self._rings_at = 1
+        due_at = self._courier.next_due
+        is_called = False
+        if not self._waiting and not self._at_once:
+            is_called = self._listen(self._looks_every if due_at is None else due_at - monotonic())
+        ends_at = monotonic() + self._period if self._waiting or is_called else 0.0
+        while len(self._waiting) < self._max_events and not self._at_once and (left := ends_at - monotonic()) > 0:
+            self._rings_at = self._max_events
+            if len(self._waiting) < self._max_events:
+                self._listen(left if due_at is None else min(left, due_at - monotonic()))
+            if due_at is not None and due_at <= monotonic():
+                break
+        self._rings_at = _NEVER
+        self._at_once = False
+
+    def _listen(self, seconds: float) -> bool:
+        """Whether the bell is rung within `seconds`."""
+        is_rung = False
+        try:
+            self._bell.get(timeout=max(0.0, seconds))
+            is_rung = True
+            while True:
+                self._bell.get_nowait()
+        except Empty:
+            return is_rung
 
     def _retire(self) -> bool:
         """End the thread, unless there is something to do. `add` looks for the thread after it has put its event."""
         with self._turn:
             self._is_running = False
-            if self._waiting and monotonic() < self._courier.give_up_at and self._starting.acquire(blocking=False):
+            is_needed = bool(self._waiting) or self._courier.next_due is not None
+            if is_needed and monotonic() < self._courier.give_up_at and self._starting.acquire(blocking=False):
                 self._is_running = True
                 self._starting.release()
-                self._bell.put(None)
             self._turn.notify_all()
             return not self._is_running
 
     def _send_waiting(self) -> bool:
-        """Send as many as wait at this moment, and what is in the outbox. False: there was nothing."""
+        """Send as many as wait at this moment, what is in the outbox, and what is to be tried again. False: there was
+        nothing."""
         with self._turn:
             until = self._taken + len(self._waiting)
         if self._outbox is not None:
             self._outbox.tidy()
+        courier = self._courier
         has_sent = is_slow = False
-        while (flight := self._take(until)) is not None:
-            has_sent = True
-            if self._outbox is not None:
-                self._outbox.tidy()
+        while True:
             started = monotonic()
-            if is_slow and len(self._waiting) >= self._max_events and self._courier.resumes_at <= started:
-                self._call_help()
-            self._fly(flight)
-            is_slow = monotonic() - started > SLOW
+            if courier.is_in_doubt:
+                if not self._is_tried_again():
+                    break
+            elif (held := courier.due()) is not None:
+                self._fly(held)
+            elif (taken := self._take(until)) is not None:
+                if self._outbox is not None:
+                    self._outbox.tidy()
+                if is_slow and len(self._waiting) >= self._max_events and courier.resumes_at <= started:
+                    self._call_help()
+                self._fly(taken)
+                is_slow = monotonic() - started > SLOW
+            else:
+                break
+            has_sent = True
+        if self._is_stopped:
+            self._see_through()
         return has_sent
 
+    def _is_tried_again(self) -> bool:
+        """Wait until the oldest that failed is due, and try it again. False: there is no time left.
+
+        When that keeps failing, the next batch has its turn, so that a batch that no server takes holds up no other;
+        or, when there is none, a single event of the same.
+        """
+        oldest = self._courier.wait_for_oldest()
+        if oldest is None:
+            return not self._courier.is_in_doubt
+        self._fly(oldest)
+        if self._courier.is_in_doubt and oldest.tries >= batching.SURE_AFTER:
+            other = self._take(None) if self._courier.held < MAX_HELD else None
+            if other is not None:
+                self._fly(other)
+            else:
+                self._courier.ask_for_one(oldest)
+        return True
+
+    def _see_through(self) -> None:
+        """On the way out: wait for what is held until it is settled, or time is up."""
+        courier = self._courier
+        while courier.next_due is not None and (held := courier.wait_for_oldest()) is not None:
+            self._fly(held)
+        courier.give_up()
+
     def _call_help(self) -> None:
-        if len(self._flights) < MAX_IN_FLIGHT:
+        if self._in_the_air < MAX_IN_FLIGHT:
             try:
                 _thread.start_new_thread(self._help, ())
             except RuntimeError:
@@ -375,37 +487,29 @@ class EventBuffer:
     def _help(self) -> None:
         """Send full batches for as long as there are some and all goes well."""
         while len(self._waiting) >= self._max_events and self._courier.resumes_at <= monotonic():
-            if len(self._flights) >= MAX_IN_FLIGHT or (flight := self._take(None)) is None:
+            if self._in_the_air >= MAX_IN_FLIGHT or (taken := self._take(None)) is None:
                 return
-            self._fly(flight)
+            self._fly(taken)
 
-    def _take(self, until: int | None) -> _Flight | None:
-        """The next batch, of what waited when `until` events had left; None when there is none, or no time for it.
-
-        One with an `identify` in it flies alone, so that what is said of somebody later also arrives later.
-        """
+    def _take(self, until: int | None) -> Part | None:
+        """The next batch, of what waited when `until` events had left; None when there is none, or no time for it."""
         with self._turn:
-            while self._is_alone:
-                self._turn.wait()
             if monotonic() >= self._courier.give_up_at:
                 return None
             start = self._taken
-            events, items = self._taken_events(until), list[Item]()
-            if not events and self._outbox is not None:
+            items = self._taken_items(until)
+            if not items and self._outbox is not None:
                 start, items = -1 - next(self._numbers), self._outbox.claim(self._max_events)
-            if not events and not items:
+            if not items:
                 return None
-            self._flying += len(events)
-            self._is_alone = any(one[0] == "identify" for one in events) or any(map(batching.is_identify, items))
-            self._flights.add(start)
-            while self._is_alone and len(self._flights) > 1:
-                self._turn.wait()
-            return _Flight(start, events, items, self._is_alone)
+            self._flights[start] = len(items)
+            self._flying += sum(1 for _, row in items if not row)
+            return Part(items, start, any(batching.is_identify(text) for text, _ in items))
 
-    def _taken_events(self, until: int | None) -> list[Event]:
-        events: list[Event] = []
+    def _taken_items(self, until: int | None) -> list[Item]:
+        items: list[Item] = []
         size = 0
-        while len(events) < self._max_events and size < batching.MAX_BATCH_BYTES:
+        while len(items) < self._max_events and size < batching.MAX_BATCH_BYTES:
             if until is not None and self._taken >= until:
                 break
             try:
@@ -415,44 +519,42 @@ class EventBuffer:
             self._taken += 1
             self._bytes -= event[3]
             size += event[3]
-            events.append(event)
-        return events
+            items.append((batching.encoded(event, f"{self._identity}-{next(self._numbers):x}"), 0))
+        return items
 
-    def _fly(self, flight: _Flight) -> None:
+    def _fly(self, part: Part) -> None:
+        """Take it to the endpoint. One with an `identify` in it flies alone, so that what is said of somebody later
+        also arrives later."""
+        with self._turn:
+            while self._is_alone or (part.is_alone and self._in_the_air):
+                self._turn.wait()
+            self._in_the_air += 1
+            self._is_alone = part.is_alone
         try:
-            self._courier.deliver(flight.items or self._encoded(flight.events))
+            self._courier.deliver(part)
         except Exception:  # the thread lives on: whatever went wrong with this batch, others wait
-            self._logger.exception("A batch of %d events was lost", len(flight.items or flight.events))
+            self._logger.exception("A batch of %d events was lost", len(part.items))
+            with self._turn:
+                self._flights.pop(part.flight, None)
         finally:
             with self._turn:
-                self._flights.discard(flight.start)
-                if flight.is_alone:
+                self._in_the_air -= 1
+                if part.is_alone:
                     self._is_alone = False
                 self._turn.notify_all()
 
-    def _encoded(self, events: list[Event]) -> list[Item]:
-        identity, numbers = self._identity, self._numbers
-        items: list[Item] = []
-        for event in events:
-            try:
-                items.append((batching.encoded(event, f"{identity}-{next(numbers):x}"), 0))
-            except (TypeError, ValueError, RecursionError) as error:
-                with self._turn:
-                    self._flying -= 1
-                    self._failed += 1
-                self._logger.error("JSON cannot carry a %s event: %s", event[0], error)
-        return items
-
-    def _settle(self, items: list[Item], outcome: Outcome, why: str) -> None:
+    def _settle(self, part: Part, items: list[Item], outcome: Outcome, why: str) -> None:
         rows = [row for _, row in items if row]
+        in_memory = len(items) - len(rows)
         with self._turn:
-            self._flying -= len(items) - len(rows)
+            self._flying -= in_memory
             if outcome == "sent":
                 self._sent += len(items)
             elif outcome == "failed":
                 self._failed += len(items)
             else:
-                self._failed += len(items) - len(rows)
+                self._failed += in_memory
+                self._unsent += in_memory
             if outcome == "sent" and self._is_stopped:
                 self._courier.give_up_at = min(monotonic() + self._stop_within, self._stop_at_last)
         if rows and self._outbox is not None:
@@ -463,16 +565,29 @@ class EventBuffer:
             else:
                 self._outbox.release(rows)
         if outcome == "failed":
-            self._logger.error(why)
+            self._report(items, why)
         if outcome != "sent":
             for encoded, row in items:
                 if outcome == "failed" or not row:
                     self._tell(encoded, why)
+        with self._turn:
+            left = self._flights.get(part.flight, 0) - len(items)
+            if left > 0:
+                self._flights[part.flight] = left
+            else:
+                self._flights.pop(part.flight, None)
+                self._turn.notify_all()
+
+    def _report(self, items: list[Item], why: str) -> None:
+        """Name the first of the events that failed."""
+        if self._failures.is_due(len(items)):
+            others = f" and {len(items) - 1} others" if len(items) > 1 else ""
+            self._logger.error("%s (%s%s)%s", why, batching.named(items[0][0]), others, self._failures.more())
 
     def _warn_when_full(self) -> None:
         new = self._dropped - self._warned_of
-        if new and not self._is_stopped and monotonic() - self._warned_at >= WARN_EVERY:
-            self._warned_of, self._warned_at = self._dropped, monotonic()
+        if new and not self._is_stopped and self._full.is_due():
+            self._warned_of = self._dropped
             self._logger.warning(
                 "The event buffer is full: %d events were dropped (%s), because the endpoint cannot be reached or is "
                 "too slow. event_max_waiting and event_max_bytes bound it; event_outbox keeps them on disk",
@@ -523,6 +638,10 @@ class AsyncEventBuffer:
     def stats(self) -> EventStats:
         """The counts at this moment."""
         return self._buffer.stats
+
+    def doubt(self, said: str) -> None:
+        """Log, now and then, what is wrong with an event that is sent all the same."""
+        self._buffer.doubt(said)
 
     async def push(self, event: Any) -> None:
         """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""

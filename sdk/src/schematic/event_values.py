@@ -41,22 +41,23 @@ def keys(values: object, path: str) -> dict[str, str]:
     values are taken as the text that they stand for. Raises TypeError for any other, ValueError for broken text."""
     if not isinstance(values, Mapping):
         raise TypeError(f"{path} must be a mapping of keys, not {type(values).__name__}; pass {{'id': …}}")
+    told: Mapping[Any, Any] = cast(Any, values)
     made: dict[str, str] = {}
-    for name, value in cast("dict[Any, Any]", values).items():
+    for name, value in _asked(told, path, lambda: list(told.items())):
         if _is_simple(name) and _is_simple(value):
             made[name] = value
         else:
-            made[text(name, f"{path}: name {name!r}")] = _key(value, f"{path}[{name!r}]")
+            made[text(name, f"{path}: name {_shown(name)}")] = _key(value, f"{path}[{_shown(name)}]")
     return made
 
 
 def whole(quantity: Any, path: str) -> int:
     """A quantity as an int: text and floats that say a whole number are fine. Raises ValueError or TypeError."""
-    number = quantity if isinstance(quantity, int) else float(quantity)
+    number = quantity if isinstance(quantity, int) else _number(quantity, path)
     if not math.isfinite(number) or number != int(number):
-        raise ValueError(f"{path} must be a whole number, not {quantity!r}")
+        raise ValueError(f"{path} must be a whole number, not {_shown(quantity)}")
     if not -(2**63) <= number < 2**63:
-        raise ValueError(f"{path} must fit into 64 bits, not {quantity!r:.40}")
+        raise ValueError(f"{path} must fit into 64 bits, not {_shown(quantity)}")
     return int(number)
 
 
@@ -66,10 +67,43 @@ def _key(value: Any, path: str) -> str:
     if value is None:
         raise TypeError(f"{path} must be text, not None; leave the key out")
     if hasattr(value, "__index__") and not isinstance(value, bool):
-        return str(value.__index__())
+        return str(_asked(value, path, value.__index__))
     # Without the module there is no UUID, and it takes a while to load.
     uuid = sys.modules.get("uuid")
     return str(value) if uuid is not None and isinstance(value, uuid.UUID) else text(value, path)
+
+
+def members(model: Any, path: str) -> Any:
+    """The members of a model that were given. Raises TypeError when it does not tell them."""
+    return _asked(model, path, lambda: model.model_dump(by_alias=True, exclude_unset=True))
+
+
+def _number(value: Any, path: str) -> float:
+    try:
+        return float(value)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{path} must be a whole number, not {_shown(value)}") from error
+    except Exception as error:  # whatever the value's own class raises
+        raise TypeError(f"{path} must be a whole number, not a {type(value).__name__}") from error
+
+
+def _asked(value: Any, path: str, question: Callable[[], Any]) -> Any:
+    """The answer of code that belongs to the value. Raises TypeError, with its place, when that raises."""
+    try:
+        return question()
+    except Exception as error:  # whatever the value's own class raises
+        raise TypeError(
+            f"{path} is a {type(value).__name__} that does not tell its value ({type(error).__name__}); "
+            "pass text, numbers, dicts or lists"
+        ) from error
+
+
+def _shown(value: Any) -> str:
+    """A value in a message: the beginning of its `repr`, or its class when it has none."""
+    try:
+        return f"{value!r:.60}"
+    except Exception:  # whatever the value's own class raises
+        return f"a {type(value).__name__}"
 
 
 def _value(value: Any, path: str, depth: int) -> Any:
@@ -90,15 +124,16 @@ def _other(value: Any, path: str, depth: int) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         from dataclasses import fields
 
-        return _mapping({field.name: getattr(value, field.name) for field in fields(value)}, path, depth)
+        told = _asked(value, path, lambda: {field.name: getattr(value, field.name) for field in fields(value)})
+        return _mapping(told, path, depth)
     if hasattr(value, "model_dump"):
-        dumped: Any = value.model_dump(by_alias=True, exclude_unset=True)
+        dumped = members(value, path)
         if hasattr(dumped, "items"):
             return _mapping(dumped, path, depth)
     if hasattr(value, "__index__"):  # whole numbers of other libraries
-        return _int(value.__index__(), path, depth)
+        return _int(_asked(value, path, value.__index__), path, depth)
     if value.__class__.__str__ is not object.__str__:
-        return _text(str(value), path)
+        return _text(_asked(value, path, lambda: str(value)), path)
     raise TypeError(f"{path} is a {type(value).__name__}, which JSON cannot carry; pass text, numbers, dicts or lists")
 
 
@@ -129,14 +164,14 @@ def _float(value: float, path: str, depth: int) -> float:
 
 def _mapping(values: Mapping[Any, Any], path: str, depth: int) -> Json:
     _check_depth(path, depth)
-    items = list(values.items())
+    items: list[tuple[Any, Any]] = _asked(values, path, lambda: list(values.items()))
     made: Json = {}
     for name, value in items:
         key = name if _is_simple(name) else _name(name, path)
         if _is_simple(value) or value is None or value.__class__ is bool:
             made[key] = value
         else:
-            made[key] = _value(value, f"{path}[{name!r:.60}]", depth + 1)
+            made[key] = _value(value, f"{path}[{_shown(name)}]", depth + 1)
     if len(made) != len(items):
         raise ValueError(f"{path} has two names that are the same text; JSON keeps only one of them")
     return made
@@ -149,7 +184,8 @@ def _is_simple(value: Any) -> bool:
 
 def _sequence(values: Iterable[Any], path: str, depth: int) -> list[Any]:
     _check_depth(path, depth)
-    return [_value(value, f"{path}[{index}]", depth + 1) for index, value in enumerate(list(values))]
+    items: list[Any] = _asked(values, path, lambda: list(values))
+    return [_value(value, f"{path}[{index}]", depth + 1) for index, value in enumerate(items)]
 
 
 def _check_depth(path: str, depth: int) -> None:
@@ -159,12 +195,12 @@ def _check_depth(path: str, depth: int) -> None:
 
 
 def _name(name: Any, path: str) -> str:
-    told = _value(name, f"{path}: name {name!r:.60}", MAX_DEPTH) if not isinstance(name, bytes) else None
+    told = _value(name, f"{path}: name {_shown(name)}", MAX_DEPTH) if not isinstance(name, bytes) else None
     if isinstance(told, str):
         return told
     if isinstance(told, int) and not isinstance(told, bool):
         return str(told)
-    raise TypeError(f"{path} has the name {name!r:.60}, a {type(name).__name__}; names must be text")
+    raise TypeError(f"{path} has the name {_shown(name)}, a {type(name).__name__}; names must be text")
 
 
 _CONVERSIONS: tuple[tuple[Any, Callable[[Any, str, int], Any]], ...] = (
@@ -174,8 +210,8 @@ _CONVERSIONS: tuple[tuple[Any, Callable[[Any, str, int], Any]], ...] = (
     (float, _float),
     (Mapping, _mapping),
     ((list, tuple, set, frozenset), _sequence),
-    (datetime, lambda value, path, depth: instant(value)),
-    ((date, time), lambda value, path, depth: value.isoformat()),
+    (datetime, lambda value, path, depth: _asked(value, path, lambda: instant(value))),
+    ((date, time), lambda value, path, depth: _asked(value, path, value.isoformat)),
     ((bytes, bytearray, memoryview), lambda value, path, depth: b64encode(value).decode()),
 )
 

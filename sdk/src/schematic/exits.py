@@ -1,5 +1,5 @@
 """The ends of a process at which events are still sent: normal exit, SIGTERM, and the ends of worker processes that
-leave without running `atexit` (multiprocessing, Celery). Each is bounded in time.
+leave without running `atexit` (multiprocessing, Celery, uvicorn). Each is bounded in time.
 
 The application's signal handlers are its own: ours stands only where there was none, and gives way to any later one.
 """
@@ -30,7 +30,13 @@ _buffers: WeakSet[EventBuffer] = WeakSet()
 def watch(buffer: EventBuffer) -> None:
     """Send what `buffer` holds when the process ends, for as long as somebody holds `buffer`."""
     _buffers.add(buffer)
+    attend()
+
+
+def attend() -> None:
+    """Look who ends this process. Again with the first event: a server may have taken over since."""
     _attend_sigterm()
+    _attend_uvicorn()
     _attend_workers()
 
 
@@ -55,6 +61,28 @@ def _attend_sigterm() -> None:
             signal.signal(signal.SIGTERM, _on_sigterm)
     except ValueError:  # a subinterpreter
         return
+
+
+def _attend_uvicorn() -> None:
+    """uvicorn ends the process by the signal that it was sent, past every exit handler, unless there was a handler when
+    it began, before it loaded the application. So what waits is sent at the end of its own shutdown: then all requests
+    are done, and so is the application's lifespan."""
+    module = sys.modules.get("uvicorn.server")
+    server: Any = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    if module is None or not isinstance(server, module.Server) or server in _servers:
+        return
+    _servers.add(server)
+    end = server.shutdown
+
+    async def shutdown(*given: Any, **named: Any) -> None:
+        from asyncio import to_thread
+
+        try:
+            await end(*given, **named)
+        finally:
+            await to_thread(_flush_all, SIGTERM_WITHIN)
+
+    server.shutdown = shutdown
 
 
 def _on_sigterm(number: int, frame: Any) -> None:
@@ -99,6 +127,7 @@ def _multiprocessing() -> list[Any]:
     return [util for name in ("multiprocessing.util", "billiard.util") if (util := sys.modules.get(name)) is not None]
 
 
+_servers: WeakSet[Any] = WeakSet()
 _known_to: dict[str, int] = {}  # module -> the process in which it knows of us
 atexit.register(_stop_all)
 if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     import logging
 
 MAX_BYTES = 1 << 30
-BUSY_WITHIN = 1.0  # seconds that a write waits for another process's write
+BUSY_WITHIN = 0.04  # seconds that `put` waits for another process's write
+BUSY_FOR = 1.0  # seconds after such a wait in which `put` waits no more, and events stay in memory
+SENDER_BUSY_WITHIN = 5.0  # seconds that the sending side waits
 PAGE_SIZE = 1024  # small, because each `put` writes some pages whole into the log
 CHECKPOINT_EVERY = 2_000  # changes after which the sending side moves the log into the file
 CHECKPOINT_AT_LAST = 32_000  # pages of log at which `put` does it, when no sending side has
@@ -51,6 +53,7 @@ _FIRST_ROW = (
     "INSERT INTO sqlite_sequence (name, seq) SELECT 'event', ? WHERE NOT EXISTS "
     "(SELECT 1 FROM sqlite_sequence WHERE name = 'event')"
 )
+_IS_MADE = "SELECT 1 FROM sqlite_master WHERE name = 'event_ready'"  # what is made last
 _INSERT = "INSERT INTO event (target, content, stored_at) VALUES (?, ?, ?)"
 _READY = "SELECT id, content FROM event WHERE target = ? AND owner IS NULL AND refused IS NULL ORDER BY id LIMIT ?"
 _MINE = "SELECT count(*) FROM event WHERE target = ? AND refused IS NULL"
@@ -80,6 +83,7 @@ class Outbox:
         self._open_files: _Open | None = None
         self._closed = False
         self._tried_at = -REOPEN_AFTER
+        self._busy_until = 0.0  # monotonic
         self._changes = 0  # since the last checkpoint
         self._claimed: set[int] = set()
         self._broken: list[_Open] = []  # files that were set aside, to be closed
@@ -99,7 +103,7 @@ class Outbox:
         """Store an encoded event; its row. 0 when the file cannot be written, `FULL` when there is no room."""
         for _ in range(2):
             files = self._files()
-            if files is None:
+            if files is None or monotonic() < self._busy_until:
                 return 0
             self._changes += 1
             try:
@@ -109,6 +113,7 @@ class Outbox:
                     return FULL
                 self._recover(files, error)
                 if self._open_files is not None:
+                    self._busy_until = monotonic() + BUSY_FOR
                     return 0  # busy for too long: this one stays in memory
         return 0
 
@@ -365,10 +370,11 @@ def _open(path: str, max_pages: int) -> _Open:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     sender = _connected(path, max_pages)
     try:
-        sender.execute("PRAGMA busy_timeout = 5000")
-        sender.execute(_SCHEMA)
-        sender.execute(_INDEX)
-        sender.execute(_FIRST_ROW, (SystemRandom().getrandbits(40),))
+        if not sender.execute(_IS_MADE).fetchone():  # making it again would wait for whoever writes
+            sender.execute(_SCHEMA)
+            sender.execute(_FIRST_ROW, (SystemRandom().getrandbits(40),))
+            sender.execute(_INDEX)
+        sender.execute(f"PRAGMA busy_timeout = {int(SENDER_BUSY_WITHIN * 1000):d}")
         lock, owner = _owner(path)
         return _Open(deque(), sender, lock, owner, os.stat(path).st_ino)
     except (sqlite3.Error, OSError):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from schematic.core.request import header_value
+from schematic import given as told
 from schematic.core.retry import DEFAULT_RETRIES
 from schematic.core.transport import DEFAULT_MAX_RESPONSE_BYTES, Settings
 from schematic.records import nearest
@@ -114,9 +114,10 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
             given[field] = getattr(value, "value", value)
     settled = kind(**given)
     _check_client(client, settled.httpx_client)
-    settled.base_url = _address("base_url", settled.base_url, "SCHEMATIC_BASE_URL", DEFAULT_BASE_URL)
-    settled.event_capture_url = _address(
-        "event_capture_url", settled.event_capture_url, "SCHEMATIC_EVENT_CAPTURE_URL", DEFAULT_EVENT_CAPTURE_URL
+    settled.base_url = _address("base_url", settled.base_url) or DEFAULT_BASE_URL
+    # A server of one's own takes events itself; only the hosted service has another address for them.
+    settled.event_capture_url = _address("event_capture_url", settled.event_capture_url) or (
+        DEFAULT_EVENT_CAPTURE_URL if told.is_hosted(settled.base_url) else settled.base_url
     )
     return settled
 
@@ -140,6 +141,8 @@ def transport_settings(api_key: str | None, config: SchematicConfig) -> Settings
 def buffer_settings(api_key: str, config: SchematicConfig, logger: logging.Logger) -> BufferSettings:
     """What the event buffer needs beside its sender. Opens the outbox, if there is to be one."""
     outbox = None
+    if config.event_capture_url != DEFAULT_EVENT_CAPTURE_URL and not config.offline:
+        logger.info("events go to %s", told.shown(config.event_capture_url or ""))
     if config.event_outbox is not None and not config.offline:
         from schematic.outbox import Outbox
 
@@ -175,9 +178,7 @@ def _check_client(client: str, given: Any) -> None:
 
 
 def _key(api_key: str | None, is_offline: bool) -> str:
-    if api_key is not None and not isinstance(api_key, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"api_key must be text, not {type(api_key).__name__}")
-    key = header_value("api_key", api_key or os.environ.get("SCHEMATIC_API_KEY", ""))
+    key = told.key(api_key, "api_key") or told.key(os.environ.get("SCHEMATIC_API_KEY"), "SCHEMATIC_API_KEY")
     if not key and not is_offline:
         raise ValueError(
             'no API key: pass one, Schematic("sch_…"), or set the environment variable SCHEMATIC_API_KEY; '
@@ -186,8 +187,7 @@ def _key(api_key: str | None, is_offline: bool) -> str:
     return key
 
 
-def _address(field: str, given: str | None, variable: str, default: str) -> str:
-    address = given or os.environ.get(variable) or default
-    if not address.startswith(("http://", "https://")):
-        raise ValueError(f"{field} must begin with http:// or https://, not {address!r}")
-    return address
+def _address(field: str, value: str | None) -> str:
+    """What was given, else what the environment says; "" for neither."""
+    variable = f"SCHEMATIC_{field.upper()}"
+    return told.address(value, field) or told.address(os.environ.get(variable), variable)

@@ -11,8 +11,8 @@ _RETRIED = frozenset({408, 409, 429})
 
 
 def is_retried(status: int) -> bool:
-    """408, 409, 429 and every 5xx, for every method."""
-    return status in _RETRIED or status >= 500
+    """408, 409, 429 and every 5xx but 501, for every method."""
+    return status in _RETRIED or (status >= 500 and status != 501)  # 501: the server will not know it next time either
 
 
 def is_retried_failure(class_names: Set[str], *, is_reset_retried: bool) -> bool:

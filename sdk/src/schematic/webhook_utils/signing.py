@@ -18,7 +18,7 @@ class WebhookSignatureError(Exception):
 
 def compute_signature(body: str | bytes, timestamp: str, secret: str) -> bytes:
     """The 32 signature bytes of a body and a timestamp."""
-    return hmac.digest(secret.encode(), _message(body, timestamp), "sha256")
+    return hmac.digest(secret.strip().encode(), _message(body, timestamp), "sha256")
 
 
 def compute_hex_signature(body: str | bytes, timestamp: str, secret: str) -> str:
@@ -34,7 +34,8 @@ def check_signature(
     Every secret is tried and compared in constant time. An empty secret, alone or among several, raises ValueError:
     anybody can sign with it.
     """
-    secrets = (secret,) if isinstance(secret, str) else secret
+    # Blanks and line ends around a secret come from a file or a variable, never from who issued it.
+    secrets = [one.strip() for one in ((secret,) if isinstance(secret, str) else secret)]
     if not secrets or not all(secrets):
         raise ValueError("webhook secret is empty; pass the secret of the webhook endpoint, or several non-empty ones")
     if not signature:
