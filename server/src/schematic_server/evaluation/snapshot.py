@@ -43,12 +43,16 @@ class Flag:
 
 @dataclass(slots=True)
 class Entity(Generic[Compiled]):
-    """A company or user; stale from `valid_until_ms` on. `plan` is what a bulk check tells of a company's base plan."""
+    """A company or user; stale from `valid_until_ms` on. `plan` is what a bulk check tells of a company's base plan.
+
+    `windows` are those that a company's counters were read from.
+    """
 
     id: str
     compiled: Compiled
     valid_until_ms: int = _NEVER
     plan: dict[str, Any] | None = None
+    windows: Sequence[metrics.Window] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ class Snapshot:
             compile_company(found.document),
             -(-microseconds(min(ends)) // 1000),  # rounded up: before its end it must not be stale
             plans.preview(db, self.account_id, base_plan_id) if base_plan_id else None,
+            metrics.windows(microseconds(now), anchor),
         )
         if len(self.companies) > MAX_ENTITIES:
             self.companies.popitem(last=False)
@@ -172,6 +177,10 @@ class Snapshot:
             self.companies.pop(change.entity_id)
             return
         for one in cast(Sequence[Counted], counted):
+            # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
+            # of its own: it says nothing about the one that is held here.
+            if (one.period, one.month_reset, one.start) not in entity.windows:
+                continue
             entity.compiled.set_metric(one.event_subtype, one.period, one.month_reset, one.value)
 
 
