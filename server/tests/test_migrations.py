@@ -19,9 +19,12 @@ from sqlalchemy import Connection
 
 from schematic_server.domains import tables
 from schematic_server.errors import Unavailable
+from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import metadata
 
+from .asgi import App
+from .conftest import Keys
 from .postgres import Postgres
 
 T = TypeVar("T")
@@ -89,6 +92,38 @@ def test_two_processes_may_upgrade_at_once(empty_database_url: str) -> None:
 
     newest = migrations.versions(url).newest
     assert sorted(found, key=str) == [(newest, newest), (None, newest)]
+
+
+def test_figures_that_an_earlier_version_let_grow_are_brought_back(
+    database_url: str, backend: str, request: pytest.FixtureRequest
+) -> None:
+    """With them no check of the company was answered, and no page of events."""
+    url = connect(database_url).url
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+        event = {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}}}
+        http.post("/events", json=event).raise_for_status()
+    for statement in (
+        "UPDATE company_metric SET value = 9223372036854775807",
+        "UPDATE usage_hour SET quantity = -9223372036854775807",
+        "UPDATE event SET quantity = 9223372036854775807, sent_at = 253402300800000000",
+        *(["UPDATE company_metric SET value = value * 2.0"] if backend == "sqlite" else []),
+        "UPDATE alembic_version SET version_num = '0002'",
+    ):
+        _execute(database_url, statement)
+
+    migrations.upgrade(url)
+
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+        assert http.post("/flags/check", json={"company": {"code": "UA"}}).status_code == 201
+        metrics = http.get("/companies/lookup", params={"code": "UA"}).json()["data"]["metrics"]
+        (stored,) = http.get("/events").json()["data"]
+    assert {one["value"] for one in metrics} == {2**53 - 1}
+    assert (stored["quantity"], stored["sent_at"]) == (2**53 - 1, None)
+
+
+def _key(request: pytest.FixtureRequest, backend: str) -> str:
+    keys: Keys = request.getfixturevalue(f"{backend}_template")[1]
+    return keys.secret
 
 
 def test_a_newer_schema_is_left_alone_and_named(database_url: str) -> None:

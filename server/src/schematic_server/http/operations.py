@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from schematic_server.bounds import parse_instant
 from schematic_server.domains import tables
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
 from schematic_server.http import auth, contract, envelope, query, schemas
@@ -110,7 +111,7 @@ class _Compiled:
     def read_query(self, given: dict[str, Any]) -> dict[str, Any]:
         for name in self._instants:
             if name in given:
-                given[name] = datetime.fromisoformat(given[name])
+                given[name] = parse_instant(given[name])
         return given
 
     def body(self, content: bytes) -> Any:

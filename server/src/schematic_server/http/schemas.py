@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
 import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind
 
+from schematic_server.bounds import MAX_INTEGER, parse_instant
 from schematic_server.errors import BadRequest
 from schematic_server.http.contract import Schema, document, resolve
 
@@ -19,7 +19,10 @@ Change = Callable[[Any], Any]
 def validator(schema: Schema) -> Callable[[object], None]:
     """A function that raises BadRequest naming the first member that breaks `schema`."""
     compiled = jsonschema_rs.Draft202012Validator(
-        {**_bounded(schema), "components": {"schemas": _used(schema)}}, validate_formats=True, mask="the value"
+        {**_bounded(schema), "components": {"schemas": _used(schema)}},
+        validate_formats=True,
+        formats={"date-time": _is_instant},
+        mask="the value",
     )
 
     def validate(value: object) -> None:
@@ -28,6 +31,10 @@ def validator(schema: Schema) -> Callable[[object], None]:
             raise BadRequest(_message(error))
 
     return validate
+
+
+def _is_instant(text: str) -> bool:
+    return parse_instant(text) is not None
 
 
 def _used(schema: Schema) -> dict[str, Any]:
@@ -48,14 +55,14 @@ def _bounded_component(name: str) -> Any:
 
 
 def _bounded(schema: Any) -> Any:
-    """The schema with every whole number held to 64 bits, which is what databases store."""
+    """The schema with every whole number held to what all clients read back as it was."""
     if isinstance(schema, list):
         return [_bounded(one) for one in cast(Sequence[Any], schema)]
     if not isinstance(schema, dict):
         return schema
     members = {name: _bounded(one) for name, one in cast(dict[str, Any], schema).items()}
     if "integer" in (members["type"] if isinstance(members.get("type"), list) else [members.get("type")]):
-        return {"minimum": -(2**63), "maximum": 2**63 - 1, **members}
+        return {"minimum": -MAX_INTEGER, "maximum": MAX_INTEGER, **members}
     return members
 
 
@@ -124,7 +131,7 @@ def _compile(schema: Schema, kind: str) -> Change | None:
         inner = [one for one in schema["anyOf"] if one.get("type") != "null"]
         return _or_null(_compile(inner[0], kind)) if len(inner) == 1 else None
     if kind == "read" and schema.get("format") == "date-time":
-        return lambda value: datetime.fromisoformat(value) if isinstance(value, str) else value
+        return lambda value: parse_instant(value) if isinstance(value, str) else value
     if "properties" in schema:
         return _compile_object(schema, kind)
     if "items" in schema:
