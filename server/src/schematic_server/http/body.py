@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from schematic_server.errors import BadRequest
+from schematic_server.ingest.storable import has_half_surrogate
 
 # NUL, the one character PostgreSQL cannot store: as JSON writes it, not behind an escaped backslash.
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
@@ -27,6 +28,10 @@ def decode_parts(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Ra
     except msgspec.ValidationError as error:
         raise BadRequest(f"the request body does not fit: {error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if has_half_surrogate(bytes(content)):
+            raise BadRequest(
+                "the request body has half of a surrogate pair (such as \\ud800), which is no character"
+            ) from None
         raise BadRequest(f"the request body is not valid JSON: {error}") from None
     except RecursionError:
         raise BadRequest("the request body is not usable JSON: it is nested too deeply") from None

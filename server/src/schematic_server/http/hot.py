@@ -21,6 +21,7 @@ from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
 from schematic_server.http.middleware import CLIENT_GONE, failure, logged, new_request_id, request_id_of
+from schematic_server.ingest import salvage
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
 from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
@@ -42,7 +43,6 @@ class _Batch(msgspec.Struct):
 _check_request = msgspec.json.Decoder(Request)
 _bulk_request = msgspec.json.Decoder(BulkRequest)
 _batch = msgspec.json.Decoder(_Batch)
-_raw = msgspec.json.Decoder(msgspec.Raw)
 _captured_event = msgspec.json.Decoder(CapturedEvent)
 _api_event = msgspec.json.Decoder(ApiEvent)
 _encode = msgspec.json.Encoder().encode
@@ -80,6 +80,8 @@ class Hot:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("//"):
+            scope = _with_one_slash(scope)
         if scope["type"] != "http" or scope["method"] != "POST":
             await self._app(scope, receive, send)
             return
@@ -163,38 +165,50 @@ class Hot:
         return 201, _success(answer)
 
     async def _capture_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        raw = decode_parts(_batch, body).events
+        try:
+            raw = decode_parts(_batch, body).events
+        except BadRequest:
+            # One bad event may be all that is wrong with it.
+            raw = salvage.events(body)
+            if not raw:
+                await self._credential(key, None, scope)
+                raise
         if len(raw) > MAX_BATCH:
             raise BadRequest("batch too large", max_size=MAX_BATCH)
         return await self._capture(key, raw, scope)
 
     async def _capture_one(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        return await self._capture(key, [decode_parts(_raw, body)], scope)
+        return await self._capture(key, [msgspec.Raw(body)], scope)
 
     async def _capture(self, key: str | None, raw: list[msgspec.Raw], scope: Scope) -> tuple[int, bytes]:
         now = datetime.now(UTC)
-        events: list[Event] = []
-        refused: list[dict[str, Any]] = []
+        events: dict[int, Event] = {}
+        refused: dict[int, str] = {}
         unauthorized: Unauthorized | None = None
         known: dict[str | None, tuple[Credential, str]] = {}
         for index, one in enumerate(raw):
             try:
-                captured = decode(_captured_event, one)
-                own_key = captured.api_key or key
+                captured, flaw = _captured(one)
+                own_key = (captured.api_key if captured else None) or key
                 if own_key not in known:
                     # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
                     known[own_key] = await self._credential(own_key, None, scope)
                 credential, environment_id = known[own_key]
-                events.append(read(captured, environment_id, credential.actor, now))
+                if captured is None:
+                    raise BadRequest("an event is a JSON object with the members type and body")
+                events[index] = read(captured, environment_id, credential.actor, now, flaw)
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized
-                refused.append({"index": index, "error": str(error)})
+                refused[index] = str(error)
         if not events and unauthorized is not None:
             raise unauthorized
         if events:
-            await self._intake.accept(events, now)
-        self._metrics.events(len(events), len(refused))
-        return 200, _encode({"accepted": len(events), "refused": refused})
+            await self._intake.accept([*events.values()], now)
+            # Those are stored all the same, with that reason.
+            refused.update((index, event.error) for index, event in events.items() if event.error is not None)
+        told = [{"index": index, "error": why} for index, why in sorted(refused.items())]
+        self._metrics.events(len(raw) - len(told), len(told))
+        return 200, _encode({"accepted": len(raw) - len(told), "refused": told})
 
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "events.create_event", scope)
@@ -219,6 +233,20 @@ class Hot:
         await self._intake.accept(events, now)
         self._metrics.events(len(events), 0)
         return 201, _success({"events": [_raw_event(event, scope, now) for event in events]})
+
+
+def _captured(raw: msgspec.Raw) -> tuple[CapturedEvent | None, str | None]:
+    """One event, and what is wrong with it when only parts of it can be read; None for what is no event at all."""
+    try:
+        return decode(_captured_event, raw), None
+    except BadRequest as error:
+        return salvage.event(raw), str(error).replace("the request body", "the event")
+
+
+def _with_one_slash(scope: Scope) -> Scope:
+    """Browser clients that are told an address with a slash at its end ask for `//flags/check`, `//e`."""
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    return {**scope, "path": "/" + scope["path"].lstrip("/"), "raw_path": b"/" + raw.lstrip(b"/")}
 
 
 def _flag_key(scope: Scope) -> str | None:

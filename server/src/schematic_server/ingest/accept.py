@@ -2,12 +2,16 @@
 
 Idempotency claim, event rows, counters and rollups stand or fall together, so a batch that is sent again after a lost
 answer counts nothing twice. Steps and rules: contract, operation `events.create_event_batch`.
+
+`accept` takes events together, which is what makes it fast, and raises when one of them cannot be stored or counted.
+`accept_apart` then looks closer: it finds those and keeps them as failed.
 """
 
 from __future__ import annotations
 
+import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -16,9 +20,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import keys, memberships, metrics, upsert
+from schematic_server.domains.features import store as flags
 from schematic_server.domains.features.tables import flag
 from schematic_server.errors import ServerError
-from schematic_server.ingest import counters, dedupe
+from schematic_server.ingest import blame, counters, dedupe
 from schematic_server.ingest.capture import (
     Event,
     FlagCheckBody,
@@ -32,6 +37,7 @@ from schematic_server.scope import Change, Emit, Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.statements import run
 
+log = logging.getLogger("schematic_server.ingest")
 EntityType = Literal["company", "user"]
 _READONLY = "a read-only API key was used; events need a key that may write"
 _STORE = """
@@ -41,27 +47,93 @@ VALUES {rows}
 """
 
 
+class NeedsApart(Exception):
+    """The events depend on one another in a way that only `accept_apart` sees through."""
+
+
 def accept(db: Connection, emit: Emit, events: Sequence[Event], now: datetime) -> None:
-    """Process `events` (any environments, already checked by `capture.read`); duplicates are dropped silently."""
+    """Process `events` (any environments, already checked by `capture.read`); duplicates are dropped silently.
+
+    Raises what the database or a domain raises for one of them, with all of them unprocessed; see `blame`.
+    """
+    for scope, own in _by_environment(db, emit, events, now):
+        _accept(scope, own, is_careful=False)
+
+
+def accept_apart(db: Connection, emit: Emit, events: Sequence[Event], now: datetime) -> None:
+    """`accept` for events that it has raised for: halved, in their order, until the one to blame stands alone."""
+    parts = [events]
+    while parts:
+        part = parts.pop()
+        changes: list[Change] = []
+        try:
+            with db.begin_nested():
+                for scope, own in _by_environment(db, changes.append, part, now):
+                    _accept(scope, own, is_careful=True)
+        except Exception as error:  # whatever it is, it must not hold up the others
+            if not blame.is_on_the_event(error):
+                raise
+            middle = len(part) // 2
+            if middle:
+                parts += [part[middle:], part[:middle]]
+            else:
+                _fail(part[0], error)
+                _store(Scope(db, part[0].environment_id, part[0].actor, now, emit), part)
+        else:
+            for change in changes:
+                emit(change)
+
+
+def _by_environment(
+    db: Connection, emit: Emit, events: Sequence[Event], now: datetime
+) -> Iterator[tuple[Scope, list[Event]]]:
     for environment_id in dict.fromkeys(event.environment_id for event in events):
         own = [event for event in events if event.environment_id == environment_id]
-        _accept(Scope(db, environment_id, own[0].actor, now, emit), own)
+        yield Scope(db, environment_id, own[0].actor, now, emit), own
 
 
-def _accept(scope: Scope, events: Sequence[Event]) -> None:
+def _fail(event: Event, error: Exception) -> None:
+    event.company_id = event.user_id = None
+    if isinstance(error, ServerError):
+        event.error = str(error)
+    else:
+        log.error("event failed", extra={"event_id": event.id}, exc_info=error)
+        event.error = f"the server could not process this event; its log has the cause under {event.id}"
+
+
+def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     for event in events:
         # Afresh each time: a transaction that another one overtook is run again.
         event.error = event.refusal or (_READONLY if event.actor.is_readonly else None)
-    events = dedupe.claim(scope.db, events, scope.now)
-    good = [event for event in events if event.error is None]
+    refused = [event for event in events if event.error is not None]
+    wanted = [event for event in events if event.error is None] if refused else events
+    good = dedupe.claim(scope.db, wanted, scope.now)
     _identify(scope, [event for event in good if event.type == "identify"])
     _attribute(scope, [event for event in good if event.type in ("track", "inference")])
-    produced = [_produced(event, scope.now) for event in good if event.type == "inference" and event.subtype]
-    events = [*events, *produced]
-    _store(scope, events)
+    _recognize(scope, [event for event in good if event.type == "flag_check"])
+    if is_careful:
+        _refuse_beyond(scope, good)
+    _release(scope, wanted, good)
+    produced = [
+        _produced(event, scope.now) for event in good if event.type == "inference" and event.subtype and not event.error
+    ]
+    stored = [*good, *produced]
+    _store(scope, [*refused, *stored])
     _mark_seen(scope, good)
-    _mark_checked(scope, [event for event in good if isinstance(event.body, FlagCheckBody)])
-    _count(scope, [event for event in events if event.type == "track" and event.error is None and event.company_id])
+    _mark_checked(scope, [event for event in good if event.type == "flag_check"])
+    _count(scope, [event for event in stored if event.type == "track" and event.error is None and event.company_id])
+
+
+def _release(scope: Scope, wanted: Sequence[Event], good: Sequence[Event]) -> None:
+    """Give back the idempotency keys of those that failed: sent again without the mistake, they count."""
+    failed = [event for event in good if event.error is not None and event.idempotency_key is not None]
+    if not failed:
+        return
+    keys_of_failed = {(event.type, event.idempotency_key) for event in failed}
+    kept = {id(event) for event in good}
+    if any((event.type, event.idempotency_key) in keys_of_failed for event in wanted if id(event) not in kept):
+        raise NeedsApart("an event failed that another one was dropped for as its repetition")
+    dedupe.release(scope.db, failed)
 
 
 def _identify(scope: Scope, events: Iterable[Event]) -> None:
@@ -102,12 +174,35 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> None:
         company, user = companies.get(company_keys), users.get(user_keys)
         for event in own:
             if isinstance(company, ServerError) or isinstance(user, ServerError):
+                event.company_id = event.user_id = None
                 event.error = str(company if isinstance(company, ServerError) else user)
             else:
                 event.company_id, event.user_id = company, user
         if isinstance(company, str) and isinstance(user, str):
             pairs.add((company, user))
     memberships.ensure(scope, pairs)
+
+
+def _recognize(scope: Scope, events: Sequence[Event]) -> None:
+    """Whom and what checks were about, where they tell it by keys only; creates nobody."""
+    if not events:
+        return
+    flag_keys = {event.body.flag_key for event in events if isinstance(event.body, FlagCheckBody)}
+    flag_ids = flags.flag_ids_by_key(scope.db, scope.account_id, flag_keys)
+    companies = _known(scope, "company", {event.company_keys for event in events if event.company_keys})
+    users = _known(scope, "user", {event.user_keys for event in events if event.user_keys})
+    for event in events:
+        body = event.body
+        assert isinstance(body, FlagCheckBody)
+        event.flag_id = body.flag_id or flag_ids.get(body.flag_key.lower())
+        event.company_id = body.company_id or companies.get(event.company_keys)
+        event.user_id = body.user_id or users.get(event.user_keys)
+
+
+def _known(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str]:
+    ordered = sorted(key_sets)
+    matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered])
+    return {key_set: ids[0] for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1}
 
 
 def _entities(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str | ServerError]:
@@ -211,11 +306,23 @@ def _mark_checked(scope: Scope, events: Sequence[Event]) -> None:
         )
 
 
+def _refuse_beyond(scope: Scope, events: Sequence[Event]) -> None:
+    """Fail those with which a counter would leave its bound; `counters.count` only finds that there is one."""
+    counting = [event for event in events if event.subtype and event.error is None and event.company_id]
+    if not counting:
+        return
+    for event in counters.beyond(scope.db, counting, _anchors(scope, counting)):
+        event.company_id = event.user_id = None
+        event.error = counters.BEYOND
+
+
 def _count(scope: Scope, events: Sequence[Event]) -> None:
     if not events:
         return
-    company_ids = sorted({event.company_id for event in events if event.company_id})
-    anchors = metrics.anchors(scope.db, company_ids)
-    counted = counters.count(scope.db, events, anchors, scope.now)
+    counted = counters.count(scope.db, events, _anchors(scope, events), scope.now)
     for company_id, values in counted.items():
         scope.emit(Change("usage", company_id, scope.environment_id, detail=values))
+
+
+def _anchors(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | None]:
+    return metrics.anchors(scope.db, sorted({event.company_id for event in events if event.company_id}))

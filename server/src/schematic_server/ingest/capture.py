@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -16,8 +16,10 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
+from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
 from schematic_server.domains.companies import keys as key_rules
 from schematic_server.errors import BadRequest
+from schematic_server.ingest import storable
 from schematic_server.scope import Actor
 from schematic_server.storage.metadata import microseconds
 
@@ -34,15 +36,16 @@ KeySet = tuple[tuple[str, str], ...]
 
 
 class CapturedEvent(Struct):
-    """One event of `/batch` or `/e`."""
+    """One event of `/batch` or `/e`. Browsers name it by `tracker_event_id`, the same over every try to send it."""
 
     type: str
     body: Raw
     api_key: str | None = None
     idempotency_key: str | None = None
-    sent_at: datetime | None = None
+    sent_at: str | None = None
     trusted_client_clock: bool | None = None
     backfill: bool | None = None
+    tracker_event_id: Any = None
 
 
 class ApiEvent(Struct):
@@ -51,7 +54,7 @@ class ApiEvent(Struct):
     event_type: str
     body: Raw
     idempotency_key: str | None = None
-    sent_at: datetime | None = None
+    sent_at: str | None = None
     trusted_client_clock: bool | None = None
     backfill: bool | None = None
 
@@ -88,6 +91,8 @@ class FlagCheckBody(Struct):
     company_id: str | None = None
     user_id: str | None = None
     error: str | None = None
+    req_company: Any = None  # what the application asked with, in whatever form
+    req_user: Any = None
 
 
 class InferenceBody(Struct):
@@ -101,9 +106,19 @@ class InferenceBody(Struct):
     requests: int | None = None
     lease_id: str | None = None
     reservation_id: str | None = None
+    cached_input_tokens: int | None = None
+    cache_creation_input_tokens: int | None = None
+    reasoning_tokens: int | None = None
 
 
 Body = TrackBody | IdentifyBody | FlagCheckBody | InferenceBody
+_TOKENS = (
+    "input_tokens",
+    "output_tokens",
+    "cached_input_tokens",
+    "cache_creation_input_tokens",
+    "reasoning_tokens",
+)
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     "track": msgspec.json.Decoder(TrackBody),
     "identify": msgspec.json.Decoder(IdentifyBody),
@@ -145,8 +160,13 @@ class Event(Struct, gc=False):
         self.refusal = self.refusal or why
 
 
-def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime) -> Event:
-    """The event with its body decoded and checked; what is wrong is in `refusal`. Never raises."""
+def read(
+    event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now: datetime, flaw: str | None = None
+) -> Event:
+    """The event with its body decoded and checked; what is wrong is in `refusal`, before all else `flaw`. Never raises.
+
+    What is refused is kept in a form that can be stored and read back.
+    """
     kind = event.type if isinstance(event, CapturedEvent) else event.event_type
     received_at = _microseconds(now)
     made = Event(
@@ -154,17 +174,21 @@ def read(event: CapturedEvent | ApiEvent, environment_id: str, actor: Actor, now
         kind,
         environment_id,
         actor,
-        bytes(event.body).decode(),
+        "",
         received_at,
         None,
-        event.idempotency_key or None,
+        event.idempotency_key or _tracker_key(event),
         bool(event.backfill),
+        refusal=flaw,
     )
     if made.idempotency_key and len(made.idempotency_key) > MAX_KEY_LENGTH:
         made.refuse(f"idempotency_key: at most {MAX_KEY_LENGTH} characters")
         made.idempotency_key = None
     _read_clock(made, event, now)
     _read_body(made, event.body)
+    _read_raw(made, event.body)
+    if made.refusal is not None:
+        made.quantity = max(-MAX_INTEGER, min(made.quantity, MAX_INTEGER))
     return made
 
 
@@ -175,6 +199,8 @@ def check(event: Event) -> Event:
     """
     if event.refusal is not None:
         raise BadRequest(event.refusal)
+    if event.type == "flag_check":  # its keys are looked up, never stored
+        return event
     members = ("body.company.keys", "body.keys") if event.type == "identify" else ("body.company", "body.user")
     for member, keys in zip(members, (event.company_keys, event.user_keys), strict=True):
         key_rules.check(dict(keys), member)
@@ -210,9 +236,12 @@ def _is_subtype(name: str) -> bool:
 
 
 def _read_clock(made: Event, event: CapturedEvent | ApiEvent, now: datetime) -> None:
-    sent_at = event.sent_at
-    if sent_at is not None:
-        sent_at = sent_at.replace(tzinfo=UTC) if sent_at.tzinfo is None else sent_at
+    sent_at = None
+    if event.sent_at is not None:
+        sent_at = parse_instant(event.sent_at)
+        if sent_at is None:
+            made.refuse("sent_at: must be a date-time, for example 2026-01-31T12:00:00Z")
+            return
         made.sent_at = microseconds(sent_at)
     if not (event.trusted_client_clock or event.backfill):
         return
@@ -240,8 +269,11 @@ def _read_body(made: Event, raw: Raw) -> None:
         return
     try:
         body = made.body = decoder.decode(raw)
-    except msgspec.ValidationError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         made.refuse(f"body: {error}")
+        return
+    except RecursionError:
+        made.refuse("body: nested too deeply")
         return
     if isinstance(body, TrackBody):
         _read_track(made, body)
@@ -254,6 +286,7 @@ def _read_body(made: Event, raw: Raw) -> None:
             made.refuse("body.company.keys: at least one key is needed to identify a company")
     elif isinstance(body, FlagCheckBody):
         made.flag_id, made.company_id, made.user_id = body.flag_id, body.company_id, body.user_id
+        made.company_keys, made.user_keys = _asked_with(body.req_company), _asked_with(body.req_user)
     else:
         _read_inference(made, body)
 
@@ -265,12 +298,7 @@ def _read_track(made: Event, body: TrackBody) -> None:
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
     if not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
-    elif made.quantity == 0 and not (body.lease_id or body.reservation_id):
-        made.refuse("body.quantity: must be a whole number other than 0")
-    elif made.quantity < 0 and made.actor.is_publishable:
-        made.refuse("body.quantity: a negative quantity needs a secret API key")
-    elif not -(2**53) < made.quantity < 2**53:
-        made.refuse("body.quantity: must be between -2^53 and 2^53")
+    _check_quantity(made, "quantity")
 
 
 def _read_inference(made: Event, body: InferenceBody) -> None:
@@ -280,6 +308,45 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
     if body.event is not None and not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
+    _check_quantity(made, "requests")
+    for name in _TOKENS:
+        _check_amount(made, name, getattr(body, name) or 0)
+
+
+def _check_quantity(made: Event, member: str) -> None:
+    """What an event counts: never nothing, unless it settles a hold."""
+    if made.quantity == 0 and not (made.lease_id or made.reservation_id):
+        made.refuse(f"body.{member}: must be a whole number other than 0")
+    _check_amount(made, member, made.quantity)
+
+
+def _check_amount(made: Event, member: str, amount: int) -> None:
+    if amount < 0 and made.actor.is_publishable:
+        made.refuse(f"body.{member}: a negative quantity needs a secret API key")
+    elif not is_exact(amount):
+        made.refuse(f"body.{member}: must be between -{MAX_INTEGER} and {MAX_INTEGER}")
+
+
+def _read_raw(made: Event, raw: Raw) -> None:
+    content = bytes(raw)
+    try:
+        made.raw = content.decode()
+    except UnicodeDecodeError:
+        made.refuse("body: has a byte that is no UTF-8")
+    if made.refusal is not None:
+        made.raw = storable.body(content)
+
+
+def _tracker_key(event: CapturedEvent | ApiEvent) -> str | None:
+    key = event.tracker_event_id if isinstance(event, CapturedEvent) else None
+    return key if isinstance(key, str) and 0 < len(key) <= MAX_KEY_LENGTH else None
+
+
+def _asked_with(keys: object) -> KeySet:
+    try:
+        return key_set(msgspec.convert(keys, Keys | None))
+    except msgspec.ValidationError:
+        return ()
 
 
 def key_set(keys: Keys | None) -> KeySet:

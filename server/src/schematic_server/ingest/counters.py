@@ -1,22 +1,29 @@
-"""Usage counters and hourly rollups: adds quantities, answers the new values."""
+"""Usage counters and hourly rollups: adds quantities, answers the new values.
+
+None of them leaves what every client can read back (`bounds.MAX_INTEGER`): what would pass it is refused instead.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from schematic_server.bounds import MAX_INTEGER, is_exact
 from schematic_server.domains.companies.metrics import windows
+from schematic_server.errors import BadRequest
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.metadata import microseconds
-from schematic_server.storage.statements import run
+from schematic_server.storage.statements import run, run_counted
 
 _HOUR = 3_600_000_000  # microseconds
 
+# A row that would leave the bound (`MAX_INTEGER`) is neither changed nor counted as changed.
 _ADD_METRIC = """
 INSERT INTO company_metric (company_id, event_subtype, period, month_reset, period_start, environment_id, value,
   captured_at_min, captured_at_max, created_at)
@@ -27,6 +34,7 @@ ON CONFLICT (company_id, event_subtype, period, month_reset, period_start) DO UP
                     THEN excluded.captured_at_min ELSE company_metric.captured_at_min END,
   captured_at_max = CASE WHEN excluded.captured_at_max > company_metric.captured_at_max
                     THEN excluded.captured_at_max ELSE company_metric.captured_at_max END
+WHERE company_metric.value + excluded.value BETWEEN ? AND ?
 RETURNING company_id, event_subtype, period, month_reset, period_start, value
 """
 _ADD_HOUR = """
@@ -34,7 +42,21 @@ INSERT INTO usage_hour (company_id, event_subtype, hour, environment_id, quantit
 VALUES {rows}
 ON CONFLICT (company_id, event_subtype, hour) DO UPDATE SET
   quantity = usage_hour.quantity + excluded.quantity, event_count = usage_hour.event_count + excluded.event_count
+WHERE usage_hour.quantity + excluded.quantity BETWEEN ? AND ?
 """
+
+
+_METRICS = """
+SELECT m.company_id, m.event_subtype, m.period, m.month_reset, m.period_start, m.value
+FROM (VALUES {rows}) AS wanted CROSS JOIN company_metric AS m
+WHERE m.company_id = wanted.column1 AND m.event_subtype = wanted.column2 AND m.period_start >= ?
+"""
+_HOURS = """
+SELECT h.company_id, h.event_subtype, h.hour, h.quantity
+FROM (VALUES {rows}) AS wanted CROSS JOIN usage_hour AS h
+WHERE h.company_id = wanted.column1 AND h.event_subtype = wanted.column2 AND h.hour >= ?
+"""
+BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
 
 
 class Counted(NamedTuple):
@@ -61,7 +83,10 @@ class _Sum:
 def count(
     db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None], now: datetime
 ) -> dict[str, list[Counted]]:
-    """Add the quantities of `events` (each with company and subtype); answer the new values by company."""
+    """Add the quantities of `events` (each with company and subtype); answer the new values by company.
+
+    Raises BadRequest when a counter would leave its bound; some of the others are changed by then.
+    """
     # Events of one batch usually share their instant: sums first, so that windows are worked out once for all of them.
     instants: dict[tuple[str, str, int], _Sum] = {}
     for event in events:
@@ -79,8 +104,40 @@ def count(
         _add(hours, (company_id, subtype, at - at % _HOUR), total, at)
         for window in windows(at, anchors.get(company_id)):
             _add(metrics, (company_id, subtype, *window), total, at)
-    run(db, _ADD_HOUR, _hour_rows(hours))
-    return _counted(run(db, _ADD_METRIC, _metric_rows(metrics, microseconds(now))))
+    hour_rows, metric_rows = _hour_rows(hours), _metric_rows(metrics, microseconds(now))
+    if not all(is_exact(total.quantity) for total in chain(hours.values(), metrics.values())):
+        raise BadRequest(BEYOND)
+    if run_counted(db, _ADD_HOUR, hour_rows, -MAX_INTEGER, MAX_INTEGER) < len(hour_rows):
+        raise BadRequest(BEYOND)
+    counted = run(db, _ADD_METRIC, metric_rows, -MAX_INTEGER, MAX_INTEGER)
+    if len(counted) < len(metric_rows):
+        raise BadRequest(BEYOND)
+    return _counted(counted)
+
+
+def beyond(db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None]) -> list[Event]:
+    """Those of `events`, in their order, with which a counter would leave its bound; the others fit in together."""
+    keys = [_keys(event, anchors) for event in events]
+    pairs = sorted({one[:2] for own in keys for one in own})
+    values: dict[tuple[Any, ...], int] = {}
+    for sql, length in ((_METRICS, 5), (_HOURS, 3)):
+        earliest = min(one[-1] for own in keys for one in own if len(one) == length)
+        values.update((tuple(row[:-1]), row[-1]) for row in run(db, sql, pairs, earliest))
+    found: list[Event] = []
+    for event, own in zip(events, keys, strict=True):
+        after = {one: values.get(one, 0) + event.quantity for one in own}
+        if all(map(is_exact, after.values())):
+            values.update(after)
+        else:
+            found.append(event)
+    return found
+
+
+def _keys(event: Event, anchors: Mapping[str, datetime | None]) -> list[tuple[Any, ...]]:
+    """Of every counter that the event adds to: company, subtype, window (three members) or hour (one)."""
+    assert event.company_id is not None
+    at, owner = event.captured_at, (event.company_id, event.subtype)
+    return [(*owner, *window) for window in windows(at, anchors.get(event.company_id))] + [(*owner, at - at % _HOUR)]
 
 
 def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> None:

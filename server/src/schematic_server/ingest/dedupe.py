@@ -19,6 +19,10 @@ INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at
 ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at
 WHERE event_claim.claimed_at < ?
 """
+_RELEASE = """
+DELETE FROM event_claim
+WHERE (environment_id, event_type, idempotency_key) IN (SELECT column1, column2, column3 FROM (VALUES {rows}) AS failed)
+"""
 _CLAIM_AND_TELL = f"{_CLAIM} RETURNING environment_id, event_type, idempotency_key"
 
 
@@ -41,6 +45,11 @@ def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]
     else:
         kept = {id(first[tuple(row)]) for row in run(db, _CLAIM_AND_TELL, rows, since)}
     return [event for event in events if event.idempotency_key is None or id(event) in kept]
+
+
+def release(db: Connection, events: Sequence[Event]) -> None:
+    """Give back what `claim` took for `events` in this transaction."""
+    run(db, _RELEASE, sorted({(event.environment_id, event.type, event.idempotency_key) for event in events}))
 
 
 def _claim_all(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> bool:

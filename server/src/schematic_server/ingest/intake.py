@@ -2,7 +2,8 @@
 
 While one group is being written the next gathers. Statements cost about the same for a hundred events as for a
 thousand, so a busy server counts several times as many events, and an idle one waits for next to nothing. When a group
-fails, each of its requests is written by itself: one that cannot be stored does not take its neighbours with it.
+fails for one of its events, it is written once more, the bad ones apart: what cannot be stored or counted takes no
+neighbour with it. Trouble of the database is everybody's.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from schematic_server.ingest.accept import accept
+from schematic_server.ingest.accept import accept, accept_apart
+from schematic_server.ingest.blame import is_on_the_event
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.database import Database
 
@@ -39,7 +41,10 @@ class Intake:
         self._writing: asyncio.Task[None] | None = None
 
     async def accept(self, events: Sequence[Event], now: datetime) -> None:
-        """Store and count `events`, received at `now`; raises what the database raises, with nothing stored."""
+        """Store and count `events`, received at `now`; afterwards `error` tells of each whether it failed.
+
+        Raises what the database raises when it is in trouble, with nothing stored.
+        """
         request = _Request(events, now, asyncio.get_running_loop().create_future())
         self._waiting.append(request)
         if self._writing is None:
@@ -52,12 +57,11 @@ class Intake:
                 await asyncio.sleep(0)
             group = self._next_group()
             try:
-                await self._write([event for one in group for event in one.events], max(one.now for one in group))
-            except Exception as error:  # told to the request it belongs to
-                await self._write_alone(group, error)
+                await self._write_group(group)
+            except Exception as error:  # told to the requests it belongs to
+                _tell(group, error)
             else:
-                for one in group:
-                    _tell(one, None)
+                _tell(group, None)
         self._writing = None
 
     def _next_group(self) -> list[_Request]:
@@ -68,26 +72,21 @@ class Intake:
             size += len(group[-1].events)
         return group
 
-    async def _write_alone(self, group: list[_Request], error: Exception) -> None:
-        if len(group) == 1:
-            _tell(group[0], error)
-            return
-        for one in group:
-            try:
-                await self._write(one.events, one.now)
-            except Exception as own_error:  # told to the request it belongs to
-                _tell(one, own_error)
-            else:
-                _tell(one, None)
-
-    async def _write(self, events: Sequence[Event], now: datetime) -> None:
-        await self._database.write(lambda db, emit: accept(db, emit, events, now))
+    async def _write_group(self, group: list[_Request]) -> None:
+        events, now = [event for one in group for event in one.events], max(one.now for one in group)
+        try:
+            await self._database.write(lambda db, emit: accept(db, emit, events, now))
+        except Exception as error:  # one of the events may be to blame; the others are written all the same
+            if not is_on_the_event(error):
+                raise
+            await self._database.write(lambda db, emit: accept_apart(db, emit, events, now))
 
 
-def _tell(request: _Request, error: Exception | None) -> None:
-    if request.stored.done():  # the caller has gone away
-        return
-    if error is None:
-        request.stored.set_result(None)
-    else:
-        request.stored.set_exception(error)
+def _tell(group: list[_Request], error: Exception | None) -> None:
+    for request in group:
+        if request.stored.done():  # the caller has gone away
+            continue
+        if error is None:
+            request.stored.set_result(None)
+        else:
+            request.stored.set_exception(error)

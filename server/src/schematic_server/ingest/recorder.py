@@ -74,8 +74,12 @@ def _event(
         captured_at=microseconds(checked_at),
         sent_at=None,
         idempotency_key=None,
-        body=FlagCheckBody(answer["flag"], answer["value"], answer["reason"]),
-        flag_id=answer.get("flag_id"),
-        company_id=answer.get("company_id"),
-        user_id=answer.get("user_id"),
+        body=FlagCheckBody(
+            answer["flag"],
+            answer["value"],
+            answer["reason"],
+            flag_id=answer.get("flag_id"),
+            company_id=answer.get("company_id"),
+            user_id=answer.get("user_id"),
+        ),
     )

@@ -18,8 +18,7 @@ _COUNTS = (
     sa.func.count(event.c.user_id.distinct()).label("user_count"),
     sa.func.max(event.c.captured_at).label("last_seen_at"),
 )
-# What a listing shows without a type filter: flag checks would drown everything else.
-DEFAULT_TYPES = ["track", "identify", "inference"]
+_DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
 def list_events(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
@@ -92,7 +91,8 @@ def _filters(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bo
     ):
         if query.get(name) is not None:
             conditions.append(column == query[name])
-    types = query.get("event_types") or (None if query.get("flag_id") else DEFAULT_TYPES)
-    if types:
-        conditions.append(event.c.type.in_(types))
+    if query.get("event_types"):
+        conditions.append(event.c.type.in_(query["event_types"]))
+    elif not query.get("flag_id"):
+        conditions.append(event.c.type != _DROWNING)
     return conditions

@@ -59,6 +59,16 @@ def find_flag_by_key(scope: Scope, key: str) -> Row | None:
     return queries.first(scope.db, sa.select(flag).where(own, flag.c.folded_key == key.lower()))
 
 
+def flag_ids_by_key(db: Connection, account_id: str, keys: Iterable[str]) -> dict[str, str]:
+    """The flags that have one of `keys`, by the key in lower case."""
+    found: dict[str, str] = {}
+    for part in queries.chunks({key.lower() for key in keys}):
+        statement = sa.select(flag.c.folded_key, flag.c.id)
+        rows = db.execute(statement.where(flag.c.account_id == account_id, flag.c.folded_key.in_(part)))
+        found.update((row.folded_key, row.id) for row in rows)
+    return found
+
+
 def flags_of_account(db: Connection, account_id: str) -> list[Row]:
     """Every flag, oldest first."""
     statement = sa.select(flag).where(flag.c.account_id == account_id).order_by("created_at", "id")
