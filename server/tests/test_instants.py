@@ -119,7 +119,9 @@ def test_a_time_is_read_alike_through_every_door(
     assert datetime.fromisoformat(traits["since"]) == instant
 
 
-@pytest.mark.parametrize("text", OUTSIDE)
+@pytest.mark.parametrize(
+    "text", ["2026-01-01T00:00:00", "2026-01-01", "20260101T000000Z", "2026-W01-1T00:00:00Z", "yesterday", ""]
+)
 def test_a_trait_that_is_no_time_of_ours_stays_the_text_it_is(api: Schematic, http: httpx2.Client, text: str) -> None:
     """Wherever it comes in, and whether or not the trait has held a time before."""
     for traits in ({"since": text}, {"since": "2026-01-01T00:00:00Z"}, {"since": text}):
