@@ -19,7 +19,7 @@ from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.companies import upsert
 from schematic_server.domains.companies.tables import company_metric
 from schematic_server.domains.events.tables import usage_hour
-from schematic_server.ingest import salvage
+from schematic_server.ingest import salvage, storable
 
 from . import catalog
 from .asgi import App
@@ -169,6 +169,36 @@ def test_events_are_cut_out_of_a_request_as_they_are(found: list[Any]) -> None:
         content = json.dumps({"more": {"events": [1]}, "events": found, "last": "]"}, indent=indent).encode()
 
         assert [json.loads(bytes(one)) for one in salvage.events(content)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"a\ud83d\ude00b", r"a\ud83d\ude00b"),
+        (r"a\ud83db", r"a\ufffdb"),
+        (r"\ud83d\ud83d\ude00", r"\ufffd\ud83d\ude00"),
+        (r"\ude00\ude00", r"\ufffd\ufffd"),
+        (r"\ud83d\ude00\ude00", r"\ud83d\ude00\ufffd"),
+        (r"\\ud83d", r"\\ud83d"),
+        (r"\\\ud83d", r"\\\ufffd"),
+        (r"\u0000\\u0000", r"\ufffd\\u0000"),
+        ("\0", "\ufffd"),
+        (r"\n\u00e9", r"\n\u00e9"),
+    ],
+)
+def test_what_is_no_character_is_replaced_and_nothing_else(text: str, expected: str) -> None:
+    assert storable.clean(text.encode()) == expected
+    assert storable.clean(expected.encode()) == expected
+
+
+def test_a_broken_request_is_looked_at_for_a_bounded_time() -> None:
+    """By its number of signs, not its length; beyond that it is refused whole, and its sender halves it."""
+    event, many = rb'{"type":"\ud800"}', salvage.MAX_TOKENS // 6
+
+    assert len(salvage.events(b'{"events":[' + b",".join([event] * (many - 10)) + b"]}")) == many - 10
+    assert salvage.events(b'{"events":[' + b",".join([event] * (many + 10)) + b"]}") == []
+    assert salvage.events(b'{"events":[' + b"[" * 8_000_000) == []
+    assert salvage.events(b'{"events":["' + rb"\"" * 4_000_000) == []
 
 
 # --- what cannot be stored ---------------------------------------------------------------------------------------
@@ -412,3 +442,12 @@ def test_no_counter_is_ever_beyond_the_bound(app: App, api: Schematic, http: htt
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b"[1]", b'{"a":1]', b'{"a":1}}', b'{"a":1} x', b"5"])
 def test_what_has_no_outline_is_no_event(content: bytes) -> None:
     assert salvage.event(content) is None
+
+
+def test_a_broken_event_that_is_long_is_refused_and_not_kept(api: Schematic, http: httpx2.Client) -> None:
+    bad = '{"type":"track","body":{"event":"' + "x" * salvage.MAX_EVENT + r"\ud800" + '"}}'
+
+    answer = _batch(http, _track(), bad)
+
+    assert "half of a surrogate pair" in _reasons(answer)[1]
+    assert [one.status for one in _events(api)] == ["processed"]

@@ -195,7 +195,7 @@ class Hot:
                     known[own_key] = await self._credential(own_key, None, scope)
                 credential, environment_id = known[own_key]
                 if captured is None:
-                    raise BadRequest("an event is a JSON object with the members type and body")
+                    raise BadRequest(str(flaw))
                 events[index] = read(captured, environment_id, credential.actor, now, flaw)
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized

@@ -344,9 +344,10 @@ def _tracker_key(event: CapturedEvent | ApiEvent) -> str | None:
 
 def _asked_with(keys: object) -> KeySet:
     try:
-        return key_set(msgspec.convert(keys, Keys | None))
+        found = msgspec.convert(keys, Keys | None)
     except msgspec.ValidationError:
         return ()
+    return key_set(found) if found and len(found) <= key_rules.MAX_KEYS else ()
 
 
 def key_set(keys: Keys | None) -> KeySet:

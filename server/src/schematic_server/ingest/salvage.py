@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 
 import msgspec
 from msgspec import Raw
@@ -17,8 +18,11 @@ from schematic_server.ingest import storable
 from schematic_server.ingest.capture import CapturedEvent
 
 UNKNOWN = "unknown"  # the type of an event that does not tell its own
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:,]', re.DOTALL)
+MAX_TOKENS = 200_000  # texts, brackets and signs of one request; looking at them takes a tenth of a second
+# A text may end with the request, so that none is looked at twice.
+_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}:,]', re.DOTALL)
 _CLOSERS = {b"{": b"}", b"[": b"]"}
+MAX_EVENT = 65_536  # bytes; a longer broken event is refused, not kept
 _text = msgspec.json.Decoder(str)
 
 
@@ -29,6 +33,8 @@ def events(content: bytes) -> list[Raw]:
 
 def event(raw: bytes | Raw) -> CapturedEvent | None:
     """A broken event with what can be read of it, in a form that can be stored; None for what has not its outline."""
+    if len(bytes(raw)) > MAX_EVENT:
+        return None
     members = _members(storable.clean(bytes(raw)).encode())
     if not members:
         return None
@@ -54,8 +60,8 @@ def _read(members: Mapping[bytes, bytes], name: bytes) -> str | None:
 def _parts(content: bytes, opener: bytes) -> list[tuple[bytes, bytes]]:
     """The members of an object (name as written, raw value) or elements of an array (b"", raw value), outermost only.
 
-    Nothing when `content` does not begin with `opener`, or brackets do not match. Without recursion: what is inside
-    may be nested as deeply as it likes.
+    Nothing when `content` does not begin with `opener`, brackets do not match, or there is too much of it. Without
+    recursion: what is inside may be nested as deeply as it likes.
     """
     content = content.strip()
     if not content.startswith(opener):
@@ -63,7 +69,7 @@ def _parts(content: bytes, opener: bytes) -> list[tuple[bytes, bytes]]:
     found: list[tuple[bytes, bytes]] = []
     closers: list[bytes] = []
     name, start = b"", 1
-    for match in _TOKEN.finditer(content):
+    for match in islice(_TOKEN.finditer(content), MAX_TOKENS):
         token = match.group()
         if token in _CLOSERS:
             closers.append(_CLOSERS[token])
