@@ -149,6 +149,8 @@ def _whoami(base_url: str, key: str) -> int:
         [],
         ["serve"],
         ["migrate"],
+        ["backup"],
+        ["prune"],
         ["check"],
         ["keys"],
         ["seed"],

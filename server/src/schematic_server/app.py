@@ -32,6 +32,7 @@ from schematic_server.http.hot import Hot
 from schematic_server.http.middleware import RequestLog
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
+from schematic_server.ingest.retention import Retention
 from schematic_server.log import Seldom
 from schematic_server.metrics import CONTENT_TYPE, Metrics
 from schematic_server.scope import Emit
@@ -42,6 +43,7 @@ from schematic_server.storage.database import Database, touch
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
 OBSERVE_PERIOD = 1.0  # seconds between looks at what is measured
+RETENTION_PERIOD = 3600.0  # seconds between deletions of old events
 READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
 Work = Callable[[], Awaitable[None]]
@@ -69,6 +71,10 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
             asyncio.create_task(feed.follow()),
             asyncio.create_task(_keep(observe, OBSERVE_PERIOD)),
         ]
+        if settings.event_retention_days is not None:
+            retention = Retention(database, settings.event_retention_days)
+            work = _at_once_and_repeat(metrics, "retention", retention.run, RETENTION_PERIOD)
+            background.append(asyncio.create_task(work))
         try:
             yield
         finally:
@@ -155,6 +161,11 @@ async def _repeat(metrics: Metrics, job: str, work: Work, period: float) -> None
     while True:
         await asyncio.sleep(period)
         await _attempt(metrics, job, work)
+
+
+async def _at_once_and_repeat(metrics: Metrics, job: str, work: Work, period: float) -> None:
+    await _attempt(metrics, job, work)
+    await _repeat(metrics, job, work, period)
 
 
 async def _attempt(metrics: Metrics, job: str, work: Work) -> None:

@@ -13,6 +13,7 @@ from schematic_server.errors import BadRequest
 PREFIX = "SCHEMATIC_"
 MIB = 1024 * 1024
 MAX_WORKERS = 64
+MAX_RETENTION_DAYS = 36500  # a century
 _WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
 
 
@@ -23,7 +24,8 @@ class Settings:
     `database_url` is `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`. `max_body_bytes` bounds every
     request body; more is answered with 413. Timeouts are in seconds. `metrics` is `on`, `off`, or the HOST:PORT that
     `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
-    `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`.
+    `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
+    `event_retention_days` are deleted; None keeps them.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
@@ -40,6 +42,7 @@ class Settings:
     metrics: str = "on"
     tracing: bool = False
     check_log_sample: float = 0.01
+    event_retention_days: int | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -63,6 +66,7 @@ class Settings:
             metrics=_metrics(environ, default.metrics),
             tracing=_switch(environ, "SCHEMATIC_TRACING", default.tracing),
             check_log_sample=_part(environ, "SCHEMATIC_CHECK_LOG_SAMPLE", default.check_log_sample),
+            event_retention_days=_retention(environ),
         )
 
     @property
@@ -85,6 +89,16 @@ def addresses(text: str, name: str) -> str:
 
 # Each field is read from the variable of its name.
 VARIABLES = frozenset(f"{PREFIX}{one.name.upper()}" for one in fields(Settings))
+
+
+def _retention(environ: Mapping[str, str]) -> int | None:
+    name = "SCHEMATIC_EVENT_RETENTION_DAYS"
+    if not environ.get(name):
+        return None
+    days = _integer(environ, name, 0)
+    if not 1 <= days <= MAX_RETENTION_DAYS:
+        raise BadRequest(f"{name} must be 1 to {MAX_RETENTION_DAYS}, not {days}; leave it out to keep every event")
+    return days
 
 
 def _integer(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from schematic_server.errors import BadRequest
@@ -20,7 +22,12 @@ def database_url(given: str | None) -> str:
 
 
 def run(url: str, work: Write[T]) -> T:
-    """One write transaction; raises BadRequest when the schema is not current, Unavailable when nobody answers."""
+    """One write transaction; raises what `usable` raises."""
+    return asyncio.run(_run(usable(url), work))
+
+
+def usable(url: str) -> Database:
+    """The database, not opened yet; raises BadRequest unless its schema is current, Unavailable when nobody answers."""
     from schematic_server.storage import connect, migrations
 
     database = connect(url)
@@ -29,12 +36,19 @@ def run(url: str, work: Write[T]) -> T:
         raise BadRequest("the database is empty; `schematic serve` sets it up, or name another with --database-url")
     if found.pending:
         raise BadRequest(f"the database has schema {found.current}, not {found.newest}; run `schematic migrate` first")
-    return asyncio.run(_run(database, work))
+    return database
+
+
+@asynccontextmanager
+async def opened(database: Database) -> AsyncGenerator[None, None]:
+    """Open the database for the time of the block."""
+    await database.open()
+    try:
+        yield
+    finally:
+        await database.close()
 
 
 async def _run(database: Database, work: Write[T]) -> T:
-    await database.open()
-    try:
+    async with opened(database):
         return await database.write(work)
-    finally:
-        await database.close()

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.domains.events.tables import event_claim
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.statements import run, run_counted
 
 WINDOW = timedelta(hours=24)
+Key = tuple[str, str, str]  # environment, event type, idempotency key: the primary key of a claim
 
 _CLAIM = """
 INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) VALUES {rows}
@@ -31,7 +34,7 @@ def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]
 
     The claim is part of the transaction that counts the event: either both stand or neither.
     """
-    first: dict[tuple[str, str, str], Event] = {}
+    first: dict[Key, Event] = {}
     for event in events:
         if event.idempotency_key is not None:
             first.setdefault((event.environment_id, event.type, event.idempotency_key), event)
@@ -59,3 +62,25 @@ def _claim_all(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> boo
             return True
         attempt.rollback()
     return False
+
+
+def count_expired(db: Connection, now: datetime) -> int:
+    """How many claims are older than the window."""
+    return db.scalar(sa.select(sa.func.count()).select_from(event_claim).where(_is_expired(now))) or 0
+
+
+def delete_expired(db: Connection, after: Key, limit: int, now: datetime) -> tuple[int, Key | None]:
+    """Delete the expired ones of the `limit` claims after the key `after`: how many, and the last key looked at.
+
+    The key is None at the end. The walk is by primary key because there is no index on time; see migration 0002.
+    """
+    key = sa.tuple_(event_claim.c.environment_id, event_claim.c.event_type, event_claim.c.idempotency_key)
+    rows = sa.select(*key.clauses).where(key > after).order_by(*key.clauses).offset(limit - 1).limit(1)
+    found = db.execute(rows).first()
+    last = None if found is None else (found[0], found[1], found[2])
+    within = [key > after] if last is None else [key > after, key <= last]
+    return db.execute(sa.delete(event_claim).where(*within, _is_expired(now))).rowcount, last
+
+
+def _is_expired(now: datetime) -> sa.ColumnElement[bool]:
+    return event_claim.c.claimed_at < now - WINDOW
