@@ -1,13 +1,16 @@
-# Five verbs. Each sets up what it needs (.venv, pinned packages) the first time and says so.
+# Each verb sets up what it needs (.venv, pinned packages) the first time and says so.
 PY := .venv/bin/python
 
-.PHONY: help demo test check generate bench requirements
+.PHONY: help demo test check check-deploy generate bench docs changelog requirements
 help:
 	@echo "make demo      run the server and replay a month of real flights through the SDK"
 	@echo "make test      every test, on SQLite and PostgreSQL"
-	@echo "make check     lint, types, generated code, import directions"
+	@echo "make check     lint, types, generated code, import directions, documentation"
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
+	@echo "make docs      the documentation as a site, on http://127.0.0.1:8000"
+	@echo "make changelog VERSION=0.2.0   changelog.d/ -> a version of CHANGELOG.md"
+	@echo "make check-deploy   lint the Dockerfile and the files of deploy/, try the proxies"
 
 demo:
 	@tools/bootstrap run
@@ -25,6 +28,7 @@ check:
 	$(PY) -m mypy
 	$(PY) -m pyright
 	$(PY) -m pytest tests/test_imports.py
+	.venv/bin/zensical build --strict --clean
 
 generate:
 	@tools/bootstrap dev
@@ -33,6 +37,19 @@ generate:
 bench:
 	@tools/bootstrap dev
 	$(PY) -m bench $(ARGS)
+
+docs:
+	@tools/bootstrap dev
+	.venv/bin/zensical serve
+
+changelog:
+	@test -n "$(VERSION)" || { echo "Name the version: make changelog VERSION=0.2.0"; exit 2; }
+	@tools/bootstrap dev
+	$(PY) -m towncrier build --yes --version "$(VERSION)"
+
+check-deploy:
+	@tools/bootstrap dev
+	@tools/check_deploy
 
 # Pins for every supported Python, with hashes and without any address. Needs uv (a dev requirement).
 requirements:
@@ -44,3 +61,5 @@ requirements:
 		--no-emit-index-url --no-header --no-annotate --no-deps requirements/bench.in -o requirements/bench.txt
 	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate requirements/official.in -o requirements/official.txt
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate requirements/deploy.in -o requirements/deploy.txt
