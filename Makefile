@@ -1,13 +1,14 @@
 # Each verb sets up what it needs (.venv, pinned packages) the first time and says so.
 PY := .venv/bin/python
 
-.PHONY: help demo test check check-deploy generate bench docs changelog requirements
+.PHONY: help demo test check check-deploy generate bench official docs changelog requirements
 help:
 	@echo "make demo      run the server and replay a month of real flights through the SDK"
 	@echo "make test      every test, on SQLite and PostgreSQL"
 	@echo "make check     lint, types, generated code, import directions, documentation"
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
+	@echo "make official  the official clients, Python and JavaScript, against this server (needs node and npm)"
 	@echo "make docs      the documentation as a site, on http://127.0.0.1:8000"
 	@echo "make changelog VERSION=0.2.0   changelog.d/ -> a version of CHANGELOG.md"
 	@echo "make check-deploy   lint the Dockerfile and the files of deploy/, try the proxies"
@@ -37,6 +38,12 @@ generate:
 bench:
 	@tools/bootstrap dev
 	$(PY) -m bench $(ARGS)
+
+official:
+	@tools/bootstrap dev
+	@$(PY) -c "from bench.environments import python; assert python('official')"
+	npm install --prefix tests/official --no-package-lock --no-audit --no-fund
+	$(PY) -m pytest tests/official
 
 docs:
 	@tools/bootstrap dev

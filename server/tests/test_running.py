@@ -23,9 +23,9 @@ from schematic_server.demo.process import start
 from .postgres import Postgres, find_programs
 
 PAGE = (Path(__file__).parents[2] / "docs/guides/running.md").read_text()
-SECTION = re.compile(r"^### .+ \{#([\w-]+)\}$", re.MULTILINE)
+SECTION = re.compile(r"^### (\w+: .+)$", re.MULTILINE)
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
-STEPS = ("backup", "restore", "upgrade", "rollback", "retention")
+STEPS = ("backing up", "restoring", "upgrading", "rolling back", "deleting old events")
 # What a version that is newer than this one might leave behind.
 NEWER = ("CREATE TABLE newer (id integer)", "UPDATE alembic_version SET version_num = '9999'")
 
@@ -123,34 +123,34 @@ def on_postgresql(postgresql: Postgres, tmp_path: Path) -> Iterator[Installation
 def test_every_command_of_the_page_is_in_a_section_that_is_carried_out() -> None:
     blocks = {name: len(scripts) for name, scripts in SCRIPTS.items()}
 
-    one_each = {f"{database}-{step}": 1 for database in ("sqlite", "postgresql") for step in STEPS}
-    assert blocks == one_each | {"sqlite-retention": 2}
+    one_each = {f"{database}: {step}": 1 for database in ("SQLite", "PostgreSQL") for step in STEPS}
+    assert blocks == one_each | {"SQLite: deleting old events": 2}
     assert all(line.startswith("$ ") for block in BLOCK.findall(PAGE) for line in block.splitlines())
 
 
 def test_the_page_on_sqlite(on_sqlite: Installation) -> None:
     with on_sqlite.serving() as client:
         use(client, 5)
-        on_sqlite.run("sqlite-backup")
+        on_sqlite.run("SQLite: backing up")
         use(client, 2)
         assert usage(client) == 7
-    assert "The schema is current" in on_sqlite.run("sqlite-restore")
+    assert "The schema is current" in on_sqlite.run("SQLite: restoring")
     with on_sqlite.serving() as client:
         assert usage(client) == 5
 
-        on_sqlite.run("sqlite-upgrade")
+        on_sqlite.run("SQLite: upgrading")
         use(client, 3)
     with closing(sqlite3.connect(on_sqlite.folder / "schematic.sqlite3")) as db:
         for statement in NEWER:
             db.execute(statement)
         db.commit()
     assert "does not know" in " ".join(on_sqlite.fails("schematic migrate --check").split())
-    assert "The schema is current" in on_sqlite.run("sqlite-rollback")
+    assert "The schema is current" in on_sqlite.run("SQLite: rolling back")
 
     with on_sqlite.serving() as client:
         assert usage(client) == 5
-        _old_events_go(on_sqlite, client, "sqlite-retention")
-    on_sqlite.run("sqlite-retention", 1)
+        _old_events_go(on_sqlite, client, "SQLite: deleting old events")
+    on_sqlite.run("SQLite: deleting old events", 1)
     with on_sqlite.serving() as client:
         assert usage(client) == 16
 
@@ -158,24 +158,24 @@ def test_the_page_on_sqlite(on_sqlite: Installation) -> None:
 def test_the_page_on_postgresql(on_postgresql: Installation) -> None:
     with on_postgresql.serving() as client:
         use(client, 5)
-        on_postgresql.run("postgresql-backup")
+        on_postgresql.run("PostgreSQL: backing up")
         use(client, 2)
         assert usage(client) == 7
-    assert "The schema is current" in on_postgresql.run("postgresql-restore")
+    assert "The schema is current" in on_postgresql.run("PostgreSQL: restoring")
     with on_postgresql.serving(on_postgresql.other("schematic_restored")) as client:
         assert usage(client) == 5
 
-    on_postgresql.run("postgresql-upgrade")
+    on_postgresql.run("PostgreSQL: upgrading")
     with on_postgresql.serving() as client:
         use(client, 3)
     asyncio.run(_execute(on_postgresql.url, *NEWER))
     assert "does not know" in " ".join(on_postgresql.fails("schematic migrate --check").split())
-    assert "The schema is current" in on_postgresql.run("postgresql-rollback")
+    assert "The schema is current" in on_postgresql.run("PostgreSQL: rolling back")
 
     on_postgresql.environment["SCHEMATIC_DATABASE_URL"] = on_postgresql.other("schematic_before")
     with on_postgresql.serving(on_postgresql.other("schematic_before")) as client:
         assert usage(client) == 7
-        _old_events_go(on_postgresql, client, "postgresql-retention")
+        _old_events_go(on_postgresql, client, "PostgreSQL: deleting old events")
 
 
 def _old_events_go(installation: Installation, client: Schematic, section: str) -> None:

@@ -1,0 +1,109 @@
+"""The official clients, unchanged, against a real server. `make official` installs and runs them.
+
+What the README says of them is what is seen here. A client that is not installed is skipped, by name.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schematic import Schematic
+from schematic_server.demo.process import Running, start
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PYTHON = ROOT / ".bench/official/bin/python"
+MODULES = HERE / "node_modules/@schematichq"
+WITHIN = 120.0  # seconds
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[tuple[Running, str]]:
+    """A server where Acme may export ten times and nobody else may; a publishable key of it."""
+    running = start(f"sqlite:///{tmp_path}/schematic.sqlite3")
+    with Schematic(running.key, base_url=running.base_url, event_capture_url=running.base_url) as client:
+        flag = {"key": "exports", "name": "Exports", "description": ""}
+        feature = client.features.create_feature(
+            name="Exports", description="", feature_type="event", event_subtype="export", flag=flag
+        ).data
+        plan = client.plans.create_plan(name="Gold", plan_type="plan").data
+        client.entitlements.create_plan_entitlement(
+            plan_id=plan.id, feature_id=feature.id, value_type="numeric", value_numeric=10
+        )
+        client.companies.upsert_company(keys={"id": "acme"}, name="Acme", base_plan_id=plan.id)
+        publishable = client.accounts.list_api_keys(require_environment=False).data[0].id
+    yield running, publishable
+    running.stop()
+
+
+@pytest.mark.parametrize("program", ["python_client.py", "node_client.mjs"])
+def test_a_client_of_the_backend_manages_checks_and_meters(catalog: tuple[Running, str], program: str) -> None:
+    server, _ = catalog
+
+    assert _run(program, server.base_url, server.key) == {
+        "upsert_company": "Acme",
+        "list_companies": [True],
+        "list_features": ["Exports"],
+        "check_flag": True,
+        "check_flag_of_nobody": False,
+        "usage": 3,
+        "users": ["Ada"],
+    }
+
+
+def test_the_browser_client_checks_and_sends_events_over_http(catalog: tuple[Running, str]) -> None:
+    server, publishable = catalog
+
+    saw = _run("browser_client.mjs", server.base_url, publishable)
+
+    assert saw == {"check_flag": True, "check_flag_of_nobody": False, "check_flags": True}
+    assert _events(server) == {"identify", "track"}
+
+
+def test_react_checks_and_sends_events_and_its_hooks_wait_for_the_data_stream(catalog: tuple[Running, str]) -> None:
+    """`useSchematicFlag` hears over the socket only, which this server does not have yet: it shows its fallback."""
+    server, publishable = catalog
+
+    saw = _run("react_client.mjs", server.base_url, publishable)
+
+    assert saw == {"check_flag": True, "rendered": "may not export"}
+    assert _events(server) == {"identify", "track"}
+
+
+def _run(program: str, *arguments: str) -> Any:
+    """What the program printed."""
+    done = subprocess.run(
+        [*_interpreter(program), str(HERE / program), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=WITHIN,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _interpreter(program: str) -> list[str]:
+    if program.endswith(".py"):
+        if not PYTHON.exists():
+            pytest.skip("the official Python client is not installed: `make official` installs and runs it")
+        return [str(PYTHON)]
+    node = shutil.which("node")
+    if node is None or not MODULES.exists():
+        missing = "node is not installed" if node is None else "its packages are not installed"
+        pytest.skip(f"{program}: {missing}; `make official` installs them with npm and runs it")
+    return [node]
+
+
+def _events(server: Running) -> set[str]:
+    with Schematic(server.key, base_url=server.base_url) as client:
+        events = client.events.list_events().data
+    assert {one.status for one in events} == {"processed"}
+    return {one.type for one in events}
