@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -140,6 +141,7 @@ def test_a_pod_is_probed_bounded_and_locked_down(path: Path) -> None:
         "readOnlyRootFilesystem": True,
         "capabilities": {"drop": ["ALL"]},
     }
+    assert pod["enableServiceLinks"] is False
     assert pod["terminationGracePeriodSeconds"] > STOPS_WITHIN
     assert container["ports"] == [{"name": "http", "containerPort": int(_instructions("EXPOSE")[0])}]
 
@@ -153,6 +155,14 @@ def test_every_selector_finds_the_pod(path: Path) -> None:
     assert kinds["Service"]["spec"]["selector"] == workload["spec"]["selector"]["matchLabels"] == labels
     if "PodDisruptionBudget" in kinds:
         assert kinds["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"] == labels
+
+
+def test_the_manifests_name_the_image_of_this_version() -> None:
+    version = tomllib.loads((ROOT / "server/pyproject.toml").read_text())["project"]["version"]
+
+    assert [re.findall(r"image: (\S+)", path.read_text()) for path in MANIFESTS] == [
+        [f"schematic-server:{version}"]
+    ] * 2
 
 
 def test_sqlite_has_one_pod_and_its_file_on_a_volume() -> None:

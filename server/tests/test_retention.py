@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -55,6 +59,12 @@ def send(http: httpx2.Client, days_ago: float, number: int = 1, key: str | None 
 
 def stored(app: App) -> int:
     return app.read(lambda db: db.scalar(sa.select(sa.func.count()).select_from(event))) or 0
+
+
+def copy_events(db: Connection, number: int) -> None:
+    """The event that is there, `number` times more."""
+    one = dict(db.execute(sa.select(event)).mappings().one())
+    db.execute(sa.insert(event), [{**one, "id": f"{one['id']}{copy}"} for copy in range(number)])
 
 
 def counters(db: Connection) -> list[Sequence[Any]]:
@@ -172,6 +182,28 @@ def test_events_that_arrive_meanwhile_are_counted(http: httpx2.Client, app: App,
     total = app.read(lambda db: db.scalar(sa.select(sa.func.sum(usage_hour.c.quantity))))
     assert total == 300
     assert stored(app) == 100
+
+
+def test_an_interrupted_one_says_what_is_deleted(http: httpx2.Client, app: App, database_url: str) -> None:
+    send(http, days_ago=50)
+    app.write(lambda db, emit: copy_events(db, 20_000))
+    many = stored(app)
+    command = [sys.executable, "-m", "schematic_server", "prune", "--events-before", "30"]
+    with subprocess.Popen([*command, "--database-url", database_url], text=True, stderr=subprocess.PIPE) as process:
+        ends_at = time.monotonic() + PATIENCE
+        while stored(app) == many:
+            assert time.monotonic() < ends_at, "nothing is deleted"
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=PATIENCE)
+
+    left = stored(app)
+    assert 0 < left < many
+    assert process.returncode == 1
+    told = re.search(r"interrupted: ([\d,]+) events and 0 used-up idempotency keys deleted; run it again", said)
+    assert told is not None, said
+    # The batch that was being deleted when the signal came may have ended after all.
+    assert many - left - int(told[1].replace(",", "")) in (0, retention.EVENTS_A_BATCH)
 
 
 @pytest.mark.parametrize("before", ["-1", "yesterday", "2026-13-01", "9999-01-01", "36501", "9" * 5000, ""])

@@ -13,7 +13,7 @@ from rich.status import Status
 
 from schematic_server.bounds import parse_instant
 from schematic_server.cli.database import database_url, opened, usable
-from schematic_server.cli.output import DatabaseOption, JsonOption, console, print_json
+from schematic_server.cli.output import DatabaseOption, JsonOption, console, fail, print_json
 from schematic_server.settings import MAX_RETENTION_DAYS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def prune(
     """Delete old events, and idempotency keys of more than 24 hours ago, in small batches.
 
     Usage, checks, `/feature-usage` and hourly figures do not change: they are kept apart from events. A server may go
-    on working on the database. Interrupted, it has deleted what it said; run it again for the rest.
+    on working on the database. Interrupted, it says what is deleted; run it again for the rest.
 
     Exit status: 0 done, 1 failed, 2 wrong usage.
 
@@ -97,17 +97,22 @@ def _count(url: str, before: datetime, now: datetime) -> Pruned:
 def _delete(url: str, before: datetime, now: datetime, *, quiet: bool) -> Pruned:
     from schematic_server.ingest import retention
 
-    async def work(database: Database, status: Status | None) -> Pruned:
-        so_far = retention.Pruned()
+    database, done = usable(url), retention.Pruned()
+
+    async def work(status: Status | None) -> None:
+        nonlocal done
         async with opened(database):
-            async for so_far in retention.prune(database, before, now):
+            async for done in retention.prune(database, before, now):
                 if status is not None:
-                    status.update(f"{_sentence(so_far)} deleted …")
-        return so_far
+                    status.update(f"{_sentence(done)} deleted …")
 
     # On standard error, where it is not in the way of what is printed at the end, and moving on a terminal only.
     with nullcontext() if quiet else Console(stderr=True).status("Looking …") as status:
-        return asyncio.run(work(usable(url), status))
+        try:
+            asyncio.run(work(status))
+        except KeyboardInterrupt:
+            raise typer.Exit(fail(f"interrupted: {_sentence(done)} deleted; run it again for the rest")) from None
+    return done
 
 
 def _sentence(pruned: Pruned) -> str:
