@@ -74,10 +74,10 @@ def delete_expired(db: Connection, after: Key, limit: int, now: datetime) -> tup
 
     The key is None at the end. The walk is by primary key because there is no index on time; see migration 0002.
     """
-    key = sa.tuple_(event_claim.c.environment_id, event_claim.c.event_type, event_claim.c.idempotency_key)
-    rows = sa.select(*key.clauses).where(key > after).order_by(*key.clauses).offset(limit - 1).limit(1)
-    found = db.execute(rows).first()
-    last = None if found is None else (found[0], found[1], found[2])
+    columns = (event_claim.c.environment_id, event_claim.c.event_type, event_claim.c.idempotency_key)
+    key = sa.tuple_(*columns)
+    found = db.execute(sa.select(*columns).where(key > after).order_by(*columns).offset(limit - 1).limit(1)).first()
+    last = None if found is None else (str(found[0]), str(found[1]), str(found[2]))
     within = [key > after] if last is None else [key > after, key <= last]
     return db.execute(sa.delete(event_claim).where(*within, _is_expired(now))).rowcount, last
 
