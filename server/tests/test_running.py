@@ -178,6 +178,35 @@ def test_the_page_on_postgresql(on_postgresql: Installation) -> None:
         _old_events_go(on_postgresql, client, "PostgreSQL: deleting old events")
 
 
+def test_servers_may_start_at_once_on_an_empty_database(empty_database_url: str, tmp_path: Path) -> None:
+    """As pods do: one of them makes the account and prints its key, all of them serve."""
+    command = [sys.executable, "-m", "schematic_server", "serve", "--port", "0", "--database-url", empty_database_url]
+    started = []
+    for number in range(3):
+        with (tmp_path / f"log-{number}").open("w") as log:
+            started.append(subprocess.Popen(command, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=log))
+    try:
+        said = [_until_listening(one) for one in started]
+    finally:
+        for one in started:
+            one.terminate()
+            one.communicate(timeout=30)
+
+    assert all(" listens on " in one for one in said), [path.read_text() for path in tmp_path.glob("log-*")]
+    assert sum("sch_dev_" in one for one in said) == 1
+
+
+def _until_listening(process: subprocess.Popen[str]) -> str:
+    """What it prints until it listens or ends."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if " listens on " in line:
+            break
+    return said
+
+
 def _old_events_go(installation: Installation, client: Schematic, section: str) -> None:
     """Beside the running server; one of the two is older than the 90 days of the page."""
     before = usage(client)
