@@ -73,8 +73,8 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
         ]
         if settings.event_retention_days is not None:
             retention = Retention(database, settings.event_retention_days)
-            work = _at_once_and_repeat(metrics, "retention", retention.run, RETENTION_PERIOD)
-            background.append(asyncio.create_task(work))
+            pruning = _at_once_and_repeat(metrics, "retention", retention.run, RETENTION_PERIOD)
+            background.append(asyncio.create_task(pruning))
         try:
             yield
         finally:
