@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from schematic import flags, reservations
 from schematic.cache.local import LocalCache
+from schematic.clock import monotonic
 from schematic.config import CheckFlagOptions, CircuitBreaker
 from schematic.flags import Answer, ArgumentError, Keys, cache_key
 from schematic.gate import Counter, Gate

@@ -6,13 +6,13 @@ Sync and async differ by `await` alone; what they decide stands in `flags` and `
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from schematic import flags, reservations
 from schematic.cache.answers import AnswerCache, AsyncAnswerCache, Scope
 from schematic.check_base import CheckBase
 from schematic.check_requests import AsyncCheckRequests, CheckRequests
+from schematic.clock import monotonic
 from schematic.core.api_error import ApiError
 from schematic.core.query import path_segment
 from schematic.core.transport import AsyncTransport, Call, Reply, Transport, parsing_error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from schematic import reservations
 from schematic.check_requests import limits
 from schematic.checks import AsyncChecks, Checks
+from schematic.clock import monotonic, utc_now
 from schematic.flags import ArgumentError
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class CreditChecks(Checks):
 
         from schematic.resources.features import FeaturesClient
 
-        expires_at = reservations.expiry(datetime.now(UTC), seconds)
+        expires_at = reservations.expiry(utc_now(), seconds)
         body = reservations.body(company, user, options, usage, expires_at, str(uuid4()))
         features = FeaturesClient(self._transport)
 
@@ -131,7 +130,7 @@ class AsyncCreditChecks(AsyncChecks):
 
         from schematic.resources.features import AsyncFeaturesClient
 
-        expires_at = reservations.expiry(datetime.now(UTC), seconds)
+        expires_at = reservations.expiry(utc_now(), seconds)
         body = reservations.body(company, user, options, usage, expires_at, str(uuid4()))
         features = AsyncFeaturesClient(self._transport)
 

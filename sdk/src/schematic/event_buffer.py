@@ -18,11 +18,11 @@ from collections import deque
 from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Condition, get_ident
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from schematic import batching, exits, forks
 from schematic.batching import Event
+from schematic.clock import monotonic
 from schematic.event_capture import TIMEOUT, AsyncEventCaptureClient
 from schematic.event_delivery import Courier, Item, Outcome, Part, told
 from schematic.stats import EventStats, FlushResult

@@ -13,9 +13,10 @@ import signal
 import sys
 import threading
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
+
+from schematic.clock import monotonic
 
 if TYPE_CHECKING:
     from schematic.event_buffer import EventBuffer

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Awaitable, Callable, Hashable
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from schematic import forks
+from schematic.clock import monotonic
 from schematic.core.api_error import ApiTimeoutError
 
 if TYPE_CHECKING:

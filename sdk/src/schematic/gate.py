@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from schematic import forks
+from schematic.clock import monotonic
 from schematic.outages import Admission, Breaker, CircuitOpenError, State
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import SystemRandom
 from threading import Lock
-from time import monotonic, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schematic import outbox_locks
 from schematic.batching import MAX_BATCH_BYTES
+from schematic.clock import monotonic, unix
 
 if TYPE_CHECKING:
     import logging
@@ -124,7 +124,7 @@ class Outbox:
         except IndexError:
             writer = _connected(self.path, self._max_pages)
         try:
-            return writer.execute(_INSERT, (self._target, content, time())).lastrowid or 0
+            return writer.execute(_INSERT, (self._target, content, unix())).lastrowid or 0
         finally:
             if self._closed:
                 writer.close()

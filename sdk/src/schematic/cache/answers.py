@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from schematic import flags
+from schematic import clock, flags
 from schematic.cache.local import LocalCache
 from schematic.flags import Answer, Keys, cache_key
 
@@ -57,37 +56,57 @@ class _Base:
         """
         if self._first is None:
             return lambda flag_key, company, user: None
-        find, move_to_end, now = self._first.entries.get, self._first.entries.move_to_end, monotonic
+        find, monotonic = self._first.entries.get, clock.source.monotonic
         company_name = user_name = "id"
+        # Contexts with several keys, found by one value of each and compared whole: a fraction of what a key takes.
+        several: dict[Hashable, tuple[Keys | None, Keys | None, Hashable]] = {}
+        find_several, bound = several.get, self._first.max_size
+
+        def made(flag_key: str, company: Keys | None, user: Keys | None) -> Hashable:
+            """The key by the book. What makes the next one cheaper is learnt."""
+            nonlocal company_name, user_name
+            key = cache_key(flag_key, company, user)
+            if company and company_name not in company:
+                company_name = next(iter(company))
+            if user and user_name not in user:
+                user_name = next(iter(user))
+            is_of_one = (not company or len(company) == 1) and (not user or len(user) == 1)
+            if key.__class__ is tuple and not is_of_one:  # all texts: else 1 and True are equal, and not the same check
+                if len(several) >= bound:
+                    several.clear()
+                place = flag_key, company[company_name] if company else None, user[user_name] if user else None
+                several[place] = dict(company) if company else company, dict(user) if user else user, key
+            return key
 
         def hit(flag_key: str, company: Keys | None, user: Keys | None) -> Answer | None:
-            nonlocal company_name, user_name
             # Read once: another thread may learn other names meanwhile.
-            key: Hashable
             of_company, of_user = company_name, user_name
+            key: Hashable
             try:
-                if not company or len(company) > 1:
-                    key = cache_key(flag_key, company, user)
-                elif (company_value := company.get(of_company)).__class__ is not str:
-                    key = cache_key(flag_key, company, user)
-                    (company_name,) = company
-                elif not user:
-                    key = flag_key, of_company, company_value
-                elif len(user) > 1:
-                    key = cache_key(flag_key, company, user)
-                elif (user_value := user.get(of_user)).__class__ is not str:
-                    key = cache_key(flag_key, company, user)
-                    (user_name,) = user
+                if not company:
+                    key = made(flag_key, company, user) if user else (flag_key,)
+                elif len(company) == 1 and not user:
+                    key = flag_key, of_company, company.get(of_company)
+                elif user and len(company) == 1 and len(user) == 1:
+                    key = flag_key, of_company, company.get(of_company), of_user, user.get(of_user)
                 else:
-                    key = flag_key, of_company, company_value, of_user, user_value
+                    kept = find_several((flag_key, company.get(of_company), user.get(of_user) if user else None))
+                    if kept is not None and kept[0] == company and kept[1] == user:
+                        key = kept[2]
+                    else:
+                        key = made(flag_key, company, user)
                 entry = find(key)
                 if entry is None:
+                    key = made(flag_key, company, user)
+                    entry = find(key)
+                    if entry is None:
+                        return None
+                now = monotonic()
+                answer = entry.value
+                if entry.ends_at <= now or answer.value is None:
                     return None
-                answer, ends_at = entry
-                if ends_at <= now() or answer.value is None:
-                    return None
-                move_to_end(key)
-            except Exception:  # pushed out meanwhile, or contexts that are none: the way of all other checks knows
+                entry.used_at = now
+            except Exception:  # contexts that are none: the way of all other checks knows
                 return None
             counter.value += 1
             return answer

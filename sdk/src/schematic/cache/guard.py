@@ -7,12 +7,12 @@ second, then for longer and longer, up to a minute.
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from schematic.cache.local import AsyncLocalCache, LocalCache
 from schematic.cache.provider import AsyncCacheProvider
 from schematic.cache.workers import Workers
+from schematic.clock import monotonic
 from schematic.config import CircuitBreaker
 from schematic.gate import Gate
 from schematic.outages import Admission, CircuitOpenError

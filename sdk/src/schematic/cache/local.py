@@ -1,18 +1,18 @@
 """Caches in the process's own memory: bounded, least recently used out first, on the monotonic clock.
 
-Reading takes no lock: a look-up and a move to the end are single operations of a dict, which the interpreter does not
-interrupt. Writing takes one, because making room is two.
+Reading takes no lock and changes no order: it looks up, and notes in the entry when that was. So most of the work of
+keeping the order is left to those who write, and only once the cache is full. Writing takes a lock.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from threading import Lock
-from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from schematic import forks
+from schematic import clock, forks
 from schematic.cache.provider import (
     DEFAULT_CACHE_SIZE,
     DEFAULT_CACHE_TTL,
@@ -25,11 +25,22 @@ from schematic.cache.provider import (
 T = TypeVar("T")
 
 
+class Entry(Generic[T]):
+    """A value, when it ends, and when it was last read or written."""
+
+    __slots__ = ("ends_at", "used_at", "value")
+
+    def __init__(self, value: T, ends_at: float, used_at: float) -> None:
+        self.value = value
+        self.ends_at = ends_at
+        self.used_at = used_at
+
+
 class LocalCache(CacheProvider[T]):
     """At most `max_size` entries, each for `ttl` milliseconds. `max_size` 0 stores nothing. Safe between threads.
 
-    A key may be anything that can be hashed. Every operation but `clean_expired` takes the same time however full the
-    cache is.
+    A key may be anything that can be hashed. Reading takes the same time however full the cache is. Writing does but for
+    sorting the entries by their last use, which a full cache does once while as many as it holds are used or pushed out.
     """
 
     def __init__(self, max_size: int = DEFAULT_CACHE_SIZE, ttl: int = DEFAULT_CACHE_TTL) -> None:
@@ -37,8 +48,10 @@ class LocalCache(CacheProvider[T]):
 
         self.max_size = count(max_size, "LocalCache: max_size")
         self.ttl = count(ttl, "LocalCache: ttl")
-        # Values, and when they end; nobody else changes it. Open to the one reader that cannot afford a call.
-        self.entries: OrderedDict[Any, tuple[T, float]] = OrderedDict()
+        # In the order of writing; nobody else changes it. Open to the one reader that cannot afford a call.
+        self.entries: OrderedDict[Any, Entry[T]] = OrderedDict()
+        # Keys in the order of their last use when they were sorted, and when that use was; the next to go is the last.
+        self._leaving: list[tuple[float, Any]] = []
         self._owner: int | None = None
         self.after_fork()
         forks.watch(self)
@@ -51,48 +64,41 @@ class LocalCache(CacheProvider[T]):
         entry = self.entries.get(key)
         if entry is None:
             return None
-        value, ends_at = entry
-        if ends_at <= monotonic():
+        now = clock.source.monotonic()
+        if entry.ends_at <= now:
             self.discard(key)
             return None
-        try:
-            self.entries.move_to_end(key)
-        except KeyError:
-            return value  # another thread pushed it out meanwhile; what was read is still right
-        return value
+        entry.used_at = now
+        return entry.value
 
     def reader(self) -> Callable[[Any], T | None]:
         """`get` with everything at hand that it needs: for one place that reads all the time."""
-        find, move_to_end, get, now = self.entries.get, self.entries.move_to_end, self.get, monotonic
+        find, get, monotonic = self.entries.get, self.get, clock.source.monotonic
 
         def read(key: Any) -> T | None:
             entry = find(key)
             if entry is None:
                 return None
-            value, ends_at = entry
-            if ends_at <= now():
+            now = monotonic()
+            if entry.ends_at <= now:
                 return get(key)
-            try:
-                move_to_end(key)
-            except KeyError:
-                return value  # another thread pushed it out meanwhile; what was read is still right
-            return value
+            entry.used_at = now
+            return entry.value
 
         return read
 
     def set(self, key: Any, val: T, ttl_override: int | None = None) -> None:
         ttl = self.ttl if ttl_override is None else ttl_override
-        now = monotonic()
+        now = clock.source.monotonic()
         entries = self.entries
         with self._lock:
-            entries[key] = (val, now + ttl / 1000)
+            entries[key] = Entry(val, now + ttl / 1000, now)
             entries.move_to_end(key)
-            try:
-                # The oldest goes when there is no room, and when it has expired: so those dwindle by themselves.
-                if len(entries) > self.max_size or entries[next(iter(entries))][1] <= now:
-                    entries.popitem(last=False)
-            except (RuntimeError, KeyError):
-                pass  # a reader moved an entry meanwhile
+            # The one written first goes when it has expired: so those dwindle by themselves.
+            if entries[next(iter(entries))].ends_at <= now:
+                entries.popitem(last=False)
+            while len(entries) > self.max_size:
+                self._push_out()
 
     def discard(self, key: Any) -> None:
         """Forget `key`, if it is there."""
@@ -101,11 +107,10 @@ class LocalCache(CacheProvider[T]):
 
     def clean_expired(self) -> None:
         """Forget what has expired. Not needed for the bound to hold: entries also go when read or pushed out."""
-        now = monotonic()
+        now = clock.source.monotonic()
         with self._lock:
-            for key, entry in self._snapshot():
-                if entry[1] <= now:
-                    del self.entries[key]
+            for key in [key for key, entry in self.entries.items() if entry.ends_at <= now]:
+                del self.entries[key]
 
     def claim(self, owner: int) -> bool:
         """Whether `owner` may keep entries here by keys that say nothing about whose they are: the first may."""
@@ -116,14 +121,19 @@ class LocalCache(CacheProvider[T]):
     def known(self) -> list[Any]:
         """The stored keys, least recently used first, expired ones included."""
         with self._lock:
-            return [key for key, _ in self._snapshot()]
+            return [key for _, key in self._by_use()]
 
-    def _snapshot(self) -> list[tuple[Any, tuple[T, float]]]:
-        while True:
-            try:
-                return list(self.entries.items())
-            except RuntimeError:
-                continue  # a reader moved an entry meanwhile
+    def _push_out(self) -> None:
+        """Forget the least recently used, unless the one thought to be that has been used since."""
+        if not self._leaving:
+            self._leaving = self._by_use()[::-1]
+        used_at, key = self._leaving.pop()
+        entry = self.entries.get(key)
+        if entry is not None and entry.used_at == used_at:
+            del self.entries[key]
+
+    def _by_use(self) -> list[tuple[float, Any]]:
+        return sorted([(entry.used_at, key) for key, entry in self.entries.items()], key=itemgetter(0))
 
 
 class AsyncLocalCache(AsyncCacheProvider[T]):

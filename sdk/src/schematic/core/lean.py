@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from schematic import forks
+from schematic.clock import monotonic
 from schematic.core import http1
 
 if TYPE_CHECKING:

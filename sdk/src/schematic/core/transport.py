@@ -9,7 +9,6 @@ bodies are read here, because they must not fill the memory.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from random import random
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from schematic import forks
 from schematic._version import VERSION
+from schematic.clock import sleep, unix
 from schematic.core import failures, http_requests, retry
 from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
 from schematic.core.request import KEY_HEADER, MAX_REDIRECTS, Call, Request, build, merged, redirected
@@ -192,12 +192,12 @@ class Transport(_Base):
         self,
         settings: Settings,
         *,
-        sleep: Callable[[float], None] | None = None,
-        now: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = sleep,
+        now: Callable[[], float] = unix,
         chance: Callable[[], float] = random,
     ) -> None:
         super().__init__(settings, now, chance)
-        self._sleep = sleep or time.sleep
+        self._sleep = sleep
         self._clients: dict[tuple[str, int], Any] = {}
 
     def request(self, call: Call) -> Reply:
@@ -296,7 +296,7 @@ class AsyncTransport(_Base):
         settings: Settings,
         *,
         sleep: Callable[[float], Awaitable[None]] | None = None,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] = unix,
         chance: Callable[[], float] = random,
     ) -> None:
         super().__init__(settings, now, chance)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from schematic import event_values
+from schematic.clock import utc_now
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
 from schematic.testing.credits import Balance, exact
@@ -272,7 +273,7 @@ class Controls:
 
 def fresh() -> Backend:
     """A backend that knows nothing, at the present instant."""
-    return Backend(datetime.now(UTC))
+    return Backend(utc_now())
 
 
 def _keys(who: Who) -> Mapping[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
 
+from schematic.clock import utc_now
 from schematic.core.api_error import ApiError
 from schematic.testing.backend import Backend, Canned, Refused, instant
 from schematic.testing.canned import whole
@@ -93,7 +94,7 @@ def _all(backend: Backend, body: Document) -> Document:
 def _check_and_reserve(backend: Backend, body: Document, flag_key: str) -> Answer:
     # Told in the caller's time, kept in the fake's.
     expires_at = body.get("expires_at")
-    lasts = DEFAULT_HOLD if expires_at is None else instant(expires_at, "expires_at") - datetime.now(UTC)
+    lasts = DEFAULT_HOLD if expires_at is None else instant(expires_at, "expires_at") - utc_now()
     return _success(backend.check_and_reserve(flag_key, body, lasts))
 
 

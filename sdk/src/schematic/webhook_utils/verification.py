@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
+from schematic.clock import unix
 from schematic.webhook_utils.payloads import WebhookEnvelope, parse_payload
 from schematic.webhook_utils.requests import find_body, find_signature, read_body
 from schematic.webhook_utils.signing import (
@@ -50,7 +50,7 @@ def verify_signature(
     """
     check_signature(body, signature, timestamp, secret)
     if tolerance is not None:
-        check_age(timestamp or "", tolerance, time.time() if now is None else now)
+        check_age(timestamp or "", tolerance, unix() if now is None else now)
 
 
 def verify_webhook_signature(
@@ -123,7 +123,7 @@ def sign(body: str | bytes, secret: str, timestamp: int | str | None = None) -> 
 
     client.post("/webhooks", data=body, headers=sign(body, "secret"))
     """
-    return signature_headers(body, secret, str(int(time.time()) if timestamp is None else timestamp))
+    return signature_headers(body, secret, str(int(unix()) if timestamp is None else timestamp))
 
 
 def _verify(
