@@ -19,6 +19,8 @@ from typing import Any
 
 COMPANY = {"id": "acme"}
 USER = {"id": "42"}
+KEYS = {"id": "acme", "domain": "acme.example", "crm": "crm-123"}
+USER_KEYS = {"id": "42", "email": "42@acme.example", "sso": "sso-1"}
 NOW_MS = 1_700_000_000_000
 ROUNDS = 25
 SHORT_ROUNDS = 150
@@ -53,6 +55,7 @@ def main() -> None:
     rows["delivered_per_s"] = _deliver(base)
     rows["engine_worst_us"] = _engine(flag_document())
     rows["engine_typical_us"] = _engine(flag_document(matching=2))
+    rows["evaluate_20_rules_us"] = _evaluate(flag_document(matching=19, rules=20))
     print(json.dumps(rows))
 
 
@@ -112,11 +115,13 @@ def _cached_checks(base: str) -> dict[str, float]:
     client = _client(base, cache_providers=[LocalCache(1000, 600_000)])
     assert client.check_flag("flag", company=COMPANY) is True
     assert client.check_flag("flag", company=COMPANY, user=USER) is True
+    assert client.check_flag("flag", company=KEYS, user=USER_KEYS) is True
     entitled = client.check_flag_with_entitlement
     found = {
         "cached_check_us": _per_call(lambda: client.check_flag("flag", company=COMPANY), 100_000),
         "cached_check_user_us": _per_call(lambda: client.check_flag("flag", company=COMPANY, user=USER), 100_000),
         "cached_entitlement_us": _per_call(lambda: entitled("flag", company=COMPANY, user=USER), 100_000),
+        "cached_check_several_us": _per_call(lambda: client.check_flag("flag", company=KEYS, user=USER_KEYS), 100_000),
     }
     client.shutdown()
     return found
@@ -324,11 +329,11 @@ def _per_call(call: Callable[[], Any], number: int) -> float:
     return min(times) * 1e6
 
 
-def flag_document(matching: int = 9) -> dict[str, Any]:
-    """Ten standard rules of three trait conditions each; those before `matching` fail in their last condition."""
+def flag_document(matching: int = 9, rules: int = 10) -> dict[str, Any]:
+    """Standard rules of three trait conditions each; those before `matching` fail in their last condition."""
     scope = {"account_id": "acct_1", "environment_id": "env_1"}
-    rules = []
-    for number in range(10):
+    made = []
+    for number in range(rules):
         conditions = [
             {
                 **scope,
@@ -348,8 +353,8 @@ def flag_document(matching: int = 9) -> dict[str, Any]:
             "priority": number,
             "value": True,
         }
-        rules.append({**scope, **rule, "flag_id": "flag_1", "conditions": conditions, "condition_groups": []})
-    return {**scope, "id": "flag_1", "key": "flag", "default_value": False, "rules": rules}
+        made.append({**scope, **rule, "flag_id": "flag_1", "conditions": conditions, "condition_groups": []})
+    return {**scope, "id": "flag_1", "key": "flag", "default_value": False, "rules": made}
 
 
 def company_document() -> dict[str, Any]:
@@ -375,6 +380,17 @@ def _engine(document: dict[str, Any]) -> float:
     flag, company = compile_flag(document), compile_company(company_document())
     assert flag.check(company, None, None, NOW_MS)["value"] is True
     return _per_call(lambda: flag.check(company, None, None, NOW_MS), 50_000)
+
+
+def _evaluate(document: dict[str, Any]) -> float:
+    """One call with plain documents; the official engine's takes models, made before the clock starts."""
+    try:
+        from schematic.rules import evaluate
+    except ImportError:
+        return _official_engine(document)
+    company = company_document()
+    assert evaluate(document, company, None, None, NOW_MS)["value"] is True
+    return _per_call(lambda: evaluate(document, company, None, None, NOW_MS), 2_000)
 
 
 def _official_engine(document: dict[str, Any]) -> float:

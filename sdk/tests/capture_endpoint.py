@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 
-PATIENCE = 20.0  # seconds until a condition that never comes fails its test
+PATIENCE = 120.0  # seconds until a condition that never comes fails its test
 Verdict = int | str | tuple[int, dict[str, str]]
 
 
@@ -27,6 +27,7 @@ class Endpoint:
         self.batches: list[list[dict[str, Any]]] = []  # those that were taken
         self.headers: list[dict[str, str]] = []
         self.clients: set[Any] = set()
+        self.answered = 0
         self.changed = threading.Condition()
         self._over = threading.Event()
         endpoint = self
@@ -120,3 +121,4 @@ class Endpoint:
                 request.send_header(name, value)
             request.end_headers()
             request.wfile.write(body)
+            self.answered += 1

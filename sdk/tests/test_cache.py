@@ -27,10 +27,13 @@ ACME = {"id": "acme"}
 
 
 def client(api: MockApi, **options: Any) -> Schematic:
+    """Of caches that answer, whose time is no test's business."""
+    options = {"cache_timeout": 120, **options}
     return Schematic("sch_1", base_url=BASE_URL, event_capture_url=BASE_URL, httpx_client=api.client(), **options)
 
 
 def async_client(api: MockApi, **options: Any) -> AsyncSchematic:
+    options = {"cache_timeout": 120, **options}
     return AsyncSchematic(
         "sch_1", base_url=BASE_URL, event_capture_url=BASE_URL, httpx_client=api.async_client(), **options
     )
@@ -312,6 +315,7 @@ def test_a_provider_that_fails_is_a_miss_and_the_log_says_so(caplog: pytest.LogC
     assert any("Cache provider set failed for check:" in text for text in caplog.messages)
 
 
+@pytest.mark.usefixtures("clock")  # stands still, so that its pause never ends
 def test_a_provider_that_keeps_failing_is_left_alone() -> None:
     broken = DictCache()
     broken.error = RuntimeError("no route")
@@ -323,6 +327,7 @@ def test_a_provider_that_keeps_failing_is_left_alone() -> None:
     assert broken.calls == 3
 
 
+@pytest.mark.usefixtures("clock")
 async def test_the_async_client_leaves_a_failing_provider_alone_too(caplog: pytest.LogCaptureFixture) -> None:
     broken = AwaitedCache()
     broken.error = RuntimeError("no route")
@@ -334,11 +339,12 @@ async def test_the_async_client_leaves_a_failing_provider_alone_too(caplog: pyte
     assert len([text for text in caplog.messages if text.startswith("Cache provider get failed")]) == 2
 
 
+@pytest.mark.usefixtures("clock")
 def test_a_provider_that_hangs_costs_little_and_then_nothing() -> None:
     """It would never answer; the checks are through while it still hangs."""
     hanging = DictCache()
     hanging.gate = threading.Event()
-    schematic = client(MockApi(ON), cache_providers=[hanging])
+    schematic = client(MockApi(ON), cache_providers=[hanging], cache_timeout=0.01)
 
     answers = [schematic.check_flag("f", ACME) for _ in range(20)]
 
@@ -352,7 +358,7 @@ def test_a_provider_that_hangs_costs_little_and_then_nothing() -> None:
 async def test_a_provider_that_hangs_does_not_hold_the_event_loop(provider: Any) -> None:
     hanging = provider()
     hanging.hangs, hanging.gate = True, threading.Event()
-    schematic = async_client(MockApi(ON), cache_providers=[hanging])
+    schematic = async_client(MockApi(ON), cache_providers=[hanging], cache_timeout=0.01)
 
     answers = await asyncio.gather(*[schematic.check_flag("f", {"id": str(number)}) for number in range(20)])
 
@@ -377,8 +383,8 @@ def test_clients_of_different_keys_never_read_each_others_answers() -> None:
     """The official keys name neither the environment nor the API key: staging's answers reach production."""
     for shared in (LocalCache[Any](), DictCache()):
         on, off = MockApi(ON), MockApi(OFF)
-        one = Schematic("sch_1", base_url=BASE_URL, httpx_client=on.client(), cache_providers=[shared])
-        two = Schematic("sch_2", base_url=BASE_URL, httpx_client=off.client(), cache_providers=[shared])
+        one = Schematic("sch_1", base_url=BASE_URL, httpx_client=on.client(), cache_providers=[shared], cache_timeout=120)
+        two = Schematic("sch_2", base_url=BASE_URL, httpx_client=off.client(), cache_providers=[shared], cache_timeout=120)
 
         answers = [(one.check_flag("f", ACME), two.check_flag("f", ACME)) for _ in range(2)]
 

@@ -9,7 +9,6 @@ import os
 import random
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -32,20 +31,27 @@ def on(reason: str = "matched") -> dict[str, Any]:
     return {"data": {"flag": "f", "reason": reason, "value": True}, "params": {}}
 
 
-def test_sixteen_threads_that_miss_on_one_key_make_one_request() -> None:
+def test_sixteen_threads_that_miss_on_one_key_make_one_request(monkeypatch: pytest.MonkeyPatch) -> None:
     """The official client makes sixteen."""
     requests: list[str] = []
-    together = threading.Barrier(16)
+    asking = threading.Semaphore(0)
 
     def answer(request: BaseHTTPRequestHandler) -> None:
         requests.append(request.path)
-        time.sleep(0.05)  # long enough for all to have asked
+        for _ in range(16):  # not before all have asked
+            asking.acquire()
         send_json(request, on())
 
     with http_server(answer) as address, Schematic("sch_1", base_url=address, event_capture_url=address) as client:
+        join = client._flights.join
+
+        def counted(*arguments: Any) -> Any:
+            asking.release()
+            return join(*arguments)
+
+        monkeypatch.setattr(client._flights, "join", counted)
 
         def check(_: int) -> bool:
-            together.wait(30)
             return client.check_flag("f", ACME)
 
         with ThreadPoolExecutor(16) as pool:
@@ -139,7 +145,8 @@ class Busy:
     async def answer(self, request: httpx2.Request) -> httpx2.Response:
         self.now, self.total = self.now + 1, self.total + 1
         self.most = max(self.most, self.now)
-        await asyncio.sleep(0.001)
+        for _ in range(3):  # turns of the event loop
+            await asyncio.sleep(0)
         self.now -= 1
         return httpx2.Response(200, json=on())
 
@@ -204,14 +211,12 @@ async def test_when_the_api_hangs_those_who_wait_for_their_turn_do_not_wait_for_
         circuit_breaker=CircuitBreaker(cool_down_seconds=600),
     )
 
-    began = time.monotonic()
     answers = await asyncio.gather(*[client.check_flag("f", {"id": str(number)}) for number in range(1000)])
-    took = time.monotonic() - began
 
     stats = client._check_stats()
     assert answers == [False] * 1000
     assert stats.requests < MAX_AT_ONCE + CircuitBreaker().failures
-    assert took < 9
+    assert not hang.is_set()
 
 
 async def test_a_cancelled_check_neither_harms_those_who_share_its_request_nor_keeps_its_turn() -> None:
@@ -269,27 +274,16 @@ def test_a_child_process_is_not_kept_out_by_what_its_parent_was_doing() -> None:
     assert os.waitstatus_to_exitcode(status) == 0
 
 
-@pytest.mark.parametrize("providers", [None, []])
-def test_threads_do_not_queue_up_behind_a_lock(providers: Any) -> None:
-    """Sixteen threads together do at least half the work of one, in the same time; a lock convoy does a fraction."""
+def test_a_remembered_check_waits_for_no_lock() -> None:
+    """Else sixteen threads together do a fraction of what one does; `make bench` has the figures."""
+    cache = LocalCache[Any]()
     with (
         http_server(lambda request: send_json(request, on())) as address,
-        Schematic("sch_1", base_url=address, event_capture_url=address, cache_providers=providers) as client,
+        Schematic("sch_1", base_url=address, event_capture_url=address, cache_providers=[cache]) as client,
     ):
-        number = 300 if providers == [] else 40_000
+        client.check_flag("f", ACME)
 
-        def check(times: int) -> None:
-            for _ in range(times):
-                client.check_flag("f", ACME)
+        with cache._lock, client._gate._lock, ThreadPoolExecutor(16) as pool:
+            answers = list(pool.map(lambda _: client.check_flag("f", ACME), range(16)))
 
-        def seconds(threads: int) -> float:
-            with ThreadPoolExecutor(threads) as pool:
-                list(pool.map(check, [1] * threads))
-                began = time.perf_counter()
-                list(pool.map(check, [number // threads] * threads))
-                return time.perf_counter() - began
-
-        alone = min(seconds(1) for _ in range(3))
-        together = min(seconds(16) for _ in range(3))
-
-    assert together < 4 * alone
+    assert answers == [True] * 16

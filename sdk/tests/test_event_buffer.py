@@ -17,6 +17,7 @@ import httpx2
 import pytest
 
 from schematic import batching
+from schematic import clock as clock_module
 from schematic.client import Schematic, SchematicConfig, TrackOptions
 from schematic.core.transport import Settings, Transport
 from schematic.event_buffer import EventBuffer
@@ -24,7 +25,8 @@ from schematic.event_capture import EventCaptureClient
 from schematic.outbox import Outbox
 from schematic.stats import EventStats
 
-from .capture_endpoint import Endpoint
+from .capture_endpoint import PATIENCE, Endpoint
+from .conftest import Hand
 
 SECRET = "sch_dev_secret"
 LOG = logging.getLogger("test.events")
@@ -59,7 +61,7 @@ def tracked(number: int = 0, **options: Any) -> dict[str, Any]:
 
 def settle(api: Schematic, condition: Callable[[], bool]) -> None:
     """Flush until `condition` holds: a flush is for what waited when it began, and more may be tracked meanwhile."""
-    ends_at = time.monotonic() + 20
+    ends_at = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < ends_at, api.stats()
         api.flush(1)
@@ -73,21 +75,25 @@ def quantities(endpoint: Endpoint) -> list[int]:
 
 
 @pytest.mark.parametrize("fault", ["down", "hanging", "failing", "resetting", "unresolvable"])
-def test_the_caller_never_waits_whatever_the_endpoint_does(fault: str) -> None:
-    """The official client takes 7 s for one of these calls. Half of all calls may be slow on a busy machine; none may
-    wait for a request, so the bound is a fraction of any timeout or retry."""
+def test_the_caller_never_waits_whatever_the_endpoint_does(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The official client takes 7 s for one of these calls, because it sends in it. `make bench` has the figures."""
     verdicts: dict[str, Any] = {"hanging": "hang", "failing": 500, "resetting": "reset"}
     with Endpoint(lambda attempt, events: verdicts.get(fault, 200)) as endpoint:
         url = {"down": HOPELESS, "unresolvable": "http://capture.invalid"}.get(fault, endpoint.url)
         with client(url) as api:
-            took: list[float] = []
-            for number in range(2_000):
-                started = time.perf_counter()
-                api.track("flight", company={"id": "acme"}, quantity=number)
-                took.append(time.perf_counter() - started)
+            senders: set[int] = set()
+            send = api._sender.send
 
-            assert sorted(took)[int(len(took) * 0.99)] < 0.005
-            assert max(took) < 0.5
+            def noted(*arguments: Any) -> Any:
+                senders.add(threading.get_ident())
+                return send(*arguments)
+
+            monkeypatch.setattr(api._sender, "send", noted)
+            for number in range(2_000):
+                api.track("flight", company={"id": "acme"}, quantity=number)
+            endpoint.wait(lambda: senders)
+
+            assert threading.get_ident() not in senders
             assert api.stats().events.accepted == 2_000
             assert api.stats().events.sent == 0
 
@@ -95,11 +101,10 @@ def test_the_caller_never_waits_whatever_the_endpoint_does(fault: str) -> None:
 def test_a_shutdown_never_hangs_and_says_what_it_leaves(caplog: pytest.LogCaptureFixture) -> None:
     with Endpoint(lambda attempt, events: "hang") as endpoint, client(endpoint.url) as api:
         api.track("flight")
-        started = time.monotonic()
 
         api.shutdown(timeout=0.3)
 
-        assert time.monotonic() - started < 3
+        assert endpoint.answered == 0
         assert "1 events were not delivered before the client stopped" in caplog.text
 
 
@@ -385,18 +390,17 @@ def test_ones_own_idempotency_key_wins() -> None:
         assert endpoint.distinct == {"mine"}
 
 
-def test_retry_after_is_honoured() -> None:
+def test_retry_after_is_honoured(caplog: pytest.LogCaptureFixture) -> None:
     with (
         Endpoint(lambda attempt, events: (429, {"Retry-After": "1"}) if attempt == 1 else 200) as endpoint,
         buffer(endpoint.url) as events,
     ):
         events.push(tracked())
         endpoint.wait(lambda: len(endpoint.attempts) == 1)
-        started = time.monotonic()
 
         endpoint.wait(lambda: len(endpoint.events) == 1)
 
-        assert time.monotonic() - started > 0.8
+        assert "Retrying in 1.00 seconds" in caplog.text
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
@@ -554,10 +558,16 @@ def test_a_failed_event_is_never_lost_in_silence_when_the_number_of_tries_is_lim
 def test_a_step_of_the_clock_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits and periods go by monotonic time; the wall clock is read for a date in Retry-After alone."""
     hour = 3600.0
-    clock = time.time
     steps = iter(range(10_000))
-    monkeypatch.setattr("time.time", lambda: clock() + (hour if next(steps) % 2 else -hour))
-    monkeypatch.setattr("schematic.event_delivery.time", time.time)
+
+    class Stepping:
+        monotonic, sleep = time.monotonic, time.sleep
+
+        @staticmethod
+        def time() -> float:
+            return time.time() + (hour if next(steps) % 2 else -hour)
+
+    monkeypatch.setattr(clock_module, "source", Stepping)
     with (
         Endpoint(lambda attempt, events: 503 if attempt <= 3 else 200) as endpoint,
         buffer(endpoint.url) as events,
@@ -782,17 +792,27 @@ def test_a_client_for_short_lived_code_returns_when_the_event_is_acknowledged() 
         assert endpoint.events[-1]["type"] == "identify"
 
 
-def test_sending_immediately_during_an_outage_keeps_the_event_and_does_not_wait_again() -> None:
+def test_sending_immediately_during_an_outage_keeps_the_event_and_does_not_wait_again(
+    clock: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the next try is to come, which it is for as long as nobody turns the clock."""
     with (
         Endpoint(lambda attempt, events: 503 if attempt == 1 else 200) as endpoint,
         client(endpoint.url, send_immediately=True) as api,
     ):
-        started = time.monotonic()
-        for _ in range(100):
-            api.track("flight")
-        took = time.monotonic() - started
+        waits: list[object] = []
+        wait = api.event_buffer._wait_until_sent
 
-        assert took < 4
+        def counted(*arguments: Any, **keywords: Any) -> None:
+            waits.append(arguments)
+            wait(*arguments, **keywords)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(api.event_buffer, "_wait_until_sent", counted)
+            for _ in range(100):
+                api.track("flight")
+
+        assert len(waits) == 1
         assert api.flush().pending == 0
         assert len(endpoint.distinct) == 100
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -22,6 +21,7 @@ from schematic.records import (
 )
 
 if TYPE_CHECKING:
+    import logging
     from datetime import datetime
     from os import PathLike
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from schematic.types import FeatureEntitlement
 
 DEFAULT_RESERVATION_TTL = 60.0  # seconds
+WARNING = 30  # of `logging`, which takes a fifth of this package's import
 
 DefaultValue = bool | Callable[[], bool] | None
 Mode = Literal["client", "server", "auto"]
@@ -145,7 +146,7 @@ class SchematicConfig(Setting):
     follow_redirects: bool | None = True
     httpx_client: HttpClient = None
     logger: logging.Logger | None = None
-    log_level: int | str = logging.WARNING
+    log_level: int | str = WARNING
     offline: bool = False
     timeout: Timeout | None = None
     cache_providers: Sequence[Any] | None = None

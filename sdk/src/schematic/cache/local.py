@@ -39,8 +39,8 @@ class Entry(Generic[T]):
 class LocalCache(CacheProvider[T]):
     """At most `max_size` entries, each for `ttl` milliseconds. `max_size` 0 stores nothing. Safe between threads.
 
-    A key may be anything that can be hashed. Reading takes the same time however full the cache is. Writing does but for
-    sorting the entries by their last use, which a full cache does once while as many as it holds are used or pushed out.
+    A key may be anything that can be hashed. Reading takes the same time however full the cache is. So does writing,
+    but for sorting by the last use: a full cache does that once while as many entries as it holds are used or leave.
     """
 
     def __init__(self, max_size: int = DEFAULT_CACHE_SIZE, ttl: int = DEFAULT_CACHE_TTL) -> None:

@@ -11,6 +11,7 @@ naming its path (`flag.rules[2].rule_type is required`); odd values of the right
 from __future__ import annotations
 
 from collections.abc import Mapping
+from marshal import dumps
 from typing import Any
 
 from schematic.rules.engine import CompiledFlag, compile_flag
@@ -28,6 +29,9 @@ __all__ = [
     "compile_user",
     "evaluate",
 ]
+_MOST = 64  # flags that `evaluate` keeps compiled
+_LARGEST = 262_144  # bytes of content of such a flag
+_compiled: dict[bytes, CompiledFlag] = {}
 
 
 def evaluate(
@@ -41,9 +45,28 @@ def evaluate(
 
     `now_ms` is UTC milliseconds since 1970; without it no reset instant is given and no spend window counts as reset.
     """
-    return compile_flag(flag).check(
+    return _compiled_flag(flag).check(
         compile_company(company) if company is not None else None,
         compile_user(user) if user is not None else None,
         options,
         now_ms,
     )
+
+
+def _compiled_flag(document: Mapping[str, Any]) -> CompiledFlag:
+    """`compile_flag`, once for all documents of the same content; one that is changed in place is another.
+
+    Not by equality: to that 1, 1.0 and True are alike, and a flag may have one of them only.
+    """
+    try:
+        content = dumps(document, 2)  # a format without references to objects, so that equal documents look alike
+    except ValueError:  # not of plain dicts and lists
+        return compile_flag(document)
+    flag = _compiled.get(content)
+    if flag is None:
+        flag = compile_flag(document)
+        if len(content) <= _LARGEST:
+            if len(_compiled) >= _MOST:
+                _compiled.clear()
+            _compiled[content] = flag
+    return flag

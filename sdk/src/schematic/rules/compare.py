@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -134,6 +135,7 @@ def _date(name: str) -> Compare:
     return lambda left, right: order(left.date() or _NO_INSTANT, right.date() or _NO_INSTANT)
 
 
+@lru_cache(64)  # there are eight operators; others are taken as they come, and never match
 def by_type(name: str) -> dict[str, Compare]:
     """The comparison of each comparable type under an operator."""
     return {"int": _number(name), "string": _string(name), "bool": _bool(name), "date": _date(name)}
