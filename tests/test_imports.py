@@ -16,7 +16,7 @@ SERVER = ROOT / "server/src/schematic_server"
 
 # Left may not import right. A module may import those before it, and its own.
 SERVER_ORDER = [
-    {"__version__", "bounds", "errors", "settings", "log", "metrics", "registry"},
+    {"__version__", "bounds", "clock", "errors", "settings", "log", "metrics", "registry"},
     {"scope"},
     {"storage"},
     {"domains"},
@@ -53,6 +53,10 @@ PURE = [
     "webhook_utils/signing.py",
     "webhook_utils/requests.py",
 ]
+CLOCKS = {
+    *(f"time.{name}" for name in ("time", "time_ns", "monotonic", "monotonic_ns", "sleep")),
+    *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
+}
 IMPURE_MODULES = {"asyncio", "httpx", "httpx2", "selectors", "socket", "threading", "time"}
 
 
@@ -69,6 +73,15 @@ def test_pure_modules_import_nothing_that_waits(name: str) -> None:
     ]
 
     assert offenders == []
+
+
+@pytest.mark.parametrize("program", [SDK, SERVER])
+def test_the_clock_is_read_in_one_place(program: Path) -> None:
+    """`clock`, which a test can turn. How long something took (`perf_counter`) is written down, and decides nothing."""
+    offenders = {path.relative_to(program).as_posix() for path in program.rglob("*.py") if _reads_a_clock(path)}
+
+    # Besides: one waits for a thread after a fork, the other tells a person how the demo's server is coming up.
+    assert offenders - {"forks.py", "demo/process.py"} == {"clock.py"} & offenders
 
 
 def test_rules_import_nothing_else_of_the_sdk() -> None:
@@ -145,6 +158,17 @@ def test_importing_the_sdk_loads_nothing_heavy(statement: str) -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert loaded.strip() == "[]"
+
+
+def _reads_a_clock(path: Path) -> bool:
+    tree = ast.parse(path.read_text())
+    read = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return not read.isdisjoint(CLOCKS) or any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "time"
+        and any(alias.name != "perf_counter" for alias in node.names)
+        for node in ast.walk(tree)
+    )
 
 
 def _part(path: Path) -> str:

@@ -383,8 +383,12 @@ def test_clients_of_different_keys_never_read_each_others_answers() -> None:
     """The official keys name neither the environment nor the API key: staging's answers reach production."""
     for shared in (LocalCache[Any](), DictCache()):
         on, off = MockApi(ON), MockApi(OFF)
-        one = Schematic("sch_1", base_url=BASE_URL, httpx_client=on.client(), cache_providers=[shared], cache_timeout=120)
-        two = Schematic("sch_2", base_url=BASE_URL, httpx_client=off.client(), cache_providers=[shared], cache_timeout=120)
+        one = Schematic(
+            "sch_1", base_url=BASE_URL, httpx_client=on.client(), cache_providers=[shared], cache_timeout=120
+        )
+        two = Schematic(
+            "sch_2", base_url=BASE_URL, httpx_client=off.client(), cache_providers=[shared], cache_timeout=120
+        )
 
         answers = [(one.check_flag("f", ACME), two.check_flag("f", ACME)) for _ in range(2)]
 

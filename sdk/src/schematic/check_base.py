@@ -12,7 +12,6 @@ from schematic.config import CheckFlagOptions, CircuitBreaker
 from schematic.flags import Answer, ArgumentError, Keys, cache_key
 from schematic.gate import Counter, Gate
 from schematic.outages import CircuitOpenError, Policies
-from schematic.stats import CheckStats
 
 if TYPE_CHECKING:
     import logging
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from schematic.check_arguments import Asked
     from schematic.config import CheckOptions, CheckResult, DefaultValue, SchematicConfig
     from schematic.receipts import CheckReceipt, Source
+    from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
 
     Sourced = tuple[Answer, Source]
@@ -65,6 +65,8 @@ class CheckBase:
         self._counters = {source: Counter() for source in ("live", "cache", "stale", "default")}
 
     def _stats_of_checks(self, sent: int) -> CheckStats:
+        from schematic.stats import CheckStats
+
         counts = {source: counter.value for source, counter in self._counters.items()}
         return CheckStats(**counts, requests=sent, breaker=self._gate.state)
 

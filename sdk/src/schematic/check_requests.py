@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
-from random import random
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from schematic import outages
-from schematic.clock import monotonic, sleep, unix
+from schematic.clock import chance, monotonic, sleep, unix
 from schematic.core.api_error import ApiError, ApiTimeoutError
 from schematic.core.lean_transport import AsyncLeanTransport, LeanTransport
 from schematic.core.transport import DEFAULT_TIMEOUT, AsyncTransport, Call, Reply, Settings, Transport
@@ -48,7 +47,7 @@ class _Base:
             left = min(left, ends_at - monotonic())
         seconds = None
         if attempt < self._max_retries and self.gate.state == "closed":
-            seconds = outages.wait_before_retry(error, attempt, left, unix(), random())
+            seconds = outages.wait_before_retry(error, attempt, left, unix(), chance())
         if seconds is None:
             raise error
         return seconds

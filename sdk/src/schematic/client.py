@@ -33,10 +33,8 @@ from schematic.core.transport import AsyncTransport, Settings, Transport
 from schematic.credit_checks import AsyncCreditChecks, CreditChecks
 from schematic.event_buffer import FLUSH_WITHIN, AsyncEventBuffer, EventBuffer
 from schematic.event_capture import AsyncEventCaptureClient, EventCaptureClient
-from schematic.logging import get_default_logger
 from schematic.resources import AsyncResources, Resources
 from schematic.settings import AsyncKeywords, Keywords, buffer_settings, configured, transport_settings
-from schematic.stats import CheckStats, EventStats, FlushResult, Stats
 
 if TYPE_CHECKING:
     import logging
@@ -48,7 +46,9 @@ if TYPE_CHECKING:
     from schematic.core.request_options import RequestOptions
     from schematic.errors import PaymentRequiredError
     from schematic.flags import Keys
+    from schematic.logging import get_default_logger
     from schematic.receipts import CheckReceipt
+    from schematic.stats import CheckStats, EventStats, FlushResult, Stats
     from schematic.types import EventBodyIdentifyCompany
 
 __all__ = [
@@ -90,10 +90,15 @@ _HOMES = {
     "AsyncCacheProvider": "cache.provider",
     "CacheProvider": "cache.provider",
     "CheckReceipt": "receipts",
+    "CheckStats": "stats",
     "EventBodyIdentifyCompany": "types",
+    "EventStats": "stats",
+    "FlushResult": "stats",
     "PaymentRequiredError": "errors",
     "RedisCache": "cache.redis",
     "RequestOptions": "core.request_options",
+    "Stats": "stats",
+    "get_default_logger": "logging",
 }
 
 
@@ -114,6 +119,8 @@ class _Client:
     offline: bool
 
     def _set_up(self, api_key: str | None, config: SchematicConfig) -> Settings:
+        from schematic.logging import get_default_logger
+
         self.logger = config.logger or get_default_logger(level=config.log_level)
         self.offline = config.offline
         self._flag_defaults = dict(config.flag_defaults or {})
@@ -167,6 +174,8 @@ class Schematic(_Client, CreditChecks, Resources):
 
     def stats(self) -> Stats:
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
+        from schematic.stats import Stats
+
         return Stats(self.event_buffer.stats, self._check_stats())
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
@@ -270,6 +279,8 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
 
     def stats(self) -> Stats:
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
+        from schematic.stats import Stats
+
         return Stats(self.event_buffer.stats, self._check_stats())
 
     async def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:

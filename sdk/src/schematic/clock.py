@@ -1,4 +1,6 @@
-"""The clock that everything here goes by. Nothing else reads the machine's, so that a test can turn all of it at once.
+"""The clock that everything here goes by, and chance.
+
+Nothing else reads the machine's, so that a test can turn all of it at once.
 
 `monotonic` is for what lasts (times to live, deadlines, pauses), `unix` for what others read too (dates in headers,
 signatures, instants on the wire).
@@ -56,3 +58,10 @@ def utc_now() -> datetime:
 def sleep(seconds: float) -> None:
     """Return when `seconds` are over."""
     source.sleep(seconds)
+
+
+def chance() -> float:
+    """Uniform in [0, 1), so that those who wait for the same thing do not come back together."""
+    from random import random
+
+    return random()

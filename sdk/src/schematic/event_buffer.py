@@ -25,7 +25,6 @@ from schematic.batching import Event
 from schematic.clock import monotonic
 from schematic.event_capture import TIMEOUT, AsyncEventCaptureClient
 from schematic.event_delivery import Courier, Item, Outcome, Part, told
-from schematic.stats import EventStats, FlushResult
 
 if TYPE_CHECKING:
     import logging
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from schematic.config import OnDrop, Overflow
     from schematic.event_capture import EventCaptureClient, EventSender
     from schematic.outbox import Outbox
+    from schematic.stats import EventStats, FlushResult
 
 MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
 MAX_HELD = 32  # batches held while nothing passes; what more there is stays within the buffer's bounds
@@ -148,6 +148,8 @@ class EventBuffer:
     @property
     def stats(self) -> EventStats:
         """The counts at this moment."""
+        from schematic.stats import EventStats
+
         forks.look()
         pending = len(self._waiting) + self._flying
         if self._outbox is not None:
@@ -213,6 +215,8 @@ class EventBuffer:
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send what waits now, and wait until that is done or given up, at most `timeout` seconds (None: no limit)."""
+        from schematic.stats import FlushResult
+
         forks.look()
         sent, failed = self._sent, self._failed
         self._courier.hurry()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import count
-from random import random
 from threading import Event as Signal
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from schematic import batching, forks
-from schematic.clock import monotonic, unix
+from schematic.clock import chance, monotonic, unix
 from schematic.core.failures import class_names
 
 if TYPE_CHECKING:
@@ -250,7 +249,7 @@ class Courier:
     def _delay(self, error: Exception, attempt: int) -> float:
         headers: Mapping[str, str] = getattr(error, "headers", None) or {}
         with forks.importing():
-            return batching.delay(attempt, self._first_delay, headers, unix(), random(), is_ending=self.is_ending)
+            return batching.delay(attempt, self._first_delay, headers, unix(), chance(), is_ending=self.is_ending)
 
     def _warn(self, error: Exception, wait: float) -> None:
         if not self.is_ending:  # then the end says it, once

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sys
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
@@ -212,7 +211,7 @@ _CONVERSIONS: tuple[tuple[Any, Callable[[Any, str, int], Any]], ...] = (
     ((list, tuple, set, frozenset), _sequence),
     (datetime, lambda value, path, depth: _asked(value, path, lambda: instant(value))),
     ((date, time), lambda value, path, depth: _asked(value, path, value.isoformat)),
-    ((bytes, bytearray, memoryview), lambda value, path, depth: b64encode(value).decode()),
+    ((bytes, bytearray, memoryview), lambda value, path, depth: _base64(value)),
 )
 
 
@@ -227,3 +226,9 @@ _slow = JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")
 def encode(value: Any) -> str:
     """JSON of a value without cycles. Raises ValueError and TypeError for what JSON cannot carry."""
     return "".join(_chunks(value, 0)) if _chunks else _slow.encode(value)
+
+
+def _base64(value: Any) -> str:
+    from base64 import b64encode
+
+    return b64encode(value).decode()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy import Connection
@@ -21,7 +19,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from schematic_server import __version__
+from schematic_server import __version__, clock
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import ServerError, Unavailable
@@ -65,7 +63,7 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
         await database.open()
-        await feed.look(time.time())
+        await feed.look(clock.unix())
         background = [
             *(asyncio.create_task(_repeat(metrics, name, *job)) for name, job in repeated.items()),
             asyncio.create_task(feed.follow()),
@@ -210,4 +208,4 @@ async def _record_key_use(database: Database, authenticator: Authenticator) -> N
 
 
 def _mark_used(key_ids: set[str], db: Connection, emit: Emit) -> None:
-    keys.mark_used(db, key_ids, datetime.now(UTC))
+    keys.mark_used(db, key_ids, clock.now())

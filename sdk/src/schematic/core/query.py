@@ -5,7 +5,6 @@ A parameter that was not given is not sent. In a query None is dropped too; in a
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -54,6 +53,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
+        from base64 import b64encode
+
         return b64encode(value).decode()
     if isinstance(value, Enum):
         return plain(value.value)

@@ -11,12 +11,11 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
-from random import random
 from typing import TYPE_CHECKING, Any
 
 from schematic import forks
 from schematic._version import VERSION
-from schematic.clock import sleep, unix
+from schematic.clock import chance, sleep, unix
 from schematic.core import failures, http_requests, retry
 from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
 from schematic.core.request import KEY_HEADER, MAX_REDIRECTS, Call, Request, build, merged, redirected
@@ -194,7 +193,7 @@ class Transport(_Base):
         *,
         sleep: Callable[[float], None] = sleep,
         now: Callable[[], float] = unix,
-        chance: Callable[[], float] = random,
+        chance: Callable[[], float] = chance,
     ) -> None:
         super().__init__(settings, now, chance)
         self._sleep = sleep
@@ -297,7 +296,7 @@ class AsyncTransport(_Base):
         *,
         sleep: Callable[[float], Awaitable[None]] | None = None,
         now: Callable[[], float] = unix,
-        chance: Callable[[], float] = random,
+        chance: Callable[[], float] = chance,
     ) -> None:
         super().__init__(settings, now, chance)
         self._sleep = sleep or _sleep

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from schematic_server import clock
 from schematic_server.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def bootstrap_key(environ: Mapping[str, str]) -> str | None:
 
 async def first_start(database: Database, given: str | None, with_catalog: bool) -> str | None:
     """Create what is missing in one transaction, the key with the secret `given`; answer the secret to show, if any."""
-    now = datetime.now(UTC)
+    now = clock.now()
     await database.open()
     try:
         start = await database.write(lambda db, emit: _create(db, emit, given, with_catalog, now))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
+from schematic_server import clock
 from schematic_server.cli.database import database_url, run
 from schematic_server.cli.output import DatabaseOption, JsonOption, console, print_json
 
@@ -55,7 +56,7 @@ def create(
         raise typer.BadParameter("an account-wide key has no environment; leave one out", param_hint="--account")
     from schematic_server.domains.accounts import admin
 
-    now = datetime.now(UTC)
+    now = clock.now()
 
     def work(db: Connection, emit: Emit) -> dict[str, Any]:
         if account:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.markup import escape
 
+from schematic_server import clock
 from schematic_server.cli.database import database_url, run
 from schematic_server.cli.output import DatabaseOption, JsonOption, console, print_json
 
@@ -41,7 +41,7 @@ def seed(
     from schematic_server.demo import seed as catalog
     from schematic_server.domains.accounts import admin
 
-    now = datetime.now(UTC)
+    now = clock.now()
 
     def work(db: Connection, emit: Emit) -> dict[str, Any]:
         row = admin.find_environment(db, environment)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from schematic_server import clock
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import Unavailable
 from schematic_server.log import Seldom
@@ -38,10 +38,10 @@ class Feed:
         prune_at = 0.0
         while True:
             try:
-                await self.look(time.time())
-                if time.monotonic() >= prune_at:
-                    await self.prune(datetime.now(UTC))
-                    prune_at = time.monotonic() + KEPT_FOR.total_seconds()
+                await self.look(clock.unix())
+                if clock.monotonic() >= prune_at:
+                    await self.prune(clock.now())
+                    prune_at = clock.monotonic() + KEPT_FOR.total_seconds()
             except Unavailable:
                 pass  # the database is away, which the log has from `storage.trouble`; the next look may succeed
             except Exception as error:  # a defect must not end the feed: what is in memory would never be told again

@@ -11,9 +11,9 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
+from schematic_server import clock
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import ServerError
 from schematic_server.storage import connect, migrations
@@ -58,7 +58,7 @@ def start(database_url: str, log: Path | None = None) -> Running:
 def _prepare(database_url: str) -> str:
     database = connect(database_url)
     migrations.upgrade(database.url)
-    now = datetime.now(UTC)
+    now = clock.now()
 
     async def make_key() -> str:
         await database.open()
@@ -85,8 +85,8 @@ def _port(process: subprocess.Popen[str]) -> int:
 
 
 def _wait(running: Running) -> None:
-    ends_at = time.monotonic() + READY_WITHIN
-    while time.monotonic() < ends_at:
+    ends_at = clock.monotonic() + READY_WITHIN
+    while clock.monotonic() < ends_at:
         if running.process.poll() is not None:
             raise ServerError(f"the server ended with status {running.process.returncode} before it was ready")
         try:

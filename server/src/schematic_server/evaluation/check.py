@@ -6,15 +6,14 @@ A check that finds everything in the snapshot never touches the database. It cre
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from schematic.rules import CompiledCompany, CompiledUser
+from schematic_server import clock
 from schematic_server.bounds import MAX_INTEGER
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.evaluation.snapshot import (
@@ -152,7 +151,7 @@ def check_one(snapshot: Snapshot, flag_key: str, request: Request) -> dict[str, 
     flag = _flags(snapshot).get(flag_key.lower())
     if flag is None:
         raise NotFound(f"flag not found: {flag_key}")
-    now_ms = time.time_ns() // 1_000_000
+    now_ms = clock.unix_ms()
     company = _company(snapshot, request, now_ms)
     user = _user(snapshot, request)
     options = _options(request.preflight)
@@ -164,7 +163,7 @@ def check_all(snapshot: Snapshot, request: Request) -> dict[str, Any]:
     if request.preflight is not None:
         raise BadRequest("preflight: simulates one flag's use; send it to /flags/{key}/check")
     flags = _flags(snapshot)
-    now_ms = time.time_ns() // 1_000_000
+    now_ms = clock.unix_ms()
     company = _company(snapshot, request, now_ms)
     user = _user(snapshot, request)
     found: dict[str, Any] = {
@@ -250,7 +249,7 @@ def _company(snapshot: Snapshot, request: Request, now_ms: int) -> Entity[Compil
         return found
     entity = snapshot.companies.get(found)
     if entity is None or entity.valid_until_ms <= now_ms:
-        raise _NeedsLoad(lambda db: snapshot.load_company(db, found, datetime.now(UTC)))
+        raise _NeedsLoad(lambda db: snapshot.load_company(db, found, clock.now()))
     snapshot.companies.move_to_end(found)
     return entity
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +16,7 @@ import msgspec
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from schematic_server import clock
 from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
@@ -181,7 +182,7 @@ class Hot:
         return await self._capture(key, [msgspec.Raw(body)], scope)
 
     async def _capture(self, key: str | None, raw: list[msgspec.Raw], scope: Scope) -> tuple[int, bytes]:
-        now = datetime.now(UTC)
+        now = clock.now()
         events: dict[int, Event] = {}
         refused: dict[int, str] = {}
         unauthorized: Unauthorized | None = None
@@ -212,7 +213,7 @@ class Hot:
 
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "events.create_event", scope)
-        now = datetime.now(UTC)
+        now = clock.now()
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._intake.accept([event], now)
         self._metrics.events(1, 0)
@@ -223,7 +224,7 @@ class Hot:
         raw = decode_parts(_batch, body).events
         if len(raw) > MAX_API_BATCH:
             raise BadRequest(f"events: at most {MAX_API_BATCH} a request, not {len(raw)}", max_size=MAX_API_BATCH)
-        now = datetime.now(UTC)
+        now = clock.now()
         events: list[Event] = []
         for index, one in enumerate(raw):
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from schematic_server import clock
 from schematic_server.bounds import parse_instant
 from schematic_server.domains import tables
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
@@ -68,7 +69,7 @@ class Binding:
         if "body" in self._handler.takes:
             arguments["body"] = compiled.body(await read_body(request, self._max_body))
         environment_id = await self._environment(request, credential)
-        now = datetime.now(UTC)
+        now = clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
             return self._handler.function(Scope(db, environment_id, credential.actor, now, emit), **arguments)

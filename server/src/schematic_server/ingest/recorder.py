@@ -9,11 +9,12 @@ write. What is left out is counted in the log.
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from schematic_server import clock
 from schematic_server.ingest.accept import accept
 from schematic_server.ingest.capture import Event, FlagCheckBody, new_event_id
 from schematic_server.log import Seldom
@@ -42,7 +43,7 @@ class Recorder:
         if len(self._gathered) >= MAX_A_WRITE:
             self._left_out += 1
             return
-        self._gathered.append((actor, environment_id, answer, has_preflight, datetime.now(UTC)))
+        self._gathered.append((actor, environment_id, answer, has_preflight, clock.now()))
 
     async def write(self) -> None:
         """Store what was gathered since the last call."""
@@ -53,7 +54,7 @@ class Recorder:
         if gathered:
             # Events are made where they are written, away from the loop that answers checks.
             await self._database.write(
-                lambda db, emit: accept(db, emit, [_event(*one) for one in gathered], datetime.now(UTC))
+                lambda db, emit: accept(db, emit, [_event(*one) for one in gathered], clock.now())
             )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server import clock
 from schematic_server.scope import Change, Emit
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.metadata import microseconds
@@ -83,7 +84,7 @@ class ChangeLog:
         return result, emitted
 
     def _rows(self, db: Connection, changes: Sequence[Change]) -> list[tuple[object, ...]]:
-        at = microseconds(datetime.now(UTC))
+        at = microseconds(clock.now())
         transaction_id = None
         if changes and db.dialect.name == "postgresql":
             transaction_id = db.scalar(sa.text("SELECT pg_current_xact_id()::text::bigint"))
