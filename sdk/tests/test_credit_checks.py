@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import httpx2
@@ -12,6 +12,7 @@ import pytest
 
 from schematic.client import CheckOptions, CreditLeaseConfig
 
+from .conftest import Hand
 from .doors import Door
 from .doors import door as opened
 from .mock_api import MockApi
@@ -84,18 +85,17 @@ def test_what_is_asked_without_leases(door: Door, options: CheckOptions | None, 
     assert api.body.get("preflight") == preflight
 
 
-def test_with_leases_credits_are_held(door: Door) -> None:
+def test_with_leases_credits_are_held(door: Door, clock: Hand) -> None:
     api = MockApi(answer(reservation=HELD))
     client = door.client(api, credit_leases=LEASES)
 
-    before = datetime.now(UTC)
     result = door(client.check("f", ACME, {"id": "u"}, CheckOptions(usage=2.5)))
 
     body = api.body
     assert path(api) == "/flags/f/check-and-reserve"
     assert (body["company"], body["user"], body["quantity"]) == (ACME, {"id": "u"}, 3)
     assert body["preflight"] == {"credit_cost": None, "event_usage": None, "usage": 3}
-    assert before + timedelta(seconds=59) < datetime.fromisoformat(body["expires_at"]) < before + timedelta(seconds=90)
+    assert datetime.fromisoformat(body["expires_at"]).timestamp() == clock.time() + 60
     assert len(body["idempotency_key"]) == 36
     held = result.reservation
     assert (held.id, held.lease_id, held.mode, held.event_subtype) == ("crrsv_1", "crrsv_1", "server", "tokens")

@@ -797,7 +797,7 @@ def test_sending_immediately_during_an_outage_keeps_the_event_and_does_not_wait_
 ) -> None:
     """While the next try is to come, which it is for as long as nobody turns the clock."""
     with (
-        Endpoint(lambda attempt, events: 503 if attempt == 1 else 200) as endpoint,
+        Endpoint(lambda attempt, events: (503, {"Retry-After": "30"}) if attempt == 1 else 200) as endpoint,
         client(endpoint.url, send_immediately=True) as api,
     ):
         waits: list[object] = []

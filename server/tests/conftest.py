@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,26 @@ class Keys:
     publishable: str
     environment_id: str
     account_id: str
+
+
+class Ahead:
+    """The server's clock, `by` so much ahead of the machine's. Half an hour at most: after more, the change feed loads
+    everything anew, because the process seems to have slept."""
+
+    def __init__(self) -> None:
+        self.by = timedelta()
+
+    monotonic = staticmethod(time.monotonic)
+
+    def time_ns(self) -> int:
+        return time.time_ns() + self.by // timedelta(microseconds=1) * 1000
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Ahead:
+    made = Ahead()
+    monkeypatch.setattr("schematic_server.clock.source", made)
+    return made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -38,6 +38,7 @@ from schematic import AsyncSchematic, Schematic
 from schematic.contrib.openfeature import UNLIMITED, SchematicProvider
 from schematic_server.demo.process import Running
 
+from ..capture_endpoint import PATIENCE
 from .conftest import NOBODY
 
 Fly = Callable[[dict[str, str], int], None]
@@ -219,7 +220,7 @@ def test_a_provider_that_is_not_ready_answers_the_default(client: Schematic, kin
 
     class Waiting(SchematicProvider):
         def initialize(self, evaluation_context: EvaluationContext) -> None:
-            may_end.wait(10)
+            may_end.wait()
 
     api.set_provider(Waiting(client, owns_client=False))
     of = api.get_client()
@@ -507,7 +508,7 @@ def _used(client: Schematic, company: dict[str, str]) -> int:
 
 
 def _wait(condition: Callable[[], bool]) -> None:
-    ends_at = time.monotonic() + 10
+    ends_at = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < ends_at, "the condition did not come true"
         time.sleep(0.001)
