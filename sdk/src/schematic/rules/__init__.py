@@ -53,7 +53,7 @@ def evaluate(
     )
 
 
-def _compiled_flag(document: Mapping[str, Any]) -> CompiledFlag:
+def _compiled_flag(document: Any) -> CompiledFlag:
     """`compile_flag`, once for all documents of the same content; one that is changed in place is another.
 
     Not by equality: to that 1, 1.0 and True are alike, and a flag may have one of them only.
