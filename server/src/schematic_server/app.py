@@ -187,7 +187,7 @@ async def _keep(observe: Callable[[], None], period: float) -> None:
 def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database) -> None:
     hits, loads, checker.hits, checker.loads = checker.hits, checker.loads, 0, 0
     metrics.lookups(hits, loads)
-    metrics.state(checker.snapshots.count(), database.load(), feed.lag(time.time()))
+    metrics.state(checker.snapshots.count(), database.load(), feed.lag(clock.unix()))
     metrics.fold()
 
 

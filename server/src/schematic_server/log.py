@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import math
 import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+
+from schematic_server.clock import monotonic
 
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "color_message"}
 
@@ -42,7 +43,7 @@ def configure(level: str) -> None:
 class Seldom:
     """Lets one line per cause and period through, so that what happens at every request is not logged at each."""
 
-    def __init__(self, period: float = 30.0, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, period: float = 30.0, clock: Callable[[], float] = monotonic) -> None:
         self._period = period
         self._clock = clock
         self._left_out: dict[str, int] = {}

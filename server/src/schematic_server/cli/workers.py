@@ -12,14 +12,13 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from threading import Thread
 
-from schematic_server import log
+from schematic_server import clock, log
 from schematic_server.errors import ServerError
 from schematic_server.settings import Settings
 
@@ -57,14 +56,14 @@ class Workers:
                 self._start_due()
                 pause = min(self._due, default=None)
                 sentinels = [one.sentinel for one in self._processes]
-                wait([told, *sentinels], None if pause is None else max(0.0, pause - time.monotonic()))
+                wait([told, *sentinels], None if pause is None else max(0.0, pause - clock.monotonic()))
                 if told.poll():
                     break
                 self._bury()
             self._stop()
 
     def _start_due(self) -> None:
-        now = time.monotonic()
+        now = clock.monotonic()
         starting = [due for due in self._due if due <= now]
         self._due = [due for due in self._due if due > now]
         for _ in starting:
@@ -77,14 +76,14 @@ class Workers:
             self._processes.remove(process)
             logger.error("worker ended", extra={"worker": process.pid, "status": process.exitcode})
             self._ended(process.pid or 0)
-            self._due.append(time.monotonic() + PAUSE)
+            self._due.append(clock.monotonic() + PAUSE)
 
     def _stop(self) -> None:
         for process in self._processes:
             process.terminate()
-        ends_at = time.monotonic() + self._stops_within + KILLED_AFTER
+        ends_at = clock.monotonic() + self._stops_within + KILLED_AFTER
         for process in self._processes:
-            process.join(max(0.0, ends_at - time.monotonic()))
+            process.join(max(0.0, ends_at - clock.monotonic()))
             if process.is_alive():
                 logger.error("worker killed", extra={"worker": process.pid})
                 process.kill()
