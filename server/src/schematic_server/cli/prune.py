@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
+from schematic_server import clock
 from schematic_server.bounds import parse_instant
 from schematic_server.cli.database import database_url, opened, usable
 from schematic_server.cli.output import DatabaseOption, JsonOption, console, fail, print_json
@@ -49,7 +50,7 @@ def prune(
     schematic prune --events-before 2026-01-01T06:00:00+01:00 --json
     ```
     """
-    now = datetime.now(UTC)
+    now = clock.now()
     before, url = _instant(events_before, now), database_url(database)
     done = _count(url, before, now) if dry_run else _delete(url, before, now, quiet=as_json)
     if as_json:

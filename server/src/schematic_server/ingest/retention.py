@@ -7,15 +7,15 @@ Counters and hourly rollups are rows of their own: usage, checks and histories s
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server import clock
 from schematic_server.domains.events.tables import event
 from schematic_server.ingest import dedupe
 from schematic_server.scope import Emit
@@ -44,7 +44,7 @@ async def prune(database: Database, before: datetime, now: datetime) -> AsyncGen
     cursor: dedupe.Key | None = ("", "", "")
     environment_id = await database.read(partial(_next_environment, after=""))
     while environment_id is not None:
-        started = time.monotonic()
+        started = clock.monotonic()
         deleted = await database.write(partial(_delete_events, environment_id=environment_id, before=before))
         events += deleted
         yield Pruned(events, claims)
@@ -52,7 +52,7 @@ async def prune(database: Database, before: datetime, now: datetime) -> AsyncGen
             environment_id = await database.read(partial(_next_environment, after=environment_id))
         await _pause(started)
     while cursor is not None:
-        started = time.monotonic()
+        started = clock.monotonic()
         deleted, cursor = await database.write(partial(_delete_claims, after=cursor, now=now))
         claims += deleted
         yield Pruned(events, claims)
@@ -73,13 +73,13 @@ class Retention:
         self._kept_for = timedelta(days=days)
 
     async def run(self) -> None:
-        now = datetime.now(UTC)
+        now = clock.now()
         async for _ in prune(self._database, now - self._kept_for, now):
             pass
 
 
 async def _pause(started: float) -> None:
-    await asyncio.sleep(max(MIN_PAUSE, time.monotonic() - started))
+    await asyncio.sleep(max(MIN_PAUSE, clock.monotonic() - started))
 
 
 def _next_environment(db: Connection, after: str) -> str | None:
