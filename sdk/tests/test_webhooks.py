@@ -47,7 +47,7 @@ SIGNATURE = HEADERS[WEBHOOK_SIGNATURE_HEADER]
 anything = st.one_of(st.text(), st.binary())
 # Lone surrogates too: servers decode odd header bytes to them.
 any_text = st.text(st.characters(exclude_categories=[]))
-a_secret = st.text(min_size=1)
+a_secret = st.text(min_size=1).filter(str.strip)  # blanks around it do not count, and blanks alone are none
 a_timestamp = st.integers(0, 10**12)
 unhurried = settings(deadline=None)  # a busy machine is no failure
 
