@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
+from schematic_server.bounds import MAX_INTEGER, MAX_NESTING, is_exact, is_too_deep, parse_instant
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_numbers_stop_where_javascript_loses_digits() -> None:
     assert is_exact(-MAX_INTEGER)
     assert not is_exact(MAX_INTEGER + 1)
     assert not is_exact(2.0**53)
+
+
+@pytest.mark.parametrize("opener", ["[", '{"a":', '[{"]":'])
+def test_nesting_is_counted_whatever_it_is_made_of(opener: str) -> None:
+    levels = opener.count("[") + opener.count("{")
+    closer = "".join({"[": "]", "{": "}"}[one] for one in reversed(opener) if one in "[{")
+    most = MAX_NESTING // levels
+
+    assert not is_too_deep((opener * most + "0" + closer * most).encode())
+    assert is_too_deep((opener * (most + 1) + "0" + closer * (most + 1)).encode())
+    assert is_too_deep((opener * (most + 1)).encode())
+
+
+def test_brackets_side_by_side_or_in_texts_are_no_nesting() -> None:
+    assert not is_too_deep(b"[" + b"[]," * 1000 + b"0]")
+    assert not is_too_deep(b'["' + b"[" * 1000 + b'\\"[[", "\\\\"]')

@@ -74,7 +74,7 @@ def test_an_applications_own_lifespan_ends_first_and_keeps_its_state(client: Any
 
 
 def test_litestar_takes_the_same(client: Any, endpoint: Endpoint) -> None:
-    with LitestarClient(Litestar([], lifespan=[lifespan(client)])):
+    with LitestarClient(Litestar([], lifespan=[lifespan(client)], logging_config=None)):
         asyncio.run(track(client, "flight"))
 
     assert names(endpoint) == ["flight"]

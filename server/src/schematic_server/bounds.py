@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 # Beyond it JavaScript clients lose digits and one official engine fails: counters, traits, amounts, allocations.
 MAX_INTEGER = 2**53 - 1
+# Levels of JSON. How many Python reads hangs on its version and on the stack; what is kept must be read by all clients.
+MAX_NESTING = 200
+
+_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_OPENERS, _CLOSERS = b"[{", b"]}"
+_OTHERS = bytes(sorted(set(range(256)) - {*_OPENERS, *_CLOSERS}))
+_STEPS = {**dict.fromkeys(_OPENERS, 1), **dict.fromkeys(_CLOSERS, -1)}
 
 _RFC_3339 = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))", re.ASCII
@@ -16,6 +24,14 @@ _RFC_3339 = re.compile(
 def is_exact(number: float) -> bool:
     """Whether every client reads this number back as it is, as far as its size goes."""
     return -MAX_INTEGER <= number <= MAX_INTEGER
+
+
+def is_too_deep(json: bytes) -> bool:
+    """Whether a JSON text, well-formed or not, is nested deeper than `MAX_NESTING`."""
+    if json.count(b"[") + json.count(b"{") <= MAX_NESTING:
+        return False
+    brackets = _TEXT.sub(b"", json).translate(None, _OTHERS)
+    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) > MAX_NESTING
 
 
 def parse_instant(text: str) -> datetime | None:

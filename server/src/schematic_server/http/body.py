@@ -7,17 +7,22 @@ from typing import Any
 
 import msgspec
 
+from schematic_server.bounds import MAX_NESTING, is_too_deep
 from schematic_server.errors import BadRequest
 from schematic_server.ingest.storable import has_half_surrogate
 
 # NUL, the one character PostgreSQL cannot store: as JSON writes it, not behind an escaped backslash.
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+TOO_DEEP = f"the request body is nested too deeply: at most {MAX_NESTING} levels"
 
 
 def decode(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Raw) -> Any:
     """The value in `content`; raises BadRequest saying what does not fit, and where."""
-    if b"\\u0000" in bytes(content) and _NUL.search(bytes(content)):
+    raw = bytes(content)
+    if b"\\u0000" in raw and _NUL.search(raw):
         raise BadRequest("the request body has a text with the NUL character (\\u0000), which cannot be stored")
+    if is_too_deep(raw):
+        raise BadRequest(TOO_DEEP)
     return decode_parts(decoder, content)
 
 
@@ -34,4 +39,4 @@ def decode_parts(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Ra
             ) from None
         raise BadRequest(f"the request body is not valid JSON: {error}") from None
     except RecursionError:
-        raise BadRequest("the request body is not usable JSON: it is nested too deeply") from None
+        raise BadRequest(TOO_DEEP) from None

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import chain
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from schematic.rules.compare import parse_int
+from schematic_server.bounds import is_too_deep
 from schematic_server.domains.companies.numbers import number
 from schematic_server.errors import BadRequest
 from schematic_server.http.contract import Operation, Schema, resolve
@@ -91,10 +93,10 @@ def _map(name: str, pairs: list[tuple[str, str]]) -> Mapping[str, str] | None:
 
 
 def _json_map(name: str, text: str) -> dict[str, str]:
-    try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError):
-        value = None
+    value: object = None
+    if not is_too_deep(text.encode("utf-8", "replace")):
+        with suppress(ValueError):
+            value = json.loads(text)
     if not isinstance(value, dict):
         raise BadRequest(f'{name}: must be a JSON object of texts such as {{"id": "42"}}, or {name}[id]=42')
     found = {str(key): str(one) for key, one in cast(dict[str, object], value).items()}

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from schematic_server.bounds import is_too_deep
+
 # Escapes of JSON, not behind an escaped backslash: half of a surrogate pair, which is no character, and NUL. Without a
 # call for each match: whoever sends a body decides how many there are.
 _ODD = r"(\\(?<!\\\\)(?:\\\\)*)"  # of backslashes: the last one begins an escape
@@ -28,9 +30,10 @@ def clean(content: bytes) -> str:
 def body(content: bytes) -> str:
     """The JSON object that `content` is, cleaned; what is none becomes the member `unreadable` of one, as text."""
     text = clean(content)
-    with suppress(msgspec.DecodeError, RecursionError):
-        if isinstance(_anything.decode(text), dict):
-            return text
+    if not is_too_deep(content):
+        with suppress(msgspec.DecodeError):
+            if isinstance(_anything.decode(text), dict):
+                return text
     return msgspec.json.encode({"unreadable": text}).decode()
 
 

@@ -241,7 +241,7 @@ def _text(value: Any, trait_type: str, member: str) -> str:
         _check_exact(value, member)
         text = str(int(value)) if value == int(value) else json.dumps(value)
     else:
-        text = _json(value, member)
+        text = json.dumps(value, ensure_ascii=False)
     if len(text) > MAX_VALUE:
         raise BadRequest(f"{member}: longer than {MAX_VALUE} characters")
     if trait_type == "date" and _INSTANT.fullmatch(text):
@@ -257,13 +257,6 @@ def _check_exact(found: float, member: str) -> None:
             f"{member}: numbers lie between -{MAX_INTEGER} and {MAX_INTEGER}, 2^53 - 1; longer ones are kept as texts,"
             " in a trait of type string"
         )
-
-
-def _json(value: object, member: str) -> str:
-    try:
-        return json.dumps(value, ensure_ascii=False)
-    except RecursionError:
-        raise BadRequest(f"{member}: nested too deeply") from None
 
 
 def _utc(text: str, member: str) -> str:
