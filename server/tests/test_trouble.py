@@ -174,6 +174,20 @@ def test_a_stopped_server_is_503_and_a_restarted_one_is_used_again(
         assert trouble_lines(lines())[-1] == "database usable again"
 
 
+def test_trouble_while_a_key_is_looked_up_is_503(stoppable: tuple[App, Keys, Postgres]) -> None:
+    """Told as the events' own failure, it would make clients give them up."""
+    app, keys, server = stoppable
+    [event] = EVENTS["events"]
+    server.stop()
+
+    for key in (keys.secret, keys.publishable):
+        with app.client(key) as by_header, app.client() as by_body:
+            assert is_refused(by_header.post("/batch", json=EVENTS))
+            assert is_refused(by_header.post("/e", json=event))
+            assert is_refused(by_body.post("/batch", json={"events": [{**event, "api_key": key}]}))
+            assert is_refused(by_body.post("/e", json={**event, "api_key": key}))
+
+
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_a_server_that_takes_no_writes_is_not_ready(app: App, database_url: str, postgresql: Postgres) -> None:
     name = database_url.rpartition("/")[2]

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schematic_server import clock
-from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized
+from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized, Unavailable
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
@@ -198,6 +198,8 @@ class Hot:
                 if captured is None:
                     raise BadRequest(str(flaw))
                 events[index] = read(captured, environment_id, credential.actor, now, flaw)
+            except Unavailable:  # no fault of the event: told as one, it would be given up
+                raise
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized
                 refused[index] = str(error)
