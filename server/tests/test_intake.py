@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from schematic_server.errors import BadRequest, Unavailable
 from schematic_server.ingest.blame import is_on_the_event
-from schematic_server.ingest.intake import Intake
+from schematic_server.ingest.intake import MAX_GROUP, Intake
 
 from .asgi import App
 
@@ -108,10 +108,10 @@ class _Database:
         self._answer(self.writes)
 
 
-def _send(database: _Database, requests: int) -> list[Any]:
+def _send(database: _Database, requests: int, events: Sequence[Any] = ()) -> list[Any]:
     async def run() -> list[Any]:
         intake = Intake(database)  # type: ignore[arg-type]
-        return await asyncio.gather(*(intake.accept([], NOW) for _ in range(requests)), return_exceptions=True)
+        return await asyncio.gather(*(intake.accept(events, NOW) for _ in range(requests)), return_exceptions=True)
 
     return asyncio.run(run())
 
@@ -141,3 +141,27 @@ def test_trouble_that_begins_while_a_group_is_written_again_is_told_to_all() -> 
 
     assert database.writes == 2
     assert [type(one) for one in answers] == [Unavailable] * 5
+
+
+def test_trouble_is_told_to_those_that_wait_for_their_group() -> None:
+    """One group after the other they would be held as long for the same answer."""
+
+    def fail(number: int) -> None:
+        raise Unavailable("another program holds its lock")
+
+    database = _Database(fail)
+
+    answers = _send(database, 5, [None] * MAX_GROUP)
+
+    assert database.writes == 1
+    assert [type(one) for one in answers] == [Unavailable] * 5
+
+
+def test_what_a_group_meets_is_not_told_to_those_that_wait() -> None:
+    def fail(number: int) -> None:
+        if number == 1:
+            raise sa.exc.OperationalError("COMMIT", None, sqlite3.OperationalError("no such table"))
+
+    answers = _send(_Database(fail), 3, [None] * MAX_GROUP)
+
+    assert [type(one) for one in answers] == [sa.exc.OperationalError, type(None), type(None)]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from schematic_server.errors import Unavailable
 from schematic_server.ingest.accept import accept, accept_apart
 from schematic_server.ingest.blame import is_on_the_event
 from schematic_server.ingest.capture import Event
@@ -58,6 +59,10 @@ class Intake:
             group = self._next_group()
             try:
                 await self._write_group(group)
+            except Unavailable as error:
+                # Also to those that wait: one group after the other they would be held as long for the same answer.
+                _tell([*group, *self._waiting], error)
+                self._waiting.clear()
             except Exception as error:  # told to the requests it belongs to
                 _tell(group, error)
             else:
