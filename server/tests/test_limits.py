@@ -214,6 +214,18 @@ def test_a_client_that_takes_its_answer_slowly_gets_all_of_it() -> None:
         assert len(rest(client)) > 50_000_000
 
 
+def test_a_client_that_leaves_before_its_answers_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    """uvicorn alone tells the last of the pipelined requests that nobody listens any more."""
+    with serving(idle=SOON) as server, connected(server) as client:
+        client.sendall(3 * REQUEST.replace(b" / ", b" /large "))
+        assert client.recv(1)
+
+        server.wait_for_connections(0)
+
+    assert len(server.received) < 3
+    assert [one.getMessage() for one in caplog.records if one.levelname == "ERROR"] == []
+
+
 @pytest.mark.parametrize("start", [b"", b"GET / HTTP/1.1\r\nX-Slow: ", HALF], ids=["idle", "header", "body"])
 def test_an_order_to_stop_waits_for_no_client(start: bytes) -> None:
     with serving() as server:

@@ -40,6 +40,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self._arrives_since = 0.0  # the loop's time then
         self._awaited: str | None = None  # what `_timer` waits for: "idle", "header" or "body"
         self._timer: asyncio.TimerHandle | None = None
+        self._running: Any = None  # the cycle of the request that is being answered; `cycle` is that of the last one
         self._unread = 0  # bytes of answers that the client had not taken at the last look
         self._unread_timer: asyncio.TimerHandle | None = None
 
@@ -49,9 +50,18 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._await(None)
+        # uvicorn tells the last request only; the others would go on, and fail at a connection that is closed.
+        self.pipeline.clear()
+        if self._running is not None:
+            self._running.disconnected = True
+            self._running.message_event.set()
         self.resume_writing()
         super().connection_lost(exc)
         self._unset_keepalive_if_required()
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
 
     def data_received(self, data: bytes) -> None:
         HttpToolsProtocol.data_received(self, data)
