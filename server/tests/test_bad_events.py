@@ -42,6 +42,10 @@ def _track(event: str = "flight", **members: Any) -> dict[str, Any]:
     return {"type": "track", "body": {"event": event, "company": UA, **members}}
 
 
+def _check(**members: Any) -> dict[str, Any]:
+    return {"type": "flag_check", "body": {"flag_key": "seats", "value": True, "reason": "none", **members}}
+
+
 def _inference(**members: Any) -> dict[str, Any]:
     return {"type": "inference", "body": {**_INFERENCE, **members}}
 
@@ -107,6 +111,20 @@ def test_an_event_that_cannot_be_read_fails_alone(api: Schematic, http: httpx2.C
     assert failed.error_message == _reasons(answer)[1]
     assert isinstance(failed.body, dict)
     assert api.events.get_event(failed.id).data.id == failed.id
+
+
+@pytest.mark.parametrize("member", ["flag_id", "company_id", "user_id", "lease_id", "reservation_id"])
+def test_an_id_that_can_be_none_fails_on_both_databases(api: Schematic, http: httpx2.Client, member: str) -> None:
+    """What an index holds has an end on PostgreSQL only."""
+    ids = {member: "".join(map(str, range(9000)))}
+    bad = _track(**ids) if member in ("lease_id", "reservation_id") else _check(**ids)
+
+    answer = _batch(http, _track(), bad, _track())
+
+    assert _reasons(answer) == {1: f"body.{member}: at most 255 characters"}
+    assert _counted(api) == {"flight": 2}
+    kept = api.events.list_events(event_types=["flag_check", "track"]).data
+    assert sorted(one.status for one in kept) == ["failed", "processed", "processed"]
 
 
 def test_what_can_be_read_of_a_bad_event_is_kept(api: Schematic, http: httpx2.Client) -> None:

@@ -25,6 +25,7 @@ from schematic_server.storage.metadata import microseconds
 
 MAX_BATCH = 100  # events of one capture request; the documented limit of `/batch`
 MAX_KEY_LENGTH = 255  # characters of an idempotency key
+MAX_ID_LENGTH = 255  # characters of an id that the event names; a company's is part of an index
 _FUTURE = timedelta(minutes=5)
 _TRUSTED_PAST = timedelta(days=34)
 _BACKFILL_PAST = timedelta(days=365)
@@ -285,7 +286,9 @@ def _read_body(made: Event, raw: Raw) -> None:
         elif body.company and not made.company_keys:
             made.refuse("body.company.keys: at least one key is needed to identify a company")
     elif isinstance(body, FlagCheckBody):
-        made.flag_id, made.company_id, made.user_id = body.flag_id, body.company_id, body.user_id
+        made.flag_id = _named_id(made, "flag_id", body.flag_id)
+        made.company_id = _named_id(made, "company_id", body.company_id)
+        made.user_id = _named_id(made, "user_id", body.user_id)
         made.company_keys, made.user_keys = _asked_with(body.req_company), _asked_with(body.req_user)
     else:
         _read_inference(made, body)
@@ -295,7 +298,7 @@ def _read_track(made: Event, body: TrackBody) -> None:
     made.subtype = body.event
     made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
     made.quantity = 1 if body.quantity is None else body.quantity
-    made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
+    _read_hold(made, body)
     if not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
     _check_quantity(made, "quantity")
@@ -305,12 +308,24 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     made.subtype = body.event
     made.company_keys, made.user_keys = key_set(body.company), key_set(body.user)
     made.quantity = 1 if body.requests is None else body.requests
-    made.lease_id, made.reservation_id = body.lease_id, body.reservation_id
+    _read_hold(made, body)
     if body.event is not None and not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
     _check_quantity(made, "requests")
     for name in _TOKENS:
         _check_amount(made, name, getattr(body, name) or 0)
+
+
+def _read_hold(made: Event, body: TrackBody | InferenceBody) -> None:
+    made.lease_id = _named_id(made, "lease_id", body.lease_id)
+    made.reservation_id = _named_id(made, "reservation_id", body.reservation_id)
+
+
+def _named_id(made: Event, member: str, given: str | None) -> str | None:
+    if given is not None and len(given) > MAX_ID_LENGTH:
+        made.refuse(f"body.{member}: at most {MAX_ID_LENGTH} characters")
+        return None
+    return given
 
 
 def _check_quantity(made: Event, member: str) -> None:
