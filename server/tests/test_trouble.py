@@ -149,6 +149,22 @@ def test_a_full_disk_is_503(app: App, http: httpx2.Client, lines: Callable[[], l
     assert (line["event"], line["why"]) == ("database trouble", "its disk is full; make room")
 
 
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("database_url")
+def test_a_disk_with_room_for_small_writes_only_is_told_once(
+    app: App, http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
+) -> None:
+    pages = app.write(lambda db, emit: db.exec_driver_sql("PRAGMA page_count").scalar_one())
+    app.write(lambda db, emit: db.exec_driver_sql(f"PRAGMA max_page_count = {pages}").scalar_one() and None)
+    large = {"keys": {"id": "large"}, "traits": {f"t{number}": "x" * 5000 for number in range(50)}}
+
+    for _ in range(5):
+        assert is_refused(http.post("/companies", json=large))
+        assert http.get("/readyz").status_code == 200
+
+    assert trouble_lines(lines()) == ["database trouble", "database usable again"]
+
+
 def test_a_stopped_server_is_503_and_a_restarted_one_is_used_again(
     stoppable: tuple[App, Keys, Postgres], lines: Callable[[], list[dict[str, Any]]]
 ) -> None:

@@ -29,6 +29,8 @@ _SLOW = "it does not answer in time"
 _REFUSED = "it does not let this user in; check user, password and rights"
 _BROKEN = "its file cannot be read; check the disk, or restore a backup"
 
+_OVER = "database usable again"
+
 _SQLITE = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
@@ -61,7 +63,10 @@ _POSTGRES = {
 
 
 class Watch:
-    """Tells the log of a database's trouble, once per cause and half minute, and when a write shows that it is over."""
+    """Tells the log of a database's trouble, and when a write shows that it is over, each cause once per half minute.
+
+    On a disk that is nearly full small writes go on while large ones fail: trouble then begins and ends all the time.
+    """
 
     def __init__(self) -> None:
         self._seldom = Seldom()
@@ -85,8 +90,8 @@ class Watch:
             raise Unavailable(f"the database cannot be used now: {why}") from error
         if writes and self._in_trouble:
             self._in_trouble = False
-            self._seldom = Seldom()
-            log.info("database usable again")
+            if self._seldom.let(_OVER) is not None:
+                log.info(_OVER)
 
 
 def cause(error: BaseException) -> str | None:
