@@ -158,6 +158,12 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         migrations.upgrade(f"sqlite:///{tmp_path}/nowhere/schematic.sqlite3")
 
 
+def test_several_hosts_are_asked_for_the_version(postgresql: Postgres) -> None:
+    url = connect(postgresql.url("postgres").replace("127.0.0.1", "127.0.0.1:1,127.0.0.1")).url
+
+    assert migrations.versions(url).current is None
+
+
 def test_a_database_that_is_not_there_is_named_without_its_password(postgresql: Postgres) -> None:
     url = connect(postgresql.url("absent").replace("schematic@", "schematic:hunter2@")).url
 

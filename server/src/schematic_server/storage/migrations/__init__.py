@@ -41,9 +41,10 @@ class Versions:
 
 def versions(url: str) -> Versions:
     """Which schema the database has; changes nothing, and does not create a SQLite file."""
-    path = sa.make_url(url).database
-    if url.startswith("sqlite") and path and not Path(path).exists():
-        return Versions(None, _newest())
+    if url.startswith("sqlite"):
+        path = sa.make_url(url).database
+        if path and not Path(path).exists():
+            return Versions(None, _newest())
     return Versions(_run(url, _version), _newest())
 
 
