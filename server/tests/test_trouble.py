@@ -261,18 +261,18 @@ def test_trouble_is_told_from_defects(error: Exception, why: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("make", "why"),
+    ("file", "statement", "why"),
     [
-        (lambda path: sqlite3.connect(path / "nowhere" / "x").execute("SELECT 1"), "cannot be read"),
-        (lambda path: _of_text(path).execute("SELECT * FROM sqlite_master"), "cannot be read"),
-        (lambda path: sqlite3.connect(f"file:{path}/r?mode=rwc", uri=True).execute("nonsense"), None),
+        ("nowhere/x", "SELECT 1", "cannot be read"),
+        ("text", "SELECT * FROM sqlite_master", "cannot be read"),
+        ("new", "nonsense", None),
     ],
 )
-def test_trouble_of_a_file_is_told_from_defects(
-    make: Callable[[Path], object], why: str | None, tmp_path: Path
-) -> None:
-    with pytest.raises(sqlite3.Error) as raised:
-        make(tmp_path)
+def test_trouble_of_a_file_is_told_from_defects(file: str, statement: str, why: str | None, tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("no database, but a text that is longer than a header of 100 characters" * 9)
+
+    with pytest.raises(sqlite3.Error) as raised, closing(sqlite3.connect(tmp_path / file)) as connection:
+        connection.execute(statement)
 
     found = trouble.cause(OperationalError("SELECT 1", {}, raised.value))
 
@@ -315,8 +315,3 @@ def test_of_two_keys_every_door_takes_the_first(app: App, secret: str, path: str
             answer = anyone.post(path, headers=headers, json=EVENTS if path == "/batch" else {})
 
     assert (answer.status_code == 401) is not first_is_good
-
-
-def _of_text(path: Path) -> sqlite3.Connection:
-    (path / "text").write_text("no database, but a text that is longer than a header of one hundred characters" * 9)
-    return sqlite3.connect(path / "text")
