@@ -99,7 +99,7 @@ def test_an_event_is_a_snapshot() -> None:
     company, user = {"id": "acme"}, {"id": "u1"}
     traits: dict[str, Any] = {"plan": "pro", "seats": [1, 2], "inner": {"a": 1}}
     flat = {"plan": "pro"}
-    events = [track(company=company, user=user, traits=traits), track(company=company, user=user, traits=flat)]
+    events = [track(company=company, user=user, traits=one) for one in (traits, flat, {**flat, "seats": 5}, None)]
     before = [wire(event) for event in events]
 
     company["id"] = user["id"] = flat["plan"] = "changed"
@@ -357,6 +357,49 @@ def test_what_is_tracked_is_what_arrives(event: str, keys: dict[str, str], trait
     told = wire(track(event=event, company=keys, user=keys, traits=traits, quantity=7))
 
     assert told["body"] == {"event": event, "company": keys, "user": keys, "traits": traits, "quantity": 7}
+
+
+class Tier(str, enum.Enum):  # noqa: UP042  # as programs of before 3.11 have them
+    GOLD = "gold"
+
+
+@pytest.mark.parametrize(
+    "user", [None, {}, {"id": "u1"}, {"id": "ü"}, {"id": 7}, {"id": '%s"\\u0041'}, {"a": "b", "c": "d"}]
+)
+@pytest.mark.parametrize(
+    ("traits", "told"),
+    [
+        (None, None),
+        ({}, {}),
+        ({"plan": "pro"}, {"plan": "pro"}),
+        ({"%d": "%s %(a)s %%"}, {"%d": "%s %(a)s %%"}),
+        ({"": ""}, {"": ""}),
+        ({"plan": Tier.GOLD}, {"plan": "gold"}),
+        ({"seats": 5}, {"seats": 5}),
+        ({"seats": -(2**53)}, {"seats": -(2**53)}),
+        ({"seats": True}, {"seats": True}),
+        ({"seats": None}, {"seats": None}),
+        ({"seats": 0.5}, {"seats": 0.5}),
+        ({5: 5}, {"5": 5}),
+        ({"seats": 5, "plan": "pro"}, {"seats": 5, "plan": "pro"}),
+        ({"inner": {"a": [1]}}, {"inner": {"a": [1]}}),
+    ],
+)
+def test_every_way_of_an_event_tells_the_same(user: Any, traits: Any, told: Any) -> None:
+    """Usual events, flat ones and all others are made by different code."""
+    keys = None if user is None else {name: str(value) for name, value in user.items()}
+    for company in (None, {}, {"id": "acme"}, {"id": "acme", "crm": "7"}):
+        body = wire(track(company=company, user=user, traits=traits, quantity=3))["body"]
+        assert body == {"event": "flight", "company": company, "user": keys, "traits": told, "quantity": 3}
+    if user is None:
+        return
+    for name in (None, "", "Ada", "Zoë", "%s"):
+        for company in (None, {"keys": {"id": "acme"}}, {"keys": {"id": "acme"}, "name": "Ac%sme"}):
+            body = wire(batching.identify(user, company, name, traits))["body"]
+            assert body == {"keys": keys, "name": name, "traits": told, "company": company}
+            if company is not None:
+                model = EventBodyIdentifyCompany.model_validate(company)
+                assert wire(batching.identify(user, model, name, traits))["body"] == body
 
 
 def test_a_payload_is_one_json_document_with_the_key_in_every_event() -> None:

@@ -353,6 +353,26 @@ def test_nothing_overtakes_an_identify() -> None:
         assert seen == list(range(50, 1_000, 100))
 
 
+def test_a_batch_with_an_identify_that_was_taken_first_flies_first() -> None:
+    """Two threads may take batches, and the second may be the faster one with its own."""
+    with Endpoint() as endpoint, buffer(endpoint.url, max_events=1) as events:
+        with events._starting:  # no thread of its own takes anything
+            for number in range(2):
+                events.add(batching.identify({"id": "u1"}, None, "Ada", {"seen": number}))
+            first, second = events._take(None), events._take(None)
+        assert first is not None
+        assert second is not None
+
+        later = threading.Thread(target=events._fly, args=(second,))
+        later.start()
+        while later.is_alive() and not events._turn._waiters:  # type: ignore[attr-defined]  # nothing public tells it
+            later.join(0.001)
+        events._fly(first)
+        later.join(PATIENCE)
+
+        assert [event["body"]["traits"]["seen"] for event in endpoint.events] == [0, 1]
+
+
 @pytest.mark.parametrize("fault", [500, 503, 429, 408, "reset"])
 def test_an_outage_loses_nothing_and_counts_nothing_twice(fault: Any) -> None:
     """The official client gives up after 7 s, and has no idempotency keys."""

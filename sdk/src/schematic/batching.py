@@ -26,6 +26,7 @@ LAST_DOUBLING = 3  # the wait between tries stays at 8 s, so that the end of an 
 SURE_AFTER = 3  # tries of an event alone, after which it is to blame for its failures, if others pass
 BASE_SIZE = 800  # bytes of memory that an event takes beside its text, roughly
 COMPACT_SIZE = 240  # the same, of an event that is text
+PLAIN_SIZE = 480  # the same, of one in parts; most of their text belongs to the program and its companies anyway
 LARGE = 400  # characters, from which an event is made text at once
 _NUMBER = " " * 40  # stands for a number among the texts, by which the size of an event is told
 _PLAIN_DEPTH = 4  # levels of dicts that the short way follows
@@ -34,11 +35,18 @@ _COMPANY_MEMBERS = frozenset({"keys", "name", "traits"})  # none has another nam
 _BAD_CONTENT = frozenset({400, 413, 422})
 
 Track = tuple[str, Json | None, int | None, Json | None, Json | None]  # event, company, quantity, traits, user
-# (type, body, whether it has an idempotency key of its own, bytes of memory). Plain tuples, because each `track` makes
-# one; the body of a plain track event stays a tuple too. A body that is text is the whole event as it goes over the
-# wire: so are those that are large, or were converted, and so `compact` makes the others. What they hold belongs to the
-# buffer alone.
-Event = tuple[str, "Track | Json | str", bool, int]
+# Events are plain tuples, because each `track` makes one. What they hold belongs to the buffer alone. The usual event
+# is (form, its parts, quantity, bytes of memory); the form takes the parts, and after a tuple of them the quantity. Any
+# other is (type, body, whether it has an idempotency key of its own, bytes of memory). A body that is text is the whole
+# event as it goes over the wire: so are those that are large, or were converted, and so `compact` makes the rest.
+Event = tuple[str, "tuple[str, ...] | list[str] | Track | Json | str", int | bool | None, int]
+_COMPANY = '"type":"track","body":{"event":%s,"company":{%s:%s}'
+_COMPANY_USER = _COMPANY + ',"user":{%s:%s}'
+_TRAITLESS = ',"traits":null,"quantity":%s}'
+_OF_COMPANY = _COMPANY + ',"user":null' + _TRAITLESS
+_OF_USER = _COMPANY_USER + _TRAITLESS
+_WITH_TRAIT = _COMPANY_USER + ',"traits":{%s:%s},"quantity":%s}'
+_WITH_NUMBER = _COMPANY_USER + ',"traits":{%s:', '},"quantity":%s}'
 
 
 class Doubting(Protocol):
@@ -59,15 +67,48 @@ def track(
     """A track event: a snapshot, which does not change when the caller's dicts do.
 
     Raises TypeError and ValueError for what JSON cannot carry; `buffer` is told of what it can, but no server counts.
-    The usual event, flat dicts of text and small numbers, takes the short way here; every other one is converted, or
-    refused, by `_careful_track`.
+    The usual event, with one key each and at most one trait, takes the shortest way: joining its parts proves them to
+    be text and tells its size; the thread that sends makes JSON of them. Flat dicts of text and small numbers take the
+    way after that. Every other event is converted, or refused, by `_careful_track`.
     """
+    try:
+        form = ""
+        parts: tuple[str, ...] = ()
+        # A dict of one name is taken apart without a view and a pair, and `type(x)` costs less than `x.__class__`.
+        if type(company) is dict and len(company) == 1:
+            [key] = company
+            if user is None:
+                if traits is None:
+                    form, parts = _OF_COMPANY, (event, key, company[key])
+            elif type(user) is dict and len(user) == 1:
+                [user_key] = user
+                if traits is None:
+                    form, parts = _OF_USER, (event, key, company[key], user_key, user[user_key])
+                elif type(traits) is dict and len(traits) == 1:
+                    [name] = traits
+                    value = traits[name]
+                    if type(value) is str:
+                        form, parts = _WITH_TRAIT, (event, key, company[key], user_key, user[user_key], name, value)
+                    elif type(value) is int and -_MAX_INT < value < _MAX_INT:
+                        form = str(value).join(_WITH_NUMBER)
+                        parts = (event, key, company[key], user_key, user[user_key], name)
+        if form:
+            told = "".join(parts)
+            if (
+                told.isascii()
+                and event
+                and options is None
+                and (quantity is None or (type(quantity) is int and -_MAX_INT < quantity < _MAX_INT and quantity))
+            ):
+                return form, parts, quantity, PLAIN_SIZE + len(told)
+    except (TypeError, ValueError, KeyError, RuntimeError):
+        pass  # the careful way says what is wrong, if it is not that another thread has changed a dict meanwhile
     told = ""
     try:
         # All text in one: that proves it to be text, and gives its size without a call per value.
         told += event
         if company:
-            if company.__class__ is not dict:
+            if type(company) is not dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             company = company.copy()
             for name, value in company.items():
@@ -76,7 +117,7 @@ def track(
         elif company is not None or not user:
             return _careful_track(event, company, user, traits, quantity, options, buffer)
         if user:
-            if user.__class__ is not dict:
+            if type(user) is not dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             user = user.copy()
             for name, value in user.items():
@@ -85,29 +126,27 @@ def track(
         elif user is not None:
             return _careful_track(event, company, user, traits, quantity, options, buffer)
         if traits is not None:
-            if traits.__class__ is not dict:
+            if type(traits) is not dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             traits = traits.copy()
             for name, value in traits.items():
                 told += name
-                kind: type = value.__class__
+                kind = type(value)
                 if kind is str:
                     told += value
-                elif _is_plain_number(value, kind):
+                elif (kind is int and -_MAX_INT < value < _MAX_INT) or _is_plain_number(value, kind):
                     told += _NUMBER
                 else:
                     return _careful_track(event, company, user, traits, quantity, options, buffer)
         is_plain = told.isascii() and (
-            quantity is None or (quantity.__class__ is int and -_MAX_INT < quantity < _MAX_INT and quantity)
+            quantity is None or (type(quantity) is int and -_MAX_INT < quantity < _MAX_INT and quantity)
         )
     except (TypeError, AttributeError):
         is_plain = False
     if not is_plain or options is not None or not event:
         return _careful_track(event, company, user, traits, quantity, options, buffer)
-    size = len(told)
-    if size > LARGE:
-        return compact(("track", (event, company, quantity, traits, user), False, size))
-    return "track", (event, company, quantity, traits, user), False, BASE_SIZE + size
+    made: Event = ("track", (event, company, quantity, traits, user), False, BASE_SIZE + len(told))
+    return compact(made) if len(told) > LARGE else made
 
 
 def identify(
@@ -120,9 +159,12 @@ def identify(
 ) -> Event:
     """An identify event; of the company only the members that were given. Raises and doubts as `track` does.
 
-    As there, dicts of text and small numbers take the short way, everything else the careful one.
+    As there, the usual event takes the shortest way, other dicts of text and small numbers the one after that, and
+    everything else the careful one.
     """
     try:
+        if options is None and (usual := _usual_identify(keys, company, name, traits)) is not None:
+            return usual
         told = "" if name is None else "" + name
         if keys.__class__ is not dict:
             raise TypeError
@@ -150,9 +192,48 @@ def identify(
             body = {"keys": own_keys, "name": name, "traits": traits, "company": of_company}
             made: Event = ("identify", body, False, BASE_SIZE + len(told))
             return compact(made) if len(told) > LARGE else made
-    except (TypeError, KeyError, AttributeError):
-        pass  # the careful way converts it, or says what is wrong
+    except (TypeError, ValueError, KeyError, AttributeError, RuntimeError):
+        pass  # the careful way converts it, or says what is wrong, if no other thread has changed a dict meanwhile
     return _careful_identify(keys, company, name, traits, options, buffer)
+
+
+def _usual_identify(keys: Any, company: Any, name: Any, traits: Any) -> Event | None:
+    """The event of one key, perhaps a company of one key and a name, and at most one trait; None for any other. What is
+    no text may raise."""
+    if type(keys) is not dict or len(keys) != 1 or name is None:
+        return None
+    [key] = keys
+    of_company = of_traits = "null"
+    parts: tuple[str, ...] = (key, keys[key], name)
+    if company is not None:
+        # Of a model what pydantic keeps there, without the properties around it.
+        given, members = (
+            (company, company) if type(company) is dict else (company.__pydantic_fields_set__, company.__dict__)
+        )
+        if len(given) != 2 or "name" not in given or "keys" not in given:
+            return None
+        its_keys = members["keys"]
+        if type(its_keys) is not dict or len(its_keys) != 1:
+            return None
+        [its] = its_keys
+        parts = (key, keys[key], name, its, its_keys[its], members["name"])
+        of_company = '{"keys":{%s:%s},"name":%s}'
+    if traits is not None:
+        if type(traits) is not dict or len(traits) != 1:
+            return None
+        [trait] = traits
+        value = traits[trait]
+        if type(value) is str:
+            parts += trait, value
+            of_traits = "{%s:%s}"
+        elif type(value) is int and -_MAX_INT < value < _MAX_INT:
+            parts += (trait,)
+            of_traits = f"{{%s:{value}}}"
+        else:
+            return None
+    told = "".join(parts)
+    form = f'"type":"identify","body":{{"keys":{{%s:%s}},"name":%s,"company":{of_company},"traits":{of_traits}}}'
+    return (form, list(parts), None, PLAIN_SIZE + len(told)) if told.isascii() else None
 
 
 def settlement(body: Json, extras: Json) -> Event:
@@ -173,20 +254,32 @@ def raw(event: object) -> Event:
 
 def encoded(event: Event, key: str) -> str:
     """The event's members on the wire, without braces and without API key; `key` unless it has one of its own."""
-    told = event[1] if isinstance(event[1], str) else _wire(event[0], event[1])
-    return told if event[2] else f'{told},"idempotency_key":"{key}"'
+    kind, body, about, _ = event
+    if isinstance(body, str):
+        told = body
+    elif isinstance(about, bool):
+        told = _wire(kind, body)
+    else:
+        parts = map(escaped, cast(Sequence[str], body))
+        told = kind % ((*parts, "null" if about is None else about) if isinstance(body, tuple) else tuple(parts))
+    return told if about is True else f'{told},"idempotency_key":"{key}"'
 
 
 def compact(event: Event) -> Event:
-    """The same event as text: a quarter of the memory, and nothing that the garbage collector looks at."""
+    """The same event as text, if it holds dicts: a quarter of the memory, and nothing for the garbage collector."""
     kind, body, has_key, _ = event
-    if isinstance(body, str):
+    if isinstance(body, str) or not isinstance(has_key, bool):
         return event
     told = _wire(kind, body)
     return kind, told, has_key, COMPACT_SIZE + len(told)
 
 
-def _wire(kind: str, body: Track | Json) -> str:
+def kind_of(event: Event) -> str:
+    """Its type."""
+    return event[0] if isinstance(event[2], bool) else event[0].split('"', 4)[3]
+
+
+def _wire(kind: str, body: tuple[Any, ...] | list[str] | Json) -> str:
     if isinstance(body, tuple):
         name, company, quantity, traits, user = body
         return (

@@ -138,6 +138,7 @@ class EventBuffer:
         self._flights: dict[int, int] = {}
         self._in_the_air = 0  # batches on their way at this moment
         self._is_alone = False  # and no other may be
+        self._boarding: list[int] = []  # numbers of batches taken that will fly alone, and are to be overtaken by none
         self._flying = self._sent = self._failed = self._dropped = self._unsent = 0
         self._full, self._failures, self._doubts = _Seldom(), _Seldom(), _Seldom()
         self._warned_of = 0
@@ -177,7 +178,7 @@ class EventBuffer:
         # What `_keep` does, which would cost `track` another call.
         waiting = self._waiting
         count = len(waiting)
-        if count >= CROWDED:
+        if count >= CROWDED and event[2] is False:
             event = batching.compact(event)
         size = event[3]
         if (count >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
@@ -192,7 +193,7 @@ class EventBuffer:
     def _keep(self, event: Event) -> None:
         waiting = self._waiting
         count = len(waiting)
-        if count >= CROWDED:
+        if count >= CROWDED and event[2] is False:
             event = batching.compact(event)
         size = event[3]
         if (count >= self._max_waiting or self._bytes + size > self._max_bytes) and not self._made_room(event):
@@ -326,7 +327,7 @@ class EventBuffer:
     def _made_room(self, event: Event) -> bool:
         if event[3] > self._max_bytes:
             raise ValueError(
-                f"{event[0]}: the event takes {event[3]:,} bytes, more than "
+                f"{batching.kind_of(event)}: the event takes {event[3]:,} bytes, more than "
                 f"event_max_bytes = {self._max_bytes:,} allows for all; send less, or raise event_max_bytes"
             )
         if self._overflow == "drop_newest":
@@ -508,7 +509,10 @@ class EventBuffer:
                 return None
             self._flights[start] = len(items)
             self._flying += sum(1 for _, row in items if not row)
-            return Part(items, start, any(batching.is_identify(text) for text, _ in items))
+            part = Part(items, start, any(batching.is_identify(text) for text, _ in items))
+            if part.is_alone:
+                self._boarding.append(part.number)
+            return part
 
     def _taken_items(self, until: int | None) -> list[Item]:
         items: list[Item] = []
@@ -527,11 +531,17 @@ class EventBuffer:
         return items
 
     def _fly(self, part: Part) -> None:
-        """Take it to the endpoint. One with an `identify` in it flies alone, so that what is said of somebody later
-        also arrives later."""
+        """Take it to the endpoint. One with an `identify` in it flies alone and before those that were taken later, so
+        that what is said of somebody later also arrives later."""
         with self._turn:
-            while self._is_alone or (part.is_alone and self._in_the_air):
+            while (
+                self._is_alone
+                or (part.is_alone and self._in_the_air)
+                or min(self._boarding, default=_NEVER) < part.number
+            ):
                 self._turn.wait()
+            if part.number in self._boarding:
+                self._boarding.remove(part.number)
             self._in_the_air += 1
             self._is_alone = part.is_alone
         try:
