@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from schematic import event_values
@@ -31,22 +31,23 @@ LARGE = 400  # characters, from which an event is made text at once
 _NUMBER = " " * 40  # stands for a number among the texts, by which the size of an event is told
 _PLAIN_DEPTH = 4  # levels of dicts that the short way follows
 _MAX_INT = 1 << 53  # whole numbers below this are the same in every JSON reader
+_MIN_INT = -_MAX_INT
+_dict: Any = dict  # by which type checkers do not narrow, as they would not know of what
 _COMPANY_MEMBERS = frozenset({"keys", "name", "traits"})  # none has another name on the wire
 _BAD_CONTENT = frozenset({400, 413, 422})
 
 Track = tuple[str, Json | None, int | None, Json | None, Json | None]  # event, company, quantity, traits, user
 # Events are plain tuples, because each `track` makes one. What they hold belongs to the buffer alone. The usual event
-# is (form, its parts, quantity, bytes of memory); the form takes the parts, and after a tuple of them the quantity. Any
+# is (form, its parts, its number or numbers, bytes of memory); the form takes the parts and the numbers after them. Any
 # other is (type, body, whether it has an idempotency key of its own, bytes of memory). A body that is text is the whole
 # event as it goes over the wire: so are those that are large, or were converted, and so `compact` makes the rest.
-Event = tuple[str, "tuple[str, ...] | list[str] | Track | Json | str", int | bool | None, int]
+Event = tuple[str, "tuple[str, ...] | Track | Json | str", "tuple[int | str, ...] | int | str | bool", int]
 _COMPANY = '"type":"track","body":{"event":%s,"company":{%s:%s}'
 _COMPANY_USER = _COMPANY + ',"user":{%s:%s}'
 _TRAITLESS = ',"traits":null,"quantity":%s}'
 _OF_COMPANY = _COMPANY + ',"user":null' + _TRAITLESS
 _OF_USER = _COMPANY_USER + _TRAITLESS
 _WITH_TRAIT = _COMPANY_USER + ',"traits":{%s:%s},"quantity":%s}'
-_WITH_NUMBER = _COMPANY_USER + ',"traits":{%s:', '},"quantity":%s}'
 
 
 class Doubting(Protocol):
@@ -74,33 +75,34 @@ def track(
     try:
         form = ""
         parts: tuple[str, ...] = ()
+        numbers: tuple[int | str, ...] | int | str = "null" if quantity is None else quantity
         # A dict of one name is taken apart without a view and a pair, and `type(x)` costs less than `x.__class__`.
-        if type(company) is dict and len(company) == 1:
+        if type(company) is _dict and len(company) == 1 and (traits is None or len(traits) == 1):
             [key] = company
             if user is None:
                 if traits is None:
                     form, parts = _OF_COMPANY, (event, key, company[key])
-            elif type(user) is dict and len(user) == 1:
+            elif type(user) is _dict and len(user) == 1:
                 [user_key] = user
                 if traits is None:
                     form, parts = _OF_USER, (event, key, company[key], user_key, user[user_key])
-                elif type(traits) is dict and len(traits) == 1:
+                elif type(traits) is _dict:
                     [name] = traits
                     value = traits[name]
                     if type(value) is str:
                         form, parts = _WITH_TRAIT, (event, key, company[key], user_key, user[user_key], name, value)
-                    elif type(value) is int and -_MAX_INT < value < _MAX_INT:
-                        form = str(value).join(_WITH_NUMBER)
-                        parts = (event, key, company[key], user_key, user[user_key], name)
+                    elif type(value) is int and _MIN_INT < value < _MAX_INT:
+                        form, parts = _WITH_TRAIT, (event, key, company[key], user_key, user[user_key], name)
+                        numbers = (value, "null" if quantity is None else quantity)
         if form:
             told = "".join(parts)
             if (
                 told.isascii()
                 and event
                 and options is None
-                and (quantity is None or (type(quantity) is int and -_MAX_INT < quantity < _MAX_INT and quantity))
+                and (quantity is None or (type(quantity) is int and 0 < quantity < _MAX_INT))
             ):
-                return form, parts, quantity, PLAIN_SIZE + len(told)
+                return form, parts, numbers, PLAIN_SIZE + len(told)
     except (TypeError, ValueError, KeyError, RuntimeError):
         pass  # the careful way says what is wrong, if it is not that another thread has changed a dict meanwhile
     told = ""
@@ -108,7 +110,7 @@ def track(
         # All text in one: that proves it to be text, and gives its size without a call per value.
         told += event
         if company:
-            if type(company) is not dict:
+            if type(company) is not _dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             company = company.copy()
             for name, value in company.items():
@@ -117,7 +119,7 @@ def track(
         elif company is not None or not user:
             return _careful_track(event, company, user, traits, quantity, options, buffer)
         if user:
-            if type(user) is not dict:
+            if type(user) is not _dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             user = user.copy()
             for name, value in user.items():
@@ -126,20 +128,20 @@ def track(
         elif user is not None:
             return _careful_track(event, company, user, traits, quantity, options, buffer)
         if traits is not None:
-            if type(traits) is not dict:
+            if type(traits) is not _dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             traits = traits.copy()
             for name, value in traits.items():
                 told += name
-                kind = type(value)
+                kind: Any = type(value)
                 if kind is str:
                     told += value
-                elif (kind is int and -_MAX_INT < value < _MAX_INT) or _is_plain_number(value, kind):
+                elif (kind is int and _MIN_INT < value < _MAX_INT) or _is_plain_number(value, kind):
                     told += _NUMBER
                 else:
                     return _careful_track(event, company, user, traits, quantity, options, buffer)
         is_plain = told.isascii() and (
-            quantity is None or (type(quantity) is int and -_MAX_INT < quantity < _MAX_INT and quantity)
+            quantity is None or (type(quantity) is int and _MIN_INT < quantity < _MAX_INT and quantity)
         )
     except (TypeError, AttributeError):
         is_plain = False
@@ -200,40 +202,42 @@ def identify(
 def _usual_identify(keys: Any, company: Any, name: Any, traits: Any) -> Event | None:
     """The event of one key, perhaps a company of one key and a name, and at most one trait; None for any other. What is
     no text may raise."""
-    if type(keys) is not dict or len(keys) != 1 or name is None:
+    if type(keys) is not _dict or len(keys) != 1 or name is None:
         return None
     [key] = keys
     of_company = of_traits = "null"
+    numbers: tuple[int, ...] = ()
     parts: tuple[str, ...] = (key, keys[key], name)
     if company is not None:
         # Of a model what pydantic keeps there, without the properties around it.
-        given, members = (
-            (company, company) if type(company) is dict else (company.__pydantic_fields_set__, company.__dict__)
-        )
+        is_dict = type(company) is _dict
+        given: Collection[str] = company if is_dict else company.__pydantic_fields_set__
+        members: Json = company if is_dict else company.__dict__
         if len(given) != 2 or "name" not in given or "keys" not in given:
             return None
         its_keys = members["keys"]
-        if type(its_keys) is not dict or len(its_keys) != 1:
+        if type(its_keys) is not _dict or len(its_keys) != 1:
             return None
         [its] = its_keys
         parts = (key, keys[key], name, its, its_keys[its], members["name"])
         of_company = '{"keys":{%s:%s},"name":%s}'
     if traits is not None:
-        if type(traits) is not dict or len(traits) != 1:
+        if type(traits) is not _dict or len(traits) != 1:
             return None
         [trait] = traits
         value = traits[trait]
         if type(value) is str:
             parts += trait, value
             of_traits = "{%s:%s}"
-        elif type(value) is int and -_MAX_INT < value < _MAX_INT:
+        elif type(value) is int and _MIN_INT < value < _MAX_INT:
             parts += (trait,)
-            of_traits = f"{{%s:{value}}}"
+            of_traits = "{%s:%s}"
+            numbers = (value,)
         else:
             return None
     told = "".join(parts)
     form = f'"type":"identify","body":{{"keys":{{%s:%s}},"name":%s,"company":{of_company},"traits":{of_traits}}}'
-    return (form, list(parts), None, PLAIN_SIZE + len(told)) if told.isascii() else None
+    return (form, parts, numbers, PLAIN_SIZE + len(told)) if told.isascii() else None
 
 
 def settlement(body: Json, extras: Json) -> Event:
@@ -260,8 +264,8 @@ def encoded(event: Event, key: str) -> str:
     elif isinstance(about, bool):
         told = _wire(kind, body)
     else:
-        parts = map(escaped, cast(Sequence[str], body))
-        told = kind % ((*parts, "null" if about is None else about) if isinstance(body, tuple) else tuple(parts))
+        parts = map(escaped, cast("tuple[str, ...]", body))
+        told = kind % ((*parts, *about) if isinstance(about, tuple) else (*parts, about))
     return told if about is True else f'{told},"idempotency_key":"{key}"'
 
 
@@ -279,7 +283,7 @@ def kind_of(event: Event) -> str:
     return event[0] if isinstance(event[2], bool) else event[0].split('"', 4)[3]
 
 
-def _wire(kind: str, body: tuple[Any, ...] | list[str] | Json) -> str:
+def _wire(kind: str, body: tuple[Any, ...] | Json) -> str:
     if isinstance(body, tuple):
         name, company, quantity, traits, user = body
         return (
@@ -408,7 +412,7 @@ def _plain(values: Any, told: str, depth: int = 0) -> tuple[Json, str]:
 def _is_plain_number(value: Any, kind: type) -> bool:
     """Whether every JSON reader takes it as it is: a small whole number, a finite one, a truth value or None."""
     if kind is int:
-        is_plain: bool = -_MAX_INT < value < _MAX_INT
+        is_plain: bool = _MIN_INT < value < _MAX_INT
         return is_plain
     return value is None or kind is bool or (kind is float and value - value == 0.0)
 

@@ -321,7 +321,9 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
             buffer = self.event_buffer
-            await buffer.add(batching.identify(keys, company, name, traits, options, buffer))
+            event = batching.identify(keys, company, name, traits, options, buffer)
+            if not buffer.add_at_once(event):
+                await buffer.add(event)
 
     async def track(
         self,
@@ -335,7 +337,9 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
             buffer = self.event_buffer
-            await buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
+            made = batching.track(event, company, user, traits, quantity, options, buffer)
+            if not buffer.add_at_once(made):
+                await buffer.add(made)
 
     async def track_with_reservation(
         self,

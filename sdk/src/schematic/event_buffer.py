@@ -128,7 +128,7 @@ class EventBuffer:
         )
         self._bell: SimpleQueue[None] = SimpleQueue()  # rung when there is something to do now
         self._at_once = False  # somebody waits for what waits to be sent
-        self._rings_at = 1  # so many waiting events ring the bell: the first, then a full batch
+        self._rings_at = 1  # so many waiting events ring the bell: the first, which starts the thread too, then a batch
         self._is_running = False  # the thread exists
         self._starting = _thread.allocate_lock()
         self._turn = Condition()  # guards what follows; never taken in `add`
@@ -185,8 +185,6 @@ class EventBuffer:
             return
         self._bytes += size
         waiting.append(event)
-        if not self._is_running:
-            self._start()
         if len(waiting) >= self._rings_at:
             self._ring()
 
@@ -200,8 +198,6 @@ class EventBuffer:
             return
         self._bytes += size
         waiting.append(event)
-        if not self._is_running:
-            self._start()
         if len(waiting) >= self._rings_at:
             self._ring()
 
@@ -211,6 +207,10 @@ class EventBuffer:
             self._logger.warning("%s%s", said, self._doubts.more())
 
     def _ring(self) -> None:
+        """Wake the thread, which may have to be started; first that, so that the next event does what an interrupt
+        left out."""
+        if not self._is_running:
+            self._start()
         self._rings_at = _NEVER
         self._bell.put(None)
 
@@ -303,8 +303,6 @@ class EventBuffer:
         if row == 0:
             self._keep(event)
         else:
-            if not self._is_running:
-                self._start()
             if self._rings_at == 1:
                 self._ring()
         if self._sends_immediately and self._courier.resumes_at <= monotonic():
@@ -373,6 +371,7 @@ class EventBuffer:
                 _thread.start_new_thread(self._work, ())
         except RuntimeError:  # the interpreter is ending; `stop` sends what waits
             self._is_running = False
+            self._rings_at = 1
         finally:
             self._starting.release()
 
@@ -417,8 +416,10 @@ class EventBuffer:
             return is_rung
 
     def _retire(self) -> bool:
-        """End the thread, unless there is something to do. `add` looks for the thread after it has put its event."""
+        """End the thread, unless there is something to do. `add` puts its event before it looks whether to ring, and
+        ringing before it looks for the thread."""
         with self._turn:
+            self._rings_at = 1
             self._is_running = False
             is_needed = bool(self._waiting) or self._courier.next_due is not None
             if is_needed and monotonic() < self._courier.give_up_at and self._starting.acquire(blocking=False):
@@ -632,6 +633,7 @@ class AsyncEventBuffer:
         timeout: float = TIMEOUT,
     ) -> None:
         self._sender = event_sender
+        self._is_attended = isinstance(event_sender, AsyncEventCaptureClient)
         self._buffer = EventBuffer(
             event_sender,
             logger,
@@ -660,6 +662,13 @@ class AsyncEventBuffer:
     async def push(self, event: Any) -> None:
         """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""
         await self.add(batching.raw(event))
+
+    def add_at_once(self, event: Event) -> bool:
+        """`add`, if that takes no waiting; False, and nothing is done, if it may."""
+        if self._is_attended or self._buffer.may_wait:
+            return False
+        self._buffer.add(event)
+        return True
 
     async def add(self, event: Event) -> None:
         """Keep one event. When there is no room, one is dropped and counted, as `overflow` says."""
