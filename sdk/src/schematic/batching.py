@@ -304,9 +304,12 @@ def _keys(keys: Mapping[str, str] | None) -> str:
     return encode(keys)
 
 
-def is_identify(text: str) -> bool:
-    """Whether an encoded event is an identify event."""
-    return text.startswith('"type":"identify"')
+def hold_identify(items: Sequence[tuple[str, int]]) -> bool:
+    """Whether one of these, pairs of an encoded event and its row, is an identify event."""
+    for text, _ in items:  # noqa: SIM110  # a generator costs more than what it asks
+        if text.startswith('"type":"identify"'):
+            return True
+    return False
 
 
 def named(text: str) -> str:

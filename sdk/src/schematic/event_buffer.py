@@ -510,7 +510,7 @@ class EventBuffer:
                 return None
             self._flights[start] = len(items)
             self._flying += sum(1 for _, row in items if not row)
-            part = Part(items, start, any(batching.is_identify(text) for text, _ in items))
+            part = Part(items, start, batching.hold_identify(items))
             if part.is_alone:
                 self._boarding.append(part.number)
             return part
