@@ -190,6 +190,11 @@ class BrokenMapping(dict[str, Any]):
     values = keys = __iter__ = items  # type: ignore[assignment]  # whatever they are asked
 
 
+class BrokenLength(dict[str, Any]):
+    def __len__(self) -> int:
+        raise ZeroDivisionError("secret")
+
+
 class BrokenZone(tzinfo):
     def utcoffset(self, when: datetime | None) -> timedelta:
         raise RuntimeError("secret")
@@ -212,6 +217,14 @@ def test_a_value_whose_own_code_fails_is_a_type_error_with_its_place(value: Any)
 def test_no_message_trips_over_such_a_value(given: Any) -> None:
     with pytest.raises(TypeError, match=f"track: {next(iter(given))}"):
         track(**given)
+
+
+def test_a_mapping_is_asked_for_nothing_but_its_items() -> None:
+    broken = BrokenLength(id="acme")
+
+    told = wire(track(company=broken, user=broken, traits=broken))["body"]
+
+    assert told["company"] == told["user"] == told["traits"] == {"id": "acme"}
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,14 @@ def track(
     be text and tells its size; the thread that sends makes JSON of them. Flat dicts of text and small numbers take the
     way after that. Every other event is converted, or refused, by `_careful_track`.
     """
-    try:
-        form = ""
-        parts: tuple[str, ...] = ()
-        numbers: tuple[int | str, ...] | int | str = "null" if quantity is None else quantity
-        # A dict of one name is taken apart without a view and a pair, and `type(x)` costs less than `x.__class__`.
-        if type(company) is _dict and len(company) == 1 and (traits is None or len(traits) == 1):
+    has_one_trait = type(traits) is _dict and len(traits) == 1
+    # `type(x)` costs less than `x.__class__`; a dict of one name is taken apart without a view and a pair.
+    if (has_one_trait or traits is None) and type(company) is _dict and len(company) == 1:
+        try:
             [key] = company
+            form = ""
+            parts: tuple[str, ...] = ()
+            numbers: tuple[int | str, ...] | int | str = "null" if quantity is None else quantity
             if user is None:
                 if traits is None:
                     form, parts = _OF_COMPANY, (event, key, company[key])
@@ -86,7 +87,7 @@ def track(
                 [user_key] = user
                 if traits is None:
                     form, parts = _OF_USER, (event, key, company[key], user_key, user[user_key])
-                elif type(traits) is _dict:
+                else:
                     [name] = traits
                     value = traits[name]
                     if type(value) is str:
@@ -94,39 +95,35 @@ def track(
                     elif type(value) is int and _MIN_INT < value < _MAX_INT:
                         form, parts = _WITH_TRAIT, (event, key, company[key], user_key, user[user_key], name)
                         numbers = (value, "null" if quantity is None else quantity)
-        if form:
             told = "".join(parts)
             if (
-                told.isascii()
+                form
+                and told.isascii()
                 and event
                 and options is None
                 and (quantity is None or (type(quantity) is int and 0 < quantity < _MAX_INT))
             ):
                 return form, parts, numbers, PLAIN_SIZE + len(told)
-    except (TypeError, ValueError, KeyError, RuntimeError):
-        pass  # the careful way says what is wrong, if it is not that another thread has changed a dict meanwhile
+        except (TypeError, ValueError, KeyError, RuntimeError):
+            pass  # the careful way says what is wrong, if it is not that another thread has changed a dict meanwhile
     told = ""
     try:
         # All text in one: that proves it to be text, and gives its size without a call per value.
         told += event
-        if company:
-            if type(company) is not _dict:
-                return _careful_track(event, company, user, traits, quantity, options, buffer)
+        if (company is not None and type(company) is not _dict) or (user is not None and type(user) is not _dict):
+            return _careful_track(event, company, user, traits, quantity, options, buffer)
+        if not company and not user:
+            return _careful_track(event, company, user, traits, quantity, options, buffer)
+        if company is not None:
             company = company.copy()
             for name, value in company.items():
                 told += name
                 told += value
-        elif company is not None or not user:
-            return _careful_track(event, company, user, traits, quantity, options, buffer)
-        if user:
-            if type(user) is not _dict:
-                return _careful_track(event, company, user, traits, quantity, options, buffer)
+        if user is not None:
             user = user.copy()
             for name, value in user.items():
                 told += name
                 told += value
-        elif user is not None:
-            return _careful_track(event, company, user, traits, quantity, options, buffer)
         if traits is not None:
             if type(traits) is not _dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
