@@ -130,7 +130,7 @@ def track(
             traits = traits.copy()
             for name, value in traits.items():
                 told += name
-                kind: Any = type(value)
+                kind: type = value.__class__
                 if kind is str:
                     told += value
                 elif (kind is int and _MIN_INT < value < _MAX_INT) or _is_plain_number(value, kind):
