@@ -321,9 +321,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """Create or update a user and their company, in the background. Raises TypeError for keys that are none."""
         if not self.offline:
             buffer = self.event_buffer
-            event = batching.identify(keys, company, name, traits, options, buffer)
-            if not buffer.add_at_once(event):
-                await buffer.add(event)
+            await buffer.add(batching.identify(keys, company, name, traits, options, buffer))
 
     async def track(
         self,
@@ -337,9 +335,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """Report a use, in the background. Raises TypeError or ValueError for what the API would refuse."""
         if not self.offline:
             buffer = self.event_buffer
-            made = batching.track(event, company, user, traits, quantity, options, buffer)
-            if not buffer.add_at_once(made):
-                await buffer.add(made)
+            await buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
 
     async def track_with_reservation(
         self,

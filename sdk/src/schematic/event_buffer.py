@@ -633,7 +633,6 @@ class AsyncEventBuffer:
         timeout: float = TIMEOUT,
     ) -> None:
         self._sender = event_sender
-        self._is_attended = isinstance(event_sender, AsyncEventCaptureClient)
         self._buffer = EventBuffer(
             event_sender,
             logger,
@@ -662,13 +661,6 @@ class AsyncEventBuffer:
     async def push(self, event: Any) -> None:
         """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""
         await self.add(batching.raw(event))
-
-    def add_at_once(self, event: Event) -> bool:
-        """`add`, if that takes no waiting; False, and nothing is done, if it may."""
-        if self._is_attended or self._buffer.may_wait:
-            return False
-        self._buffer.add(event)
-        return True
 
     async def add(self, event: Event) -> None:
         """Keep one event. When there is no room, one is dropped and counted, as `overflow` says."""
