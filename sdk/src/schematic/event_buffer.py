@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from schematic.stats import EventStats, FlushResult
 
 MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
-MAX_HELD = 32  # batches held while nothing passes; what more there is stays within the buffer's bounds
+MAX_HELD = 3_200  # events held; what more there is stays within the buffer's bounds
+MAX_SEARCHING = 3  # threads that look for bad events
 SLOW = 0.01  # seconds for a batch; one thread alone is the fastest where the endpoint answers sooner
 IDLE_AFTER = 10.0  # seconds without events, after which the thread ends
 STOP_WITHIN = 5.0  # seconds that stopping goes on without a batch getting through
@@ -137,6 +138,7 @@ class EventBuffer:
         # many of its own are unsettled.
         self._flights: dict[int, int] = {}
         self._in_the_air = 0  # batches on their way at this moment
+        self._searching = 0  # threads that look for bad events
         self._is_alone = False  # and no other may be
         self._boarding: list[int] = []  # numbers of batches taken that will fly alone, and are to be overtaken by none
         self._flying = self._sent = self._failed = self._dropped = self._unsent = 0
@@ -390,19 +392,23 @@ class EventBuffer:
     def _wait(self) -> None:
         """Until there is something to send, and others have had `period` seconds to join it."""
         self._rings_at = 1
-        due_at = self._courier.next_due
         is_called = False
         if not self._waiting and not self._at_once:
-            is_called = self._listen(self._looks_every if due_at is None else due_at - monotonic())
+            is_called = self._listen(self._until_due(self._looks_every))
         ends_at = monotonic() + self._period if self._waiting or is_called else 0.0
         while len(self._waiting) < self._max_events and not self._at_once and (left := ends_at - monotonic()) > 0:
+            if (seconds := self._until_due(left)) <= 0:
+                break
             self._rings_at = self._max_events
             if len(self._waiting) < self._max_events:
-                self._listen(left if due_at is None else min(left, due_at - monotonic()))
-            if due_at is not None and due_at <= monotonic():
-                break
+                self._listen(seconds)
         self._rings_at = _NEVER
         self._at_once = False
+
+    def _until_due(self, at_most: float) -> float:
+        """Seconds until something that is held is to be tried again."""
+        due_at = self._courier.next_due(but_suspects=self._searching >= MAX_SEARCHING)
+        return at_most if due_at is None else min(at_most, due_at - monotonic())
 
     def _listen(self, seconds: float) -> bool:
         """Whether the bell is rung within `seconds`."""
@@ -421,7 +427,7 @@ class EventBuffer:
         with self._turn:
             self._rings_at = 1
             self._is_running = False
-            is_needed = bool(self._waiting) or self._courier.next_due is not None
+            is_needed = bool(self._waiting) or self._courier.held > 0
             if is_needed and monotonic() < self._courier.give_up_at and self._starting.acquire(blocking=False):
                 self._is_running = True
                 self._starting.release()
@@ -444,42 +450,67 @@ class EventBuffer:
                     break
             elif (held := courier.due()) is not None:
                 self._fly(held)
-            elif (taken := self._take(until)) is not None:
+            elif courier.held < MAX_HELD and (taken := self._take(until)) is not None:
                 if self._outbox is not None:
                     self._outbox.tidy()
                 if is_slow and len(self._waiting) >= self._max_events and courier.resumes_at <= started:
                     self._call_help()
                 self._fly(taken)
                 is_slow = monotonic() - started > SLOW
-            else:
+            elif self._is_stopped or not self._has_begun_a_search():
                 break
             has_sent = True
         if self._is_stopped:
             self._see_through()
         return has_sent
 
-    def _is_tried_again(self) -> bool:
-        """Wait until the oldest that failed is due, and try it again. False: there is no time left.
+    def _has_begun_a_search(self) -> bool:
+        """Whether a thread was started that looks for bad events."""
+        with self._turn:
+            if self._searching >= MAX_SEARCHING or not self._courier.is_suspect_due:
+                return False
+            self._searching += 1
+        try:
+            _thread.start_new_thread(self._search, ())
+        except RuntimeError:  # the interpreter is ending
+            self._search()
+        return True
 
-        When that keeps failing, the next batch has its turn, so that a batch that no server takes holds up no other;
-        or, when there is none, a single event of the same.
+    def _search(self) -> None:
+        """Send what may hold a bad event, beside everything else: such a request may take as long as it can."""
+        courier = self._courier
+        try:
+            while not courier.is_in_doubt and (part := courier.due(is_suspect=True)) is not None:
+                self._fly(part)
+        finally:
+            with self._turn:
+                self._searching -= 1
+            self._bell.put(None)
+
+    def _is_tried_again(self) -> bool:
+        """Wait until something that failed is due, and try one event of it. False: there is no time left.
+
+        When that keeps failing, or there is only one, the next batch has its turn, so that a batch that no server takes
+        holds up no other.
         """
-        oldest = self._courier.wait_for_oldest()
-        if oldest is None:
+        part = self._courier.wait_for_next()
+        if part is None:
             return not self._courier.is_in_doubt
-        self._fly(oldest)
-        if self._courier.is_in_doubt and oldest.tries >= batching.SURE_AFTER:
+        is_one = len(part.items) == 1
+        if is_one:
+            self._fly(part)
+        else:
+            self._courier.ask(part)
+        if self._courier.is_in_doubt and (is_one or part.tries >= batching.SURE_AFTER):
             other = self._take(None) if self._courier.held < MAX_HELD else None
             if other is not None:
                 self._fly(other)
-            else:
-                self._courier.ask_for_one(oldest)
         return True
 
     def _see_through(self) -> None:
         """On the way out: wait for what is held until it is settled, or time is up."""
         courier = self._courier
-        while courier.next_due is not None and (held := courier.wait_for_oldest()) is not None:
+        while courier.held and (held := courier.wait_for_next()) is not None:
             self._fly(held)
         courier.give_up()
 

@@ -1,12 +1,14 @@
 """Takes batches of encoded events to the endpoint until there is a verdict on each of them.
 
 What the endpoint has not taken is waited for with everything else, or held back while others go on, as
-`batching.verdict` says. Who waits is the caller: `deliver` returns when every event is settled or held.
+`batching.verdict` says. When a batch fails that may be to blame itself, one of its events is sent alone at once: if
+that passes, the rest is halved, beside what others send. Who waits is the caller: `deliver` returns when every event
+is settled or held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from threading import Event as Signal
 from threading import Lock
@@ -24,14 +26,16 @@ if TYPE_CHECKING:
 Item = tuple[str, int]  # an encoded event, and its row in the outbox; 0 for an event that is in memory alone
 Outcome = Literal["sent", "failed", "unsent"]
 Settle = Callable[["Part", list[Item], Outcome, str], None]
+ASKED_AT_ONCE = 2  # events of a batch that failed, each sent alone
 _NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "gaierror"})
 _numbers = count()
 
 
 class Part:
-    """A batch, or what is left of one. `flight`: which batch it was; `is_alone`: no other is on its way meanwhile."""
+    """A batch, or what is left of one. `flight`: which batch it was; `is_alone`: no other is on its way meanwhile;
+    `is_suspect`: a bad event is looked for in it, which can wait for new ones."""
 
-    __slots__ = ("due_at", "flight", "is_alone", "items", "number", "passed", "tries")
+    __slots__ = ("due_at", "flight", "is_alone", "is_suspect", "items", "number", "passed", "suspicions", "tries")
 
     def __init__(self, items: list[Item], flight: int, is_alone: bool, passed: int | None = None) -> None:
         self.items = items
@@ -39,7 +43,9 @@ class Part:
         self.is_alone = is_alone
         self.passed = passed  # how many requests the endpoint had taken when this, or what it is part of, first failed
         self.number = next(_numbers)  # older ones have smaller numbers
-        self.tries = 0  # that failed, of exactly these events
+        self.is_suspect = False
+        self.tries = 0  # that failed, of exactly these events or of one among them
+        self.suspicions = 0  # how many of them while others passed
         self.due_at = 0.0  # monotonic; when to try again
 
     def halves(self) -> tuple[Part, Part]:
@@ -48,7 +54,9 @@ class Part:
         return self._of(one), self._of(two)
 
     def _of(self, items: list[Item]) -> Part:
-        return Part(items, self.flight, self.is_alone, self.passed)
+        part = Part(items, self.flight, self.is_alone, self.passed)
+        part.is_suspect = self.passed is not None
+        return part
 
 
 class Courier:
@@ -87,16 +95,22 @@ class Courier:
     def is_ending(self) -> bool:
         return self.give_up_at != float("inf")
 
-    @property
-    def next_due(self) -> float | None:
+    def next_due(self, *, but_suspects: bool = False) -> float | None:
         """When (monotonic) something that is held is to be tried again; None when nothing is held."""
         with self._lock:
-            return min((part.due_at for part in self._held), default=None)
+            return min((part.due_at for part in self._held if not (but_suspects and part.is_suspect)), default=None)
+
+    @property
+    def is_suspect_due(self) -> bool:
+        now = monotonic()
+        with self._lock:
+            return any(part.is_suspect and part.due_at <= now for part in self._held)
 
     @property
     def held(self) -> int:
-        """How many batches, or parts of them, are held."""
-        return len(self._held)
+        """How many events are held."""
+        with self._lock:
+            return sum(len(part.items) for part in self._held)
 
     def hurry(self) -> None:
         """Let those who wait for their next try go on at once."""
@@ -111,43 +125,38 @@ class Courier:
                 one, two = part.halves()
                 parts += [two, one]
 
-    def due(self) -> Part | None:
-        """Something that was held, to be delivered now."""
+    def due(self, *, is_suspect: bool = False) -> Part | None:
+        """The oldest that was held and is to be delivered now."""
         now = monotonic()
         with self._lock:
-            part = next((part for part in self._held if part.due_at <= now), None)
-            if part is not None:
-                self._held.remove(part)
-            return part
+            parts = [part for part in self._held if part.due_at <= now and part.is_suspect == is_suspect]
+            return self._released(min(parts, key=lambda part: part.number, default=None))
 
-    def wait_for_oldest(self) -> Part | None:
-        """The oldest that is held, once it is due; None when there is no time for it."""
+    def wait_for_next(self) -> Part | None:
+        """What is held and due first, once it is due; None when there is no time for it.
+
+        Several events rather than one: a bad one tells nothing about the endpoint, however often it is tried.
+        """
         with self._lock:
-            if not self._held:
+            part = min(self._held, key=lambda part: (len(part.items) == 1, part.due_at, part.number), default=None)
+            if part is None:
                 self.is_in_doubt = False
                 return None
-            part = min(self._held, key=lambda part: part.number)
         self._wait_until(part.due_at)
         with self._lock:
-            if monotonic() >= self.give_up_at or part not in self._held:
-                return None
-            self._held.remove(part)
-            return part
+            return self._released(part) if monotonic() < self.give_up_at and part in self._held else None
 
-    def ask_for_one(self, part: Part) -> None:
-        """Send one event of a held batch alone, each time another: does the endpoint take anything at all?"""
-        with self._lock:
-            if part not in self._held or len(part.items) < 2:
-                return
-            item = part.items.pop(part.tries % len(part.items))
-        one = Part([item], part.flight, part.is_alone)
-        try:
-            answer = self._send(one)
-        except Exception:  # whatever a sender raises: it is where it was
-            with self._lock:
-                part.items.insert(part.tries % (len(part.items) + 1), item)
-        else:
-            self._succeed(one, 0, answer)
+    def ask(self, part: Part) -> None:
+        """Send one event of several alone, each time another: does the endpoint take anything at all? If so, the rest
+        is due at once, and else later."""
+        error = self._passes_alone(part, part.tries % len(part.items))
+        if error is None:
+            self._put_aside([part])
+            return
+        part.tries += 1
+        self.last_failure = str(error)
+        if not self._is_given_up(part, error, part.tries - 1):
+            self._hold(part, error)
 
     def give_up(self) -> None:
         """Let go of what is held: the client has stopped."""
@@ -167,15 +176,19 @@ class Courier:
             try:
                 answer = self._send(part)
             except Exception as error:  # whatever a sender raises, the thread lives on
+                is_first = not self.is_in_doubt
                 verdict = self._verdict(part, error)
                 if verdict == "split":
-                    return False
+                    if part.passed is None:
+                        return False  # the content was refused
+                    return self._put_aside(part.halves())
                 if verdict == "refuse":
                     return self._end(part, "failed", f"Event batch refused: {error}")
-                failed = attempt + part.tries - (verdict == "hold")
-                if self._max_retries is not None and failed >= self._max_retries:
-                    return self._end(part, "failed", f"Event batch submission failed after {failed} retries: {error}")
+                if self._is_given_up(part, error, attempt + part.tries - (verdict == "hold")):
+                    return True
                 if verdict == "hold":
+                    if is_first and self._is_to_blame(part):
+                        return self._put_aside(part.halves() if len(part.items) > 1 else [part])
                     return self._hold(part, error)
                 if not self._pause(error, attempt):
                     return self._end(part, "unsent", f"the client stopped before the endpoint took it: {error}")
@@ -194,24 +207,64 @@ class Courier:
         was_sent = cause is not None and not (_NOT_SENT & class_names(cause))
         with self._lock:
             others_pass = part.passed is not None and self._passed > part.passed and not self.is_in_doubt
-            size, tries = len(part.items), part.tries + 1
+            size, tries = len(part.items), part.suspicions + 1
             verdict = batching.verdict(status, size, tries, was_sent=was_sent, others_pass=others_pass)
             if verdict != "wait":
-                part.tries = tries
+                part.tries += 1
+                part.suspicions += others_pass
             if verdict == "hold" and not others_pass:
                 self.is_in_doubt = True
-                part.passed = self._passed if part.passed is None else part.passed
+                part.passed = self._passed
         return verdict
+
+    def _is_given_up(self, part: Part, error: Exception, failed: int) -> bool:
+        if self._max_retries is None or failed < self._max_retries:
+            return False
+        return self._end(part, "failed", f"Event batch submission failed after {failed} retries: {error}")
+
+    def _is_to_blame(self, part: Part) -> bool:
+        """Whether one of a batch's events passes where the batch did not; the second is tried when the first is bad
+        too."""
+        asked = min(len(part.items), ASKED_AT_ONCE) if len(part.items) > 1 else 0
+        return any(self._passes_alone(part, len(part.items) * at // asked) is None for at in range(asked))
+
+    def _passes_alone(self, part: Part, at: int) -> Exception | None:
+        """Send one of the part's events alone. None when it was taken, and then it is no longer in the part."""
+        item = part.items.pop(at)
+        one = Part([item], part.flight, part.is_alone)
+        with self._lock:
+            self.retried += 1
+        try:
+            answer = self._send(one)
+        except Exception as error:  # whatever a sender raises: the event is where it was
+            part.items.insert(at, item)
+            return error
+        part.tries = 0
+        self._succeed(one, 0, answer)
+        return None
 
     def _hold(self, part: Part, error: Exception) -> bool:
         wait = self._delay(error, part.tries - 1)
         part.due_at = monotonic() + wait
         if self.is_in_doubt:
             self.resumes_at = part.due_at
-        self._warn(error, wait)
+            self._warn(error, wait)
         with self._lock:
             self._held.append(part)
         return True
+
+    def _put_aside(self, parts: Iterable[Part]) -> bool:
+        """Hold parts that are due at once."""
+        with self._lock:
+            for part in parts:
+                part.due_at = 0.0
+                self._held.append(part)
+        return True
+
+    def _released(self, part: Part | None) -> Part | None:
+        if part is not None:
+            self._held.remove(part)
+        return part
 
     def _end(self, part: Part, outcome: Outcome, why: str) -> bool:
         self._settle(part, part.items, outcome, why)
@@ -225,6 +278,8 @@ class Courier:
                 self.is_in_doubt = False
                 for one in self._held:
                     one.due_at = 0.0
+                if self._held:
+                    self._hurry.set()
         if attempts:
             self._logger.info("Event batch submission succeeded after %d retries", attempts)
         items = part.items
