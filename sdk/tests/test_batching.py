@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import json
 import uuid
+from collections import deque
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
@@ -126,6 +127,7 @@ def test_an_event_is_a_snapshot() -> None:
         (Colour.RED, "red"),
         (Level.HIGH, "high"),
         ({"a"}, ["a"]),
+        (deque([1, 2], maxlen=2), [1, 2]),
         ((1, "b"), [1, "b"]),
         (b"\x00\xff", "AP8="),
         (Point(1, date(2026, 3, 1)), {"x": 1, "when": "2026-03-01"}),

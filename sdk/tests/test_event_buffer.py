@@ -844,6 +844,16 @@ def test_a_client_for_short_lived_code_returns_when_the_event_is_acknowledged() 
         assert endpoint.events[-1]["type"] == "identify"
 
 
+def test_sending_immediately_does_not_wait_for_the_next_try() -> None:
+    with (
+        Endpoint(lambda attempt, events: 503) as endpoint,
+        buffer(endpoint.url, send_immediately=True, initial_retry_delay=0.8) as events,
+    ):
+        events.push(tracked())
+
+        assert len(endpoint.attempts) == 1
+
+
 def test_sending_immediately_during_an_outage_keeps_the_event_and_does_not_wait_again(
     clock: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

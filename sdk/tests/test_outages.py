@@ -171,7 +171,7 @@ def test_no_answer_and_refusals_for_now_are_outages(status: int | None, expected
     assert is_outage(status) is expected
 
 
-@pytest.mark.parametrize("status", [200, 400, 401, 403, 404, 409, 422])
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 404, 409, 422, 501])
 def test_an_answer_that_says_no_is_none(status: int) -> None:
     """A wrong key must not look like an outage: asking costs nothing then."""
     assert not is_outage(status)

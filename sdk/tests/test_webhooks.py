@@ -616,3 +616,12 @@ def test_a_wide_body_is_not_taken_for_a_deep_one() -> None:
     body = json.dumps({"action": "test.send", "body": [{"a": [1]}] * 1000})
 
     assert len(parse_webhook(sign(body, SECRET), SECRET, body).raw["body"]) == 1000
+
+
+def test_blanks_around_a_signature_are_nobodys_intention() -> None:
+    """The official helper takes them."""
+    signature = compute_hex_signature(b"{}", "1700000000", "whsec")
+
+    verify_signature(b"{}", f" {signature}\n", "1700000000", "whsec")
+    with pytest.raises(WebhookSignatureError, match="Invalid signature format"):
+        verify_signature(b"{}", f"{signature[:2]} {signature[2:]}", "1700000000", "whsec")

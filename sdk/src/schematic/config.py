@@ -94,7 +94,7 @@ class CircuitBreaker(Setting):
     After `failures` failed requests in a row, or as soon as failed requests in a row have taken `lost_seconds`, nothing
     is asked for `cool_down_seconds`: checks answer at once, by their outage policy. Then one request is tried at a
     time; each that fails doubles the pause, up to `longest_cool_down_seconds`, and one that succeeds ends it. Failed
-    are: no answer in time, no connection, and the statuses 408, 429 and from 500 on.
+    are: no answer in time, no connection, and the statuses 408, 429 and from 500 on except 501.
 
     So an API that hangs costs each thread at most `lost_seconds` and one `timeout`, or `failures` timeouts when that is
     less, and from then on one thread at a time a second, or a tenth of the pause, per probe.

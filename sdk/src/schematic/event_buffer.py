@@ -43,6 +43,7 @@ STOP_WITHIN = 5.0  # seconds that stopping goes on without a batch getting throu
 STOP_AT_LAST = 30.0  # seconds that stopping may take in all
 FLUSH_WITHIN = 30.0  # seconds
 SEND_WITHIN = 5.0  # seconds that one call may take with `send_immediately`
+IMPATIENT_AFTER = 0.02  # seconds after which it looks whether the endpoint fails
 FULL = -1  # the outbox's answer when there is no room
 CROWDED = 12_000  # events that wait, from which on each is made text at the call, for memory's sake
 WARN_EVERY = 60.0  # seconds between two lines of a kind in the log
@@ -241,7 +242,8 @@ class EventBuffer:
                     self._start()
                 if not is_patient and self._courier.resumes_at > monotonic():
                     return
-                self._turn.wait(min(left, 1.0))
+                # Nobody rings when the endpoint fails, and who is impatient wants to know that soon.
+                self._turn.wait(min(left, 1.0 if is_patient else IMPATIENT_AFTER))
 
     def _is_settled(self, until: int, until_row: int) -> bool:
         if self._taken < until or any(0 <= start < until for start in self._flights):

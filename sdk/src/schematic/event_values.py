@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
@@ -208,7 +209,7 @@ _CONVERSIONS: tuple[tuple[Any, Callable[[Any, str, int], Any]], ...] = (
     (int, _int),
     (float, _float),
     (Mapping, _mapping),
-    ((list, tuple, set, frozenset), _sequence),
+    ((list, tuple, set, frozenset, deque), _sequence),
     (datetime, lambda value, path, depth: _asked(value, path, lambda: instant(value))),
     ((date, time), lambda value, path, depth: _asked(value, path, value.isoformat)),
     ((bytes, bytearray, memoryview), lambda value, path, depth: _base64(value)),

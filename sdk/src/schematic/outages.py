@@ -131,7 +131,7 @@ class Policies:
 
 def is_outage(status: int | None) -> bool:
     """Whether a failure with this status, None without an answer, says that the API cannot answer now."""
-    return status is None or status >= 500 or status in (408, 429)
+    return status is None or (status >= 500 and status != 501) or status in (408, 429)
 
 
 def wait_before_retry(error: ApiError, attempt: int, left: float, unix_now: float, chance: float) -> float | None:

@@ -42,7 +42,7 @@ def check_signature(
         raise WebhookSignatureError("Missing webhook signature")
     if not timestamp:
         raise WebhookSignatureError("Missing webhook timestamp")
-    given, message, fits = _decode(signature), _message(body, timestamp), False
+    given, message, fits = _decode(signature.strip()), _message(body, timestamp), False
     for one in secrets:  # all of them: the time tells nothing about which one fits
         fits |= hmac.compare_digest(given, hmac.digest(one.encode(), message, "sha256"))
     if not fits:
@@ -80,7 +80,7 @@ def _decode(signature: str) -> bytes:
         decoded = bytes.fromhex(signature)
     except ValueError:
         raise WebhookSignatureError("Invalid signature format") from None
-    if len(decoded) * 2 != len(signature):  # `fromhex` skips blanks; a header has none
+    if len(decoded) * 2 != len(signature):  # `fromhex` skips blanks; none belong within
         raise WebhookSignatureError("Invalid signature format")
     return decoded
 
