@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Item = tuple[str, int]  # an encoded event, and its row in the outbox; 0 for an event that is in memory alone
 Outcome = Literal["sent", "failed", "unsent"]
 Settle = Callable[["Part", list[Item], Outcome, str], None]
+PROBE_WITHIN = 3600.0  # seconds after which an event is not sent again to see whether the endpoint takes any
 ASKED_AT_ONCE = 2  # events of a batch that failed, each sent alone
 _NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "gaierror"})
 _numbers = count()
@@ -85,6 +86,7 @@ class Courier:
         self._lock = Lock()
         self._held: list[Part] = []
         self._passed = 0  # requests that the endpoint has taken
+        self._taken_last: tuple[float, Item] | None = None  # an event that was, and when (monotonic)
         self.is_in_doubt = False  # a batch failed, and nothing has shown since that others would pass
         self.give_up_at = float("inf")  # monotonic
         self.resumes_at = 0.0  # monotonic; later than now while the endpoint fails
@@ -169,6 +171,7 @@ class Courier:
     def _is_dealt_with(self, part: Part) -> bool:
         """Send until there is a verdict. False: to be halved."""
         attempt = 0
+        is_last = False  # the try that decides
         while True:
             if part.tries or attempt:
                 with self._lock:
@@ -182,6 +185,14 @@ class Courier:
                     if part.passed is None:
                         return False  # the content was refused
                     return self._put_aside(part.halves())
+                if verdict == "refuse" and part.is_suspect:
+                    # It is to blame if it fails between two that pass: an outage begins and ends when it likes.
+                    if not self._is_there():
+                        verdict = "hold"
+                    elif not is_last:
+                        is_last = True
+                        attempt += 1
+                        continue
                 if verdict == "refuse":
                     return self._end(part, "failed", f"Event batch refused: {error}")
                 if self._is_given_up(part, error, attempt + part.tries - (verdict == "hold")):
@@ -216,6 +227,20 @@ class Courier:
                 self.is_in_doubt = True
                 part.passed = self._passed
         return verdict
+
+    def _is_there(self) -> bool:
+        """Whether the endpoint takes events: an outage may have begun since the last one passed.
+
+        What it took last is sent again; by its idempotency key it counts once.
+        """
+        known = self._taken_last
+        if known is None or monotonic() - known[0] > PROBE_WITHIN:
+            return False
+        try:
+            self._send(Part([known[1]], 0, False))
+        except Exception:  # whatever a sender raises
+            return False
+        return True
 
     def _is_given_up(self, part: Part, error: Exception, failed: int) -> bool:
         if self._max_retries is None or failed < self._max_retries:
@@ -289,6 +314,8 @@ class Courier:
         taken = [item for index, item in enumerate(items) if index not in refused] if refused else items
         if taken:
             self._settle(part, taken, "sent", "")
+            if not part.is_alone:  # an old word about somebody is not said again
+                self._taken_last = monotonic(), taken[-1]
         return True
 
     def _pause(self, error: Exception, attempt: int) -> bool:
