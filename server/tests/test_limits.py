@@ -10,18 +10,19 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 
-from schematic_server.http.limits import Limits, under
+from schematic_server.http.limits import MAX_AROUND_BODY, Limits, under
 
 PATIENCE = 30.0  # seconds until a connection that is never ended fails its test
 NEVER, SOON = 600.0, 0.15  # seconds
 REQUEST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok"
 HALF = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+CHUNKED = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n"
 PACE = 0.03  # seconds in which a trickling client looks for an answer between two bytes
 
 
@@ -41,11 +42,13 @@ class Server:
         )
         self.server = uvicorn.Server(config)
         self.received: list[Message] = []
+        self.headers: list[tuple[bytes, bytes]] = []  # of the last request, as they are now
         self._thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.listener]})
         self._thread.start()
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = {"/large": b"x" * 50_000_000}.get(scope["path"], b"ok")
+        self.headers = scope["headers"]
         if scope["path"] != "/early":
             while (message := await receive()).get("more_body"):
                 pass
@@ -58,6 +61,13 @@ class Server:
         ends_at = time.monotonic() + PATIENCE
         while len(self.server.server_state.connections) != number:
             assert time.monotonic() < ends_at, f"{len(self.server.server_state.connections)} connections"
+            time.sleep(PACE)
+
+    def wait_for_a_request(self) -> None:
+        """Until the first bytes of one are read."""
+        ends_at = time.monotonic() + PATIENCE
+        while not any(getattr(one, "scope", None) for one in self.server.server_state.connections):
+            assert time.monotonic() < ends_at, "no request"
             time.sleep(PACE)
 
     def stop(self) -> None:
@@ -120,10 +130,26 @@ def asked(client: socket.socket, path: bytes = b"/") -> bytes:
     return answer
 
 
-def late(answer: bytes) -> str:
-    """The message of a 408."""
+def flooded(client: socket.socket, start: bytes, piece: bytes) -> bytes:
+    """Send `start` and then `piece` over and over until the server ends the connection; what it said."""
+    said: list[bytes] = []
+    reader = threading.Thread(target=lambda: said.append(rest(client)))
+    reader.start()
+    sent = 0
+    with suppress(ConnectionResetError, BrokenPipeError):
+        client.sendall(start)
+        while reader.is_alive():
+            assert sent < 100_000_000, "the server takes all of it"
+            client.sendall(piece)
+            sent += len(piece)
+    reader.join(PATIENCE)
+    return said[0]
+
+
+def late(answer: bytes, status: bytes = b"408 Request Timeout") -> str:
+    """The message of a refusal that ends the connection."""
     head, _, content = answer.partition(b"\r\n\r\n")
-    assert head.startswith(b"HTTP/1.1 408 Request Timeout\r\n"), answer
+    assert head.startswith(b"HTTP/1.1 " + status + b"\r\n"), answer
     assert b"connection: close" in head
     message: str = json.loads(content)["error"]
     return message
@@ -224,6 +250,70 @@ def test_a_client_that_leaves_before_its_answers_is_no_failure(caplog: pytest.Lo
 
     assert len(server.received) < 3
     assert [one.getMessage() for one in caplog.records if one.levelname == "ERROR"] == []
+
+
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        (b"GET / HTTP/1.1\r\nHost: x\r\n", b"X-Many: " + b"a" * 1000 + b"\r\n"),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: ", b"a" * 1000),
+        (b"GET /", b"a" * 1000),
+        (CHUNKED, b"X-Trailer: " + b"a" * 1000 + b"\r\n"),
+        (CHUNKED.removesuffix(b"0\r\n") + b"5;x=", b"a" * 1000),
+    ],
+    ids=["many headers", "a long one", "a long path", "trailers", "a chunk's extension"],
+)
+def test_what_is_no_body_has_a_bound(start: bytes, piece: bytes) -> None:
+    """The parser would keep all of it, in memory, and asks nobody for a key before."""
+    with serving() as server, connected(server) as client:
+        answer = flooded(client, start, piece)
+
+        # Nothing, when the connection is reset while the client goes on sending.
+        if answer:
+            assert late(answer, b"431 Request Header Fields Too Large") == "the header of the request is too large"
+        server.wait_for_connections(0)
+
+
+def test_a_header_that_is_one_byte_too_large_is_told_so() -> None:
+    with serving() as server, connected(server) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nX-Long: ")
+        server.wait_for_a_request()
+        client.sendall(b"a" * (MAX_AROUND_BODY + 1))
+
+        assert late(rest(client), b"431 Request Header Fields Too Large") == "the header of the request is too large"
+
+
+def test_a_header_of_half_the_bound_is_taken() -> None:
+    with serving() as server, connected(server) as client:
+        client.sendall(REQUEST.removesuffix(b"\r\nok"))
+        for _ in range(MAX_AROUND_BODY // 2000):
+            client.sendall(b"X-Many: " + b"a" * 990 + b"\r\n")
+        client.sendall(b"\r\nok")
+
+        assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_a_body_in_small_chunks_has_no_such_bound() -> None:
+    with serving() as server, connected(server) as client:
+        client.sendall(CHUNKED.removesuffix(b"0\r\n"))
+        for _ in range(MAX_AROUND_BODY // 1000):
+            client.sendall(b"1\r\na\r\n" * 200)
+        client.sendall(b"0\r\n\r\n")
+
+        assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
+
+
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_trailers_are_no_headers(in_parts: bool) -> None:
+    """A proxy that replaces X-Forwarded-For, or keeps a header for itself, need not look behind the body."""
+    with serving() as server, connected(server) as client:
+        client.sendall(CHUNKED)
+        if in_parts:
+            time.sleep(PACE)  # more likely apart; either way the answer is the same
+        client.sendall(b"X-Forwarded-For: 203.0.113.9\r\n\r\n")
+
+        assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
+        assert [name for name, _ in server.headers] == [b"host", b"transfer-encoding"]
 
 
 @pytest.mark.parametrize("start", [b"", b"GET / HTTP/1.1\r\nX-Slow: ", HALF], ids=["idle", "header", "body"])

@@ -276,13 +276,11 @@ async def _read(receive: Receive, limit: int) -> bytes:
     message = await receive()
     body: bytes = message.get("body", b"")
     if message.get("more_body"):
-        parts = [body]
-        while message.get("more_body"):
+        parts = bytearray(body)
+        while message.get("more_body") and len(parts) <= limit:
             message = await receive()
-            parts.append(message.get("body", b""))
-            if sum(map(len, parts)) > limit:
-                break
-        body = b"".join(parts)
+            parts += message.get("body", b"")
+        body = bytes(parts)
     if message["type"] == "http.disconnect":  # what there is of the body is not what was sent
         raise ClientDisconnect
     if len(body) > limit:

@@ -1,7 +1,8 @@
-"""How long clients may take: uvicorn's connection, with an end for those that are slow, silent or do not listen.
+"""What clients may do to a connection: an end for those that are slow or silent, do not listen, or never come to a point.
 
 uvicorn limits how long a connection may be kept between requests, nothing else. A request that arrives in one piece, as
-nearly all do, starts no timer here: time is taken of what is incomplete when the bytes that were there are read.
+nearly all do, starts no timer here and is not measured: that is for what is incomplete when the bytes that were there
+are read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections import deque
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -17,6 +19,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 log = logging.getLogger("schematic_server.http")
 # Seconds from the order to stop in which a body must have arrived; requests that are being answered get longer.
 STOPPING_BODY_WITHIN = 2.0
+# Bytes of a request, behind those of the first read, that bring nothing of a body: of its header, or of what a body in
+# chunks has around its contents. The parser keeps them without a bound, and they come before any key is looked at.
+MAX_AROUND_BODY = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ class LimitedProtocol(HttpToolsProtocol):
         self._awaited: str | None = None  # what `_timer` waits for: "idle", "header" or "body"
         self._timer: asyncio.TimerHandle | None = None
         self._running: Any = None  # the cycle of the request that is being answered; `cycle` is that of the last one
+        self._measured: Any = None  # the scope of the request whose bytes are counted
+        self._around_body = 0  # how many they are
+        self._is_fed = False  # whether the bytes that are being read have something of a body
         self._unread = 0  # bytes of answers that the client had not taken at the last look
         self._unread_timer: asyncio.TimerHandle | None = None
 
@@ -64,10 +72,23 @@ class LimitedProtocol(HttpToolsProtocol):
         super()._start_asgi_task(cycle, app)
 
     def data_received(self, data: bytes) -> None:
+        self._is_fed = False
         HttpToolsProtocol.data_received(self, data)
         awaited = self._what_is_awaited()
         if awaited != self._awaited:
             self._await(awaited)
+        if awaited == "header" or awaited == "body":
+            self._measure(len(data))
+
+    def on_headers_complete(self) -> None:
+        super().on_headers_complete()
+        # What the parser calls headers from here on are trailers, behind a body in chunks. Nobody declared any, and a
+        # proxy in front, which sets or removes headers, need not look at them.
+        self.headers = deque(maxlen=0)  # type: ignore[assignment]
+
+    def on_body(self, body: bytes) -> None:
+        self._is_fed = True
+        super().on_body(body)
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -113,17 +134,27 @@ class LimitedProtocol(HttpToolsProtocol):
         limit: float = getattr(self.limits, awaited)
         self._timer = self.loop.call_at(until or since + limit, self._is_late)
 
+    def _measure(self, length: int) -> None:
+        if self._measured is not self.scope:  # these bytes may also have the end of another request
+            self._measured, self._around_body = self.scope, 0
+            return
+        self._around_body = 0 if self._is_fed else self._around_body + length
+        if self._around_body > MAX_AROUND_BODY and not self.transport.is_closing():
+            log.info("request too large", extra={"awaited": self._awaited, "client": self.client and self.client[0]})
+            self._refuse(b"431 Request Header Fields Too Large", "the header of the request is too large")
+            self._end()
+
     def _is_late(self) -> None:
         if self.flow.read_paused:  # the server reads no further, so what is late is not the client
             self._await(self._awaited, self.loop.time() + getattr(self.limits, self._awaited or "idle"))
             return
         if self._awaited != "idle":
             log.info("request too slow", extra={"awaited": self._awaited, "client": self.client and self.client[0]})
-            self._refuse(f"the {self._awaited} of the request did not arrive in time")
+            self._refuse(b"408 Request Timeout", f"the {self._awaited} of the request did not arrive in time")
         self._end()
 
-    def _refuse(self, why: str) -> None:
-        """Answer 408, unless there was an answer or another is on its way."""
+    def _refuse(self, status: bytes, why: str) -> None:
+        """Answer with it, unless there was an answer or another is on its way."""
         if self._awaited == "body":
             if self.cycle.response_started:
                 return
@@ -131,7 +162,7 @@ class LimitedProtocol(HttpToolsProtocol):
         elif self.cycle and not self.cycle.response_complete:
             return
         content = json.dumps({"error": why}).encode()
-        head = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-type: application/json\r\n"
+        head = b"HTTP/1.1 %s\r\nconnection: close\r\ncontent-type: application/json\r\n" % status
         self.transport.write(b"%scontent-length: %d\r\n\r\n%s" % (head, len(content), content))
 
     def _end(self) -> None:
