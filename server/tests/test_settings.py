@@ -18,6 +18,7 @@ ROW = re.compile(r"^\| `SCHEMATIC_(\w+)` \| `?([^|`]*)`? \| ([^|]+) \|$", re.MUL
 @pytest.mark.parametrize(
     ("name", "text", "value"),
     [
+        ("database_url", "postgresql://u@h/d\n", "postgresql://u@h/d"),
         ("header_timeout", "2.5", 2.5),
         ("body_timeout", "3", 3.0),
         ("idle_timeout", "0.1", 0.1),

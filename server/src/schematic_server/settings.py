@@ -49,7 +49,7 @@ class Settings:
         """Read the variables of `VARIABLES`; raises BadRequest naming the one that does not fit."""
         default = cls()
         return cls(
-            database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url),
+            database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url).strip(),  # a file's last line end
             host=environ.get("SCHEMATIC_HOST", default.host),
             port=_integer(environ, "SCHEMATIC_PORT", default.port),
             log_level=environ.get("SCHEMATIC_LOG_LEVEL", default.log_level),

@@ -154,7 +154,9 @@ def _parameters(text: str) -> dict[str, str]:
         if not pair:
             continue
         if not equals:
-            raise BadRequest("database URL: after the question mark every parameter is written NAME=VALUE")
+            raise BadRequest(
+                "database URL: after the question mark every parameter is written NAME=VALUE; write ? in a password as %3F"
+            )
         if name == "ssl":  # as many drivers write it
             name, value = "sslmode", {"true": "require", "false": "disable"}.get(value, value)
         if name not in PARAMETERS:
