@@ -167,7 +167,7 @@ def test_the_manifests_name_the_image_of_this_version() -> None:
 
 def test_sqlite_has_one_pod_and_its_file_on_a_volume() -> None:
     workload = next(one for one in _yaml(ROOT / "deploy/kubernetes/sqlite.yaml") if one["kind"] == "StatefulSet")
-    (mount,) = workload["spec"]["template"]["spec"]["containers"][0]["volumeMounts"]
+    (mount, _) = workload["spec"]["template"]["spec"]["containers"][0]["volumeMounts"]
     (claim,) = workload["spec"]["volumeClaimTemplates"]
 
     assert workload["spec"]["replicas"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -654,8 +655,12 @@ def test_check_of_a_false_flag_is_exit_status_3(schematic: Run, flag: dict[str, 
         (["check", "seats"], {"SCHEMATIC_API_KEY": "sch_dev_wrong"}, "answered 401: unknown API key"),
         (["check", "seats"], {"SCHEMATIC_BASE_URL": "http://127.0.0.1:1"}, "no answer from http://127.0.0.1:1"),
         (["check", "seats", "--company", "acme"], {}, "--company 'acme' must be written key=value"),
+        (["check", "seats"], {"SCHEMATIC_BASE_URL": "127.0.0.1:8080"}, "base_url must begin with http:// or https://"),
+        (["check", "seats"], {"SCHEMATIC_API_KEY": "sch dev"}, "api_key holds a blank"),
+        (["check", "seats"], {"SCHEMATIC_BASE_URL": "", "SCHEMATIC_HOST": "::1", "SCHEMATIC_PORT": "1"},
+         "no answer from http://[::1]:1"),
     ],
-)
+)  # fmt: skip
 def test_check_that_fails_says_why_in_one_line(
     schematic: Run, flag: dict[str, str], arguments: list[str], settings: dict[str, str], complaint: str
 ) -> None:
@@ -673,3 +678,24 @@ def test_a_second_process_on_the_same_file_serves_too(serve: Serve, tmp_path: Pa
     assert migrations.pending(connect(f"sqlite:///{tmp_path}/schematic.sqlite3").url) is False
     assert _answers(old.base_url)
     assert _answers(new.base_url)
+
+
+def test_no_room_for_temporary_files_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A container with a read-only root and nothing at /tmp."""
+
+    def none(prefix: str) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr("schematic_server.cli.serve.TemporaryDirectory", none)
+    monkeypatch.setenv("SCHEMATIC_METRICS", "127.0.0.1:9464")
+    monkeypatch.setattr("schematic_server.log.configure", lambda level: None)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", "0"])
+
+    assert ended.value.code == 1
+    told = capsys.readouterr().err
+    assert "No usable temporary directory found in ['/tmp']; name one in TMPDIR" in told
+    assert told.count("\n") == 1

@@ -44,7 +44,11 @@ def test_a_variable_is_read(name: str, text: str, value: object) -> None:
     [
         *[(f"{one}_TIMEOUT", text, "must be a number of seconds above 0") for one in ("HEADER", "BODY", "IDLE")
           for text in ("0", "-1", "soon", "", "nan", "inf")],
-        *[("WORKERS", text, "SCHEMATIC_WORKERS must be") for text in ("0", "65", "-1", "two")],
+        *[("WORKERS", text, "must be a whole number from 1 to 64") for text in ("0", "65", "-1", "two")],
+        *[("PORT", text, "must be a whole number from 0 to 65535") for text in ("", "65536", "-1", "9" * 5000)],
+        *[("MAX_BODY_BYTES", text, "must be a whole number from 1 to") for text in ("", "0", "8M")],
+        *[("EVENT_RETENTION_DAYS", text, "must be a whole number from 1 to") for text in ("0", "36501", "x")],
+        *[("HOST", text, "must be an address such as 127.0.0.1, or 0.0.0.0 for all") for text in ("", " ")],
         ("PROXY_HEADERS", "maybe", "must be on or off"),
         ("FORWARDED_ALLOW_IPS", "::1,proxy.internal", "must be addresses or networks such as 10.0.0.0/8, not 'pr"),
         ("FORWARDED_ALLOW_IPS", "", "must be addresses or networks"),

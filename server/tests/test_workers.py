@@ -29,6 +29,7 @@ pytestmark = pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def serving(tmp_path: Path, empty_database_url: str) -> Iterator[Serving]:
     """Two workers on a fresh database."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SCHEMATIC_")}
+    environment["TMPDIR"] = str(tmp_path)  # what a killed parent leaves there goes with it
     running = Serving(tmp_path, environment, "--workers", "2", "--database-url", empty_database_url)
     yield running
     running.stop(signal.SIGKILL)

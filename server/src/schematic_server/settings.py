@@ -12,6 +12,8 @@ from schematic_server.errors import BadRequest
 
 PREFIX = "SCHEMATIC_"
 MIB = 1024 * 1024
+MAX_PORT = 65535
+MAX_BODY_BYTES = 1024 * MIB
 MAX_WORKERS = 64
 MAX_RETENTION_DAYS = 36500  # a century
 _WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
@@ -50,14 +52,14 @@ class Settings:
         default = cls()
         return cls(
             database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url).strip(),  # a file's last line end
-            host=environ.get("SCHEMATIC_HOST", default.host),
-            port=_integer(environ, "SCHEMATIC_PORT", default.port),
+            host=_host(environ, default.host),
+            port=_whole(environ, "SCHEMATIC_PORT", default.port, 0, MAX_PORT),
             log_level=environ.get("SCHEMATIC_LOG_LEVEL", default.log_level),
-            max_body_bytes=_integer(environ, "SCHEMATIC_MAX_BODY_BYTES", default.max_body_bytes),
+            max_body_bytes=_whole(environ, "SCHEMATIC_MAX_BODY_BYTES", default.max_body_bytes, 1, MAX_BODY_BYTES),
             header_timeout=_seconds(environ, "SCHEMATIC_HEADER_TIMEOUT", default.header_timeout),
             body_timeout=_seconds(environ, "SCHEMATIC_BODY_TIMEOUT", default.body_timeout),
             idle_timeout=_seconds(environ, "SCHEMATIC_IDLE_TIMEOUT", default.idle_timeout),
-            workers=_workers(environ, default.workers),
+            workers=_whole(environ, "SCHEMATIC_WORKERS", default.workers, 1, MAX_WORKERS),
             proxy_headers=_switch(environ, "SCHEMATIC_PROXY_HEADERS", default.proxy_headers),
             forwarded_allow_ips=addresses(
                 environ.get("SCHEMATIC_FORWARDED_ALLOW_IPS", default.forwarded_allow_ips),
@@ -95,26 +97,24 @@ def _retention(environ: Mapping[str, str]) -> int | None:
     name = "SCHEMATIC_EVENT_RETENTION_DAYS"
     if not environ.get(name):
         return None
-    days = _integer(environ, name, 0)
-    if not 1 <= days <= MAX_RETENTION_DAYS:
-        raise BadRequest(f"{name} must be 1 to {MAX_RETENTION_DAYS}, not {days}; leave it out to keep every event")
-    return days
+    return _whole(environ, name, 0, 1, MAX_RETENTION_DAYS)
 
 
-def _integer(environ: Mapping[str, str], name: str, default: int) -> int:
+def _host(environ: Mapping[str, str], default: str) -> str:
+    host = environ.get("SCHEMATIC_HOST", default).strip()
+    if not host:  # which the system takes for every address that it has
+        raise BadRequest("SCHEMATIC_HOST must be an address such as 127.0.0.1, or 0.0.0.0 for all, not ''")
+    return host
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
     text = environ.get(name)
     if text is None:
         return default
-    if not text.isdecimal():
-        raise BadRequest(f"{name} must be a whole number, not {text!r}")
+    # By length first: the reader of numbers refuses thousands of digits with an error of its own.
+    if not (text.isdecimal() and len(text) <= len(str(most)) and least <= int(text) <= most):
+        raise BadRequest(f"{name} must be a whole number from {least} to {most}, not {text[:40]!r}")
     return int(text)
-
-
-def _workers(environ: Mapping[str, str], default: int) -> int:
-    number = _integer(environ, "SCHEMATIC_WORKERS", default)
-    if not 1 <= number <= MAX_WORKERS:
-        raise BadRequest(f"SCHEMATIC_WORKERS must be from 1 to {MAX_WORKERS}, not {number}")
-    return number
 
 
 def _number(environ: Mapping[str, str], name: str, default: float, what: str) -> float:
@@ -160,6 +160,6 @@ def _metrics(environ: Mapping[str, str], default: str) -> str:
     host, _, port = text.rpartition(":")
     if text.lower() in _WORDS:
         return "on" if _WORDS[text.lower()] else "off"
-    if not (host and port.isdecimal() and 0 < int(port) < 65536):
+    if not (host and port.isdecimal() and 0 < int(port) <= MAX_PORT):
         raise BadRequest(f"SCHEMATIC_METRICS must be on, off, or HOST:PORT, not {text!r}")
     return text

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from schematic_server.cli.output import JsonOption, console, fail, pairs, print_json
+from schematic_server.errors import BadRequest
 from schematic_server.settings import Settings
 
 FALSE_STATUS = 3  # exit status when the flag is false: neither a failure nor wrong usage
@@ -51,7 +52,8 @@ def check(
     if not key:
         raise typer.BadParameter("needed here, or as SCHEMATIC_API_KEY in the environment", param_hint="--api-key")
     settings = Settings.from_environment()
-    address = base_url or os.environ.get("SCHEMATIC_BASE_URL") or f"http://{settings.host}:{settings.port}"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = base_url or os.environ.get("SCHEMATIC_BASE_URL") or f"http://{host}:{settings.port}"
     answer = _ask(address, key, flag, pairs(company, "--company"), pairs(user, "--user"))
     if as_json:
         print_json(answer)
@@ -65,7 +67,11 @@ def _ask(address: str, key: str, flag: str, company: dict[str, str], user: dict[
     from schematic import Schematic
     from schematic.core.api_error import ApiError
 
-    with Schematic(key, base_url=address, timeout=TIMEOUT, max_retries=0, offline=False) as client:
+    try:
+        client = Schematic(key, base_url=address, timeout=TIMEOUT, max_retries=0, offline=False)
+    except ValueError as error:  # an address or a key that cannot be one
+        raise BadRequest(str(error)) from None
+    with client:
         try:
             context: dict[str, Any] = {name: value for name, value in (("company", company), ("user", user)) if value}
             answer: dict[str, Any] = client.features.check_flag(flag, **context).data.model_dump(mode="json")

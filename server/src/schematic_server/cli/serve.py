@@ -26,12 +26,11 @@ from schematic_server.cli import variables
 from schematic_server.cli.output import DatabaseOption, console
 from schematic_server.cli.workers import Workers
 from schematic_server.errors import BadRequest, ServerError
-from schematic_server.settings import MAX_WORKERS, Settings, addresses
+from schematic_server.settings import MAX_PORT, MAX_WORKERS, Settings, addresses
 
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
 SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
-MAX_PORT = 65535
 _DEFAULT = Settings()
 
 
@@ -218,13 +217,23 @@ def _measured(settings: Settings) -> Generator[Callable[[int], None]]:
     if settings.workers == 1 and settings.metrics_address is None:
         yield lambda pid: None
         return
-    with TemporaryDirectory(prefix="schematic-metrics-") as folder:
+    with _temporary_folder() as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         from schematic_server.metrics import forget_process
 
         if settings.metrics_address is not None:
             _serve_metrics(*settings.metrics_address)
         yield forget_process
+
+
+def _temporary_folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="schematic-metrics-")
+    except OSError as error:
+        raise ServerError(
+            f"several workers, and metrics of their own address, need a folder for temporary files: {error.strerror};"
+            " name one in TMPDIR"
+        ) from None
 
 
 def _serve_metrics(host: str, port: int) -> None:
