@@ -103,7 +103,7 @@ def test_the_certificates_of_the_machine_mean_full_verification() -> None:
         ("postgresql://u:hunter2@h/d?pgbouncer=true", "'pgbouncer' is not known; leave it out"),
         ("postgresql://h/d?password=hunter2&sslmod=require", "'sslmod' is not known"),
         ("postgresql://h/d?hunter2", "every parameter is written NAME=VALUE"),
-        ("postgresql://u:p?hunter2@h/d", "write \\? in a password as %3F"),
+        ("postgresql://u:p?hunter2@h/d", "a \\? in a password is %3F"),
         ("postgresql://h/d?sslmode=on", "sslmode must be one of disable, allow, prefer, require, verify-ca"),
         ("postgresql://h/d?sslmode=require&sslrootcert=system", "goes with sslmode=verify-full, not require"),
         ("postgresql://h/d?target_session_attrs=leader", "target_session_attrs must be one of any, primary"),

@@ -1,4 +1,4 @@
-"""What clients may do to a connection: an end for those that are slow or silent, do not listen, or never come to a point.
+"""What clients may do to a connection: an end for those that are slow or silent, do not listen, or come to no point.
 
 uvicorn limits how long a connection may be kept between requests, nothing else. A request that arrives in one piece, as
 nearly all do, starts no timer here and is not measured: that is for what is incomplete when the bytes that were there

@@ -155,7 +155,7 @@ def _parameters(text: str) -> dict[str, str]:
             continue
         if not equals:
             raise BadRequest(
-                "database URL: after the question mark every parameter is written NAME=VALUE; write ? in a password as %3F"
+                "database URL: after the question mark every parameter is written NAME=VALUE; a ? in a password is %3F"
             )
         if name == "ssl":  # as many drivers write it
             name, value = "sslmode", {"true": "require", "false": "disable"}.get(value, value)
