@@ -87,7 +87,8 @@ class Installation:
 
     def other(self, name: str) -> str:
         """The address of another database of the same PostgreSQL."""
-        return f"{self.url.rpartition('/')[0]}/{name}"
+        place, mark, query = self.url.partition("?")
+        return f"{place.rpartition('/')[0]}/{name}{mark}{query}"
 
 
 def use(client: Schematic, quantity: int, days_ago: int = 0) -> None:
@@ -116,7 +117,8 @@ def on_postgresql(postgresql: Postgres, tmp_path: Path) -> Iterator[Installation
         pytest.skip(f"no pg_dump in {programs}: what the page says of PostgreSQL was not tried")
     names = ("running", "schematic_restored", "schematic_before")
     postgresql.run(f"CREATE DATABASE {names[0]}")
-    yield Installation(tmp_path, postgresql.url(names[0]), programs)
+    # A parameter with a slash in it, as paths of certificates and sockets have.
+    yield Installation(tmp_path, f"{postgresql.url(names[0])}?sslmode=prefer&application_name=a/b", programs)
     postgresql.run(*(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)" for name in names))
 
 
