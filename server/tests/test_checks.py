@@ -10,6 +10,7 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.evaluation import snapshot
 
 from . import catalog
 from .asgi import BASE_URL, PATIENCE, App
@@ -176,6 +177,48 @@ def test_keys_match_in_any_case_and_unknown_ones_are_ignored(api: Schematic, htt
 
     for keys in ({"CODE": "ua"}, {"code": "UA", "icao": "none"}, {"id": company.id}):
         assert _check(http, "ON", {"company": keys})["company_id"] == company.id
+
+
+@pytest.mark.parametrize("noun", ["company", "user"])
+def test_more_keys_than_anybody_has_are_refused(api: Schematic, http: httpx2.Client, noun: str) -> None:
+    """A publishable key suffices to ask, and a hundred thousand keys held everybody up for 0.6 s."""
+    api.features.create_flag(key="seats", name="Seats", description="")
+    body = {noun: {f"key{number}": "x" for number in range(101)}}
+
+    for path in ("/flags/seats/check", "/flags/check"):
+        refused = http.post(path, json=body)
+        assert (refused.status_code, refused.json()["error"]) == (
+            400,
+            "keys: at most 100 of a company or a user, not 101",
+        )
+
+
+@pytest.mark.parametrize("noun", ["company", "user"])
+def test_keys_that_are_too_long_are_nobodys(api: Schematic, http: httpx2.Client, noun: str) -> None:
+    api.features.create_flag(key="seats", name="Seats", description="")
+    known = api.companies.upsert_company(keys={"id": "acme"}).data
+    api.companies.upsert_user(keys={"id": "acme"})
+
+    told = _check(http, "seats", {noun: {"id": "x" * 1_000_000}})
+    assert told["reason"] == f"{noun.title()} not found"
+
+    told = _check(http, "seats", {"company": {"id": "acme", "other": "x" * 1_000_000}})
+    assert told["company_id"] == known.id
+
+
+def test_keys_that_are_too_long_are_not_kept() -> None:
+    assert snapshot.key_set({"id": "acme", "x" * 256: "a", "y": "x" * 256}) == (("id", "acme"),)
+
+
+def test_what_is_remembered_of_keys_is_bounded_by_their_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "MAX_RESOLVED_TEXT", 100)
+    known = snapshot.Snapshot("acct", "env").company_keys
+    for number in range(20):
+        known.put((("id", f"{number:08}"),), None)
+
+    assert known.get((("id", "00000019"),)) is None
+    with pytest.raises(KeyError):
+        known.get((("id", "00000000"),))
 
 
 def test_an_unknown_flag_is_not_found(http: httpx2.Client) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
 from schematic_server.domains.companies import keys, metrics
 from schematic_server.domains.plans import plans
+from schematic_server.errors import BadRequest
 from schematic_server.evaluation import documents
 from schematic_server.ingest.counters import Counted
 from schematic_server.scope import Change
@@ -25,7 +26,8 @@ from schematic_server.storage.metadata import microseconds
 EntityType = Literal["company", "user"]
 KeySet = tuple[tuple[str, str], ...]
 MAX_ENTITIES = 50_000  # companies, and users, kept per environment; the least recently used go first
-MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known
+MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known, per environment
+MAX_RESOLVED_TEXT = 32 * 1024 * 1024  # characters of them: whoever has a publishable key chooses which are asked for
 _NEVER = 2**63
 
 Compiled = TypeVar("Compiled", CompiledCompany, CompiledUser)
@@ -69,16 +71,19 @@ class _Resolutions:
         self._known: dict[KeySet, str | Conflict | None] = {}
         self._by_id: dict[str, set[KeySet]] = {}
         self._unsettled: set[KeySet] = set()  # nobody or several: any new key may change that
+        self._text = 0  # characters put since all were forgotten
 
     def get(self, key_set: KeySet) -> str | Conflict | None:
         """Raises KeyError when not known yet."""
         return self._known[key_set]
 
     def put(self, key_set: KeySet, found: str | Conflict | None) -> None:
-        if len(self._known) >= MAX_RESOLUTIONS:
+        self._text += sum(len(name) + len(value) for name, value in key_set)
+        if len(self._known) >= MAX_RESOLUTIONS or self._text > MAX_RESOLVED_TEXT:
             self._known.clear()
             self._by_id.clear()
             self._unsettled.clear()
+            self._text = 0
         self._known[key_set] = found
         if isinstance(found, str):
             self._by_id.setdefault(found, set()).add(key_set)
@@ -222,5 +227,13 @@ def _default_value(flag: Mapping[str, Any]) -> bool:
 
 
 def key_set(given: Mapping[str, str] | None) -> KeySet:
-    """Keys in a form that can be looked up; empty for none."""
-    return tuple(sorted(given.items())) if given else ()
+    """Keys in a form that can be looked up; empty for none. Those that are too long to be anybody's are left out.
+
+    Raises BadRequest for more than anybody could have.
+    """
+    if not given:
+        return ()
+    if len(given) > keys.MAX_KEYS:
+        raise BadRequest(f"keys: at most {keys.MAX_KEYS} of a company or a user, not {len(given)}")
+    longest = keys.MAX_LENGTH
+    return tuple(sorted(pair for pair in given.items() if len(pair[0]) <= longest and len(pair[1]) <= longest))
