@@ -189,6 +189,7 @@ def test_the_unit_starts_the_server_and_gives_it_time_to_stop() -> None:
     assert f"/var/lib/{service['StateDirectory']}" == service["WorkingDirectory"] == DATA
     assert int(service["TimeoutStopSec"]) > STOPS_WITHIN
     assert service["NoNewPrivileges"] == "yes"
+    assert "ProcSubset" not in service  # without /proc/stat there are no `process_…` metrics
 
 
 # Proxies
