@@ -204,6 +204,25 @@ def test_trouble_while_a_key_is_looked_up_is_503(stoppable: tuple[App, Keys, Pos
             assert is_refused(by_body.post("/e", json={**event, "api_key": key}))
 
 
+def test_an_unknown_key_is_looked_up_once_a_batch(app: App, secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str | None] = []
+    authenticator = app.asgi.state.auth  # type: ignore[attr-defined]
+    authenticate = authenticator.authenticate
+    event = {"api_key": "sch_dev_unknown", **EVENTS["events"][0]}
+
+    async def counted(key: str | None) -> Any:
+        looked_up.append(key)
+        return await authenticate(key)
+
+    monkeypatch.setattr(authenticator, "authenticate", counted)
+    with app.client() as http:
+        told = http.post("/batch", json={"events": [*[event] * 50, {**event, "api_key": secret}]})
+        assert (told.status_code, told.json()["accepted"], len(told.json()["refused"])) == (200, 1, 50)
+
+        assert http.post("/batch", json={"events": [event] * 50}).status_code == 401
+    assert looked_up.count("sch_dev_unknown") == 2
+
+
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_a_server_that_takes_no_writes_is_not_ready(app: App, database_url: str, postgresql: Postgres) -> None:
     name = database_url.rpartition("/")[2]

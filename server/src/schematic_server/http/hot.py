@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schematic_server import clock
-from schematic_server.errors import BadRequest, ServerError, TooLarge, Unauthorized, Unavailable
+from schematic_server.errors import BadRequest, Forbidden, ServerError, TooLarge, Unauthorized, Unavailable
 from schematic_server.evaluation.check import BulkRequest, Checker, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
@@ -186,15 +186,17 @@ class Hot:
         events: dict[int, Event] = {}
         refused: dict[int, str] = {}
         unauthorized: Unauthorized | None = None
-        known: dict[str | None, tuple[Credential, str]] = {}
+        known: dict[str | None, tuple[Credential, str] | ServerError] = {}
         for index, one in enumerate(raw):
             try:
                 captured, flaw = _captured(one)
                 own_key = (captured.api_key if captured else None) or key
                 if own_key not in known:
-                    # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
-                    known[own_key] = await self._credential(own_key, None, scope)
-                credential, environment_id = known[own_key]
+                    known[own_key] = await self._credential_or_refusal(own_key, scope)
+                found = known[own_key]
+                if isinstance(found, ServerError):
+                    raise found
+                credential, environment_id = found
                 if captured is None:
                     raise BadRequest(str(flaw))
                 events[index] = read(captured, environment_id, credential.actor, now, flaw)
@@ -212,6 +214,14 @@ class Hot:
         told = [{"index": index, "error": why} for index, why in sorted(refused.items())]
         self._metrics.events(len(raw) - len(told), len(told))
         return 200, _encode({"accepted": len(raw) - len(told), "refused": told})
+
+    async def _credential_or_refusal(self, key: str | None, scope: Scope) -> tuple[Credential, str] | ServerError:
+        """What holds for all events of a key."""
+        try:
+            # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
+            return await self._credential(key, None, scope)
+        except (Unauthorized, Forbidden) as error:
+            return error
 
     async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
         credential, environment_id = await self._credential(key, "events.create_event", scope)
