@@ -386,7 +386,7 @@ def test_a_server_that_cannot_start_says_why_in_one_line(process: Run, arguments
 @pytest.mark.parametrize(
     ("settings", "complaint"),
     [
-        ({"SCHEMATIC_PORT": "eighty"}, "SCHEMATIC_PORT must be a whole number, not 'eighty'"),
+        ({"SCHEMATIC_PORT": "eighty"}, "SCHEMATIC_PORT must be a whole number from 0 to 65535, not 'eighty'"),
         ({"SCHEMATIC_LOG_LEVEL": "loud"}, "SCHEMATIC_LOG_LEVEL must be one of debug, info, warning, error"),
     ],
 )
