@@ -84,6 +84,14 @@ def test_the_clock_is_read_in_one_place(program: Path) -> None:
     assert offenders - {"forks.py", "demo/process.py"} == {"clock.py"} & offenders
 
 
+def test_the_servers_tests_date_by_its_clock() -> None:
+    """Which begins at noon: else they would fail around midnight."""
+    dates = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
+    offenders = [path.name for path in (ROOT / "server/tests").rglob("*.py") if _attributes(path) & dates]
+
+    assert offenders == []
+
+
 def test_rules_import_nothing_else_of_the_sdk() -> None:
     names = {name for _, name in _imports(SDK / "rules") if name.partition(".")[0] == "schematic"}
 
@@ -160,14 +168,17 @@ def test_importing_the_sdk_loads_nothing_heavy(statement: str) -> None:
     assert loaded.strip() == "[]"
 
 
+def _attributes(path: Path) -> set[str]:
+    """What `path` reads, as `module.name`."""
+    return {ast.unparse(node) for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+
+
 def _reads_a_clock(path: Path) -> bool:
-    tree = ast.parse(path.read_text())
-    read = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    return not read.isdisjoint(CLOCKS) or any(
+    return bool(_attributes(path) & CLOCKS) or any(
         isinstance(node, ast.ImportFrom)
         and node.module == "time"
         and any(alias.name != "perf_counter" for alias in node.names)
-        for node in ast.walk(tree)
+        for node in ast.walk(ast.parse(path.read_text()))
     )
 
 

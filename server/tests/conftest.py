@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ import httpx2
 import pytest
 from sqlalchemy import Connection, insert, select
 
+from schematic_server.clock import now as server_now
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.tables import account, environment
@@ -50,21 +51,38 @@ class Keys:
 
 
 class Ahead:
-    """The server's clock, `by` so much ahead of the machine's. Half an hour at most: after more, the change feed loads
-    everything anew, because the process seems to have slept."""
+    """A clock `by` so much ahead of the machine's."""
 
-    def __init__(self) -> None:
-        self.by = timedelta()
+    def __init__(self, by: timedelta) -> None:
+        self.by = by
 
     monotonic = staticmethod(time.monotonic)
+    sleep = staticmethod(time.sleep)
 
     def time_ns(self) -> int:
         return time.time_ns() + self.by // timedelta(microseconds=1) * 1000
 
+    def time(self) -> float:
+        return self.time_ns() / 1e9
+
+
+@pytest.fixture(scope="session", autouse=True)
+def noon() -> Iterator[timedelta]:
+    """How far the clocks of server and SDK are ahead of the machine's: tests begin at noon, so that none counts before
+    midnight what it looks at after."""
+    now = server_now()
+    ahead = Ahead(now.replace(hour=12, minute=0, second=0, microsecond=0) - now)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("schematic_server.clock.source", ahead)
+        patch.setattr("schematic.clock.source", ahead)
+        yield ahead.by
+
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Ahead:
-    made = Ahead()
+def clock(monkeypatch: pytest.MonkeyPatch, noon: timedelta) -> Ahead:
+    """The server's clock, to be turned. By half an hour at most: after more, the change feed loads everything anew,
+    because the process seems to have slept."""
+    made = Ahead(noon)
     monkeypatch.setattr("schematic_server.clock.source", made)
     return made
 
@@ -236,19 +254,19 @@ def server_process(tmp_path: Path) -> Iterator[Running]:
 
 def another_account(app: App) -> Keys:
     """A new account with one environment and one key of each kind."""
-    now = datetime.now(UTC)
+    now = server_now()
     return app.write(lambda db, emit: _account(db, now))
 
 
 def another_environment(app: App, credentials: Keys) -> Keys:
     """A second environment of the same account, with one key of each kind."""
-    now = datetime.now(UTC)
+    now = server_now()
     return app.write(lambda db, emit: _environment(db, credentials.account_id, now))
 
 
 def account_key(app: App, credentials: Keys) -> str:
     """The secret of a new account-wide key, which no key of an environment can make."""
-    now = datetime.now(UTC)
+    now = server_now()
     of_account = {"account_id": credentials.account_id, "environment_id": None, "environment_type": None}
     return app.write(lambda db, emit: keys.create(db, **of_account, name="Operator", now=now)[1])
 
@@ -287,7 +305,7 @@ def _prepare(url: str) -> Keys:
     """Migrate, then create what a first start creates and a key of each kind."""
     database = connect(url)
     migrations.upgrade(database.url)
-    now = datetime.now(UTC)
+    now = server_now()
 
     def first_start(db: Connection) -> Keys:
         secret = setup.initialize(db, now)

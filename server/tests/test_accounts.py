@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx2
@@ -12,6 +11,7 @@ import pytest
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, ForbiddenError, NotFoundError, UnauthorizedError
+from schematic_server.clock import now as server_now
 from schematic_server.domains.accounts.tables import api_key
 
 from . import catalog
@@ -315,7 +315,7 @@ def test_environments_and_keys_of_another_account_do_not_exist(api: Schematic, a
 @pytest.mark.usefixtures("database_url")
 def test_the_use_of_a_key_is_noted(app: App, credentials: Keys) -> None:
     """Once a minute and at the end, so that reading stays free of writing."""
-    started = datetime.now(UTC)
+    started = server_now()
     with App(app.settings) as second, second.client(credentials.secret) as client:
         client.get("/whoami").raise_for_status()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx2
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from schematic import Schematic
 from schematic_server.bounds import MAX_INTEGER
+from schematic_server.clock import now as server_now
 from schematic_server.domains.companies import upsert
 from schematic_server.domains.companies.tables import company_metric
 from schematic_server.domains.events.tables import usage_hour
@@ -375,7 +376,7 @@ def test_an_hours_usage_stays_within_the_bound_where_the_sum_of_all_does(
     api: Schematic, http: httpx2.Client, app: App
 ) -> None:
     """What was taken back for another hour leaves room in every counter but the hour's own."""
-    then = {"sent_at": (datetime.now(UTC) - timedelta(days=40)).isoformat(), "backfill": True}
+    then = {"sent_at": (server_now() - timedelta(days=40)).isoformat(), "backfill": True}
     _batch(http, _track(quantity=MAX_INTEGER), {**_track(quantity=-MAX_INTEGER), **then})
 
     answer = _batch(http, {**_track(quantity=-1), **then}, _track("landing"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.clock import now as server_now
 from schematic_server.evaluation import snapshot
 
 from . import catalog
@@ -60,7 +61,7 @@ def test_a_check_tells_value_reason_rule_and_who_was_asked_about(api: Schematic,
 def test_an_entitlement_is_told_with_its_usage(api: Schematic, http: httpx2.Client) -> None:
     flights, company = _limited(api, 2, metric_period="current_month", metric_period_month_reset="first_of_month")
     catalog.track(api)
-    before = datetime.now(UTC)
+    before = server_now()
 
     told = _check(http, "flights")
 
@@ -364,12 +365,12 @@ def test_an_override_stops_counting_when_it_expires(api: Schematic, http: httpx2
         feature_id=sso.id,
         value_type="boolean",
         value_bool=True,
-        expiration_date=datetime.now(UTC) + timedelta(minutes=20),
+        expiration_date=server_now() + timedelta(minutes=20),
     )
     told = _check(http, "sso")
     assert (told["value"], told["rule_type"]) == (True, "company_override")
 
-    clock.by = timedelta(minutes=20)
+    clock.by += timedelta(minutes=20)
 
     assert _check(http, "sso")["reason"] == "No rules matched; default value for flag"
     assert api.entitlements.list_company_overrides(without_expired=True).data == []

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
+from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company as company_table
 
 from . import catalog
@@ -43,13 +44,13 @@ def _keys(company: Any) -> dict[str, str]:
 
 
 def test_a_company_nobody_knows_is_created(api: Schematic, http: httpx2.Client, credentials: Keys) -> None:
-    before = datetime.now(UTC)
+    before = server_now()
 
     made = http.post("/companies", json={"keys": {"Code": "UA"}, "name": "United"}).json()["data"]
 
     assert made["id"].startswith("comp_")
     assert (made["name"], made["environment_id"]) == ("United", credentials.environment_id)
-    assert before - timedelta(seconds=1) <= datetime.fromisoformat(made["created_at"]) <= datetime.now(UTC)
+    assert before - timedelta(seconds=1) <= datetime.fromisoformat(made["created_at"]) <= server_now()
     assert made["created_at"].endswith("Z")
     (key,) = made["keys"]
     assert (key["key"], key["value"], key["entity_id"]) == ("code", "UA", made["id"])

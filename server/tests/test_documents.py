@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from schematic import Schematic
+from schematic_server.clock import now as server_now
 from schematic_server.evaluation.documents import CompanyDocument, company_documents, user_documents
 
 from . import catalog
 from .asgi import App
 from .conftest import Keys
 
-LATER = datetime.now(UTC) + timedelta(days=3650)
+LATER = server_now() + timedelta(days=3650)
 
 
 def _document(app: App, credentials: Keys, company: Any, now: datetime) -> CompanyDocument:
@@ -40,7 +41,7 @@ def test_usage_starts_again_when_its_period_ends(api: Schematic, app: App, crede
     acme = catalog.company(api, base_plan_id=plan.id)
     catalog.track(api, quantity=3)
 
-    today = _document(app, credentials, acme, datetime.now(UTC))
+    today = _document(app, credentials, acme, server_now())
     assert today.valid_until is not None
     tomorrow = _document(app, credentials, acme, today.valid_until)
 

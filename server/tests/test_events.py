@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from schematic import Schematic
 from schematic.errors import NotFoundError
+from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company_metric
 from schematic_server.domains.events.tables import event_claim, usage_hour
 
@@ -58,14 +59,14 @@ def _events(api: Schematic, **query: Any) -> list[Any]:
 
 def test_an_event_by_api_is_answered_with_its_receipt_and_stored(api: Schematic, http: httpx2.Client) -> None:
     flights = catalog.metered(api)
-    before = datetime.now(UTC)
+    before = server_now()
 
     answer = _post(http, "/events", {**_track(), "idempotency_key": "k1"}, 201, **{"User-Agent": "tests"})
 
     receipt = answer["data"]
     assert receipt["event_id"].startswith("evt_")
     assert (receipt["remote_ip"], receipt["user_agent"]) == ("127.0.0.1", "tests")
-    assert before <= datetime.fromisoformat(receipt["captured_at"]) <= datetime.now(UTC)
+    assert before <= datetime.fromisoformat(receipt["captured_at"]) <= server_now()
     stored = api.events.get_event(receipt["event_id"]).data
     assert (stored.type, stored.subtype, stored.status, stored.quantity) == ("track", "flight", "processed", 1)
     assert (stored.body["event"], stored.idempotency_key) == ("flight", "k1")
@@ -139,7 +140,7 @@ def test_identify_creates_user_company_and_membership(api: Schematic, http: http
         "traits": {"seat": "12A"},
         "company": {"keys": UA, "name": "United", "traits": {"fleet": 900}},
     }
-    before = datetime.now(UTC)
+    before = server_now()
 
     _post(http, "/batch", {"events": [_captured(secret, "identify", body)]}, 200)
 
@@ -147,7 +148,7 @@ def test_identify_creates_user_company_and_membership(api: Schematic, http: http
     company = api.companies.lookup_company(keys=UA).data
     assert (user.name, user.traits, company.name, company.traits) == ("Amy", {"seat": "12A"}, "United", {"fleet": 900})
     assert [one.company_id for one in user.company_memberships] == [company.id]
-    assert before <= user.last_seen_at == company.last_seen_at <= datetime.now(UTC)
+    assert before <= user.last_seen_at == company.last_seen_at <= server_now()
     (event,) = _events(api)
     assert (event.type, event.subtype, event.company_id, event.user_id) == ("identify", None, company.id, user.id)
 
@@ -307,7 +308,7 @@ def test_a_key_may_be_used_again_after_a_day(api: Schematic, http: httpx2.Client
 
     def age(by: timedelta) -> None:
         own = event_claim.c.environment_id == credentials.environment_id
-        then = datetime.now(UTC) - by
+        then = server_now() - by
         app.write(lambda db, emit: db.execute(event_claim.update().where(own).values(claimed_at=then)) and None)
 
     age(timedelta(hours=23, minutes=59))
@@ -369,7 +370,7 @@ TRUSTED_PAST = (
 def test_a_client_clock_that_cannot_be_trusted_is_refused(
     api: Schematic, http: httpx2.Client, secret: str, flags: dict[str, bool], ago: timedelta | None, message: str
 ) -> None:
-    clock = {**flags, **({"sent_at": (datetime.now(UTC) - ago).isoformat()} if ago is not None else {})}
+    clock = {**flags, **({"sent_at": (server_now() - ago).isoformat()} if ago is not None else {})}
 
     assert _post(http, "/events", {**_track(), **clock}, 400) == {"error": message}
     assert _events(api) == []
@@ -382,7 +383,7 @@ def test_a_client_clock_that_cannot_be_trusted_is_refused(
 
 @pytest.mark.parametrize("flag", ["trusted_client_clock", "backfill"])
 def test_a_publishable_key_has_no_say_about_time(http: httpx2.Client, credentials: Keys, flag: str) -> None:
-    event = {**_track(), flag: True, "sent_at": datetime.now(UTC).isoformat()}
+    event = {**_track(), flag: True, "sent_at": server_now().isoformat()}
 
     answer = _post(http, "/events", event, 400, **{KEY: credentials.publishable})
 
@@ -393,7 +394,7 @@ def test_a_publishable_key_has_no_say_about_time(http: httpx2.Client, credential
 def test_a_trusted_clock_counts_in_the_windows_that_hold_its_time(
     api: Schematic, http: httpx2.Client, flag: str
 ) -> None:
-    then = (datetime.now(UTC) - timedelta(days=33)).replace(microsecond=0)
+    then = (server_now() - timedelta(days=33)).replace(microsecond=0)
     catalog.track(api)
 
     _post(http, "/events", {**_track(quantity=5), flag: True, "sent_at": then.isoformat()}, 201)
@@ -404,7 +405,7 @@ def test_a_trusted_clock_counts_in_the_windows_that_hold_its_time(
 
 
 def test_a_backfill_is_no_activity_and_a_trusted_event_is_one_of_its_time(api: Schematic, http: httpx2.Client) -> None:
-    then = (datetime.now(UTC) - timedelta(days=2)).replace(microsecond=0)
+    then = (server_now() - timedelta(days=2)).replace(microsecond=0)
 
     def last_seen() -> datetime | None:
         return api.companies.lookup_company(keys=UA).data.last_seen_at
@@ -420,13 +421,13 @@ def test_a_backfill_is_no_activity_and_a_trusted_event_is_one_of_its_time(api: S
 
 
 def test_sent_at_alone_says_nothing_about_when_it_counts(api: Schematic, http: httpx2.Client) -> None:
-    long_ago, before = "2020-01-01T00:00:00+01:00", datetime.now(UTC)
+    long_ago, before = "2020-01-01T00:00:00+01:00", server_now()
 
     _post(http, "/events", {**_track(), "sent_at": long_ago}, 201)
 
     (event,) = _events(api)
     assert event.sent_at == datetime(2019, 12, 31, 23, tzinfo=UTC)
-    assert before <= event.captured_at <= datetime.now(UTC)
+    assert before <= event.captured_at <= server_now()
 
 
 @pytest.mark.parametrize(
@@ -659,7 +660,7 @@ def test_a_page_of_events_asks_for_their_keys_once(api: Schematic, http: httpx2.
 
 def test_event_names_are_summed_up_those_of_features_included(api: Schematic, credentials: Keys) -> None:
     catalog.metered(api, "landings", "landing")
-    before = datetime.now(UTC)
+    before = server_now()
     for code in ("UA", "DL", "UA"):
         catalog.track(api, code)
     api.events.create_event(event_type="track", body={"event": "flight", "user": {"id": "amy"}})
@@ -675,7 +676,7 @@ def test_event_names_are_summed_up_those_of_features_included(api: Schematic, cr
     assert found(limit=1, offset=1) == {"landing": (0, 0, 0)}
     seen = {one.event_subtype: one.last_seen_at for one in api.events.get_event_summaries().data}
     assert seen["landing"] is None
-    assert before <= seen["flight"] <= datetime.now(UTC)
+    assert before <= seen["flight"] <= server_now()
 
 
 def test_a_feature_tells_how_its_event_was_used(api: Schematic) -> None:

@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.clock import now as server_now
 from schematic_server.errors import BadRequest
 from schematic_server.http.contract import operations
 from schematic_server.http.schemas import validator
@@ -137,7 +138,7 @@ def test_a_trait_that_is_no_time_of_ours_stays_the_text_it_is(api: Schematic, ht
 
 
 def test_a_backfill_of_the_last_moment_of_a_month_counts_in_it(api: Schematic, http: httpx2.Client) -> None:
-    first = datetime.now(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    first = server_now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     catalog.track(api)
 
     last_second = (first - timedelta(seconds=1)).isoformat().removesuffix("+00:00")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, insert
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
+from schematic_server.clock import now as server_now
 from schematic_server.domains.accounts import keys
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.scope import Emit
@@ -299,7 +299,7 @@ def test_a_plan_is_shared_by_environments_but_not_what_it_grants(api: Schematic,
 
 def _second_environment(app: App, credentials: Keys) -> str:
     """The secret of a key of another environment of the same account."""
-    now = datetime.now(UTC)
+    now = server_now()
     row = {"id": "env_second", "account_id": credentials.account_id, "name": "Live", "environment_type": "production"}
 
     def work(db: Connection, emit: Emit) -> str:

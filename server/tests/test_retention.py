@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 
 from schematic import Schematic
 from schematic_server.cli import main
+from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company_metric
 from schematic_server.domains.events.tables import event, event_claim, usage_hour
 from schematic_server.errors import BadRequest
@@ -51,7 +52,7 @@ def prune(database_url: str, capsys: pytest.CaptureFixture[str]) -> Prune:
 
 def send(http: httpx2.Client, days_ago: float, number: int = 1, key: str | None = None, code: str = "UA") -> None:
     """`number` events of `days_ago` days before now."""
-    at = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat()
+    at = (server_now() - timedelta(days=days_ago)).isoformat()
     one = {"type": "track", "body": {"event": "flight", "company": {"code": code}}, "idempotency_key": key}
     told = {"sent_at": at, "backfill": True} if days_ago else {}
     http.post("/batch", json={"events": [{**one, **told}] * number}).raise_for_status()
@@ -122,7 +123,7 @@ def test_an_event_that_is_pruned_still_counts_once(http: httpx2.Client, app: App
 def test_claims_go_when_their_day_is_over(http: httpx2.Client, app: App, prune: Prune) -> None:
     for number in range(5):
         send(http, days_ago=0, key=f"key-{number}")
-    a_day_ago = datetime.now(UTC) - timedelta(hours=24, seconds=1)
+    a_day_ago = server_now() - timedelta(hours=24, seconds=1)
     old = event_claim.c.idempotency_key.in_(["key-1", "key-4"])
     app.write(lambda db, emit: db.execute(sa.update(event_claim).where(old).values(claimed_at=a_day_ago)))
 
@@ -154,7 +155,7 @@ async def test_every_environment_is_pruned_in_bounded_batches(
             for one in range(number):
                 send(http, days_ago=9, key=f"key-{one}")
             send(http, days_ago=1)
-    later = datetime.now(UTC) + timedelta(days=2)
+    later = server_now() + timedelta(days=2)
     database = app.asgi.state.database  # type: ignore[attr-defined]
 
     steps: list[retention.Pruned] = []

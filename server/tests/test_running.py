@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
@@ -18,6 +18,7 @@ import pytest
 
 from schematic import Schematic
 from schematic.client import TrackOptions
+from schematic_server.clock import now as server_now
 from schematic_server.demo.process import start
 
 from .postgres import Postgres, find_programs
@@ -92,7 +93,7 @@ class Installation:
 
 
 def use(client: Schematic, quantity: int, days_ago: int = 0) -> None:
-    at = datetime.now(UTC) - timedelta(days=days_ago)
+    at = server_now() - timedelta(days=days_ago)
     options = TrackOptions(sent_at=at, backfill=True) if days_ago else None
     client.track("export", company={"id": "acme"}, quantity=quantity, options=options)
     result = client.flush(timeout=30.0)

@@ -6,13 +6,14 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import asyncpg
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.clock import now as server_now
 from schematic_server.datastream.feed import KEPT_FOR, MAX_SLEEP, Feed
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.errors import BadRequest, Unavailable
@@ -52,7 +53,7 @@ def renaming(name: str, *, fail: bool = False) -> Callable[[Connection, Emit], s
     """A write that inserts an environment and tells of it, then perhaps fails."""
 
     def work(db: Connection, emit: Emit) -> str:
-        now = datetime.now(UTC)
+        now = server_now()
         account_id = db.scalar(sa.select(environment.c.account_id).limit(1))
         row = {"id": f"env_{name}", "account_id": account_id, "name": name, "environment_type": "staging"}
         db.execute(sa.insert(environment).values(**row, created_at=now, updated_at=now))
@@ -229,7 +230,7 @@ async def test_old_changes_are_deleted_and_new_ones_still_heard(database: Databa
     await other.write(renaming("old"))
     await feed.look(0.0)
 
-    await feed.prune(datetime.now(UTC) + KEPT_FOR + timedelta(minutes=1))
+    await feed.prune(server_now() + KEPT_FOR + timedelta(minutes=1))
     await other.write(renaming("new"))
     await feed.look(1.0)
 

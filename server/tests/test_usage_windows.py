@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.clock import now as server_now
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.tables import company as company_table
@@ -41,7 +42,7 @@ def _track(http: httpx2.Client, quantity: int, **members: Any) -> None:
 
 
 def _then(flag: str, ago: timedelta = AGO) -> dict[str, Any]:
-    return {flag: True, "sent_at": (datetime.now(UTC) - ago).isoformat()}
+    return {flag: True, "sent_at": (server_now() - ago).isoformat()}
 
 
 @pytest.mark.parametrize("flag", ["trusted_client_clock", "backfill"])
