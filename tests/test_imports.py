@@ -16,7 +16,7 @@ SERVER = ROOT / "server/src/schematic_server"
 
 # Left may not import right. A module may import those before it, and its own.
 SERVER_ORDER = [
-    {"__version__", "bounds", "clock", "errors", "settings", "log", "metrics", "registry"},
+    {"__version__", "bounds", "changes", "clock", "errors", "settings", "log", "metrics", "registry"},
     {"scope"},
     {"storage"},
     {"domains"},

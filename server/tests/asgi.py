@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message
 
 from schematic_server.app import create_app
 from schematic_server.settings import Settings
-from schematic_server.storage.database import Database, Write
+from schematic_server.storage.database import Database, Inside, Write
 
 T = TypeVar("T")
 BASE_URL = "http://schematic.test"
@@ -55,6 +55,10 @@ class App:
     def write(self, work: Write[T]) -> T:
         """Change the database behind the application's back."""
         return self.run(self.asgi.state.database.write(work))  # type: ignore[attr-defined]
+
+    def inside(self, listener: Inside) -> None:
+        """Have `listener` hear of changes in their transactions."""
+        self.asgi.state.database.inside(listener)  # type: ignore[attr-defined]
 
     def client(self, key: str | None = None, **options: Any) -> httpx2.Client:
         """A blocking client; with `key` every request carries it."""

@@ -6,18 +6,19 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import asyncpg
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.changes import Change, EnvironmentChanged, written
 from schematic_server.clock import now as server_now
 from schematic_server.datastream.feed import KEPT_FOR, MAX_SLEEP, Feed
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.errors import BadRequest, Unavailable
-from schematic_server.scope import Change, Emit
+from schematic_server.scope import Emit
 from schematic_server.storage import connect
 from schematic_server.storage.database import Database
 from schematic_server.storage.metadata import change as change_table
@@ -57,7 +58,7 @@ def renaming(name: str, *, fail: bool = False) -> Callable[[Connection, Emit], s
         account_id = db.scalar(sa.select(environment.c.account_id).limit(1))
         row = {"id": f"env_{name}", "account_id": account_id, "name": name, "environment_type": "staging"}
         db.execute(sa.insert(environment).values(**row, created_at=now, updated_at=now))
-        emit(Change("environment", row["id"] or "", row["id"]))
+        emit(EnvironmentChanged(account_id or "", f"env_{name}", "created"))
         if fail:
             raise BadRequest(name)
         return name
@@ -73,7 +74,7 @@ def heard_by(database: Database) -> list[str]:
     heard: list[str] = []
 
     def listen(changes: Sequence[Change]) -> None:
-        heard.extend(one.entity_id for one in changes)
+        heard.extend(one.environment_id or "" for one in changes)
 
     database.listen(listen)
     return heard
@@ -94,6 +95,34 @@ async def test_a_failed_write_raises_and_leaves_nothing_behind(database: Databas
     assert "broken" not in await database.read(names)
     assert heard == []
     assert await database.read(lambda db: db.scalar(sa.select(sa.func.count()).select_from(change_table))) == 0
+
+
+async def test_a_listener_inside_writes_in_the_same_transaction(database: Database) -> None:
+    """It hears each change once, at the end, and what it writes is undone with the rest."""
+    heard: list[Change] = []
+
+    def note(db: Connection, changes: Sequence[Change], now: datetime) -> None:
+        heard.extend(changes)
+        for one in changes:
+            row = environment.c.id == one.environment_id
+            db.execute(sa.update(environment).where(row).values(name=environment.c.name + " (heard)"))
+            if one.environment_id == "env_refused":
+                raise BadRequest("a listener fails")
+
+    def twice(db: Connection, emit: Emit) -> str:
+        renaming("two")(db, emit)
+        emit(EnvironmentChanged(heard[0].account_id, "env_two", "created"))
+        return "two"
+
+    database.inside(note)
+    await database.write(renaming("one"))
+    await database.write(twice)
+    with pytest.raises(BadRequest, match="a listener fails"):
+        await database.write(renaming("refused"))
+    await database.write(lambda db, emit: None)
+
+    assert [one.environment_id for one in heard] == ["env_one", "env_two", "env_refused"]
+    assert {one for one in await database.read(names) if "heard" in one} == {"one (heard)", "two (heard)"}
 
 
 async def test_of_many_concurrent_writes_only_the_failing_ones_are_undone(database: Database) -> None:
@@ -259,8 +288,9 @@ async def test_a_change_that_commits_late_is_not_skipped(
     transaction = slow.transaction()
     await transaction.start()
     await slow.execute(
-        "INSERT INTO change (transaction_id, origin, environment_id, kind, entity_id, at)"
-        " VALUES (pg_current_xact_id()::text::bigint, 'slow', 'e', 'environment', 'env_slow', 0)"
+        "INSERT INTO change (transaction_id, origin, kind, content, at)"
+        " VALUES (pg_current_xact_id()::text::bigint, 'slow', $1, $2, 0)",
+        *written(EnvironmentChanged("acct", "env_slow", "created")),
     )
 
     await other.write(renaming("quick"))

@@ -9,13 +9,12 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.changes import Counted, UsageCounted
 from schematic_server.clock import now as server_now
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.tables import company as company_table
 from schematic_server.evaluation.snapshot import Snapshot
-from schematic_server.ingest.counters import Counted
-from schematic_server.scope import Change
 from schematic_server.settings import Settings
 from schematic_server.storage.metadata import microseconds
 
@@ -121,6 +120,6 @@ def test_around_the_end_of_a_period_each_counter_stays_with_its_own_window(
         assert held == {window: 9 if window in ended else 1 for window in own}
 
 
-def _usage(company_id: str, credentials: Keys, windows: Any, value: int) -> Change:
-    counted = [Counted("flight", one.period, one.month_reset, one.start, value) for one in windows]
-    return Change("usage", company_id, credentials.environment_id, detail=counted)
+def _usage(company_id: str, credentials: Keys, windows: Any, value: int) -> UsageCounted:
+    counted = tuple(Counted("flight", one.period, one.month_reset, one.start, value, version=1) for one in windows)
+    return UsageCounted(credentials.account_id, credentials.environment_id, company_id, counted)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection
+
+from schematic_server.changes import Change
 
 ActorType = Literal["api_key", "app_user", "stripe_app", "system", "temporary_access_token"]
 
@@ -27,20 +29,6 @@ class Actor:
     environment_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One committed change, as the feed tells it.
-
-    `environment_id` is None when every environment of the account is touched (features, flags, plans).
-    `detail` lives in this process only; other nodes reload what `kind` and `entity_id` name.
-    """
-
-    kind: Literal["account", "api_key", "environment", "company", "user", "flags", "usage"]
-    entity_id: str
-    environment_id: str | None
-    detail: object = field(default=None, compare=False)
-
-
 Emit = Callable[[Change], None]
 
 
@@ -48,7 +36,8 @@ Emit = Callable[[Change], None]
 class Scope:
     """`db` is inside a transaction that the edge commits; `now` is the one instant of this request (UTC).
 
-    `emit` records a change in the same transaction; listeners hear of it after the commit, never before.
+    `emit` records a change in the same transaction: what is created or changed after it was written, what is deleted
+    with what it was. Listeners hear of it at the transaction's end, and after the commit; see `changes`.
     `environment_id` is empty where a key without an environment asks about the account itself.
     """
 
@@ -62,10 +51,12 @@ class Scope:
     def account_id(self) -> str:
         return self.actor.account_id
 
-    def changed(self, kind: Literal["company", "user", "usage"], entity_id: str) -> None:
-        """Tell listeners that an object of this environment changed."""
-        self.emit(Change(kind, entity_id, self.environment_id))
+    @property
+    def here(self) -> tuple[str, str]:
+        """Account and environment of a change to something of this environment."""
+        return self.actor.account_id, self.environment_id
 
-    def catalog_changed(self, entity_id: str) -> None:
-        """Tell listeners that flags, features, plans or entitlements changed: every compiled flag is rebuilt."""
-        self.emit(Change("flags", entity_id, None))
+    @property
+    def everywhere(self) -> tuple[str, None]:
+        """Account and environment of a change to something that all environments of the account have."""
+        return self.actor.account_id, None

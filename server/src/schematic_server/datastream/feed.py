@@ -11,10 +11,10 @@ import logging
 from datetime import datetime, timedelta
 
 from schematic_server import clock
+from schematic_server.changes import Change, Missed
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import Unavailable
 from schematic_server.log import Seldom
-from schematic_server.scope import Change
 from schematic_server.storage.database import Database, prune_changes
 
 log = logging.getLogger("schematic_server.feed")
@@ -67,5 +67,5 @@ class Feed:
         await self._database.write(lambda db, emit: prune_changes(db, now - KEPT_FOR))
 
     async def _everything(self) -> list[Change]:
-        ids = await self._database.read(setup.environment_ids)
-        return [Change("environment", one, one) for one in ids]
+        owners = await self._database.read(setup.environments)
+        return [Missed(account_id, environment_id) for account_id, environment_id in owners]

@@ -10,17 +10,31 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar
 
 from sqlalchemy import Connection
 
 from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
+from schematic_server.changes import (
+    Change,
+    CompanyChanged,
+    CompanyOverrideChanged,
+    CompanyPlansChanged,
+    EnvironmentChanged,
+    FeatureChanged,
+    FlagChanged,
+    FlagRulesChanged,
+    Missed,
+    PlanChanged,
+    PlanEntitlementChanged,
+    TraitDefinitionChanged,
+    UsageCounted,
+    UserChanged,
+)
 from schematic_server.domains.companies import keys, metrics
 from schematic_server.domains.plans import plans
 from schematic_server.errors import BadRequest
 from schematic_server.evaluation import documents
-from schematic_server.ingest.counters import Counted
-from schematic_server.scope import Change
 from schematic_server.storage.metadata import microseconds
 
 EntityType = Literal["company", "user"]
@@ -161,27 +175,28 @@ class Snapshot:
     def apply(self, change: Change) -> None:
         """Drop or patch what `change` touches."""
         self.version += 1
-        if change.kind == "flags":
-            self.flags = None
-            self.companies.clear()  # their entitlements and rules come from the catalog
-        elif change.kind == "company":
-            self.companies.pop(change.entity_id, None)
-            self.company_keys.forget(change.entity_id)
-        elif change.kind == "user":
-            self.users.pop(change.entity_id, None)
-            self.user_keys.forget(change.entity_id)
-        elif change.kind == "usage":
-            self._apply_usage(change)
+        match change:
+            case CompanyChanged() | CompanyOverrideChanged() | CompanyPlansChanged():
+                self.companies.pop(change.company_id, None)
+                self.company_keys.forget(change.company_id)
+            case UserChanged():
+                self.users.pop(change.user_id, None)
+                self.user_keys.forget(change.user_id)
+            case UsageCounted():
+                self._apply_usage(change)
+            case FlagChanged() | FlagRulesChanged():
+                self.flags = None
+            case FeatureChanged() | PlanChanged() | PlanEntitlementChanged() | TraitDefinitionChanged():
+                self.flags = None
+                self.companies.clear()  # their entitlements come from the catalog
+            case _:
+                pass
 
-    def _apply_usage(self, change: Change) -> None:
-        entity = self.companies.get(change.entity_id)
+    def _apply_usage(self, change: UsageCounted) -> None:
+        entity = self.companies.get(change.company_id)
         if entity is None:
             return
-        counted = change.detail
-        if not isinstance(counted, list):  # told by another process: only that something was counted
-            self.companies.pop(change.entity_id)
-            return
-        for one in cast(Sequence[Counted], counted):
+        for one in change.counters:
             # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
             # of its own: it says nothing about the one that is held here.
             if (one.period, one.month_reset, one.start) not in entity.windows:
@@ -211,12 +226,12 @@ class Snapshots:
         for change in changes:
             for snapshot in self._touched(change):
                 snapshot.apply(change)
-            if change.kind == "environment":
-                self._by_environment.pop(change.entity_id, None)
+            if isinstance(change, EnvironmentChanged | Missed) and change.environment_id is not None:
+                self._by_environment.pop(change.environment_id, None)
 
     def _touched(self, change: Change) -> Iterable[Snapshot]:
         if change.environment_id is None:
-            return list(self._by_environment.values())
+            return [one for one in self._by_environment.values() if one.account_id == change.account_id]
         found = self._by_environment.get(change.environment_id)
         return [found] if found is not None else []
 

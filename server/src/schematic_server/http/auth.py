@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from schematic_server.changes import ApiKeyChanged, Change, EnvironmentChanged, Missed
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import Forbidden, Unauthorized
-from schematic_server.scope import Actor, Change
+from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 
 MAX_CACHED = 10_000  # credentials; the cache is emptied beyond that
@@ -56,7 +57,7 @@ class Authenticator:
 
     def forget(self, changes: Sequence[Change]) -> None:
         """Drop what may have been revoked or changed."""
-        if any(one.kind in ("api_key", "environment", "account") for one in changes):
+        if any(isinstance(one, ApiKeyChanged | EnvironmentChanged | Missed) for one in changes):
             self._known.clear()
             self._environments.clear()
             self._version += 1

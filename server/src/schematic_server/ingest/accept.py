@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from schematic_server.changes import Change, UsageCounted
 from schematic_server.domains.companies import keys, memberships, metrics, upsert
 from schematic_server.domains.features import store as flags
 from schematic_server.domains.features.tables import flag
@@ -33,7 +34,7 @@ from schematic_server.ingest.capture import (
     TrackBody,
     new_event_id,
 )
-from schematic_server.scope import Change, Emit, Scope
+from schematic_server.scope import Emit, Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.statements import run
 
@@ -321,7 +322,7 @@ def _count(scope: Scope, events: Sequence[Event]) -> None:
         return
     counted = counters.count(scope.db, events, _anchors(scope, events), scope.now)
     for company_id, values in counted.items():
-        scope.emit(Change("usage", company_id, scope.environment_id, detail=values))
+        scope.emit(UsageCounted(*scope.here, company_id, values))
 
 
 def _anchors(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | None]:

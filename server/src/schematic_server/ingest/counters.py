@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 
 from schematic_server.bounds import MAX_INTEGER, is_exact
+from schematic_server.changes import Counted
 from schematic_server.domains.companies.metrics import windows
 from schematic_server.errors import BadRequest
 from schematic_server.ingest.capture import Event
@@ -26,16 +27,16 @@ _HOUR = 3_600_000_000  # microseconds
 # A row that would leave the bound (`MAX_INTEGER`) is neither changed nor counted as changed.
 _ADD_METRIC = """
 INSERT INTO company_metric (company_id, event_subtype, period, month_reset, period_start, environment_id, value,
-  captured_at_min, captured_at_max, created_at)
+  captured_at_min, captured_at_max, created_at, version)
 VALUES {rows}
 ON CONFLICT (company_id, event_subtype, period, month_reset, period_start) DO UPDATE SET
-  value = company_metric.value + excluded.value,
+  value = company_metric.value + excluded.value, version = company_metric.version + 1,
   captured_at_min = CASE WHEN excluded.captured_at_min < company_metric.captured_at_min
                     THEN excluded.captured_at_min ELSE company_metric.captured_at_min END,
   captured_at_max = CASE WHEN excluded.captured_at_max > company_metric.captured_at_max
                     THEN excluded.captured_at_max ELSE company_metric.captured_at_max END
 WHERE company_metric.value + excluded.value BETWEEN ? AND ?
-RETURNING company_id, event_subtype, period, month_reset, period_start, value
+RETURNING company_id, event_subtype, period, month_reset, period_start, value, version
 """
 _ADD_HOUR = """
 INSERT INTO usage_hour (company_id, event_subtype, hour, environment_id, quantity, event_count)
@@ -59,16 +60,6 @@ WHERE h.company_id = wanted.column1 AND h.event_subtype = wanted.column2 AND h.h
 BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
 
 
-class Counted(NamedTuple):
-    """A counter's new value; `start` is its window's start in microseconds."""
-
-    event_subtype: str
-    period: str
-    month_reset: str
-    start: int
-    value: int
-
-
 class _Sum:
     """What one batch adds to one counter."""
 
@@ -82,7 +73,7 @@ class _Sum:
 
 def count(
     db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None], now: datetime
-) -> dict[str, list[Counted]]:
+) -> dict[str, tuple[Counted, ...]]:
     """Add the quantities of `events` (each with company and subtype); answer the new values by company.
 
     Raises BadRequest when a counter would leave its bound; some of the others are changed by then.
@@ -160,13 +151,13 @@ def _hour_rows(sums: Mapping[tuple[str, str, int], _Sum]) -> list[tuple[Any, ...
 
 def _metric_rows(sums: Mapping[tuple[Any, ...], _Sum], created_at: int) -> list[tuple[Any, ...]]:
     return [
-        (*key, total.environment_id, total.quantity, total.earliest, total.latest, created_at)
+        (*key, total.environment_id, total.quantity, total.earliest, total.latest, created_at, 1)
         for key, total in sorted(sums.items(), key=itemgetter(0))
     ]
 
 
-def _counted(rows: Sequence[Any]) -> dict[str, list[Counted]]:
+def _counted(rows: Sequence[Any]) -> dict[str, tuple[Counted, ...]]:
     counted: dict[str, list[Counted]] = defaultdict(list)
     for company_id, *rest in rows:
         counted[company_id].append(Counted(*rest))
-    return counted
+    return {company_id: tuple(values) for company_id, values in counted.items()}

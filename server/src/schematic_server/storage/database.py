@@ -13,17 +13,20 @@ from typing import Any, Protocol, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server import clock
-from schematic_server.scope import Change, Emit
+from schematic_server import changes, clock
+from schematic_server.changes import Change
+from schematic_server.scope import Emit
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.statements import run
 
 T = TypeVar("T")
 Listener = Callable[[Sequence[Change]], None]
+# Called in the transaction with all that was emitted in it, each once; what it writes is committed with the rest.
+Inside = Callable[[Connection, Sequence[Change], datetime], None]
 Write = Callable[[Connection, Emit], T]
 
-_INSERT = "INSERT INTO change (transaction_id, origin, environment_id, kind, entity_id, at) VALUES {rows}"
+_INSERT = "INSERT INTO change (transaction_id, origin, kind, content, at) VALUES {rows}"
 
 
 class Database(Protocol):
@@ -56,6 +59,10 @@ class Database(Protocol):
         """
         ...
 
+    def inside(self, listener: Inside) -> None:
+        """Call `listener` at the end of every transaction of this process in which something was emitted."""
+        ...
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` on the event loop with the changes of every commit of this process, before writers go on."""
         ...
@@ -70,25 +77,29 @@ class Database(Protocol):
 
 
 class ChangeLog:
-    """Writes change rows and tells them apart by process."""
+    """Writes change rows, tells them apart by process, and has the listeners inside write theirs."""
 
     def __init__(self) -> None:
         self.origin = secrets.token_hex(8)
+        self.inside: list[Inside] = []
 
     def run(self, db: Connection, work: Write[T]) -> tuple[T, list[Change]]:
         """Run `work`, then store what it emitted in the same transaction."""
         emitted: list[Change] = []
         result = work(db, emitted.append)
         distinct = list(dict.fromkeys(emitted))
-        run(db, _INSERT, self._rows(db, distinct))
-        return result, emitted
+        if distinct:
+            now = clock.now()
+            for listener in self.inside:
+                listener(db, distinct, now)
+            run(db, _INSERT, self._rows(db, distinct, microseconds(now)))
+        return result, distinct
 
-    def _rows(self, db: Connection, changes: Sequence[Change]) -> list[tuple[object, ...]]:
-        at = microseconds(clock.now())
+    def _rows(self, db: Connection, distinct: Sequence[Change], at: int) -> list[tuple[object, ...]]:
         transaction_id = None
-        if changes and db.dialect.name == "postgresql":
+        if db.dialect.name == "postgresql":
             transaction_id = db.scalar(sa.text("SELECT pg_current_xact_id()::text::bigint"))
-        return [(transaction_id, self.origin, one.environment_id, one.kind, one.entity_id, at) for one in changes]
+        return [(transaction_id, self.origin, *changes.written(one), at) for one in distinct]
 
 
 def touch(db: Connection, emit: Emit) -> None:
@@ -104,4 +115,5 @@ def prune_changes(db: Connection, before: datetime) -> None:
 
 def rows_to_changes(rows: Sequence[sa.Row[Any]], origin: str) -> list[Change]:
     """Change rows of other processes as changes, oldest first."""
-    return [Change(row.kind, row.entity_id, row.environment_id) for row in rows if row.origin != origin]
+    found = [changes.read(row.kind, row.content) for row in rows if row.origin != origin]
+    return [one for one in found if one is not None]

@@ -76,10 +76,9 @@ change = sa.Table(
     metadata,
     sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
     # The writing transaction, PostgreSQL only: a reader waits until all older ones have ended.
-    sa.Column("transaction_id", sa.BigInteger),
+    sa.Column("transaction_id", sa.BigInteger, index=True),
     sa.Column("origin", sa.String, nullable=False),  # the writing process, which has heard of it already
-    sa.Column("environment_id", sa.String),
-    sa.Column("kind", sa.String, nullable=False),
-    sa.Column("entity_id", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),  # with `content`: see `changes.read`
+    sa.Column("content", sa.String, nullable=False),
     sa.Column("at", Instant, nullable=False, index=True),
 )

@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
-from schematic_server.scope import Change
 from schematic_server.storage import addresses
-from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
+from schematic_server.storage.database import ChangeLog, Inside, Listener, Write, rows_to_changes
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.trouble import Watch
 
@@ -70,6 +70,9 @@ class PostgresDatabase:
         pool = self._engine.pool
         assert isinstance(pool, sa.QueuePool)
         return {"connections_in_use": pool.checkedout(), "connections_idle": pool.checkedin()}
+
+    def inside(self, listener: Inside) -> None:
+        self._log.inside.append(listener)
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)

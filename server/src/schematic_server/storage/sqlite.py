@@ -19,9 +19,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 
+from schematic_server.changes import Change
 from schematic_server.errors import Unavailable
-from schematic_server.scope import Change
-from schematic_server.storage.database import ChangeLog, Listener, Write, rows_to_changes
+from schematic_server.storage.database import ChangeLog, Inside, Listener, Write, rows_to_changes
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.trouble import Watch, cause
 
@@ -87,6 +87,9 @@ class SqliteDatabase:
 
     def load(self) -> dict[str, int]:
         return {"writes_waiting": self._jobs.qsize()}
+
+    def inside(self, listener: Inside) -> None:
+        self._log.inside.append(listener)
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)

@@ -8,10 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.changes import ApiKeyChanged
 from schematic_server.domains.accounts import keys
 from schematic_server.domains.accounts.tables import account, api_key, environment
 from schematic_server.errors import BadRequest, NotFound
-from schematic_server.scope import Change, Emit
+from schematic_server.scope import Emit
 
 NO_ENVIRONMENT = "the database has no environment yet; `schematic serve` creates the first one"
 
@@ -55,9 +56,11 @@ def list_keys(db: Connection) -> list[dict[str, Any]]:
 
 def revoke_key(db: Connection, emit: Emit, key_id: str) -> None:
     """Delete the key; running servers refuse it within a second. Raises NotFound."""
-    if db.execute(sa.delete(api_key).where(api_key.c.id == key_id)).rowcount == 0:
+    row = db.execute(sa.select(api_key).where(api_key.c.id == key_id)).first()
+    if row is None:
         raise NotFound(f"there is no key {key_id!r}; `schematic keys list` shows those there are")
-    emit(Change("api_key", key_id, None))
+    db.execute(sa.delete(api_key).where(api_key.c.id == key_id))
+    emit(ApiKeyChanged(row.account_id, row.environment_id, key_id, "deleted"))
 
 
 def find_environment(db: Connection, wanted: str | None) -> sa.Row[Any]:

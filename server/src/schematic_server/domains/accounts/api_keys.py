@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schematic_server.changes import ApiKeyChanged
 from schematic_server.domains.accounts import environments, keys, rights, store
 from schematic_server.errors import BadRequest, NotFound
-from schematic_server.scope import Change, Scope
+from schematic_server.scope import Scope
 
 Body = Mapping[str, Any]
 
@@ -56,6 +57,7 @@ def create(scope: Scope, body: Body) -> dict[str, Any]:
         readonly=bool(body.get("readonly")),
         rate_limit_percent=body.get("rate_limit_percent"),
     )
+    scope.emit(ApiKeyChanged(scope.account_id, environment_id, key_id, "created"))
     made = {**get(scope, key_id), "secret": secret}
     if made["environment"] is None:  # absent rather than null, in this answer only
         del made["environment"]
@@ -64,11 +66,12 @@ def create(scope: Scope, body: Body) -> dict[str, Any]:
 
 def update(scope: Scope, key_id: str, body: Body) -> dict[str, Any]:
     """Change what is given; null clears description and share of the rate limit. Raises Forbidden."""
-    _managed(scope, key_id)
+    found = _managed(scope, key_id)
     changes = {name: body[name] for name in ("description", "rate_limit_percent") if name in body}
     if body.get("name") is not None:
         changes["name"] = environments.named(body["name"])
     store.update_key(scope, key_id, changes)
+    scope.emit(ApiKeyChanged(scope.account_id, found["environment_id"], key_id, "updated"))
     return get(scope, key_id)
 
 
@@ -76,7 +79,7 @@ def delete(scope: Scope, key_id: str) -> None:
     """Revoke the key: the next request with it is refused, the caller's own included. Raises Forbidden."""
     found = _managed(scope, key_id)
     store.delete_key(scope, key_id)
-    scope.emit(Change("api_key", key_id, found["environment_id"]))
+    scope.emit(ApiKeyChanged(scope.account_id, found["environment_id"], key_id, "deleted"))
 
 
 def _managed(scope: Scope, key_id: str) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from schematic_server.changes import EnvironmentChanged
 from schematic_server.domains.accounts import rights, store
 from schematic_server.errors import BadRequest, NotFound, Unauthorized
-from schematic_server.scope import Change, Scope
+from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
 Body = Mapping[str, Any]
@@ -32,6 +33,7 @@ def create(scope: Scope, body: Body) -> dict[str, Any]:
     environment_id = new_id("env")
     values = {"id": environment_id, "name": named(body["name"]), "environment_type": body["environment_type"]}
     store.insert_environment(scope, values)
+    scope.emit(EnvironmentChanged(scope.account_id, environment_id, "created"))
     members = store.environments_by_id(scope, [environment_id])[environment_id]
     return {**members, "api_keys": []}
 
@@ -47,6 +49,7 @@ def update(scope: Scope, environment_id: str, body: Body) -> dict[str, Any]:
     if "environment_type" in changes:
         rights.require(own, changes["environment_type"], f"environment_type: what {environment_id} would become")
     store.update_environment(scope, environment_id, changes)
+    scope.emit(EnvironmentChanged(scope.account_id, environment_id, "updated"))
     return get(scope, environment_id)
 
 
@@ -62,7 +65,7 @@ def delete(scope: Scope, environment_id: str) -> None:
     if store.count_environments(scope) == 1:
         raise BadRequest(f"environment {environment_id} is the account's last one; create another one first")
     store.delete_environment(scope, environment_id)
-    scope.emit(Change("environment", environment_id, environment_id))
+    scope.emit(EnvironmentChanged(scope.account_id, environment_id, "deleted"))
 
 
 def callers_type(scope: Scope) -> str | None:

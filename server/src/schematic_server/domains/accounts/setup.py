@@ -65,6 +65,6 @@ def account_of(db: Connection, environment_id: str) -> str | None:
     return db.scalar(sa.select(environment.c.account_id).where(environment.c.id == environment_id))
 
 
-def environment_ids(db: Connection) -> list[str]:
-    """The ids of all environments of all accounts."""
-    return list(db.scalars(sa.select(environment.c.id)))
+def environments(db: Connection) -> list[tuple[str, str]]:
+    """Account and environment of every environment there is."""
+    return [(row.account_id, row.id) for row in db.execute(sa.select(environment.c.account_id, environment.c.id))]

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from schematic_server.changes import CompanyChanged
 from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
 from schematic_server.domains.companies.views import company_filters, company_view
 from schematic_server.errors import BadRequest, NotFound
@@ -25,7 +26,7 @@ def save_trait(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     wanted = {"keys": body["keys"], "update_only": body.get("update_only")}
     company_id = upsert.upsert(scope, "company", wanted)
     if traits.write_one(scope, "company", company_id, body):
-        scope.changed("company", company_id)
+        scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
     return get(scope, company_id)
 
 
@@ -59,18 +60,12 @@ def count(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def delete(scope: Scope, company_id: str) -> None:
     """Remove a company with everything that is its own; raises NotFound."""
-    if not exists(scope, company_id):
-        raise NotFound(f"company {company_id} does not exist in this environment")
-    store.delete_entity(scope, "company", company_id)
-    scope.changed("company", company_id)
+    _delete(scope, company_id)
 
 
 def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
     """Remove the company that the keys name; what it was, in short."""
-    company_id = lookup(scope, wanted)["id"]
-    row = by_id(scope, [company_id])[company_id]
-    delete(scope, company_id)
-    return row
+    return _delete(scope, lookup(scope, wanted)["id"])
 
 
 def exists(scope: Scope, company_id: str) -> bool:
@@ -93,6 +88,15 @@ def details(scope: Scope, ids: Sequence[str]) -> list[dict[str, Any]]:
         {**rows[one], **members[one], "user_count": counts.get(one, 0), "billing_credit_balances": {}, **views[one]}
         for one in known
     ]
+
+
+def _delete(scope: Scope, company_id: str) -> dict[str, Any]:
+    was = by_id(scope, [company_id]).get(company_id)
+    if was is None:
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    store.delete_entity(scope, "company", company_id)
+    scope.emit(CompanyChanged(*scope.here, company_id, "deleted", was=was))
+    return was
 
 
 def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

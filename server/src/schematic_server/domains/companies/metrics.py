@@ -122,7 +122,7 @@ def current(
             start = starts[row["company_id"]].get((row["period"], row["month_reset"]))
             if start == microseconds(row["period_start"]):
                 members = dict(row)
-                members.pop("period_start")
+                del members["period_start"], members["version"]
                 found[row["company_id"]].append(members)
     return found
 

@@ -120,6 +120,7 @@ company_metric = sa.Table(
     sa.Column("period_start", Instant, primary_key=True),  # 1970 for all_time
     environment_column(),
     sa.Column("value", sa.BigInteger, nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),  # see `changes.Counted`
     sa.Column("captured_at_min", Instant, nullable=False),
     sa.Column("captured_at_max", Instant, nullable=False),
     sa.Column("created_at", Instant, nullable=False),

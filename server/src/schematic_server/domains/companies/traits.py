@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
+from schematic_server.changes import TraitDefinitionChanged
 from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.numbers import number, whole_number
@@ -150,7 +151,7 @@ def update_definition(scope: Scope, definition_id: str, body: Mapping[str, Any])
     for guard in trait_guards:
         guard(scope, before, body["trait_type"])
     store.update_definition(scope, definition_id, body["trait_type"], body.get("display_name"))
-    scope.catalog_changed(definition_id)  # compiled flags and companies hold the old type
+    scope.emit(TraitDefinitionChanged(*scope.here, definition_id, "updated"))
     return get_definition(scope, definition_id)
 
 
@@ -170,7 +171,7 @@ def delete_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
         places = ", ".join(f"{number} {name.removesuffix('_count')}" for name, number in used.items())
         raise BadRequest(f"trait definition {definition_id} is in use ({places}); remove it there first")
     store.delete_definition(scope, definition_id)
-    scope.catalog_changed(definition_id)
+    scope.emit(TraitDefinitionChanged(*scope.here, definition_id, "deleted"))
     return {"deleted": True}
 
 

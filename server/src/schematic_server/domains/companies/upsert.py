@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from schematic_server.changes import Action, Change, CompanyChanged, UserChanged
 from schematic_server.domains.companies import keys as key_rules
 from schematic_server.domains.companies import store, traits
 from schematic_server.domains.companies.keys import EntityType, KeyConflict
@@ -78,7 +79,7 @@ def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Mapping[
         if entity_type == "company":
             for hook in created_hooks:
                 hook(scope, entity_id, body)
-        scope.changed(entity_type, entity_id)
+        scope.emit(_changed(scope, entity_type, entity_id, "created"))
     return ids
 
 
@@ -106,15 +107,20 @@ def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> s
 def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> None:
     has_changed = _write_keys(scope, entity_type, entity_id, body)
     has_changed |= traits.write(scope, entity_type, entity_id, body.get("traits") or {})
-    values: dict[str, Any] = {}
-    if body.get("name"):
-        values["name"] = body["name"]
+    values = {"name": body["name"]} if body.get("name") and _is_renamed(scope, entity_type, entity_id, body) else {}
     if values or has_changed:
         store.update_entity(scope, entity_type, entity_id, values)
+        scope.emit(_changed(scope, entity_type, entity_id, "updated"))
     if body.get("last_seen_at") is not None:
         store.bump_last_seen(scope, entity_type, {entity_id: microseconds(body["last_seen_at"])})
-    if has_changed:
-        scope.changed(entity_type, entity_id)
+
+
+def _changed(scope: Scope, entity_type: EntityType, entity_id: str, action: Action) -> Change:
+    return (CompanyChanged if entity_type == "company" else UserChanged)(*scope.here, entity_id, action)
+
+
+def _is_renamed(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
+    return bool(store.entities(scope, entity_type, [entity_id])[entity_id]["name"] != body["name"])
 
 
 def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:

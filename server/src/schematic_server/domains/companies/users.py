@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from schematic_server.changes import UserChanged
 from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
 from schematic_server.domains.companies.views import user_filters
 from schematic_server.errors import NotFound
@@ -37,7 +38,7 @@ def save_trait(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     wanted = {"keys": body["keys"], "update_only": body.get("update_only")}
     user_id = upsert.upsert(scope, "user", wanted)
     if traits.write_one(scope, "user", user_id, body):
-        scope.changed("user", user_id)
+        scope.emit(UserChanged(*scope.here, user_id, "updated"))
     return get(scope, user_id)
 
 
@@ -68,18 +69,12 @@ def count(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def delete(scope: Scope, user_id: str) -> None:
     """Remove a user with its keys, traits and memberships; raises NotFound."""
-    if not store.existing_ids(scope.db, scope.environment_id, "user", [user_id]):
-        raise NotFound(f"user {user_id} does not exist in this environment")
-    store.delete_entity(scope, "user", user_id)
-    scope.changed("user", user_id)
+    _delete(scope, user_id)
 
 
 def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
     """Remove the user that the keys name; what it was, in short."""
-    user_id = lookup(scope, wanted)["id"]
-    row = dict(store.entities(scope, "user", [user_id])[user_id])
-    delete(scope, user_id)
-    return row
+    return _delete(scope, lookup(scope, wanted)["id"])
 
 
 def details(scope: Scope, ids: Sequence[str]) -> list[dict[str, Any]]:
@@ -89,6 +84,16 @@ def details(scope: Scope, ids: Sequence[str]) -> list[dict[str, Any]]:
     members = shapes.keys_and_traits(scope, known)
     linked = memberships.of_users(scope, known)
     return [{**rows[one], **members[one], "company_memberships": linked.get(one, [])} for one in known]
+
+
+def _delete(scope: Scope, user_id: str) -> dict[str, Any]:
+    row = store.entities(scope, "user", [user_id]).get(user_id)
+    if row is None:
+        raise NotFound(f"user {user_id} does not exist in this environment")
+    was = dict(row)
+    store.delete_entity(scope, "user", user_id)
+    scope.emit(UserChanged(*scope.here, user_id, "deleted", was=was))
+    return was
 
 
 def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

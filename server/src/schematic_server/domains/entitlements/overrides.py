@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from schematic_server.changes import Action, CompanyOverrideChanged
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import grants, render, store
 from schematic_server.domains.features import features
@@ -34,7 +35,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     else:
         owner = {"id": override_id, "company_id": company_id, "feature_id": feature_id, "created_at": scope.now}
         store.insert_override(scope, {**owner, **values})
-    return _saved(scope, override_id, company_id, body.get("note"))
+    return _saved(scope, override_id, company_id, "updated" if before else "created", body.get("note"))
 
 
 def update(scope: Scope, override_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,13 +44,13 @@ def update(scope: Scope, override_id: str, body: Mapping[str, Any]) -> dict[str,
     values = grants.values(scope, _feature(scope, before["feature_id"]), body, before)
     values["expiration_date"] = body.get("expiration_date", before["expiration_date"])
     store.update_override(scope, override_id, {**values, "updated_at": scope.now})
-    return _saved(scope, override_id, before["company_id"], body.get("note"))
+    return _saved(scope, override_id, before["company_id"], "updated", body.get("note"))
 
 
 def delete(scope: Scope, override_id: str) -> dict[str, bool]:
-    before = _row(scope, override_id)
+    was = get(scope, override_id)
     store.delete_override(scope, override_id)
-    scope.changed("company", before["company_id"])
+    scope.emit(CompanyOverrideChanged(*scope.here, override_id, was["company_id"], "deleted", was=was))
     return {"deleted": True}
 
 
@@ -85,7 +86,7 @@ _NO_VALUES: Mapping[str, None] = dict.fromkeys(
 )
 
 
-def _saved(scope: Scope, override_id: str, company_id: str, note: str | None) -> dict[str, Any]:
+def _saved(scope: Scope, override_id: str, company_id: str, action: Action, note: str | None) -> dict[str, Any]:
     if note:
         store.insert_note(
             scope,
@@ -99,7 +100,7 @@ def _saved(scope: Scope, override_id: str, company_id: str, note: str | None) ->
                 "updated_at": scope.now,
             },
         )
-    scope.changed("company", company_id)
+    scope.emit(CompanyOverrideChanged(*scope.here, override_id, company_id, action))
     return get(scope, override_id)
 
 

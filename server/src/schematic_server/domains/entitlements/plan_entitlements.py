@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from schematic_server.changes import PlanEntitlementChanged
 from schematic_server.domains.entitlements import grants, render, store
 from schematic_server.domains.features import features
 from schematic_server.domains.features.queries import Row
@@ -61,7 +62,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
             "updated_at": scope.now,
         },
     )
-    scope.catalog_changed(entitlement_id)
+    scope.emit(PlanEntitlementChanged(*scope.here, entitlement_id, version["id"], feature["id"], "created"))
     return get(scope, entitlement_id)
 
 
@@ -71,14 +72,14 @@ def update(scope: Scope, entitlement_id: str, body: Mapping[str, Any]) -> dict[s
     body = _priced(body)
     values = {**grants.values(scope, _feature(scope, before["feature_id"]), body, before), **_own(body, before)}
     store.update_entitlement(scope, entitlement_id, {**values, "updated_at": scope.now})
-    scope.catalog_changed(entitlement_id)
+    scope.emit(PlanEntitlementChanged(*scope.here, *_touched(before), "updated"))
     return get(scope, entitlement_id)
 
 
 def delete(scope: Scope, entitlement_id: str) -> dict[str, bool]:
-    _row(scope, entitlement_id)
+    row, was = _row(scope, entitlement_id), get(scope, entitlement_id)
     store.delete_entitlement(scope, entitlement_id)
-    scope.catalog_changed(entitlement_id)
+    scope.emit(PlanEntitlementChanged(*scope.here, *_touched(row), "deleted", was=was))
     return {"deleted": True}
 
 
@@ -91,6 +92,10 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)
     return [render.plan_entitlement(row, known) for row in rows]
+
+
+def _touched(row: Row) -> tuple[str, str, str]:
+    return row["id"], row["plan_version_id"], row["feature_id"]
 
 
 def _row(scope: Scope, entitlement_id: str) -> Row:

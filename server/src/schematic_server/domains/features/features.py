@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schematic_server.changes import FeatureChanged, FlagChanged
 from schematic_server.domains.companies import traits
 from schematic_server.domains.companies.views import trait_user
 from schematic_server.domains.features import flags, store
@@ -47,7 +48,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     store.insert_feature(scope, values)
     if body.get("flag") is not None:
         _save_flag(scope, values["id"], body["flag"])
-    scope.catalog_changed(values["id"])
+    scope.emit(FeatureChanged(*scope.everywhere, values["id"], "created"))
     return get(scope, values["id"])
 
 
@@ -64,15 +65,17 @@ def update(scope: Scope, feature_id: str, body: Mapping[str, Any]) -> dict[str, 
     store.update_feature(scope, feature_id, {**changes, "updated_at": scope.now})
     if body.get("flag") is not None:
         _save_flag(scope, feature_id, body["flag"])
-    scope.catalog_changed(feature_id)
+    scope.emit(FeatureChanged(*scope.everywhere, feature_id, "updated"))
     return get(scope, feature_id)
 
 
 def delete(scope: Scope, feature_id: str) -> dict[str, bool]:
     """Remove the feature, its flag, its entitlements and overrides."""
-    if not store.delete_feature(scope, feature_id):
-        raise _unknown(feature_id)
-    scope.catalog_changed(feature_id)
+    was = get(scope, feature_id)
+    store.delete_feature(scope, feature_id)
+    for one in was["flags"]:
+        scope.emit(FlagChanged(*scope.everywhere, one["id"], "deleted", was=one))
+    scope.emit(FeatureChanged(*scope.everywhere, feature_id, "deleted", was=was))
     return {"deleted": True}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from schematic_server.changes import FlagChanged, FlagRulesChanged
 from schematic_server.domains.features import flag_rules, store
 from schematic_server.domains.features.queries import Row
 from schematic_server.errors import BadRequest, NotFound
@@ -36,7 +37,7 @@ def insert(scope: Scope, body: Mapping[str, Any], feature_id: str | None) -> str
             "created_at": scope.now,
         },
     )
-    scope.catalog_changed(flag_id)
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "created"))
     return flag_id
 
 
@@ -49,7 +50,7 @@ def update(scope: Scope, flag_id: str, body: Mapping[str, Any]) -> dict[str, Any
     if "maintainer_account_member_id" in body:
         values["maintainer_account_member_id"] = body["maintainer_account_member_id"]
     store.update_flag(scope, flag_id, values)
-    scope.catalog_changed(flag_id)
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "updated"))
     return get(scope, flag_id)
 
 
@@ -60,18 +61,19 @@ def replace_rules(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]
     neither written nor removed.
     """
     row = get_row(scope, flag_id)
+    before = flag_rules.details(scope, [flag_id])[flag_id]
     store.replace_rules(scope, flag_id, flag_rules.read(scope, flag_id, given))
-    scope.catalog_changed(flag_id)
-    return {
-        "flag": short(row, default_values(scope, [row])[flag_id]),
-        "rules": flag_rules.details(scope, [flag_id])[flag_id],
-    }
+    rules = flag_rules.details(scope, [flag_id])[flag_id]
+    kept = {one["id"] for one in rules}
+    removed = [one for one in before if one["id"] not in kept]
+    scope.emit(FlagRulesChanged(*scope.here, flag_id, was={"rules": removed}))
+    return {"flag": short(row, default_values(scope, [row])[flag_id]), "rules": rules}
 
 
 def delete(scope: Scope, flag_id: str) -> dict[str, bool]:
-    if not store.delete_flag(scope, flag_id):
-        raise _unknown(flag_id)
-    scope.catalog_changed(flag_id)
+    was = get(scope, flag_id)
+    store.delete_flag(scope, flag_id)
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", was=was))
     return {"deleted": True}
 
 

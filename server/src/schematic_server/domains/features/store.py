@@ -115,10 +115,10 @@ def update_feature(scope: Scope, feature_id: str, values: Mapping[str, Any]) -> 
     scope.db.execute(sa.update(feature).where(own, feature.c.id == feature_id).values(**values))
 
 
-def delete_feature(scope: Scope, feature_id: str) -> bool:
-    """Whether it existed; its flag, rules, entitlements and overrides go with it."""
+def delete_feature(scope: Scope, feature_id: str) -> None:
+    """Its flag, rules, entitlements and overrides go with it."""
     own = feature.c.account_id == scope.account_id
-    return scope.db.execute(sa.delete(feature).where(own, feature.c.id == feature_id)).rowcount > 0
+    scope.db.execute(sa.delete(feature).where(own, feature.c.id == feature_id))
 
 
 def insert_flag(scope: Scope, values: Mapping[str, Any]) -> None:
@@ -130,10 +130,10 @@ def update_flag(scope: Scope, flag_id: str, values: Mapping[str, Any]) -> None:
     scope.db.execute(sa.update(flag).where(own, flag.c.id == flag_id).values(**values))
 
 
-def delete_flag(scope: Scope, flag_id: str) -> bool:
-    """Whether it existed; its rules go with it."""
+def delete_flag(scope: Scope, flag_id: str) -> None:
+    """Its rules go with it."""
     own = flag.c.account_id == scope.account_id
-    return scope.db.execute(sa.delete(flag).where(own, flag.c.id == flag_id)).rowcount > 0
+    scope.db.execute(sa.delete(flag).where(own, flag.c.id == flag_id))
 
 
 def trait_definitions(db: Connection, environment_id: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.changes import CompanyPlansChanged, PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
 from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
 from schematic_server.domains.features.queries import Row
@@ -30,11 +31,11 @@ def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids:
 
 def remove_plan(scope: Scope, plan_id: str) -> None:
     """Delete a plan; companies on it lose it, which is recorded for each."""
-    row = plans.get_row(scope, plan_id)
+    row, was = plans.get_row(scope, plan_id), plans.get(scope, plan_id)
     changes = [_plan_deleted(scope, row, holder) for holder in store.holders(scope, plan_id)]
     store.delete_plan(scope, plan_id)
-    store.insert_changes(scope, changes)
-    scope.catalog_changed(plan_id)
+    _save(scope, changes)
+    scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
 
 
 @company_created
@@ -142,7 +143,6 @@ def _assign(
         store.insert_assignments(scope, company_id, rows)
         store.anchor_cycles(scope, company_id)
     _record(scope, company_id, list(before.values()), action, base_plan_action)
-    scope.changed("company", company_id)
 
 
 def _wanted(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> dict[str, Row]:
@@ -176,7 +176,14 @@ def _record(scope: Scope, company_id: str, before: Sequence[Row], action: str, b
         "add_ons_added": [_snapshot(row) for row in after if not row["is_base"] and row["plan_id"] not in kept],
         "add_ons_removed": [_snapshot(row) for row in before if not row["is_base"] and row["plan_id"] not in kept],
     }
-    store.insert_changes(scope, [change])
+    _save(scope, [change])
+
+
+def _save(scope: Scope, changes: Sequence[Row]) -> None:
+    store.insert_changes(scope, changes)
+    for one in changes:
+        owner = scope.account_id, one["environment_id"]
+        scope.emit(CompanyPlansChanged(*owner, one["company_id"], one["id"]))
 
 
 def _plan_deleted(scope: Scope, plan: Row, holder: Row) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from schematic_server.changes import PlanChanged
 from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.views import previews_of
 from schematic_server.domains.plans import store
@@ -35,7 +36,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     }
     store.insert_plan(scope, values)
     published(scope, [values])
-    scope.catalog_changed(plan_id)
+    scope.emit(PlanChanged(*scope.everywhere, plan_id, "created"))
     return get(scope, plan_id)
 
 
@@ -45,7 +46,7 @@ def update(scope: Scope, plan_id: str, body: Mapping[str, Any]) -> dict[str, Any
     if "description" in body:
         changes["description"] = body["description"] or ""
     store.update_plan(scope, plan_id, {**changes, "updated_at": scope.now})
-    scope.catalog_changed(plan_id)
+    scope.emit(PlanChanged(*scope.everywhere, plan_id, "updated"))
     return get(scope, plan_id)
 
 

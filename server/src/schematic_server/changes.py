@@ -1,0 +1,174 @@
+"""What happened: one frozen class a kind, emitted once, in the transaction, by the noun that decides.
+
+Listeners inside the transaction hear all of them at its end and write rows of their own; listeners after the commit
+drop or patch what is in memory, here and on every other node (`storage.database.Database`). A class tells what a
+listener cannot look up: whom it is about, what it touches, and of what is gone what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+Action = Literal["created", "updated", "deleted"]
+Was = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`environment_id` is None for what an account has in all its environments (features, flags, plans)."""
+
+    account_id: str
+    environment_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone(Change):
+    """`was` is a deleted object as the API last told it. Only the node that deleted it knows."""
+
+    was: Was | None = field(default=None, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyChanged(Change):
+    api_key_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentChanged(Change):
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyChanged(Gone):
+    """Its keys, traits or name; not its plans, overrides or usage."""
+
+    company_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class UserChanged(Gone):
+    user_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class TraitDefinitionChanged(Change):
+    """Its type or label, or it is gone: what rules and companies say by it reads otherwise."""
+
+    trait_definition_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class FlagChanged(Gone):
+    flag_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRulesChanged(Gone):
+    """The rules that a user wrote for a flag, in one environment. `was` has the removed ones as `rules`."""
+
+    flag_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureChanged(Gone):
+    feature_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged(Gone):
+    plan_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntitlementChanged(Gone):
+    """Touches companies on `plan_version_id`, and the flag of the feature."""
+
+    plan_entitlement_id: str
+    plan_version_id: str
+    feature_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyOverrideChanged(Gone):
+    company_override_id: str
+    company_id: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyPlansChanged(Change):
+    """The company is on other plans; `plan_change_id` is the record of it."""
+
+    company_id: str
+    plan_change_id: str
+
+
+class Counted(NamedTuple):
+    """A counter after it was added to; `start` is its window's start in microseconds since 1970.
+
+    `version` grows with every addition to this counter: of two values the one with the higher is the newer.
+    """
+
+    event_subtype: str
+    period: str
+    month_reset: str
+    start: int
+    value: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsageCounted(Change):
+    company_id: str
+    counters: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed(Change):
+    """A node cannot know what happened in this environment: it was away for too long."""
+
+
+_KINDS: dict[str, type[Change]] = {
+    one.__name__: one
+    for one in (
+        ApiKeyChanged,
+        EnvironmentChanged,
+        CompanyChanged,
+        UserChanged,
+        TraitDefinitionChanged,
+        FlagChanged,
+        FlagRulesChanged,
+        FeatureChanged,
+        PlanChanged,
+        PlanEntitlementChanged,
+        CompanyOverrideChanged,
+        CompanyPlansChanged,
+        UsageCounted,
+    )
+}
+_encode = msgspec.json.Encoder().encode
+_decoders = {name: msgspec.json.Decoder(one) for name, one in _KINDS.items()}
+
+
+def written(change: Change) -> tuple[str, str]:
+    """Kind and content of a change as other nodes read them."""
+    told = replace(change, was=None) if isinstance(change, Gone) and change.was is not None else change
+    return type(change).__name__, _encode(told).decode()
+
+
+def read(kind: str, content: str) -> Change | None:
+    """The inverse of `written`; None for a kind that a newer version of the server has written."""
+    decoder = _decoders.get(kind)
+    return None if decoder is None else decoder.decode(content)

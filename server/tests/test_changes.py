@@ -1,0 +1,98 @@
+"""Who hears of what: each change once, from the noun that decides, and read by other nodes as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, get_type_hints
+
+import pytest
+from sqlalchemy import Connection
+
+from schematic import Schematic
+from schematic_server import changes
+from schematic_server.changes import Change, Counted
+
+from . import catalog
+from .asgi import App
+from .conftest import Keys
+
+VALUES: dict[str, Any] = {"action": "updated", "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9),)}
+
+
+KINDS = [
+    one
+    for one in vars(changes).values()
+    if isinstance(one, type) and issubclass(one, Change) and one not in (Change, changes.Gone, changes.Missed)
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("environment_id", ["env_1", None])
+def test_other_nodes_read_what_was_written(kind: type[Change], environment_id: str | None) -> None:
+    members = {name: VALUES.get(name, f"{name} é") for name in get_type_hints(kind)}
+    made = kind(**{**members, "environment_id": environment_id, **({"was": {"id": 1}} if "was" in members else {})})
+
+    name, content = changes.written(made)
+
+    assert changes.read(name, content) == made
+    assert '"id"' not in content  # what is gone stays here
+
+
+def test_a_kind_of_a_newer_server_is_passed_over() -> None:
+    assert changes.read("MoonChanged", "{}") is None
+
+
+@pytest.fixture
+def heard(app: App, credentials: Keys) -> Callable[[], list[str]]:
+    """What was told inside transactions of this account since the last call, as `Kind action`."""
+    found: list[str] = []
+
+    def listen(db: Connection, told: Sequence[Change], now: datetime) -> None:
+        own = [one for one in told if one.account_id == credentials.account_id]
+        found.extend(f"{type(one).__name__} {getattr(one, 'action', '')}".strip() for one in own)
+
+    app.inside(listen)
+
+    def since() -> list[str]:
+        told = list(found)
+        found.clear()
+        return told
+
+    return since
+
+
+def test_the_noun_that_decides_tells_it_once(api: Schematic, heard: Callable[[], list[str]]) -> None:
+    flights = catalog.metered(api)
+    assert heard() == ["FlagChanged created", "FeatureChanged created"]
+    gold = catalog.plan(api, "Gold")
+    assert heard() == ["PlanChanged created"]
+    grant = catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    assert heard() == ["PlanEntitlementChanged created"]
+    company = api.companies.upsert_company(keys={"id": "acme"}, name="Acme", traits={"seats": 3}).data
+    assert heard() == ["CompanyChanged created"]
+    api.companies.upsert_company(keys={"id": "acme"}, name="Acme", traits={"seats": 3})
+    assert heard() == []
+    api.companies.upsert_company(keys={"id": "acme"}, name="Acme Inc.")
+    assert heard() == ["CompanyChanged updated"]
+    api.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=gold.id)
+    assert heard() == ["CompanyPlansChanged"]
+    override = {"company_id": company.id, "feature_id": flights.id, "value_type": "unlimited"}
+    made = api.entitlements.create_company_override(**override).data
+    assert heard() == ["CompanyOverrideChanged created"]
+    api.entitlements.create_company_override(**override)
+    assert heard() == ["CompanyOverrideChanged updated"]
+    api.entitlements.delete_company_override(made.id)
+    assert heard() == ["CompanyOverrideChanged deleted"]
+    api.features.update_flag_rules(flights.flags[0].id, rules=[])
+    assert heard() == ["FlagRulesChanged"]
+    api.events.create_event(event_type="track", body={"event": "flight", "company": {"id": "acme"}})
+    assert heard() == ["UsageCounted"]
+    api.entitlements.delete_plan_entitlement(grant.id)
+    assert heard() == ["PlanEntitlementChanged deleted"]
+    api.plans.delete_plan(gold.id)
+    assert heard() == ["CompanyPlansChanged", "PlanChanged deleted"]
+    api.companies.delete_company(company.id)
+    assert heard() == ["CompanyChanged deleted"]
+    api.features.delete_feature(flights.id)
+    assert heard() == ["FlagChanged deleted", "FeatureChanged deleted"]
