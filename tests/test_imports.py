@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from schematic_server.domains import DOMAINS
+
 ROOT = Path(__file__).parent.parent
 SDK = ROOT / "sdk/src/schematic"
 SERVER = ROOT / "server/src/schematic_server"
@@ -26,17 +28,7 @@ SERVER_ORDER = [
     {"app"},
     {"demo", "cli", "__main__"},
 ]
-DOMAIN_ORDER = [
-    "accounts",
-    "companies",
-    "features",
-    "plans",
-    "entitlements",
-    "credits",
-    "events",
-    "billing",
-    "checkout",
-]
+DOMAIN_ORDER = [domain.name for domain in DOMAINS]
 SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
 PURE = [
@@ -118,7 +110,7 @@ def test_server_layers_import_leftwards_only() -> None:
         if target != own and rank[target] > rank[own]:
             offenders.append(f"{path.relative_to(ROOT)} imports {name}")
 
-    # Alembic's environment and the tables it loads are the one place where storage looks at domains.
+    # Alembic's environment, which needs every table, is the one place where storage looks at domains.
     assert [one for one in offenders if "storage/migrations/env.py" not in one] == []
 
 
@@ -132,6 +124,14 @@ def test_domains_import_nouns_to_their_left_only() -> None:
             offenders.append(f"{path.relative_to(ROOT)} imports {name}")
 
     assert offenders == []
+
+
+def test_every_folder_of_domains_has_its_manifest_in_the_order() -> None:
+    """A domain that the order forgets would answer 501 throughout."""
+    folders = {path.name for path in (SERVER / "domains").iterdir() if (path / "__init__.py").exists()}
+
+    assert folders == set(DOMAIN_ORDER)
+    assert len(DOMAIN_ORDER) == len(folders)
 
 
 def test_a_domain_uses_no_store_of_another() -> None:

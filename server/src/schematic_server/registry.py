@@ -1,13 +1,18 @@
-"""Where domain routes say which operation of the contract they handle."""
+"""What a domain's manifest is made of: handlers of operations, and what it adds to domains on its left.
+
+Nothing here keeps a list by itself: `domains/__init__.py` names every domain in one order, and wires them.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+import sqlalchemy as sa
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +24,98 @@ class Handler:
     writes: bool
 
 
-HANDLERS: dict[str, Handler] = {}
+class Handlers(dict[str, Handler]):
+    """The handlers of one module, by `<resource>.<method>`."""
+
+    def operation(self, name: str, *, writes: bool | None = None) -> Callable[[F], F]:
+        """Add the handler of an operation.
+
+        The handler takes `scope`, then the path parameters by their contract names, then `query` and `body` if it
+        wants them, and returns the noun that goes under `data`. It runs in one transaction, read-only for GET
+        operations unless `writes` says otherwise.
+        """
+
+        def add(function: F) -> F:
+            takes = tuple(inspect.signature(function).parameters)[1:]
+            read_only = name.rpartition(".")[2].startswith(("get_", "list_", "count_", "lookup_"))
+            _add(self, name, Handler(function, takes, (not read_only) if writes is None else writes))
+            return function
+
+        return add
 
 
-def operation(name: str, *, writes: bool | None = None) -> Callable[[Function], Function]:
-    """Register the handler of `<resource>.<method>`.
+class Door(Generic[F]):
+    """Functions that other domains add to what a noun answers or decides, in the order of the domains.
 
-    The handler takes `scope`, then the path parameters by their contract names, then `query` and `body` if it wants
-    them, and returns the noun that goes under `data`. It runs in one transaction, read-only for GET operations unless
-    `writes` says otherwise. A second handler for the same operation stops the process at import.
+    `by_name` has those added under names, such as those of filters.
     """
 
-    def register(function: Function) -> Function:
-        if name in HANDLERS:
-            raise RuntimeError(f"operation {name} has two handlers: {HANDLERS[name].function} and {function}")
-        takes = tuple(inspect.signature(function).parameters)[1:]
-        read_only = name.rpartition(".")[2].startswith(("get_", "list_", "count_", "lookup_"))
-        HANDLERS[name] = Handler(function, takes, (not read_only) if writes is None else writes)
-        return function
+    def __init__(self) -> None:
+        self.functions: tuple[F, ...] = ()
+        self.by_name: Mapping[str, F] = {}
 
-    return register
+    def __iter__(self) -> Iterator[F]:
+        return iter(self.functions)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """One function for one door."""
+
+    door: Door[Any]
+    function: Callable[..., Any]
+    names: tuple[str, ...]
+
+
+def extend(door: Door[F], function: F, *names: str) -> Extension:
+    """Say in a manifest that `function` goes into `door`, under these names if the door has any."""
+    return Extension(door, function, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A manifest: all that the rest of the server has to know of a domain."""
+
+    name: str
+    tables: tuple[sa.Table, ...]
+    handlers: Handlers
+    extensions: tuple[Extension, ...] = ()
+
+
+def wire(domains: Iterable[Domain]) -> None:
+    """Fill every door with what `domains` add to it; what a door had before is replaced.
+
+    Raises RuntimeError when two functions have one name.
+    """
+    added: dict[Door[Any], list[Extension]] = {}
+    for domain in domains:
+        for one in domain.extensions:
+            added.setdefault(one.door, []).append(one)
+    for door, extensions in added.items():
+        by_name: dict[str, Callable[..., Any]] = {}
+        for one in extensions:
+            for name in one.names:
+                if name in by_name:
+                    raise RuntimeError(f"{name} is added twice: by {_place(by_name[name])} and {_place(one.function)}")
+                by_name[name] = one.function
+        door.functions, door.by_name = tuple(one.function for one in extensions), by_name
+
+
+def handlers(domains: Iterable[Domain]) -> Handlers:
+    """Every handler of `domains`; raises RuntimeError when an operation has two."""
+    found = Handlers()
+    for domain in domains:
+        for name, handler in domain.handlers.items():
+            _add(found, name, handler)
+    return found
+
+
+def _add(into: Handlers, name: str, handler: Handler) -> None:
+    if name in into:
+        known = _place(into[name].function)
+        raise RuntimeError(f"operation {name} has two handlers: {known} and {_place(handler.function)}")
+    into[name] = handler
+
+
+def _place(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"

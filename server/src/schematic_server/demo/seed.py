@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from schematic_server.domains import tables
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import routes as entitlements
 from schematic_server.domains.features import routes as features
@@ -46,7 +45,6 @@ class Seeded:
 
 def seed(db: Connection, emit: Emit, account_id: str, environment_id: str, now: datetime) -> Seeded:
     """Make in this environment what is missing of the catalog."""
-    tables.load_routes()  # they also register what domains tell each other
     scope = Scope(db, environment_id, Actor(account_id), now, emit)
     seeded = Seeded()
     plan_id = _plan(scope, seeded)

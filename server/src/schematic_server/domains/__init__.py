@@ -1,1 +1,19 @@
-"""One folder a feature: routes (contract in, noun out), tables, store (SQL) and a module per noun it decides about."""
+"""Every domain, in the one order: each may import those before it, and adds to what they answer.
+
+One folder a feature: domain (its manifest), routes (contract in, noun out), tables, store (SQL) and a module per noun
+it decides about. Whichever module of a domain is imported first, this one runs before it and wires them all.
+"""
+
+from __future__ import annotations
+
+from schematic_server.domains.accounts.domain import DOMAIN as ACCOUNTS
+from schematic_server.domains.companies.domain import DOMAIN as COMPANIES
+from schematic_server.domains.credits.domain import DOMAIN as CREDITS
+from schematic_server.domains.entitlements.domain import DOMAIN as ENTITLEMENTS
+from schematic_server.domains.events.domain import DOMAIN as EVENTS
+from schematic_server.domains.features.domain import DOMAIN as FEATURES
+from schematic_server.domains.plans.domain import DOMAIN as PLANS
+from schematic_server.registry import wire
+
+DOMAINS = (ACCOUNTS, COMPANIES, FEATURES, CREDITS, PLANS, ENTITLEMENTS, EVENTS)
+wire(DOMAINS)

@@ -1,8 +1,8 @@
-"""Binds the contract to handlers: one route per operation, 501 where no handler is registered."""
+"""Binds the contract to handlers: one route per operation, 501 where no domain has a handler."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -13,12 +13,12 @@ from starlette.routing import Route
 
 from schematic_server import clock
 from schematic_server.bounds import parse_instant
-from schematic_server.domains import tables
+from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
 from schematic_server.http import auth, contract, envelope, query, schemas
 from schematic_server.http.body import decode
 from schematic_server.http.contract import Operation
-from schematic_server.registry import HANDLERS, Handler
+from schematic_server.registry import Domain, Handler, handlers
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.database import Database
 
@@ -38,8 +38,7 @@ HOT = frozenset(
 
 def implemented() -> frozenset[str]:
     """Names of the operations that this server answers."""
-    tables.load_routes()
-    return HOT | HANDLERS.keys()
+    return HOT | handlers(DOMAINS).keys()
 
 
 class Binding:
@@ -129,15 +128,18 @@ class _Compiled:
         return reply["data"], {name: value for name, value in reply["params"].items() if value is not None}
 
 
-def routes(database: Database, max_body: int) -> list[Route]:
-    """Routes for all operations of the contract, literal segments before parameters."""
-    operations = contract.operations()
-    unknown = implemented() - operations.keys()
+def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAINS) -> list[Route]:
+    """Routes for all operations of the contract, literal segments before parameters.
+
+    Raises RuntimeError when an operation has two handlers, or a handler has no operation.
+    """
+    operations, known = contract.operations(), handlers(domains)
+    unknown = known.keys() - operations.keys()
     if unknown:
         raise RuntimeError(f"handlers of operations that the contract does not have: {sorted(unknown)}")
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
-        handler = HANDLERS.get(name)
+        handler = known.get(name)
         bound = Binding(operation, handler, database, max_body) if handler else _not_implemented(name)
         endpoints.setdefault(operation.path, {})[operation.method] = bound
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])

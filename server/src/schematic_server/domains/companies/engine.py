@@ -13,6 +13,7 @@ from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.tables import entity_key
 from schematic_server.domains.companies.traits import COMPARABLE_TYPES
+from schematic_server.storage.queries import chunks
 
 
 def company_members(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -31,7 +32,7 @@ def _members(
     account_id = db.scalar(sa.select(environment.c.account_id).where(environment.c.id == environment_id))
     known = sorted(store.existing_ids(db, environment_id, entity_type, ids))
     keys: dict[str, dict[str, str]] = {one: {} for one in known}
-    for part in store.chunks(known):
+    for part in chunks(known):
         own = entity_key.c.environment_id == environment_id
         statement = sa.select(entity_key).where(own, entity_key.c.entity_id.in_(part)).order_by("created_at", "name")
         for row in db.execute(statement):

@@ -13,6 +13,7 @@ from schematic_server.domains.companies.tables import company_membership
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run
 
 _KNOWN = """
@@ -82,7 +83,7 @@ def of_users(scope: Scope, user_ids: Sequence[str]) -> dict[str, list[dict[str, 
     """Memberships of each user, oldest first."""
     table = company_membership
     found: dict[str, list[dict[str, Any]]] = {}
-    for part in store.chunks(user_ids):
+    for part in chunks(user_ids):
         own = table.c.environment_id == scope.environment_id
         statement = sa.select(table).where(own, table.c.user_id.in_(part)).order_by("created_at", "id")
         for one in details(scope, scope.db.execute(statement).mappings().all()):
@@ -94,7 +95,7 @@ def user_counts(scope: Scope, company_ids: Sequence[str]) -> dict[str, int]:
     """Number of users by company; companies without any are left out."""
     table = company_membership
     found: dict[str, int] = {}
-    for part in store.chunks(company_ids):
+    for part in chunks(company_ids):
         own = table.c.environment_id == scope.environment_id
         statement = sa.select(table.c.company_id, sa.func.count()).where(own, table.c.company_id.in_(part))
         found.update((row[0], row[1]) for row in scope.db.execute(statement.group_by(table.c.company_id)))

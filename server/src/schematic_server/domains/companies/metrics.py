@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset, period_start
 from schematic_server.domains.companies.tables import company_metric
-from schematic_server.domains.companies.views import company_view
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run
 
 # (period, month reset). Calendar periods are kept under `first_of_month`, as engines look them up.
@@ -29,7 +29,6 @@ WINDOWS = (
     ("current_month", "billing_cycle"),
 )
 MAX_SPANS = 10_000  # anchors whose windows are remembered
-_MAX_IN = 500  # values in one IN list
 _ANCHORS = "SELECT id, billing_anchor FROM company WHERE id IN (VALUES {rows})"
 
 
@@ -112,7 +111,7 @@ def current(
     earliest = instant(
         min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0)
     )
-    for ids in _chunks(company_ids):
+    for ids in chunks(company_ids):
         statement = sa.select(company_metric).where(
             company_metric.c.environment_id == environment_id,
             company_metric.c.company_id.in_(ids),
@@ -127,7 +126,6 @@ def current(
     return found
 
 
-@company_view
 def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`metrics[]` of a company's detail."""
     by_company = current(scope.db, scope.environment_id, ids, scope.now, anchors(scope.db, ids))
@@ -135,8 +133,3 @@ def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str
         company_id: {"metrics": [{**one, "account_id": scope.account_id} for one in rows]}
         for company_id, rows in by_company.items()
     }
-
-
-def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
-    every = list(ids)
-    return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -20,13 +20,13 @@ from schematic_server.domains.companies.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run, run_each
 
 EntityType = Literal["company", "user"]
 # A stored row by column name, and what stands for one just inserted.
 Row: TypeAlias = sa.RowMapping | Mapping[str, Any]
 TABLES: dict[EntityType, sa.Table] = {"company": company, "user": user}
-_MAX_IN = 500  # values of one IN list
 
 _IDS_BY_KEY = """
 SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id
@@ -82,11 +82,6 @@ class Definition(NamedTuple):
 
     id: str
     trait_type: str
-
-
-def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    every = list(values)
-    return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))
 
 
 # Entities

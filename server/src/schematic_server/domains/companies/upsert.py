@@ -10,7 +10,7 @@ from schematic_server.changes import Action, Change, CompanyChanged, UserChanged
 from schematic_server.domains.companies import keys as key_rules
 from schematic_server.domains.companies import store, traits
 from schematic_server.domains.companies.keys import EntityType, KeyConflict
-from schematic_server.domains.companies.views import created_hooks
+from schematic_server.domains.companies.views import company_created
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds
@@ -77,8 +77,8 @@ def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Mapping[
     )
     for entity_id, body in zip(ids, bodies, strict=True):
         if entity_type == "company":
-            for hook in created_hooks:
-                hook(scope, entity_id, body)
+            for created in company_created:
+                created(scope, entity_id, body)
         scope.emit(_changed(scope, entity_type, entity_id, "created"))
     return ids
 

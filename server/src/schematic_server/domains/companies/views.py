@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.errors import BadRequest
+from schematic_server.registry import Door
 from schematic_server.scope import Scope
 
 View = Callable[[Scope, Sequence[str]], Mapping[str, Mapping[str, Any]]]
@@ -19,51 +20,36 @@ TraitUsers = Callable[[Scope, str], Mapping[str, int]]
 TraitGuard = Callable[[Scope, Mapping[str, Any], str], None]
 
 
-class Views:
+class Views(Door[View]):
     """Contributed members of one noun: each function answers `{id: {member: value}}` for a page of ids."""
-
-    def __init__(self) -> None:
-        self._functions: list[View] = []
-
-    def __call__(self, function: View) -> View:
-        self._functions.append(function)
-        return function
 
     def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Every contributed member, by id."""
         found: dict[str, dict[str, Any]] = {one: {} for one in ids}
-        for function in self._functions if ids else ():
+        for function in self.functions if ids else ():
             for one, members in function(scope, ids).items():
                 found[one].update(members)
         return found
 
 
-class Filters:
-    """The filters that a list and its count understand: the noun's own, and contributed ones.
+class Filters(Door[Filter]):
+    """The filters that a list and its count understand: the noun's own, and contributed ones, by their names.
 
-    A filter that nobody understands is refused: ignoring it would answer with too many rows.
+    A contributed filter gets the whole query. One that nobody understands is refused: ignoring it would answer with too
+    many rows.
     """
 
     def __init__(self, *own: str) -> None:
+        super().__init__()
         self._own = frozenset({"limit", "offset", *own})
-        self._contributed: dict[str, Filter] = {}
-
-    def __call__(self, *names: str) -> Callable[[Filter], Filter]:
-        """Register the condition of `names`; the function gets the whole query."""
-
-        def register(function: Filter) -> Filter:
-            self._contributed.update(dict.fromkeys(names, function))
-            return function
-
-        return register
 
     def conditions(self, scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
         """Contributed conditions that apply; raises BadRequest naming a filter that is not supported."""
         given = [name for name, value in query.items() if value is not None and value is not False]
         for name in given:
-            if name not in self._own and name not in self._contributed:
+            if name not in self._own and name not in self.by_name:
                 raise BadRequest(f"{name}: this server cannot filter by it yet; leave it out")
-        functions = dict.fromkeys(self._contributed[name] for name in given if name in self._contributed)
+        functions = dict.fromkeys(self.by_name[name] for name in given if name in self.by_name)
         conditions = (function(scope, query) for function in functions)
         return [one for one in conditions if one is not None]
 
@@ -71,24 +57,9 @@ class Filters:
 company_view = Views()
 company_filters = Filters("ids", "q", "sort_order_column", "sort_order_direction")
 user_filters = Filters("ids", "q", "company_id")
-created_hooks: list[Created] = []
-trait_users: list[TraitUsers] = []
-trait_guards: list[TraitGuard] = []
-
-
-def company_created(function: Created) -> Created:
-    """Call `function` with every new company's id and the members it was created with."""
-    created_hooks.append(function)
-    return function
-
-
-def trait_user(function: TraitUsers) -> TraitUsers:
-    """Let `function` say how often its domain refers to a trait definition."""
-    trait_users.append(function)
-    return function
-
-
-def trait_guard(function: TraitGuard) -> TraitGuard:
-    """Ask `function` before a trait definition changes its type."""
-    trait_guards.append(function)
-    return function
+# Called with every new company's id and the members it was created with.
+company_created = Door[Created]()
+# How often each domain refers to a trait definition.
+trait_users = Door[TraitUsers]()
+# Asked before a trait definition changes its type.
+trait_guards = Door[TraitGuard]()

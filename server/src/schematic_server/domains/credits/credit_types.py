@@ -9,14 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.companies.numbers import number
-from schematic_server.domains.companies.views import company_filters
 from schematic_server.domains.credits import store
-from schematic_server.domains.entitlements.views import credit_types_source
-from schematic_server.domains.features.queries import Row
-from schematic_server.domains.features.views import previews_of
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 # What a credit type says when its creator does not.
 _DEFAULTS: Mapping[str, Any] = {
@@ -84,19 +81,18 @@ def responses(rows: Sequence[Row]) -> list[dict[str, Any]]:
     return [response(row) for row in rows]
 
 
-@credit_types_source
 def named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Credit types by id, deleted ones too; unknown ids are left out."""
     return {one: response(row) for one, row in store.credits_by_id(scope, ids).items()}
 
 
-@company_filters("credit_type_ids")
 def companies_holding(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     """Nothing can be granted to a company yet, so none holds a credit."""
     return sa.false()
 
 
-@previews_of("credit")
 def credits_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`id` and `name` by id; deleted ones are left out."""
     found = store.credits_by_id(scope, ids)
     return {one: {"id": one, "name": row["name"]} for one, row in found.items() if row["deleted_at"] is None}
 

@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.credits.tables import billing_credit
-from schematic_server.domains.features import queries
-from schematic_server.domains.features.queries import Row
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
 
 
 def list_credits(scope: Scope, query: Mapping[str, Any]) -> list[Row]:

@@ -9,28 +9,18 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.companies.views import company_filters, company_view, trait_guard, trait_user
+from schematic_server.domains.credits import credit_types
 from schematic_server.domains.entitlements import derive, filters, grants, plan_entitlements, render, store
 from schematic_server.domains.entitlements.effective import holdings
-from schematic_server.domains.entitlements.views import credit_types
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import Rule, engine_rule, trait_ids
 from schematic_server.domains.features.tables import feature as table
-from schematic_server.domains.features.views import (
-    derived_rules,
-    feature_filters,
-    feature_guards,
-    feature_view,
-    registered,
-)
 from schematic_server.domains.plans import plans
-from schematic_server.domains.plans.views import plan_entitlements_view, plan_filters, plan_view
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 
-@registered(derived_rules)
 def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> dict[str, list[Rule]]:
     """Rules that plan entitlements stand for, by flag."""
     found: dict[str, list[Rule]] = {}
@@ -39,7 +29,6 @@ def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] 
     return found
 
 
-@company_view
 def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`entitlements` and `rules` of a company's detail."""
     found = holdings(scope.db, scope.environment_id, ids, scope.now)
@@ -54,7 +43,6 @@ def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str,
     }
 
 
-@feature_view
 def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`plans` of a feature's detail: those whose published version grants it."""
     rows = store.entitlements_of_features(scope, ids)
@@ -65,14 +53,13 @@ def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, A
     return found
 
 
-@plan_view
 def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`features` and `credits` of a plan's detail, by its published version."""
     rows = _published_entitlements(scope, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
     details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
     credit_ids = sorted({row["value_credit_id"] for own in rows.values() for row in own if row["value_credit_id"]})
-    known = credit_types(scope, credit_ids)
+    known = credit_types.named(scope, credit_ids)
     return {
         plan_id: {
             "features": [dict(details[row["feature_id"]]) for row in own],
@@ -84,7 +71,6 @@ def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, A
     }
 
 
-@plan_entitlements_view
 def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`entitlements` of a plan's detail, by its published version."""
     rows = _published_entitlements(scope, ids)
@@ -95,7 +81,6 @@ def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[st
     return found
 
 
-@registered(feature_guards)
 def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
     """The type of a feature is fixed once something grants it: its grants would lose their meaning."""
     wanted = changes.get("feature_type", feature["feature_type"])
@@ -106,7 +91,6 @@ def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
         )
 
 
-@registered(feature_guards)
 def keep_amount(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
     """What measures a limited feature is a number: texts would be compared letter by letter."""
     trait_id = changes.get("trait_id") or feature["trait_id"]
@@ -115,19 +99,16 @@ def keep_amount(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
         grants.check_amount("trait_id", trait_id, definition["trait_type"])
 
 
-@trait_guard
 def keep_number(scope: Scope, definition: Mapping[str, Any], trait_type: str) -> None:
     """The same of the trait itself."""
     if store.has_limits(scope, table.c.trait_id == definition["id"]):
         grants.check_amount("trait_type", definition["id"], trait_type)
 
 
-@feature_filters("without_company_override_for")
 def without_override_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return filters.features_without_override(scope, query["without_company_override_for"])
 
 
-@feature_filters("without_plan_entitlement_for", "plan_version_id")
 def without_entitlement_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
     plan_id = query.get("without_plan_entitlement_for")
     if plan_id is None:
@@ -135,24 +116,20 @@ def without_entitlement_for(scope: Scope, query: Mapping[str, Any]) -> sa.Column
     return filters.features_without_entitlement(scope, plan_id, query.get("plan_version_id"))
 
 
-@plan_filters("without_entitlement_for", "without_entitlement_for_include_drafts")
 def plans_without(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
     feature_id = query.get("without_entitlement_for")
     include_drafts = bool(query.get("without_entitlement_for_include_drafts"))
     return None if feature_id is None else filters.plans_without_entitlement(scope, feature_id, include_drafts)
 
 
-@company_filters("with_entitlement_for")
 def companies_entitled(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.in_(filters.companies_entitled(scope, query["with_entitlement_for"]))
 
 
-@company_filters("without_feature_override_for")
 def companies_without_override(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.not_in(filters.companies_with_override(scope, query["without_feature_override_for"]))
 
 
-@trait_user
 def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
     """How many grants take their limit from a trait."""
     entitlements, overrides = store.grants_limited_by(scope, definition_id)

@@ -7,8 +7,8 @@ stands for none: it must not take away what another plan gives. An override's `f
 
 from __future__ import annotations
 
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import Condition, Rule
+from schematic_server.storage.queries import Row
 
 _NAMES = {
     "plan_entitlement": ("Plan Entitlement - 0", "Plan Entitlement Usage Exceeded - 0"),

@@ -21,10 +21,10 @@ from schematic.rules.periods import next_reset_ns
 from schematic_server.domains.companies import metrics, numbers
 from schematic_server.domains.entitlements import derive, store
 from schematic_server.domains.entitlements.derive import is_override, month_reset
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import Rule
 from schematic_server.domains.plans import assignments
 from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.queries import Row
 
 _DAYS = {"current_day": 1, "current_week": 7, "current_month": 30}
 # As the engine compares: what is shown and what is allowed must not differ.

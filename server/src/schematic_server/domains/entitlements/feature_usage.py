@@ -10,9 +10,9 @@ from schematic_server.domains.entitlements import overrides, plan_entitlements, 
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, holdings
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 
 def page(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:

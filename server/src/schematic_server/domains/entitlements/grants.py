@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from schematic_server.domains.credits import credit_types
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
-from schematic_server.domains.features.views import resource_previews
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 _FEATURE_TYPES = {
     "boolean": ("boolean", "event", "license", "trait"),
@@ -100,7 +100,7 @@ def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row
         definition = _check_trait(scope, "feature_id", feature["trait_id"])
         check_amount("feature_id", definition["id"], definition["trait_type"])
     # Previews leave deleted ones out.
-    if kind == "credit" and not resource_previews["credit"](scope, [given["value_credit_id"]]):
+    if kind == "credit" and not credit_types.credits_named(scope, [given["value_credit_id"]]):
         raise BadRequest(f"value_credit_id: credit type {given['value_credit_id']} does not exist in this environment")
 
 

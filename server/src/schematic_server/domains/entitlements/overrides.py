@@ -9,10 +9,10 @@ from schematic_server.changes import Action, CompanyOverrideChanged
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import grants, render, store
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 
 def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from typing import Any
 from schematic_server.changes import PlanEntitlementChanged
 from schematic_server.domains.entitlements import grants, render, store
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans import plans
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 # Members that put a price on a grant; there are no prices before the billing domain.
 _PRICE_MEMBERS = (

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from schematic_server.domains.credits import credit_types
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.entitlements.store import JOINED
-from schematic_server.domains.entitlements.views import credit_types
 from schematic_server.domains.features import features
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans import plans
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def named(scope: Scope, grants: Sequence[Row]) -> Named:
         features.responses(scope, ids("feature_id")),
         plans.responses(scope, ids("plan_id")),
         features.trait_definitions(scope, ids("value_trait_id")),
-        credit_types(scope, ids("value_credit_id")),
+        credit_types.named(scope, ids("value_credit_id")),
     )
 
 

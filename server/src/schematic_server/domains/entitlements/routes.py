@@ -5,85 +5,86 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.domains.entitlements import contributions as contributions  # registers at import
 from schematic_server.domains.entitlements import feature_usage, overrides, plan_entitlements, store
-from schematic_server.registry import operation
+from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 Query = Mapping[str, Any]
 Body = Mapping[str, Any]
 
+routes = Handlers()
 
-@operation("entitlements.create_plan_entitlement")
+
+@routes.operation("entitlements.create_plan_entitlement")
 def create_plan_entitlement(scope: Scope, body: Body) -> dict[str, Any]:
     return plan_entitlements.create(scope, body)
 
 
-@operation("entitlements.get_plan_entitlement")
+@routes.operation("entitlements.get_plan_entitlement")
 def get_plan_entitlement(scope: Scope, plan_entitlement_id: str) -> dict[str, Any]:
     return plan_entitlements.get(scope, plan_entitlement_id)
 
 
-@operation("entitlements.list_plan_entitlements")
+@routes.operation("entitlements.list_plan_entitlements")
 def list_plan_entitlements(scope: Scope, query: Query) -> list[dict[str, Any]]:
     return plan_entitlements.details(scope, store.list_entitlements(scope, query))
 
 
-@operation("entitlements.count_plan_entitlements")
+@routes.operation("entitlements.count_plan_entitlements")
 def count_plan_entitlements(scope: Scope, query: Query) -> dict[str, int]:
     return {"count": store.count_entitlements(scope, query)}
 
 
-@operation("entitlements.update_plan_entitlement")
+@routes.operation("entitlements.update_plan_entitlement")
 def update_plan_entitlement(scope: Scope, plan_entitlement_id: str, body: Body) -> dict[str, Any]:
     return plan_entitlements.update(scope, plan_entitlement_id, body)
 
 
-@operation("entitlements.delete_plan_entitlement")
+@routes.operation("entitlements.delete_plan_entitlement")
 def delete_plan_entitlement(scope: Scope, plan_entitlement_id: str) -> dict[str, bool]:
     return plan_entitlements.delete(scope, plan_entitlement_id)
 
 
-@operation("entitlements.create_company_override")
+@routes.operation("entitlements.create_company_override")
 def create_company_override(scope: Scope, body: Body) -> dict[str, Any]:
     return overrides.create(scope, body)
 
 
-@operation("entitlements.get_company_override")
+@routes.operation("entitlements.get_company_override")
 def get_company_override(scope: Scope, company_override_id: str) -> dict[str, Any]:
     return overrides.get(scope, company_override_id)
 
 
-@operation("entitlements.list_company_overrides")
+@routes.operation("entitlements.list_company_overrides")
 def list_company_overrides(scope: Scope, query: Query) -> list[dict[str, Any]]:
     return overrides.details(scope, store.list_overrides(scope, query))
 
 
-@operation("entitlements.count_company_overrides")
+@routes.operation("entitlements.count_company_overrides")
 def count_company_overrides(scope: Scope, query: Query) -> dict[str, int]:
     return {"count": store.count_overrides(scope, query)}
 
 
-@operation("entitlements.update_company_override")
+@routes.operation("entitlements.update_company_override")
 def update_company_override(scope: Scope, company_override_id: str, body: Body) -> dict[str, Any]:
     return overrides.update(scope, company_override_id, body)
 
 
-@operation("entitlements.delete_company_override")
+@routes.operation("entitlements.delete_company_override")
 def delete_company_override(scope: Scope, company_override_id: str) -> dict[str, bool]:
     return overrides.delete(scope, company_override_id)
 
 
-@operation("entitlements.list_feature_usage")
+@routes.operation("entitlements.list_feature_usage")
 def list_feature_usage(scope: Scope, query: Query) -> list[dict[str, Any]]:
     return feature_usage.page(scope, query)
 
 
-@operation("entitlements.count_feature_usage")
+@routes.operation("entitlements.count_feature_usage")
 def count_feature_usage(scope: Scope, query: Query) -> dict[str, int]:
     return {"count": feature_usage.count(scope, query)}
 
 
-@operation("entitlements.get_feature_usage_by_company")
+@routes.operation("entitlements.get_feature_usage_by_company")
 def get_feature_usage_by_company(scope: Scope, query: Query) -> dict[str, Any]:
     return {"features": feature_usage.of_company(scope, query["keys"])}

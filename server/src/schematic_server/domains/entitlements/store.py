@@ -15,11 +15,11 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
-from schematic_server.domains.features import queries
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.tables import feature, flag
 from schematic_server.domains.plans.tables import plan_version
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
 
 _ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
 _OVERRIDE_FILTERS = ("company_id", "feature_id")

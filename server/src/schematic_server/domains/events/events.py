@@ -12,7 +12,6 @@ from schematic_server.domains.accounts import api_keys
 from schematic_server.domains.companies.tables import company, user
 from schematic_server.domains.events import store
 from schematic_server.domains.features.tables import feature
-from schematic_server.domains.features.views import feature_events_view
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
@@ -38,7 +37,6 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{**row, "environment_id": scope.environment_id} for row in store.summarize(scope, query)]
 
 
-@feature_events_view
 def summaries_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`event_summary` of features that name an event."""
     names = store.event_names(scope, ids)

@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from schematic_server.domains.events import events
-from schematic_server.registry import operation
+from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
+routes = Handlers()
 
-@operation("events.list_events")
+
+@routes.operation("events.list_events")
 def list_events(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     return events.list_events(scope, query)
 
 
-@operation("events.get_event")
+@routes.operation("events.get_event")
 def get_event(scope: Scope, event_id: str) -> dict[str, Any]:
     return events.get_event(scope, event_id)
 
 
-@operation("events.get_event_summaries")
+@routes.operation("events.get_event_summaries")
 def get_event_summaries(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     return events.summarize(scope, query)

@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.events.tables import event
-from schematic_server.domains.features import queries
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
 
 _COUNTS = (
     sa.func.count(event.c.id).label("event_count"),

@@ -7,15 +7,14 @@ from typing import Any
 
 from schematic_server.changes import FeatureChanged, FlagChanged
 from schematic_server.domains.companies import traits
-from schematic_server.domains.companies.views import trait_user
 from schematic_server.domains.features import flags, store
 from schematic_server.domains.features.flags import feature_response
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import conditions_of
 from schematic_server.domains.features.views import feature_events_view, feature_guards, feature_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 _OPTIONAL = (
     "event_subtype",
@@ -129,7 +128,6 @@ def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, A
     return store.trait_definitions(scope.db, scope.environment_id, ids)
 
 
-@trait_user
 def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
     """How many features and rules of users refer to a trait definition."""
     return {

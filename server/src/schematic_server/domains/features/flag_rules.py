@@ -18,7 +18,7 @@ from schematic_server.domains.features.rules import (
     detail,
     trait_ids,
 )
-from schematic_server.domains.features.views import derived, previews_of, resource_previews
+from schematic_server.domains.features.views import derived, resource_previews
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -125,7 +125,7 @@ def _check_resources(scope: Scope, rules: Mapping[str, Rule], before: Iterable[C
     known = {*_resources(before), *_previews(scope, conditions_of(rules.values()))}
     for where, condition in _placed(rules):
         for kind, one in _resources([condition]):
-            if kind in resource_previews and (kind, one) not in known:
+            if kind in resource_previews.by_name and (kind, one) not in known:
                 member, noun = ("credit_id", "credit type") if kind == "credit" else ("resource_ids", kind)
                 raise BadRequest(f"{where}.{member}: {noun.replace('_', ' ')} {one} does not exist in this environment")
 
@@ -154,8 +154,8 @@ def _previews(scope: Scope, conditions: Iterable[Condition]) -> dict[tuple[str, 
     return {
         (kind, one): preview
         for kind, ids in wanted.items()
-        if kind in resource_previews
-        for one, preview in resource_previews[kind](scope, sorted(ids)).items()
+        if kind in resource_previews.by_name
+        for one, preview in resource_previews.by_name[kind](scope, sorted(ids)).items()
     }
 
 
@@ -164,11 +164,9 @@ def _names(scope: Scope, rules: Sequence[Rule]) -> Names:
     return Names(definitions, _previews(scope, conditions_of(rules)))
 
 
-@previews_of("company")
 def companies_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return store.entity_previews(scope, company, ids)
 
 
-@previews_of("user")
 def users_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return store.entity_previews(scope, user, ids)

@@ -7,10 +7,10 @@ from typing import Any
 
 from schematic_server.changes import FlagChanged, FlagRulesChanged
 from schematic_server.domains.features import flag_rules, store
-from schematic_server.domains.features.queries import Row
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 # Programs take these out of a path before they send it, so `/flags/../check` never arrives.
 _NO_SEGMENTS = frozenset({".", ".."})

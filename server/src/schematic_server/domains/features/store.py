@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import trait_definition
-from schematic_server.domains.features import queries
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.features.rules import Rule
 from schematic_server.domains.features.tables import feature, flag, rule
 from schematic_server.domains.features.views import feature_filters
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
 
 FEATURE_TYPES = frozenset({"boolean", "event", "license", "trait"})
 _DEFINITION = [

@@ -10,12 +10,11 @@ from sqlalchemy import Connection
 
 from schematic_server.changes import CompanyPlansChanged, PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans import plans, store
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 
 def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> None:
@@ -38,7 +37,6 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
     scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
 
 
-@company_created
 def assign_base_plan(scope: Scope, company_id: str, body: Mapping[str, Any]) -> None:
     """A new company starts on the plan its creator names."""
     if body.get("base_plan_price_id") is not None:
@@ -52,42 +50,29 @@ def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]
     return store.assignments(db, environment_id, company_ids)
 
 
-@company_view
 def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`plan`, `add_ons` and `plans` of a company's detail."""
     found = store.assignments(scope.db, scope.environment_id, ids)
     return {company_id: _company_members(found.get(company_id, [])) for company_id in ids}
 
 
-@company_filters("plan_id", "plan_ids", "plan_version_id", "plan_version_ids")
 def companies_on_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.in_(store.companies_on(scope, query))
 
 
-@user_filters("plan_id")
 def users_of_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     companies = store.companies_on(scope, {"plan_id": query["plan_id"]})
     return user.c.id.in_(sa.select(company_membership.c.user_id).where(company_membership.c.company_id.in_(companies)))
 
 
-@company_filters("without_plan")
 def companies_without_plan(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.not_in(store.companies_with_base_plan(scope))
 
 
-@company_filters("plan_version_unpublished")
 def companies_on_old_versions(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     return company.c.id.in_(store.companies_on_old_versions(scope))
 
 
-@company_filters(
-    "with_subscription",
-    "without_subscription",
-    "monetized_subscriptions",
-    "has_scheduled_downgrade",
-    "subscription_statuses",
-    "subscription_types",
-)
 def companies_subscribed(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
     """Nobody is billed here, so no company has a subscription of any kind, and all are without."""
     is_asked = any(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans import store
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 _PLANS = ("base_plan", "previous_base_plan")
 _ADD_ONS = ("add_ons_added", "add_ons_removed")

@@ -11,13 +11,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from schematic_server.changes import PlanChanged
-from schematic_server.domains.features.queries import Row
-from schematic_server.domains.features.views import previews_of
 from schematic_server.domains.plans import store
 from schematic_server.domains.plans.views import plan_entitlements_view, plan_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
 
 DEFAULT_ICON = "blue"
 
@@ -131,13 +130,11 @@ def check_type(plan: Row, member: str, wanted: str) -> None:
         raise BadRequest(f"{member}: {plan['id']} is of type {plan['plan_type']}; name one of type {wanted}")
 
 
-@previews_of("plan", "base_plan")
 def plans_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     found = store.plans_by_id(scope.db, scope.account_id, ids)
     return {one: {"id": one, "name": row["name"], "description": row["description"]} for one, row in found.items()}
 
 
-@previews_of("plan_version")
 def versions_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     told = ("id", "name", "description", "version", "status")
     found = store.versions_by_id(scope.db, scope.environment_id, ids)

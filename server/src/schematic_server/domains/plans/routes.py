@@ -7,56 +7,58 @@ from typing import Any
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.plans import assignments, changes, plans, store
-from schematic_server.registry import operation
+from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 Query = Mapping[str, Any]
 Body = Mapping[str, Any]
 
+routes = Handlers()
 
-@operation("plans.create_plan")
+
+@routes.operation("plans.create_plan")
 def create_plan(scope: Scope, body: Body) -> dict[str, Any]:
     return plans.create(scope, body)
 
 
-@operation("plans.get_plan")
+@routes.operation("plans.get_plan")
 def get_plan(scope: Scope, plan_id: str, query: Query) -> dict[str, Any]:
     return plans.get(scope, plan_id, query.get("plan_version_id"))
 
 
-@operation("plans.list_plans")
+@routes.operation("plans.list_plans")
 def list_plans(scope: Scope, query: Query) -> list[dict[str, Any]]:
     rows = store.list_plans(scope, query)
     return plans.details(scope, rows, with_entitlements=bool(query.get("with_entitlements")))
 
 
-@operation("plans.count_plans")
+@routes.operation("plans.count_plans")
 def count_plans(scope: Scope, query: Query) -> dict[str, int]:
     return {"count": store.count_plans(scope, query)}
 
 
-@operation("plans.update_plan")
+@routes.operation("plans.update_plan")
 def update_plan(scope: Scope, plan_id: str, body: Body) -> dict[str, Any]:
     return plans.update(scope, plan_id, body)
 
 
-@operation("plans.delete_plan")
+@routes.operation("plans.delete_plan")
 def delete_plan(scope: Scope, plan_id: str) -> dict[str, bool]:
     assignments.remove_plan(scope, plan_id)
     return {"deleted": True}
 
 
-@operation("plans.update_company_plans")
+@routes.operation("plans.update_company_plans")
 def update_company_plans(scope: Scope, company_id: str, body: Body) -> dict[str, Any]:
     assignments.replace(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
     return companies.get(scope, company_id)
 
 
-@operation("companies.list_plan_changes")
+@routes.operation("companies.list_plan_changes")
 def list_plan_changes(scope: Scope, query: Query) -> list[dict[str, Any]]:
     return changes.details(scope, store.list_changes(scope, query))
 
 
-@operation("companies.get_plan_change")
+@routes.operation("companies.get_plan_change")
 def get_plan_change(scope: Scope, plan_change_id: str) -> dict[str, Any]:
     return changes.get(scope, plan_change_id)

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.features import queries
-from schematic_server.domains.features.queries import Row
 from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_version
 from schematic_server.domains.plans.views import plan_filters
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
 
 
 def list_plans(scope: Scope, query: Mapping[str, Any]) -> list[Row]:

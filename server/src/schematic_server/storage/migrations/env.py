@@ -2,13 +2,11 @@
 
 from alembic import context
 
-from schematic_server.domains import tables
-from schematic_server.storage.metadata import metadata
+from schematic_server.domains import DOMAINS
 
-tables.load()
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=list({table.metadata for domain in DOMAINS for table in domain.tables}),
     render_as_batch=False,
     user_module_prefix="storage.",
 )

@@ -1,15 +1,16 @@
-"""What the SQL of catalog nouns shares: a page newest first, its count, rows by id."""
+"""What the SQL of all domains shares: a page newest first, its count, rows by id, filters, ids in parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 # A stored row by column name, and what stands for one before it is stored.
 Row: TypeAlias = Mapping[str, Any]
+T = TypeVar("T")
 Conditions = Sequence["sa.ColumnElement[bool]"]
 _MAX_IN = 500  # values in one IN list
 
@@ -56,7 +57,7 @@ def matching(text: str | None, *columns: sa.ColumnElement[str]) -> list[sa.Colum
     return [sa.or_(*(column.icontains(text, autoescape=True) for column in columns))] if text else []
 
 
-def chunks(ids: Iterable[str]) -> Iterable[list[str]]:
-    """`ids` in parts small enough for one IN list."""
-    every = list(ids)
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """`values` in parts small enough for one IN list."""
+    every = list(values)
     return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))

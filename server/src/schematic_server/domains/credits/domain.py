@@ -1,0 +1,18 @@
+"""Credit types."""
+
+from schematic_server.domains.companies.views import company_filters
+from schematic_server.domains.credits import credit_types
+from schematic_server.domains.credits.routes import routes
+from schematic_server.domains.credits.tables import billing_credit
+from schematic_server.domains.features.views import resource_previews
+from schematic_server.registry import Domain, extend
+
+DOMAIN = Domain(
+    "credits",
+    tables=(billing_credit,),
+    handlers=routes,
+    extensions=(
+        extend(company_filters, credit_types.companies_holding, "credit_type_ids"),
+        extend(resource_previews, credit_types.credits_named, "credit"),
+    ),
+)

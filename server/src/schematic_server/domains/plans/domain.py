@@ -1,0 +1,41 @@
+"""Plans, their versions, and which company is on which."""
+
+from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
+from schematic_server.domains.features.views import resource_previews
+from schematic_server.domains.plans import assignments, plans
+from schematic_server.domains.plans.routes import routes
+from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_version
+from schematic_server.registry import Domain, extend
+
+DOMAIN = Domain(
+    "plans",
+    tables=(plan, plan_version, company_plan, plan_change),
+    handlers=routes,
+    extensions=(
+        extend(resource_previews, plans.plans_named, "plan", "base_plan"),
+        extend(resource_previews, plans.versions_named, "plan_version"),
+        extend(company_created, assignments.assign_base_plan),
+        extend(company_view, assignments.plans_of_companies),
+        extend(
+            company_filters,
+            assignments.companies_on_plans,
+            "plan_id",
+            "plan_ids",
+            "plan_version_id",
+            "plan_version_ids",
+        ),
+        extend(user_filters, assignments.users_of_plans, "plan_id"),
+        extend(company_filters, assignments.companies_without_plan, "without_plan"),
+        extend(company_filters, assignments.companies_on_old_versions, "plan_version_unpublished"),
+        extend(
+            company_filters,
+            assignments.companies_subscribed,
+            "with_subscription",
+            "without_subscription",
+            "monetized_subscriptions",
+            "has_scheduled_downgrade",
+            "subscription_statuses",
+            "subscription_types",
+        ),
+    ),
+)
