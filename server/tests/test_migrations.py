@@ -127,6 +127,35 @@ def test_figures_that_an_earlier_version_let_grow_are_brought_back(
     assert (stored["quantity"], stored["sent_at"]) == (2**53 - 1, None)
 
 
+def test_rates_of_credits_become_exact_and_go_back(
+    database_url: str, backend: str, request: pytest.FixtureRequest
+) -> None:
+    url = connect(database_url).url
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+
+        def post(path: str, **body: Any) -> str:
+            answer = http.post(path, json=body)
+            answer.raise_for_status()
+            found: str = answer.json()["data"]["id"]
+            return found
+
+        token = post("/billing/credits", name="Token", description="", currency="usd")
+        chat = post("/features", name="Chat", description="", feature_type="event", event_subtype="chat")
+        plan = post("/plans", name="Gold", description="", plan_type="plan")
+        owner = {"plan_id": plan, "feature_id": chat, "value_type": "credit", "value_credit_id": token}
+        grant = post(
+            "/plan-entitlements", **owner, credit_consumption_rate=0.1, quantity_rates={"output_tokens": 0.0000025}
+        )
+
+    _downgrade(url, "0004")
+    _execute(database_url, "UPDATE plan_entitlement SET consumption_rate = consumption_rate + 0.2")
+    migrations.upgrade(url)
+
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+        told = http.get(f"/plan-entitlements/{grant}").json()["data"]
+        assert (told["consumption_rate"], told["quantity_rates"]) == (0.3, {"output_tokens": 0.0000025})
+
+
 def _downgrade(url: str, version: str) -> None:
     """Back to an earlier schema, with what is in the database."""
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
-from schematic_server.clock import now as server_now
-from schematic_server.domains.accounts import keys
-from schematic_server.domains.accounts.tables import environment
-from schematic_server.scope import Emit
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys
+from .conftest import Keys, another_environment
 
 
 def _assign(api: Schematic, company_id: str, base_plan_id: str | None, *add_on_ids: str) -> Any:
@@ -280,7 +275,7 @@ def test_a_plan_is_shared_by_environments_but_not_what_it_grants(api: Schematic,
     with (
         app.client() as carrier,
         Schematic(
-            _second_environment(app, credentials), base_url=BASE_URL, httpx_client=carrier, cache_providers=[]
+            another_environment(app, credentials).secret, base_url=BASE_URL, httpx_client=carrier, cache_providers=[]
         ) as other,
     ):
         before = other.plans.get_plan(gold.id).data
@@ -297,14 +292,19 @@ def test_a_plan_is_shared_by_environments_but_not_what_it_grants(api: Schematic,
     assert api.entitlements.count_plan_entitlements().data.count == 1
 
 
-def _second_environment(app: App, credentials: Keys) -> str:
-    """The secret of a key of another environment of the same account."""
-    now = server_now()
-    row = {"id": "env_second", "account_id": credentials.account_id, "name": "Live", "environment_type": "production"}
+def test_renaming_a_plan_leaves_versions_of_other_environments(api: Schematic, app: App, credentials: Keys) -> None:
+    """What companies of another environment are on is changed there."""
+    plan = catalog.plan(api, "Gold")
+    with (
+        app.client() as carrier,
+        Schematic(
+            another_environment(app, credentials).secret, base_url=BASE_URL, httpx_client=carrier, cache_providers=[]
+        ) as live,
+    ):
+        company = live.companies.upsert_company(keys={"id": "acme"}).data
+        live.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=plan.id)
 
-    def work(db: Connection, emit: Emit) -> str:
-        db.execute(insert(environment).values(**row, created_at=now, updated_at=now))
-        owner = {"account_id": credentials.account_id, "environment_id": "env_second", "environment_type": "production"}
-        return keys.create(db, **owner, name="Live", now=now)[1]
+        api.plans.update_plan(plan.id, name="Platinum")
 
-    return app.run(app.asgi.state.database.write(work))  # type: ignore[attr-defined]
+        assert [one.name for one in api.plans.get_plan(plan.id).data.versions] == ["Platinum"]
+        assert [one.name for one in live.plans.get_plan(plan.id).data.versions] == ["Gold"]

@@ -7,6 +7,7 @@ stands for none: it must not take away what another plan gives. An override's `f
 
 from __future__ import annotations
 
+from schematic_server.domains.credits import amounts
 from schematic_server.domains.features.rules import Condition, Rule
 from schematic_server.storage.queries import Row
 
@@ -76,10 +77,10 @@ def _limit(grant: Row, rule_id: str, operator: str) -> Condition | None:
     )
     if kind == "credit":
         condition["credit_id"] = grant["value_credit_id"]
-        condition["consumption_rate"] = grant["consumption_rate"]
+        condition["consumption_rate"] = amounts.credits(grant["consumption_units"])
         condition["event_subtype"] = grant["event_subtype"]
         if grant["quantity_rates"]:
-            condition["quantity_rates"] = dict(grant["quantity_rates"])
+            condition["quantity_rates"] = {key: amounts.credits(one) for key, one in grant["quantity_rates"].items()}
         return condition
     condition["trait_value"] = str(grant["value_numeric"] or 0)
     if value_type == "trait":

@@ -110,7 +110,7 @@ def _row(one: Entitlement, feature: Mapping[str, Any], source: Mapping[str, Any]
 def _credits(grant: Row, source: Mapping[str, Any]) -> dict[str, Any]:
     figures = render.credit_members(grant)
     credit_type: Mapping[str, Any] = source.get("value_credit") or {}
-    rate: float = grant["consumption_rate"]
+    rate: float = figures["consumption_rate"]
     return {
         "credit_consumption_rate": rate,
         "credit_remaining": figures["credit_remaining"],

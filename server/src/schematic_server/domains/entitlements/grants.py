@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.domains.credits import credit_types
+from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.features import features
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -34,7 +34,6 @@ _VALUE = {"boolean": "value_bool", "numeric": "value_numeric", "trait": "value_t
 # Those with a limit have a second rule, which says that it is used up.
 _LIMITED = ("numeric", "trait", "credit")
 _INT_TRAITS = ("number", "currency")
-MAX_RATE = 10**12  # credits per unit; far beyond any price, well inside exact arithmetic
 
 
 def values(scope: Scope, feature: Row, body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
@@ -55,8 +54,7 @@ def values(scope: Scope, feature: Row, body: Mapping[str, Any], before: Row | No
     return {
         "value_type": kind,
         **{name: given[name] if name == member else None for name in _VALUE.values()},
-        "consumption_rate": _rate(given["consumption_rate"]) if kind == "credit" else None,
-        "quantity_rates": _quantity_rates(given["quantity_rates"]) if kind == "credit" else {},
+        **_rates(kind, body, before),
         "metric_period": period,
         "metric_period_month_reset": reset if period == "current_month" else None,
         "rule_id": before["rule_id"] if before else new_id("rule"),
@@ -71,12 +69,8 @@ def check_amount(member: str, trait_id: str, trait_type: str) -> None:
 
 
 def _given(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
-    names = {name: name for name in (*_VALUE.values(), "quantity_rates", "metric_period", "metric_period_month_reset")}
-    names["consumption_rate"] = "credit_consumption_rate"
-    return {
-        column: body[member] if member in body else (before[column] if before else None)
-        for column, member in names.items()
-    }
+    names = (*_VALUE.values(), "metric_period", "metric_period_month_reset")
+    return {name: body[name] if name in body else (before[name] if before else None) for name in names}
 
 
 def _check_kind(kind: str, feature: Row) -> None:
@@ -111,18 +105,21 @@ def _check_trait(scope: Scope, member: str, trait_id: str) -> Mapping[str, Any]:
     return definition
 
 
-def _rate(given: float | None) -> float:
-    rate = 1.0 if given is None else given
-    if not 0 <= rate <= MAX_RATE:
-        raise BadRequest(f"credit_consumption_rate: must be a number of credits between 0 and {MAX_RATE}")
-    return rate
-
-
-def _quantity_rates(given: Mapping[str, float] | None) -> dict[str, float]:
-    for key, rate in (given or {}).items():
-        if not 0 <= rate <= MAX_RATE:
-            raise BadRequest(f"quantity_rates.{key}: must be a number of credits between 0 and {MAX_RATE}")
-    return dict(given or {})
+def _rates(kind: str, body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+    """What one use draws, in billionths of credits: one credit unless it says otherwise."""
+    if kind != "credit":
+        return {"consumption_units": None, "quantity_rates": {}}
+    rate, rates = body.get("credit_consumption_rate"), body.get("quantity_rates")
+    kept = before if before is not None and before["value_type"] == "credit" else None
+    if "credit_consumption_rate" in body or kept is None:
+        consumption_units = amounts.units("credit_consumption_rate", 1.0 if rate is None else rate)
+    else:
+        consumption_units = kept["consumption_units"]
+    if "quantity_rates" in body or kept is None:
+        quantity_rates = {key: amounts.units(f"quantity_rates.{key}", one) for key, one in (rates or {}).items()}
+    else:
+        quantity_rates = dict(kept["quantity_rates"])
+    return {"consumption_units": consumption_units, "quantity_rates": quantity_rates}
 
 
 def _exceeded_id(kind: str, before: Row | None) -> str | None:

@@ -121,7 +121,7 @@ def _feature(scope: Scope, feature_id: str) -> Row:
 
 def _version(scope: Scope, plan: Row, plan_version_id: str | None) -> Row:
     if plan_version_id is None:
-        return plans.published(scope, [plan])[plan["id"]]
+        return plans.publish(scope, [plan])[plan["id"]]
     try:
         return plans.get_version(scope, plan_version_id, plan["id"])
     except NotFound as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from schematic_server.domains.credits import credit_types
+from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.entitlements.store import JOINED
 from schematic_server.domains.features import features
@@ -41,9 +41,10 @@ def named(scope: Scope, grants: Sequence[Row]) -> Named:
 
 def grant(row: Row, known: Named) -> dict[str, Any]:
     """Members that entitlements and overrides share."""
-    members = {name: value for name, value in row.items() if name not in JOINED}
+    members = {name: value for name, value in row.items() if name not in JOINED and name != "consumption_units"}
     return {
         **members,
+        **rates(row),
         "feature": known.features.get(row["feature_id"]),
         "value_trait": known.traits.get(row["value_trait_id"]),
         "value_credit": known.credits.get(row["value_credit_id"]),
@@ -82,12 +83,22 @@ def feature_entitlement(one: Entitlement) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
+def rates(row: Row) -> dict[str, Any]:
+    """What a grant draws of its credit, as the API tells it."""
+    units = row["consumption_units"]
+    return {
+        "consumption_rate": None if units is None else amounts.credits(units),
+        "quantity_rates": {key: amounts.credits(one) for key, one in row["quantity_rates"].items()},
+    }
+
+
 def credit_members(row: Row) -> dict[str, Any]:
     """A credit grant's figures. Nothing can be granted to a company yet, so every balance is 0."""
+    told = rates(row)
     figures = ("credit_total", "credit_used", "credit_remaining", "credit_reserved", "credit_settled")
     return {
         "credit_id": row["value_credit_id"],
-        "consumption_rate": row["consumption_rate"],
-        "quantity_rates": dict(row["quantity_rates"]) or None,
+        **told,
+        "quantity_rates": told["quantity_rates"] or None,
         **dict.fromkeys(figures, 0.0),
     }

@@ -17,8 +17,8 @@ def _grant() -> list[sa.Column[Any]]:
         sa.Column("value_numeric", sa.BigInteger),
         sa.Column("value_trait_id", sa.String, index=True),
         sa.Column("value_credit_id", sa.String, index=True),
-        sa.Column("consumption_rate", sa.Float(53)),
-        sa.Column("quantity_rates", sa.JSON, nullable=False),  # quantity key -> credits
+        sa.Column("consumption_units", sa.BigInteger),  # credits a use, in billionths; see `credits.amounts`
+        sa.Column("quantity_rates", sa.JSON, nullable=False),  # quantity key -> billionths of credits
         sa.Column("metric_period", sa.String),
         sa.Column("metric_period_month_reset", sa.String),
         sa.Column("rule_id", sa.String, nullable=False),

@@ -118,7 +118,7 @@ def _assign(
     added = [plan_id for plan_id in wanted if plan_id not in before]
     if not removed and not added:
         return
-    versions = plans.published(scope, [wanted[plan_id] for plan_id in added])
+    versions = plans.publish(scope, [wanted[plan_id] for plan_id in added])
     if removed:
         store.remove_assignments(scope, company_id, removed)
     if added:

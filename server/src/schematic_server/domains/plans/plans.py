@@ -34,7 +34,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
         "updated_at": scope.now,
     }
     store.insert_plan(scope, values)
-    published(scope, [values])
+    publish(scope, [values])
     scope.emit(PlanChanged(*scope.everywhere, plan_id, "created"))
     return get(scope, plan_id)
 
@@ -72,8 +72,9 @@ def get_version(scope: Scope, plan_version_id: str, plan_id: str) -> Row:
     return row
 
 
-def published(scope: Scope, plans: Iterable[Row]) -> dict[str, Row]:
-    """The published version of each plan, by plan id; one that was never used in this environment gets its first."""
+def publish(scope: Scope, plans: Iterable[Row]) -> dict[str, Row]:
+    """The published version of each plan, by plan id; publishes the first of one that was never used in this
+    environment (source: contract, plan versions)."""
     by_id = {one["id"]: one for one in plans}
     known = _live(scope, by_id)
     return {plan_id: known.get(plan_id) or _first_version(scope, plan) for plan_id, plan in by_id.items()}

@@ -33,10 +33,11 @@ def insert_plan(scope: Scope, values: Row) -> None:
 
 
 def update_plan(scope: Scope, plan_id: str, values: Row) -> None:
-    """Change the plan and, alike, what its published versions say."""
+    """Change the plan and, alike, what its published version in this environment says."""
     own = plan.c.account_id == scope.account_id
     scope.db.execute(sa.update(plan).where(own, plan.c.id == plan_id).values(**values))
-    is_live = sa.and_(plan_version.c.plan_id == plan_id, plan_version.c.status == "published")
+    here = plan_version.c.environment_id == scope.environment_id
+    is_live = sa.and_(here, plan_version.c.plan_id == plan_id, plan_version.c.status == "published")
     scope.db.execute(sa.update(plan_version).where(is_live).values(**values))
 
 
