@@ -18,12 +18,13 @@ SERVER = ROOT / "server/src/schematic_server"
 
 # Left may not import right. A module may import those before it, and its own.
 SERVER_ORDER = [
-    {"__version__", "bounds", "changes", "clock", "errors", "settings", "log", "metrics", "registry"},
+    {"__version__", "bounds", "changes", "clock", "errors", "settings", "log", "metrics", "background", "registry"},
     {"scope"},
     {"storage"},
+    {"jobs"},
     {"domains"},
     {"ingest"},
-    {"evaluation", "datastream", "jobs"},
+    {"evaluation", "datastream"},
     {"http", "console"},
     {"app"},
     {"demo", "cli", "__main__"},

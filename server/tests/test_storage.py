@@ -15,12 +15,12 @@ from sqlalchemy import Connection
 
 from schematic_server.changes import Change, EnvironmentChanged, written
 from schematic_server.clock import now as server_now
-from schematic_server.datastream.feed import KEPT_FOR, MAX_SLEEP, Feed
+from schematic_server.datastream.feed import MAX_SLEEP, Feed
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.errors import BadRequest, Unavailable
 from schematic_server.scope import Emit
 from schematic_server.storage import connect
-from schematic_server.storage.database import Database
+from schematic_server.storage.database import Database, prune_changes
 from schematic_server.storage.metadata import change as change_table
 
 from .conftest import Keys
@@ -256,10 +256,12 @@ async def test_changes_before_the_first_look_are_not_news(database: Database, ot
 
 async def test_old_changes_are_deleted_and_new_ones_still_heard(database: Database, other: Database) -> None:
     feed, heard = Feed(database), heard_by(database)
+    await other.write(renaming("older"))
     await other.write(renaming("old"))
     await feed.look(0.0)
 
-    await feed.prune(server_now() + KEPT_FOR + timedelta(minutes=1))
+    later = server_now() + timedelta(minutes=1)
+    assert await database.write(lambda db, emit: prune_changes(db, later, 100)) == 1
     await other.write(renaming("new"))
     await feed.look(1.0)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,7 +21,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from schematic_server import __version__, clock
-from schematic_server.datastream.feed import Feed
+from schematic_server.background import Background
+from schematic_server.datastream.feed import Feed, ForgetChanges
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import ServerError, Unavailable
 from schematic_server.evaluation.check import Checker
@@ -31,6 +33,9 @@ from schematic_server.http.middleware import RequestLog
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.ingest.retention import Retention
+from schematic_server.jobs.failures import ForgetFailed
+from schematic_server.jobs.job import Kind
+from schematic_server.jobs.runner import Runner
 from schematic_server.log import Seldom
 from schematic_server.metrics import CONTENT_TYPE, Metrics
 from schematic_server.scope import Emit
@@ -41,10 +46,8 @@ from schematic_server.storage.database import Database, touch
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
 OBSERVE_PERIOD = 1.0  # seconds between looks at what is measured
-RETENTION_PERIOD = 3600.0  # seconds between deletions of old events
 READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
-Work = Callable[[], Awaitable[None]]
 
 
 def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
@@ -54,34 +57,22 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     checker, recorder, feed = Checker(database), Recorder(database), Feed(database)
     metrics = Metrics()
     observe = partial(_observe, metrics, checker, feed, database)
-    record_key_use = partial(_record_key_use, database, authenticator)
-    repeated: dict[str, tuple[Work, float]] = {
-        "key_use": (record_key_use, KEY_USE_PERIOD),
-        "check_records": (recorder.write, RECORD_PERIOD),
-    }
+    runner, background = Runner(database, kinds(settings), metrics), Background(metrics)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
         await database.open()
         await feed.look(clock.unix())
-        background = [
-            *(asyncio.create_task(_repeat(metrics, name, *job)) for name, job in repeated.items()),
-            asyncio.create_task(feed.follow()),
-            asyncio.create_task(_keep(observe, OBSERVE_PERIOD)),
-        ]
-        if settings.event_retention_days is not None:
-            retention = Retention(database, settings.event_retention_days)
-            pruning = _at_once_and_repeat(metrics, "retention", retention.run, RETENTION_PERIOD)
-            background.append(asyncio.create_task(pruning))
+        background.follow(feed.follow())
+        background.observe(observe, OBSERVE_PERIOD)
+        background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
+        background.repeat("check_records", recorder.write, RECORD_PERIOD)
+        runner.start()
         try:
             yield
         finally:
-            for task in background:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
-            for name, (work, _) in repeated.items():
-                await _attempt(metrics, name, work)
+            await runner.stop()
+            await background.stop()
             await database.close()
 
     app = Starlette(
@@ -112,6 +103,14 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
     app.state.auth = authenticator
     app.state.metrics, app.state.observe = metrics, observe
     return app
+
+
+def kinds(settings: Settings) -> list[Kind[Any, Any]]:
+    """The kinds of jobs that this node runs."""
+    found: list[Kind[Any, Any]] = [ForgetChanges(), ForgetFailed()]
+    if settings.event_retention_days is not None:
+        found.append(Retention(settings.event_retention_days))
+    return found
 
 
 async def _healthz(request: Request) -> Response:
@@ -153,35 +152,6 @@ async def _refused(request: Request, error: Exception) -> Response:
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return envelope.failure(error.status_code, f"{request.method} {request.url.path}: {error.detail}")
-
-
-async def _repeat(metrics: Metrics, job: str, work: Work, period: float) -> None:
-    while True:
-        await asyncio.sleep(period)
-        await _attempt(metrics, job, work)
-
-
-async def _at_once_and_repeat(metrics: Metrics, job: str, work: Work, period: float) -> None:
-    await _attempt(metrics, job, work)
-    await _repeat(metrics, job, work, period)
-
-
-async def _attempt(metrics: Metrics, job: str, work: Work) -> None:
-    try:
-        await work()
-        metrics.ran(job, "done")
-    except Unavailable:  # the database is away, which the log has from `storage.trouble`; the next time may succeed
-        metrics.ran(job, "put_off")
-    except Exception as error:  # a defect must not end what is to be repeated
-        metrics.ran(job, "failed")
-        if (left_out := _seldom.let(type(error).__name__)) is not None:
-            log.exception("background work failed", extra={"left_out": left_out})
-
-
-async def _keep(observe: Callable[[], None], period: float) -> None:
-    while True:
-        await asyncio.sleep(period)
-        observe()
 
 
 def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database) -> None:

@@ -136,6 +136,13 @@ class UsageCounted(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class JobCalled(Change):
+    """A job of this kind was asked for: runners look. It belongs to no account, so that nothing else is touched."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missed(Change):
     """A node cannot know what happened in this environment: it was away for too long."""
 
@@ -156,6 +163,7 @@ _KINDS: dict[str, type[Change]] = {
         CompanyOverrideChanged,
         CompanyPlansChanged,
         UsageCounted,
+        JobCalled,
     )
 }
 _encode = msgspec.json.Encoder().encode

@@ -1,4 +1,4 @@
-"""The command `schematic`: serve · demo · keys · seed · migrate · backup · prune · outbox · check.
+"""The command `schematic`: serve · demo · keys · seed · migrate · backup · prune · jobs · outbox · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
 """
@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from schematic_server import __version__
-from schematic_server.cli import backup, check, demo, keys, migrate, outbox, prune, sdk, seed, serve, variables
+from schematic_server.cli import backup, check, demo, jobs, keys, migrate, outbox, prune, sdk, seed, serve, variables
 from schematic_server.cli.output import complain, fail
 from schematic_server.errors import ServerError
 
@@ -49,6 +49,7 @@ app.command()(seed.seed)
 app.command()(migrate.migrate)
 app.command()(backup.backup)
 app.command()(prune.prune)
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
 app.command()(check.check)
 

@@ -1,7 +1,7 @@
 """The change feed: what other processes on the same database changed, told to this one's listeners.
 
 A process hears of its own changes at the commit (`Database.listen`). Those of others (`schematic keys revoke`, a second
-node) are read from the `change` table once a second, and rows of more than an hour ago are deleted once an hour.
+node) are read from the `change` table once a second, and rows of more than an hour ago are deleted.
 """
 
 from __future__ import annotations
@@ -10,18 +10,33 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from schematic_server import clock
 from schematic_server.changes import Change, Missed
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import Unavailable
+from schematic_server.jobs.job import Again, Done, Job, Outcome, Steps
 from schematic_server.log import Seldom
+from schematic_server.scope import Emit
 from schematic_server.storage.database import Database, prune_changes
 
 log = logging.getLogger("schematic_server.feed")
 PERIOD = 1.0  # seconds between looks
 KEPT_FOR = timedelta(hours=1)
+CHANGES_A_STEP = 1000  # rows, small ones: a busy server writes thousands a second
 # A process that slept (a suspended machine) may find that what it missed is gone already; it starts afresh well before.
 MAX_SLEEP = KEPT_FOR.total_seconds() / 2
+
+
+class ForgetChanges(Steps):
+    """Deletes changes that every process has heard of."""
+
+    name = "forget_changes"
+    every = 60.0
+
+    def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
+        return Again(now) if prune_changes(db, now - KEPT_FOR, CHANGES_A_STEP) == CHANGES_A_STEP else Done()
 
 
 class Feed:
@@ -34,14 +49,10 @@ class Feed:
         self._seldom = Seldom()
 
     async def follow(self) -> None:
-        """Look once a second, tidy up once an hour, until cancelled."""
-        prune_at = 0.0
+        """Look once a second, until cancelled."""
         while True:
             try:
                 await self.look(clock.unix())
-                if clock.monotonic() >= prune_at:
-                    await self.prune(clock.now())
-                    prune_at = clock.monotonic() + KEPT_FOR.total_seconds()
             except Unavailable:
                 pass  # the database is away, which the log has from `storage.trouble`; the next look may succeed
             except Exception as error:  # a defect must not end the feed: what is in memory would never be told again
@@ -61,10 +72,6 @@ class Feed:
     def lag(self, now: float) -> float:
         """Seconds since the last look that succeeded; `now` as for `look`."""
         return 0.0 if self._looked_at is None else max(0.0, now - self._looked_at)
-
-    async def prune(self, now: datetime) -> None:
-        """Delete changes that every process has heard of."""
-        await self._database.write(lambda db, emit: prune_changes(db, now - KEPT_FOR))
 
     async def _everything(self) -> list[Change]:
         owners = await self._database.read(setup.environments)

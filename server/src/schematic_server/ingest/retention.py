@@ -7,10 +7,11 @@ Counters and hourly rollups are rows of their own: usage, checks and histories s
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,13 +19,15 @@ from sqlalchemy import Connection
 from schematic_server import clock
 from schematic_server.domains.events.tables import event
 from schematic_server.ingest import dedupe
+from schematic_server.jobs.job import MAX_ROWS, Again, Done, Job, Outcome, Steps
 from schematic_server.scope import Emit
 from schematic_server.storage.database import Database
 
-EVENTS_A_BATCH = 250  # some ten milliseconds of the writer
+EVENTS_A_BATCH = MAX_ROWS  # some ten milliseconds of the writer
 CLAIMS_A_BATCH = 1000  # looked at; most are too young to delete
 # Between batches others get as long as the last one took, and at least this: SQLite does not queue those who wait.
 MIN_PAUSE = 0.02  # seconds
+Progress = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,13 @@ async def prune(database: Database, before: datetime, now: datetime) -> AsyncGen
 
     Yields what is deleted so far after every batch; each is durable by itself, so stopping loses nothing.
     """
-    events = claims = 0
-    cursor: dedupe.Key | None = ("", "", "")
-    environment_id = await database.read(partial(_next_environment, after=""))
-    while environment_id is not None:
+    done = Pruned()
+    progress: Progress | None = _START
+    while progress is not None:
         started = clock.monotonic()
-        deleted = await database.write(partial(_delete_events, environment_id=environment_id, before=before))
-        events += deleted
-        yield Pruned(events, claims)
-        if deleted < EVENTS_A_BATCH:
-            environment_id = await database.read(partial(_next_environment, after=environment_id))
-        await _pause(started)
-    while cursor is not None:
-        started = clock.monotonic()
-        deleted, cursor = await database.write(partial(_delete_claims, after=cursor, now=now))
-        claims += deleted
-        yield Pruned(events, claims)
+        deleted, progress = await database.write(partial(_step, progress=progress, before=before, now=now))
+        done = Pruned(done.events + deleted.events, done.claims + deleted.claims)
+        yield done
         await _pause(started)
 
 
@@ -65,21 +59,40 @@ def count(db: Connection, before: datetime, now: datetime) -> Pruned:
     return Pruned(db.scalar(events) or 0, dedupe.count_expired(db, now))
 
 
-class Retention:
-    """`run` keeps the events of the last `days` days; in the background, over and over."""
+class Retention(Steps):
+    """Keeps the events of the last `days` days."""
 
-    def __init__(self, database: Database, days: int) -> None:
-        self._database = database
+    name = "retention"
+    every = 3600.0
+
+    def __init__(self, days: int) -> None:
         self._kept_for = timedelta(days=days)
 
-    async def run(self) -> None:
-        now = clock.now()
-        async for _ in prune(self._database, now - self._kept_for, now):
-            pass
+    def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
+        _, progress = _step(db, emit, job.progress or _START, now - self._kept_for, now)
+        return Done() if progress is None else Again(now, progress=progress)
 
 
 async def _pause(started: float) -> None:
     await asyncio.sleep(max(MIN_PAUSE, clock.monotonic() - started))
+
+
+# First the events, by environment; `events_after` is the last one that is done with. Then the claims, by key.
+_START: Progress = {"events_after": ""}
+
+
+def _step(
+    db: Connection, emit: Emit, progress: Progress, before: datetime, now: datetime
+) -> tuple[Pruned, Progress | None]:
+    """One batch: what it deleted, and where to go on."""
+    if (claims_after := progress.get("claims_after")) is not None:
+        claims, last = dedupe.delete_expired(db, tuple(claims_after), CLAIMS_A_BATCH, now)
+        return Pruned(claims=claims), None if last is None else {"claims_after": last}
+    environment_id = _next_environment(db, progress["events_after"])
+    if environment_id is None:
+        return Pruned(), {"claims_after": ("", "", "")}
+    events = _delete_events(db, environment_id, before)
+    return Pruned(events), progress if events == EVENTS_A_BATCH else {"events_after": environment_id}
 
 
 def _next_environment(db: Connection, after: str) -> str | None:
@@ -88,7 +101,7 @@ def _next_environment(db: Connection, after: str) -> str | None:
     return found
 
 
-def _delete_events(db: Connection, emit: Emit, environment_id: str, before: datetime) -> int:
+def _delete_events(db: Connection, environment_id: str, before: datetime) -> int:
     oldest = (
         sa.select(event.c.shard, event.c.id)
         .where(event.c.environment_id == environment_id, event.c.captured_at < before)
@@ -96,7 +109,3 @@ def _delete_events(db: Connection, emit: Emit, environment_id: str, before: date
         .limit(EVENTS_A_BATCH)
     )
     return db.execute(sa.delete(event).where(sa.tuple_(event.c.shard, event.c.id).in_(oldest))).rowcount
-
-
-def _delete_claims(db: Connection, emit: Emit, after: dedupe.Key, now: datetime) -> tuple[int, dedupe.Key | None]:
-    return dedupe.delete_expired(db, after, CLAIMS_A_BATCH, now)

@@ -26,6 +26,7 @@ Listener = Callable[[Sequence[Change]], None]
 Inside = Callable[[Connection, Sequence[Change], datetime], None]
 Write = Callable[[Connection, Emit], T]
 
+_EMIT = "emit"
 _INSERT = "INSERT INTO change (transaction_id, origin, kind, content, at) VALUES {rows}"
 
 
@@ -52,10 +53,11 @@ class Database(Protocol):
         """Run `work` in one consistent read-only transaction."""
         ...
 
-    async def write(self, work: Write[T]) -> T:
+    async def write(self, work: Write[T], *, serializable: bool = True) -> T:
         """Run `work` in one transaction; return or raise after it is durable or undone.
 
-        `work` may be run again when the database asks for it, so it must not touch anything but its arguments.
+        `work` may be run again when the database asks for it, so it must not touch anything but its arguments. One that
+        is not `serializable` locks what it reads: it sees what others commit while it runs.
         """
         ...
 
@@ -86,12 +88,14 @@ class ChangeLog:
     def run(self, db: Connection, work: Write[T]) -> tuple[T, list[Change]]:
         """Run `work`, then store what it emitted in the same transaction."""
         emitted: list[Change] = []
+        db.info[_EMIT] = emitted.append
         result = work(db, emitted.append)
         distinct = list(dict.fromkeys(emitted))
         if distinct:
             now = clock.now()
             for listener in self.inside:
                 listener(db, distinct, now)
+            distinct = list(dict.fromkeys(emitted))  # with the jobs that listeners asked for
             run(db, _INSERT, self._rows(db, distinct, microseconds(now)))
         return result, distinct
 
@@ -102,15 +106,23 @@ class ChangeLog:
         return [(transaction_id, self.origin, *changes.written(one), at) for one in distinct]
 
 
+def emitter(db: Connection) -> Emit:
+    """`emit` of the write transaction that `db` is in, for what is handed the connection alone."""
+    found: Emit = db.info[_EMIT]
+    return found
+
+
 def touch(db: Connection, emit: Emit) -> None:
     """A write that changes nothing: whether there can be one."""
     db.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
 
 
-def prune_changes(db: Connection, before: datetime) -> None:
-    """Delete change rows older than `before`, but the newest: SQLite would give its number again."""
+def prune_changes(db: Connection, before: datetime, limit: int) -> int:
+    """Delete up to `limit` changes older than `before`: how many. The newest stays: SQLite would reuse its number."""
     newest = sa.select(sa.func.max(change_table.c.seq)).scalar_subquery()
-    db.execute(sa.delete(change_table).where(change_table.c.at < before, change_table.c.seq < newest))
+    is_old = sa.and_(change_table.c.at < before, change_table.c.seq < newest)
+    oldest = sa.select(change_table.c.seq).where(is_old).order_by(change_table.c.at).limit(limit)
+    return db.execute(sa.delete(change_table).where(change_table.c.seq.in_(oldest))).rowcount
 
 
 def rows_to_changes(rows: Sequence[sa.Row[Any]], origin: str) -> list[Change]:

@@ -7,7 +7,7 @@ import random
 import ssl
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -22,6 +22,7 @@ from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
+Level = Literal["SERIALIZABLE", "READ COMMITTED"]
 POOL_SIZE = 10  # connections that are kept; as many again are made while these are all in use
 POOL_TIMEOUT = 10.0  # seconds that a request waits for one of them
 ANSWERS_WITHIN = 60.0  # seconds that one statement may take: a database that hangs must not hold requests for ever
@@ -89,15 +90,15 @@ class PostgresDatabase:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
                 return await connection.run_sync(work)
 
-    async def write(self, work: Write[T]) -> T:
+    async def write(self, work: Write[T], *, serializable: bool = True) -> T:
         with self._watch(writes=True):
-            return await self._write(work)
+            return await self._write(work, "SERIALIZABLE" if serializable else "READ COMMITTED")
 
-    async def _write(self, work: Write[T]) -> T:
+    async def _write(self, work: Write[T], level: Level) -> T:
         attempt = 1
         while True:
             try:
-                result, changes = await self._attempt(work, _LOCK_SHARED if attempt <= SHARED_TRIES else _LOCK_ALONE)
+                result, changes = await self._attempt(work, level, alone=attempt > SHARED_TRIES)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == MAX_TRIES:
                     raise
@@ -107,12 +108,12 @@ class PostgresDatabase:
                 self.tell(changes)
                 return result
 
-    async def _attempt(self, work: Write[T], lock: sa.TextClause) -> tuple[T, list[Change]]:
+    async def _attempt(self, work: Write[T], level: Level, *, alone: bool) -> tuple[T, list[Change]]:
         assert self._engine is not None, "open() the database first"
         async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="SERIALIZABLE")
+            await connection.execution_options(isolation_level=level)
             async with connection.begin():
-                await connection.execute(lock)
+                await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)
                 return await connection.run_sync(lambda db: self._log.run(db, work))
 
     async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:

@@ -107,7 +107,7 @@ class SqliteDatabase:
             finally:
                 transaction.rollback()
 
-    async def write(self, work: Write[T]) -> T:
+    async def write(self, work: Write[T], *, serializable: bool = True) -> T:
         job = _Job(work, self._loop.create_future())
         self._jobs.put(job)
         with self._watch(writes=True):

@@ -1,0 +1,226 @@
+"""One node's part in the jobs: claims what is due, carries it out, many side by side, and stops in good order.
+
+It waits for the next due time, or until it is woken: by what enqueues a job here at its commit, by other nodes through
+the change feed, and once a second as the net beneath both.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+
+from schematic_server import clock
+from schematic_server.changes import Change, JobCalled
+from schematic_server.errors import Unavailable
+from schematic_server.jobs import claims, store
+from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, PutOff, gone_wrong
+from schematic_server.log import Seldom
+from schematic_server.metrics import Metrics
+from schematic_server.scope import Emit
+from schematic_server.storage.database import Database
+
+log = logging.getLogger("schematic_server.jobs")
+LOOK = 1.0  # seconds after which it looks for due jobs, woken or not
+PUT_OFF = 2.0  # seconds, and by chance up to as many more, until a job is tried again that the database was away for
+ENDS_WITHIN = 3.0  # seconds that running jobs get to end when the node is told to stop; then they are released
+AnyKind = Kind[Any, Any]
+Decide = Callable[[Connection, Emit, datetime], Outcome]
+
+
+class Runner:
+    """`start` after the database is open, `stop` before it is closed."""
+
+    def __init__(self, database: Database, kinds: Sequence[AnyKind], metrics: Metrics) -> None:
+        self._database = database
+        self._kinds = {kind.name: kind for kind in kinds}
+        self._metrics = metrics
+        self._running: dict[str, set[asyncio.Task[None]]] = {name: set() for name in self._kinds}
+        self._performing: set[asyncio.Task[Any]] = set()
+        self._woken = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._is_scheduled = False
+        self._seldom = Seldom()
+        database.listen(self._hear)
+
+    def start(self) -> None:
+        """Look for due jobs and carry them out until stopped."""
+        self._looking = asyncio.create_task(self._look_on())
+
+    async def stop(self) -> None:
+        """Claim nothing more; let what runs end within `ENDS_WITHIN` seconds, and release the rest for others."""
+        self._stopped.set()
+        self._woken.set()
+        await self._end_all()
+        for task in self._performing:
+            task.cancel()
+        for task in await self._end_all():  # the database is away, or a job does not let itself be cancelled
+            task.cancel()
+
+    async def _end_all(self) -> set[asyncio.Task[None]]:
+        """Wait for all tasks; answer those that go on nevertheless."""
+        tasks = {self._looking, *(task for tasks in self._running.values() for task in tasks)}
+        _, left = await asyncio.wait(tasks, timeout=ENDS_WITHIN)
+        return left
+
+    def _hear(self, changes: Sequence[Change]) -> None:
+        if any(isinstance(one, JobCalled) for one in changes):
+            self._woken.set()
+
+    async def _look_on(self) -> None:
+        while not self._stopped.is_set():
+            self._woken.clear()
+            pause = LOOK
+            try:
+                pause = await self._look()
+            except Unavailable:
+                pass  # the database is away, which the log has from `storage.trouble`; the next look may succeed
+            except Exception as error:  # a defect must not end what everything else waits for
+                self._tell_of(error, "no look for jobs")
+            await _wait_for(self._woken, pause)
+
+    async def _look(self) -> float:
+        """Start what is due; answer the seconds until the next look."""
+        if not self._is_scheduled:
+            await self._database.write(self._schedule)
+            self._is_scheduled = True
+        free = {name: kind.at_once - len(self._running[name]) for name, kind in self._kinds.items()}
+        free = {name: number for name, number in free.items() if number > 0}
+        has_news, due = await self._database.read(partial(claims.look, kinds=list(free)))
+        now = clock.now()
+        wanted = free if has_news else {name: free[name] for name, at in due.items() if at <= now}
+        if has_news or wanted:
+            claim = partial(self._claim, wanted=wanted, lease=secrets.token_hex(8))
+            for job in await self._database.write(claim, serializable=False):
+                self._start(job)
+        return min([LOOK, *((at - now).total_seconds() for at in due.values() if at > now)])
+
+    def _schedule(self, db: Connection, emit: Emit) -> None:
+        for kind in self._kinds.values():
+            if kind.every is not None:
+                claims.schedule(db, kind.name, clock.now())
+
+    def _claim(self, db: Connection, emit: Emit, wanted: Mapping[str, int], lease: str) -> list[Job]:
+        now = clock.now()
+        claims.take(db)
+        return [job for name, limit in wanted.items() for job in claims.claim(db, self._kinds[name], limit, lease, now)]
+
+    def _start(self, job: Job) -> None:
+        tasks = self._running[job.kind]
+        task = asyncio.create_task(self._carry_out(self._kinds[job.kind], job))
+        tasks.add(task)
+
+        def ended(task: asyncio.Task[None]) -> None:
+            tasks.discard(task)
+            self._woken.set()
+
+        task.add_done_callback(ended)
+
+    async def _carry_out(self, kind: AnyKind, job: Job) -> None:
+        ends_at = clock.monotonic() + claims.lease_time(kind).total_seconds()
+        try:
+            try:
+                outcome = _told(await self._attempt(kind, job, ends_at))
+            except store.LeaseLost:
+                raise
+            except Exception as error:
+                if not isinstance(error, Unavailable | _Stopped):
+                    self._tell_of(error, "job went wrong", kind=job.kind, job=job.id)
+                outcome = _told(await self._end(kind, job, partial(_gone_wrong, error, kind, job), ends_at))
+        except store.LeaseLost:
+            log.warning("job lost", extra={"kind": job.kind, "job": job.id})
+            outcome = "lost"
+        except Unavailable:  # nobody can be told of its end: another node claims it when the lease runs out
+            outcome = "put_off"
+        self._metrics.ran(kind.name, outcome)
+
+    async def _attempt(self, kind: AnyKind, job: Job, ends_at: float) -> Outcome:
+        prepared = await self._database.write(partial(_prepare, kind=kind, job=job))
+        if prepared is None or isinstance(prepared, Outcome):
+            found = prepared or Done()
+            return await self._end(kind, job, lambda db, emit, now: found, ends_at)
+        result = await self._perform(kind, prepared)
+        if isinstance(result, Unavailable):
+            raise result
+        return await self._end(
+            kind, job, lambda db, emit, now: kind.settle(db, emit, job, prepared, result, now), ends_at
+        )
+
+    async def _perform(self, kind: AnyKind, prepared: Any) -> Any:
+        """The result, or the exception that it raised."""
+        if self._stopped.is_set():
+            raise _Stopped
+        task = asyncio.create_task(kind.perform(prepared))
+        self._performing.add(task)
+        task.add_done_callback(self._performing.discard)
+        done, _ = await asyncio.wait([task], timeout=kind.within)
+        if not done:
+            task.cancel()
+            await asyncio.wait([task])
+            return TimeoutError(f"it took more than {kind.within:g} s")
+        if task.cancelled():
+            raise _Stopped
+        return task.exception() or task.result()
+
+    async def _end(self, kind: AnyKind, job: Job, decide: Decide, ends_at: float) -> Outcome:
+        """Settle, again and again while the database is away and the lease lasts: what was performed is not lost."""
+
+        def work(db: Connection, emit: Emit) -> Outcome:
+            now = clock.now()
+            outcome = decide(db, emit, now)
+            store.end(db, kind, job, outcome, now)
+            return outcome
+
+        while True:
+            try:
+                return await self._database.write(work)
+            except Unavailable:
+                if self._stopped.is_set() or clock.monotonic() >= ends_at:
+                    raise
+                await _wait_for(self._stopped, LOOK)
+
+    def _tell_of(self, error: Exception, event: str, **ids: str) -> None:
+        if (left_out := self._seldom.let(f"{type(error).__name__} {ids.get('kind')}")) is not None:
+            log.error(event, exc_info=error, extra={**ids, "left_out": left_out})
+
+
+class _Stopped(Exception):
+    """The node stops: somebody else is to begin anew."""
+
+
+def _prepare(db: Connection, emit: Emit, kind: AnyKind, job: Job) -> Any:
+    return kind.prepare(db, job, clock.now())
+
+
+def _gone_wrong(error: Exception, kind: AnyKind, job: Job, db: Connection, emit: Emit, now: datetime) -> Outcome:
+    if isinstance(error, _Stopped):
+        return PutOff(now)
+    if isinstance(error, Unavailable):
+        return PutOff(now + timedelta(seconds=random.uniform(PUT_OFF, 2 * PUT_OFF)), str(error))
+    return gone_wrong(error, job, kind.max_attempts, now)
+
+
+def _told(outcome: Outcome) -> str:
+    """An outcome as the metrics have it; a step that went well is done."""
+    match outcome:
+        case Failed():
+            return "failed"
+        case PutOff():
+            return "put_off"
+        case Again(why=str()):
+            return "retried"
+        case _:
+            return "done"
+
+
+async def _wait_for(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
