@@ -213,13 +213,15 @@ async def test_a_slow_job_holds_up_neither_others_nor_other_kinds(database: Data
 
 async def test_no_more_than_the_kind_allows_run_at_once(database: Database) -> None:
     there = most = 0
+    is_full = asyncio.Event()
 
     async def perform(key: str) -> None:
         nonlocal there, most
         there += 1
         most = max(most, there)
-        for _ in range(5):
-            await asyncio.sleep(0)
+        if there == Errand.at_once:
+            is_full.set()
+        await is_full.wait()
         there -= 1
 
     await enqueue(database, *map(str, range(30)))

@@ -31,7 +31,7 @@ from schematic_server.storage.database import Database
 log = logging.getLogger("schematic_server.jobs")
 LOOK = 1.0  # seconds after which it looks for due jobs, woken or not
 PUT_OFF = 2.0  # seconds, and by chance up to as many more, until a job is tried again that the database was away for
-ENDS_WITHIN = 3.0  # seconds that running jobs get to end when the node is told to stop; then they are released
+ENDS_WITHIN = 2.0  # seconds that running jobs get to end when the node is told to stop; then as many to be released
 AnyKind = Kind[Any, Any]
 Decide = Callable[[Connection, Emit, datetime], Outcome]
 
@@ -99,8 +99,11 @@ class Runner:
         wanted = free if has_news else {name: free[name] for name, at in due.items() if at <= now}
         if has_news or wanted:
             claim = partial(self._claim, wanted=wanted, lease=secrets.token_hex(8))
-            for job in await self._database.write(claim, serializable=False):
+            taken, jobs = await self._database.write(claim, serializable=False)
+            for job in jobs:
                 self._start(job)
+            if taken:  # there may be more, and `due` was read before
+                return 0.0
         return min([LOOK, *((at - now).total_seconds() for at in due.values() if at > now)])
 
     def _schedule(self, db: Connection, emit: Emit) -> None:
@@ -108,10 +111,12 @@ class Runner:
             if kind.every is not None:
                 claims.schedule(db, kind.name, clock.now())
 
-    def _claim(self, db: Connection, emit: Emit, wanted: Mapping[str, int], lease: str) -> list[Job]:
+    def _claim(self, db: Connection, emit: Emit, wanted: Mapping[str, int], lease: str) -> tuple[int, list[Job]]:
         now = clock.now()
-        claims.take(db)
-        return [job for name, limit in wanted.items() for job in claims.claim(db, self._kinds[name], limit, lease, now)]
+        taken = claims.take(db)
+        return taken, [
+            job for name, limit in wanted.items() for job in claims.claim(db, self._kinds[name], limit, lease, now)
+        ]
 
     def _start(self, job: Job) -> None:
         tasks = self._running[job.kind]
@@ -131,7 +136,9 @@ class Runner:
                 outcome = _told(await self._attempt(kind, job, ends_at))
             except store.LeaseLost:
                 raise
-            except Exception as error:
+            except Exception as raised:
+                error = raised.__cause__ if isinstance(raised, _Raised) else raised
+                assert isinstance(error, Exception)
                 if not isinstance(error, Unavailable | _Stopped):
                     self._tell_of(error, "job went wrong", kind=job.kind, job=job.id)
                 outcome = _told(await self._end(kind, job, partial(_gone_wrong, error, kind, job), ends_at))
@@ -150,9 +157,16 @@ class Runner:
         result = await self._perform(kind, prepared)
         if isinstance(result, Unavailable):
             raise result
-        return await self._end(
-            kind, job, lambda db, emit, now: kind.settle(db, emit, job, prepared, result, now), ends_at
-        )
+
+        def decide(db: Connection, emit: Emit, now: datetime) -> Outcome:
+            try:
+                return kind.settle(db, emit, job, prepared, result, now)
+            except Exception as error:
+                if error is result:  # a time that ran out out there is no trouble of the database
+                    raise _Raised from error
+                raise
+
+        return await self._end(kind, job, decide, ends_at)
 
     async def _perform(self, kind: AnyKind, prepared: Any) -> Any:
         """The result, or the exception that it raised."""
@@ -194,6 +208,10 @@ class Runner:
 
 class _Stopped(Exception):
     """The node stops: somebody else is to begin anew."""
+
+
+class _Raised(Exception):
+    """`settle` raised what `perform` had raised, which is its cause."""
 
 
 def _prepare(db: Connection, emit: Emit, kind: AnyKind, job: Job) -> Any:
