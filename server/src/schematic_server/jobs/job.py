@@ -107,7 +107,7 @@ class Kind(ABC, Generic[P, R]):
     def settle(
         self, db: Connection, emit: Emit, job: Job, prepared: P, result: R | Exception, now: datetime
     ) -> Outcome:
-        """Write down what came of it, in the transaction that ends the lease: undone when that is another node's by now.
+        """Write down what came of it, in the transaction that ends the lease: undone when another node has it by now.
 
         Raises `result` to have what went wrong tried again by the rule for all kinds.
         """
