@@ -180,14 +180,12 @@ async def test_a_job_is_begun_at_its_commit_not_at_the_next_look(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "LOOK", 10 * PATIENCE)
-    errand = Errand()
+    begun: asyncio.Queue[str] = asyncio.Queue()
 
-    async with running(database, errand):
+    async with running(database, Errand(begun.put)):
         for key in ("a", "b"):
             await enqueue(database, key)
-            await until_gone(database)
-
-    assert errand.performed == ["a", "b"]
+            assert await asyncio.wait_for(begun.get(), PATIENCE) == key
 
 
 async def test_a_slow_job_holds_up_neither_others_nor_other_kinds(database: Database) -> None:
