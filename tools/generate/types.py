@@ -76,7 +76,8 @@ def _used(contract: Contract, module: str) -> dict[str, set[str]]:
 
 def _check_directions(used: Mapping[str, Mapping[str, set[str]]]) -> None:
     if used[SHARED]:
-        raise ValueError(f"schemas/{SHARED}.yaml refers to {', '.join(sorted(used[SHARED]))}, which it must not")
+        named = ", ".join(sorted(name for names in used[SHARED].values() for name in names))
+        raise ValueError(f"schemas/{SHARED}.yaml refers to {named} of other files, which it must not")
     try:
         TopologicalSorter(used).prepare()
     except CycleError as error:

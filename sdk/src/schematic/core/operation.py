@@ -11,7 +11,7 @@ which every operation takes. Names that it does not have are refused.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import inspect
 
 # What annotations of methods name, besides models.
-NAMES = {"AsyncIterator": AsyncIterator, "Iterator": Iterator, "Coroutine": Coroutine}
+NAMES = {"AsyncIterator": AsyncIterator, "Iterator": Iterator}
 
 
 class Operation:
