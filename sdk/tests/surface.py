@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 
 from schematic.resources import CLIENT_NAMES
 
@@ -21,14 +22,14 @@ def operations() -> list[str]:
     return sorted(_line(resource, name, method) for resource, name, method in methods(0))
 
 
-def methods(form: int) -> Iterator[tuple[str, str, object]]:
+def methods(form: int) -> Iterator[tuple[str, str, FunctionType]]:
     """Resource, name and function of every operation of one form: 0 sync, 1 async, 2 raw, 3 async raw."""
     from importlib import import_module
 
     for resource, class_names in CLIENT_NAMES.items():
         client = getattr(import_module(f"schematic.resources.{resource}"), class_names[form])
         for name, method in vars(client).items():
-            if not name.startswith("_") and inspect.isfunction(method):
+            if not name.startswith("_") and isinstance(method, FunctionType):
                 yield resource, name, method
 
 
@@ -44,8 +45,8 @@ def public_names() -> dict[str, list[str]]:
     return found
 
 
-def _line(resource: str, name: str, method: object) -> str:
-    signature = inspect.signature(method)  # type: ignore[arg-type]  # a function, as `methods` says
+def _line(resource: str, name: str, method: FunctionType) -> str:
+    signature = inspect.signature(method)
     parts: list[str] = []
     for one in list(signature.parameters.values())[1:]:
         if one.kind is inspect.Parameter.KEYWORD_ONLY and "*" not in parts:

@@ -92,6 +92,21 @@ def test_a_missing_path_parameter_is_named() -> None:
         client.companies.get_company()  # type: ignore[call-arg]  # the slip
 
 
+async def test_arguments_that_do_not_fit_are_refused_by_the_form_that_was_called() -> None:
+    api = MockApi()
+    companies = AsyncSchematic("sch_test", base_url=BASE_URL, httpx_client=api.async_client()).companies
+    raw = Schematic("sch_test", base_url=BASE_URL, httpx_client=api.client()).companies.with_raw_response
+
+    with pytest.raises(TypeError, match=r"^AsyncCompaniesClient\.get_company\(\) takes 2 positional arguments but 3"):
+        await companies.get_company("comp_1", "comp_2")  # type: ignore[call-arg]  # the slip
+    with pytest.raises(TypeError, match=r"^RawCompaniesClient\.get_company\(\) got multiple values .*'company_id'"):
+        raw.get_company("comp_1", company_id="comp_2")  # type: ignore[misc]  # the slip
+    with pytest.raises(TypeError, match=r"^AsyncCompaniesClient\.list_companies\(\) has no keyword 'query'"):
+        await companies.list_companies(query={"q": "air"})  # type: ignore[call-arg]  # the slip
+
+    assert api.requests == []
+
+
 def test_a_path_parameter_can_be_given_by_name() -> None:
     api = MockApi({"data": {}})
     client = Schematic("sch_test", base_url=BASE_URL, httpx_client=api.client())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pydantic
 import pytest
@@ -23,6 +27,7 @@ TRAIT = {
     "trait_type": "number",
     "updated_at": "2026-01-02T03:04:05+02:00",
 }
+SHARED = types._HOMES["shared"].split()  # pyright: ignore[reportPrivateUsage]
 
 
 def every_model() -> list[type[Model]]:
@@ -107,3 +112,44 @@ def test_a_model_is_built_when_it_is_first_used() -> None:
     built = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert built.strip() == "[False, False]"
+
+
+def imported() -> dict[str, dict[str, list[str]]]:
+    """By module of `types`: what it imports from which other, looking at every import, wherever it stands."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for path in Path(types.__file__).parent.glob("[a-z]*.py"):
+        nodes = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+        own = [node for node in nodes if (node.module or "").startswith("schematic.types.")]
+        found[path.stem] = {
+            str(node.module).removeprefix("schematic.types."): [alias.name for alias in node.names] for node in own
+        }
+    return found
+
+
+def test_modules_of_types_import_each_other_in_one_direction() -> None:
+    modules = imported()
+
+    assert len(modules) == 25
+    assert modules["shared"] == {}
+    TopologicalSorter(modules).prepare()  # raises CycleError
+
+
+def test_what_is_shared_is_used_by_several() -> None:
+    """All but the body of every refusal, which no type mentions, and a part of a definition that is shared."""
+    users = Counter(name for others in imported().values() for name in others.get("shared", []))
+
+    assert len(SHARED) > 30
+    assert [name for name in SHARED if users[name] < 2] == ["ApiError", "TraitType"]
+
+
+def test_the_first_check_loads_no_types_of_other_things() -> None:
+    code = (
+        "import sys\n"
+        "from schematic.types import CheckFlagResponse\n"
+        "CheckFlagResponse.model_rebuild()\n"
+        "print(sorted(name for name in sys.modules if name.startswith('schematic.types.')))\n"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert loaded.strip() == "['schematic.types.checks', 'schematic.types.shared']"

@@ -62,16 +62,30 @@ def test_one_name_is_one_object_wherever_it_is_imported_from() -> None:
             assert getattr(import_module(module), name) is getattr(schematic, name), f"{module}.{name}"
 
 
-def test_every_operation_exists_in_all_four_forms_with_the_same_keywords() -> None:
-    forms = [
+def test_every_operation_exists_in_all_four_forms_with_the_same_arguments_and_help() -> None:
+    sync, *others = [
         {f"{resource}.{name}": method for resource, name, method in surface.methods(number)} for number in range(4)
     ]
 
-    assert len(forms[0]) == 310
-    for name, method in forms[0].items():
-        parameters = list(inspect.signature(method).parameters)  # type: ignore[arg-type]  # a function
-        for other in forms[1:]:
-            assert list(inspect.signature(other[name]).parameters) == parameters, name  # type: ignore[arg-type]
+    assert len(sync) == 310
+    for name, method in sync.items():
+        parameters = inspect.signature(method).parameters
+        for other in others:
+            assert inspect.signature(other[name]).parameters == parameters, name
+            assert other[name].__doc__ == method.__doc__, name
+
+
+def test_the_answers_of_an_operation_differ_by_its_form_alone() -> None:
+    """Whole answers in all forms; a file in chunks, or whole with its headers."""
+    for number, whole, file in [
+        (1, "{}", "AsyncIterator[bytes]"),
+        (2, "HttpResponse[{}]", "HttpResponse[bytes]"),
+        (3, "AsyncHttpResponse[{}]", "AsyncHttpResponse[bytes]"),
+    ]:
+        for (resource, name, sync), (*_, other) in zip(surface.methods(0), surface.methods(number), strict=True):
+            answer = inspect.signature(sync).return_annotation
+            expected = file if answer == "Iterator[bytes]" else whole.format(answer)
+            assert inspect.signature(other).return_annotation == expected, f"{resource}.{name}"
 
 
 @pytest.mark.parametrize("resource", CLIENT_NAMES)

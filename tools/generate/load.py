@@ -14,7 +14,8 @@
       errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
       x-…: …                            kept as they are
 
-`schemas/<resource>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one.
+`schemas/<home>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one. A home is the
+resource that owns them, or `shared`, `checks`, `rulesengine`, `errors`; homes refer to each other in one direction.
 
 `fields.yaml` says once what a field or parameter means; it fills in for those that say nothing themselves.
 """
@@ -57,7 +58,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """`schemas` by name, `homes` tells which file (resource or `shared`) each is written in."""
+    """`schemas` by name, `homes` tells which file of `schemas/` each is written in."""
 
     root: Mapping[str, Any]
     operations: tuple[Operation, ...]

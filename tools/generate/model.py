@@ -53,11 +53,6 @@ def python_name(wire_name: str, schema: Schema) -> str:
     return name + "_" if keyword.iskeyword(name) else name
 
 
-def home(contract: Contract, name: str) -> str:
-    """The `types` module that a schema is generated into."""
-    return contract.homes[name]
-
-
 def annotation(schema: Schema, *, for_input: bool = False) -> str:
     """The schema as a Python annotation.
 

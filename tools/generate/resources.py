@@ -1,6 +1,7 @@
 """Writes `resources/<resource>.py`: sync, async, raw and async raw clients; and `resources/__init__.py`.
 
-The sync form says what each keyword means; the other three take their documentation from it when they are made.
+The sync client describes every operation: verb, path, arguments, answer, and what each argument means. The other three
+have a line for each, and take everything from it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from tools.generate.load import Contract
 from tools.generate.model import WHOLE_BODY, Method, camel, methods, one_line
-from tools.generate.types import HEADER, docstring
+from tools.generate.types import HEADER
 
 _WIDTH = 112  # columns of what stands in the docstring of a method
 _INDENT = " " * 4
@@ -21,27 +22,23 @@ _OPTIONS = "Options of this call alone, such as `timeout` and `max_retries`."
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One of the four forms that every client has."""
+    """A form made of the sync one: class prefix, base class, and what of `core.resource` makes its methods."""
 
     prefix: str
     base: str
-    is_async: bool
-    response: str | None  # the raw form's answer type
-
-    def returns(self, data: str) -> str:
-        return f"{self.response}[{data}]" if self.response else data
+    maker: str
+    title: str
 
 
 FORMS = (
-    Form("", "Resource", False, None),
-    Form("Async", "AsyncResource", True, None),
-    Form("Raw", "RawResource", False, "HttpResponse"),
-    Form("AsyncRaw", "AsyncRawResource", True, "AsyncHttpResponse"),
+    Form("Async", "AsyncResource", "awaited", "client.{}"),
+    Form("Raw", "Resource", "raw", "client.{}.with_raw_response"),
+    Form("AsyncRaw", "AsyncResource", "awaited_raw", "client.{}.with_raw_response"),
 )
 
 
 def class_names(resource: str) -> list[str]:
-    return [f"{form.prefix}{camel(resource)}Client" for form in FORMS]
+    return [f"{prefix}{camel(resource)}Client" for prefix in ("", *(form.prefix for form in FORMS))]
 
 
 def modules(contract: Contract) -> dict[str, str]:
@@ -53,90 +50,80 @@ def modules(contract: Contract) -> dict[str, str]:
 
 
 def _module(resource: str, own: list[Method]) -> str:
-    classes = "\n\n".join(_class(resource, form, own) for form in FORMS)
-    bases = ", ".join(
-        sorted(form.base for form in FORMS) + [one for one in ("renamed", "whole_body") if f"{one}(" in classes]
-    )
-    keywords = sorted({one.keywords_name for one in own} - {"Options"})
-    has_options = any(one.keywords_name == "Options" for one in own)
-    returned = sorted({one.operation.returns for one in own if one.operation.returns})
-    names = sorted({*keywords, *returned})
+    classes = "\n\n".join([_described(resource, own), *(_derived(resource, form, own) for form in FORMS)])
+    makers = set(re.findall(r"^    (?:@|\w+ = )(\w+)\(", classes, re.MULTILINE))
+    answers = {one.operation.returns for one in own if one.operation.returns}
+    names = sorted({*answers, *(one.keywords_name for one in own)} - {"Options"})
     typed = f"    from schematic.types import {', '.join(names)}\n" if names else ""
-    options = "    from schematic.core.request_options import Options\n" if has_options else ""
-    iterators = "    from collections.abc import AsyncIterator, Iterator\n\n" if "Iterator[" in classes else ""
-    segment = "from schematic.core.query import path_segment\n" if "path_segment(" in classes else ""
-    types_module = "from schematic import types\n" if "types." in classes else ""
-    return f'''{HEADER}"""Clients of the resource `{resource}`."""
+    options = "    from schematic.core.request_options import Options\n" if "[Options]" in classes else ""
+    iterator = "    from collections.abc import Iterator\n" if "Iterator[" in classes else ""
+    return f'''{HEADER}# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `{resource}`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-{types_module}{segment}from schematic.core.resource import {bases}
+from schematic.core.resource import {", ".join(sorted({"AsyncResource", "Resource", *makers}))}
 
 if TYPE_CHECKING:
-{iterators}    from typing import Unpack
+{iterator}    from typing import Unpack
 
-{options}    from schematic.core.response import AsyncHttpResponse, HttpResponse
-{typed}
+{options}{typed}
 
 {classes}'''
 
 
-def _class(resource: str, form: Form, own: list[Method]) -> str:
-    like = "" if form is FORMS[0] else f", like={camel(resource)}Client"
-    lines = [f"class {form.prefix}{camel(resource)}Client({form.base}{like}):"]
-    raw_name = f"{'Async' if form.is_async else ''}Raw{camel(resource)}Client"
-    if form.response is None:
-        lines += [
-            f'    """`client.{resource}`."""',
-            "",
-            "    @property",
-            f"    def with_raw_response(self) -> {raw_name}:",
-            '        """The same operations, answered with status and headers."""',
-            f"        return {raw_name}(self._transport)",
-        ]
-    else:
-        lines.append(f'    """`client.{resource}.with_raw_response`."""')
+def _described(resource: str, own: list[Method]) -> str:
+    """The sync client, which says what every operation is."""
+    lines = _head(resource, "", "Resource", "client.{}")
     for method in own:
-        lines += ["", *_method(form, method)]
+        lines += ["", *_method(method)]
     return "\n".join(lines) + "\n"
 
 
-def _method(form: Form, method: Method) -> list[str]:
-    operation = method.operation
-    is_body = operation.body is not None
-    variable = ("body" if is_body else "query") if method.keywords else "options"
-    arguments = "".join(f", {name}: str" for name in operation.path_parameters)
-    data = operation.returns or ("bytes" if operation.is_binary else "None")
-    returns = form.returns(data)
-    keyword = "async def" if form.is_async else "def"
-    wait = "await " if form.is_async else ""
-    params = f"renamed({variable}, {dict(method.renames)!r})".replace("'", '"') if method.renames else variable
-    if [one.name for one in method.keywords] == [WHOLE_BODY]:
-        params = f"whole_body({variable})"
-    name = f'"{operation.resource}.{operation.method}"'
-    path = _path(operation.path)
-    if operation.is_binary:
-        call = f"self._file({name}, {path}, {params})"
-        if form.response is None:
-            returns = f"{'Async' if form.is_async else ''}Iterator[bytes]"
-    elif operation.returns is None:
-        call = f'self._nothing({name}, "{operation.verb.upper()}", {path}, {params})'
-    elif operation.verb in ("post", "put") and not is_body:
-        call = f'self._bodiless({name}, "{operation.verb.upper()}", {path}, types.{operation.returns}, {params})'
-    else:
-        call = f"self._{operation.verb}({name}, {path}, types.{operation.returns}, {params})"
-    statements = [f"{wait}{call}" if returns == "None" else f"return {wait}{call}"]
-    if returns.endswith("Iterator[bytes]"):
-        # An async generator cannot delegate to another.
-        statements = [f"async for chunk in {call}:", "    yield chunk"] if form.is_async else [f"yield from {call}"]
-    signature = f"self{arguments}, **{variable}: Unpack[{method.keywords_name}]"
+def _derived(resource: str, form: Form, own: list[Method]) -> str:
+    lines = _head(resource, form.prefix, form.base, form.title)
+    for method in own:
+        maker = f"{form.maker}_file" if method.operation.is_binary else form.maker
+        name = method.operation.method
+        lines.append(f"    {name} = {maker}({camel(resource)}Client.{name})")
+    return "\n".join(lines) + "\n"
+
+
+def _head(resource: str, prefix: str, base: str, title: str) -> list[str]:
+    lines = [f"class {prefix}{camel(resource)}Client({base}):", f'    """`{title.format(resource)}`."""', ""]
+    if "Raw" in prefix:
+        return lines
+    raw_name = f"{prefix}Raw{camel(resource)}Client"
     return [
-        f"    {keyword} {operation.method}({signature}) -> {returns}:",
-        *(_documentation(method) if form is FORMS[0] else [docstring(_summary(method), _INDENT * 2)]),
-        *(f"{_INDENT * 2}{statement}" for statement in statements),
+        *lines,
+        "    @property",
+        f"    def with_raw_response(self) -> {raw_name}:",
+        '        """The same operations, answered with status and headers."""',
+        f"        return {raw_name}(self._transport)",
+        "",
     ]
+
+
+def _method(method: Method) -> Iterator[str]:
+    operation = method.operation
+    arguments = "".join(f", {name}: str" for name in operation.path_parameters)
+    returns = operation.returns or ("Iterator[bytes]" if operation.is_binary else "None")
+    renames = "".join(f', {name}="{wire_name}"' for name, wire_name in method.renames.items())
+    yield f'    @{operation.verb}("{operation.path.removeprefix("/")}"{renames})'
+    yield (
+        f"    def {operation.method}(self{arguments}, **{_place(method)}: Unpack[{method.keywords_name}]) -> {returns}:"
+    )
+    yield from _documentation(method)
+
+
+def _place(method: Method) -> str:
+    """Where the keywords go, in the words of `core.operation`."""
+    if method.operation.body is None:
+        return "query" if method.keywords else "options"
+    return "whole_body" if [one.name for one in method.keywords] == [WHOLE_BODY] else "body"
 
 
 def _summary(method: Method) -> str:
@@ -165,14 +152,6 @@ def _argument(name: str, annotation: str, is_required: bool, description: str) -
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _path(path: str) -> str:
-    text = path.removeprefix("/")
-    if "{" not in text:
-        return f'"{text}"'
-    inner = re.sub(r"{(\w+)}", lambda found: f"{{path_segment({found[1]}, '{found[1]}')}}", text)
-    return f'f"{inner}"'
 
 
 def _index(resources: list[str]) -> str:

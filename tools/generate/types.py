@@ -1,10 +1,14 @@
-"""Writes `types/<resource>.py`: models, literals and keyword TypedDicts; and `types/__init__.py`, which finds them."""
+"""Writes `types/<home>.py`: models, literals and keyword TypedDicts; and `types/__init__.py`, which finds them.
+
+A module imports those whose types it refers to; none refers back, and `shared` refers to none.
+"""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from tools.generate.load import Contract
@@ -23,45 +27,80 @@ from tools.generate.model import (
 
 HEADER = "# Generated from contract/ by tools/generate; edit the contract and run `make generate`.\n"
 _WIDTH = 118
+# Modules that are no resource's.
+TITLES = {
+    SHARED: "Types that several modules share.",
+    "checks": "What a check is asked and answers; a module of its own, because the first check of a program loads it.",
+    "rulesengine": "Documents of the rules engine.",
+}
 
 
 def modules(contract: Contract) -> dict[str, str]:
     """File name -> source of every module of `types/`."""
     homes = sorted(set(contract.homes.values()) - {EXCEPTIONS})
-    found = {f"{name}.py": _module(contract, name) for name in homes}
+    used = {home: _used(contract, home) for home in homes}
+    _check_directions(used)
+    found = {f"{home}.py": _module(contract, home, used[home]) for home in homes}
     found["__init__.py"] = _index(contract, homes)
     return found
 
 
 def names_of(contract: Contract, module: str) -> list[str]:
     """Every name that a module of `types/` defines."""
-    models = [name for name, where in contract.homes.items() if where == module]
-    keywords = [] if module == SHARED else [one.keywords_name for one in methods(contract, module) if one.keywords]
+    models = _own(contract, module)
+    keywords = [one.keywords_name for one in _keyword_methods(contract, module)]
     clash = set(models) & set(keywords)
     if clash:
         raise ValueError(f"{module}: keyword groups named like schemas: {sorted(clash)}")
     return sorted(models + keywords)
 
 
-def _module(contract: Contract, module: str) -> str:
-    own = sorted(name for name, where in contract.homes.items() if where == module)
+def _own(contract: Contract, module: str) -> list[str]:
+    return sorted(name for name, home in contract.homes.items() if home == module)
+
+
+def _keyword_methods(contract: Contract, module: str) -> list[Method]:
+    return [one for one in methods(contract, module) if one.keywords]
+
+
+def _used(contract: Contract, module: str) -> dict[str, set[str]]:
+    """Names of other modules that a module refers to, by module."""
+    own = _own(contract, module)
+    used = {name for one in own for name in references(contract.schemas[one])}
+    used |= {name for one in _keyword_methods(contract, module) for name in _used_by(contract, one)}
+    found: dict[str, set[str]] = {}
+    for name in used - set(own):
+        found.setdefault(contract.homes[name], set()).add(name)
+    return found
+
+
+def _check_directions(used: Mapping[str, Mapping[str, set[str]]]) -> None:
+    if used[SHARED]:
+        named = ", ".join(sorted(name for names in used[SHARED].values() for name in names))
+        raise ValueError(f"schemas/{SHARED}.yaml refers to {named} of other files, which it must not")
+    try:
+        TopologicalSorter(used).prepare()
+    except CycleError as error:
+        circle = " -> ".join(f"{home}.yaml" for home in reversed(error.args[1]))
+        raise ValueError(f"schemas refer to each other in a circle, {circle}; move some to {SHARED}.yaml") from error
+
+
+def _module(contract: Contract, module: str, used: Mapping[str, set[str]]) -> str:
+    own = _own(contract, module)
     enums = [name for name in own if "enum" in contract.schemas[name]]
     models = [name for name in own if _is_model(contract.schemas[name])]
+    unions = [name for name in own if name not in enums and name not in models]
     blocks = [_alias(name, contract.schemas[name]) for name in enums]
     blocks += [_model(name, contract.schemas[name]) for name in models]
-    keyword_methods = [] if module == SHARED else [one for one in methods(contract, module) if one.keywords]
-    blocks += [_typed_dict(one) for one in keyword_methods]
-    body = "\n\n\n".join(blocks)
-    body += _references(contract, module, own)
+    blocks += [_typed_dict(one) for one in _keyword_methods(contract, module)]
     # Names for unions of models, which must all be there when they are evaluated.
-    body += "".join(
-        "\n\n" + _alias(name, contract.schemas[name]) for name in own if name not in enums and name not in models
-    )
-    title = "types that several resources share" if module == SHARED else f"models and keywords of `{module}`"
-    return f'{HEADER}"""{title[0].upper()}{title[1:]}."""\n\n' + _imports(body) + body + "\n"
+    blocks += [_alias(name, contract.schemas[name]) for name in unions]
+    body = "\n\n\n".join(blocks)
+    title = TITLES.get(module, f"Models and keywords of `{module}`.")
+    return f'{HEADER}"""{title}"""\n\n' + _imports(body, used) + body + "\n"
 
 
-def _imports(body: str) -> str:
+def _imports(body: str, used: Mapping[str, set[str]]) -> str:
     lines = ["from __future__ import annotations\n"]
     abstract = [name for name in ("Mapping", "Sequence") if f"{name}[" in body]
     if abstract:
@@ -79,19 +118,8 @@ def _imports(body: str) -> str:
         lines.append(f"\nfrom schematic.core.model import {', '.join(core)}")
     if "(Options" in body:
         lines.append("from schematic.core.request_options import Options")
+    lines += [_import(home, sorted(names)) for home, names in sorted(used.items())]
     return "\n".join(lines) + "\n\n\n"
-
-
-def _references(contract: Contract, module: str, own: list[str]) -> str:
-    """Imports of the modules it refers to. At the end, because they may refer back."""
-    others: dict[str, set[str]] = {}
-    used = {name for one in own for name in references(contract.schemas[one])}
-    if module != SHARED:
-        used |= {name for one in methods(contract, module) for name in _used_by(contract, one)}
-    for name in used - set(own):
-        others.setdefault(contract.homes[name], set()).add(name)
-    lines = [_import(where, sorted(names)) for where, names in sorted(others.items())]
-    return "\n\n\n" + "\n".join(lines) if lines else ""
 
 
 def _import(module: str, names: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
@@ -25,8 +26,8 @@ from schematic import (
 )
 from schematic.cache import CacheProvider
 from schematic.client import CheckFlagOptions, CheckOptions, CheckResult, EventUsage, TrackOptions
-from schematic.core import ApiError, HttpResponse, RequestOptions
-from schematic.types import EventBodyIdentifyCompany
+from schematic.core import ApiError, AsyncHttpResponse, HttpResponse, RequestOptions
+from schematic.types import EventBodyIdentifyCompany, GetCompanyResponse
 
 
 def constructed() -> list[Schematic]:
@@ -70,6 +71,8 @@ def called(client: Schematic) -> None:
     assert_type(raw.headers, dict[str, str])
     assert_type(raw.status_code, int)
     assert_type(client.dataexports.get_data_export_artifact("exp_1"), Iterator[bytes])
+    file = client.dataexports.with_raw_response.get_data_export_artifact("exp_1")
+    assert_type(file, HttpResponse[bytes])
     client.plans.mark_custom_plan_billing_paid("cpb_1", request={"paid": True})
 
 
@@ -95,6 +98,12 @@ async def awaited(client: AsyncSchematic) -> None:
         assert_type(await client.check_flag("seats", company={"id": "acme"}), bool)
         assert_type(await client.companies.list_companies(), ListCompaniesResponse)
         assert_type(client.dataexports.get_data_export_artifact("exp_1"), AsyncIterator[bytes])
+        raw = await client.companies.with_raw_response.get_company("comp_1", request_options={"timeout": 2})
+        assert_type(raw, AsyncHttpResponse[GetCompanyResponse])
+        file = await client.dataexports.with_raw_response.get_data_export_artifact(data_export_id="exp_1")
+        assert_type(file, AsyncHttpResponse[bytes])
+        task = asyncio.create_task(client.companies.upsert_company(keys={"id": "acme"}, traits={"seats": 3}))
+        assert_type(await task, UpsertCompanyResponse)
         async for company in iterate_async(client.companies.list_companies):
             assert_type(company, CompanyDetailResponseData)
         await client.track("seat")

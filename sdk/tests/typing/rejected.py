@@ -38,7 +38,29 @@ def called(client: Schematic) -> None:
     del number
 
 
+def answered_with_headers(client: Schematic) -> None:
+    raw = client.companies.with_raw_response
+    raw.list_companies(idz=["comp_1"])  # wrong
+    raw.list_companies(limit="5")  # wrong
+    raw.list_companies(5)  # wrong
+    raw.upsert_company(name="Acme")  # wrong
+    raw.get_company()  # wrong
+    raw.get_company(5)  # wrong
+    raw.list_compannies()  # wrong
+    raw.list_companies(request_options={"time_out": 3})  # wrong
+    raw.list_companies().data.data[0].nmae  # wrong
+
+
 async def awaited(client: AsyncSchematic) -> bool:
+    await client.companies.list_companies(idz=["comp_1"])  # wrong
+    await client.companies.list_companies(limit="5")  # wrong
+    await client.companies.upsert_company(name="Acme")  # wrong
+    await client.companies.get_company()  # wrong
+    await client.companies.get_company(5)  # wrong
+    await client.companies.with_raw_response.list_companies(idz=["comp_1"])  # wrong
+    await client.companies.with_raw_response.get_company()  # wrong
+    client.companies.list_companies().data  # wrong
+    (await client.companies.list_companies()).data[0].nmae  # wrong
     with client:  # wrong
         pass
     return client.check_flag("seats")  # wrong

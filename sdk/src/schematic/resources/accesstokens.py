@@ -1,17 +1,17 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `accesstokens`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `accesstokens`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, post, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import IssueTemporaryAccessTokenBody, IssueTemporaryAccessTokenResponse
 
 
@@ -23,6 +23,7 @@ class AccesstokensClient(Resource):
         """The same operations, answered with status and headers."""
         return RawAccesstokensClient(self._transport)
 
+    @post("temporary-access-tokens")
     def issue_temporary_access_token(
         self, **body: Unpack[IssueTemporaryAccessTokenBody]
     ) -> IssueTemporaryAccessTokenResponse:
@@ -32,15 +33,9 @@ class AccesstokensClient(Resource):
         resource_type: Any | None. Only `company`, which is also the default.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "accesstokens.issue_temporary_access_token",
-            "temporary-access-tokens",
-            types.IssueTemporaryAccessTokenResponse,
-            body,
-        )
 
 
-class AsyncAccesstokensClient(AsyncResource, like=AccesstokensClient):
+class AsyncAccesstokensClient(AsyncResource):
     """`client.accesstokens`."""
 
     @property
@@ -48,43 +43,16 @@ class AsyncAccesstokensClient(AsyncResource, like=AccesstokensClient):
         """The same operations, answered with status and headers."""
         return AsyncRawAccesstokensClient(self._transport)
 
-    async def issue_temporary_access_token(
-        self, **body: Unpack[IssueTemporaryAccessTokenBody]
-    ) -> IssueTemporaryAccessTokenResponse:
-        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
-        return await self._post(
-            "accesstokens.issue_temporary_access_token",
-            "temporary-access-tokens",
-            types.IssueTemporaryAccessTokenResponse,
-            body,
-        )
+    issue_temporary_access_token = awaited(AccesstokensClient.issue_temporary_access_token)
 
 
-class RawAccesstokensClient(RawResource, like=AccesstokensClient):
+class RawAccesstokensClient(Resource):
     """`client.accesstokens.with_raw_response`."""
 
-    def issue_temporary_access_token(
-        self, **body: Unpack[IssueTemporaryAccessTokenBody]
-    ) -> HttpResponse[IssueTemporaryAccessTokenResponse]:
-        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
-        return self._post(
-            "accesstokens.issue_temporary_access_token",
-            "temporary-access-tokens",
-            types.IssueTemporaryAccessTokenResponse,
-            body,
-        )
+    issue_temporary_access_token = raw(AccesstokensClient.issue_temporary_access_token)
 
 
-class AsyncRawAccesstokensClient(AsyncRawResource, like=AccesstokensClient):
+class AsyncRawAccesstokensClient(AsyncResource):
     """`client.accesstokens.with_raw_response`."""
 
-    async def issue_temporary_access_token(
-        self, **body: Unpack[IssueTemporaryAccessTokenBody]
-    ) -> AsyncHttpResponse[IssueTemporaryAccessTokenResponse]:
-        """Issue a token that acts for one company during 15 minutes, for components in a browser."""
-        return await self._post(
-            "accesstokens.issue_temporary_access_token",
-            "temporary-access-tokens",
-            types.IssueTemporaryAccessTokenResponse,
-            body,
-        )
+    issue_temporary_access_token = awaited_raw(AccesstokensClient.issue_temporary_access_token)

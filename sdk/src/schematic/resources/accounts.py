@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `accounts`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `accounts`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountAccountMembersQuery,
         CountAccountMembersResponse,
@@ -59,6 +58,7 @@ class AccountsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawAccountsClient(self._transport)
 
+    @get("account-members/count")
     def count_account_members(self, **query: Unpack[CountAccountMembersQuery]) -> CountAccountMembersResponse:
         """How many account members match the filters of the listing.
 
@@ -69,10 +69,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
-        )
 
+    @get("api-keys/count")
     def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> CountApiKeysResponse:
         """How many API keys match the filters of the listing.
 
@@ -82,8 +80,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
 
+    @get("audit-log/count")
     def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> CountAuditLogsResponse:
         """How many recorded writes match the filters of the listing.
 
@@ -96,8 +94,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
 
+    @post("api-keys")
     def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> CreateApiKeyResponse:
         """Make an API key; its secret is shown in this answer only, its id is the publishable key.
 
@@ -109,8 +107,8 @@ class AccountsClient(Resource):
         readonly: bool | None. The key may only read and check flags; set when it is made.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
 
+    @post("environments")
     def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> CreateEnvironmentResponse:
         """Make an environment; plans, features and flags are shared, companies and usage start empty.
 
@@ -119,100 +117,70 @@ class AccountsClient(Resource):
         name: str, required. Name shown to people.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
 
+    @delete("api-keys/{api_key_id}")
     def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> DeleteApiKeyResponse:
         """Revoke an API key at once.
 
         api_key_id: str, required. API key (`api_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "accounts.delete_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.DeleteApiKeyResponse,
-            options,
-        )
 
+    @delete("environments/{environment_id}")
     def delete_environment(self, environment_id: str, **options: Unpack[Options]) -> DeleteEnvironmentResponse:
         """Remove an environment with all its data; the last one and the caller's own are refused.
 
         environment_id: str, required. Environment (`env_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "accounts.delete_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.DeleteEnvironmentResponse,
-            options,
-        )
 
+    @get("account-members/{account_member_id}")
     def get_account_member(self, account_member_id: str, **options: Unpack[Options]) -> GetAccountMemberResponse:
         """One account member by id.
 
         account_member_id: str, required. Account member.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "accounts.get_account_member",
-            f"account-members/{path_segment(account_member_id, 'account_member_id')}",
-            types.GetAccountMemberResponse,
-            options,
-        )
 
+    @get("api-keys/{api_key_id}")
     def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> GetApiKeyResponse:
         """One API key by id (`api_…`), without its secret.
 
         api_key_id: str, required. API key (`api_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "accounts.get_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.GetApiKeyResponse,
-            options,
-        )
 
+    @get("audit-log/{audit_log_id}")
     def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> GetAuditLogResponse:
         """One recorded write with its request and response bodies, secrets blanked.
 
         audit_log_id: str, required. Audit log entry, a UUID.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "accounts.get_audit_log",
-            f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
-            types.GetAuditLogResponse,
-            options,
-        )
 
+    @get("environments/{environment_id}")
     def get_environment(self, environment_id: str, **options: Unpack[Options]) -> GetEnvironmentResponse:
         """One environment by id (`env_…`).
 
         environment_id: str, required. Environment (`env_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "accounts.get_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.GetEnvironmentResponse,
-            options,
-        )
 
+    @get("onboarding-state")
     def get_onboarding_state(self, **options: Unpack[Options]) -> GetOnboardingStateResponse:
         """How far set-up has come, computed from what the environment holds.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options)
 
+    @get("whoami")
     def get_who_am_i(self, **options: Unpack[Options]) -> GetWhoAmIResponse:
         """Which account, environment and actor the calling key stands for.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
 
+    @get("account-members")
     def list_account_members(self, **query: Unpack[ListAccountMembersQuery]) -> ListAccountMembersResponse:
         """Members of the account with role and permissions, newest first.
 
@@ -223,8 +191,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query)
 
+    @get("api-keys")
     def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> ListApiKeysResponse:
         """API keys of all environments, newest first; never their secrets.
 
@@ -234,8 +202,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
 
+    @get("audit-log")
     def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> ListAuditLogsResponse:
         """Recorded writes by keys, tokens and members, newest first.
 
@@ -248,8 +216,8 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
 
+    @get("environments")
     def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> ListEnvironmentsResponse:
         """Environments of the account, newest first.
 
@@ -258,15 +226,15 @@ class AccountsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
 
+    @post("quickstart")
     def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
         """Create a sample company, plan and features; a second call adds nothing.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
 
+    @put("api-keys/{api_key_id}")
     def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
         """Change an API key's name, description or share of the rate limit.
 
@@ -277,13 +245,8 @@ class AccountsClient(Resource):
             all.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "accounts.update_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.UpdateApiKeyResponse,
-            body,
-        )
 
+    @put("environments/{environment_id}")
     def update_environment(
         self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
     ) -> UpdateEnvironmentResponse:
@@ -295,13 +258,8 @@ class AccountsClient(Resource):
         name: str | None. Name shown to people.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "accounts.update_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.UpdateEnvironmentResponse,
-            body,
-        )
 
+    @post("onboarding-state")
     def update_onboarding_state(self, **body: Unpack[UpdateOnboardingStateBody]) -> UpdateOnboardingStateResponse:
         """Store the chosen set-up path and site addresses, and return the state.
 
@@ -313,12 +271,9 @@ class AccountsClient(Resource):
         website_url: str | None. Address of the website.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
-        )
 
 
-class AsyncAccountsClient(AsyncResource, like=AccountsClient):
+class AsyncAccountsClient(AsyncResource):
     """`client.accounts`."""
 
     @property
@@ -326,440 +281,76 @@ class AsyncAccountsClient(AsyncResource, like=AccountsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawAccountsClient(self._transport)
 
-    async def count_account_members(self, **query: Unpack[CountAccountMembersQuery]) -> CountAccountMembersResponse:
-        """How many account members match the filters of the listing."""
-        return await self._get(
-            "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
-        )
-
-    async def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> CountApiKeysResponse:
-        """How many API keys match the filters of the listing."""
-        return await self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
-
-    async def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> CountAuditLogsResponse:
-        """How many recorded writes match the filters of the listing."""
-        return await self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
-
-    async def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> CreateApiKeyResponse:
-        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
-        return await self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
-
-    async def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> CreateEnvironmentResponse:
-        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
-        return await self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
-
-    async def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> DeleteApiKeyResponse:
-        """Revoke an API key at once."""
-        return await self._delete(
-            "accounts.delete_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.DeleteApiKeyResponse,
-            options,
-        )
-
-    async def delete_environment(self, environment_id: str, **options: Unpack[Options]) -> DeleteEnvironmentResponse:
-        """Remove an environment with all its data; the last one and the caller's own are refused."""
-        return await self._delete(
-            "accounts.delete_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.DeleteEnvironmentResponse,
-            options,
-        )
-
-    async def get_account_member(self, account_member_id: str, **options: Unpack[Options]) -> GetAccountMemberResponse:
-        """One account member by id."""
-        return await self._get(
-            "accounts.get_account_member",
-            f"account-members/{path_segment(account_member_id, 'account_member_id')}",
-            types.GetAccountMemberResponse,
-            options,
-        )
-
-    async def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> GetApiKeyResponse:
-        """One API key by id (`api_…`), without its secret."""
-        return await self._get(
-            "accounts.get_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.GetApiKeyResponse,
-            options,
-        )
-
-    async def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> GetAuditLogResponse:
-        """One recorded write with its request and response bodies, secrets blanked."""
-        return await self._get(
-            "accounts.get_audit_log",
-            f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
-            types.GetAuditLogResponse,
-            options,
-        )
-
-    async def get_environment(self, environment_id: str, **options: Unpack[Options]) -> GetEnvironmentResponse:
-        """One environment by id (`env_…`)."""
-        return await self._get(
-            "accounts.get_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.GetEnvironmentResponse,
-            options,
-        )
-
-    async def get_onboarding_state(self, **options: Unpack[Options]) -> GetOnboardingStateResponse:
-        """How far set-up has come, computed from what the environment holds."""
-        return await self._get(
-            "accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options
-        )
-
-    async def get_who_am_i(self, **options: Unpack[Options]) -> GetWhoAmIResponse:
-        """Which account, environment and actor the calling key stands for."""
-        return await self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
-
-    async def list_account_members(self, **query: Unpack[ListAccountMembersQuery]) -> ListAccountMembersResponse:
-        """Members of the account with role and permissions, newest first."""
-        return await self._get(
-            "accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query
-        )
-
-    async def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> ListApiKeysResponse:
-        """API keys of all environments, newest first; never their secrets."""
-        return await self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
-
-    async def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> ListAuditLogsResponse:
-        """Recorded writes by keys, tokens and members, newest first."""
-        return await self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
-
-    async def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> ListEnvironmentsResponse:
-        """Environments of the account, newest first."""
-        return await self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
-
-    async def quickstart(self, **options: Unpack[Options]) -> QuickstartResponse:
-        """Create a sample company, plan and features; a second call adds nothing."""
-        return await self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
-
-    async def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> UpdateApiKeyResponse:
-        """Change an API key's name, description or share of the rate limit."""
-        return await self._put(
-            "accounts.update_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.UpdateApiKeyResponse,
-            body,
-        )
-
-    async def update_environment(
-        self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
-    ) -> UpdateEnvironmentResponse:
-        """Rename an environment or change its type."""
-        return await self._put(
-            "accounts.update_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.UpdateEnvironmentResponse,
-            body,
-        )
-
-    async def update_onboarding_state(self, **body: Unpack[UpdateOnboardingStateBody]) -> UpdateOnboardingStateResponse:
-        """Store the chosen set-up path and site addresses, and return the state."""
-        return await self._post(
-            "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
-        )
+    count_account_members = awaited(AccountsClient.count_account_members)
+    count_api_keys = awaited(AccountsClient.count_api_keys)
+    count_audit_logs = awaited(AccountsClient.count_audit_logs)
+    create_api_key = awaited(AccountsClient.create_api_key)
+    create_environment = awaited(AccountsClient.create_environment)
+    delete_api_key = awaited(AccountsClient.delete_api_key)
+    delete_environment = awaited(AccountsClient.delete_environment)
+    get_account_member = awaited(AccountsClient.get_account_member)
+    get_api_key = awaited(AccountsClient.get_api_key)
+    get_audit_log = awaited(AccountsClient.get_audit_log)
+    get_environment = awaited(AccountsClient.get_environment)
+    get_onboarding_state = awaited(AccountsClient.get_onboarding_state)
+    get_who_am_i = awaited(AccountsClient.get_who_am_i)
+    list_account_members = awaited(AccountsClient.list_account_members)
+    list_api_keys = awaited(AccountsClient.list_api_keys)
+    list_audit_logs = awaited(AccountsClient.list_audit_logs)
+    list_environments = awaited(AccountsClient.list_environments)
+    quickstart = awaited(AccountsClient.quickstart)
+    update_api_key = awaited(AccountsClient.update_api_key)
+    update_environment = awaited(AccountsClient.update_environment)
+    update_onboarding_state = awaited(AccountsClient.update_onboarding_state)
 
 
-class RawAccountsClient(RawResource, like=AccountsClient):
+class RawAccountsClient(Resource):
     """`client.accounts.with_raw_response`."""
 
-    def count_account_members(
-        self, **query: Unpack[CountAccountMembersQuery]
-    ) -> HttpResponse[CountAccountMembersResponse]:
-        """How many account members match the filters of the listing."""
-        return self._get(
-            "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
-        )
-
-    def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> HttpResponse[CountApiKeysResponse]:
-        """How many API keys match the filters of the listing."""
-        return self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
-
-    def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> HttpResponse[CountAuditLogsResponse]:
-        """How many recorded writes match the filters of the listing."""
-        return self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
-
-    def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> HttpResponse[CreateApiKeyResponse]:
-        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
-        return self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
-
-    def create_environment(self, **body: Unpack[CreateEnvironmentBody]) -> HttpResponse[CreateEnvironmentResponse]:
-        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
-        return self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
-
-    def delete_api_key(self, api_key_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteApiKeyResponse]:
-        """Revoke an API key at once."""
-        return self._delete(
-            "accounts.delete_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.DeleteApiKeyResponse,
-            options,
-        )
-
-    def delete_environment(
-        self, environment_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteEnvironmentResponse]:
-        """Remove an environment with all its data; the last one and the caller's own are refused."""
-        return self._delete(
-            "accounts.delete_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.DeleteEnvironmentResponse,
-            options,
-        )
-
-    def get_account_member(
-        self, account_member_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetAccountMemberResponse]:
-        """One account member by id."""
-        return self._get(
-            "accounts.get_account_member",
-            f"account-members/{path_segment(account_member_id, 'account_member_id')}",
-            types.GetAccountMemberResponse,
-            options,
-        )
-
-    def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> HttpResponse[GetApiKeyResponse]:
-        """One API key by id (`api_…`), without its secret."""
-        return self._get(
-            "accounts.get_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.GetApiKeyResponse,
-            options,
-        )
-
-    def get_audit_log(self, audit_log_id: str, **options: Unpack[Options]) -> HttpResponse[GetAuditLogResponse]:
-        """One recorded write with its request and response bodies, secrets blanked."""
-        return self._get(
-            "accounts.get_audit_log",
-            f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
-            types.GetAuditLogResponse,
-            options,
-        )
-
-    def get_environment(self, environment_id: str, **options: Unpack[Options]) -> HttpResponse[GetEnvironmentResponse]:
-        """One environment by id (`env_…`)."""
-        return self._get(
-            "accounts.get_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.GetEnvironmentResponse,
-            options,
-        )
-
-    def get_onboarding_state(self, **options: Unpack[Options]) -> HttpResponse[GetOnboardingStateResponse]:
-        """How far set-up has come, computed from what the environment holds."""
-        return self._get("accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options)
-
-    def get_who_am_i(self, **options: Unpack[Options]) -> HttpResponse[GetWhoAmIResponse]:
-        """Which account, environment and actor the calling key stands for."""
-        return self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
-
-    def list_account_members(
-        self, **query: Unpack[ListAccountMembersQuery]
-    ) -> HttpResponse[ListAccountMembersResponse]:
-        """Members of the account with role and permissions, newest first."""
-        return self._get("accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query)
-
-    def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> HttpResponse[ListApiKeysResponse]:
-        """API keys of all environments, newest first; never their secrets."""
-        return self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
-
-    def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> HttpResponse[ListAuditLogsResponse]:
-        """Recorded writes by keys, tokens and members, newest first."""
-        return self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
-
-    def list_environments(self, **query: Unpack[ListEnvironmentsQuery]) -> HttpResponse[ListEnvironmentsResponse]:
-        """Environments of the account, newest first."""
-        return self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
-
-    def quickstart(self, **options: Unpack[Options]) -> HttpResponse[QuickstartResponse]:
-        """Create a sample company, plan and features; a second call adds nothing."""
-        return self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
-
-    def update_api_key(self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]) -> HttpResponse[UpdateApiKeyResponse]:
-        """Change an API key's name, description or share of the rate limit."""
-        return self._put(
-            "accounts.update_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.UpdateApiKeyResponse,
-            body,
-        )
-
-    def update_environment(
-        self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
-    ) -> HttpResponse[UpdateEnvironmentResponse]:
-        """Rename an environment or change its type."""
-        return self._put(
-            "accounts.update_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.UpdateEnvironmentResponse,
-            body,
-        )
-
-    def update_onboarding_state(
-        self, **body: Unpack[UpdateOnboardingStateBody]
-    ) -> HttpResponse[UpdateOnboardingStateResponse]:
-        """Store the chosen set-up path and site addresses, and return the state."""
-        return self._post(
-            "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
-        )
+    count_account_members = raw(AccountsClient.count_account_members)
+    count_api_keys = raw(AccountsClient.count_api_keys)
+    count_audit_logs = raw(AccountsClient.count_audit_logs)
+    create_api_key = raw(AccountsClient.create_api_key)
+    create_environment = raw(AccountsClient.create_environment)
+    delete_api_key = raw(AccountsClient.delete_api_key)
+    delete_environment = raw(AccountsClient.delete_environment)
+    get_account_member = raw(AccountsClient.get_account_member)
+    get_api_key = raw(AccountsClient.get_api_key)
+    get_audit_log = raw(AccountsClient.get_audit_log)
+    get_environment = raw(AccountsClient.get_environment)
+    get_onboarding_state = raw(AccountsClient.get_onboarding_state)
+    get_who_am_i = raw(AccountsClient.get_who_am_i)
+    list_account_members = raw(AccountsClient.list_account_members)
+    list_api_keys = raw(AccountsClient.list_api_keys)
+    list_audit_logs = raw(AccountsClient.list_audit_logs)
+    list_environments = raw(AccountsClient.list_environments)
+    quickstart = raw(AccountsClient.quickstart)
+    update_api_key = raw(AccountsClient.update_api_key)
+    update_environment = raw(AccountsClient.update_environment)
+    update_onboarding_state = raw(AccountsClient.update_onboarding_state)
 
 
-class AsyncRawAccountsClient(AsyncRawResource, like=AccountsClient):
+class AsyncRawAccountsClient(AsyncResource):
     """`client.accounts.with_raw_response`."""
 
-    async def count_account_members(
-        self, **query: Unpack[CountAccountMembersQuery]
-    ) -> AsyncHttpResponse[CountAccountMembersResponse]:
-        """How many account members match the filters of the listing."""
-        return await self._get(
-            "accounts.count_account_members", "account-members/count", types.CountAccountMembersResponse, query
-        )
-
-    async def count_api_keys(self, **query: Unpack[CountApiKeysQuery]) -> AsyncHttpResponse[CountApiKeysResponse]:
-        """How many API keys match the filters of the listing."""
-        return await self._get("accounts.count_api_keys", "api-keys/count", types.CountApiKeysResponse, query)
-
-    async def count_audit_logs(self, **query: Unpack[CountAuditLogsQuery]) -> AsyncHttpResponse[CountAuditLogsResponse]:
-        """How many recorded writes match the filters of the listing."""
-        return await self._get("accounts.count_audit_logs", "audit-log/count", types.CountAuditLogsResponse, query)
-
-    async def create_api_key(self, **body: Unpack[CreateApiKeyBody]) -> AsyncHttpResponse[CreateApiKeyResponse]:
-        """Make an API key; its secret is shown in this answer only, its id is the publishable key."""
-        return await self._post("accounts.create_api_key", "api-keys", types.CreateApiKeyResponse, body)
-
-    async def create_environment(
-        self, **body: Unpack[CreateEnvironmentBody]
-    ) -> AsyncHttpResponse[CreateEnvironmentResponse]:
-        """Make an environment; plans, features and flags are shared, companies and usage start empty."""
-        return await self._post("accounts.create_environment", "environments", types.CreateEnvironmentResponse, body)
-
-    async def delete_api_key(
-        self, api_key_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteApiKeyResponse]:
-        """Revoke an API key at once."""
-        return await self._delete(
-            "accounts.delete_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.DeleteApiKeyResponse,
-            options,
-        )
-
-    async def delete_environment(
-        self, environment_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteEnvironmentResponse]:
-        """Remove an environment with all its data; the last one and the caller's own are refused."""
-        return await self._delete(
-            "accounts.delete_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.DeleteEnvironmentResponse,
-            options,
-        )
-
-    async def get_account_member(
-        self, account_member_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetAccountMemberResponse]:
-        """One account member by id."""
-        return await self._get(
-            "accounts.get_account_member",
-            f"account-members/{path_segment(account_member_id, 'account_member_id')}",
-            types.GetAccountMemberResponse,
-            options,
-        )
-
-    async def get_api_key(self, api_key_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetApiKeyResponse]:
-        """One API key by id (`api_…`), without its secret."""
-        return await self._get(
-            "accounts.get_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.GetApiKeyResponse,
-            options,
-        )
-
-    async def get_audit_log(
-        self, audit_log_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetAuditLogResponse]:
-        """One recorded write with its request and response bodies, secrets blanked."""
-        return await self._get(
-            "accounts.get_audit_log",
-            f"audit-log/{path_segment(audit_log_id, 'audit_log_id')}",
-            types.GetAuditLogResponse,
-            options,
-        )
-
-    async def get_environment(
-        self, environment_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetEnvironmentResponse]:
-        """One environment by id (`env_…`)."""
-        return await self._get(
-            "accounts.get_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.GetEnvironmentResponse,
-            options,
-        )
-
-    async def get_onboarding_state(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetOnboardingStateResponse]:
-        """How far set-up has come, computed from what the environment holds."""
-        return await self._get(
-            "accounts.get_onboarding_state", "onboarding-state", types.GetOnboardingStateResponse, options
-        )
-
-    async def get_who_am_i(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetWhoAmIResponse]:
-        """Which account, environment and actor the calling key stands for."""
-        return await self._get("accounts.get_who_am_i", "whoami", types.GetWhoAmIResponse, options)
-
-    async def list_account_members(
-        self, **query: Unpack[ListAccountMembersQuery]
-    ) -> AsyncHttpResponse[ListAccountMembersResponse]:
-        """Members of the account with role and permissions, newest first."""
-        return await self._get(
-            "accounts.list_account_members", "account-members", types.ListAccountMembersResponse, query
-        )
-
-    async def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> AsyncHttpResponse[ListApiKeysResponse]:
-        """API keys of all environments, newest first; never their secrets."""
-        return await self._get("accounts.list_api_keys", "api-keys", types.ListApiKeysResponse, query)
-
-    async def list_audit_logs(self, **query: Unpack[ListAuditLogsQuery]) -> AsyncHttpResponse[ListAuditLogsResponse]:
-        """Recorded writes by keys, tokens and members, newest first."""
-        return await self._get("accounts.list_audit_logs", "audit-log", types.ListAuditLogsResponse, query)
-
-    async def list_environments(
-        self, **query: Unpack[ListEnvironmentsQuery]
-    ) -> AsyncHttpResponse[ListEnvironmentsResponse]:
-        """Environments of the account, newest first."""
-        return await self._get("accounts.list_environments", "environments", types.ListEnvironmentsResponse, query)
-
-    async def quickstart(self, **options: Unpack[Options]) -> AsyncHttpResponse[QuickstartResponse]:
-        """Create a sample company, plan and features; a second call adds nothing."""
-        return await self._bodiless("accounts.quickstart", "POST", "quickstart", types.QuickstartResponse, options)
-
-    async def update_api_key(
-        self, api_key_id: str, **body: Unpack[UpdateApiKeyBody]
-    ) -> AsyncHttpResponse[UpdateApiKeyResponse]:
-        """Change an API key's name, description or share of the rate limit."""
-        return await self._put(
-            "accounts.update_api_key",
-            f"api-keys/{path_segment(api_key_id, 'api_key_id')}",
-            types.UpdateApiKeyResponse,
-            body,
-        )
-
-    async def update_environment(
-        self, environment_id: str, **body: Unpack[UpdateEnvironmentBody]
-    ) -> AsyncHttpResponse[UpdateEnvironmentResponse]:
-        """Rename an environment or change its type."""
-        return await self._put(
-            "accounts.update_environment",
-            f"environments/{path_segment(environment_id, 'environment_id')}",
-            types.UpdateEnvironmentResponse,
-            body,
-        )
-
-    async def update_onboarding_state(
-        self, **body: Unpack[UpdateOnboardingStateBody]
-    ) -> AsyncHttpResponse[UpdateOnboardingStateResponse]:
-        """Store the chosen set-up path and site addresses, and return the state."""
-        return await self._post(
-            "accounts.update_onboarding_state", "onboarding-state", types.UpdateOnboardingStateResponse, body
-        )
+    count_account_members = awaited_raw(AccountsClient.count_account_members)
+    count_api_keys = awaited_raw(AccountsClient.count_api_keys)
+    count_audit_logs = awaited_raw(AccountsClient.count_audit_logs)
+    create_api_key = awaited_raw(AccountsClient.create_api_key)
+    create_environment = awaited_raw(AccountsClient.create_environment)
+    delete_api_key = awaited_raw(AccountsClient.delete_api_key)
+    delete_environment = awaited_raw(AccountsClient.delete_environment)
+    get_account_member = awaited_raw(AccountsClient.get_account_member)
+    get_api_key = awaited_raw(AccountsClient.get_api_key)
+    get_audit_log = awaited_raw(AccountsClient.get_audit_log)
+    get_environment = awaited_raw(AccountsClient.get_environment)
+    get_onboarding_state = awaited_raw(AccountsClient.get_onboarding_state)
+    get_who_am_i = awaited_raw(AccountsClient.get_who_am_i)
+    list_account_members = awaited_raw(AccountsClient.list_account_members)
+    list_api_keys = awaited_raw(AccountsClient.list_api_keys)
+    list_audit_logs = awaited_raw(AccountsClient.list_audit_logs)
+    list_environments = awaited_raw(AccountsClient.list_environments)
+    quickstart = awaited_raw(AccountsClient.quickstart)
+    update_api_key = awaited_raw(AccountsClient.update_api_key)
+    update_environment = awaited_raw(AccountsClient.update_environment)
+    update_onboarding_state = awaited_raw(AccountsClient.update_onboarding_state)

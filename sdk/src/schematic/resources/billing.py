@@ -1,20 +1,32 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `billing`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `billing`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, renamed
+from schematic.core.resource import (
+    AsyncResource,
+    Resource,
+    awaited,
+    awaited_file,
+    awaited_raw,
+    awaited_raw_file,
+    delete,
+    get,
+    post,
+    put,
+    raw,
+    raw_file,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountBillingInvoicesQuery,
         CountBillingInvoicesResponse,
@@ -86,6 +98,7 @@ class BillingClient(Resource):
         """The same operations, answered with status and headers."""
         return RawBillingClient(self._transport)
 
+    @get("invoices/count")
     def count_billing_invoices(self, **query: Unpack[CountBillingInvoicesQuery]) -> CountBillingInvoicesResponse:
         """How many own and mirrored invoices match the filters of the listing.
 
@@ -100,8 +113,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query)
 
+    @get("billing/products/count")
     def count_billing_products(self, **query: Unpack[CountBillingProductsQuery]) -> CountBillingProductsResponse:
         """How many products match the filters of the listing.
 
@@ -120,10 +133,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
-        )
 
+    @get("billing/customers/count")
     def count_customers(self, **query: Unpack[CountCustomersQuery]) -> CountCustomersResponse:
         """How many mirrored customers match the filters of the listing.
 
@@ -135,60 +146,40 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query)
 
+    @delete("billing/coupons/{billing_id}")
     def delete_billing_coupon(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCouponResponse:
         """Remove a mirrored coupon by its external id.
 
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_billing_coupon",
-            f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCouponResponse,
-            options,
-        )
 
+    @delete("billing/customer/{billing_id}")
     def delete_billing_customer(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCustomerResponse:
         """Remove a mirrored customer by its external id.
 
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_billing_customer",
-            f"billing/customer/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCustomerResponse,
-            options,
-        )
 
+    @delete("billing/invoices/{billing_id}")
     def delete_billing_invoice(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingInvoiceResponse:
         """Remove a mirrored invoice by its external id.
 
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_billing_invoice",
-            f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingInvoiceResponse,
-            options,
-        )
 
+    @delete("billing/product/{billing_id}")
     def delete_billing_product(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingProductResponse:
         """Remove a mirrored product by its external id.
 
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_billing_product",
-            f"billing/product/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingProductResponse,
-            options,
-        )
 
+    @delete("billing/payment-methods/{billing_id}")
     def delete_payment_method_by_external_id(
         self, billing_id: str, **options: Unpack[Options]
     ) -> DeletePaymentMethodByExternalIdResponse:
@@ -197,80 +188,55 @@ class BillingClient(Resource):
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_payment_method_by_external_id",
-            f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
-            types.DeletePaymentMethodByExternalIdResponse,
-            options,
-        )
 
+    @delete("billing/product/prices/{billing_id}")
     def delete_product_price(self, billing_id: str, **options: Unpack[Options]) -> DeleteProductPriceResponse:
         """Remove or deactivate a price by its external id.
 
         billing_id: str, required. The billing provider's id of the object.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "billing.delete_product_price",
-            f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteProductPriceResponse,
-            options,
-        )
 
+    @get("invoices/{invoice_id}/pdf")
     def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
         """A finalised own invoice as PDF, without envelope.
 
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        yield from self._file(
-            "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
-        )
 
+    @get("invoices/{invoice_id}/export")
     def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> Iterator[bytes]:
         """The lines of a finalised own invoice as a file for bookkeeping, without envelope.
 
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        yield from self._file(
-            "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
-        )
 
+    @post("invoices/{invoice_id}/finalize")
     def finalize_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> FinalizeNativeInvoiceResponse:
         """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused.
 
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._bodiless(
-            "billing.finalize_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
-            types.FinalizeNativeInvoiceResponse,
-            options,
-        )
 
+    @get("invoices/{invoice_id}")
     def get_billing_invoice(self, invoice_id: str, **options: Unpack[Options]) -> GetBillingInvoiceResponse:
         """One invoice with its lines, terms and settlements.
 
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.get_billing_invoice",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}",
-            types.GetBillingInvoiceResponse,
-            options,
-        )
 
+    @get("billing/settings")
     def get_billing_settings(self, **options: Unpack[Options]) -> GetBillingSettingsResponse:
         """The environment's default billing provider.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options)
 
+    @get("companies/{company_id}/native-subscription")
     def get_company_native_subscription(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyNativeSubscriptionResponse:
@@ -279,13 +245,8 @@ class BillingClient(Resource):
         company_id: str, required. Company (`comp_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.get_company_native_subscription",
-            f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
-            types.GetCompanyNativeSubscriptionResponse,
-            options,
-        )
 
+    @get("invoices")
     def list_billing_invoices(self, **query: Unpack[ListBillingInvoicesQuery]) -> ListBillingInvoicesResponse:
         """Own and mirrored invoices in one list, newest first.
 
@@ -300,8 +261,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
 
+    @get("billing/price")
     def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> ListBillingPricesResponse:
         """Prices with their products, newest first; inactive ones only on request.
 
@@ -325,8 +286,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
 
+    @get("billing/product/prices")
     def list_billing_product_prices(
         self, **query: Unpack[ListBillingProductPricesQuery]
     ) -> ListBillingProductPricesResponse:
@@ -352,13 +313,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.list_billing_product_prices",
-            "billing/product/prices",
-            types.ListBillingProductPricesResponse,
-            query,
-        )
 
+    @get("billing/products")
     def list_billing_products(self, **query: Unpack[ListBillingProductsQuery]) -> ListBillingProductsResponse:
         """Products with their prices and number of subscriptions, newest first; inactive ones only on request.
 
@@ -377,8 +333,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query)
 
+    @get("billing/profiles")
     def list_company_billing_profiles(
         self, **query: Unpack[ListCompanyBillingProfilesQuery]
     ) -> ListCompanyBillingProfilesResponse:
@@ -391,10 +347,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
-        )
 
+    @get("billing/coupons")
     def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> ListCouponsResponse:
         """Mirrored coupons, newest first.
 
@@ -404,8 +358,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
 
+    @get("billing/customers")
     def list_customers_with_subscriptions(
         self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
     ) -> ListCustomersWithSubscriptionsResponse:
@@ -419,13 +373,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.list_customers_with_subscriptions",
-            "billing/customers",
-            types.ListCustomersWithSubscriptionsResponse,
-            query,
-        )
 
+    @get("billing/invoices")
     def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> ListInvoicesResponse:
         """Mirrored invoices of a customer, subscription or company, newest first.
 
@@ -436,8 +385,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
 
+    @get("billing/meter")
     def list_meters(self, **query: Unpack[ListMetersQuery]) -> ListMetersResponse:
         """Meters of the billing provider, newest first.
 
@@ -446,8 +395,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
 
+    @get("billing/payment-methods")
     def list_payment_methods(self, **query: Unpack[ListPaymentMethodsQuery]) -> ListPaymentMethodsResponse:
         """Stored descriptions of payment methods, newest first.
 
@@ -457,10 +406,8 @@ class BillingClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
-        )
 
+    @post("invoices/{invoice_id}/mark-paid")
     def mark_billing_invoice_paid(
         self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
     ) -> MarkBillingInvoicePaidResponse:
@@ -473,23 +420,16 @@ class BillingClient(Resource):
         settled_at: datetime | None. When it was paid; now unless sent, never in the future.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.mark_billing_invoice_paid",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
-            types.MarkBillingInvoicePaidResponse,
-            body,
-        )
 
+    @post("billing/settings")
     def update_billing_settings(self, **body: Unpack[UpdateBillingSettingsBody]) -> UpdateBillingSettingsResponse:
         """Set the environment's default billing provider; one that is not connected is refused.
 
         default_provider_type: BillingProviderType | None. System that bills. `schematic` is this server itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
-        )
 
+    @put("billing/profiles/{billing_profile_id}")
     def update_company_billing_profile(
         self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
     ) -> UpdateCompanyBillingProfileResponse:
@@ -506,13 +446,8 @@ class BillingClient(Resource):
             on the next invoice or at once.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "billing.update_company_billing_profile",
-            f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
-            types.UpdateCompanyBillingProfileResponse,
-            body,
-        )
 
+    @post("billing/coupons")
     def upsert_billing_coupon(self, **body: Unpack[UpsertBillingCouponBody]) -> UpsertBillingCouponResponse:
         """Store a coupon of the billing provider by its external id.
 
@@ -528,8 +463,8 @@ class BillingClient(Resource):
             such as cents.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body)
 
+    @post("billing/customer/upsert")
     def upsert_billing_customer(self, **body: Unpack[UpsertBillingCustomerBody]) -> UpsertBillingCustomerResponse:
         """Store a customer of the billing provider by its external id and link it to a company.
 
@@ -542,10 +477,8 @@ class BillingClient(Resource):
         provider_type: BillingProviderType | None. System that bills. `schematic` is this server itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
-        )
 
+    @post("billing/meter/upsert")
     def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> UpsertBillingMeterResponse:
         """Store a meter of the billing provider by its external id.
 
@@ -556,10 +489,8 @@ class BillingClient(Resource):
         provider_type: BillingProviderType | None. System that bills. `schematic` is this server itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
-        )
 
+    @post("billing/price/upsert")
     def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> UpsertBillingPriceResponse:
         """Store a price and its tiers by its external id.
 
@@ -586,10 +517,8 @@ class BillingClient(Resource):
             the tier the total falls in.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
-        )
 
+    @post("billing/product/upsert")
     def upsert_billing_product(self, **body: Unpack[UpsertBillingProductBody]) -> UpsertBillingProductResponse:
         """Store a product of the billing provider by its external id.
 
@@ -600,10 +529,8 @@ class BillingClient(Resource):
         provider_type: BillingProviderType | None. System that bills. `schematic` is this server itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
-        )
 
+    @post("billing/subscription/upsert")
     def upsert_billing_subscription(
         self, **body: Unpack[UpsertBillingSubscriptionBody]
     ) -> UpsertBillingSubscriptionResponse:
@@ -636,13 +563,8 @@ class BillingClient(Resource):
             paid subscription or stops.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_billing_subscription",
-            "billing/subscription/upsert",
-            types.UpsertBillingSubscriptionResponse,
-            body,
-        )
 
+    @post("billing/invoices")
     def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> UpsertInvoiceResponse:
         """Store an invoice of the billing provider by its external id.
 
@@ -665,8 +587,8 @@ class BillingClient(Resource):
         url: str | None. Address of the invoice at the provider.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
 
+    @post("billing/payment-methods", account_last_4="account_last4", card_last_4="card_last4")
     def upsert_payment_method(self, **body: Unpack[UpsertPaymentMethodBody]) -> UpsertPaymentMethodResponse:
         """Store the description of a payment method by its external id.
 
@@ -686,29 +608,17 @@ class BillingClient(Resource):
             to.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "billing.upsert_payment_method",
-            "billing/payment-methods",
-            types.UpsertPaymentMethodResponse,
-            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
-        )
 
+    @post("invoices/{invoice_id}/void")
     def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
         """Cancel an unpaid own invoice; it keeps its number.
 
         invoice_id: str, required. Invoice: own (`ninv_…`) or mirrored (`binv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._bodiless(
-            "billing.void_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
-            types.VoidNativeInvoiceResponse,
-            options,
-        )
 
 
-class AsyncBillingClient(AsyncResource, like=BillingClient):
+class AsyncBillingClient(AsyncResource):
     """`client.billing`."""
 
     @property
@@ -716,920 +626,124 @@ class AsyncBillingClient(AsyncResource, like=BillingClient):
         """The same operations, answered with status and headers."""
         return AsyncRawBillingClient(self._transport)
 
-    async def count_billing_invoices(self, **query: Unpack[CountBillingInvoicesQuery]) -> CountBillingInvoicesResponse:
-        """How many own and mirrored invoices match the filters of the listing."""
-        return await self._get(
-            "billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query
-        )
-
-    async def count_billing_products(self, **query: Unpack[CountBillingProductsQuery]) -> CountBillingProductsResponse:
-        """How many products match the filters of the listing."""
-        return await self._get(
-            "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
-        )
-
-    async def count_customers(self, **query: Unpack[CountCustomersQuery]) -> CountCustomersResponse:
-        """How many mirrored customers match the filters of the listing."""
-        return await self._get(
-            "billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query
-        )
-
-    async def delete_billing_coupon(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingCouponResponse:
-        """Remove a mirrored coupon by its external id."""
-        return await self._delete(
-            "billing.delete_billing_coupon",
-            f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCouponResponse,
-            options,
-        )
-
-    async def delete_billing_customer(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> DeleteBillingCustomerResponse:
-        """Remove a mirrored customer by its external id."""
-        return await self._delete(
-            "billing.delete_billing_customer",
-            f"billing/customer/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCustomerResponse,
-            options,
-        )
-
-    async def delete_billing_invoice(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingInvoiceResponse:
-        """Remove a mirrored invoice by its external id."""
-        return await self._delete(
-            "billing.delete_billing_invoice",
-            f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingInvoiceResponse,
-            options,
-        )
-
-    async def delete_billing_product(self, billing_id: str, **options: Unpack[Options]) -> DeleteBillingProductResponse:
-        """Remove a mirrored product by its external id."""
-        return await self._delete(
-            "billing.delete_billing_product",
-            f"billing/product/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingProductResponse,
-            options,
-        )
-
-    async def delete_payment_method_by_external_id(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> DeletePaymentMethodByExternalIdResponse:
-        """Remove the description of a payment method by its external id."""
-        return await self._delete(
-            "billing.delete_payment_method_by_external_id",
-            f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
-            types.DeletePaymentMethodByExternalIdResponse,
-            options,
-        )
-
-    async def delete_product_price(self, billing_id: str, **options: Unpack[Options]) -> DeleteProductPriceResponse:
-        """Remove or deactivate a price by its external id."""
-        return await self._delete(
-            "billing.delete_product_price",
-            f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteProductPriceResponse,
-            options,
-        )
-
-    async def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
-        """A finalised own invoice as PDF, without envelope."""
-        async for chunk in self._file(
-            "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
-        ):
-            yield chunk
-
-    async def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> AsyncIterator[bytes]:
-        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
-        async for chunk in self._file(
-            "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
-        ):
-            yield chunk
-
-    async def finalize_native_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> FinalizeNativeInvoiceResponse:
-        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return await self._bodiless(
-            "billing.finalize_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
-            types.FinalizeNativeInvoiceResponse,
-            options,
-        )
-
-    async def get_billing_invoice(self, invoice_id: str, **options: Unpack[Options]) -> GetBillingInvoiceResponse:
-        """One invoice with its lines, terms and settlements."""
-        return await self._get(
-            "billing.get_billing_invoice",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}",
-            types.GetBillingInvoiceResponse,
-            options,
-        )
-
-    async def get_billing_settings(self, **options: Unpack[Options]) -> GetBillingSettingsResponse:
-        """The environment's default billing provider."""
-        return await self._get(
-            "billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options
-        )
-
-    async def get_company_native_subscription(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> GetCompanyNativeSubscriptionResponse:
-        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when
-        none.
-        """
-        return await self._get(
-            "billing.get_company_native_subscription",
-            f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
-            types.GetCompanyNativeSubscriptionResponse,
-            options,
-        )
-
-    async def list_billing_invoices(self, **query: Unpack[ListBillingInvoicesQuery]) -> ListBillingInvoicesResponse:
-        """Own and mirrored invoices in one list, newest first."""
-        return await self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
-
-    async def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> ListBillingPricesResponse:
-        """Prices with their products, newest first; inactive ones only on request."""
-        return await self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
-
-    async def list_billing_product_prices(
-        self, **query: Unpack[ListBillingProductPricesQuery]
-    ) -> ListBillingProductPricesResponse:
-        """The same prices as `billing.list_billing_prices`, under the products' path."""
-        return await self._get(
-            "billing.list_billing_product_prices",
-            "billing/product/prices",
-            types.ListBillingProductPricesResponse,
-            query,
-        )
-
-    async def list_billing_products(self, **query: Unpack[ListBillingProductsQuery]) -> ListBillingProductsResponse:
-        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
-        return await self._get(
-            "billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query
-        )
-
-    async def list_company_billing_profiles(
-        self, **query: Unpack[ListCompanyBillingProfilesQuery]
-    ) -> ListCompanyBillingProfilesResponse:
-        """How companies are billed (collector, terms, what late payment does), newest first."""
-        return await self._get(
-            "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
-        )
-
-    async def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> ListCouponsResponse:
-        """Mirrored coupons, newest first."""
-        return await self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
-
-    async def list_customers_with_subscriptions(
-        self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
-    ) -> ListCustomersWithSubscriptionsResponse:
-        """Mirrored customers with a summary of their subscriptions, newest first."""
-        return await self._get(
-            "billing.list_customers_with_subscriptions",
-            "billing/customers",
-            types.ListCustomersWithSubscriptionsResponse,
-            query,
-        )
-
-    async def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> ListInvoicesResponse:
-        """Mirrored invoices of a customer, subscription or company, newest first."""
-        return await self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
-
-    async def list_meters(self, **query: Unpack[ListMetersQuery]) -> ListMetersResponse:
-        """Meters of the billing provider, newest first."""
-        return await self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
-
-    async def list_payment_methods(self, **query: Unpack[ListPaymentMethodsQuery]) -> ListPaymentMethodsResponse:
-        """Stored descriptions of payment methods, newest first."""
-        return await self._get(
-            "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
-        )
-
-    async def mark_billing_invoice_paid(
-        self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
-    ) -> MarkBillingInvoicePaidResponse:
-        """Record a full or partial payment of an invoice, once per idempotency key."""
-        return await self._post(
-            "billing.mark_billing_invoice_paid",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
-            types.MarkBillingInvoicePaidResponse,
-            body,
-        )
-
-    async def update_billing_settings(self, **body: Unpack[UpdateBillingSettingsBody]) -> UpdateBillingSettingsResponse:
-        """Set the environment's default billing provider; one that is not connected is refused."""
-        return await self._post(
-            "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
-        )
-
-    async def update_company_billing_profile(
-        self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
-    ) -> UpdateCompanyBillingProfileResponse:
-        """Change how a company is charged, its terms, or which of its profiles is the default."""
-        return await self._put(
-            "billing.update_company_billing_profile",
-            f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
-            types.UpdateCompanyBillingProfileResponse,
-            body,
-        )
-
-    async def upsert_billing_coupon(self, **body: Unpack[UpsertBillingCouponBody]) -> UpsertBillingCouponResponse:
-        """Store a coupon of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body
-        )
-
-    async def upsert_billing_customer(self, **body: Unpack[UpsertBillingCustomerBody]) -> UpsertBillingCustomerResponse:
-        """Store a customer of the billing provider by its external id and link it to a company."""
-        return await self._post(
-            "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
-        )
-
-    async def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> UpsertBillingMeterResponse:
-        """Store a meter of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
-        )
-
-    async def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> UpsertBillingPriceResponse:
-        """Store a price and its tiers by its external id."""
-        return await self._post(
-            "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
-        )
-
-    async def upsert_billing_product(self, **body: Unpack[UpsertBillingProductBody]) -> UpsertBillingProductResponse:
-        """Store a product of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
-        )
-
-    async def upsert_billing_subscription(
-        self, **body: Unpack[UpsertBillingSubscriptionBody]
-    ) -> UpsertBillingSubscriptionResponse:
-        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
-        return await self._post(
-            "billing.upsert_billing_subscription",
-            "billing/subscription/upsert",
-            types.UpsertBillingSubscriptionResponse,
-            body,
-        )
-
-    async def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> UpsertInvoiceResponse:
-        """Store an invoice of the billing provider by its external id."""
-        return await self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
-
-    async def upsert_payment_method(self, **body: Unpack[UpsertPaymentMethodBody]) -> UpsertPaymentMethodResponse:
-        """Store the description of a payment method by its external id."""
-        return await self._post(
-            "billing.upsert_payment_method",
-            "billing/payment-methods",
-            types.UpsertPaymentMethodResponse,
-            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
-        )
-
-    async def void_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> VoidNativeInvoiceResponse:
-        """Cancel an unpaid own invoice; it keeps its number."""
-        return await self._bodiless(
-            "billing.void_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
-            types.VoidNativeInvoiceResponse,
-            options,
-        )
+    count_billing_invoices = awaited(BillingClient.count_billing_invoices)
+    count_billing_products = awaited(BillingClient.count_billing_products)
+    count_customers = awaited(BillingClient.count_customers)
+    delete_billing_coupon = awaited(BillingClient.delete_billing_coupon)
+    delete_billing_customer = awaited(BillingClient.delete_billing_customer)
+    delete_billing_invoice = awaited(BillingClient.delete_billing_invoice)
+    delete_billing_product = awaited(BillingClient.delete_billing_product)
+    delete_payment_method_by_external_id = awaited(BillingClient.delete_payment_method_by_external_id)
+    delete_product_price = awaited(BillingClient.delete_product_price)
+    download_native_invoice_pdf = awaited_file(BillingClient.download_native_invoice_pdf)
+    export_native_invoice = awaited_file(BillingClient.export_native_invoice)
+    finalize_native_invoice = awaited(BillingClient.finalize_native_invoice)
+    get_billing_invoice = awaited(BillingClient.get_billing_invoice)
+    get_billing_settings = awaited(BillingClient.get_billing_settings)
+    get_company_native_subscription = awaited(BillingClient.get_company_native_subscription)
+    list_billing_invoices = awaited(BillingClient.list_billing_invoices)
+    list_billing_prices = awaited(BillingClient.list_billing_prices)
+    list_billing_product_prices = awaited(BillingClient.list_billing_product_prices)
+    list_billing_products = awaited(BillingClient.list_billing_products)
+    list_company_billing_profiles = awaited(BillingClient.list_company_billing_profiles)
+    list_coupons = awaited(BillingClient.list_coupons)
+    list_customers_with_subscriptions = awaited(BillingClient.list_customers_with_subscriptions)
+    list_invoices = awaited(BillingClient.list_invoices)
+    list_meters = awaited(BillingClient.list_meters)
+    list_payment_methods = awaited(BillingClient.list_payment_methods)
+    mark_billing_invoice_paid = awaited(BillingClient.mark_billing_invoice_paid)
+    update_billing_settings = awaited(BillingClient.update_billing_settings)
+    update_company_billing_profile = awaited(BillingClient.update_company_billing_profile)
+    upsert_billing_coupon = awaited(BillingClient.upsert_billing_coupon)
+    upsert_billing_customer = awaited(BillingClient.upsert_billing_customer)
+    upsert_billing_meter = awaited(BillingClient.upsert_billing_meter)
+    upsert_billing_price = awaited(BillingClient.upsert_billing_price)
+    upsert_billing_product = awaited(BillingClient.upsert_billing_product)
+    upsert_billing_subscription = awaited(BillingClient.upsert_billing_subscription)
+    upsert_invoice = awaited(BillingClient.upsert_invoice)
+    upsert_payment_method = awaited(BillingClient.upsert_payment_method)
+    void_native_invoice = awaited(BillingClient.void_native_invoice)
 
 
-class RawBillingClient(RawResource, like=BillingClient):
+class RawBillingClient(Resource):
     """`client.billing.with_raw_response`."""
 
-    def count_billing_invoices(
-        self, **query: Unpack[CountBillingInvoicesQuery]
-    ) -> HttpResponse[CountBillingInvoicesResponse]:
-        """How many own and mirrored invoices match the filters of the listing."""
-        return self._get("billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query)
-
-    def count_billing_products(
-        self, **query: Unpack[CountBillingProductsQuery]
-    ) -> HttpResponse[CountBillingProductsResponse]:
-        """How many products match the filters of the listing."""
-        return self._get(
-            "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
-        )
-
-    def count_customers(self, **query: Unpack[CountCustomersQuery]) -> HttpResponse[CountCustomersResponse]:
-        """How many mirrored customers match the filters of the listing."""
-        return self._get("billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query)
-
-    def delete_billing_coupon(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteBillingCouponResponse]:
-        """Remove a mirrored coupon by its external id."""
-        return self._delete(
-            "billing.delete_billing_coupon",
-            f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCouponResponse,
-            options,
-        )
-
-    def delete_billing_customer(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteBillingCustomerResponse]:
-        """Remove a mirrored customer by its external id."""
-        return self._delete(
-            "billing.delete_billing_customer",
-            f"billing/customer/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCustomerResponse,
-            options,
-        )
-
-    def delete_billing_invoice(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteBillingInvoiceResponse]:
-        """Remove a mirrored invoice by its external id."""
-        return self._delete(
-            "billing.delete_billing_invoice",
-            f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingInvoiceResponse,
-            options,
-        )
-
-    def delete_billing_product(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteBillingProductResponse]:
-        """Remove a mirrored product by its external id."""
-        return self._delete(
-            "billing.delete_billing_product",
-            f"billing/product/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingProductResponse,
-            options,
-        )
-
-    def delete_payment_method_by_external_id(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeletePaymentMethodByExternalIdResponse]:
-        """Remove the description of a payment method by its external id."""
-        return self._delete(
-            "billing.delete_payment_method_by_external_id",
-            f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
-            types.DeletePaymentMethodByExternalIdResponse,
-            options,
-        )
-
-    def delete_product_price(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteProductPriceResponse]:
-        """Remove or deactivate a price by its external id."""
-        return self._delete(
-            "billing.delete_product_price",
-            f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteProductPriceResponse,
-            options,
-        )
-
-    def download_native_invoice_pdf(self, invoice_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
-        """A finalised own invoice as PDF, without envelope."""
-        return self._file(
-            "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
-        )
-
-    def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> HttpResponse[bytes]:
-        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
-        return self._file(
-            "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
-        )
-
-    def finalize_native_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[FinalizeNativeInvoiceResponse]:
-        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return self._bodiless(
-            "billing.finalize_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
-            types.FinalizeNativeInvoiceResponse,
-            options,
-        )
-
-    def get_billing_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetBillingInvoiceResponse]:
-        """One invoice with its lines, terms and settlements."""
-        return self._get(
-            "billing.get_billing_invoice",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}",
-            types.GetBillingInvoiceResponse,
-            options,
-        )
-
-    def get_billing_settings(self, **options: Unpack[Options]) -> HttpResponse[GetBillingSettingsResponse]:
-        """The environment's default billing provider."""
-        return self._get("billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options)
-
-    def get_company_native_subscription(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetCompanyNativeSubscriptionResponse]:
-        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when
-        none.
-        """
-        return self._get(
-            "billing.get_company_native_subscription",
-            f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
-            types.GetCompanyNativeSubscriptionResponse,
-            options,
-        )
-
-    def list_billing_invoices(
-        self, **query: Unpack[ListBillingInvoicesQuery]
-    ) -> HttpResponse[ListBillingInvoicesResponse]:
-        """Own and mirrored invoices in one list, newest first."""
-        return self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
-
-    def list_billing_prices(self, **query: Unpack[ListBillingPricesQuery]) -> HttpResponse[ListBillingPricesResponse]:
-        """Prices with their products, newest first; inactive ones only on request."""
-        return self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
-
-    def list_billing_product_prices(
-        self, **query: Unpack[ListBillingProductPricesQuery]
-    ) -> HttpResponse[ListBillingProductPricesResponse]:
-        """The same prices as `billing.list_billing_prices`, under the products' path."""
-        return self._get(
-            "billing.list_billing_product_prices",
-            "billing/product/prices",
-            types.ListBillingProductPricesResponse,
-            query,
-        )
-
-    def list_billing_products(
-        self, **query: Unpack[ListBillingProductsQuery]
-    ) -> HttpResponse[ListBillingProductsResponse]:
-        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
-        return self._get("billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query)
-
-    def list_company_billing_profiles(
-        self, **query: Unpack[ListCompanyBillingProfilesQuery]
-    ) -> HttpResponse[ListCompanyBillingProfilesResponse]:
-        """How companies are billed (collector, terms, what late payment does), newest first."""
-        return self._get(
-            "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
-        )
-
-    def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> HttpResponse[ListCouponsResponse]:
-        """Mirrored coupons, newest first."""
-        return self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
-
-    def list_customers_with_subscriptions(
-        self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
-    ) -> HttpResponse[ListCustomersWithSubscriptionsResponse]:
-        """Mirrored customers with a summary of their subscriptions, newest first."""
-        return self._get(
-            "billing.list_customers_with_subscriptions",
-            "billing/customers",
-            types.ListCustomersWithSubscriptionsResponse,
-            query,
-        )
-
-    def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> HttpResponse[ListInvoicesResponse]:
-        """Mirrored invoices of a customer, subscription or company, newest first."""
-        return self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
-
-    def list_meters(self, **query: Unpack[ListMetersQuery]) -> HttpResponse[ListMetersResponse]:
-        """Meters of the billing provider, newest first."""
-        return self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
-
-    def list_payment_methods(
-        self, **query: Unpack[ListPaymentMethodsQuery]
-    ) -> HttpResponse[ListPaymentMethodsResponse]:
-        """Stored descriptions of payment methods, newest first."""
-        return self._get(
-            "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
-        )
-
-    def mark_billing_invoice_paid(
-        self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
-    ) -> HttpResponse[MarkBillingInvoicePaidResponse]:
-        """Record a full or partial payment of an invoice, once per idempotency key."""
-        return self._post(
-            "billing.mark_billing_invoice_paid",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
-            types.MarkBillingInvoicePaidResponse,
-            body,
-        )
-
-    def update_billing_settings(
-        self, **body: Unpack[UpdateBillingSettingsBody]
-    ) -> HttpResponse[UpdateBillingSettingsResponse]:
-        """Set the environment's default billing provider; one that is not connected is refused."""
-        return self._post(
-            "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
-        )
-
-    def update_company_billing_profile(
-        self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
-    ) -> HttpResponse[UpdateCompanyBillingProfileResponse]:
-        """Change how a company is charged, its terms, or which of its profiles is the default."""
-        return self._put(
-            "billing.update_company_billing_profile",
-            f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
-            types.UpdateCompanyBillingProfileResponse,
-            body,
-        )
-
-    def upsert_billing_coupon(
-        self, **body: Unpack[UpsertBillingCouponBody]
-    ) -> HttpResponse[UpsertBillingCouponResponse]:
-        """Store a coupon of the billing provider by its external id."""
-        return self._post("billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body)
-
-    def upsert_billing_customer(
-        self, **body: Unpack[UpsertBillingCustomerBody]
-    ) -> HttpResponse[UpsertBillingCustomerResponse]:
-        """Store a customer of the billing provider by its external id and link it to a company."""
-        return self._post(
-            "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
-        )
-
-    def upsert_billing_meter(self, **body: Unpack[UpsertBillingMeterBody]) -> HttpResponse[UpsertBillingMeterResponse]:
-        """Store a meter of the billing provider by its external id."""
-        return self._post(
-            "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
-        )
-
-    def upsert_billing_price(self, **body: Unpack[UpsertBillingPriceBody]) -> HttpResponse[UpsertBillingPriceResponse]:
-        """Store a price and its tiers by its external id."""
-        return self._post(
-            "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
-        )
-
-    def upsert_billing_product(
-        self, **body: Unpack[UpsertBillingProductBody]
-    ) -> HttpResponse[UpsertBillingProductResponse]:
-        """Store a product of the billing provider by its external id."""
-        return self._post(
-            "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
-        )
-
-    def upsert_billing_subscription(
-        self, **body: Unpack[UpsertBillingSubscriptionBody]
-    ) -> HttpResponse[UpsertBillingSubscriptionResponse]:
-        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
-        return self._post(
-            "billing.upsert_billing_subscription",
-            "billing/subscription/upsert",
-            types.UpsertBillingSubscriptionResponse,
-            body,
-        )
-
-    def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> HttpResponse[UpsertInvoiceResponse]:
-        """Store an invoice of the billing provider by its external id."""
-        return self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
-
-    def upsert_payment_method(
-        self, **body: Unpack[UpsertPaymentMethodBody]
-    ) -> HttpResponse[UpsertPaymentMethodResponse]:
-        """Store the description of a payment method by its external id."""
-        return self._post(
-            "billing.upsert_payment_method",
-            "billing/payment-methods",
-            types.UpsertPaymentMethodResponse,
-            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
-        )
-
-    def void_native_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[VoidNativeInvoiceResponse]:
-        """Cancel an unpaid own invoice; it keeps its number."""
-        return self._bodiless(
-            "billing.void_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
-            types.VoidNativeInvoiceResponse,
-            options,
-        )
+    count_billing_invoices = raw(BillingClient.count_billing_invoices)
+    count_billing_products = raw(BillingClient.count_billing_products)
+    count_customers = raw(BillingClient.count_customers)
+    delete_billing_coupon = raw(BillingClient.delete_billing_coupon)
+    delete_billing_customer = raw(BillingClient.delete_billing_customer)
+    delete_billing_invoice = raw(BillingClient.delete_billing_invoice)
+    delete_billing_product = raw(BillingClient.delete_billing_product)
+    delete_payment_method_by_external_id = raw(BillingClient.delete_payment_method_by_external_id)
+    delete_product_price = raw(BillingClient.delete_product_price)
+    download_native_invoice_pdf = raw_file(BillingClient.download_native_invoice_pdf)
+    export_native_invoice = raw_file(BillingClient.export_native_invoice)
+    finalize_native_invoice = raw(BillingClient.finalize_native_invoice)
+    get_billing_invoice = raw(BillingClient.get_billing_invoice)
+    get_billing_settings = raw(BillingClient.get_billing_settings)
+    get_company_native_subscription = raw(BillingClient.get_company_native_subscription)
+    list_billing_invoices = raw(BillingClient.list_billing_invoices)
+    list_billing_prices = raw(BillingClient.list_billing_prices)
+    list_billing_product_prices = raw(BillingClient.list_billing_product_prices)
+    list_billing_products = raw(BillingClient.list_billing_products)
+    list_company_billing_profiles = raw(BillingClient.list_company_billing_profiles)
+    list_coupons = raw(BillingClient.list_coupons)
+    list_customers_with_subscriptions = raw(BillingClient.list_customers_with_subscriptions)
+    list_invoices = raw(BillingClient.list_invoices)
+    list_meters = raw(BillingClient.list_meters)
+    list_payment_methods = raw(BillingClient.list_payment_methods)
+    mark_billing_invoice_paid = raw(BillingClient.mark_billing_invoice_paid)
+    update_billing_settings = raw(BillingClient.update_billing_settings)
+    update_company_billing_profile = raw(BillingClient.update_company_billing_profile)
+    upsert_billing_coupon = raw(BillingClient.upsert_billing_coupon)
+    upsert_billing_customer = raw(BillingClient.upsert_billing_customer)
+    upsert_billing_meter = raw(BillingClient.upsert_billing_meter)
+    upsert_billing_price = raw(BillingClient.upsert_billing_price)
+    upsert_billing_product = raw(BillingClient.upsert_billing_product)
+    upsert_billing_subscription = raw(BillingClient.upsert_billing_subscription)
+    upsert_invoice = raw(BillingClient.upsert_invoice)
+    upsert_payment_method = raw(BillingClient.upsert_payment_method)
+    void_native_invoice = raw(BillingClient.void_native_invoice)
 
 
-class AsyncRawBillingClient(AsyncRawResource, like=BillingClient):
+class AsyncRawBillingClient(AsyncResource):
     """`client.billing.with_raw_response`."""
 
-    async def count_billing_invoices(
-        self, **query: Unpack[CountBillingInvoicesQuery]
-    ) -> AsyncHttpResponse[CountBillingInvoicesResponse]:
-        """How many own and mirrored invoices match the filters of the listing."""
-        return await self._get(
-            "billing.count_billing_invoices", "invoices/count", types.CountBillingInvoicesResponse, query
-        )
-
-    async def count_billing_products(
-        self, **query: Unpack[CountBillingProductsQuery]
-    ) -> AsyncHttpResponse[CountBillingProductsResponse]:
-        """How many products match the filters of the listing."""
-        return await self._get(
-            "billing.count_billing_products", "billing/products/count", types.CountBillingProductsResponse, query
-        )
-
-    async def count_customers(self, **query: Unpack[CountCustomersQuery]) -> AsyncHttpResponse[CountCustomersResponse]:
-        """How many mirrored customers match the filters of the listing."""
-        return await self._get(
-            "billing.count_customers", "billing/customers/count", types.CountCustomersResponse, query
-        )
-
-    async def delete_billing_coupon(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteBillingCouponResponse]:
-        """Remove a mirrored coupon by its external id."""
-        return await self._delete(
-            "billing.delete_billing_coupon",
-            f"billing/coupons/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCouponResponse,
-            options,
-        )
-
-    async def delete_billing_customer(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteBillingCustomerResponse]:
-        """Remove a mirrored customer by its external id."""
-        return await self._delete(
-            "billing.delete_billing_customer",
-            f"billing/customer/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingCustomerResponse,
-            options,
-        )
-
-    async def delete_billing_invoice(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteBillingInvoiceResponse]:
-        """Remove a mirrored invoice by its external id."""
-        return await self._delete(
-            "billing.delete_billing_invoice",
-            f"billing/invoices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingInvoiceResponse,
-            options,
-        )
-
-    async def delete_billing_product(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteBillingProductResponse]:
-        """Remove a mirrored product by its external id."""
-        return await self._delete(
-            "billing.delete_billing_product",
-            f"billing/product/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteBillingProductResponse,
-            options,
-        )
-
-    async def delete_payment_method_by_external_id(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeletePaymentMethodByExternalIdResponse]:
-        """Remove the description of a payment method by its external id."""
-        return await self._delete(
-            "billing.delete_payment_method_by_external_id",
-            f"billing/payment-methods/{path_segment(billing_id, 'billing_id')}",
-            types.DeletePaymentMethodByExternalIdResponse,
-            options,
-        )
-
-    async def delete_product_price(
-        self, billing_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteProductPriceResponse]:
-        """Remove or deactivate a price by its external id."""
-        return await self._delete(
-            "billing.delete_product_price",
-            f"billing/product/prices/{path_segment(billing_id, 'billing_id')}",
-            types.DeleteProductPriceResponse,
-            options,
-        )
-
-    async def download_native_invoice_pdf(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[bytes]:
-        """A finalised own invoice as PDF, without envelope."""
-        return await self._file(
-            "billing.download_native_invoice_pdf", f"invoices/{path_segment(invoice_id, 'invoice_id')}/pdf", options
-        )
-
-    async def export_native_invoice(self, invoice_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[bytes]:
-        """The lines of a finalised own invoice as a file for bookkeeping, without envelope."""
-        return await self._file(
-            "billing.export_native_invoice", f"invoices/{path_segment(invoice_id, 'invoice_id')}/export", options
-        )
-
-    async def finalize_native_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[FinalizeNativeInvoiceResponse]:
-        """Freeze a draft invoice and give it its number, due date and copied terms; anything but a draft is refused."""
-        return await self._bodiless(
-            "billing.finalize_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/finalize",
-            types.FinalizeNativeInvoiceResponse,
-            options,
-        )
-
-    async def get_billing_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetBillingInvoiceResponse]:
-        """One invoice with its lines, terms and settlements."""
-        return await self._get(
-            "billing.get_billing_invoice",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}",
-            types.GetBillingInvoiceResponse,
-            options,
-        )
-
-    async def get_billing_settings(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetBillingSettingsResponse]:
-        """The environment's default billing provider."""
-        return await self._get(
-            "billing.get_billing_settings", "billing/settings", types.GetBillingSettingsResponse, options
-        )
-
-    async def get_company_native_subscription(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetCompanyNativeSubscriptionResponse]:
-        """The subscription this server itself bills for a company, with planned changes and open charges; 404 when
-        none.
-        """
-        return await self._get(
-            "billing.get_company_native_subscription",
-            f"companies/{path_segment(company_id, 'company_id')}/native-subscription",
-            types.GetCompanyNativeSubscriptionResponse,
-            options,
-        )
-
-    async def list_billing_invoices(
-        self, **query: Unpack[ListBillingInvoicesQuery]
-    ) -> AsyncHttpResponse[ListBillingInvoicesResponse]:
-        """Own and mirrored invoices in one list, newest first."""
-        return await self._get("billing.list_billing_invoices", "invoices", types.ListBillingInvoicesResponse, query)
-
-    async def list_billing_prices(
-        self, **query: Unpack[ListBillingPricesQuery]
-    ) -> AsyncHttpResponse[ListBillingPricesResponse]:
-        """Prices with their products, newest first; inactive ones only on request."""
-        return await self._get("billing.list_billing_prices", "billing/price", types.ListBillingPricesResponse, query)
-
-    async def list_billing_product_prices(
-        self, **query: Unpack[ListBillingProductPricesQuery]
-    ) -> AsyncHttpResponse[ListBillingProductPricesResponse]:
-        """The same prices as `billing.list_billing_prices`, under the products' path."""
-        return await self._get(
-            "billing.list_billing_product_prices",
-            "billing/product/prices",
-            types.ListBillingProductPricesResponse,
-            query,
-        )
-
-    async def list_billing_products(
-        self, **query: Unpack[ListBillingProductsQuery]
-    ) -> AsyncHttpResponse[ListBillingProductsResponse]:
-        """Products with their prices and number of subscriptions, newest first; inactive ones only on request."""
-        return await self._get(
-            "billing.list_billing_products", "billing/products", types.ListBillingProductsResponse, query
-        )
-
-    async def list_company_billing_profiles(
-        self, **query: Unpack[ListCompanyBillingProfilesQuery]
-    ) -> AsyncHttpResponse[ListCompanyBillingProfilesResponse]:
-        """How companies are billed (collector, terms, what late payment does), newest first."""
-        return await self._get(
-            "billing.list_company_billing_profiles", "billing/profiles", types.ListCompanyBillingProfilesResponse, query
-        )
-
-    async def list_coupons(self, **query: Unpack[ListCouponsQuery]) -> AsyncHttpResponse[ListCouponsResponse]:
-        """Mirrored coupons, newest first."""
-        return await self._get("billing.list_coupons", "billing/coupons", types.ListCouponsResponse, query)
-
-    async def list_customers_with_subscriptions(
-        self, **query: Unpack[ListCustomersWithSubscriptionsQuery]
-    ) -> AsyncHttpResponse[ListCustomersWithSubscriptionsResponse]:
-        """Mirrored customers with a summary of their subscriptions, newest first."""
-        return await self._get(
-            "billing.list_customers_with_subscriptions",
-            "billing/customers",
-            types.ListCustomersWithSubscriptionsResponse,
-            query,
-        )
-
-    async def list_invoices(self, **query: Unpack[ListInvoicesQuery]) -> AsyncHttpResponse[ListInvoicesResponse]:
-        """Mirrored invoices of a customer, subscription or company, newest first."""
-        return await self._get("billing.list_invoices", "billing/invoices", types.ListInvoicesResponse, query)
-
-    async def list_meters(self, **query: Unpack[ListMetersQuery]) -> AsyncHttpResponse[ListMetersResponse]:
-        """Meters of the billing provider, newest first."""
-        return await self._get("billing.list_meters", "billing/meter", types.ListMetersResponse, query)
-
-    async def list_payment_methods(
-        self, **query: Unpack[ListPaymentMethodsQuery]
-    ) -> AsyncHttpResponse[ListPaymentMethodsResponse]:
-        """Stored descriptions of payment methods, newest first."""
-        return await self._get(
-            "billing.list_payment_methods", "billing/payment-methods", types.ListPaymentMethodsResponse, query
-        )
-
-    async def mark_billing_invoice_paid(
-        self, invoice_id: str, **body: Unpack[MarkBillingInvoicePaidBody]
-    ) -> AsyncHttpResponse[MarkBillingInvoicePaidResponse]:
-        """Record a full or partial payment of an invoice, once per idempotency key."""
-        return await self._post(
-            "billing.mark_billing_invoice_paid",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/mark-paid",
-            types.MarkBillingInvoicePaidResponse,
-            body,
-        )
-
-    async def update_billing_settings(
-        self, **body: Unpack[UpdateBillingSettingsBody]
-    ) -> AsyncHttpResponse[UpdateBillingSettingsResponse]:
-        """Set the environment's default billing provider; one that is not connected is refused."""
-        return await self._post(
-            "billing.update_billing_settings", "billing/settings", types.UpdateBillingSettingsResponse, body
-        )
-
-    async def update_company_billing_profile(
-        self, billing_profile_id: str, **body: Unpack[UpdateCompanyBillingProfileBody]
-    ) -> AsyncHttpResponse[UpdateCompanyBillingProfileResponse]:
-        """Change how a company is charged, its terms, or which of its profiles is the default."""
-        return await self._put(
-            "billing.update_company_billing_profile",
-            f"billing/profiles/{path_segment(billing_profile_id, 'billing_profile_id')}",
-            types.UpdateCompanyBillingProfileResponse,
-            body,
-        )
-
-    async def upsert_billing_coupon(
-        self, **body: Unpack[UpsertBillingCouponBody]
-    ) -> AsyncHttpResponse[UpsertBillingCouponResponse]:
-        """Store a coupon of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_coupon", "billing/coupons", types.UpsertBillingCouponResponse, body
-        )
-
-    async def upsert_billing_customer(
-        self, **body: Unpack[UpsertBillingCustomerBody]
-    ) -> AsyncHttpResponse[UpsertBillingCustomerResponse]:
-        """Store a customer of the billing provider by its external id and link it to a company."""
-        return await self._post(
-            "billing.upsert_billing_customer", "billing/customer/upsert", types.UpsertBillingCustomerResponse, body
-        )
-
-    async def upsert_billing_meter(
-        self, **body: Unpack[UpsertBillingMeterBody]
-    ) -> AsyncHttpResponse[UpsertBillingMeterResponse]:
-        """Store a meter of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_meter", "billing/meter/upsert", types.UpsertBillingMeterResponse, body
-        )
-
-    async def upsert_billing_price(
-        self, **body: Unpack[UpsertBillingPriceBody]
-    ) -> AsyncHttpResponse[UpsertBillingPriceResponse]:
-        """Store a price and its tiers by its external id."""
-        return await self._post(
-            "billing.upsert_billing_price", "billing/price/upsert", types.UpsertBillingPriceResponse, body
-        )
-
-    async def upsert_billing_product(
-        self, **body: Unpack[UpsertBillingProductBody]
-    ) -> AsyncHttpResponse[UpsertBillingProductResponse]:
-        """Store a product of the billing provider by its external id."""
-        return await self._post(
-            "billing.upsert_billing_product", "billing/product/upsert", types.UpsertBillingProductResponse, body
-        )
-
-    async def upsert_billing_subscription(
-        self, **body: Unpack[UpsertBillingSubscriptionBody]
-    ) -> AsyncHttpResponse[UpsertBillingSubscriptionResponse]:
-        """Store a subscription by its external id, move the company to the matching plans and set its billing period."""
-        return await self._post(
-            "billing.upsert_billing_subscription",
-            "billing/subscription/upsert",
-            types.UpsertBillingSubscriptionResponse,
-            body,
-        )
-
-    async def upsert_invoice(self, **body: Unpack[UpsertInvoiceBody]) -> AsyncHttpResponse[UpsertInvoiceResponse]:
-        """Store an invoice of the billing provider by its external id."""
-        return await self._post("billing.upsert_invoice", "billing/invoices", types.UpsertInvoiceResponse, body)
-
-    async def upsert_payment_method(
-        self, **body: Unpack[UpsertPaymentMethodBody]
-    ) -> AsyncHttpResponse[UpsertPaymentMethodResponse]:
-        """Store the description of a payment method by its external id."""
-        return await self._post(
-            "billing.upsert_payment_method",
-            "billing/payment-methods",
-            types.UpsertPaymentMethodResponse,
-            renamed(body, {"account_last_4": "account_last4", "card_last_4": "card_last4"}),
-        )
-
-    async def void_native_invoice(
-        self, invoice_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[VoidNativeInvoiceResponse]:
-        """Cancel an unpaid own invoice; it keeps its number."""
-        return await self._bodiless(
-            "billing.void_native_invoice",
-            "POST",
-            f"invoices/{path_segment(invoice_id, 'invoice_id')}/void",
-            types.VoidNativeInvoiceResponse,
-            options,
-        )
+    count_billing_invoices = awaited_raw(BillingClient.count_billing_invoices)
+    count_billing_products = awaited_raw(BillingClient.count_billing_products)
+    count_customers = awaited_raw(BillingClient.count_customers)
+    delete_billing_coupon = awaited_raw(BillingClient.delete_billing_coupon)
+    delete_billing_customer = awaited_raw(BillingClient.delete_billing_customer)
+    delete_billing_invoice = awaited_raw(BillingClient.delete_billing_invoice)
+    delete_billing_product = awaited_raw(BillingClient.delete_billing_product)
+    delete_payment_method_by_external_id = awaited_raw(BillingClient.delete_payment_method_by_external_id)
+    delete_product_price = awaited_raw(BillingClient.delete_product_price)
+    download_native_invoice_pdf = awaited_raw_file(BillingClient.download_native_invoice_pdf)
+    export_native_invoice = awaited_raw_file(BillingClient.export_native_invoice)
+    finalize_native_invoice = awaited_raw(BillingClient.finalize_native_invoice)
+    get_billing_invoice = awaited_raw(BillingClient.get_billing_invoice)
+    get_billing_settings = awaited_raw(BillingClient.get_billing_settings)
+    get_company_native_subscription = awaited_raw(BillingClient.get_company_native_subscription)
+    list_billing_invoices = awaited_raw(BillingClient.list_billing_invoices)
+    list_billing_prices = awaited_raw(BillingClient.list_billing_prices)
+    list_billing_product_prices = awaited_raw(BillingClient.list_billing_product_prices)
+    list_billing_products = awaited_raw(BillingClient.list_billing_products)
+    list_company_billing_profiles = awaited_raw(BillingClient.list_company_billing_profiles)
+    list_coupons = awaited_raw(BillingClient.list_coupons)
+    list_customers_with_subscriptions = awaited_raw(BillingClient.list_customers_with_subscriptions)
+    list_invoices = awaited_raw(BillingClient.list_invoices)
+    list_meters = awaited_raw(BillingClient.list_meters)
+    list_payment_methods = awaited_raw(BillingClient.list_payment_methods)
+    mark_billing_invoice_paid = awaited_raw(BillingClient.mark_billing_invoice_paid)
+    update_billing_settings = awaited_raw(BillingClient.update_billing_settings)
+    update_company_billing_profile = awaited_raw(BillingClient.update_company_billing_profile)
+    upsert_billing_coupon = awaited_raw(BillingClient.upsert_billing_coupon)
+    upsert_billing_customer = awaited_raw(BillingClient.upsert_billing_customer)
+    upsert_billing_meter = awaited_raw(BillingClient.upsert_billing_meter)
+    upsert_billing_price = awaited_raw(BillingClient.upsert_billing_price)
+    upsert_billing_product = awaited_raw(BillingClient.upsert_billing_product)
+    upsert_billing_subscription = awaited_raw(BillingClient.upsert_billing_subscription)
+    upsert_invoice = awaited_raw(BillingClient.upsert_invoice)
+    upsert_payment_method = awaited_raw(BillingClient.upsert_payment_method)
+    void_native_invoice = awaited_raw(BillingClient.void_native_invoice)

@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `checkout`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `checkout`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CancelSubscriptionBody,
         CancelSubscriptionResponse,
@@ -43,6 +42,7 @@ class CheckoutClient(Resource):
         """The same operations, answered with status and headers."""
         return RawCheckoutClient(self._transport)
 
+    @post("manage-plan/subscription/cancel")
     def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> CancelSubscriptionResponse:
         """End a company's subscription now or at its period's end; the fallback plan follows.
 
@@ -51,10 +51,8 @@ class CheckoutClient(Resource):
         prorate: bool | None. Return the unused part of the period; true unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
-        )
 
+    @post("checkout-internal/data")
     def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> GetCheckoutDataResponse:
         """Everything a checkout page needs to know about one company.
 
@@ -64,8 +62,8 @@ class CheckoutClient(Resource):
         selected_plan_id: str | None. Plan (`plan_…`) to show as selected.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body)
 
+    @get("companies/{company_id}/billing-details")
     def get_company_billing_details(
         self, company_id: str, **options: Unpack[Options]
     ) -> GetCompanyBillingDetailsResponse:
@@ -74,13 +72,8 @@ class CheckoutClient(Resource):
         company_id: str, required. Company (`comp_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "checkout.get_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.GetCompanyBillingDetailsResponse,
-            options,
-        )
 
+    @post("checkout-internal")
     def internal(self, **body: Unpack[InternalBody]) -> CheckoutInternalResponse:
         """Change a company's subscription as a checkout page would, and return the resulting subscription.
 
@@ -103,8 +96,8 @@ class CheckoutClient(Resource):
         promo_code: str | None. Code a customer entered.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
 
+    @post("manage-plan")
     def manage_plan(self, **body: Unpack[ManagePlanBody]) -> ManagePlanResponse:
         """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is applied.
 
@@ -140,8 +133,8 @@ class CheckoutClient(Resource):
         trial_end: datetime | None. End of the trial to start; the plan must begin with one.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
 
+    @post("checkout-internal/preview")
     def preview_checkout_internal(self, **body: Unpack[PreviewCheckoutInternalBody]) -> PreviewCheckoutInternalResponse:
         """What a subscription change would cost; nothing is changed.
 
@@ -164,13 +157,8 @@ class CheckoutClient(Resource):
         promo_code: str | None. Code a customer entered.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "checkout.preview_checkout_internal",
-            "checkout-internal/preview",
-            types.PreviewCheckoutInternalResponse,
-            body,
-        )
 
+    @post("manage-plan/preview")
     def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> PreviewManagePlanResponse:
         """What `checkout.manage_plan` with the same body would cost; nothing is changed.
 
@@ -206,8 +194,8 @@ class CheckoutClient(Resource):
         trial_end: datetime | None. End of the trial to start; the plan must begin with one.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body)
 
+    @put("companies/{company_id}/billing-details")
     def update_company_billing_details(
         self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
     ) -> UpdateCompanyBillingDetailsResponse:
@@ -221,13 +209,8 @@ class CheckoutClient(Resource):
         tax_id: TaxIdInput | None. A tax id to store.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "checkout.update_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.UpdateCompanyBillingDetailsResponse,
-            body,
-        )
 
+    @put("subscription/{subscription_id}/edit-trial-end")
     def update_customer_subscription_trial_end(
         self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
     ) -> UpdateCustomerSubscriptionTrialEndResponse:
@@ -237,15 +220,9 @@ class CheckoutClient(Resource):
         trial_end: datetime | None. New end of the trial; ends it now when null or not sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "checkout.update_customer_subscription_trial_end",
-            f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
-            types.UpdateCustomerSubscriptionTrialEndResponse,
-            body,
-        )
 
 
-class AsyncCheckoutClient(AsyncResource, like=CheckoutClient):
+class AsyncCheckoutClient(AsyncResource):
     """`client.checkout`."""
 
     @property
@@ -253,228 +230,40 @@ class AsyncCheckoutClient(AsyncResource, like=CheckoutClient):
         """The same operations, answered with status and headers."""
         return AsyncRawCheckoutClient(self._transport)
 
-    async def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> CancelSubscriptionResponse:
-        """End a company's subscription now or at its period's end; the fallback plan follows."""
-        return await self._post(
-            "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
-        )
-
-    async def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> GetCheckoutDataResponse:
-        """Everything a checkout page needs to know about one company."""
-        return await self._post(
-            "checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body
-        )
-
-    async def get_company_billing_details(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> GetCompanyBillingDetailsResponse:
-        """A company's address, tax ids and custom checkout fields."""
-        return await self._get(
-            "checkout.get_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.GetCompanyBillingDetailsResponse,
-            options,
-        )
-
-    async def internal(self, **body: Unpack[InternalBody]) -> CheckoutInternalResponse:
-        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
-        return await self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
-
-    async def manage_plan(self, **body: Unpack[ManagePlanBody]) -> ManagePlanResponse:
-        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is
-        applied.
-        """
-        return await self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
-
-    async def preview_checkout_internal(
-        self, **body: Unpack[PreviewCheckoutInternalBody]
-    ) -> PreviewCheckoutInternalResponse:
-        """What a subscription change would cost; nothing is changed."""
-        return await self._post(
-            "checkout.preview_checkout_internal",
-            "checkout-internal/preview",
-            types.PreviewCheckoutInternalResponse,
-            body,
-        )
-
-    async def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> PreviewManagePlanResponse:
-        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
-        return await self._post(
-            "checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body
-        )
-
-    async def update_company_billing_details(
-        self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
-    ) -> UpdateCompanyBillingDetailsResponse:
-        """Store a company's billing details and custom field values."""
-        return await self._put(
-            "checkout.update_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.UpdateCompanyBillingDetailsResponse,
-            body,
-        )
-
-    async def update_customer_subscription_trial_end(
-        self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
-    ) -> UpdateCustomerSubscriptionTrialEndResponse:
-        """Move the end of a subscription's trial, or end it when no instant is sent."""
-        return await self._put(
-            "checkout.update_customer_subscription_trial_end",
-            f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
-            types.UpdateCustomerSubscriptionTrialEndResponse,
-            body,
-        )
+    cancel_subscription = awaited(CheckoutClient.cancel_subscription)
+    get_checkout_data = awaited(CheckoutClient.get_checkout_data)
+    get_company_billing_details = awaited(CheckoutClient.get_company_billing_details)
+    internal = awaited(CheckoutClient.internal)
+    manage_plan = awaited(CheckoutClient.manage_plan)
+    preview_checkout_internal = awaited(CheckoutClient.preview_checkout_internal)
+    preview_manage_plan = awaited(CheckoutClient.preview_manage_plan)
+    update_company_billing_details = awaited(CheckoutClient.update_company_billing_details)
+    update_customer_subscription_trial_end = awaited(CheckoutClient.update_customer_subscription_trial_end)
 
 
-class RawCheckoutClient(RawResource, like=CheckoutClient):
+class RawCheckoutClient(Resource):
     """`client.checkout.with_raw_response`."""
 
-    def cancel_subscription(self, **body: Unpack[CancelSubscriptionBody]) -> HttpResponse[CancelSubscriptionResponse]:
-        """End a company's subscription now or at its period's end; the fallback plan follows."""
-        return self._post(
-            "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
-        )
-
-    def get_checkout_data(self, **body: Unpack[GetCheckoutDataBody]) -> HttpResponse[GetCheckoutDataResponse]:
-        """Everything a checkout page needs to know about one company."""
-        return self._post("checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body)
-
-    def get_company_billing_details(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetCompanyBillingDetailsResponse]:
-        """A company's address, tax ids and custom checkout fields."""
-        return self._get(
-            "checkout.get_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.GetCompanyBillingDetailsResponse,
-            options,
-        )
-
-    def internal(self, **body: Unpack[InternalBody]) -> HttpResponse[CheckoutInternalResponse]:
-        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
-        return self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
-
-    def manage_plan(self, **body: Unpack[ManagePlanBody]) -> HttpResponse[ManagePlanResponse]:
-        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is
-        applied.
-        """
-        return self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
-
-    def preview_checkout_internal(
-        self, **body: Unpack[PreviewCheckoutInternalBody]
-    ) -> HttpResponse[PreviewCheckoutInternalResponse]:
-        """What a subscription change would cost; nothing is changed."""
-        return self._post(
-            "checkout.preview_checkout_internal",
-            "checkout-internal/preview",
-            types.PreviewCheckoutInternalResponse,
-            body,
-        )
-
-    def preview_manage_plan(self, **body: Unpack[PreviewManagePlanBody]) -> HttpResponse[PreviewManagePlanResponse]:
-        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
-        return self._post("checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body)
-
-    def update_company_billing_details(
-        self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
-    ) -> HttpResponse[UpdateCompanyBillingDetailsResponse]:
-        """Store a company's billing details and custom field values."""
-        return self._put(
-            "checkout.update_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.UpdateCompanyBillingDetailsResponse,
-            body,
-        )
-
-    def update_customer_subscription_trial_end(
-        self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
-    ) -> HttpResponse[UpdateCustomerSubscriptionTrialEndResponse]:
-        """Move the end of a subscription's trial, or end it when no instant is sent."""
-        return self._put(
-            "checkout.update_customer_subscription_trial_end",
-            f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
-            types.UpdateCustomerSubscriptionTrialEndResponse,
-            body,
-        )
+    cancel_subscription = raw(CheckoutClient.cancel_subscription)
+    get_checkout_data = raw(CheckoutClient.get_checkout_data)
+    get_company_billing_details = raw(CheckoutClient.get_company_billing_details)
+    internal = raw(CheckoutClient.internal)
+    manage_plan = raw(CheckoutClient.manage_plan)
+    preview_checkout_internal = raw(CheckoutClient.preview_checkout_internal)
+    preview_manage_plan = raw(CheckoutClient.preview_manage_plan)
+    update_company_billing_details = raw(CheckoutClient.update_company_billing_details)
+    update_customer_subscription_trial_end = raw(CheckoutClient.update_customer_subscription_trial_end)
 
 
-class AsyncRawCheckoutClient(AsyncRawResource, like=CheckoutClient):
+class AsyncRawCheckoutClient(AsyncResource):
     """`client.checkout.with_raw_response`."""
 
-    async def cancel_subscription(
-        self, **body: Unpack[CancelSubscriptionBody]
-    ) -> AsyncHttpResponse[CancelSubscriptionResponse]:
-        """End a company's subscription now or at its period's end; the fallback plan follows."""
-        return await self._post(
-            "checkout.cancel_subscription", "manage-plan/subscription/cancel", types.CancelSubscriptionResponse, body
-        )
-
-    async def get_checkout_data(
-        self, **body: Unpack[GetCheckoutDataBody]
-    ) -> AsyncHttpResponse[GetCheckoutDataResponse]:
-        """Everything a checkout page needs to know about one company."""
-        return await self._post(
-            "checkout.get_checkout_data", "checkout-internal/data", types.GetCheckoutDataResponse, body
-        )
-
-    async def get_company_billing_details(
-        self, company_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetCompanyBillingDetailsResponse]:
-        """A company's address, tax ids and custom checkout fields."""
-        return await self._get(
-            "checkout.get_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.GetCompanyBillingDetailsResponse,
-            options,
-        )
-
-    async def internal(self, **body: Unpack[InternalBody]) -> AsyncHttpResponse[CheckoutInternalResponse]:
-        """Change a company's subscription as a checkout page would, and return the resulting subscription."""
-        return await self._post("checkout.internal", "checkout-internal", types.CheckoutInternalResponse, body)
-
-    async def manage_plan(self, **body: Unpack[ManagePlanBody]) -> AsyncHttpResponse[ManagePlanResponse]:
-        """Bring a company to exactly the wanted plan, add-ons and quantities; all is checked before anything is
-        applied.
-        """
-        return await self._post("checkout.manage_plan", "manage-plan", types.ManagePlanResponse, body)
-
-    async def preview_checkout_internal(
-        self, **body: Unpack[PreviewCheckoutInternalBody]
-    ) -> AsyncHttpResponse[PreviewCheckoutInternalResponse]:
-        """What a subscription change would cost; nothing is changed."""
-        return await self._post(
-            "checkout.preview_checkout_internal",
-            "checkout-internal/preview",
-            types.PreviewCheckoutInternalResponse,
-            body,
-        )
-
-    async def preview_manage_plan(
-        self, **body: Unpack[PreviewManagePlanBody]
-    ) -> AsyncHttpResponse[PreviewManagePlanResponse]:
-        """What `checkout.manage_plan` with the same body would cost; nothing is changed."""
-        return await self._post(
-            "checkout.preview_manage_plan", "manage-plan/preview", types.PreviewManagePlanResponse, body
-        )
-
-    async def update_company_billing_details(
-        self, company_id: str, **body: Unpack[UpdateCompanyBillingDetailsBody]
-    ) -> AsyncHttpResponse[UpdateCompanyBillingDetailsResponse]:
-        """Store a company's billing details and custom field values."""
-        return await self._put(
-            "checkout.update_company_billing_details",
-            f"companies/{path_segment(company_id, 'company_id')}/billing-details",
-            types.UpdateCompanyBillingDetailsResponse,
-            body,
-        )
-
-    async def update_customer_subscription_trial_end(
-        self, subscription_id: str, **body: Unpack[UpdateCustomerSubscriptionTrialEndBody]
-    ) -> AsyncHttpResponse[UpdateCustomerSubscriptionTrialEndResponse]:
-        """Move the end of a subscription's trial, or end it when no instant is sent."""
-        return await self._put(
-            "checkout.update_customer_subscription_trial_end",
-            f"subscription/{path_segment(subscription_id, 'subscription_id')}/edit-trial-end",
-            types.UpdateCustomerSubscriptionTrialEndResponse,
-            body,
-        )
+    cancel_subscription = awaited_raw(CheckoutClient.cancel_subscription)
+    get_checkout_data = awaited_raw(CheckoutClient.get_checkout_data)
+    get_company_billing_details = awaited_raw(CheckoutClient.get_company_billing_details)
+    internal = awaited_raw(CheckoutClient.internal)
+    manage_plan = awaited_raw(CheckoutClient.manage_plan)
+    preview_checkout_internal = awaited_raw(CheckoutClient.preview_checkout_internal)
+    preview_manage_plan = awaited_raw(CheckoutClient.preview_manage_plan)
+    update_company_billing_details = awaited_raw(CheckoutClient.update_company_billing_details)
+    update_customer_subscription_trial_end = awaited_raw(CheckoutClient.update_customer_subscription_trial_end)

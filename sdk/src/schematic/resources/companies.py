@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `companies`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `companies`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, renamed
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountCompaniesQuery,
         CountCompaniesResponse,
@@ -102,6 +101,7 @@ class CompaniesClient(Resource):
         """The same operations, answered with status and headers."""
         return RawCompaniesClient(self._transport)
 
+    @get("companies/count")
     def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> CountCompaniesResponse:
         """How many companies match the filters of the listing.
 
@@ -133,8 +133,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
 
+    @get("entity-key-definitions/count")
     def count_entity_key_definitions(
         self, **query: Unpack[CountEntityKeyDefinitionsQuery]
     ) -> CountEntityKeyDefinitionsResponse:
@@ -147,13 +147,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.count_entity_key_definitions",
-            "entity-key-definitions/count",
-            types.CountEntityKeyDefinitionsResponse,
-            query,
-        )
 
+    @get("entity-keys/count")
     def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> CountEntityKeysResponse:
         """How many key values exist.
 
@@ -163,8 +158,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
 
+    @get("entity-trait-definitions/count")
     def count_entity_trait_definitions(
         self, **query: Unpack[CountEntityTraitDefinitionsQuery]
     ) -> CountEntityTraitDefinitionsResponse:
@@ -179,13 +174,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.count_entity_trait_definitions",
-            "entity-trait-definitions/count",
-            types.CountEntityTraitDefinitionsResponse,
-            query,
-        )
 
+    @get("entity-traits/count")
     def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> CountEntityTraitsResponse:
         """How many trait values exist.
 
@@ -195,8 +185,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query)
 
+    @get("plan-traits/count")
     def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> CountPlanTraitsResponse:
         """How many plan traits match the filters of the listing.
 
@@ -208,8 +198,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
 
+    @get("users/count")
     def count_users(self, **query: Unpack[CountUsersQuery]) -> CountUsersResponse:
         """How many users match the filters of the listing.
 
@@ -221,8 +211,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
 
+    @post("companies/create")
     def create_company(self, **body: Unpack[CreateCompanyBody]) -> CreateCompanyResponse:
         """Create a company; a key that another company already has is refused.
 
@@ -240,8 +230,8 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
 
+    @post("users/create")
     def create_user(self, **body: Unpack[CreateUserBody]) -> CreateUserResponse:
         """Create a user; a key that another user already has is refused.
 
@@ -261,8 +251,8 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
 
+    @delete("companies/{company_id}")
     def delete_company(self, company_id: str, **query: Unpack[DeleteCompanyQuery]) -> DeleteCompanyResponse:
         """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed.
 
@@ -271,23 +261,16 @@ class CompaniesClient(Resource):
         prorate: bool | None. Return the unused part of the period when the subscription is cancelled.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "companies.delete_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.DeleteCompanyResponse,
-            query,
-        )
 
+    @post("companies/delete")
     def delete_company_by_keys(self, **body: Unpack[DeleteCompanyByKeysBody]) -> DeleteCompanyByKeysResponse:
         """Remove the company found by the keys, and return it.
 
         keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
-        )
 
+    @delete("company-memberships/{company_membership_id}")
     def delete_company_membership(
         self, company_membership_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyMembershipResponse:
@@ -296,13 +279,8 @@ class CompaniesClient(Resource):
         company_membership_id: str, required. Membership (`cmpm_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "companies.delete_company_membership",
-            f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
-            types.DeleteCompanyMembershipResponse,
-            options,
-        )
 
+    @delete("entity-key-definitions/{entity_key_definition_id}")
     def delete_entity_key_definition(
         self, entity_key_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityKeyDefinitionResponse:
@@ -311,13 +289,8 @@ class CompaniesClient(Resource):
         entity_key_definition_id: str, required. Key definition (`ekt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "companies.delete_entity_key_definition",
-            f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
-            types.DeleteEntityKeyDefinitionResponse,
-            options,
-        )
 
+    @delete("entity-trait-definitions/{entity_trait_definition_id}")
     def delete_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> DeleteEntityTraitDefinitionResponse:
@@ -326,31 +299,24 @@ class CompaniesClient(Resource):
         entity_trait_definition_id: str, required. Trait definition (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "companies.delete_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.DeleteEntityTraitDefinitionResponse,
-            options,
-        )
 
+    @delete("users/{user_id}")
     def delete_user(self, user_id: str, **options: Unpack[Options]) -> DeleteUserResponse:
         """Remove a user with its memberships, keys and traits.
 
         user_id: str, required. User (`user_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
-        )
 
+    @post("users/delete")
     def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> DeleteUserByKeysResponse:
         """Remove the user found by the keys, and return it.
 
         keys: Mapping[str, str], required. Keys that name the company or user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
 
+    @get("company-subscriptions")
     def get_active_company_subscription(
         self, **query: Unpack[GetActiveCompanySubscriptionQuery]
     ) -> GetActiveCompanySubscriptionResponse:
@@ -362,13 +328,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_active_company_subscription",
-            "company-subscriptions",
-            types.GetActiveCompanySubscriptionResponse,
-            query,
-        )
 
+    @get("company-billing-entity-subscriptions")
     def get_billing_entity_child_subscriptions(
         self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
     ) -> GetBillingEntityChildSubscriptionsResponse:
@@ -377,26 +338,16 @@ class CompaniesClient(Resource):
         company_id: str, required. Company (`comp_…`) that pays.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_billing_entity_child_subscriptions",
-            "company-billing-entity-subscriptions",
-            types.GetBillingEntityChildSubscriptionsResponse,
-            query,
-        )
 
+    @get("companies/{company_id}")
     def get_company(self, company_id: str, **options: Unpack[Options]) -> GetCompanyResponse:
         """One company with keys, traits, plans, entitlements and usage.
 
         company_id: str, required. Company (`comp_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.GetCompanyResponse,
-            options,
-        )
 
+    @get("company-billing-entity")
     def get_company_billing_entity(
         self, **query: Unpack[GetCompanyBillingEntityQuery]
     ) -> GetCompanyBillingEntityResponse:
@@ -405,13 +356,8 @@ class CompaniesClient(Resource):
         company_id: str, required. Company (`comp_…`) whose payer is asked for.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_company_billing_entity",
-            "company-billing-entity",
-            types.GetCompanyBillingEntityResponse,
-            query,
-        )
 
+    @get("entity-trait-definitions/{entity_trait_definition_id}")
     def get_entity_trait_definition(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionResponse:
@@ -420,13 +366,8 @@ class CompaniesClient(Resource):
         entity_trait_definition_id: str, required. Trait definition (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.GetEntityTraitDefinitionResponse,
-            options,
-        )
 
+    @get("entity-trait-definitions/{entity_trait_definition_id}/usage")
     def get_entity_trait_definition_usage(
         self, entity_trait_definition_id: str, **options: Unpack[Options]
     ) -> GetEntityTraitDefinitionUsageResponse:
@@ -435,13 +376,8 @@ class CompaniesClient(Resource):
         entity_trait_definition_id: str, required. Trait definition (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_entity_trait_definition_usage",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
-            types.GetEntityTraitDefinitionUsageResponse,
-            options,
-        )
 
+    @get("entity-trait-values")
     def get_entity_trait_values(self, **query: Unpack[GetEntityTraitValuesQuery]) -> GetEntityTraitValuesResponse:
         """Distinct values a trait has, for pickers.
 
@@ -451,10 +387,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
-        )
 
+    @post("company-memberships")
     def get_or_create_company_membership(
         self, **body: Unpack[GetOrCreateCompanyMembershipBody]
     ) -> GetOrCreateCompanyMembershipResponse:
@@ -464,13 +398,8 @@ class CompaniesClient(Resource):
         user_id: str, required. User (`user_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.get_or_create_company_membership",
-            "company-memberships",
-            types.GetOrCreateCompanyMembershipResponse,
-            body,
-        )
 
+    @post("entity-trait-definitions")
     def get_or_create_entity_trait_definition(
         self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
     ) -> GetOrCreateEntityTraitDefinitionResponse:
@@ -482,49 +411,32 @@ class CompaniesClient(Resource):
         display_name: str | None. Name shown to people.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.get_or_create_entity_trait_definition",
-            "entity-trait-definitions",
-            types.GetOrCreateEntityTraitDefinitionResponse,
-            body,
-        )
 
+    @get("plan-changes/{plan_change_id}")
     def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> GetPlanChangeResponse:
         """One plan move by id.
 
         plan_change_id: str, required. Plan change (`plch_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_plan_change",
-            f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
-            types.GetPlanChangeResponse,
-            options,
-        )
 
+    @get("plan-traits/{plan_trait_id}")
     def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> GetPlanTraitResponse:
         """One trait value that a plan sets.
 
         plan_trait_id: str, required. Plan trait.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_plan_trait",
-            f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
-            types.GetPlanTraitResponse,
-            options,
-        )
 
+    @get("users/{user_id}")
     def get_user(self, user_id: str, **options: Unpack[Options]) -> GetUserResponse:
         """One user with keys, traits and memberships.
 
         user_id: str, required. User (`user_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
-        )
 
+    @get("companies")
     def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> ListCompaniesResponse:
         """Companies matching every given filter, newest first unless sorted otherwise.
 
@@ -556,8 +468,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
 
+    @get("company-memberships")
     def list_company_memberships(self, **query: Unpack[ListCompanyMembershipsQuery]) -> ListCompanyMembershipsResponse:
         """Memberships of a company or of a user, newest first.
 
@@ -567,10 +479,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
-        )
 
+    @get("entity-key-definitions")
     def list_entity_key_definitions(
         self, **query: Unpack[ListEntityKeyDefinitionsQuery]
     ) -> ListEntityKeyDefinitionsResponse:
@@ -583,13 +493,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.list_entity_key_definitions",
-            "entity-key-definitions",
-            types.ListEntityKeyDefinitionsResponse,
-            query,
-        )
 
+    @get("entity-trait-definitions")
     def list_entity_trait_definitions(
         self, **query: Unpack[ListEntityTraitDefinitionsQuery]
     ) -> ListEntityTraitDefinitionsResponse:
@@ -604,13 +509,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "companies.list_entity_trait_definitions",
-            "entity-trait-definitions",
-            types.ListEntityTraitDefinitionsResponse,
-            query,
-        )
 
+    @get("plan-changes")
     def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> ListPlanChangesResponse:
         """History of plan moves, newest first.
 
@@ -622,8 +522,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
 
+    @get("plan-traits")
     def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> ListPlanTraitsResponse:
         """Trait values that plans set on the companies that get them, newest first.
 
@@ -635,8 +535,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
 
+    @get("users")
     def list_users(self, **query: Unpack[ListUsersQuery]) -> ListUsersResponse:
         """Users matching every given filter, newest first.
 
@@ -648,8 +548,8 @@ class CompaniesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.list_users", "users", types.ListUsersResponse, query)
 
+    @get("companies/lookup")
     def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> LookupCompanyResponse:
         """The one company that the keys name; 404 for none, 400 when they name several.
 
@@ -657,8 +557,8 @@ class CompaniesClient(Resource):
             lookups as bare `name=value`.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
 
+    @get("users/lookup")
     def lookup_user(self, **query: Unpack[LookupUserQuery]) -> LookupUserResponse:
         """The one user that the keys name; 404 for none, 400 when they name several.
 
@@ -666,8 +566,8 @@ class CompaniesClient(Resource):
             lookups as bare `name=value`.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
 
+    @put("entity-trait-definitions/{entity_trait_definition_id}")
     def update_entity_trait_definition(
         self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
     ) -> UpdateEntityTraitDefinitionResponse:
@@ -678,13 +578,8 @@ class CompaniesClient(Resource):
         display_name: str | None. Name shown to people.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "companies.update_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.UpdateEntityTraitDefinitionResponse,
-            body,
-        )
 
+    @post("plan-traits/bulk")
     def update_plan_traits_bulk(self, **body: Unpack[UpdatePlanTraitsBulkBody]) -> UpdatePlanTraitsBulkResponse:
         """Replace all trait values a plan sets; on request companies already on the plan get them too.
 
@@ -693,10 +588,8 @@ class CompaniesClient(Resource):
         traits: Sequence[UpdatePlanTraitTraitRequestBody], required. A trait value that a plan shall set.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
-        )
 
+    @post("companies")
     def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> UpsertCompanyResponse:
         """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged.
 
@@ -714,8 +607,8 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
 
+    @post("company-traits", set_="set")
     def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> UpsertCompanyTraitResponse:
         """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`.
 
@@ -727,13 +620,8 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.upsert_company_trait",
-            "company-traits",
-            types.UpsertCompanyTraitResponse,
-            renamed(body, {"set_": "set"}),
-        )
 
+    @post("users")
     def upsert_user(self, **body: Unpack[UpsertUserBody]) -> UpsertUserResponse:
         """Find a user by any of its keys and update it, or create it; then link it to companies.
 
@@ -753,8 +641,8 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
 
+    @post("user-traits", set_="set")
     def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> UpsertUserTraitResponse:
         """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`.
 
@@ -766,12 +654,9 @@ class CompaniesClient(Resource):
         update_only: bool | None. Do not create; an unknown key is 404 then.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
-        )
 
 
-class AsyncCompaniesClient(AsyncResource, like=CompaniesClient):
+class AsyncCompaniesClient(AsyncResource):
     """`client.companies`."""
 
     @property
@@ -779,1002 +664,142 @@ class AsyncCompaniesClient(AsyncResource, like=CompaniesClient):
         """The same operations, answered with status and headers."""
         return AsyncRawCompaniesClient(self._transport)
 
-    async def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> CountCompaniesResponse:
-        """How many companies match the filters of the listing."""
-        return await self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
-
-    async def count_entity_key_definitions(
-        self, **query: Unpack[CountEntityKeyDefinitionsQuery]
-    ) -> CountEntityKeyDefinitionsResponse:
-        """How many key names match the filters of the listing."""
-        return await self._get(
-            "companies.count_entity_key_definitions",
-            "entity-key-definitions/count",
-            types.CountEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    async def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> CountEntityKeysResponse:
-        """How many key values exist."""
-        return await self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
-
-    async def count_entity_trait_definitions(
-        self, **query: Unpack[CountEntityTraitDefinitionsQuery]
-    ) -> CountEntityTraitDefinitionsResponse:
-        """How many trait definitions match the filters of the listing."""
-        return await self._get(
-            "companies.count_entity_trait_definitions",
-            "entity-trait-definitions/count",
-            types.CountEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    async def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> CountEntityTraitsResponse:
-        """How many trait values exist."""
-        return await self._get(
-            "companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query
-        )
-
-    async def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> CountPlanTraitsResponse:
-        """How many plan traits match the filters of the listing."""
-        return await self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
-
-    async def count_users(self, **query: Unpack[CountUsersQuery]) -> CountUsersResponse:
-        """How many users match the filters of the listing."""
-        return await self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
-
-    async def create_company(self, **body: Unpack[CreateCompanyBody]) -> CreateCompanyResponse:
-        """Create a company; a key that another company already has is refused."""
-        return await self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
-
-    async def create_user(self, **body: Unpack[CreateUserBody]) -> CreateUserResponse:
-        """Create a user; a key that another user already has is refused."""
-        return await self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
-
-    async def delete_company(self, company_id: str, **query: Unpack[DeleteCompanyQuery]) -> DeleteCompanyResponse:
-        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
-        return await self._delete(
-            "companies.delete_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.DeleteCompanyResponse,
-            query,
-        )
-
-    async def delete_company_by_keys(self, **body: Unpack[DeleteCompanyByKeysBody]) -> DeleteCompanyByKeysResponse:
-        """Remove the company found by the keys, and return it."""
-        return await self._post(
-            "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
-        )
-
-    async def delete_company_membership(
-        self, company_membership_id: str, **options: Unpack[Options]
-    ) -> DeleteCompanyMembershipResponse:
-        """End a user's membership of a company."""
-        return await self._delete(
-            "companies.delete_company_membership",
-            f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
-            types.DeleteCompanyMembershipResponse,
-            options,
-        )
-
-    async def delete_entity_key_definition(
-        self, entity_key_definition_id: str, **options: Unpack[Options]
-    ) -> DeleteEntityKeyDefinitionResponse:
-        """Drop a key name and all values under it; refused when an entity would lose its last key."""
-        return await self._delete(
-            "companies.delete_entity_key_definition",
-            f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
-            types.DeleteEntityKeyDefinitionResponse,
-            options,
-        )
-
-    async def delete_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> DeleteEntityTraitDefinitionResponse:
-        """Remove a trait definition; one still in use is refused."""
-        return await self._delete(
-            "companies.delete_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.DeleteEntityTraitDefinitionResponse,
-            options,
-        )
-
-    async def delete_user(self, user_id: str, **options: Unpack[Options]) -> DeleteUserResponse:
-        """Remove a user with its memberships, keys and traits."""
-        return await self._delete(
-            "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
-        )
-
-    async def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> DeleteUserByKeysResponse:
-        """Remove the user found by the keys, and return it."""
-        return await self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
-
-    async def get_active_company_subscription(
-        self, **query: Unpack[GetActiveCompanySubscriptionQuery]
-    ) -> GetActiveCompanySubscriptionResponse:
-        """Active subscriptions of the given companies, newest first."""
-        return await self._get(
-            "companies.get_active_company_subscription",
-            "company-subscriptions",
-            types.GetActiveCompanySubscriptionResponse,
-            query,
-        )
-
-    async def get_billing_entity_child_subscriptions(
-        self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
-    ) -> GetBillingEntityChildSubscriptionsResponse:
-        """Subscriptions of other companies that this company pays for."""
-        return await self._get(
-            "companies.get_billing_entity_child_subscriptions",
-            "company-billing-entity-subscriptions",
-            types.GetBillingEntityChildSubscriptionsResponse,
-            query,
-        )
-
-    async def get_company(self, company_id: str, **options: Unpack[Options]) -> GetCompanyResponse:
-        """One company with keys, traits, plans, entitlements and usage."""
-        return await self._get(
-            "companies.get_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.GetCompanyResponse,
-            options,
-        )
-
-    async def get_company_billing_entity(
-        self, **query: Unpack[GetCompanyBillingEntityQuery]
-    ) -> GetCompanyBillingEntityResponse:
-        """Who pays for a company."""
-        return await self._get(
-            "companies.get_company_billing_entity",
-            "company-billing-entity",
-            types.GetCompanyBillingEntityResponse,
-            query,
-        )
-
-    async def get_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> GetEntityTraitDefinitionResponse:
-        """One trait definition by id (`trt_…`)."""
-        return await self._get(
-            "companies.get_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.GetEntityTraitDefinitionResponse,
-            options,
-        )
-
-    async def get_entity_trait_definition_usage(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> GetEntityTraitDefinitionUsageResponse:
-        """How often rules, plans, features and overrides refer to a trait."""
-        return await self._get(
-            "companies.get_entity_trait_definition_usage",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
-            types.GetEntityTraitDefinitionUsageResponse,
-            options,
-        )
-
-    async def get_entity_trait_values(self, **query: Unpack[GetEntityTraitValuesQuery]) -> GetEntityTraitValuesResponse:
-        """Distinct values a trait has, for pickers."""
-        return await self._get(
-            "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
-        )
-
-    async def get_or_create_company_membership(
-        self, **body: Unpack[GetOrCreateCompanyMembershipBody]
-    ) -> GetOrCreateCompanyMembershipResponse:
-        """Make a user a member of a company; an existing membership is returned as it is."""
-        return await self._post(
-            "companies.get_or_create_company_membership",
-            "company-memberships",
-            types.GetOrCreateCompanyMembershipResponse,
-            body,
-        )
-
-    async def get_or_create_entity_trait_definition(
-        self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
-    ) -> GetOrCreateEntityTraitDefinitionResponse:
-        """Declare a trait before data arrives; an existing definition is returned unchanged."""
-        return await self._post(
-            "companies.get_or_create_entity_trait_definition",
-            "entity-trait-definitions",
-            types.GetOrCreateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    async def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> GetPlanChangeResponse:
-        """One plan move by id."""
-        return await self._get(
-            "companies.get_plan_change",
-            f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
-            types.GetPlanChangeResponse,
-            options,
-        )
-
-    async def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> GetPlanTraitResponse:
-        """One trait value that a plan sets."""
-        return await self._get(
-            "companies.get_plan_trait",
-            f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
-            types.GetPlanTraitResponse,
-            options,
-        )
-
-    async def get_user(self, user_id: str, **options: Unpack[Options]) -> GetUserResponse:
-        """One user with keys, traits and memberships."""
-        return await self._get(
-            "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
-        )
-
-    async def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> ListCompaniesResponse:
-        """Companies matching every given filter, newest first unless sorted otherwise."""
-        return await self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
-
-    async def list_company_memberships(
-        self, **query: Unpack[ListCompanyMembershipsQuery]
-    ) -> ListCompanyMembershipsResponse:
-        """Memberships of a company or of a user, newest first."""
-        return await self._get(
-            "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
-        )
-
-    async def list_entity_key_definitions(
-        self, **query: Unpack[ListEntityKeyDefinitionsQuery]
-    ) -> ListEntityKeyDefinitionsResponse:
-        """Key names in use for companies and users, newest first."""
-        return await self._get(
-            "companies.list_entity_key_definitions",
-            "entity-key-definitions",
-            types.ListEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    async def list_entity_trait_definitions(
-        self, **query: Unpack[ListEntityTraitDefinitionsQuery]
-    ) -> ListEntityTraitDefinitionsResponse:
-        """Trait names with their types, newest first."""
-        return await self._get(
-            "companies.list_entity_trait_definitions",
-            "entity-trait-definitions",
-            types.ListEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    async def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> ListPlanChangesResponse:
-        """History of plan moves, newest first."""
-        return await self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
-
-    async def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> ListPlanTraitsResponse:
-        """Trait values that plans set on the companies that get them, newest first."""
-        return await self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
-
-    async def list_users(self, **query: Unpack[ListUsersQuery]) -> ListUsersResponse:
-        """Users matching every given filter, newest first."""
-        return await self._get("companies.list_users", "users", types.ListUsersResponse, query)
-
-    async def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> LookupCompanyResponse:
-        """The one company that the keys name; 404 for none, 400 when they name several."""
-        return await self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
-
-    async def lookup_user(self, **query: Unpack[LookupUserQuery]) -> LookupUserResponse:
-        """The one user that the keys name; 404 for none, 400 when they name several."""
-        return await self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
-
-    async def update_entity_trait_definition(
-        self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
-    ) -> UpdateEntityTraitDefinitionResponse:
-        """Change a trait's type or label; stored values are read anew under the type."""
-        return await self._put(
-            "companies.update_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.UpdateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    async def update_plan_traits_bulk(self, **body: Unpack[UpdatePlanTraitsBulkBody]) -> UpdatePlanTraitsBulkResponse:
-        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
-        return await self._post(
-            "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
-        )
-
-    async def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> UpsertCompanyResponse:
-        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
-        return await self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
-
-    async def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> UpsertCompanyTraitResponse:
-        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
-        return await self._post(
-            "companies.upsert_company_trait",
-            "company-traits",
-            types.UpsertCompanyTraitResponse,
-            renamed(body, {"set_": "set"}),
-        )
-
-    async def upsert_user(self, **body: Unpack[UpsertUserBody]) -> UpsertUserResponse:
-        """Find a user by any of its keys and update it, or create it; then link it to companies."""
-        return await self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
-
-    async def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> UpsertUserTraitResponse:
-        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
-        return await self._post(
-            "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
-        )
+    count_companies = awaited(CompaniesClient.count_companies)
+    count_entity_key_definitions = awaited(CompaniesClient.count_entity_key_definitions)
+    count_entity_keys = awaited(CompaniesClient.count_entity_keys)
+    count_entity_trait_definitions = awaited(CompaniesClient.count_entity_trait_definitions)
+    count_entity_traits = awaited(CompaniesClient.count_entity_traits)
+    count_plan_traits = awaited(CompaniesClient.count_plan_traits)
+    count_users = awaited(CompaniesClient.count_users)
+    create_company = awaited(CompaniesClient.create_company)
+    create_user = awaited(CompaniesClient.create_user)
+    delete_company = awaited(CompaniesClient.delete_company)
+    delete_company_by_keys = awaited(CompaniesClient.delete_company_by_keys)
+    delete_company_membership = awaited(CompaniesClient.delete_company_membership)
+    delete_entity_key_definition = awaited(CompaniesClient.delete_entity_key_definition)
+    delete_entity_trait_definition = awaited(CompaniesClient.delete_entity_trait_definition)
+    delete_user = awaited(CompaniesClient.delete_user)
+    delete_user_by_keys = awaited(CompaniesClient.delete_user_by_keys)
+    get_active_company_subscription = awaited(CompaniesClient.get_active_company_subscription)
+    get_billing_entity_child_subscriptions = awaited(CompaniesClient.get_billing_entity_child_subscriptions)
+    get_company = awaited(CompaniesClient.get_company)
+    get_company_billing_entity = awaited(CompaniesClient.get_company_billing_entity)
+    get_entity_trait_definition = awaited(CompaniesClient.get_entity_trait_definition)
+    get_entity_trait_definition_usage = awaited(CompaniesClient.get_entity_trait_definition_usage)
+    get_entity_trait_values = awaited(CompaniesClient.get_entity_trait_values)
+    get_or_create_company_membership = awaited(CompaniesClient.get_or_create_company_membership)
+    get_or_create_entity_trait_definition = awaited(CompaniesClient.get_or_create_entity_trait_definition)
+    get_plan_change = awaited(CompaniesClient.get_plan_change)
+    get_plan_trait = awaited(CompaniesClient.get_plan_trait)
+    get_user = awaited(CompaniesClient.get_user)
+    list_companies = awaited(CompaniesClient.list_companies)
+    list_company_memberships = awaited(CompaniesClient.list_company_memberships)
+    list_entity_key_definitions = awaited(CompaniesClient.list_entity_key_definitions)
+    list_entity_trait_definitions = awaited(CompaniesClient.list_entity_trait_definitions)
+    list_plan_changes = awaited(CompaniesClient.list_plan_changes)
+    list_plan_traits = awaited(CompaniesClient.list_plan_traits)
+    list_users = awaited(CompaniesClient.list_users)
+    lookup_company = awaited(CompaniesClient.lookup_company)
+    lookup_user = awaited(CompaniesClient.lookup_user)
+    update_entity_trait_definition = awaited(CompaniesClient.update_entity_trait_definition)
+    update_plan_traits_bulk = awaited(CompaniesClient.update_plan_traits_bulk)
+    upsert_company = awaited(CompaniesClient.upsert_company)
+    upsert_company_trait = awaited(CompaniesClient.upsert_company_trait)
+    upsert_user = awaited(CompaniesClient.upsert_user)
+    upsert_user_trait = awaited(CompaniesClient.upsert_user_trait)
 
 
-class RawCompaniesClient(RawResource, like=CompaniesClient):
+class RawCompaniesClient(Resource):
     """`client.companies.with_raw_response`."""
 
-    def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> HttpResponse[CountCompaniesResponse]:
-        """How many companies match the filters of the listing."""
-        return self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
-
-    def count_entity_key_definitions(
-        self, **query: Unpack[CountEntityKeyDefinitionsQuery]
-    ) -> HttpResponse[CountEntityKeyDefinitionsResponse]:
-        """How many key names match the filters of the listing."""
-        return self._get(
-            "companies.count_entity_key_definitions",
-            "entity-key-definitions/count",
-            types.CountEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    def count_entity_keys(self, **query: Unpack[CountEntityKeysQuery]) -> HttpResponse[CountEntityKeysResponse]:
-        """How many key values exist."""
-        return self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
-
-    def count_entity_trait_definitions(
-        self, **query: Unpack[CountEntityTraitDefinitionsQuery]
-    ) -> HttpResponse[CountEntityTraitDefinitionsResponse]:
-        """How many trait definitions match the filters of the listing."""
-        return self._get(
-            "companies.count_entity_trait_definitions",
-            "entity-trait-definitions/count",
-            types.CountEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    def count_entity_traits(self, **query: Unpack[CountEntityTraitsQuery]) -> HttpResponse[CountEntityTraitsResponse]:
-        """How many trait values exist."""
-        return self._get("companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query)
-
-    def count_plan_traits(self, **query: Unpack[CountPlanTraitsQuery]) -> HttpResponse[CountPlanTraitsResponse]:
-        """How many plan traits match the filters of the listing."""
-        return self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
-
-    def count_users(self, **query: Unpack[CountUsersQuery]) -> HttpResponse[CountUsersResponse]:
-        """How many users match the filters of the listing."""
-        return self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
-
-    def create_company(self, **body: Unpack[CreateCompanyBody]) -> HttpResponse[CreateCompanyResponse]:
-        """Create a company; a key that another company already has is refused."""
-        return self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
-
-    def create_user(self, **body: Unpack[CreateUserBody]) -> HttpResponse[CreateUserResponse]:
-        """Create a user; a key that another user already has is refused."""
-        return self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
-
-    def delete_company(
-        self, company_id: str, **query: Unpack[DeleteCompanyQuery]
-    ) -> HttpResponse[DeleteCompanyResponse]:
-        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
-        return self._delete(
-            "companies.delete_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.DeleteCompanyResponse,
-            query,
-        )
-
-    def delete_company_by_keys(
-        self, **body: Unpack[DeleteCompanyByKeysBody]
-    ) -> HttpResponse[DeleteCompanyByKeysResponse]:
-        """Remove the company found by the keys, and return it."""
-        return self._post(
-            "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
-        )
-
-    def delete_company_membership(
-        self, company_membership_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteCompanyMembershipResponse]:
-        """End a user's membership of a company."""
-        return self._delete(
-            "companies.delete_company_membership",
-            f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
-            types.DeleteCompanyMembershipResponse,
-            options,
-        )
-
-    def delete_entity_key_definition(
-        self, entity_key_definition_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteEntityKeyDefinitionResponse]:
-        """Drop a key name and all values under it; refused when an entity would lose its last key."""
-        return self._delete(
-            "companies.delete_entity_key_definition",
-            f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
-            types.DeleteEntityKeyDefinitionResponse,
-            options,
-        )
-
-    def delete_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteEntityTraitDefinitionResponse]:
-        """Remove a trait definition; one still in use is refused."""
-        return self._delete(
-            "companies.delete_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.DeleteEntityTraitDefinitionResponse,
-            options,
-        )
-
-    def delete_user(self, user_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteUserResponse]:
-        """Remove a user with its memberships, keys and traits."""
-        return self._delete(
-            "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
-        )
-
-    def delete_user_by_keys(self, **body: Unpack[DeleteUserByKeysBody]) -> HttpResponse[DeleteUserByKeysResponse]:
-        """Remove the user found by the keys, and return it."""
-        return self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
-
-    def get_active_company_subscription(
-        self, **query: Unpack[GetActiveCompanySubscriptionQuery]
-    ) -> HttpResponse[GetActiveCompanySubscriptionResponse]:
-        """Active subscriptions of the given companies, newest first."""
-        return self._get(
-            "companies.get_active_company_subscription",
-            "company-subscriptions",
-            types.GetActiveCompanySubscriptionResponse,
-            query,
-        )
-
-    def get_billing_entity_child_subscriptions(
-        self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
-    ) -> HttpResponse[GetBillingEntityChildSubscriptionsResponse]:
-        """Subscriptions of other companies that this company pays for."""
-        return self._get(
-            "companies.get_billing_entity_child_subscriptions",
-            "company-billing-entity-subscriptions",
-            types.GetBillingEntityChildSubscriptionsResponse,
-            query,
-        )
-
-    def get_company(self, company_id: str, **options: Unpack[Options]) -> HttpResponse[GetCompanyResponse]:
-        """One company with keys, traits, plans, entitlements and usage."""
-        return self._get(
-            "companies.get_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.GetCompanyResponse,
-            options,
-        )
-
-    def get_company_billing_entity(
-        self, **query: Unpack[GetCompanyBillingEntityQuery]
-    ) -> HttpResponse[GetCompanyBillingEntityResponse]:
-        """Who pays for a company."""
-        return self._get(
-            "companies.get_company_billing_entity",
-            "company-billing-entity",
-            types.GetCompanyBillingEntityResponse,
-            query,
-        )
-
-    def get_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetEntityTraitDefinitionResponse]:
-        """One trait definition by id (`trt_…`)."""
-        return self._get(
-            "companies.get_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.GetEntityTraitDefinitionResponse,
-            options,
-        )
-
-    def get_entity_trait_definition_usage(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetEntityTraitDefinitionUsageResponse]:
-        """How often rules, plans, features and overrides refer to a trait."""
-        return self._get(
-            "companies.get_entity_trait_definition_usage",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
-            types.GetEntityTraitDefinitionUsageResponse,
-            options,
-        )
-
-    def get_entity_trait_values(
-        self, **query: Unpack[GetEntityTraitValuesQuery]
-    ) -> HttpResponse[GetEntityTraitValuesResponse]:
-        """Distinct values a trait has, for pickers."""
-        return self._get(
-            "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
-        )
-
-    def get_or_create_company_membership(
-        self, **body: Unpack[GetOrCreateCompanyMembershipBody]
-    ) -> HttpResponse[GetOrCreateCompanyMembershipResponse]:
-        """Make a user a member of a company; an existing membership is returned as it is."""
-        return self._post(
-            "companies.get_or_create_company_membership",
-            "company-memberships",
-            types.GetOrCreateCompanyMembershipResponse,
-            body,
-        )
-
-    def get_or_create_entity_trait_definition(
-        self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
-    ) -> HttpResponse[GetOrCreateEntityTraitDefinitionResponse]:
-        """Declare a trait before data arrives; an existing definition is returned unchanged."""
-        return self._post(
-            "companies.get_or_create_entity_trait_definition",
-            "entity-trait-definitions",
-            types.GetOrCreateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    def get_plan_change(self, plan_change_id: str, **options: Unpack[Options]) -> HttpResponse[GetPlanChangeResponse]:
-        """One plan move by id."""
-        return self._get(
-            "companies.get_plan_change",
-            f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
-            types.GetPlanChangeResponse,
-            options,
-        )
-
-    def get_plan_trait(self, plan_trait_id: str, **options: Unpack[Options]) -> HttpResponse[GetPlanTraitResponse]:
-        """One trait value that a plan sets."""
-        return self._get(
-            "companies.get_plan_trait",
-            f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
-            types.GetPlanTraitResponse,
-            options,
-        )
-
-    def get_user(self, user_id: str, **options: Unpack[Options]) -> HttpResponse[GetUserResponse]:
-        """One user with keys, traits and memberships."""
-        return self._get(
-            "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
-        )
-
-    def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> HttpResponse[ListCompaniesResponse]:
-        """Companies matching every given filter, newest first unless sorted otherwise."""
-        return self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
-
-    def list_company_memberships(
-        self, **query: Unpack[ListCompanyMembershipsQuery]
-    ) -> HttpResponse[ListCompanyMembershipsResponse]:
-        """Memberships of a company or of a user, newest first."""
-        return self._get(
-            "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
-        )
-
-    def list_entity_key_definitions(
-        self, **query: Unpack[ListEntityKeyDefinitionsQuery]
-    ) -> HttpResponse[ListEntityKeyDefinitionsResponse]:
-        """Key names in use for companies and users, newest first."""
-        return self._get(
-            "companies.list_entity_key_definitions",
-            "entity-key-definitions",
-            types.ListEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    def list_entity_trait_definitions(
-        self, **query: Unpack[ListEntityTraitDefinitionsQuery]
-    ) -> HttpResponse[ListEntityTraitDefinitionsResponse]:
-        """Trait names with their types, newest first."""
-        return self._get(
-            "companies.list_entity_trait_definitions",
-            "entity-trait-definitions",
-            types.ListEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    def list_plan_changes(self, **query: Unpack[ListPlanChangesQuery]) -> HttpResponse[ListPlanChangesResponse]:
-        """History of plan moves, newest first."""
-        return self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
-
-    def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> HttpResponse[ListPlanTraitsResponse]:
-        """Trait values that plans set on the companies that get them, newest first."""
-        return self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
-
-    def list_users(self, **query: Unpack[ListUsersQuery]) -> HttpResponse[ListUsersResponse]:
-        """Users matching every given filter, newest first."""
-        return self._get("companies.list_users", "users", types.ListUsersResponse, query)
-
-    def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> HttpResponse[LookupCompanyResponse]:
-        """The one company that the keys name; 404 for none, 400 when they name several."""
-        return self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
-
-    def lookup_user(self, **query: Unpack[LookupUserQuery]) -> HttpResponse[LookupUserResponse]:
-        """The one user that the keys name; 404 for none, 400 when they name several."""
-        return self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
-
-    def update_entity_trait_definition(
-        self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
-    ) -> HttpResponse[UpdateEntityTraitDefinitionResponse]:
-        """Change a trait's type or label; stored values are read anew under the type."""
-        return self._put(
-            "companies.update_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.UpdateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    def update_plan_traits_bulk(
-        self, **body: Unpack[UpdatePlanTraitsBulkBody]
-    ) -> HttpResponse[UpdatePlanTraitsBulkResponse]:
-        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
-        return self._post(
-            "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
-        )
-
-    def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> HttpResponse[UpsertCompanyResponse]:
-        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
-        return self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
-
-    def upsert_company_trait(self, **body: Unpack[UpsertCompanyTraitBody]) -> HttpResponse[UpsertCompanyTraitResponse]:
-        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
-        return self._post(
-            "companies.upsert_company_trait",
-            "company-traits",
-            types.UpsertCompanyTraitResponse,
-            renamed(body, {"set_": "set"}),
-        )
-
-    def upsert_user(self, **body: Unpack[UpsertUserBody]) -> HttpResponse[UpsertUserResponse]:
-        """Find a user by any of its keys and update it, or create it; then link it to companies."""
-        return self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
-
-    def upsert_user_trait(self, **body: Unpack[UpsertUserTraitBody]) -> HttpResponse[UpsertUserTraitResponse]:
-        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
-        return self._post(
-            "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
-        )
+    count_companies = raw(CompaniesClient.count_companies)
+    count_entity_key_definitions = raw(CompaniesClient.count_entity_key_definitions)
+    count_entity_keys = raw(CompaniesClient.count_entity_keys)
+    count_entity_trait_definitions = raw(CompaniesClient.count_entity_trait_definitions)
+    count_entity_traits = raw(CompaniesClient.count_entity_traits)
+    count_plan_traits = raw(CompaniesClient.count_plan_traits)
+    count_users = raw(CompaniesClient.count_users)
+    create_company = raw(CompaniesClient.create_company)
+    create_user = raw(CompaniesClient.create_user)
+    delete_company = raw(CompaniesClient.delete_company)
+    delete_company_by_keys = raw(CompaniesClient.delete_company_by_keys)
+    delete_company_membership = raw(CompaniesClient.delete_company_membership)
+    delete_entity_key_definition = raw(CompaniesClient.delete_entity_key_definition)
+    delete_entity_trait_definition = raw(CompaniesClient.delete_entity_trait_definition)
+    delete_user = raw(CompaniesClient.delete_user)
+    delete_user_by_keys = raw(CompaniesClient.delete_user_by_keys)
+    get_active_company_subscription = raw(CompaniesClient.get_active_company_subscription)
+    get_billing_entity_child_subscriptions = raw(CompaniesClient.get_billing_entity_child_subscriptions)
+    get_company = raw(CompaniesClient.get_company)
+    get_company_billing_entity = raw(CompaniesClient.get_company_billing_entity)
+    get_entity_trait_definition = raw(CompaniesClient.get_entity_trait_definition)
+    get_entity_trait_definition_usage = raw(CompaniesClient.get_entity_trait_definition_usage)
+    get_entity_trait_values = raw(CompaniesClient.get_entity_trait_values)
+    get_or_create_company_membership = raw(CompaniesClient.get_or_create_company_membership)
+    get_or_create_entity_trait_definition = raw(CompaniesClient.get_or_create_entity_trait_definition)
+    get_plan_change = raw(CompaniesClient.get_plan_change)
+    get_plan_trait = raw(CompaniesClient.get_plan_trait)
+    get_user = raw(CompaniesClient.get_user)
+    list_companies = raw(CompaniesClient.list_companies)
+    list_company_memberships = raw(CompaniesClient.list_company_memberships)
+    list_entity_key_definitions = raw(CompaniesClient.list_entity_key_definitions)
+    list_entity_trait_definitions = raw(CompaniesClient.list_entity_trait_definitions)
+    list_plan_changes = raw(CompaniesClient.list_plan_changes)
+    list_plan_traits = raw(CompaniesClient.list_plan_traits)
+    list_users = raw(CompaniesClient.list_users)
+    lookup_company = raw(CompaniesClient.lookup_company)
+    lookup_user = raw(CompaniesClient.lookup_user)
+    update_entity_trait_definition = raw(CompaniesClient.update_entity_trait_definition)
+    update_plan_traits_bulk = raw(CompaniesClient.update_plan_traits_bulk)
+    upsert_company = raw(CompaniesClient.upsert_company)
+    upsert_company_trait = raw(CompaniesClient.upsert_company_trait)
+    upsert_user = raw(CompaniesClient.upsert_user)
+    upsert_user_trait = raw(CompaniesClient.upsert_user_trait)
 
 
-class AsyncRawCompaniesClient(AsyncRawResource, like=CompaniesClient):
+class AsyncRawCompaniesClient(AsyncResource):
     """`client.companies.with_raw_response`."""
 
-    async def count_companies(self, **query: Unpack[CountCompaniesQuery]) -> AsyncHttpResponse[CountCompaniesResponse]:
-        """How many companies match the filters of the listing."""
-        return await self._get("companies.count_companies", "companies/count", types.CountCompaniesResponse, query)
-
-    async def count_entity_key_definitions(
-        self, **query: Unpack[CountEntityKeyDefinitionsQuery]
-    ) -> AsyncHttpResponse[CountEntityKeyDefinitionsResponse]:
-        """How many key names match the filters of the listing."""
-        return await self._get(
-            "companies.count_entity_key_definitions",
-            "entity-key-definitions/count",
-            types.CountEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    async def count_entity_keys(
-        self, **query: Unpack[CountEntityKeysQuery]
-    ) -> AsyncHttpResponse[CountEntityKeysResponse]:
-        """How many key values exist."""
-        return await self._get("companies.count_entity_keys", "entity-keys/count", types.CountEntityKeysResponse, query)
-
-    async def count_entity_trait_definitions(
-        self, **query: Unpack[CountEntityTraitDefinitionsQuery]
-    ) -> AsyncHttpResponse[CountEntityTraitDefinitionsResponse]:
-        """How many trait definitions match the filters of the listing."""
-        return await self._get(
-            "companies.count_entity_trait_definitions",
-            "entity-trait-definitions/count",
-            types.CountEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    async def count_entity_traits(
-        self, **query: Unpack[CountEntityTraitsQuery]
-    ) -> AsyncHttpResponse[CountEntityTraitsResponse]:
-        """How many trait values exist."""
-        return await self._get(
-            "companies.count_entity_traits", "entity-traits/count", types.CountEntityTraitsResponse, query
-        )
-
-    async def count_plan_traits(
-        self, **query: Unpack[CountPlanTraitsQuery]
-    ) -> AsyncHttpResponse[CountPlanTraitsResponse]:
-        """How many plan traits match the filters of the listing."""
-        return await self._get("companies.count_plan_traits", "plan-traits/count", types.CountPlanTraitsResponse, query)
-
-    async def count_users(self, **query: Unpack[CountUsersQuery]) -> AsyncHttpResponse[CountUsersResponse]:
-        """How many users match the filters of the listing."""
-        return await self._get("companies.count_users", "users/count", types.CountUsersResponse, query)
-
-    async def create_company(self, **body: Unpack[CreateCompanyBody]) -> AsyncHttpResponse[CreateCompanyResponse]:
-        """Create a company; a key that another company already has is refused."""
-        return await self._post("companies.create_company", "companies/create", types.CreateCompanyResponse, body)
-
-    async def create_user(self, **body: Unpack[CreateUserBody]) -> AsyncHttpResponse[CreateUserResponse]:
-        """Create a user; a key that another user already has is refused."""
-        return await self._post("companies.create_user", "users/create", types.CreateUserResponse, body)
-
-    async def delete_company(
-        self, company_id: str, **query: Unpack[DeleteCompanyQuery]
-    ) -> AsyncHttpResponse[DeleteCompanyResponse]:
-        """Remove a company with its memberships, overrides, keys and traits; its credit grants are zeroed."""
-        return await self._delete(
-            "companies.delete_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.DeleteCompanyResponse,
-            query,
-        )
-
-    async def delete_company_by_keys(
-        self, **body: Unpack[DeleteCompanyByKeysBody]
-    ) -> AsyncHttpResponse[DeleteCompanyByKeysResponse]:
-        """Remove the company found by the keys, and return it."""
-        return await self._post(
-            "companies.delete_company_by_keys", "companies/delete", types.DeleteCompanyByKeysResponse, body
-        )
-
-    async def delete_company_membership(
-        self, company_membership_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteCompanyMembershipResponse]:
-        """End a user's membership of a company."""
-        return await self._delete(
-            "companies.delete_company_membership",
-            f"company-memberships/{path_segment(company_membership_id, 'company_membership_id')}",
-            types.DeleteCompanyMembershipResponse,
-            options,
-        )
-
-    async def delete_entity_key_definition(
-        self, entity_key_definition_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteEntityKeyDefinitionResponse]:
-        """Drop a key name and all values under it; refused when an entity would lose its last key."""
-        return await self._delete(
-            "companies.delete_entity_key_definition",
-            f"entity-key-definitions/{path_segment(entity_key_definition_id, 'entity_key_definition_id')}",
-            types.DeleteEntityKeyDefinitionResponse,
-            options,
-        )
-
-    async def delete_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteEntityTraitDefinitionResponse]:
-        """Remove a trait definition; one still in use is refused."""
-        return await self._delete(
-            "companies.delete_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.DeleteEntityTraitDefinitionResponse,
-            options,
-        )
-
-    async def delete_user(self, user_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeleteUserResponse]:
-        """Remove a user with its memberships, keys and traits."""
-        return await self._delete(
-            "companies.delete_user", f"users/{path_segment(user_id, 'user_id')}", types.DeleteUserResponse, options
-        )
-
-    async def delete_user_by_keys(
-        self, **body: Unpack[DeleteUserByKeysBody]
-    ) -> AsyncHttpResponse[DeleteUserByKeysResponse]:
-        """Remove the user found by the keys, and return it."""
-        return await self._post("companies.delete_user_by_keys", "users/delete", types.DeleteUserByKeysResponse, body)
-
-    async def get_active_company_subscription(
-        self, **query: Unpack[GetActiveCompanySubscriptionQuery]
-    ) -> AsyncHttpResponse[GetActiveCompanySubscriptionResponse]:
-        """Active subscriptions of the given companies, newest first."""
-        return await self._get(
-            "companies.get_active_company_subscription",
-            "company-subscriptions",
-            types.GetActiveCompanySubscriptionResponse,
-            query,
-        )
-
-    async def get_billing_entity_child_subscriptions(
-        self, **query: Unpack[GetBillingEntityChildSubscriptionsQuery]
-    ) -> AsyncHttpResponse[GetBillingEntityChildSubscriptionsResponse]:
-        """Subscriptions of other companies that this company pays for."""
-        return await self._get(
-            "companies.get_billing_entity_child_subscriptions",
-            "company-billing-entity-subscriptions",
-            types.GetBillingEntityChildSubscriptionsResponse,
-            query,
-        )
-
-    async def get_company(self, company_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetCompanyResponse]:
-        """One company with keys, traits, plans, entitlements and usage."""
-        return await self._get(
-            "companies.get_company",
-            f"companies/{path_segment(company_id, 'company_id')}",
-            types.GetCompanyResponse,
-            options,
-        )
-
-    async def get_company_billing_entity(
-        self, **query: Unpack[GetCompanyBillingEntityQuery]
-    ) -> AsyncHttpResponse[GetCompanyBillingEntityResponse]:
-        """Who pays for a company."""
-        return await self._get(
-            "companies.get_company_billing_entity",
-            "company-billing-entity",
-            types.GetCompanyBillingEntityResponse,
-            query,
-        )
-
-    async def get_entity_trait_definition(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetEntityTraitDefinitionResponse]:
-        """One trait definition by id (`trt_…`)."""
-        return await self._get(
-            "companies.get_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.GetEntityTraitDefinitionResponse,
-            options,
-        )
-
-    async def get_entity_trait_definition_usage(
-        self, entity_trait_definition_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetEntityTraitDefinitionUsageResponse]:
-        """How often rules, plans, features and overrides refer to a trait."""
-        return await self._get(
-            "companies.get_entity_trait_definition_usage",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}/usage",
-            types.GetEntityTraitDefinitionUsageResponse,
-            options,
-        )
-
-    async def get_entity_trait_values(
-        self, **query: Unpack[GetEntityTraitValuesQuery]
-    ) -> AsyncHttpResponse[GetEntityTraitValuesResponse]:
-        """Distinct values a trait has, for pickers."""
-        return await self._get(
-            "companies.get_entity_trait_values", "entity-trait-values", types.GetEntityTraitValuesResponse, query
-        )
-
-    async def get_or_create_company_membership(
-        self, **body: Unpack[GetOrCreateCompanyMembershipBody]
-    ) -> AsyncHttpResponse[GetOrCreateCompanyMembershipResponse]:
-        """Make a user a member of a company; an existing membership is returned as it is."""
-        return await self._post(
-            "companies.get_or_create_company_membership",
-            "company-memberships",
-            types.GetOrCreateCompanyMembershipResponse,
-            body,
-        )
-
-    async def get_or_create_entity_trait_definition(
-        self, **body: Unpack[GetOrCreateEntityTraitDefinitionBody]
-    ) -> AsyncHttpResponse[GetOrCreateEntityTraitDefinitionResponse]:
-        """Declare a trait before data arrives; an existing definition is returned unchanged."""
-        return await self._post(
-            "companies.get_or_create_entity_trait_definition",
-            "entity-trait-definitions",
-            types.GetOrCreateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    async def get_plan_change(
-        self, plan_change_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetPlanChangeResponse]:
-        """One plan move by id."""
-        return await self._get(
-            "companies.get_plan_change",
-            f"plan-changes/{path_segment(plan_change_id, 'plan_change_id')}",
-            types.GetPlanChangeResponse,
-            options,
-        )
-
-    async def get_plan_trait(
-        self, plan_trait_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetPlanTraitResponse]:
-        """One trait value that a plan sets."""
-        return await self._get(
-            "companies.get_plan_trait",
-            f"plan-traits/{path_segment(plan_trait_id, 'plan_trait_id')}",
-            types.GetPlanTraitResponse,
-            options,
-        )
-
-    async def get_user(self, user_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetUserResponse]:
-        """One user with keys, traits and memberships."""
-        return await self._get(
-            "companies.get_user", f"users/{path_segment(user_id, 'user_id')}", types.GetUserResponse, options
-        )
-
-    async def list_companies(self, **query: Unpack[ListCompaniesQuery]) -> AsyncHttpResponse[ListCompaniesResponse]:
-        """Companies matching every given filter, newest first unless sorted otherwise."""
-        return await self._get("companies.list_companies", "companies", types.ListCompaniesResponse, query)
-
-    async def list_company_memberships(
-        self, **query: Unpack[ListCompanyMembershipsQuery]
-    ) -> AsyncHttpResponse[ListCompanyMembershipsResponse]:
-        """Memberships of a company or of a user, newest first."""
-        return await self._get(
-            "companies.list_company_memberships", "company-memberships", types.ListCompanyMembershipsResponse, query
-        )
-
-    async def list_entity_key_definitions(
-        self, **query: Unpack[ListEntityKeyDefinitionsQuery]
-    ) -> AsyncHttpResponse[ListEntityKeyDefinitionsResponse]:
-        """Key names in use for companies and users, newest first."""
-        return await self._get(
-            "companies.list_entity_key_definitions",
-            "entity-key-definitions",
-            types.ListEntityKeyDefinitionsResponse,
-            query,
-        )
-
-    async def list_entity_trait_definitions(
-        self, **query: Unpack[ListEntityTraitDefinitionsQuery]
-    ) -> AsyncHttpResponse[ListEntityTraitDefinitionsResponse]:
-        """Trait names with their types, newest first."""
-        return await self._get(
-            "companies.list_entity_trait_definitions",
-            "entity-trait-definitions",
-            types.ListEntityTraitDefinitionsResponse,
-            query,
-        )
-
-    async def list_plan_changes(
-        self, **query: Unpack[ListPlanChangesQuery]
-    ) -> AsyncHttpResponse[ListPlanChangesResponse]:
-        """History of plan moves, newest first."""
-        return await self._get("companies.list_plan_changes", "plan-changes", types.ListPlanChangesResponse, query)
-
-    async def list_plan_traits(self, **query: Unpack[ListPlanTraitsQuery]) -> AsyncHttpResponse[ListPlanTraitsResponse]:
-        """Trait values that plans set on the companies that get them, newest first."""
-        return await self._get("companies.list_plan_traits", "plan-traits", types.ListPlanTraitsResponse, query)
-
-    async def list_users(self, **query: Unpack[ListUsersQuery]) -> AsyncHttpResponse[ListUsersResponse]:
-        """Users matching every given filter, newest first."""
-        return await self._get("companies.list_users", "users", types.ListUsersResponse, query)
-
-    async def lookup_company(self, **query: Unpack[LookupCompanyQuery]) -> AsyncHttpResponse[LookupCompanyResponse]:
-        """The one company that the keys name; 404 for none, 400 when they name several."""
-        return await self._get("companies.lookup_company", "companies/lookup", types.LookupCompanyResponse, query)
-
-    async def lookup_user(self, **query: Unpack[LookupUserQuery]) -> AsyncHttpResponse[LookupUserResponse]:
-        """The one user that the keys name; 404 for none, 400 when they name several."""
-        return await self._get("companies.lookup_user", "users/lookup", types.LookupUserResponse, query)
-
-    async def update_entity_trait_definition(
-        self, entity_trait_definition_id: str, **body: Unpack[UpdateEntityTraitDefinitionBody]
-    ) -> AsyncHttpResponse[UpdateEntityTraitDefinitionResponse]:
-        """Change a trait's type or label; stored values are read anew under the type."""
-        return await self._put(
-            "companies.update_entity_trait_definition",
-            f"entity-trait-definitions/{path_segment(entity_trait_definition_id, 'entity_trait_definition_id')}",
-            types.UpdateEntityTraitDefinitionResponse,
-            body,
-        )
-
-    async def update_plan_traits_bulk(
-        self, **body: Unpack[UpdatePlanTraitsBulkBody]
-    ) -> AsyncHttpResponse[UpdatePlanTraitsBulkResponse]:
-        """Replace all trait values a plan sets; on request companies already on the plan get them too."""
-        return await self._post(
-            "companies.update_plan_traits_bulk", "plan-traits/bulk", types.UpdatePlanTraitsBulkResponse, body
-        )
-
-    async def upsert_company(self, **body: Unpack[UpsertCompanyBody]) -> AsyncHttpResponse[UpsertCompanyResponse]:
-        """Find a company by any of its keys and update it, or create it; missing keys are attached, traits are merged."""
-        return await self._post("companies.upsert_company", "companies", types.UpsertCompanyResponse, body)
-
-    async def upsert_company_trait(
-        self, **body: Unpack[UpsertCompanyTraitBody]
-    ) -> AsyncHttpResponse[UpsertCompanyTraitResponse]:
-        """Set one trait of a company, or add to it atomically; an unknown company is created unless `update_only`."""
-        return await self._post(
-            "companies.upsert_company_trait",
-            "company-traits",
-            types.UpsertCompanyTraitResponse,
-            renamed(body, {"set_": "set"}),
-        )
-
-    async def upsert_user(self, **body: Unpack[UpsertUserBody]) -> AsyncHttpResponse[UpsertUserResponse]:
-        """Find a user by any of its keys and update it, or create it; then link it to companies."""
-        return await self._post("companies.upsert_user", "users", types.UpsertUserResponse, body)
-
-    async def upsert_user_trait(
-        self, **body: Unpack[UpsertUserTraitBody]
-    ) -> AsyncHttpResponse[UpsertUserTraitResponse]:
-        """Set one trait of a user, or add to it atomically; an unknown user is created unless `update_only`."""
-        return await self._post(
-            "companies.upsert_user_trait", "user-traits", types.UpsertUserTraitResponse, renamed(body, {"set_": "set"})
-        )
+    count_companies = awaited_raw(CompaniesClient.count_companies)
+    count_entity_key_definitions = awaited_raw(CompaniesClient.count_entity_key_definitions)
+    count_entity_keys = awaited_raw(CompaniesClient.count_entity_keys)
+    count_entity_trait_definitions = awaited_raw(CompaniesClient.count_entity_trait_definitions)
+    count_entity_traits = awaited_raw(CompaniesClient.count_entity_traits)
+    count_plan_traits = awaited_raw(CompaniesClient.count_plan_traits)
+    count_users = awaited_raw(CompaniesClient.count_users)
+    create_company = awaited_raw(CompaniesClient.create_company)
+    create_user = awaited_raw(CompaniesClient.create_user)
+    delete_company = awaited_raw(CompaniesClient.delete_company)
+    delete_company_by_keys = awaited_raw(CompaniesClient.delete_company_by_keys)
+    delete_company_membership = awaited_raw(CompaniesClient.delete_company_membership)
+    delete_entity_key_definition = awaited_raw(CompaniesClient.delete_entity_key_definition)
+    delete_entity_trait_definition = awaited_raw(CompaniesClient.delete_entity_trait_definition)
+    delete_user = awaited_raw(CompaniesClient.delete_user)
+    delete_user_by_keys = awaited_raw(CompaniesClient.delete_user_by_keys)
+    get_active_company_subscription = awaited_raw(CompaniesClient.get_active_company_subscription)
+    get_billing_entity_child_subscriptions = awaited_raw(CompaniesClient.get_billing_entity_child_subscriptions)
+    get_company = awaited_raw(CompaniesClient.get_company)
+    get_company_billing_entity = awaited_raw(CompaniesClient.get_company_billing_entity)
+    get_entity_trait_definition = awaited_raw(CompaniesClient.get_entity_trait_definition)
+    get_entity_trait_definition_usage = awaited_raw(CompaniesClient.get_entity_trait_definition_usage)
+    get_entity_trait_values = awaited_raw(CompaniesClient.get_entity_trait_values)
+    get_or_create_company_membership = awaited_raw(CompaniesClient.get_or_create_company_membership)
+    get_or_create_entity_trait_definition = awaited_raw(CompaniesClient.get_or_create_entity_trait_definition)
+    get_plan_change = awaited_raw(CompaniesClient.get_plan_change)
+    get_plan_trait = awaited_raw(CompaniesClient.get_plan_trait)
+    get_user = awaited_raw(CompaniesClient.get_user)
+    list_companies = awaited_raw(CompaniesClient.list_companies)
+    list_company_memberships = awaited_raw(CompaniesClient.list_company_memberships)
+    list_entity_key_definitions = awaited_raw(CompaniesClient.list_entity_key_definitions)
+    list_entity_trait_definitions = awaited_raw(CompaniesClient.list_entity_trait_definitions)
+    list_plan_changes = awaited_raw(CompaniesClient.list_plan_changes)
+    list_plan_traits = awaited_raw(CompaniesClient.list_plan_traits)
+    list_users = awaited_raw(CompaniesClient.list_users)
+    lookup_company = awaited_raw(CompaniesClient.lookup_company)
+    lookup_user = awaited_raw(CompaniesClient.lookup_user)
+    update_entity_trait_definition = awaited_raw(CompaniesClient.update_entity_trait_definition)
+    update_plan_traits_bulk = awaited_raw(CompaniesClient.update_plan_traits_bulk)
+    upsert_company = awaited_raw(CompaniesClient.upsert_company)
+    upsert_company_trait = awaited_raw(CompaniesClient.upsert_company_trait)
+    upsert_user = awaited_raw(CompaniesClient.upsert_user)
+    upsert_user_trait = awaited_raw(CompaniesClient.upsert_user_trait)

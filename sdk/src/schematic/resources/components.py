@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `components`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `components`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         BindCatalogBody,
         BindCatalogResponse,
@@ -40,6 +39,7 @@ class ComponentsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawComponentsClient(self._transport)
 
+    @put("components/{component_id}/catalog")
     def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
         """Bind a component to a catalog, or unbind it when no catalog is sent.
 
@@ -47,13 +47,8 @@ class ComponentsClient(Resource):
         catalog_id: str | None. Catalog (`ctlg_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "components.bind_catalog",
-            f"components/{path_segment(component_id, 'component_id')}/catalog",
-            types.BindCatalogResponse,
-            body,
-        )
 
+    @get("components/count")
     def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
         """How many components match the filters of the listing.
 
@@ -62,8 +57,8 @@ class ComponentsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
 
+    @post("components")
     def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
         """Store a portal component with its layout, which the server does not interpret.
 
@@ -73,34 +68,24 @@ class ComponentsClient(Resource):
             server does not interpret it.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("components.create_component", "components", types.CreateComponentResponse, body)
 
+    @delete("components/{component_id}")
     def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
         """Remove a portal component.
 
         component_id: str, required. Component (`cmpn_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "components.delete_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.DeleteComponentResponse,
-            options,
-        )
 
+    @get("components/{component_id}")
     def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
         """One portal component by id (`cmpn_…`).
 
         component_id: str, required. Component (`cmpn_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "components.get_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.GetComponentResponse,
-            options,
-        )
 
+    @get("components")
     def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
         """Portal components, newest first.
 
@@ -109,8 +94,8 @@ class ComponentsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("components.list_components", "components", types.ListComponentsResponse, query)
 
+    @get("components/preview-data")
     def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
         """All that a component would show for a company, invoices included.
 
@@ -118,10 +103,8 @@ class ComponentsClient(Resource):
         component_id: str | None. Component (`cmpn_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
-        )
 
+    @put("components/{component_id}")
     def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
         """Change a component's name, layout or state.
 
@@ -133,15 +116,9 @@ class ComponentsClient(Resource):
         state: ComponentState | None. `live` components are served, `draft` ones are being edited.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "components.update_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.UpdateComponentResponse,
-            body,
-        )
 
 
-class AsyncComponentsClient(AsyncResource, like=ComponentsClient):
+class AsyncComponentsClient(AsyncResource):
     """`client.components`."""
 
     @property
@@ -149,188 +126,37 @@ class AsyncComponentsClient(AsyncResource, like=ComponentsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawComponentsClient(self._transport)
 
-    async def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> BindCatalogResponse:
-        """Bind a component to a catalog, or unbind it when no catalog is sent."""
-        return await self._put(
-            "components.bind_catalog",
-            f"components/{path_segment(component_id, 'component_id')}/catalog",
-            types.BindCatalogResponse,
-            body,
-        )
-
-    async def count_components(self, **query: Unpack[CountComponentsQuery]) -> CountComponentsResponse:
-        """How many components match the filters of the listing."""
-        return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
-
-    async def create_component(self, **body: Unpack[CreateComponentBody]) -> CreateComponentResponse:
-        """Store a portal component with its layout, which the server does not interpret."""
-        return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
-
-    async def delete_component(self, component_id: str, **options: Unpack[Options]) -> DeleteComponentResponse:
-        """Remove a portal component."""
-        return await self._delete(
-            "components.delete_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.DeleteComponentResponse,
-            options,
-        )
-
-    async def get_component(self, component_id: str, **options: Unpack[Options]) -> GetComponentResponse:
-        """One portal component by id (`cmpn_…`)."""
-        return await self._get(
-            "components.get_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.GetComponentResponse,
-            options,
-        )
-
-    async def list_components(self, **query: Unpack[ListComponentsQuery]) -> ListComponentsResponse:
-        """Portal components, newest first."""
-        return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
-
-    async def preview_component_data(self, **query: Unpack[PreviewComponentDataQuery]) -> PreviewComponentDataResponse:
-        """All that a component would show for a company, invoices included."""
-        return await self._get(
-            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
-        )
-
-    async def update_component(self, component_id: str, **body: Unpack[UpdateComponentBody]) -> UpdateComponentResponse:
-        """Change a component's name, layout or state."""
-        return await self._put(
-            "components.update_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.UpdateComponentResponse,
-            body,
-        )
+    bind_catalog = awaited(ComponentsClient.bind_catalog)
+    count_components = awaited(ComponentsClient.count_components)
+    create_component = awaited(ComponentsClient.create_component)
+    delete_component = awaited(ComponentsClient.delete_component)
+    get_component = awaited(ComponentsClient.get_component)
+    list_components = awaited(ComponentsClient.list_components)
+    preview_component_data = awaited(ComponentsClient.preview_component_data)
+    update_component = awaited(ComponentsClient.update_component)
 
 
-class RawComponentsClient(RawResource, like=ComponentsClient):
+class RawComponentsClient(Resource):
     """`client.components.with_raw_response`."""
 
-    def bind_catalog(self, component_id: str, **body: Unpack[BindCatalogBody]) -> HttpResponse[BindCatalogResponse]:
-        """Bind a component to a catalog, or unbind it when no catalog is sent."""
-        return self._put(
-            "components.bind_catalog",
-            f"components/{path_segment(component_id, 'component_id')}/catalog",
-            types.BindCatalogResponse,
-            body,
-        )
-
-    def count_components(self, **query: Unpack[CountComponentsQuery]) -> HttpResponse[CountComponentsResponse]:
-        """How many components match the filters of the listing."""
-        return self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
-
-    def create_component(self, **body: Unpack[CreateComponentBody]) -> HttpResponse[CreateComponentResponse]:
-        """Store a portal component with its layout, which the server does not interpret."""
-        return self._post("components.create_component", "components", types.CreateComponentResponse, body)
-
-    def delete_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteComponentResponse]:
-        """Remove a portal component."""
-        return self._delete(
-            "components.delete_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.DeleteComponentResponse,
-            options,
-        )
-
-    def get_component(self, component_id: str, **options: Unpack[Options]) -> HttpResponse[GetComponentResponse]:
-        """One portal component by id (`cmpn_…`)."""
-        return self._get(
-            "components.get_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.GetComponentResponse,
-            options,
-        )
-
-    def list_components(self, **query: Unpack[ListComponentsQuery]) -> HttpResponse[ListComponentsResponse]:
-        """Portal components, newest first."""
-        return self._get("components.list_components", "components", types.ListComponentsResponse, query)
-
-    def preview_component_data(
-        self, **query: Unpack[PreviewComponentDataQuery]
-    ) -> HttpResponse[PreviewComponentDataResponse]:
-        """All that a component would show for a company, invoices included."""
-        return self._get(
-            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
-        )
-
-    def update_component(
-        self, component_id: str, **body: Unpack[UpdateComponentBody]
-    ) -> HttpResponse[UpdateComponentResponse]:
-        """Change a component's name, layout or state."""
-        return self._put(
-            "components.update_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.UpdateComponentResponse,
-            body,
-        )
+    bind_catalog = raw(ComponentsClient.bind_catalog)
+    count_components = raw(ComponentsClient.count_components)
+    create_component = raw(ComponentsClient.create_component)
+    delete_component = raw(ComponentsClient.delete_component)
+    get_component = raw(ComponentsClient.get_component)
+    list_components = raw(ComponentsClient.list_components)
+    preview_component_data = raw(ComponentsClient.preview_component_data)
+    update_component = raw(ComponentsClient.update_component)
 
 
-class AsyncRawComponentsClient(AsyncRawResource, like=ComponentsClient):
+class AsyncRawComponentsClient(AsyncResource):
     """`client.components.with_raw_response`."""
 
-    async def bind_catalog(
-        self, component_id: str, **body: Unpack[BindCatalogBody]
-    ) -> AsyncHttpResponse[BindCatalogResponse]:
-        """Bind a component to a catalog, or unbind it when no catalog is sent."""
-        return await self._put(
-            "components.bind_catalog",
-            f"components/{path_segment(component_id, 'component_id')}/catalog",
-            types.BindCatalogResponse,
-            body,
-        )
-
-    async def count_components(
-        self, **query: Unpack[CountComponentsQuery]
-    ) -> AsyncHttpResponse[CountComponentsResponse]:
-        """How many components match the filters of the listing."""
-        return await self._get("components.count_components", "components/count", types.CountComponentsResponse, query)
-
-    async def create_component(self, **body: Unpack[CreateComponentBody]) -> AsyncHttpResponse[CreateComponentResponse]:
-        """Store a portal component with its layout, which the server does not interpret."""
-        return await self._post("components.create_component", "components", types.CreateComponentResponse, body)
-
-    async def delete_component(
-        self, component_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteComponentResponse]:
-        """Remove a portal component."""
-        return await self._delete(
-            "components.delete_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.DeleteComponentResponse,
-            options,
-        )
-
-    async def get_component(
-        self, component_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetComponentResponse]:
-        """One portal component by id (`cmpn_…`)."""
-        return await self._get(
-            "components.get_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.GetComponentResponse,
-            options,
-        )
-
-    async def list_components(self, **query: Unpack[ListComponentsQuery]) -> AsyncHttpResponse[ListComponentsResponse]:
-        """Portal components, newest first."""
-        return await self._get("components.list_components", "components", types.ListComponentsResponse, query)
-
-    async def preview_component_data(
-        self, **query: Unpack[PreviewComponentDataQuery]
-    ) -> AsyncHttpResponse[PreviewComponentDataResponse]:
-        """All that a component would show for a company, invoices included."""
-        return await self._get(
-            "components.preview_component_data", "components/preview-data", types.PreviewComponentDataResponse, query
-        )
-
-    async def update_component(
-        self, component_id: str, **body: Unpack[UpdateComponentBody]
-    ) -> AsyncHttpResponse[UpdateComponentResponse]:
-        """Change a component's name, layout or state."""
-        return await self._put(
-            "components.update_component",
-            f"components/{path_segment(component_id, 'component_id')}",
-            types.UpdateComponentResponse,
-            body,
-        )
+    bind_catalog = awaited_raw(ComponentsClient.bind_catalog)
+    count_components = awaited_raw(ComponentsClient.count_components)
+    create_component = awaited_raw(ComponentsClient.create_component)
+    delete_component = awaited_raw(ComponentsClient.delete_component)
+    get_component = awaited_raw(ComponentsClient.get_component)
+    list_components = awaited_raw(ComponentsClient.list_components)
+    preview_component_data = awaited_raw(ComponentsClient.preview_component_data)
+    update_component = awaited_raw(ComponentsClient.update_component)

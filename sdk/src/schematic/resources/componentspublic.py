@@ -1,18 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `componentspublic`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `componentspublic`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import GetPublicPlansResponse
 
 
@@ -24,15 +24,15 @@ class ComponentspublicClient(Resource):
         """The same operations, answered with status and headers."""
         return RawComponentspublicClient(self._transport)
 
+    @get("public/plans")
     def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
         """Live plans and add-ons for a public pricing table; a publishable key suffices.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
 
 
-class AsyncComponentspublicClient(AsyncResource, like=ComponentspublicClient):
+class AsyncComponentspublicClient(AsyncResource):
     """`client.componentspublic`."""
 
     @property
@@ -40,26 +40,16 @@ class AsyncComponentspublicClient(AsyncResource, like=ComponentspublicClient):
         """The same operations, answered with status and headers."""
         return AsyncRawComponentspublicClient(self._transport)
 
-    async def get_public_plans(self, **options: Unpack[Options]) -> GetPublicPlansResponse:
-        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
-        return await self._get(
-            "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
-        )
+    get_public_plans = awaited(ComponentspublicClient.get_public_plans)
 
 
-class RawComponentspublicClient(RawResource, like=ComponentspublicClient):
+class RawComponentspublicClient(Resource):
     """`client.componentspublic.with_raw_response`."""
 
-    def get_public_plans(self, **options: Unpack[Options]) -> HttpResponse[GetPublicPlansResponse]:
-        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
-        return self._get("componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options)
+    get_public_plans = raw(ComponentspublicClient.get_public_plans)
 
 
-class AsyncRawComponentspublicClient(AsyncRawResource, like=ComponentspublicClient):
+class AsyncRawComponentspublicClient(AsyncResource):
     """`client.componentspublic.with_raw_response`."""
 
-    async def get_public_plans(self, **options: Unpack[Options]) -> AsyncHttpResponse[GetPublicPlansResponse]:
-        """Live plans and add-ons for a public pricing table; a publishable key suffices."""
-        return await self._get(
-            "componentspublic.get_public_plans", "public/plans", types.GetPublicPlansResponse, options
-        )
+    get_public_plans = awaited_raw(ComponentspublicClient.get_public_plans)

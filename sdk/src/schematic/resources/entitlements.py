@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `entitlements`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `entitlements`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountCompanyOverridesQuery,
         CountCompanyOverridesResponse,
@@ -78,6 +77,7 @@ class EntitlementsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawEntitlementsClient(self._transport)
 
+    @get("company-overrides/count")
     def count_company_overrides(self, **query: Unpack[CountCompanyOverridesQuery]) -> CountCompanyOverridesResponse:
         """How many overrides match the filters of the listing.
 
@@ -92,13 +92,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_company_overrides",
-            "company-overrides/count",
-            types.CountCompanyOverridesResponse,
-            query,
-        )
 
+    @get("user-usage-by-company/users/count")
     def count_company_user_usage(self, **query: Unpack[CountCompanyUserUsageQuery]) -> CountCompanyUserUsageResponse:
         """How many users have such use, not counting what has no user.
 
@@ -111,13 +106,8 @@ class EntitlementsClient(Resource):
         start_time: datetime | None. Start of the window, included; 30 days before its end unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_company_user_usage",
-            "user-usage-by-company/users/count",
-            types.CountCompanyUserUsageResponse,
-            query,
-        )
 
+    @get("feature-companies/count")
     def count_feature_companies(self, **query: Unpack[CountFeatureCompaniesQuery]) -> CountFeatureCompaniesResponse:
         """How many companies are entitled to a feature.
 
@@ -127,13 +117,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_feature_companies",
-            "feature-companies/count",
-            types.CountFeatureCompaniesResponse,
-            query,
-        )
 
+    @get("feature-usage/count")
     def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> CountFeatureUsageResponse:
         """How many usage rows match the filters of the listing.
 
@@ -150,10 +135,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
-        )
 
+    @get("feature-users/count")
     def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> CountFeatureUsersResponse:
         """How many users have access to a feature.
 
@@ -163,10 +146,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
-        )
 
+    @get("plan-entitlements/count")
     def count_plan_entitlements(self, **query: Unpack[CountPlanEntitlementsQuery]) -> CountPlanEntitlementsResponse:
         """How many plan entitlements match the filters of the listing.
 
@@ -184,13 +165,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.count_plan_entitlements",
-            "plan-entitlements/count",
-            types.CountPlanEntitlementsResponse,
-            query,
-        )
 
+    @post("company-overrides")
     def create_company_override(self, **body: Unpack[CreateCompanyOverrideBody]) -> CreateCompanyOverrideResponse:
         """Give a company its own value for a feature; a second call for the same pair replaces the first.
 
@@ -212,10 +188,8 @@ class EntitlementsClient(Resource):
         value_trait_id: str | None. Trait (`trt_…`) that holds each company's limit.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
-        )
 
+    @post("plan-entitlements")
     def create_plan_entitlement(self, **body: Unpack[CreatePlanEntitlementBody]) -> CreatePlanEntitlementResponse:
         """Grant a feature on a plan version and derive the flag rules; once per feature and version.
 
@@ -265,10 +239,8 @@ class EntitlementsClient(Resource):
         yearly_unit_price_decimal: str | None. The same with fractions of a cent; wins when both are set.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
-        )
 
+    @delete("company-overrides/{company_override_id}")
     def delete_company_override(
         self, company_override_id: str, **options: Unpack[Options]
     ) -> DeleteCompanyOverrideResponse:
@@ -277,13 +249,8 @@ class EntitlementsClient(Resource):
         company_override_id: str, required. Override (`cmov_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "entitlements.delete_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.DeleteCompanyOverrideResponse,
-            options,
-        )
 
+    @delete("plan-entitlements/{plan_entitlement_id}")
     def delete_plan_entitlement(
         self, plan_entitlement_id: str, **options: Unpack[Options]
     ) -> DeletePlanEntitlementResponse:
@@ -292,13 +259,8 @@ class EntitlementsClient(Resource):
         plan_entitlement_id: str, required. Plan entitlement (`pltl_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "entitlements.delete_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.DeletePlanEntitlementResponse,
-            options,
-        )
 
+    @post("plan-entitlements/duplicate")
     def duplicate_plan_entitlements(
         self, **body: Unpack[DuplicatePlanEntitlementsBody]
     ) -> DuplicatePlanEntitlementsResponse:
@@ -308,26 +270,16 @@ class EntitlementsClient(Resource):
         target_plan_id: str, required. Plan (`plan_…`) to copy to.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "entitlements.duplicate_plan_entitlements",
-            "plan-entitlements/duplicate",
-            types.DuplicatePlanEntitlementsResponse,
-            body,
-        )
 
+    @get("company-overrides/{company_override_id}")
     def get_company_override(self, company_override_id: str, **options: Unpack[Options]) -> GetCompanyOverrideResponse:
         """One override with its notes.
 
         company_override_id: str, required. Override (`cmov_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.GetCompanyOverrideResponse,
-            options,
-        )
 
+    @get("user-usage-by-company/metrics")
     def get_company_user_usage_metrics(
         self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
     ) -> GetCompanyUserUsageMetricsResponse:
@@ -338,13 +290,8 @@ class EntitlementsClient(Resource):
         start_time: datetime | None. Start of the window, included; 30 days before its end unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_company_user_usage_metrics",
-            "user-usage-by-company/metrics",
-            types.GetCompanyUserUsageMetricsResponse,
-            query,
-        )
 
+    @get("usage-by-company")
     def get_feature_usage_by_company(
         self, **query: Unpack[GetFeatureUsageByCompanyQuery]
     ) -> GetFeatureUsageByCompanyResponse:
@@ -354,13 +301,8 @@ class EntitlementsClient(Resource):
             lookups as bare `name=value`.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_feature_usage_by_company",
-            "usage-by-company",
-            types.GetFeatureUsageByCompanyResponse,
-            query,
-        )
 
+    @get("feature-usage-timeseries")
     def get_feature_usage_time_series(
         self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
     ) -> GetFeatureUsageTimeSeriesResponse:
@@ -373,26 +315,16 @@ class EntitlementsClient(Resource):
         granularity: TimeSeriesGranularity | None. Length of a bucket; daily unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_feature_usage_time_series",
-            "feature-usage-timeseries",
-            types.GetFeatureUsageTimeSeriesResponse,
-            query,
-        )
 
+    @get("plan-entitlements/{plan_entitlement_id}")
     def get_plan_entitlement(self, plan_entitlement_id: str, **options: Unpack[Options]) -> GetPlanEntitlementResponse:
         """One plan entitlement by id (`pltl_…`).
 
         plan_entitlement_id: str, required. Plan entitlement (`pltl_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.GetPlanEntitlementResponse,
-            options,
-        )
 
+    @get("user-usage-by-company")
     def get_user_usage_by_company(self, **query: Unpack[GetUserUsageByCompanyQuery]) -> GetUserUsageByCompanyResponse:
         """A company's usage and credit use per user in a window.
 
@@ -402,13 +334,8 @@ class EntitlementsClient(Resource):
         start_time: datetime | None. Start of the window, included; 30 days before its end unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_user_usage_by_company",
-            "user-usage-by-company",
-            types.GetUserUsageByCompanyResponse,
-            query,
-        )
 
+    @get("user-usage-detail")
     def get_user_usage_detail(self, **query: Unpack[GetUserUsageDetailQuery]) -> GetUserUsageDetailResponse:
         """One user's use by feature and by day in a window.
 
@@ -418,10 +345,8 @@ class EntitlementsClient(Resource):
         start_time: datetime | None. Start of the window, included; 30 days before its end unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
-        )
 
+    @get("company-overrides")
     def list_company_overrides(self, **query: Unpack[ListCompanyOverridesQuery]) -> ListCompanyOverridesResponse:
         """Exceptions for single companies, newest first.
 
@@ -436,10 +361,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
-        )
 
+    @get("user-usage-by-company/users")
     def list_company_user_usage(self, **query: Unpack[ListCompanyUserUsageQuery]) -> ListCompanyUserUsageResponse:
         """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages.
 
@@ -452,13 +375,8 @@ class EntitlementsClient(Resource):
         start_time: datetime | None. Start of the window, included; 30 days before its end unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.list_company_user_usage",
-            "user-usage-by-company/users",
-            types.ListCompanyUserUsageResponse,
-            query,
-        )
 
+    @get("feature-companies")
     def list_feature_companies(self, **query: Unpack[ListFeatureCompaniesQuery]) -> ListFeatureCompaniesResponse:
         """Companies entitled to a feature with their usage, highest percentage used first.
 
@@ -468,10 +386,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
-        )
 
+    @get("feature-usage")
     def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> ListFeatureUsageResponse:
         """A company's features with allocation and usage, one row per feature.
 
@@ -488,8 +404,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query)
 
+    @get("feature-usage-history")
     def list_feature_usage_history(
         self, **query: Unpack[ListFeatureUsageHistoryQuery]
     ) -> ListFeatureUsageHistoryResponse:
@@ -505,13 +421,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.list_feature_usage_history",
-            "feature-usage-history",
-            types.ListFeatureUsageHistoryResponse,
-            query,
-        )
 
+    @get("feature-users")
     def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> ListFeatureUsersResponse:
         """Users whose company is entitled to a feature, newest first.
 
@@ -521,8 +432,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query)
 
+    @get("plan-entitlements")
     def list_plan_entitlements(self, **query: Unpack[ListPlanEntitlementsQuery]) -> ListPlanEntitlementsResponse:
         """What plan versions grant, newest first; for a plan alone, its published version.
 
@@ -540,10 +451,8 @@ class EntitlementsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
-        )
 
+    @put("company-overrides/{company_override_id}")
     def update_company_override(
         self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
     ) -> UpdateCompanyOverrideResponse:
@@ -566,13 +475,8 @@ class EntitlementsClient(Resource):
         value_trait_id: str | None. Trait (`trt_…`) that holds each company's limit.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "entitlements.update_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.UpdateCompanyOverrideResponse,
-            body,
-        )
 
+    @put("plan-entitlements/{plan_entitlement_id}")
     def update_plan_entitlement(
         self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
     ) -> UpdatePlanEntitlementResponse:
@@ -622,13 +526,8 @@ class EntitlementsClient(Resource):
         yearly_unit_price_decimal: str | None. The same with fractions of a cent; wins when both are set.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "entitlements.update_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.UpdatePlanEntitlementResponse,
-            body,
-        )
 
+    @post("plan-entitlements/billing-linked")
     def upsert_plan_entitlement_for_billing_product(
         self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
     ) -> UpsertPlanEntitlementForBillingProductResponse:
@@ -682,15 +581,9 @@ class EntitlementsClient(Resource):
         yearly_unit_price_decimal: str | None. The same with fractions of a cent; wins when both are set.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "entitlements.upsert_plan_entitlement_for_billing_product",
-            "plan-entitlements/billing-linked",
-            types.UpsertPlanEntitlementForBillingProductResponse,
-            body,
-        )
 
 
-class AsyncEntitlementsClient(AsyncResource, like=EntitlementsClient):
+class AsyncEntitlementsClient(AsyncResource):
     """`client.entitlements`."""
 
     @property
@@ -698,810 +591,101 @@ class AsyncEntitlementsClient(AsyncResource, like=EntitlementsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawEntitlementsClient(self._transport)
 
-    async def count_company_overrides(
-        self, **query: Unpack[CountCompanyOverridesQuery]
-    ) -> CountCompanyOverridesResponse:
-        """How many overrides match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_company_overrides",
-            "company-overrides/count",
-            types.CountCompanyOverridesResponse,
-            query,
-        )
-
-    async def count_company_user_usage(
-        self, **query: Unpack[CountCompanyUserUsageQuery]
-    ) -> CountCompanyUserUsageResponse:
-        """How many users have such use, not counting what has no user."""
-        return await self._get(
-            "entitlements.count_company_user_usage",
-            "user-usage-by-company/users/count",
-            types.CountCompanyUserUsageResponse,
-            query,
-        )
-
-    async def count_feature_companies(
-        self, **query: Unpack[CountFeatureCompaniesQuery]
-    ) -> CountFeatureCompaniesResponse:
-        """How many companies are entitled to a feature."""
-        return await self._get(
-            "entitlements.count_feature_companies",
-            "feature-companies/count",
-            types.CountFeatureCompaniesResponse,
-            query,
-        )
-
-    async def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> CountFeatureUsageResponse:
-        """How many usage rows match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
-        )
-
-    async def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> CountFeatureUsersResponse:
-        """How many users have access to a feature."""
-        return await self._get(
-            "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
-        )
-
-    async def count_plan_entitlements(
-        self, **query: Unpack[CountPlanEntitlementsQuery]
-    ) -> CountPlanEntitlementsResponse:
-        """How many plan entitlements match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_plan_entitlements",
-            "plan-entitlements/count",
-            types.CountPlanEntitlementsResponse,
-            query,
-        )
-
-    async def create_company_override(self, **body: Unpack[CreateCompanyOverrideBody]) -> CreateCompanyOverrideResponse:
-        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
-        return await self._post(
-            "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
-        )
-
-    async def create_plan_entitlement(self, **body: Unpack[CreatePlanEntitlementBody]) -> CreatePlanEntitlementResponse:
-        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
-        return await self._post(
-            "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
-        )
-
-    async def delete_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> DeleteCompanyOverrideResponse:
-        """Remove an override and the flag rules derived from it."""
-        return await self._delete(
-            "entitlements.delete_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.DeleteCompanyOverrideResponse,
-            options,
-        )
-
-    async def delete_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> DeletePlanEntitlementResponse:
-        """Remove an entitlement and the flag rules derived from it."""
-        return await self._delete(
-            "entitlements.delete_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.DeletePlanEntitlementResponse,
-            options,
-        )
-
-    async def duplicate_plan_entitlements(
-        self, **body: Unpack[DuplicatePlanEntitlementsBody]
-    ) -> DuplicatePlanEntitlementsResponse:
-        """Copy the entitlements of one plan to another and report the skipped ones."""
-        return await self._post(
-            "entitlements.duplicate_plan_entitlements",
-            "plan-entitlements/duplicate",
-            types.DuplicatePlanEntitlementsResponse,
-            body,
-        )
-
-    async def get_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> GetCompanyOverrideResponse:
-        """One override with its notes."""
-        return await self._get(
-            "entitlements.get_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.GetCompanyOverrideResponse,
-            options,
-        )
-
-    async def get_company_user_usage_metrics(
-        self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
-    ) -> GetCompanyUserUsageMetricsResponse:
-        """Which features a company's users used in a window, and whether credits were used."""
-        return await self._get(
-            "entitlements.get_company_user_usage_metrics",
-            "user-usage-by-company/metrics",
-            types.GetCompanyUserUsageMetricsResponse,
-            query,
-        )
-
-    async def get_feature_usage_by_company(
-        self, **query: Unpack[GetFeatureUsageByCompanyQuery]
-    ) -> GetFeatureUsageByCompanyResponse:
-        """All usage rows of the company that the keys name."""
-        return await self._get(
-            "entitlements.get_feature_usage_by_company",
-            "usage-by-company",
-            types.GetFeatureUsageByCompanyResponse,
-            query,
-        )
-
-    async def get_feature_usage_time_series(
-        self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
-    ) -> GetFeatureUsageTimeSeriesResponse:
-        """A company's running usage of one feature and the history of its limit."""
-        return await self._get(
-            "entitlements.get_feature_usage_time_series",
-            "feature-usage-timeseries",
-            types.GetFeatureUsageTimeSeriesResponse,
-            query,
-        )
-
-    async def get_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> GetPlanEntitlementResponse:
-        """One plan entitlement by id (`pltl_…`)."""
-        return await self._get(
-            "entitlements.get_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.GetPlanEntitlementResponse,
-            options,
-        )
-
-    async def get_user_usage_by_company(
-        self, **query: Unpack[GetUserUsageByCompanyQuery]
-    ) -> GetUserUsageByCompanyResponse:
-        """A company's usage and credit use per user in a window."""
-        return await self._get(
-            "entitlements.get_user_usage_by_company",
-            "user-usage-by-company",
-            types.GetUserUsageByCompanyResponse,
-            query,
-        )
-
-    async def get_user_usage_detail(self, **query: Unpack[GetUserUsageDetailQuery]) -> GetUserUsageDetailResponse:
-        """One user's use by feature and by day in a window."""
-        return await self._get(
-            "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
-        )
-
-    async def list_company_overrides(self, **query: Unpack[ListCompanyOverridesQuery]) -> ListCompanyOverridesResponse:
-        """Exceptions for single companies, newest first."""
-        return await self._get(
-            "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
-        )
-
-    async def list_company_user_usage(self, **query: Unpack[ListCompanyUserUsageQuery]) -> ListCompanyUserUsageResponse:
-        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
-        return await self._get(
-            "entitlements.list_company_user_usage",
-            "user-usage-by-company/users",
-            types.ListCompanyUserUsageResponse,
-            query,
-        )
-
-    async def list_feature_companies(self, **query: Unpack[ListFeatureCompaniesQuery]) -> ListFeatureCompaniesResponse:
-        """Companies entitled to a feature with their usage, highest percentage used first."""
-        return await self._get(
-            "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
-        )
-
-    async def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> ListFeatureUsageResponse:
-        """A company's features with allocation and usage, one row per feature."""
-        return await self._get(
-            "entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query
-        )
-
-    async def list_feature_usage_history(
-        self, **query: Unpack[ListFeatureUsageHistoryQuery]
-    ) -> ListFeatureUsageHistoryResponse:
-        """Usage added in each bucket of a window, over all companies; rows can be summed."""
-        return await self._get(
-            "entitlements.list_feature_usage_history",
-            "feature-usage-history",
-            types.ListFeatureUsageHistoryResponse,
-            query,
-        )
-
-    async def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> ListFeatureUsersResponse:
-        """Users whose company is entitled to a feature, newest first."""
-        return await self._get(
-            "entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query
-        )
-
-    async def list_plan_entitlements(self, **query: Unpack[ListPlanEntitlementsQuery]) -> ListPlanEntitlementsResponse:
-        """What plan versions grant, newest first; for a plan alone, its published version."""
-        return await self._get(
-            "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
-        )
-
-    async def update_company_override(
-        self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
-    ) -> UpdateCompanyOverrideResponse:
-        """Change an override's value or expiry, or add a note."""
-        return await self._put(
-            "entitlements.update_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.UpdateCompanyOverrideResponse,
-            body,
-        )
-
-    async def update_plan_entitlement(
-        self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
-    ) -> UpdatePlanEntitlementResponse:
-        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
-        return await self._put(
-            "entitlements.update_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.UpdatePlanEntitlementResponse,
-            body,
-        )
-
-    async def upsert_plan_entitlement_for_billing_product(
-        self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
-    ) -> UpsertPlanEntitlementForBillingProductResponse:
-        """Store an entitlement that an external billing system owns, by its id there."""
-        return await self._post(
-            "entitlements.upsert_plan_entitlement_for_billing_product",
-            "plan-entitlements/billing-linked",
-            types.UpsertPlanEntitlementForBillingProductResponse,
-            body,
-        )
+    count_company_overrides = awaited(EntitlementsClient.count_company_overrides)
+    count_company_user_usage = awaited(EntitlementsClient.count_company_user_usage)
+    count_feature_companies = awaited(EntitlementsClient.count_feature_companies)
+    count_feature_usage = awaited(EntitlementsClient.count_feature_usage)
+    count_feature_users = awaited(EntitlementsClient.count_feature_users)
+    count_plan_entitlements = awaited(EntitlementsClient.count_plan_entitlements)
+    create_company_override = awaited(EntitlementsClient.create_company_override)
+    create_plan_entitlement = awaited(EntitlementsClient.create_plan_entitlement)
+    delete_company_override = awaited(EntitlementsClient.delete_company_override)
+    delete_plan_entitlement = awaited(EntitlementsClient.delete_plan_entitlement)
+    duplicate_plan_entitlements = awaited(EntitlementsClient.duplicate_plan_entitlements)
+    get_company_override = awaited(EntitlementsClient.get_company_override)
+    get_company_user_usage_metrics = awaited(EntitlementsClient.get_company_user_usage_metrics)
+    get_feature_usage_by_company = awaited(EntitlementsClient.get_feature_usage_by_company)
+    get_feature_usage_time_series = awaited(EntitlementsClient.get_feature_usage_time_series)
+    get_plan_entitlement = awaited(EntitlementsClient.get_plan_entitlement)
+    get_user_usage_by_company = awaited(EntitlementsClient.get_user_usage_by_company)
+    get_user_usage_detail = awaited(EntitlementsClient.get_user_usage_detail)
+    list_company_overrides = awaited(EntitlementsClient.list_company_overrides)
+    list_company_user_usage = awaited(EntitlementsClient.list_company_user_usage)
+    list_feature_companies = awaited(EntitlementsClient.list_feature_companies)
+    list_feature_usage = awaited(EntitlementsClient.list_feature_usage)
+    list_feature_usage_history = awaited(EntitlementsClient.list_feature_usage_history)
+    list_feature_users = awaited(EntitlementsClient.list_feature_users)
+    list_plan_entitlements = awaited(EntitlementsClient.list_plan_entitlements)
+    update_company_override = awaited(EntitlementsClient.update_company_override)
+    update_plan_entitlement = awaited(EntitlementsClient.update_plan_entitlement)
+    upsert_plan_entitlement_for_billing_product = awaited(
+        EntitlementsClient.upsert_plan_entitlement_for_billing_product
+    )
 
 
-class RawEntitlementsClient(RawResource, like=EntitlementsClient):
+class RawEntitlementsClient(Resource):
     """`client.entitlements.with_raw_response`."""
 
-    def count_company_overrides(
-        self, **query: Unpack[CountCompanyOverridesQuery]
-    ) -> HttpResponse[CountCompanyOverridesResponse]:
-        """How many overrides match the filters of the listing."""
-        return self._get(
-            "entitlements.count_company_overrides",
-            "company-overrides/count",
-            types.CountCompanyOverridesResponse,
-            query,
-        )
-
-    def count_company_user_usage(
-        self, **query: Unpack[CountCompanyUserUsageQuery]
-    ) -> HttpResponse[CountCompanyUserUsageResponse]:
-        """How many users have such use, not counting what has no user."""
-        return self._get(
-            "entitlements.count_company_user_usage",
-            "user-usage-by-company/users/count",
-            types.CountCompanyUserUsageResponse,
-            query,
-        )
-
-    def count_feature_companies(
-        self, **query: Unpack[CountFeatureCompaniesQuery]
-    ) -> HttpResponse[CountFeatureCompaniesResponse]:
-        """How many companies are entitled to a feature."""
-        return self._get(
-            "entitlements.count_feature_companies",
-            "feature-companies/count",
-            types.CountFeatureCompaniesResponse,
-            query,
-        )
-
-    def count_feature_usage(self, **query: Unpack[CountFeatureUsageQuery]) -> HttpResponse[CountFeatureUsageResponse]:
-        """How many usage rows match the filters of the listing."""
-        return self._get(
-            "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
-        )
-
-    def count_feature_users(self, **query: Unpack[CountFeatureUsersQuery]) -> HttpResponse[CountFeatureUsersResponse]:
-        """How many users have access to a feature."""
-        return self._get(
-            "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
-        )
-
-    def count_plan_entitlements(
-        self, **query: Unpack[CountPlanEntitlementsQuery]
-    ) -> HttpResponse[CountPlanEntitlementsResponse]:
-        """How many plan entitlements match the filters of the listing."""
-        return self._get(
-            "entitlements.count_plan_entitlements",
-            "plan-entitlements/count",
-            types.CountPlanEntitlementsResponse,
-            query,
-        )
-
-    def create_company_override(
-        self, **body: Unpack[CreateCompanyOverrideBody]
-    ) -> HttpResponse[CreateCompanyOverrideResponse]:
-        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
-        return self._post(
-            "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
-        )
-
-    def create_plan_entitlement(
-        self, **body: Unpack[CreatePlanEntitlementBody]
-    ) -> HttpResponse[CreatePlanEntitlementResponse]:
-        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
-        return self._post(
-            "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
-        )
-
-    def delete_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteCompanyOverrideResponse]:
-        """Remove an override and the flag rules derived from it."""
-        return self._delete(
-            "entitlements.delete_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.DeleteCompanyOverrideResponse,
-            options,
-        )
-
-    def delete_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[DeletePlanEntitlementResponse]:
-        """Remove an entitlement and the flag rules derived from it."""
-        return self._delete(
-            "entitlements.delete_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.DeletePlanEntitlementResponse,
-            options,
-        )
-
-    def duplicate_plan_entitlements(
-        self, **body: Unpack[DuplicatePlanEntitlementsBody]
-    ) -> HttpResponse[DuplicatePlanEntitlementsResponse]:
-        """Copy the entitlements of one plan to another and report the skipped ones."""
-        return self._post(
-            "entitlements.duplicate_plan_entitlements",
-            "plan-entitlements/duplicate",
-            types.DuplicatePlanEntitlementsResponse,
-            body,
-        )
-
-    def get_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetCompanyOverrideResponse]:
-        """One override with its notes."""
-        return self._get(
-            "entitlements.get_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.GetCompanyOverrideResponse,
-            options,
-        )
-
-    def get_company_user_usage_metrics(
-        self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
-    ) -> HttpResponse[GetCompanyUserUsageMetricsResponse]:
-        """Which features a company's users used in a window, and whether credits were used."""
-        return self._get(
-            "entitlements.get_company_user_usage_metrics",
-            "user-usage-by-company/metrics",
-            types.GetCompanyUserUsageMetricsResponse,
-            query,
-        )
-
-    def get_feature_usage_by_company(
-        self, **query: Unpack[GetFeatureUsageByCompanyQuery]
-    ) -> HttpResponse[GetFeatureUsageByCompanyResponse]:
-        """All usage rows of the company that the keys name."""
-        return self._get(
-            "entitlements.get_feature_usage_by_company",
-            "usage-by-company",
-            types.GetFeatureUsageByCompanyResponse,
-            query,
-        )
-
-    def get_feature_usage_time_series(
-        self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
-    ) -> HttpResponse[GetFeatureUsageTimeSeriesResponse]:
-        """A company's running usage of one feature and the history of its limit."""
-        return self._get(
-            "entitlements.get_feature_usage_time_series",
-            "feature-usage-timeseries",
-            types.GetFeatureUsageTimeSeriesResponse,
-            query,
-        )
-
-    def get_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetPlanEntitlementResponse]:
-        """One plan entitlement by id (`pltl_…`)."""
-        return self._get(
-            "entitlements.get_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.GetPlanEntitlementResponse,
-            options,
-        )
-
-    def get_user_usage_by_company(
-        self, **query: Unpack[GetUserUsageByCompanyQuery]
-    ) -> HttpResponse[GetUserUsageByCompanyResponse]:
-        """A company's usage and credit use per user in a window."""
-        return self._get(
-            "entitlements.get_user_usage_by_company",
-            "user-usage-by-company",
-            types.GetUserUsageByCompanyResponse,
-            query,
-        )
-
-    def get_user_usage_detail(
-        self, **query: Unpack[GetUserUsageDetailQuery]
-    ) -> HttpResponse[GetUserUsageDetailResponse]:
-        """One user's use by feature and by day in a window."""
-        return self._get(
-            "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
-        )
-
-    def list_company_overrides(
-        self, **query: Unpack[ListCompanyOverridesQuery]
-    ) -> HttpResponse[ListCompanyOverridesResponse]:
-        """Exceptions for single companies, newest first."""
-        return self._get(
-            "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
-        )
-
-    def list_company_user_usage(
-        self, **query: Unpack[ListCompanyUserUsageQuery]
-    ) -> HttpResponse[ListCompanyUserUsageResponse]:
-        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
-        return self._get(
-            "entitlements.list_company_user_usage",
-            "user-usage-by-company/users",
-            types.ListCompanyUserUsageResponse,
-            query,
-        )
-
-    def list_feature_companies(
-        self, **query: Unpack[ListFeatureCompaniesQuery]
-    ) -> HttpResponse[ListFeatureCompaniesResponse]:
-        """Companies entitled to a feature with their usage, highest percentage used first."""
-        return self._get(
-            "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
-        )
-
-    def list_feature_usage(self, **query: Unpack[ListFeatureUsageQuery]) -> HttpResponse[ListFeatureUsageResponse]:
-        """A company's features with allocation and usage, one row per feature."""
-        return self._get("entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query)
-
-    def list_feature_usage_history(
-        self, **query: Unpack[ListFeatureUsageHistoryQuery]
-    ) -> HttpResponse[ListFeatureUsageHistoryResponse]:
-        """Usage added in each bucket of a window, over all companies; rows can be summed."""
-        return self._get(
-            "entitlements.list_feature_usage_history",
-            "feature-usage-history",
-            types.ListFeatureUsageHistoryResponse,
-            query,
-        )
-
-    def list_feature_users(self, **query: Unpack[ListFeatureUsersQuery]) -> HttpResponse[ListFeatureUsersResponse]:
-        """Users whose company is entitled to a feature, newest first."""
-        return self._get("entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query)
-
-    def list_plan_entitlements(
-        self, **query: Unpack[ListPlanEntitlementsQuery]
-    ) -> HttpResponse[ListPlanEntitlementsResponse]:
-        """What plan versions grant, newest first; for a plan alone, its published version."""
-        return self._get(
-            "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
-        )
-
-    def update_company_override(
-        self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
-    ) -> HttpResponse[UpdateCompanyOverrideResponse]:
-        """Change an override's value or expiry, or add a note."""
-        return self._put(
-            "entitlements.update_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.UpdateCompanyOverrideResponse,
-            body,
-        )
-
-    def update_plan_entitlement(
-        self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
-    ) -> HttpResponse[UpdatePlanEntitlementResponse]:
-        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
-        return self._put(
-            "entitlements.update_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.UpdatePlanEntitlementResponse,
-            body,
-        )
-
-    def upsert_plan_entitlement_for_billing_product(
-        self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
-    ) -> HttpResponse[UpsertPlanEntitlementForBillingProductResponse]:
-        """Store an entitlement that an external billing system owns, by its id there."""
-        return self._post(
-            "entitlements.upsert_plan_entitlement_for_billing_product",
-            "plan-entitlements/billing-linked",
-            types.UpsertPlanEntitlementForBillingProductResponse,
-            body,
-        )
+    count_company_overrides = raw(EntitlementsClient.count_company_overrides)
+    count_company_user_usage = raw(EntitlementsClient.count_company_user_usage)
+    count_feature_companies = raw(EntitlementsClient.count_feature_companies)
+    count_feature_usage = raw(EntitlementsClient.count_feature_usage)
+    count_feature_users = raw(EntitlementsClient.count_feature_users)
+    count_plan_entitlements = raw(EntitlementsClient.count_plan_entitlements)
+    create_company_override = raw(EntitlementsClient.create_company_override)
+    create_plan_entitlement = raw(EntitlementsClient.create_plan_entitlement)
+    delete_company_override = raw(EntitlementsClient.delete_company_override)
+    delete_plan_entitlement = raw(EntitlementsClient.delete_plan_entitlement)
+    duplicate_plan_entitlements = raw(EntitlementsClient.duplicate_plan_entitlements)
+    get_company_override = raw(EntitlementsClient.get_company_override)
+    get_company_user_usage_metrics = raw(EntitlementsClient.get_company_user_usage_metrics)
+    get_feature_usage_by_company = raw(EntitlementsClient.get_feature_usage_by_company)
+    get_feature_usage_time_series = raw(EntitlementsClient.get_feature_usage_time_series)
+    get_plan_entitlement = raw(EntitlementsClient.get_plan_entitlement)
+    get_user_usage_by_company = raw(EntitlementsClient.get_user_usage_by_company)
+    get_user_usage_detail = raw(EntitlementsClient.get_user_usage_detail)
+    list_company_overrides = raw(EntitlementsClient.list_company_overrides)
+    list_company_user_usage = raw(EntitlementsClient.list_company_user_usage)
+    list_feature_companies = raw(EntitlementsClient.list_feature_companies)
+    list_feature_usage = raw(EntitlementsClient.list_feature_usage)
+    list_feature_usage_history = raw(EntitlementsClient.list_feature_usage_history)
+    list_feature_users = raw(EntitlementsClient.list_feature_users)
+    list_plan_entitlements = raw(EntitlementsClient.list_plan_entitlements)
+    update_company_override = raw(EntitlementsClient.update_company_override)
+    update_plan_entitlement = raw(EntitlementsClient.update_plan_entitlement)
+    upsert_plan_entitlement_for_billing_product = raw(EntitlementsClient.upsert_plan_entitlement_for_billing_product)
 
 
-class AsyncRawEntitlementsClient(AsyncRawResource, like=EntitlementsClient):
+class AsyncRawEntitlementsClient(AsyncResource):
     """`client.entitlements.with_raw_response`."""
 
-    async def count_company_overrides(
-        self, **query: Unpack[CountCompanyOverridesQuery]
-    ) -> AsyncHttpResponse[CountCompanyOverridesResponse]:
-        """How many overrides match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_company_overrides",
-            "company-overrides/count",
-            types.CountCompanyOverridesResponse,
-            query,
-        )
-
-    async def count_company_user_usage(
-        self, **query: Unpack[CountCompanyUserUsageQuery]
-    ) -> AsyncHttpResponse[CountCompanyUserUsageResponse]:
-        """How many users have such use, not counting what has no user."""
-        return await self._get(
-            "entitlements.count_company_user_usage",
-            "user-usage-by-company/users/count",
-            types.CountCompanyUserUsageResponse,
-            query,
-        )
-
-    async def count_feature_companies(
-        self, **query: Unpack[CountFeatureCompaniesQuery]
-    ) -> AsyncHttpResponse[CountFeatureCompaniesResponse]:
-        """How many companies are entitled to a feature."""
-        return await self._get(
-            "entitlements.count_feature_companies",
-            "feature-companies/count",
-            types.CountFeatureCompaniesResponse,
-            query,
-        )
-
-    async def count_feature_usage(
-        self, **query: Unpack[CountFeatureUsageQuery]
-    ) -> AsyncHttpResponse[CountFeatureUsageResponse]:
-        """How many usage rows match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_feature_usage", "feature-usage/count", types.CountFeatureUsageResponse, query
-        )
-
-    async def count_feature_users(
-        self, **query: Unpack[CountFeatureUsersQuery]
-    ) -> AsyncHttpResponse[CountFeatureUsersResponse]:
-        """How many users have access to a feature."""
-        return await self._get(
-            "entitlements.count_feature_users", "feature-users/count", types.CountFeatureUsersResponse, query
-        )
-
-    async def count_plan_entitlements(
-        self, **query: Unpack[CountPlanEntitlementsQuery]
-    ) -> AsyncHttpResponse[CountPlanEntitlementsResponse]:
-        """How many plan entitlements match the filters of the listing."""
-        return await self._get(
-            "entitlements.count_plan_entitlements",
-            "plan-entitlements/count",
-            types.CountPlanEntitlementsResponse,
-            query,
-        )
-
-    async def create_company_override(
-        self, **body: Unpack[CreateCompanyOverrideBody]
-    ) -> AsyncHttpResponse[CreateCompanyOverrideResponse]:
-        """Give a company its own value for a feature; a second call for the same pair replaces the first."""
-        return await self._post(
-            "entitlements.create_company_override", "company-overrides", types.CreateCompanyOverrideResponse, body
-        )
-
-    async def create_plan_entitlement(
-        self, **body: Unpack[CreatePlanEntitlementBody]
-    ) -> AsyncHttpResponse[CreatePlanEntitlementResponse]:
-        """Grant a feature on a plan version and derive the flag rules; once per feature and version."""
-        return await self._post(
-            "entitlements.create_plan_entitlement", "plan-entitlements", types.CreatePlanEntitlementResponse, body
-        )
-
-    async def delete_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteCompanyOverrideResponse]:
-        """Remove an override and the flag rules derived from it."""
-        return await self._delete(
-            "entitlements.delete_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.DeleteCompanyOverrideResponse,
-            options,
-        )
-
-    async def delete_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeletePlanEntitlementResponse]:
-        """Remove an entitlement and the flag rules derived from it."""
-        return await self._delete(
-            "entitlements.delete_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.DeletePlanEntitlementResponse,
-            options,
-        )
-
-    async def duplicate_plan_entitlements(
-        self, **body: Unpack[DuplicatePlanEntitlementsBody]
-    ) -> AsyncHttpResponse[DuplicatePlanEntitlementsResponse]:
-        """Copy the entitlements of one plan to another and report the skipped ones."""
-        return await self._post(
-            "entitlements.duplicate_plan_entitlements",
-            "plan-entitlements/duplicate",
-            types.DuplicatePlanEntitlementsResponse,
-            body,
-        )
-
-    async def get_company_override(
-        self, company_override_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetCompanyOverrideResponse]:
-        """One override with its notes."""
-        return await self._get(
-            "entitlements.get_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.GetCompanyOverrideResponse,
-            options,
-        )
-
-    async def get_company_user_usage_metrics(
-        self, **query: Unpack[GetCompanyUserUsageMetricsQuery]
-    ) -> AsyncHttpResponse[GetCompanyUserUsageMetricsResponse]:
-        """Which features a company's users used in a window, and whether credits were used."""
-        return await self._get(
-            "entitlements.get_company_user_usage_metrics",
-            "user-usage-by-company/metrics",
-            types.GetCompanyUserUsageMetricsResponse,
-            query,
-        )
-
-    async def get_feature_usage_by_company(
-        self, **query: Unpack[GetFeatureUsageByCompanyQuery]
-    ) -> AsyncHttpResponse[GetFeatureUsageByCompanyResponse]:
-        """All usage rows of the company that the keys name."""
-        return await self._get(
-            "entitlements.get_feature_usage_by_company",
-            "usage-by-company",
-            types.GetFeatureUsageByCompanyResponse,
-            query,
-        )
-
-    async def get_feature_usage_time_series(
-        self, **query: Unpack[GetFeatureUsageTimeSeriesQuery]
-    ) -> AsyncHttpResponse[GetFeatureUsageTimeSeriesResponse]:
-        """A company's running usage of one feature and the history of its limit."""
-        return await self._get(
-            "entitlements.get_feature_usage_time_series",
-            "feature-usage-timeseries",
-            types.GetFeatureUsageTimeSeriesResponse,
-            query,
-        )
-
-    async def get_plan_entitlement(
-        self, plan_entitlement_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetPlanEntitlementResponse]:
-        """One plan entitlement by id (`pltl_…`)."""
-        return await self._get(
-            "entitlements.get_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.GetPlanEntitlementResponse,
-            options,
-        )
-
-    async def get_user_usage_by_company(
-        self, **query: Unpack[GetUserUsageByCompanyQuery]
-    ) -> AsyncHttpResponse[GetUserUsageByCompanyResponse]:
-        """A company's usage and credit use per user in a window."""
-        return await self._get(
-            "entitlements.get_user_usage_by_company",
-            "user-usage-by-company",
-            types.GetUserUsageByCompanyResponse,
-            query,
-        )
-
-    async def get_user_usage_detail(
-        self, **query: Unpack[GetUserUsageDetailQuery]
-    ) -> AsyncHttpResponse[GetUserUsageDetailResponse]:
-        """One user's use by feature and by day in a window."""
-        return await self._get(
-            "entitlements.get_user_usage_detail", "user-usage-detail", types.GetUserUsageDetailResponse, query
-        )
-
-    async def list_company_overrides(
-        self, **query: Unpack[ListCompanyOverridesQuery]
-    ) -> AsyncHttpResponse[ListCompanyOverridesResponse]:
-        """Exceptions for single companies, newest first."""
-        return await self._get(
-            "entitlements.list_company_overrides", "company-overrides", types.ListCompanyOverridesResponse, query
-        )
-
-    async def list_company_user_usage(
-        self, **query: Unpack[ListCompanyUserUsageQuery]
-    ) -> AsyncHttpResponse[ListCompanyUserUsageResponse]:
-        """A company's users by their use of one feature or of credits, heaviest first, with totals over all pages."""
-        return await self._get(
-            "entitlements.list_company_user_usage",
-            "user-usage-by-company/users",
-            types.ListCompanyUserUsageResponse,
-            query,
-        )
-
-    async def list_feature_companies(
-        self, **query: Unpack[ListFeatureCompaniesQuery]
-    ) -> AsyncHttpResponse[ListFeatureCompaniesResponse]:
-        """Companies entitled to a feature with their usage, highest percentage used first."""
-        return await self._get(
-            "entitlements.list_feature_companies", "feature-companies", types.ListFeatureCompaniesResponse, query
-        )
-
-    async def list_feature_usage(
-        self, **query: Unpack[ListFeatureUsageQuery]
-    ) -> AsyncHttpResponse[ListFeatureUsageResponse]:
-        """A company's features with allocation and usage, one row per feature."""
-        return await self._get(
-            "entitlements.list_feature_usage", "feature-usage", types.ListFeatureUsageResponse, query
-        )
-
-    async def list_feature_usage_history(
-        self, **query: Unpack[ListFeatureUsageHistoryQuery]
-    ) -> AsyncHttpResponse[ListFeatureUsageHistoryResponse]:
-        """Usage added in each bucket of a window, over all companies; rows can be summed."""
-        return await self._get(
-            "entitlements.list_feature_usage_history",
-            "feature-usage-history",
-            types.ListFeatureUsageHistoryResponse,
-            query,
-        )
-
-    async def list_feature_users(
-        self, **query: Unpack[ListFeatureUsersQuery]
-    ) -> AsyncHttpResponse[ListFeatureUsersResponse]:
-        """Users whose company is entitled to a feature, newest first."""
-        return await self._get(
-            "entitlements.list_feature_users", "feature-users", types.ListFeatureUsersResponse, query
-        )
-
-    async def list_plan_entitlements(
-        self, **query: Unpack[ListPlanEntitlementsQuery]
-    ) -> AsyncHttpResponse[ListPlanEntitlementsResponse]:
-        """What plan versions grant, newest first; for a plan alone, its published version."""
-        return await self._get(
-            "entitlements.list_plan_entitlements", "plan-entitlements", types.ListPlanEntitlementsResponse, query
-        )
-
-    async def update_company_override(
-        self, company_override_id: str, **body: Unpack[UpdateCompanyOverrideBody]
-    ) -> AsyncHttpResponse[UpdateCompanyOverrideResponse]:
-        """Change an override's value or expiry, or add a note."""
-        return await self._put(
-            "entitlements.update_company_override",
-            f"company-overrides/{path_segment(company_override_id, 'company_override_id')}",
-            types.UpdateCompanyOverrideResponse,
-            body,
-        )
-
-    async def update_plan_entitlement(
-        self, plan_entitlement_id: str, **body: Unpack[UpdatePlanEntitlementBody]
-    ) -> AsyncHttpResponse[UpdatePlanEntitlementResponse]:
-        """Change an entitlement's value or pricing on the plan's draft; plan and feature stay."""
-        return await self._put(
-            "entitlements.update_plan_entitlement",
-            f"plan-entitlements/{path_segment(plan_entitlement_id, 'plan_entitlement_id')}",
-            types.UpdatePlanEntitlementResponse,
-            body,
-        )
-
-    async def upsert_plan_entitlement_for_billing_product(
-        self, **body: Unpack[UpsertPlanEntitlementForBillingProductBody]
-    ) -> AsyncHttpResponse[UpsertPlanEntitlementForBillingProductResponse]:
-        """Store an entitlement that an external billing system owns, by its id there."""
-        return await self._post(
-            "entitlements.upsert_plan_entitlement_for_billing_product",
-            "plan-entitlements/billing-linked",
-            types.UpsertPlanEntitlementForBillingProductResponse,
-            body,
-        )
+    count_company_overrides = awaited_raw(EntitlementsClient.count_company_overrides)
+    count_company_user_usage = awaited_raw(EntitlementsClient.count_company_user_usage)
+    count_feature_companies = awaited_raw(EntitlementsClient.count_feature_companies)
+    count_feature_usage = awaited_raw(EntitlementsClient.count_feature_usage)
+    count_feature_users = awaited_raw(EntitlementsClient.count_feature_users)
+    count_plan_entitlements = awaited_raw(EntitlementsClient.count_plan_entitlements)
+    create_company_override = awaited_raw(EntitlementsClient.create_company_override)
+    create_plan_entitlement = awaited_raw(EntitlementsClient.create_plan_entitlement)
+    delete_company_override = awaited_raw(EntitlementsClient.delete_company_override)
+    delete_plan_entitlement = awaited_raw(EntitlementsClient.delete_plan_entitlement)
+    duplicate_plan_entitlements = awaited_raw(EntitlementsClient.duplicate_plan_entitlements)
+    get_company_override = awaited_raw(EntitlementsClient.get_company_override)
+    get_company_user_usage_metrics = awaited_raw(EntitlementsClient.get_company_user_usage_metrics)
+    get_feature_usage_by_company = awaited_raw(EntitlementsClient.get_feature_usage_by_company)
+    get_feature_usage_time_series = awaited_raw(EntitlementsClient.get_feature_usage_time_series)
+    get_plan_entitlement = awaited_raw(EntitlementsClient.get_plan_entitlement)
+    get_user_usage_by_company = awaited_raw(EntitlementsClient.get_user_usage_by_company)
+    get_user_usage_detail = awaited_raw(EntitlementsClient.get_user_usage_detail)
+    list_company_overrides = awaited_raw(EntitlementsClient.list_company_overrides)
+    list_company_user_usage = awaited_raw(EntitlementsClient.list_company_user_usage)
+    list_feature_companies = awaited_raw(EntitlementsClient.list_feature_companies)
+    list_feature_usage = awaited_raw(EntitlementsClient.list_feature_usage)
+    list_feature_usage_history = awaited_raw(EntitlementsClient.list_feature_usage_history)
+    list_feature_users = awaited_raw(EntitlementsClient.list_feature_users)
+    list_plan_entitlements = awaited_raw(EntitlementsClient.list_plan_entitlements)
+    update_company_override = awaited_raw(EntitlementsClient.update_company_override)
+    update_plan_entitlement = awaited_raw(EntitlementsClient.update_plan_entitlement)
+    upsert_plan_entitlement_for_billing_product = awaited_raw(
+        EntitlementsClient.upsert_plan_entitlement_for_billing_product
+    )

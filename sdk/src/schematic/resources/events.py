@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `events`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `events`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CreateEventBatchBody,
         CreateEventBatchResponse,
@@ -40,6 +39,7 @@ class EventsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawEventsClient(self._transport)
 
+    @post("events")
     def create_event(self, **body: Unpack[CreateEventBody]) -> CreateEventResponse:
         """Accept one event for processing.
 
@@ -53,38 +53,31 @@ class EventsClient(Resource):
         trusted_client_clock: bool | None. Count the event by `sent_at`, up to 34 days back. Secret keys only.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("events.create_event", "events", types.CreateEventResponse, body)
 
+    @post("event-batch")
     def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> CreateEventBatchResponse:
         """Accept up to 1000 events for processing.
 
         events: Sequence[CreateEventRequestBody], required. Up to 1000 events; a malformed one refuses all.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
 
+    @delete("otlp/settings")
     def delete_otlp_environment_settings(self, **options: Unpack[Options]) -> DeleteOtlpEnvironmentSettingsResponse:
         """Drop the mapping of telemetry attributes.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "events.delete_otlp_environment_settings",
-            "otlp/settings",
-            types.DeleteOtlpEnvironmentSettingsResponse,
-            options,
-        )
 
+    @get("events/{event_id}")
     def get_event(self, event_id: str, **options: Unpack[Options]) -> GetEventResponse:
         """One stored event with what it was matched to.
 
         event_id: str, required. Event (`evt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
-        )
 
+    @get("event-types")
     def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> GetEventSummariesResponse:
         """Names of tracked events with how many events, companies and users each has.
 
@@ -94,29 +87,22 @@ class EventsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
 
+    @get("otlp/settings")
     def get_otlp_environment_settings(self, **options: Unpack[Options]) -> GetOtlpEnvironmentSettingsResponse:
         """How telemetry attributes map to companies and users; 404 until set.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
-        )
 
+    @get("segment-integration")
     def get_segment_integration_status(self, **options: Unpack[Options]) -> GetSegmentIntegrationStatusResponse:
         """Whether events have arrived from Segment.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "events.get_segment_integration_status",
-            "segment-integration",
-            types.GetSegmentIntegrationStatusResponse,
-            options,
-        )
 
+    @get("events")
     def list_events(self, **query: Unpack[ListEventsQuery]) -> ListEventsResponse:
         """Stored events, newest first; flag checks only when asked for by type.
 
@@ -130,8 +116,8 @@ class EventsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("events.list_events", "events", types.ListEventsResponse, query)
 
+    @post("otlp/settings")
     def upsert_otlp_environment_settings(
         self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
     ) -> UpsertOtlpEnvironmentSettingsResponse:
@@ -144,15 +130,9 @@ class EventsClient(Resource):
         user_key: str | None. Key name under which that value is looked up for users.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "events.upsert_otlp_environment_settings",
-            "otlp/settings",
-            types.UpsertOtlpEnvironmentSettingsResponse,
-            body,
-        )
 
 
-class AsyncEventsClient(AsyncResource, like=EventsClient):
+class AsyncEventsClient(AsyncResource):
     """`client.events`."""
 
     @property
@@ -160,199 +140,40 @@ class AsyncEventsClient(AsyncResource, like=EventsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawEventsClient(self._transport)
 
-    async def create_event(self, **body: Unpack[CreateEventBody]) -> CreateEventResponse:
-        """Accept one event for processing."""
-        return await self._post("events.create_event", "events", types.CreateEventResponse, body)
-
-    async def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> CreateEventBatchResponse:
-        """Accept up to 1000 events for processing."""
-        return await self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
-
-    async def delete_otlp_environment_settings(
-        self, **options: Unpack[Options]
-    ) -> DeleteOtlpEnvironmentSettingsResponse:
-        """Drop the mapping of telemetry attributes."""
-        return await self._delete(
-            "events.delete_otlp_environment_settings",
-            "otlp/settings",
-            types.DeleteOtlpEnvironmentSettingsResponse,
-            options,
-        )
-
-    async def get_event(self, event_id: str, **options: Unpack[Options]) -> GetEventResponse:
-        """One stored event with what it was matched to."""
-        return await self._get(
-            "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
-        )
-
-    async def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> GetEventSummariesResponse:
-        """Names of tracked events with how many events, companies and users each has."""
-        return await self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
-
-    async def get_otlp_environment_settings(self, **options: Unpack[Options]) -> GetOtlpEnvironmentSettingsResponse:
-        """How telemetry attributes map to companies and users; 404 until set."""
-        return await self._get(
-            "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
-        )
-
-    async def get_segment_integration_status(self, **options: Unpack[Options]) -> GetSegmentIntegrationStatusResponse:
-        """Whether events have arrived from Segment."""
-        return await self._get(
-            "events.get_segment_integration_status",
-            "segment-integration",
-            types.GetSegmentIntegrationStatusResponse,
-            options,
-        )
-
-    async def list_events(self, **query: Unpack[ListEventsQuery]) -> ListEventsResponse:
-        """Stored events, newest first; flag checks only when asked for by type."""
-        return await self._get("events.list_events", "events", types.ListEventsResponse, query)
-
-    async def upsert_otlp_environment_settings(
-        self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
-    ) -> UpsertOtlpEnvironmentSettingsResponse:
-        """Store how telemetry attributes map to companies and users; one mapping per environment."""
-        return await self._post(
-            "events.upsert_otlp_environment_settings",
-            "otlp/settings",
-            types.UpsertOtlpEnvironmentSettingsResponse,
-            body,
-        )
+    create_event = awaited(EventsClient.create_event)
+    create_event_batch = awaited(EventsClient.create_event_batch)
+    delete_otlp_environment_settings = awaited(EventsClient.delete_otlp_environment_settings)
+    get_event = awaited(EventsClient.get_event)
+    get_event_summaries = awaited(EventsClient.get_event_summaries)
+    get_otlp_environment_settings = awaited(EventsClient.get_otlp_environment_settings)
+    get_segment_integration_status = awaited(EventsClient.get_segment_integration_status)
+    list_events = awaited(EventsClient.list_events)
+    upsert_otlp_environment_settings = awaited(EventsClient.upsert_otlp_environment_settings)
 
 
-class RawEventsClient(RawResource, like=EventsClient):
+class RawEventsClient(Resource):
     """`client.events.with_raw_response`."""
 
-    def create_event(self, **body: Unpack[CreateEventBody]) -> HttpResponse[CreateEventResponse]:
-        """Accept one event for processing."""
-        return self._post("events.create_event", "events", types.CreateEventResponse, body)
-
-    def create_event_batch(self, **body: Unpack[CreateEventBatchBody]) -> HttpResponse[CreateEventBatchResponse]:
-        """Accept up to 1000 events for processing."""
-        return self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
-
-    def delete_otlp_environment_settings(
-        self, **options: Unpack[Options]
-    ) -> HttpResponse[DeleteOtlpEnvironmentSettingsResponse]:
-        """Drop the mapping of telemetry attributes."""
-        return self._delete(
-            "events.delete_otlp_environment_settings",
-            "otlp/settings",
-            types.DeleteOtlpEnvironmentSettingsResponse,
-            options,
-        )
-
-    def get_event(self, event_id: str, **options: Unpack[Options]) -> HttpResponse[GetEventResponse]:
-        """One stored event with what it was matched to."""
-        return self._get(
-            "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
-        )
-
-    def get_event_summaries(self, **query: Unpack[GetEventSummariesQuery]) -> HttpResponse[GetEventSummariesResponse]:
-        """Names of tracked events with how many events, companies and users each has."""
-        return self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
-
-    def get_otlp_environment_settings(
-        self, **options: Unpack[Options]
-    ) -> HttpResponse[GetOtlpEnvironmentSettingsResponse]:
-        """How telemetry attributes map to companies and users; 404 until set."""
-        return self._get(
-            "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
-        )
-
-    def get_segment_integration_status(
-        self, **options: Unpack[Options]
-    ) -> HttpResponse[GetSegmentIntegrationStatusResponse]:
-        """Whether events have arrived from Segment."""
-        return self._get(
-            "events.get_segment_integration_status",
-            "segment-integration",
-            types.GetSegmentIntegrationStatusResponse,
-            options,
-        )
-
-    def list_events(self, **query: Unpack[ListEventsQuery]) -> HttpResponse[ListEventsResponse]:
-        """Stored events, newest first; flag checks only when asked for by type."""
-        return self._get("events.list_events", "events", types.ListEventsResponse, query)
-
-    def upsert_otlp_environment_settings(
-        self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
-    ) -> HttpResponse[UpsertOtlpEnvironmentSettingsResponse]:
-        """Store how telemetry attributes map to companies and users; one mapping per environment."""
-        return self._post(
-            "events.upsert_otlp_environment_settings",
-            "otlp/settings",
-            types.UpsertOtlpEnvironmentSettingsResponse,
-            body,
-        )
+    create_event = raw(EventsClient.create_event)
+    create_event_batch = raw(EventsClient.create_event_batch)
+    delete_otlp_environment_settings = raw(EventsClient.delete_otlp_environment_settings)
+    get_event = raw(EventsClient.get_event)
+    get_event_summaries = raw(EventsClient.get_event_summaries)
+    get_otlp_environment_settings = raw(EventsClient.get_otlp_environment_settings)
+    get_segment_integration_status = raw(EventsClient.get_segment_integration_status)
+    list_events = raw(EventsClient.list_events)
+    upsert_otlp_environment_settings = raw(EventsClient.upsert_otlp_environment_settings)
 
 
-class AsyncRawEventsClient(AsyncRawResource, like=EventsClient):
+class AsyncRawEventsClient(AsyncResource):
     """`client.events.with_raw_response`."""
 
-    async def create_event(self, **body: Unpack[CreateEventBody]) -> AsyncHttpResponse[CreateEventResponse]:
-        """Accept one event for processing."""
-        return await self._post("events.create_event", "events", types.CreateEventResponse, body)
-
-    async def create_event_batch(
-        self, **body: Unpack[CreateEventBatchBody]
-    ) -> AsyncHttpResponse[CreateEventBatchResponse]:
-        """Accept up to 1000 events for processing."""
-        return await self._post("events.create_event_batch", "event-batch", types.CreateEventBatchResponse, body)
-
-    async def delete_otlp_environment_settings(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteOtlpEnvironmentSettingsResponse]:
-        """Drop the mapping of telemetry attributes."""
-        return await self._delete(
-            "events.delete_otlp_environment_settings",
-            "otlp/settings",
-            types.DeleteOtlpEnvironmentSettingsResponse,
-            options,
-        )
-
-    async def get_event(self, event_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetEventResponse]:
-        """One stored event with what it was matched to."""
-        return await self._get(
-            "events.get_event", f"events/{path_segment(event_id, 'event_id')}", types.GetEventResponse, options
-        )
-
-    async def get_event_summaries(
-        self, **query: Unpack[GetEventSummariesQuery]
-    ) -> AsyncHttpResponse[GetEventSummariesResponse]:
-        """Names of tracked events with how many events, companies and users each has."""
-        return await self._get("events.get_event_summaries", "event-types", types.GetEventSummariesResponse, query)
-
-    async def get_otlp_environment_settings(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetOtlpEnvironmentSettingsResponse]:
-        """How telemetry attributes map to companies and users; 404 until set."""
-        return await self._get(
-            "events.get_otlp_environment_settings", "otlp/settings", types.GetOtlpEnvironmentSettingsResponse, options
-        )
-
-    async def get_segment_integration_status(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetSegmentIntegrationStatusResponse]:
-        """Whether events have arrived from Segment."""
-        return await self._get(
-            "events.get_segment_integration_status",
-            "segment-integration",
-            types.GetSegmentIntegrationStatusResponse,
-            options,
-        )
-
-    async def list_events(self, **query: Unpack[ListEventsQuery]) -> AsyncHttpResponse[ListEventsResponse]:
-        """Stored events, newest first; flag checks only when asked for by type."""
-        return await self._get("events.list_events", "events", types.ListEventsResponse, query)
-
-    async def upsert_otlp_environment_settings(
-        self, **body: Unpack[UpsertOtlpEnvironmentSettingsBody]
-    ) -> AsyncHttpResponse[UpsertOtlpEnvironmentSettingsResponse]:
-        """Store how telemetry attributes map to companies and users; one mapping per environment."""
-        return await self._post(
-            "events.upsert_otlp_environment_settings",
-            "otlp/settings",
-            types.UpsertOtlpEnvironmentSettingsResponse,
-            body,
-        )
+    create_event = awaited_raw(EventsClient.create_event)
+    create_event_batch = awaited_raw(EventsClient.create_event_batch)
+    delete_otlp_environment_settings = awaited_raw(EventsClient.delete_otlp_environment_settings)
+    get_event = awaited_raw(EventsClient.get_event)
+    get_event_summaries = awaited_raw(EventsClient.get_event_summaries)
+    get_otlp_environment_settings = awaited_raw(EventsClient.get_otlp_environment_settings)
+    get_segment_integration_status = awaited_raw(EventsClient.get_segment_integration_status)
+    list_events = awaited_raw(EventsClient.list_events)
+    upsert_otlp_environment_settings = awaited_raw(EventsClient.upsert_otlp_environment_settings)

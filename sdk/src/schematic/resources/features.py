@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `features`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `features`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CheckAndReserveFlagBody,
         CheckAndReserveFlagResponse,
@@ -58,6 +57,7 @@ class FeaturesClient(Resource):
         """The same operations, answered with status and headers."""
         return RawFeaturesClient(self._transport)
 
+    @post("flags/{key}/check-and-reserve")
     def check_and_reserve_flag(self, key: str, **body: Unpack[CheckAndReserveFlagBody]) -> CheckAndReserveFlagResponse:
         """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction.
 
@@ -70,13 +70,8 @@ class FeaturesClient(Resource):
         user: Mapping[str, str] | None. Keys that name the user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "features.check_and_reserve_flag",
-            f"flags/{path_segment(key, 'key')}/check-and-reserve",
-            types.CheckAndReserveFlagResponse,
-            body,
-        )
 
+    @post("flags/{key}/check")
     def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> CheckFlagResponse:
         """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would do.
 
@@ -86,10 +81,8 @@ class FeaturesClient(Resource):
         user: Mapping[str, str] | None. Keys that name the user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
-        )
 
+    @post("flags/check")
     def check_flags(self, **body: Unpack[CheckFlagsBody]) -> CheckFlagsResponse:
         """Evaluate every flag for one company and user; also the plan, credit balances and spend policies.
 
@@ -98,16 +91,16 @@ class FeaturesClient(Resource):
         user: Mapping[str, str] | None. Keys that name the user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
 
+    @post("flags/check-bulk")
     def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> CheckFlagsBulkResponse:
         """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts.
 
         contexts: Sequence[CheckFlagRequestBody], required. For whom to check, 1 to 100.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
 
+    @get("features/count")
     def count_features(self, **query: Unpack[CountFeaturesQuery]) -> CountFeaturesResponse:
         """How many features match the filters of the listing.
 
@@ -123,8 +116,8 @@ class FeaturesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
 
+    @get("flags/count")
     def count_flags(self, **query: Unpack[CountFlagsQuery]) -> CountFlagsResponse:
         """How many flags match the filters of the listing.
 
@@ -135,8 +128,8 @@ class FeaturesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
 
+    @post("features")
     def create_feature(self, **body: Unpack[CreateFeatureBody]) -> CreateFeatureResponse:
         """Define a feature, together with its flag when one is sent.
 
@@ -157,8 +150,8 @@ class FeaturesClient(Resource):
         trait_id: str | None. Trait (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
 
+    @post("flags")
     def create_flag(self, **body: Unpack[CreateFlagBody]) -> CreateFlagResponse:
         """Define a flag; its key is unique without regard to case.
 
@@ -172,54 +165,40 @@ class FeaturesClient(Resource):
         maintainer_account_member_id: str | None. Account member who looks after it.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
 
+    @delete("features/{feature_id}")
     def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> DeleteFeatureResponse:
         """Remove a feature with its flags, entitlements and overrides.
 
         feature_id: str, required. Feature (`feat_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "features.delete_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.DeleteFeatureResponse,
-            options,
-        )
 
+    @delete("flags/{flag_id}")
     def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> DeleteFlagResponse:
         """Remove a flag and its rules.
 
         flag_id: str, required. Flag (`flag_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
-        )
 
+    @get("features/{feature_id}")
     def get_feature(self, feature_id: str, **options: Unpack[Options]) -> GetFeatureResponse:
         """One feature with its flag, plans and event summary.
 
         feature_id: str, required. Feature (`feat_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "features.get_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.GetFeatureResponse,
-            options,
-        )
 
+    @get("flags/{flag_id}")
     def get_flag(self, flag_id: str, **options: Unpack[Options]) -> GetFlagResponse:
         """One flag with its rules.
 
         flag_id: str, required. Flag (`flag_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
-        )
 
+    @get("features")
     def list_features(self, **query: Unpack[ListFeaturesQuery]) -> ListFeaturesResponse:
         """Features matching every given filter, newest first.
 
@@ -235,8 +214,8 @@ class FeaturesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("features.list_features", "features", types.ListFeaturesResponse, query)
 
+    @get("flags")
     def list_flags(self, **query: Unpack[ListFlagsQuery]) -> ListFlagsResponse:
         """Flags with their rules, newest first.
 
@@ -247,8 +226,8 @@ class FeaturesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
 
+    @put("features/{feature_id}")
     def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> UpdateFeatureResponse:
         """Change a feature and its flag; the type is fixed once it is entitled.
 
@@ -270,13 +249,8 @@ class FeaturesClient(Resource):
         trait_id: str | None. Trait (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "features.update_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.UpdateFeatureResponse,
-            body,
-        )
 
+    @put("flags/{flag_id}")
     def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> UpdateFlagResponse:
         """Replace a flag's key, texts and links; `default_value` is ignored here.
 
@@ -291,10 +265,8 @@ class FeaturesClient(Resource):
         maintainer_account_member_id: str | None. Account member who looks after it.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
-        )
 
+    @put("flags/{flag_id}/rules")
     def update_flag_rules(self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]) -> UpdateFlagRulesResponse:
         """Replace a flag's own rules; those derived from plans and overrides stay.
 
@@ -303,13 +275,8 @@ class FeaturesClient(Resource):
             removed.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "features.update_flag_rules",
-            f"flags/{path_segment(flag_id, 'flag_id')}/rules",
-            types.UpdateFlagRulesResponse,
-            body,
-        )
 
+    @post("features/billing-linked")
     def upsert_feature_for_billing_product(
         self, **body: Unpack[UpsertFeatureForBillingProductBody]
     ) -> UpsertFeatureForBillingProductResponse:
@@ -334,15 +301,9 @@ class FeaturesClient(Resource):
         trait_id: str | None. Trait (`trt_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "features.upsert_feature_for_billing_product",
-            "features/billing-linked",
-            types.UpsertFeatureForBillingProductResponse,
-            body,
-        )
 
 
-class AsyncFeaturesClient(AsyncResource, like=FeaturesClient):
+class AsyncFeaturesClient(AsyncResource):
     """`client.features`."""
 
     @property
@@ -350,366 +311,67 @@ class AsyncFeaturesClient(AsyncResource, like=FeaturesClient):
         """The same operations, answered with status and headers."""
         return AsyncRawFeaturesClient(self._transport)
 
-    async def check_and_reserve_flag(
-        self, key: str, **body: Unpack[CheckAndReserveFlagBody]
-    ) -> CheckAndReserveFlagResponse:
-        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
-        return await self._post(
-            "features.check_and_reserve_flag",
-            f"flags/{path_segment(key, 'key')}/check-and-reserve",
-            types.CheckAndReserveFlagResponse,
-            body,
-        )
-
-    async def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> CheckFlagResponse:
-        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would
-        do.
-        """
-        return await self._post(
-            "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
-        )
-
-    async def check_flags(self, **body: Unpack[CheckFlagsBody]) -> CheckFlagsResponse:
-        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
-        return await self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
-
-    async def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> CheckFlagsBulkResponse:
-        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
-        return await self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
-
-    async def count_features(self, **query: Unpack[CountFeaturesQuery]) -> CountFeaturesResponse:
-        """How many features match the filters of the listing."""
-        return await self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
-
-    async def count_flags(self, **query: Unpack[CountFlagsQuery]) -> CountFlagsResponse:
-        """How many flags match the filters of the listing."""
-        return await self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
-
-    async def create_feature(self, **body: Unpack[CreateFeatureBody]) -> CreateFeatureResponse:
-        """Define a feature, together with its flag when one is sent."""
-        return await self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
-
-    async def create_flag(self, **body: Unpack[CreateFlagBody]) -> CreateFlagResponse:
-        """Define a flag; its key is unique without regard to case."""
-        return await self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
-
-    async def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> DeleteFeatureResponse:
-        """Remove a feature with its flags, entitlements and overrides."""
-        return await self._delete(
-            "features.delete_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.DeleteFeatureResponse,
-            options,
-        )
-
-    async def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> DeleteFlagResponse:
-        """Remove a flag and its rules."""
-        return await self._delete(
-            "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
-        )
-
-    async def get_feature(self, feature_id: str, **options: Unpack[Options]) -> GetFeatureResponse:
-        """One feature with its flag, plans and event summary."""
-        return await self._get(
-            "features.get_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.GetFeatureResponse,
-            options,
-        )
-
-    async def get_flag(self, flag_id: str, **options: Unpack[Options]) -> GetFlagResponse:
-        """One flag with its rules."""
-        return await self._get(
-            "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
-        )
-
-    async def list_features(self, **query: Unpack[ListFeaturesQuery]) -> ListFeaturesResponse:
-        """Features matching every given filter, newest first."""
-        return await self._get("features.list_features", "features", types.ListFeaturesResponse, query)
-
-    async def list_flags(self, **query: Unpack[ListFlagsQuery]) -> ListFlagsResponse:
-        """Flags with their rules, newest first."""
-        return await self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
-
-    async def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> UpdateFeatureResponse:
-        """Change a feature and its flag; the type is fixed once it is entitled."""
-        return await self._put(
-            "features.update_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.UpdateFeatureResponse,
-            body,
-        )
-
-    async def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> UpdateFlagResponse:
-        """Replace a flag's key, texts and links; `default_value` is ignored here."""
-        return await self._put(
-            "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
-        )
-
-    async def update_flag_rules(self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]) -> UpdateFlagRulesResponse:
-        """Replace a flag's own rules; those derived from plans and overrides stay."""
-        return await self._put(
-            "features.update_flag_rules",
-            f"flags/{path_segment(flag_id, 'flag_id')}/rules",
-            types.UpdateFlagRulesResponse,
-            body,
-        )
-
-    async def upsert_feature_for_billing_product(
-        self, **body: Unpack[UpsertFeatureForBillingProductBody]
-    ) -> UpsertFeatureForBillingProductResponse:
-        """Store a feature that an external billing system owns, by its id there."""
-        return await self._post(
-            "features.upsert_feature_for_billing_product",
-            "features/billing-linked",
-            types.UpsertFeatureForBillingProductResponse,
-            body,
-        )
+    check_and_reserve_flag = awaited(FeaturesClient.check_and_reserve_flag)
+    check_flag = awaited(FeaturesClient.check_flag)
+    check_flags = awaited(FeaturesClient.check_flags)
+    check_flags_bulk = awaited(FeaturesClient.check_flags_bulk)
+    count_features = awaited(FeaturesClient.count_features)
+    count_flags = awaited(FeaturesClient.count_flags)
+    create_feature = awaited(FeaturesClient.create_feature)
+    create_flag = awaited(FeaturesClient.create_flag)
+    delete_feature = awaited(FeaturesClient.delete_feature)
+    delete_flag = awaited(FeaturesClient.delete_flag)
+    get_feature = awaited(FeaturesClient.get_feature)
+    get_flag = awaited(FeaturesClient.get_flag)
+    list_features = awaited(FeaturesClient.list_features)
+    list_flags = awaited(FeaturesClient.list_flags)
+    update_feature = awaited(FeaturesClient.update_feature)
+    update_flag = awaited(FeaturesClient.update_flag)
+    update_flag_rules = awaited(FeaturesClient.update_flag_rules)
+    upsert_feature_for_billing_product = awaited(FeaturesClient.upsert_feature_for_billing_product)
 
 
-class RawFeaturesClient(RawResource, like=FeaturesClient):
+class RawFeaturesClient(Resource):
     """`client.features.with_raw_response`."""
 
-    def check_and_reserve_flag(
-        self, key: str, **body: Unpack[CheckAndReserveFlagBody]
-    ) -> HttpResponse[CheckAndReserveFlagResponse]:
-        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
-        return self._post(
-            "features.check_and_reserve_flag",
-            f"flags/{path_segment(key, 'key')}/check-and-reserve",
-            types.CheckAndReserveFlagResponse,
-            body,
-        )
-
-    def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> HttpResponse[CheckFlagResponse]:
-        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would
-        do.
-        """
-        return self._post(
-            "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
-        )
-
-    def check_flags(self, **body: Unpack[CheckFlagsBody]) -> HttpResponse[CheckFlagsResponse]:
-        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
-        return self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
-
-    def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> HttpResponse[CheckFlagsBulkResponse]:
-        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
-        return self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
-
-    def count_features(self, **query: Unpack[CountFeaturesQuery]) -> HttpResponse[CountFeaturesResponse]:
-        """How many features match the filters of the listing."""
-        return self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
-
-    def count_flags(self, **query: Unpack[CountFlagsQuery]) -> HttpResponse[CountFlagsResponse]:
-        """How many flags match the filters of the listing."""
-        return self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
-
-    def create_feature(self, **body: Unpack[CreateFeatureBody]) -> HttpResponse[CreateFeatureResponse]:
-        """Define a feature, together with its flag when one is sent."""
-        return self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
-
-    def create_flag(self, **body: Unpack[CreateFlagBody]) -> HttpResponse[CreateFlagResponse]:
-        """Define a flag; its key is unique without regard to case."""
-        return self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
-
-    def delete_feature(self, feature_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteFeatureResponse]:
-        """Remove a feature with its flags, entitlements and overrides."""
-        return self._delete(
-            "features.delete_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.DeleteFeatureResponse,
-            options,
-        )
-
-    def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteFlagResponse]:
-        """Remove a flag and its rules."""
-        return self._delete(
-            "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
-        )
-
-    def get_feature(self, feature_id: str, **options: Unpack[Options]) -> HttpResponse[GetFeatureResponse]:
-        """One feature with its flag, plans and event summary."""
-        return self._get(
-            "features.get_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.GetFeatureResponse,
-            options,
-        )
-
-    def get_flag(self, flag_id: str, **options: Unpack[Options]) -> HttpResponse[GetFlagResponse]:
-        """One flag with its rules."""
-        return self._get(
-            "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
-        )
-
-    def list_features(self, **query: Unpack[ListFeaturesQuery]) -> HttpResponse[ListFeaturesResponse]:
-        """Features matching every given filter, newest first."""
-        return self._get("features.list_features", "features", types.ListFeaturesResponse, query)
-
-    def list_flags(self, **query: Unpack[ListFlagsQuery]) -> HttpResponse[ListFlagsResponse]:
-        """Flags with their rules, newest first."""
-        return self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
-
-    def update_feature(self, feature_id: str, **body: Unpack[UpdateFeatureBody]) -> HttpResponse[UpdateFeatureResponse]:
-        """Change a feature and its flag; the type is fixed once it is entitled."""
-        return self._put(
-            "features.update_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.UpdateFeatureResponse,
-            body,
-        )
-
-    def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> HttpResponse[UpdateFlagResponse]:
-        """Replace a flag's key, texts and links; `default_value` is ignored here."""
-        return self._put(
-            "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
-        )
-
-    def update_flag_rules(
-        self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]
-    ) -> HttpResponse[UpdateFlagRulesResponse]:
-        """Replace a flag's own rules; those derived from plans and overrides stay."""
-        return self._put(
-            "features.update_flag_rules",
-            f"flags/{path_segment(flag_id, 'flag_id')}/rules",
-            types.UpdateFlagRulesResponse,
-            body,
-        )
-
-    def upsert_feature_for_billing_product(
-        self, **body: Unpack[UpsertFeatureForBillingProductBody]
-    ) -> HttpResponse[UpsertFeatureForBillingProductResponse]:
-        """Store a feature that an external billing system owns, by its id there."""
-        return self._post(
-            "features.upsert_feature_for_billing_product",
-            "features/billing-linked",
-            types.UpsertFeatureForBillingProductResponse,
-            body,
-        )
+    check_and_reserve_flag = raw(FeaturesClient.check_and_reserve_flag)
+    check_flag = raw(FeaturesClient.check_flag)
+    check_flags = raw(FeaturesClient.check_flags)
+    check_flags_bulk = raw(FeaturesClient.check_flags_bulk)
+    count_features = raw(FeaturesClient.count_features)
+    count_flags = raw(FeaturesClient.count_flags)
+    create_feature = raw(FeaturesClient.create_feature)
+    create_flag = raw(FeaturesClient.create_flag)
+    delete_feature = raw(FeaturesClient.delete_feature)
+    delete_flag = raw(FeaturesClient.delete_flag)
+    get_feature = raw(FeaturesClient.get_feature)
+    get_flag = raw(FeaturesClient.get_flag)
+    list_features = raw(FeaturesClient.list_features)
+    list_flags = raw(FeaturesClient.list_flags)
+    update_feature = raw(FeaturesClient.update_feature)
+    update_flag = raw(FeaturesClient.update_flag)
+    update_flag_rules = raw(FeaturesClient.update_flag_rules)
+    upsert_feature_for_billing_product = raw(FeaturesClient.upsert_feature_for_billing_product)
 
 
-class AsyncRawFeaturesClient(AsyncRawResource, like=FeaturesClient):
+class AsyncRawFeaturesClient(AsyncResource):
     """`client.features.with_raw_response`."""
 
-    async def check_and_reserve_flag(
-        self, key: str, **body: Unpack[CheckAndReserveFlagBody]
-    ) -> AsyncHttpResponse[CheckAndReserveFlagResponse]:
-        """Evaluate one flag and, when a credit entitlement grants it, hold the credits in the same transaction."""
-        return await self._post(
-            "features.check_and_reserve_flag",
-            f"flags/{path_segment(key, 'key')}/check-and-reserve",
-            types.CheckAndReserveFlagResponse,
-            body,
-        )
-
-    async def check_flag(self, key: str, **body: Unpack[CheckFlagBody]) -> AsyncHttpResponse[CheckFlagResponse]:
-        """Evaluate one flag for a company and user, with its entitlement and usage; `preflight` asks what a use would
-        do.
-        """
-        return await self._post(
-            "features.check_flag", f"flags/{path_segment(key, 'key')}/check", types.CheckFlagResponse, body
-        )
-
-    async def check_flags(self, **body: Unpack[CheckFlagsBody]) -> AsyncHttpResponse[CheckFlagsResponse]:
-        """Evaluate every flag for one company and user; also the plan, credit balances and spend policies."""
-        return await self._post("features.check_flags", "flags/check", types.CheckFlagsResponse, body)
-
-    async def check_flags_bulk(self, **body: Unpack[CheckFlagsBulkBody]) -> AsyncHttpResponse[CheckFlagsBulkResponse]:
-        """Evaluate every flag for up to 100 contexts; answers come in the order of the contexts."""
-        return await self._post("features.check_flags_bulk", "flags/check-bulk", types.CheckFlagsBulkResponse, body)
-
-    async def count_features(self, **query: Unpack[CountFeaturesQuery]) -> AsyncHttpResponse[CountFeaturesResponse]:
-        """How many features match the filters of the listing."""
-        return await self._get("features.count_features", "features/count", types.CountFeaturesResponse, query)
-
-    async def count_flags(self, **query: Unpack[CountFlagsQuery]) -> AsyncHttpResponse[CountFlagsResponse]:
-        """How many flags match the filters of the listing."""
-        return await self._get("features.count_flags", "flags/count", types.CountFlagsResponse, query)
-
-    async def create_feature(self, **body: Unpack[CreateFeatureBody]) -> AsyncHttpResponse[CreateFeatureResponse]:
-        """Define a feature, together with its flag when one is sent."""
-        return await self._post("features.create_feature", "features", types.CreateFeatureResponse, body)
-
-    async def create_flag(self, **body: Unpack[CreateFlagBody]) -> AsyncHttpResponse[CreateFlagResponse]:
-        """Define a flag; its key is unique without regard to case."""
-        return await self._post("features.create_flag", "flags", types.CreateFlagResponse, body)
-
-    async def delete_feature(
-        self, feature_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteFeatureResponse]:
-        """Remove a feature with its flags, entitlements and overrides."""
-        return await self._delete(
-            "features.delete_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.DeleteFeatureResponse,
-            options,
-        )
-
-    async def delete_flag(self, flag_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeleteFlagResponse]:
-        """Remove a flag and its rules."""
-        return await self._delete(
-            "features.delete_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.DeleteFlagResponse, options
-        )
-
-    async def get_feature(self, feature_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetFeatureResponse]:
-        """One feature with its flag, plans and event summary."""
-        return await self._get(
-            "features.get_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.GetFeatureResponse,
-            options,
-        )
-
-    async def get_flag(self, flag_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetFlagResponse]:
-        """One flag with its rules."""
-        return await self._get(
-            "features.get_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.GetFlagResponse, options
-        )
-
-    async def list_features(self, **query: Unpack[ListFeaturesQuery]) -> AsyncHttpResponse[ListFeaturesResponse]:
-        """Features matching every given filter, newest first."""
-        return await self._get("features.list_features", "features", types.ListFeaturesResponse, query)
-
-    async def list_flags(self, **query: Unpack[ListFlagsQuery]) -> AsyncHttpResponse[ListFlagsResponse]:
-        """Flags with their rules, newest first."""
-        return await self._get("features.list_flags", "flags", types.ListFlagsResponse, query)
-
-    async def update_feature(
-        self, feature_id: str, **body: Unpack[UpdateFeatureBody]
-    ) -> AsyncHttpResponse[UpdateFeatureResponse]:
-        """Change a feature and its flag; the type is fixed once it is entitled."""
-        return await self._put(
-            "features.update_feature",
-            f"features/{path_segment(feature_id, 'feature_id')}",
-            types.UpdateFeatureResponse,
-            body,
-        )
-
-    async def update_flag(self, flag_id: str, **body: Unpack[UpdateFlagBody]) -> AsyncHttpResponse[UpdateFlagResponse]:
-        """Replace a flag's key, texts and links; `default_value` is ignored here."""
-        return await self._put(
-            "features.update_flag", f"flags/{path_segment(flag_id, 'flag_id')}", types.UpdateFlagResponse, body
-        )
-
-    async def update_flag_rules(
-        self, flag_id: str, **body: Unpack[UpdateFlagRulesBody]
-    ) -> AsyncHttpResponse[UpdateFlagRulesResponse]:
-        """Replace a flag's own rules; those derived from plans and overrides stay."""
-        return await self._put(
-            "features.update_flag_rules",
-            f"flags/{path_segment(flag_id, 'flag_id')}/rules",
-            types.UpdateFlagRulesResponse,
-            body,
-        )
-
-    async def upsert_feature_for_billing_product(
-        self, **body: Unpack[UpsertFeatureForBillingProductBody]
-    ) -> AsyncHttpResponse[UpsertFeatureForBillingProductResponse]:
-        """Store a feature that an external billing system owns, by its id there."""
-        return await self._post(
-            "features.upsert_feature_for_billing_product",
-            "features/billing-linked",
-            types.UpsertFeatureForBillingProductResponse,
-            body,
-        )
+    check_and_reserve_flag = awaited_raw(FeaturesClient.check_and_reserve_flag)
+    check_flag = awaited_raw(FeaturesClient.check_flag)
+    check_flags = awaited_raw(FeaturesClient.check_flags)
+    check_flags_bulk = awaited_raw(FeaturesClient.check_flags_bulk)
+    count_features = awaited_raw(FeaturesClient.count_features)
+    count_flags = awaited_raw(FeaturesClient.count_flags)
+    create_feature = awaited_raw(FeaturesClient.create_feature)
+    create_flag = awaited_raw(FeaturesClient.create_flag)
+    delete_feature = awaited_raw(FeaturesClient.delete_feature)
+    delete_flag = awaited_raw(FeaturesClient.delete_flag)
+    get_feature = awaited_raw(FeaturesClient.get_feature)
+    get_flag = awaited_raw(FeaturesClient.get_flag)
+    list_features = awaited_raw(FeaturesClient.list_features)
+    list_flags = awaited_raw(FeaturesClient.list_flags)
+    update_feature = awaited_raw(FeaturesClient.update_feature)
+    update_flag = awaited_raw(FeaturesClient.update_flag)
+    update_flag_rules = awaited_raw(FeaturesClient.update_flag_rules)
+    upsert_feature_for_billing_product = awaited_raw(FeaturesClient.upsert_feature_for_billing_product)

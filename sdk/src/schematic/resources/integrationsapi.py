@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `integrationsapi`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `integrationsapi`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         AssumeStripeInstalledBody,
         AssumeStripeInstalledResponse,
@@ -47,6 +46,7 @@ class IntegrationsapiClient(Resource):
         """The same operations, answered with status and headers."""
         return RawIntegrationsapiClient(self._transport)
 
+    @post("integrations/stripe/v2/assume-installed")
     def assume_stripe_installed(self, **body: Unpack[AssumeStripeInstalledBody]) -> AssumeStripeInstalledResponse:
         """Record that the Stripe app is installed.
 
@@ -59,63 +59,38 @@ class IntegrationsapiClient(Resource):
         live_mode: bool | None. Whether it moves real money.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.assume_stripe_installed",
-            "integrations/stripe/v2/assume-installed",
-            types.AssumeStripeInstalledResponse,
-            body,
-        )
 
+    @post("integrations/stripe/sandbox/keys/claim")
     def claim_stripe_sandbox_keys(self, **body: Unpack[ClaimStripeSandboxKeysBody]) -> ClaimStripeSandboxKeysResponse:
         """Exchange a claim token for the keys of a Stripe sandbox.
 
         token: str, required. Claim token.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.claim_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys/claim",
-            types.ClaimStripeSandboxKeysResponse,
-            body,
-        )
 
+    @get("integrations/{type}/webhook-url")
     def get_integration_webhook_url(self, type: str, **options: Unpack[Options]) -> GetIntegrationWebhookUrlResponse:
         """Address a vendor of the given type should call.
 
         type: str, required. Type of the vendor.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.get_integration_webhook_url",
-            f"integrations/{path_segment(type, 'type')}/webhook-url",
-            types.GetIntegrationWebhookUrlResponse,
-            options,
-        )
 
+    @get("integrations/stripe/sandbox/claim-link")
     def get_stripe_sandbox_claim_link(self, **options: Unpack[Options]) -> GetStripeSandboxClaimLinkResponse:
         """Link under which a Stripe sandbox can be claimed; 404 without one.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.get_stripe_sandbox_claim_link",
-            "integrations/stripe/sandbox/claim-link",
-            types.GetStripeSandboxClaimLinkResponse,
-            options,
-        )
 
+    @get("integrations/stripe/sandbox/keys")
     def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> GetStripeSandboxKeysResponse:
         """Keys of a claimed Stripe sandbox; 404 without one.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.get_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys",
-            types.GetStripeSandboxKeysResponse,
-            options,
-        )
 
+    @post("integrations/install")
     def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> InstallIntegrationResponse:
         """Connect a vendor with its credentials; types the server does not support are refused.
 
@@ -128,10 +103,8 @@ class IntegrationsapiClient(Resource):
         live_mode: bool | None. Whether it moves real money.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
-        )
 
+    @post("integrations/stripe/v2/install")
     def install_stripe(self, **body: Unpack[InstallStripeBody]) -> InstallStripeResponse:
         """Begin connecting a Stripe account.
 
@@ -144,10 +117,8 @@ class IntegrationsapiClient(Resource):
         live_mode: bool | None. Whether it moves real money.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
-        )
 
+    @post("integrations/stripe/v2/sandbox")
     def install_stripe_claimable_sandbox(
         self, **body: Unpack[InstallStripeClaimableSandboxBody]
     ) -> InstallStripeClaimableSandboxResponse:
@@ -159,13 +130,8 @@ class IntegrationsapiClient(Resource):
         seed_sample_data: bool | None. Fill the sandbox with sample data.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.install_stripe_claimable_sandbox",
-            "integrations/stripe/v2/sandbox",
-            types.InstallStripeClaimableSandboxResponse,
-            body,
-        )
 
+    @get("integrations")
     def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> ListIntegrationsResponse:
         """Installed integrations, newest first; empty unless a vendor is connected.
 
@@ -178,45 +144,30 @@ class IntegrationsapiClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query)
 
+    @get("integrations/stripe/v2/sandbox-countries")
     def list_stripe_sandbox_countries(self, **options: Unpack[Options]) -> ListStripeSandboxCountriesResponse:
         """Countries a Stripe sandbox may be made for.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.list_stripe_sandbox_countries",
-            "integrations/stripe/v2/sandbox-countries",
-            types.ListStripeSandboxCountriesResponse,
-            options,
-        )
 
+    @get("integrations/stripe/dataset-sample-v2")
     def load_sample_data_set(self, **options: Unpack[Options]) -> LoadSampleDataSetResponse:
         """Names of metadata keys found in a sample of a connected Stripe account.
 
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.load_sample_data_set",
-            "integrations/stripe/dataset-sample-v2",
-            types.LoadSampleDataSetResponse,
-            options,
-        )
 
+    @get("integration/start/{integration_id}")
     def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
         """Start a sync with a connected vendor; refused when none is connected.
 
         integration_id: str, required. Integration (`intg_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "integrationsapi.run_integration",
-            f"integration/start/{path_segment(integration_id, 'integration_id')}",
-            types.RunIntegrationResponse,
-            options,
-        )
 
+    @post("integrations/start-data-import")
     def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
         """Import customers from a connected vendor.
 
@@ -226,25 +177,17 @@ class IntegrationsapiClient(Resource):
         company_matching_field: str | None. Metadata field that holds the company's key.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
-        )
 
+    @delete("integrations/uninstall/{integration_id}")
     def uninstall_integration(self, integration_id: str, **options: Unpack[Options]) -> UninstallIntegrationResponse:
         """Remove a vendor connection.
 
         integration_id: str, required. Integration (`intg_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "integrationsapi.uninstall_integration",
-            f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
-            types.UninstallIntegrationResponse,
-            options,
-        )
 
 
-class AsyncIntegrationsapiClient(AsyncResource, like=IntegrationsapiClient):
+class AsyncIntegrationsapiClient(AsyncResource):
     """`client.integrationsapi`."""
 
     @property
@@ -252,396 +195,55 @@ class AsyncIntegrationsapiClient(AsyncResource, like=IntegrationsapiClient):
         """The same operations, answered with status and headers."""
         return AsyncRawIntegrationsapiClient(self._transport)
 
-    async def assume_stripe_installed(self, **body: Unpack[AssumeStripeInstalledBody]) -> AssumeStripeInstalledResponse:
-        """Record that the Stripe app is installed."""
-        return await self._post(
-            "integrationsapi.assume_stripe_installed",
-            "integrations/stripe/v2/assume-installed",
-            types.AssumeStripeInstalledResponse,
-            body,
-        )
-
-    async def claim_stripe_sandbox_keys(
-        self, **body: Unpack[ClaimStripeSandboxKeysBody]
-    ) -> ClaimStripeSandboxKeysResponse:
-        """Exchange a claim token for the keys of a Stripe sandbox."""
-        return await self._post(
-            "integrationsapi.claim_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys/claim",
-            types.ClaimStripeSandboxKeysResponse,
-            body,
-        )
-
-    async def get_integration_webhook_url(
-        self, type: str, **options: Unpack[Options]
-    ) -> GetIntegrationWebhookUrlResponse:
-        """Address a vendor of the given type should call."""
-        return await self._get(
-            "integrationsapi.get_integration_webhook_url",
-            f"integrations/{path_segment(type, 'type')}/webhook-url",
-            types.GetIntegrationWebhookUrlResponse,
-            options,
-        )
-
-    async def get_stripe_sandbox_claim_link(self, **options: Unpack[Options]) -> GetStripeSandboxClaimLinkResponse:
-        """Link under which a Stripe sandbox can be claimed; 404 without one."""
-        return await self._get(
-            "integrationsapi.get_stripe_sandbox_claim_link",
-            "integrations/stripe/sandbox/claim-link",
-            types.GetStripeSandboxClaimLinkResponse,
-            options,
-        )
-
-    async def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> GetStripeSandboxKeysResponse:
-        """Keys of a claimed Stripe sandbox; 404 without one."""
-        return await self._get(
-            "integrationsapi.get_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys",
-            types.GetStripeSandboxKeysResponse,
-            options,
-        )
-
-    async def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> InstallIntegrationResponse:
-        """Connect a vendor with its credentials; types the server does not support are refused."""
-        return await self._post(
-            "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
-        )
-
-    async def install_stripe(self, **body: Unpack[InstallStripeBody]) -> InstallStripeResponse:
-        """Begin connecting a Stripe account."""
-        return await self._post(
-            "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
-        )
-
-    async def install_stripe_claimable_sandbox(
-        self, **body: Unpack[InstallStripeClaimableSandboxBody]
-    ) -> InstallStripeClaimableSandboxResponse:
-        """Make a Stripe sandbox that can be claimed later."""
-        return await self._post(
-            "integrationsapi.install_stripe_claimable_sandbox",
-            "integrations/stripe/v2/sandbox",
-            types.InstallStripeClaimableSandboxResponse,
-            body,
-        )
-
-    async def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> ListIntegrationsResponse:
-        """Installed integrations, newest first; empty unless a vendor is connected."""
-        return await self._get(
-            "integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query
-        )
-
-    async def list_stripe_sandbox_countries(self, **options: Unpack[Options]) -> ListStripeSandboxCountriesResponse:
-        """Countries a Stripe sandbox may be made for."""
-        return await self._get(
-            "integrationsapi.list_stripe_sandbox_countries",
-            "integrations/stripe/v2/sandbox-countries",
-            types.ListStripeSandboxCountriesResponse,
-            options,
-        )
-
-    async def load_sample_data_set(self, **options: Unpack[Options]) -> LoadSampleDataSetResponse:
-        """Names of metadata keys found in a sample of a connected Stripe account."""
-        return await self._get(
-            "integrationsapi.load_sample_data_set",
-            "integrations/stripe/dataset-sample-v2",
-            types.LoadSampleDataSetResponse,
-            options,
-        )
-
-    async def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
-        """Start a sync with a connected vendor; refused when none is connected."""
-        return await self._get(
-            "integrationsapi.run_integration",
-            f"integration/start/{path_segment(integration_id, 'integration_id')}",
-            types.RunIntegrationResponse,
-            options,
-        )
-
-    async def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
-        """Import customers from a connected vendor."""
-        return await self._post(
-            "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
-        )
-
-    async def uninstall_integration(
-        self, integration_id: str, **options: Unpack[Options]
-    ) -> UninstallIntegrationResponse:
-        """Remove a vendor connection."""
-        return await self._delete(
-            "integrationsapi.uninstall_integration",
-            f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
-            types.UninstallIntegrationResponse,
-            options,
-        )
+    assume_stripe_installed = awaited(IntegrationsapiClient.assume_stripe_installed)
+    claim_stripe_sandbox_keys = awaited(IntegrationsapiClient.claim_stripe_sandbox_keys)
+    get_integration_webhook_url = awaited(IntegrationsapiClient.get_integration_webhook_url)
+    get_stripe_sandbox_claim_link = awaited(IntegrationsapiClient.get_stripe_sandbox_claim_link)
+    get_stripe_sandbox_keys = awaited(IntegrationsapiClient.get_stripe_sandbox_keys)
+    install_integration = awaited(IntegrationsapiClient.install_integration)
+    install_stripe = awaited(IntegrationsapiClient.install_stripe)
+    install_stripe_claimable_sandbox = awaited(IntegrationsapiClient.install_stripe_claimable_sandbox)
+    list_integrations = awaited(IntegrationsapiClient.list_integrations)
+    list_stripe_sandbox_countries = awaited(IntegrationsapiClient.list_stripe_sandbox_countries)
+    load_sample_data_set = awaited(IntegrationsapiClient.load_sample_data_set)
+    run_integration = awaited(IntegrationsapiClient.run_integration)
+    start_data_import = awaited(IntegrationsapiClient.start_data_import)
+    uninstall_integration = awaited(IntegrationsapiClient.uninstall_integration)
 
 
-class RawIntegrationsapiClient(RawResource, like=IntegrationsapiClient):
+class RawIntegrationsapiClient(Resource):
     """`client.integrationsapi.with_raw_response`."""
 
-    def assume_stripe_installed(
-        self, **body: Unpack[AssumeStripeInstalledBody]
-    ) -> HttpResponse[AssumeStripeInstalledResponse]:
-        """Record that the Stripe app is installed."""
-        return self._post(
-            "integrationsapi.assume_stripe_installed",
-            "integrations/stripe/v2/assume-installed",
-            types.AssumeStripeInstalledResponse,
-            body,
-        )
-
-    def claim_stripe_sandbox_keys(
-        self, **body: Unpack[ClaimStripeSandboxKeysBody]
-    ) -> HttpResponse[ClaimStripeSandboxKeysResponse]:
-        """Exchange a claim token for the keys of a Stripe sandbox."""
-        return self._post(
-            "integrationsapi.claim_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys/claim",
-            types.ClaimStripeSandboxKeysResponse,
-            body,
-        )
-
-    def get_integration_webhook_url(
-        self, type: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetIntegrationWebhookUrlResponse]:
-        """Address a vendor of the given type should call."""
-        return self._get(
-            "integrationsapi.get_integration_webhook_url",
-            f"integrations/{path_segment(type, 'type')}/webhook-url",
-            types.GetIntegrationWebhookUrlResponse,
-            options,
-        )
-
-    def get_stripe_sandbox_claim_link(
-        self, **options: Unpack[Options]
-    ) -> HttpResponse[GetStripeSandboxClaimLinkResponse]:
-        """Link under which a Stripe sandbox can be claimed; 404 without one."""
-        return self._get(
-            "integrationsapi.get_stripe_sandbox_claim_link",
-            "integrations/stripe/sandbox/claim-link",
-            types.GetStripeSandboxClaimLinkResponse,
-            options,
-        )
-
-    def get_stripe_sandbox_keys(self, **options: Unpack[Options]) -> HttpResponse[GetStripeSandboxKeysResponse]:
-        """Keys of a claimed Stripe sandbox; 404 without one."""
-        return self._get(
-            "integrationsapi.get_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys",
-            types.GetStripeSandboxKeysResponse,
-            options,
-        )
-
-    def install_integration(self, **body: Unpack[InstallIntegrationBody]) -> HttpResponse[InstallIntegrationResponse]:
-        """Connect a vendor with its credentials; types the server does not support are refused."""
-        return self._post(
-            "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
-        )
-
-    def install_stripe(self, **body: Unpack[InstallStripeBody]) -> HttpResponse[InstallStripeResponse]:
-        """Begin connecting a Stripe account."""
-        return self._post(
-            "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
-        )
-
-    def install_stripe_claimable_sandbox(
-        self, **body: Unpack[InstallStripeClaimableSandboxBody]
-    ) -> HttpResponse[InstallStripeClaimableSandboxResponse]:
-        """Make a Stripe sandbox that can be claimed later."""
-        return self._post(
-            "integrationsapi.install_stripe_claimable_sandbox",
-            "integrations/stripe/v2/sandbox",
-            types.InstallStripeClaimableSandboxResponse,
-            body,
-        )
-
-    def list_integrations(self, **query: Unpack[ListIntegrationsQuery]) -> HttpResponse[ListIntegrationsResponse]:
-        """Installed integrations, newest first; empty unless a vendor is connected."""
-        return self._get("integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query)
-
-    def list_stripe_sandbox_countries(
-        self, **options: Unpack[Options]
-    ) -> HttpResponse[ListStripeSandboxCountriesResponse]:
-        """Countries a Stripe sandbox may be made for."""
-        return self._get(
-            "integrationsapi.list_stripe_sandbox_countries",
-            "integrations/stripe/v2/sandbox-countries",
-            types.ListStripeSandboxCountriesResponse,
-            options,
-        )
-
-    def load_sample_data_set(self, **options: Unpack[Options]) -> HttpResponse[LoadSampleDataSetResponse]:
-        """Names of metadata keys found in a sample of a connected Stripe account."""
-        return self._get(
-            "integrationsapi.load_sample_data_set",
-            "integrations/stripe/dataset-sample-v2",
-            types.LoadSampleDataSetResponse,
-            options,
-        )
-
-    def run_integration(self, integration_id: str, **options: Unpack[Options]) -> HttpResponse[RunIntegrationResponse]:
-        """Start a sync with a connected vendor; refused when none is connected."""
-        return self._get(
-            "integrationsapi.run_integration",
-            f"integration/start/{path_segment(integration_id, 'integration_id')}",
-            types.RunIntegrationResponse,
-            options,
-        )
-
-    def start_data_import(self, **body: Unpack[StartDataImportBody]) -> HttpResponse[StartDataImportResponse]:
-        """Import customers from a connected vendor."""
-        return self._post(
-            "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
-        )
-
-    def uninstall_integration(
-        self, integration_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[UninstallIntegrationResponse]:
-        """Remove a vendor connection."""
-        return self._delete(
-            "integrationsapi.uninstall_integration",
-            f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
-            types.UninstallIntegrationResponse,
-            options,
-        )
+    assume_stripe_installed = raw(IntegrationsapiClient.assume_stripe_installed)
+    claim_stripe_sandbox_keys = raw(IntegrationsapiClient.claim_stripe_sandbox_keys)
+    get_integration_webhook_url = raw(IntegrationsapiClient.get_integration_webhook_url)
+    get_stripe_sandbox_claim_link = raw(IntegrationsapiClient.get_stripe_sandbox_claim_link)
+    get_stripe_sandbox_keys = raw(IntegrationsapiClient.get_stripe_sandbox_keys)
+    install_integration = raw(IntegrationsapiClient.install_integration)
+    install_stripe = raw(IntegrationsapiClient.install_stripe)
+    install_stripe_claimable_sandbox = raw(IntegrationsapiClient.install_stripe_claimable_sandbox)
+    list_integrations = raw(IntegrationsapiClient.list_integrations)
+    list_stripe_sandbox_countries = raw(IntegrationsapiClient.list_stripe_sandbox_countries)
+    load_sample_data_set = raw(IntegrationsapiClient.load_sample_data_set)
+    run_integration = raw(IntegrationsapiClient.run_integration)
+    start_data_import = raw(IntegrationsapiClient.start_data_import)
+    uninstall_integration = raw(IntegrationsapiClient.uninstall_integration)
 
 
-class AsyncRawIntegrationsapiClient(AsyncRawResource, like=IntegrationsapiClient):
+class AsyncRawIntegrationsapiClient(AsyncResource):
     """`client.integrationsapi.with_raw_response`."""
 
-    async def assume_stripe_installed(
-        self, **body: Unpack[AssumeStripeInstalledBody]
-    ) -> AsyncHttpResponse[AssumeStripeInstalledResponse]:
-        """Record that the Stripe app is installed."""
-        return await self._post(
-            "integrationsapi.assume_stripe_installed",
-            "integrations/stripe/v2/assume-installed",
-            types.AssumeStripeInstalledResponse,
-            body,
-        )
-
-    async def claim_stripe_sandbox_keys(
-        self, **body: Unpack[ClaimStripeSandboxKeysBody]
-    ) -> AsyncHttpResponse[ClaimStripeSandboxKeysResponse]:
-        """Exchange a claim token for the keys of a Stripe sandbox."""
-        return await self._post(
-            "integrationsapi.claim_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys/claim",
-            types.ClaimStripeSandboxKeysResponse,
-            body,
-        )
-
-    async def get_integration_webhook_url(
-        self, type: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetIntegrationWebhookUrlResponse]:
-        """Address a vendor of the given type should call."""
-        return await self._get(
-            "integrationsapi.get_integration_webhook_url",
-            f"integrations/{path_segment(type, 'type')}/webhook-url",
-            types.GetIntegrationWebhookUrlResponse,
-            options,
-        )
-
-    async def get_stripe_sandbox_claim_link(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetStripeSandboxClaimLinkResponse]:
-        """Link under which a Stripe sandbox can be claimed; 404 without one."""
-        return await self._get(
-            "integrationsapi.get_stripe_sandbox_claim_link",
-            "integrations/stripe/sandbox/claim-link",
-            types.GetStripeSandboxClaimLinkResponse,
-            options,
-        )
-
-    async def get_stripe_sandbox_keys(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetStripeSandboxKeysResponse]:
-        """Keys of a claimed Stripe sandbox; 404 without one."""
-        return await self._get(
-            "integrationsapi.get_stripe_sandbox_keys",
-            "integrations/stripe/sandbox/keys",
-            types.GetStripeSandboxKeysResponse,
-            options,
-        )
-
-    async def install_integration(
-        self, **body: Unpack[InstallIntegrationBody]
-    ) -> AsyncHttpResponse[InstallIntegrationResponse]:
-        """Connect a vendor with its credentials; types the server does not support are refused."""
-        return await self._post(
-            "integrationsapi.install_integration", "integrations/install", types.InstallIntegrationResponse, body
-        )
-
-    async def install_stripe(self, **body: Unpack[InstallStripeBody]) -> AsyncHttpResponse[InstallStripeResponse]:
-        """Begin connecting a Stripe account."""
-        return await self._post(
-            "integrationsapi.install_stripe", "integrations/stripe/v2/install", types.InstallStripeResponse, body
-        )
-
-    async def install_stripe_claimable_sandbox(
-        self, **body: Unpack[InstallStripeClaimableSandboxBody]
-    ) -> AsyncHttpResponse[InstallStripeClaimableSandboxResponse]:
-        """Make a Stripe sandbox that can be claimed later."""
-        return await self._post(
-            "integrationsapi.install_stripe_claimable_sandbox",
-            "integrations/stripe/v2/sandbox",
-            types.InstallStripeClaimableSandboxResponse,
-            body,
-        )
-
-    async def list_integrations(
-        self, **query: Unpack[ListIntegrationsQuery]
-    ) -> AsyncHttpResponse[ListIntegrationsResponse]:
-        """Installed integrations, newest first; empty unless a vendor is connected."""
-        return await self._get(
-            "integrationsapi.list_integrations", "integrations", types.ListIntegrationsResponse, query
-        )
-
-    async def list_stripe_sandbox_countries(
-        self, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[ListStripeSandboxCountriesResponse]:
-        """Countries a Stripe sandbox may be made for."""
-        return await self._get(
-            "integrationsapi.list_stripe_sandbox_countries",
-            "integrations/stripe/v2/sandbox-countries",
-            types.ListStripeSandboxCountriesResponse,
-            options,
-        )
-
-    async def load_sample_data_set(self, **options: Unpack[Options]) -> AsyncHttpResponse[LoadSampleDataSetResponse]:
-        """Names of metadata keys found in a sample of a connected Stripe account."""
-        return await self._get(
-            "integrationsapi.load_sample_data_set",
-            "integrations/stripe/dataset-sample-v2",
-            types.LoadSampleDataSetResponse,
-            options,
-        )
-
-    async def run_integration(
-        self, integration_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[RunIntegrationResponse]:
-        """Start a sync with a connected vendor; refused when none is connected."""
-        return await self._get(
-            "integrationsapi.run_integration",
-            f"integration/start/{path_segment(integration_id, 'integration_id')}",
-            types.RunIntegrationResponse,
-            options,
-        )
-
-    async def start_data_import(
-        self, **body: Unpack[StartDataImportBody]
-    ) -> AsyncHttpResponse[StartDataImportResponse]:
-        """Import customers from a connected vendor."""
-        return await self._post(
-            "integrationsapi.start_data_import", "integrations/start-data-import", types.StartDataImportResponse, body
-        )
-
-    async def uninstall_integration(
-        self, integration_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[UninstallIntegrationResponse]:
-        """Remove a vendor connection."""
-        return await self._delete(
-            "integrationsapi.uninstall_integration",
-            f"integrations/uninstall/{path_segment(integration_id, 'integration_id')}",
-            types.UninstallIntegrationResponse,
-            options,
-        )
+    assume_stripe_installed = awaited_raw(IntegrationsapiClient.assume_stripe_installed)
+    claim_stripe_sandbox_keys = awaited_raw(IntegrationsapiClient.claim_stripe_sandbox_keys)
+    get_integration_webhook_url = awaited_raw(IntegrationsapiClient.get_integration_webhook_url)
+    get_stripe_sandbox_claim_link = awaited_raw(IntegrationsapiClient.get_stripe_sandbox_claim_link)
+    get_stripe_sandbox_keys = awaited_raw(IntegrationsapiClient.get_stripe_sandbox_keys)
+    install_integration = awaited_raw(IntegrationsapiClient.install_integration)
+    install_stripe = awaited_raw(IntegrationsapiClient.install_stripe)
+    install_stripe_claimable_sandbox = awaited_raw(IntegrationsapiClient.install_stripe_claimable_sandbox)
+    list_integrations = awaited_raw(IntegrationsapiClient.list_integrations)
+    list_stripe_sandbox_countries = awaited_raw(IntegrationsapiClient.list_stripe_sandbox_countries)
+    load_sample_data_set = awaited_raw(IntegrationsapiClient.load_sample_data_set)
+    run_integration = awaited_raw(IntegrationsapiClient.run_integration)
+    start_data_import = awaited_raw(IntegrationsapiClient.start_data_import)
+    uninstall_integration = awaited_raw(IntegrationsapiClient.uninstall_integration)

@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `licenses`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `licenses`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountLicensesQuery,
         CountLicensesResponse,
@@ -31,6 +30,7 @@ class LicensesClient(Resource):
         """The same operations, answered with status and headers."""
         return RawLicensesClient(self._transport)
 
+    @get("licenses/count")
     def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
         """How many licences match the filters of the listing.
 
@@ -41,21 +41,16 @@ class LicensesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
 
+    @get("licenses/{license_id}")
     def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
         """One licence by id (`lic_…`).
 
         license_id: str, required. Licence (`lic_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "licenses.get_single_license",
-            f"licenses/{path_segment(license_id, 'license_id')}",
-            types.GetSingleLicenseResponse,
-            options,
-        )
 
+    @get("licenses")
     def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
         """Licences behind license features, newest first.
 
@@ -66,10 +61,9 @@ class LicensesClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
 
 
-class AsyncLicensesClient(AsyncResource, like=LicensesClient):
+class AsyncLicensesClient(AsyncResource):
     """`client.licenses`."""
 
     @property
@@ -77,63 +71,22 @@ class AsyncLicensesClient(AsyncResource, like=LicensesClient):
         """The same operations, answered with status and headers."""
         return AsyncRawLicensesClient(self._transport)
 
-    async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> CountLicensesResponse:
-        """How many licences match the filters of the listing."""
-        return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
-
-    async def get_single_license(self, license_id: str, **options: Unpack[Options]) -> GetSingleLicenseResponse:
-        """One licence by id (`lic_…`)."""
-        return await self._get(
-            "licenses.get_single_license",
-            f"licenses/{path_segment(license_id, 'license_id')}",
-            types.GetSingleLicenseResponse,
-            options,
-        )
-
-    async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> ListLicensesResponse:
-        """Licences behind license features, newest first."""
-        return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+    count_licenses = awaited(LicensesClient.count_licenses)
+    get_single_license = awaited(LicensesClient.get_single_license)
+    list_licenses = awaited(LicensesClient.list_licenses)
 
 
-class RawLicensesClient(RawResource, like=LicensesClient):
+class RawLicensesClient(Resource):
     """`client.licenses.with_raw_response`."""
 
-    def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> HttpResponse[CountLicensesResponse]:
-        """How many licences match the filters of the listing."""
-        return self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
-
-    def get_single_license(self, license_id: str, **options: Unpack[Options]) -> HttpResponse[GetSingleLicenseResponse]:
-        """One licence by id (`lic_…`)."""
-        return self._get(
-            "licenses.get_single_license",
-            f"licenses/{path_segment(license_id, 'license_id')}",
-            types.GetSingleLicenseResponse,
-            options,
-        )
-
-    def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> HttpResponse[ListLicensesResponse]:
-        """Licences behind license features, newest first."""
-        return self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+    count_licenses = raw(LicensesClient.count_licenses)
+    get_single_license = raw(LicensesClient.get_single_license)
+    list_licenses = raw(LicensesClient.list_licenses)
 
 
-class AsyncRawLicensesClient(AsyncRawResource, like=LicensesClient):
+class AsyncRawLicensesClient(AsyncResource):
     """`client.licenses.with_raw_response`."""
 
-    async def count_licenses(self, **query: Unpack[CountLicensesQuery]) -> AsyncHttpResponse[CountLicensesResponse]:
-        """How many licences match the filters of the listing."""
-        return await self._get("licenses.count_licenses", "licenses/count", types.CountLicensesResponse, query)
-
-    async def get_single_license(
-        self, license_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetSingleLicenseResponse]:
-        """One licence by id (`lic_…`)."""
-        return await self._get(
-            "licenses.get_single_license",
-            f"licenses/{path_segment(license_id, 'license_id')}",
-            types.GetSingleLicenseResponse,
-            options,
-        )
-
-    async def list_licenses(self, **query: Unpack[ListLicensesQuery]) -> AsyncHttpResponse[ListLicensesResponse]:
-        """Licences behind license features, newest first."""
-        return await self._get("licenses.list_licenses", "licenses", types.ListLicensesResponse, query)
+    count_licenses = awaited_raw(LicensesClient.count_licenses)
+    get_single_license = awaited_raw(LicensesClient.get_single_license)
+    list_licenses = awaited_raw(LicensesClient.list_licenses)

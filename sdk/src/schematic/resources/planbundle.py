@@ -1,18 +1,17 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `planbundle`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `planbundle`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CreateCustomPlanBundleBody,
         CreateCustomPlanBundleResponse,
@@ -31,6 +30,7 @@ class PlanbundleClient(Resource):
         """The same operations, answered with status and headers."""
         return RawPlanbundleClient(self._transport)
 
+    @post("custom-plan-bundles")
     def create_custom_plan_bundle(self, **body: Unpack[CreateCustomPlanBundleBody]) -> CreateCustomPlanBundleResponse:
         """Make a plan for one company with price, entitlements and credit grants, all or nothing.
 
@@ -44,10 +44,8 @@ class PlanbundleClient(Resource):
             default plan, or is held for a grace period.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
-        )
 
+    @post("plan-bundles")
     def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
         """Make a plan with price, entitlements and credit grants, all or nothing.
 
@@ -61,8 +59,8 @@ class PlanbundleClient(Resource):
             default plan, or is held for a grace period.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
 
+    @put("plan-bundles/{plan_id}")
     def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
         """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays.
 
@@ -78,15 +76,9 @@ class PlanbundleClient(Resource):
             default plan, or is held for a grace period.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "planbundle.update_plan_bundle",
-            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
-            types.UpdatePlanBundleResponse,
-            body,
-        )
 
 
-class AsyncPlanbundleClient(AsyncResource, like=PlanbundleClient):
+class AsyncPlanbundleClient(AsyncResource):
     """`client.planbundle`."""
 
     @property
@@ -94,79 +86,22 @@ class AsyncPlanbundleClient(AsyncResource, like=PlanbundleClient):
         """The same operations, answered with status and headers."""
         return AsyncRawPlanbundleClient(self._transport)
 
-    async def create_custom_plan_bundle(
-        self, **body: Unpack[CreateCustomPlanBundleBody]
-    ) -> CreateCustomPlanBundleResponse:
-        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
-        return await self._post(
-            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
-        )
-
-    async def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> CreatePlanBundleResponse:
-        """Make a plan with price, entitlements and credit grants, all or nothing."""
-        return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
-
-    async def update_plan_bundle(self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]) -> UpdatePlanBundleResponse:
-        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
-        return await self._put(
-            "planbundle.update_plan_bundle",
-            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
-            types.UpdatePlanBundleResponse,
-            body,
-        )
+    create_custom_plan_bundle = awaited(PlanbundleClient.create_custom_plan_bundle)
+    create_plan_bundle = awaited(PlanbundleClient.create_plan_bundle)
+    update_plan_bundle = awaited(PlanbundleClient.update_plan_bundle)
 
 
-class RawPlanbundleClient(RawResource, like=PlanbundleClient):
+class RawPlanbundleClient(Resource):
     """`client.planbundle.with_raw_response`."""
 
-    def create_custom_plan_bundle(
-        self, **body: Unpack[CreateCustomPlanBundleBody]
-    ) -> HttpResponse[CreateCustomPlanBundleResponse]:
-        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
-        return self._post(
-            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
-        )
-
-    def create_plan_bundle(self, **body: Unpack[CreatePlanBundleBody]) -> HttpResponse[CreatePlanBundleResponse]:
-        """Make a plan with price, entitlements and credit grants, all or nothing."""
-        return self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
-
-    def update_plan_bundle(
-        self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
-    ) -> HttpResponse[UpdatePlanBundleResponse]:
-        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
-        return self._put(
-            "planbundle.update_plan_bundle",
-            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
-            types.UpdatePlanBundleResponse,
-            body,
-        )
+    create_custom_plan_bundle = raw(PlanbundleClient.create_custom_plan_bundle)
+    create_plan_bundle = raw(PlanbundleClient.create_plan_bundle)
+    update_plan_bundle = raw(PlanbundleClient.update_plan_bundle)
 
 
-class AsyncRawPlanbundleClient(AsyncRawResource, like=PlanbundleClient):
+class AsyncRawPlanbundleClient(AsyncResource):
     """`client.planbundle.with_raw_response`."""
 
-    async def create_custom_plan_bundle(
-        self, **body: Unpack[CreateCustomPlanBundleBody]
-    ) -> AsyncHttpResponse[CreateCustomPlanBundleResponse]:
-        """Make a plan for one company with price, entitlements and credit grants, all or nothing."""
-        return await self._post(
-            "planbundle.create_custom_plan_bundle", "custom-plan-bundles", types.CreateCustomPlanBundleResponse, body
-        )
-
-    async def create_plan_bundle(
-        self, **body: Unpack[CreatePlanBundleBody]
-    ) -> AsyncHttpResponse[CreatePlanBundleResponse]:
-        """Make a plan with price, entitlements and credit grants, all or nothing."""
-        return await self._post("planbundle.create_plan_bundle", "plan-bundles", types.CreatePlanBundleResponse, body)
-
-    async def update_plan_bundle(
-        self, plan_id: str, **body: Unpack[UpdatePlanBundleBody]
-    ) -> AsyncHttpResponse[UpdatePlanBundleResponse]:
-        """Create, update and delete parts of a plan's draft, all or nothing; what is not named stays."""
-        return await self._put(
-            "planbundle.update_plan_bundle",
-            f"plan-bundles/{path_segment(plan_id, 'plan_id')}",
-            types.UpdatePlanBundleResponse,
-            body,
-        )
+    create_custom_plan_bundle = awaited_raw(PlanbundleClient.create_custom_plan_bundle)
+    create_plan_bundle = awaited_raw(PlanbundleClient.create_plan_bundle)
+    update_plan_bundle = awaited_raw(PlanbundleClient.update_plan_bundle)

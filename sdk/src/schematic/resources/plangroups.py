@@ -1,18 +1,17 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `plangroups`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `plangroups`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CreatePlanGroupBody,
         CreatePlanGroupResponse,
@@ -31,6 +30,7 @@ class PlangroupsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawPlangroupsClient(self._transport)
 
+    @post("plan-groups")
     def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> CreatePlanGroupResponse:
         """Create the environment's plan settings.
 
@@ -85,16 +85,16 @@ class PlangroupsClient(Resource):
             itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
 
+    @get("plan-groups")
     def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
         """The environment's live plans and its initial, fallback, trial and checkout settings.
 
         include_company_counts: bool | None. Count the companies on each plan.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
 
+    @put("plan-groups/{plan_group_id}")
     def update_plan_group(self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]) -> UpdatePlanGroupResponse:
         """Replace the environment's plan settings.
 
@@ -150,15 +150,9 @@ class PlangroupsClient(Resource):
             itself.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plangroups.update_plan_group",
-            f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
-            types.UpdatePlanGroupResponse,
-            body,
-        )
 
 
-class AsyncPlangroupsClient(AsyncResource, like=PlangroupsClient):
+class AsyncPlangroupsClient(AsyncResource):
     """`client.plangroups`."""
 
     @property
@@ -166,69 +160,22 @@ class AsyncPlangroupsClient(AsyncResource, like=PlangroupsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawPlangroupsClient(self._transport)
 
-    async def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> CreatePlanGroupResponse:
-        """Create the environment's plan settings."""
-        return await self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
-
-    async def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
-        """The environment's live plans and its initial, fallback, trial and checkout settings."""
-        return await self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
-
-    async def update_plan_group(
-        self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
-    ) -> UpdatePlanGroupResponse:
-        """Replace the environment's plan settings."""
-        return await self._put(
-            "plangroups.update_plan_group",
-            f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
-            types.UpdatePlanGroupResponse,
-            body,
-        )
+    create_plan_group = awaited(PlangroupsClient.create_plan_group)
+    get_plan_group = awaited(PlangroupsClient.get_plan_group)
+    update_plan_group = awaited(PlangroupsClient.update_plan_group)
 
 
-class RawPlangroupsClient(RawResource, like=PlangroupsClient):
+class RawPlangroupsClient(Resource):
     """`client.plangroups.with_raw_response`."""
 
-    def create_plan_group(self, **body: Unpack[CreatePlanGroupBody]) -> HttpResponse[CreatePlanGroupResponse]:
-        """Create the environment's plan settings."""
-        return self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
-
-    def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> HttpResponse[GetPlanGroupResponse]:
-        """The environment's live plans and its initial, fallback, trial and checkout settings."""
-        return self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
-
-    def update_plan_group(
-        self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
-    ) -> HttpResponse[UpdatePlanGroupResponse]:
-        """Replace the environment's plan settings."""
-        return self._put(
-            "plangroups.update_plan_group",
-            f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
-            types.UpdatePlanGroupResponse,
-            body,
-        )
+    create_plan_group = raw(PlangroupsClient.create_plan_group)
+    get_plan_group = raw(PlangroupsClient.get_plan_group)
+    update_plan_group = raw(PlangroupsClient.update_plan_group)
 
 
-class AsyncRawPlangroupsClient(AsyncRawResource, like=PlangroupsClient):
+class AsyncRawPlangroupsClient(AsyncResource):
     """`client.plangroups.with_raw_response`."""
 
-    async def create_plan_group(
-        self, **body: Unpack[CreatePlanGroupBody]
-    ) -> AsyncHttpResponse[CreatePlanGroupResponse]:
-        """Create the environment's plan settings."""
-        return await self._post("plangroups.create_plan_group", "plan-groups", types.CreatePlanGroupResponse, body)
-
-    async def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> AsyncHttpResponse[GetPlanGroupResponse]:
-        """The environment's live plans and its initial, fallback, trial and checkout settings."""
-        return await self._get("plangroups.get_plan_group", "plan-groups", types.GetPlanGroupResponse, query)
-
-    async def update_plan_group(
-        self, plan_group_id: str, **body: Unpack[UpdatePlanGroupBody]
-    ) -> AsyncHttpResponse[UpdatePlanGroupResponse]:
-        """Replace the environment's plan settings."""
-        return await self._put(
-            "plangroups.update_plan_group",
-            f"plan-groups/{path_segment(plan_group_id, 'plan_group_id')}",
-            types.UpdatePlanGroupResponse,
-            body,
-        )
+    create_plan_group = awaited_raw(PlangroupsClient.create_plan_group)
+    get_plan_group = awaited_raw(PlangroupsClient.get_plan_group)
+    update_plan_group = awaited_raw(PlangroupsClient.update_plan_group)

@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `planmigrations`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `planmigrations`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, post, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CancelMigrationResponse,
         CompleteMigrationNowBody,
@@ -45,20 +44,15 @@ class PlanmigrationsClient(Resource):
         """The same operations, answered with status and headers."""
         return RawPlanmigrationsClient(self._transport)
 
+    @post("plan-version-migrations/{plan_version_migration_id}/cancel")
     def cancel_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> CancelMigrationResponse:
         """Stop an unfinished migration; companies already moved stay moved.
 
         plan_version_migration_id: str, required. Migration (`plvm_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._bodiless(
-            "planmigrations.cancel_migration",
-            "POST",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
-            types.CancelMigrationResponse,
-            options,
-        )
 
+    @post("plan-version-migrations/{plan_version_migration_id}/complete-now")
     def complete_migration_now(
         self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
     ) -> CompleteMigrationNowResponse:
@@ -69,13 +63,8 @@ class PlanmigrationsClient(Resource):
             charged: at once, on the next invoice, or not at all.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "planmigrations.complete_migration_now",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
-            types.CompleteMigrationNowResponse,
-            body,
-        )
 
+    @get("plan-version-company-migrations/count")
     def count_company_migrations(self, **query: Unpack[CountCompanyMigrationsQuery]) -> CountCompanyMigrationsResponse:
         """How many companies of a migration match the filters of the listing.
 
@@ -86,13 +75,8 @@ class PlanmigrationsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "planmigrations.count_company_migrations",
-            "plan-version-company-migrations/count",
-            types.CountCompanyMigrationsResponse,
-            query,
-        )
 
+    @get("plan-version-migrations/count")
     def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> CountMigrationsResponse:
         """How many migrations match the filters of the listing.
 
@@ -104,10 +88,8 @@ class PlanmigrationsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
-        )
 
+    @post("plan-version-migrations")
     def create_migration(self, **body: Unpack[CreateMigrationBody]) -> CreateMigrationResponse:
         """Move companies to a plan version now, at their renewal or at a date.
 
@@ -127,23 +109,16 @@ class PlanmigrationsClient(Resource):
             there.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
-        )
 
+    @get("plan-version-migrations/{plan_version_migration_id}")
     def get_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> GetMigrationResponse:
         """One migration with its counters.
 
         plan_version_migration_id: str, required. Migration (`plvm_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "planmigrations.get_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
-            types.GetMigrationResponse,
-            options,
-        )
 
+    @get("plan-version-company-migrations")
     def list_company_migrations(self, **query: Unpack[ListCompanyMigrationsQuery]) -> ListCompanyMigrationsResponse:
         """Companies of a migration with their results, newest first.
 
@@ -154,13 +129,8 @@ class PlanmigrationsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "planmigrations.list_company_migrations",
-            "plan-version-company-migrations",
-            types.ListCompanyMigrationsResponse,
-            query,
-        )
 
+    @get("plan-version-migrations")
     def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> ListMigrationsResponse:
         """Migrations of a plan version, newest first.
 
@@ -172,10 +142,8 @@ class PlanmigrationsClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
-        )
 
+    @post("plan-version-migrations/preview")
     def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> PreviewMigrationResponse:
         """What a migration would do to each of up to 100 companies; nothing is changed.
 
@@ -188,10 +156,8 @@ class PlanmigrationsClient(Resource):
             when not sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
-        )
 
+    @post("plan-version-company-migrations/{plan_version_company_migration_id}/retry")
     def retry_company_migration(
         self, plan_version_company_migration_id: str, **options: Unpack[Options]
     ) -> RetryCompanyMigrationResponse:
@@ -200,14 +166,8 @@ class PlanmigrationsClient(Resource):
         plan_version_company_migration_id: str, required. One company's migration (`plcm_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._bodiless(
-            "planmigrations.retry_company_migration",
-            "POST",
-            f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
-            types.RetryCompanyMigrationResponse,
-            options,
-        )
 
+    @post("plan-version-migrations/{plan_version_migration_id}/retry")
     def retry_migration(
         self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
     ) -> RetryMigrationResponse:
@@ -218,15 +178,9 @@ class PlanmigrationsClient(Resource):
             errors may pass on a retry, `permanent_…` ones will not.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "planmigrations.retry_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
-            types.RetryMigrationResponse,
-            body,
-        )
 
 
-class AsyncPlanmigrationsClient(AsyncResource, like=PlanmigrationsClient):
+class AsyncPlanmigrationsClient(AsyncResource):
     """`client.planmigrations`."""
 
     @property
@@ -234,321 +188,46 @@ class AsyncPlanmigrationsClient(AsyncResource, like=PlanmigrationsClient):
         """The same operations, answered with status and headers."""
         return AsyncRawPlanmigrationsClient(self._transport)
 
-    async def cancel_migration(
-        self, plan_version_migration_id: str, **options: Unpack[Options]
-    ) -> CancelMigrationResponse:
-        """Stop an unfinished migration; companies already moved stay moved."""
-        return await self._bodiless(
-            "planmigrations.cancel_migration",
-            "POST",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
-            types.CancelMigrationResponse,
-            options,
-        )
-
-    async def complete_migration_now(
-        self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
-    ) -> CompleteMigrationNowResponse:
-        """Move the waiting companies of a dated migration at once."""
-        return await self._post(
-            "planmigrations.complete_migration_now",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
-            types.CompleteMigrationNowResponse,
-            body,
-        )
-
-    async def count_company_migrations(
-        self, **query: Unpack[CountCompanyMigrationsQuery]
-    ) -> CountCompanyMigrationsResponse:
-        """How many companies of a migration match the filters of the listing."""
-        return await self._get(
-            "planmigrations.count_company_migrations",
-            "plan-version-company-migrations/count",
-            types.CountCompanyMigrationsResponse,
-            query,
-        )
-
-    async def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> CountMigrationsResponse:
-        """How many migrations match the filters of the listing."""
-        return await self._get(
-            "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
-        )
-
-    async def create_migration(self, **body: Unpack[CreateMigrationBody]) -> CreateMigrationResponse:
-        """Move companies to a plan version now, at their renewal or at a date."""
-        return await self._post(
-            "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
-        )
-
-    async def get_migration(self, plan_version_migration_id: str, **options: Unpack[Options]) -> GetMigrationResponse:
-        """One migration with its counters."""
-        return await self._get(
-            "planmigrations.get_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
-            types.GetMigrationResponse,
-            options,
-        )
-
-    async def list_company_migrations(
-        self, **query: Unpack[ListCompanyMigrationsQuery]
-    ) -> ListCompanyMigrationsResponse:
-        """Companies of a migration with their results, newest first."""
-        return await self._get(
-            "planmigrations.list_company_migrations",
-            "plan-version-company-migrations",
-            types.ListCompanyMigrationsResponse,
-            query,
-        )
-
-    async def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> ListMigrationsResponse:
-        """Migrations of a plan version, newest first."""
-        return await self._get(
-            "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
-        )
-
-    async def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> PreviewMigrationResponse:
-        """What a migration would do to each of up to 100 companies; nothing is changed."""
-        return await self._post(
-            "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
-        )
-
-    async def retry_company_migration(
-        self, plan_version_company_migration_id: str, **options: Unpack[Options]
-    ) -> RetryCompanyMigrationResponse:
-        """Try again to move one company whose migration failed."""
-        return await self._bodiless(
-            "planmigrations.retry_company_migration",
-            "POST",
-            f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
-            types.RetryCompanyMigrationResponse,
-            options,
-        )
-
-    async def retry_migration(
-        self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
-    ) -> RetryMigrationResponse:
-        """Try again for failed companies, all or those with the given error codes."""
-        return await self._post(
-            "planmigrations.retry_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
-            types.RetryMigrationResponse,
-            body,
-        )
+    cancel_migration = awaited(PlanmigrationsClient.cancel_migration)
+    complete_migration_now = awaited(PlanmigrationsClient.complete_migration_now)
+    count_company_migrations = awaited(PlanmigrationsClient.count_company_migrations)
+    count_migrations = awaited(PlanmigrationsClient.count_migrations)
+    create_migration = awaited(PlanmigrationsClient.create_migration)
+    get_migration = awaited(PlanmigrationsClient.get_migration)
+    list_company_migrations = awaited(PlanmigrationsClient.list_company_migrations)
+    list_migrations = awaited(PlanmigrationsClient.list_migrations)
+    preview_migration = awaited(PlanmigrationsClient.preview_migration)
+    retry_company_migration = awaited(PlanmigrationsClient.retry_company_migration)
+    retry_migration = awaited(PlanmigrationsClient.retry_migration)
 
 
-class RawPlanmigrationsClient(RawResource, like=PlanmigrationsClient):
+class RawPlanmigrationsClient(Resource):
     """`client.planmigrations.with_raw_response`."""
 
-    def cancel_migration(
-        self, plan_version_migration_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[CancelMigrationResponse]:
-        """Stop an unfinished migration; companies already moved stay moved."""
-        return self._bodiless(
-            "planmigrations.cancel_migration",
-            "POST",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
-            types.CancelMigrationResponse,
-            options,
-        )
-
-    def complete_migration_now(
-        self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
-    ) -> HttpResponse[CompleteMigrationNowResponse]:
-        """Move the waiting companies of a dated migration at once."""
-        return self._post(
-            "planmigrations.complete_migration_now",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
-            types.CompleteMigrationNowResponse,
-            body,
-        )
-
-    def count_company_migrations(
-        self, **query: Unpack[CountCompanyMigrationsQuery]
-    ) -> HttpResponse[CountCompanyMigrationsResponse]:
-        """How many companies of a migration match the filters of the listing."""
-        return self._get(
-            "planmigrations.count_company_migrations",
-            "plan-version-company-migrations/count",
-            types.CountCompanyMigrationsResponse,
-            query,
-        )
-
-    def count_migrations(self, **query: Unpack[CountMigrationsQuery]) -> HttpResponse[CountMigrationsResponse]:
-        """How many migrations match the filters of the listing."""
-        return self._get(
-            "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
-        )
-
-    def create_migration(self, **body: Unpack[CreateMigrationBody]) -> HttpResponse[CreateMigrationResponse]:
-        """Move companies to a plan version now, at their renewal or at a date."""
-        return self._post(
-            "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
-        )
-
-    def get_migration(
-        self, plan_version_migration_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetMigrationResponse]:
-        """One migration with its counters."""
-        return self._get(
-            "planmigrations.get_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
-            types.GetMigrationResponse,
-            options,
-        )
-
-    def list_company_migrations(
-        self, **query: Unpack[ListCompanyMigrationsQuery]
-    ) -> HttpResponse[ListCompanyMigrationsResponse]:
-        """Companies of a migration with their results, newest first."""
-        return self._get(
-            "planmigrations.list_company_migrations",
-            "plan-version-company-migrations",
-            types.ListCompanyMigrationsResponse,
-            query,
-        )
-
-    def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> HttpResponse[ListMigrationsResponse]:
-        """Migrations of a plan version, newest first."""
-        return self._get(
-            "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
-        )
-
-    def preview_migration(self, **body: Unpack[PreviewMigrationBody]) -> HttpResponse[PreviewMigrationResponse]:
-        """What a migration would do to each of up to 100 companies; nothing is changed."""
-        return self._post(
-            "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
-        )
-
-    def retry_company_migration(
-        self, plan_version_company_migration_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[RetryCompanyMigrationResponse]:
-        """Try again to move one company whose migration failed."""
-        return self._bodiless(
-            "planmigrations.retry_company_migration",
-            "POST",
-            f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
-            types.RetryCompanyMigrationResponse,
-            options,
-        )
-
-    def retry_migration(
-        self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
-    ) -> HttpResponse[RetryMigrationResponse]:
-        """Try again for failed companies, all or those with the given error codes."""
-        return self._post(
-            "planmigrations.retry_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
-            types.RetryMigrationResponse,
-            body,
-        )
+    cancel_migration = raw(PlanmigrationsClient.cancel_migration)
+    complete_migration_now = raw(PlanmigrationsClient.complete_migration_now)
+    count_company_migrations = raw(PlanmigrationsClient.count_company_migrations)
+    count_migrations = raw(PlanmigrationsClient.count_migrations)
+    create_migration = raw(PlanmigrationsClient.create_migration)
+    get_migration = raw(PlanmigrationsClient.get_migration)
+    list_company_migrations = raw(PlanmigrationsClient.list_company_migrations)
+    list_migrations = raw(PlanmigrationsClient.list_migrations)
+    preview_migration = raw(PlanmigrationsClient.preview_migration)
+    retry_company_migration = raw(PlanmigrationsClient.retry_company_migration)
+    retry_migration = raw(PlanmigrationsClient.retry_migration)
 
 
-class AsyncRawPlanmigrationsClient(AsyncRawResource, like=PlanmigrationsClient):
+class AsyncRawPlanmigrationsClient(AsyncResource):
     """`client.planmigrations.with_raw_response`."""
 
-    async def cancel_migration(
-        self, plan_version_migration_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[CancelMigrationResponse]:
-        """Stop an unfinished migration; companies already moved stay moved."""
-        return await self._bodiless(
-            "planmigrations.cancel_migration",
-            "POST",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/cancel",
-            types.CancelMigrationResponse,
-            options,
-        )
-
-    async def complete_migration_now(
-        self, plan_version_migration_id: str, **body: Unpack[CompleteMigrationNowBody]
-    ) -> AsyncHttpResponse[CompleteMigrationNowResponse]:
-        """Move the waiting companies of a dated migration at once."""
-        return await self._post(
-            "planmigrations.complete_migration_now",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/complete-now",
-            types.CompleteMigrationNowResponse,
-            body,
-        )
-
-    async def count_company_migrations(
-        self, **query: Unpack[CountCompanyMigrationsQuery]
-    ) -> AsyncHttpResponse[CountCompanyMigrationsResponse]:
-        """How many companies of a migration match the filters of the listing."""
-        return await self._get(
-            "planmigrations.count_company_migrations",
-            "plan-version-company-migrations/count",
-            types.CountCompanyMigrationsResponse,
-            query,
-        )
-
-    async def count_migrations(
-        self, **query: Unpack[CountMigrationsQuery]
-    ) -> AsyncHttpResponse[CountMigrationsResponse]:
-        """How many migrations match the filters of the listing."""
-        return await self._get(
-            "planmigrations.count_migrations", "plan-version-migrations/count", types.CountMigrationsResponse, query
-        )
-
-    async def create_migration(self, **body: Unpack[CreateMigrationBody]) -> AsyncHttpResponse[CreateMigrationResponse]:
-        """Move companies to a plan version now, at their renewal or at a date."""
-        return await self._post(
-            "planmigrations.create_migration", "plan-version-migrations", types.CreateMigrationResponse, body
-        )
-
-    async def get_migration(
-        self, plan_version_migration_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetMigrationResponse]:
-        """One migration with its counters."""
-        return await self._get(
-            "planmigrations.get_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}",
-            types.GetMigrationResponse,
-            options,
-        )
-
-    async def list_company_migrations(
-        self, **query: Unpack[ListCompanyMigrationsQuery]
-    ) -> AsyncHttpResponse[ListCompanyMigrationsResponse]:
-        """Companies of a migration with their results, newest first."""
-        return await self._get(
-            "planmigrations.list_company_migrations",
-            "plan-version-company-migrations",
-            types.ListCompanyMigrationsResponse,
-            query,
-        )
-
-    async def list_migrations(self, **query: Unpack[ListMigrationsQuery]) -> AsyncHttpResponse[ListMigrationsResponse]:
-        """Migrations of a plan version, newest first."""
-        return await self._get(
-            "planmigrations.list_migrations", "plan-version-migrations", types.ListMigrationsResponse, query
-        )
-
-    async def preview_migration(
-        self, **body: Unpack[PreviewMigrationBody]
-    ) -> AsyncHttpResponse[PreviewMigrationResponse]:
-        """What a migration would do to each of up to 100 companies; nothing is changed."""
-        return await self._post(
-            "planmigrations.preview_migration", "plan-version-migrations/preview", types.PreviewMigrationResponse, body
-        )
-
-    async def retry_company_migration(
-        self, plan_version_company_migration_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[RetryCompanyMigrationResponse]:
-        """Try again to move one company whose migration failed."""
-        return await self._bodiless(
-            "planmigrations.retry_company_migration",
-            "POST",
-            f"plan-version-company-migrations/{path_segment(plan_version_company_migration_id, 'plan_version_company_migration_id')}/retry",
-            types.RetryCompanyMigrationResponse,
-            options,
-        )
-
-    async def retry_migration(
-        self, plan_version_migration_id: str, **body: Unpack[RetryMigrationBody]
-    ) -> AsyncHttpResponse[RetryMigrationResponse]:
-        """Try again for failed companies, all or those with the given error codes."""
-        return await self._post(
-            "planmigrations.retry_migration",
-            f"plan-version-migrations/{path_segment(plan_version_migration_id, 'plan_version_migration_id')}/retry",
-            types.RetryMigrationResponse,
-            body,
-        )
+    cancel_migration = awaited_raw(PlanmigrationsClient.cancel_migration)
+    complete_migration_now = awaited_raw(PlanmigrationsClient.complete_migration_now)
+    count_company_migrations = awaited_raw(PlanmigrationsClient.count_company_migrations)
+    count_migrations = awaited_raw(PlanmigrationsClient.count_migrations)
+    create_migration = awaited_raw(PlanmigrationsClient.create_migration)
+    get_migration = awaited_raw(PlanmigrationsClient.get_migration)
+    list_company_migrations = awaited_raw(PlanmigrationsClient.list_company_migrations)
+    list_migrations = awaited_raw(PlanmigrationsClient.list_migrations)
+    preview_migration = awaited_raw(PlanmigrationsClient.preview_migration)
+    retry_company_migration = awaited_raw(PlanmigrationsClient.retry_company_migration)
+    retry_migration = awaited_raw(PlanmigrationsClient.retry_migration)

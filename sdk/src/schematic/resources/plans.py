@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `plans`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `plans`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource, whole_body
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountBillingProductMatchCompaniesQuery,
         CountBillingProductMatchCompaniesResponse,
@@ -65,6 +64,7 @@ class PlansClient(Resource):
         """The same operations, answered with status and headers."""
         return RawPlansClient(self._transport)
 
+    @get("plans/billing-product-match-companies/count")
     def count_billing_product_match_companies(
         self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
     ) -> CountBillingProductMatchCompaniesResponse:
@@ -76,13 +76,8 @@ class PlansClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "plans.count_billing_product_match_companies",
-            "plans/billing-product-match-companies/count",
-            types.CountBillingProductMatchCompaniesResponse,
-            query,
-        )
 
+    @get("plans/count")
     def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
         """How many plans match the filters of the listing.
 
@@ -109,8 +104,8 @@ class PlansClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
 
+    @post("custom-plans")
     def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
         """Draft a plan for one company, empty or copied from another plan.
 
@@ -122,8 +117,8 @@ class PlansClient(Resource):
         icon: PlanIcon | None. Colour of a plan's icon.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
 
+    @post("plans")
     def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
         """Make a plan or add-on with its first version.
 
@@ -134,18 +129,16 @@ class PlansClient(Resource):
         icon: PlanIcon | None. Colour of a plan's icon.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
 
+    @delete("plans/{plan_id}")
     def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
         """Remove a plan; companies on it move to the fallback plan.
 
         plan_id: str, required. Plan or add-on (`plan_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
-        )
 
+    @delete("plans/version/{plan_version_id}")
     def delete_plan_version(
         self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
     ) -> DeletePlanVersionResponse:
@@ -155,13 +148,8 @@ class PlansClient(Resource):
         promote_archived_version: bool | None. Publish the archived version before it again.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "plans.delete_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
-            types.DeletePlanVersionResponse,
-            query,
-        )
 
+    @get("plans/{plan_id}")
     def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
         """One plan by id (`plan_…`), seen at the published or a given version.
 
@@ -169,8 +157,8 @@ class PlansClient(Resource):
         plan_version_id: str | None. Version (`plnv_…`) to show; the published one unless sent, else the draft.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
 
+    @get("plans/version/{plan_version_id}/diff")
     def get_plan_version_diff(
         self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
     ) -> GetPlanVersionDiffResponse:
@@ -180,13 +168,8 @@ class PlansClient(Resource):
         against: str | None. Plan version (`plnv_…`) to compare with; the plan's published one unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "plans.get_plan_version_diff",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
-            types.GetPlanVersionDiffResponse,
-            query,
-        )
 
+    @get("plans/billing-product-match-companies")
     def list_billing_product_match_companies(
         self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
     ) -> ListBillingProductMatchCompaniesResponse:
@@ -198,13 +181,8 @@ class PlansClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "plans.list_billing_product_match_companies",
-            "plans/billing-product-match-companies",
-            types.ListBillingProductMatchCompaniesResponse,
-            query,
-        )
 
+    @get("custom-plan-billings")
     def list_custom_plan_billings(self, **query: Unpack[ListCustomPlanBillingsQuery]) -> ListCustomPlanBillingsResponse:
         """Invoice records of custom and invoiced plans, newest first.
 
@@ -219,10 +197,8 @@ class PlansClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
-        )
 
+    @get("plans/issues")
     def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
         """What stands in the way of publishing a plan version; empty when nothing does.
 
@@ -230,8 +206,8 @@ class PlansClient(Resource):
         plan_version_id: str | None. Plan version (`plnv_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
 
+    @get("plans")
     def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
         """Plans and add-ons matching every given filter, newest first.
 
@@ -258,10 +234,10 @@ class PlansClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
 
+    @put("custom-plan-billings/{custom_plan_billing_id}/mark-paid")
     def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
+        self, custom_plan_billing_id: str, **whole_body: Unpack[MarkCustomPlanBillingPaidBody]
     ) -> MarkCustomPlanBillingPaidResponse:
         """Record that a custom plan was paid and activate it for the company.
 
@@ -269,13 +245,8 @@ class PlansClient(Resource):
         request: Mapping[str, Any] | None. The whole body.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.mark_custom_plan_billing_paid",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
-            types.MarkCustomPlanBillingPaidResponse,
-            whole_body(body),
-        )
 
+    @post("plans/version/{plan_version_id}/publish-preview")
     def preview_publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
     ) -> PreviewPublishPlanVersionResponse:
@@ -310,13 +281,8 @@ class PlansClient(Resource):
         tax_id: TaxIdInput | None. A tax id to store.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "plans.preview_publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
-            types.PreviewPublishPlanVersionResponse,
-            body,
-        )
 
+    @put("plans/version/{plan_version_id}/publish")
     def publish_plan_version(
         self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
     ) -> PublishPlanVersionResponse:
@@ -351,13 +317,8 @@ class PlansClient(Resource):
         tax_id: TaxIdInput | None. A tax id to store.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
-            types.PublishPlanVersionResponse,
-            body,
-        )
 
+    @put("custom-plan-billings/{custom_plan_billing_id}/retry")
     def retry_custom_plan_billing(
         self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
     ) -> RetryCustomPlanBillingResponse:
@@ -377,13 +338,8 @@ class PlansClient(Resource):
         send_invoice: bool | None. Send an invoice; true unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.retry_custom_plan_billing",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
-            types.RetryCustomPlanBillingResponse,
-            body,
-        )
 
+    @put("company-plans/{company_id}")
     def update_company_plans(
         self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
     ) -> UpdateCompanyPlansResponse:
@@ -394,13 +350,8 @@ class PlansClient(Resource):
         base_plan_id: str | None. Base plan (`plan_…`); null leaves the fallback plan.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.update_company_plans",
-            f"company-plans/{path_segment(company_id, 'company_id')}",
-            types.UpdateCompanyPlansResponse,
-            body,
-        )
 
+    @put("plans/{plan_id}")
     def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
         """Change a plan's name, description or icon.
 
@@ -410,10 +361,8 @@ class PlansClient(Resource):
         icon: PlanIcon | None. Colour of a plan's icon.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
-        )
 
+    @put("plans/{plan_id}/billing_products")
     def upsert_billing_product_plan(
         self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
     ) -> UpsertBillingProductPlanResponse:
@@ -440,13 +389,8 @@ class PlansClient(Resource):
         yearly_price_id: str | None. Price (`bilpp_…`) per year.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "plans.upsert_billing_product_plan",
-            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
-            types.UpsertBillingProductPlanResponse,
-            body,
-        )
 
+    @post("plans/billing-linked")
     def upsert_plan_for_billing_product(
         self, **body: Unpack[UpsertPlanForBillingProductBody]
     ) -> UpsertPlanForBillingProductResponse:
@@ -462,15 +406,9 @@ class PlansClient(Resource):
         icon: PlanIcon | None. Colour of a plan's icon.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "plans.upsert_plan_for_billing_product",
-            "plans/billing-linked",
-            types.UpsertPlanForBillingProductResponse,
-            body,
-        )
 
 
-class AsyncPlansClient(AsyncResource, like=PlansClient):
+class AsyncPlansClient(AsyncResource):
     """`client.plans`."""
 
     @property
@@ -478,511 +416,73 @@ class AsyncPlansClient(AsyncResource, like=PlansClient):
         """The same operations, answered with status and headers."""
         return AsyncRawPlansClient(self._transport)
 
-    async def count_billing_product_match_companies(
-        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
-    ) -> CountBillingProductMatchCompaniesResponse:
-        """How many companies hold the plan's billing product."""
-        return await self._get(
-            "plans.count_billing_product_match_companies",
-            "plans/billing-product-match-companies/count",
-            types.CountBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    async def count_plans(self, **query: Unpack[CountPlansQuery]) -> CountPlansResponse:
-        """How many plans match the filters of the listing."""
-        return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
-
-    async def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> CreateCustomPlanResponse:
-        """Draft a plan for one company, empty or copied from another plan."""
-        return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
-
-    async def create_plan(self, **body: Unpack[CreatePlanBody]) -> CreatePlanResponse:
-        """Make a plan or add-on with its first version."""
-        return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
-
-    async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> DeletePlanResponse:
-        """Remove a plan; companies on it move to the fallback plan."""
-        return await self._delete(
-            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
-        )
-
-    async def delete_plan_version(
-        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
-    ) -> DeletePlanVersionResponse:
-        """Drop a draft, or the published version while an archived one is promoted in its place."""
-        return await self._delete(
-            "plans.delete_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
-            types.DeletePlanVersionResponse,
-            query,
-        )
-
-    async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> GetPlanResponse:
-        """One plan by id (`plan_…`), seen at the published or a given version."""
-        return await self._get(
-            "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
-        )
-
-    async def get_plan_version_diff(
-        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
-    ) -> GetPlanVersionDiffResponse:
-        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
-        return await self._get(
-            "plans.get_plan_version_diff",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
-            types.GetPlanVersionDiffResponse,
-            query,
-        )
-
-    async def list_billing_product_match_companies(
-        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
-    ) -> ListBillingProductMatchCompaniesResponse:
-        """Companies whose subscription holds the plan's billing product, newest first."""
-        return await self._get(
-            "plans.list_billing_product_match_companies",
-            "plans/billing-product-match-companies",
-            types.ListBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    async def list_custom_plan_billings(
-        self, **query: Unpack[ListCustomPlanBillingsQuery]
-    ) -> ListCustomPlanBillingsResponse:
-        """Invoice records of custom and invoiced plans, newest first."""
-        return await self._get(
-            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
-        )
-
-    async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> ListPlanIssuesResponse:
-        """What stands in the way of publishing a plan version; empty when nothing does."""
-        return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
-
-    async def list_plans(self, **query: Unpack[ListPlansQuery]) -> ListPlansResponse:
-        """Plans and add-ons matching every given filter, newest first."""
-        return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
-
-    async def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
-    ) -> MarkCustomPlanBillingPaidResponse:
-        """Record that a custom plan was paid and activate it for the company."""
-        return await self._put(
-            "plans.mark_custom_plan_billing_paid",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
-            types.MarkCustomPlanBillingPaidResponse,
-            whole_body(body),
-        )
-
-    async def preview_publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
-    ) -> PreviewPublishPlanVersionResponse:
-        """What publishing with the same body would do and cost; nothing is changed."""
-        return await self._post(
-            "plans.preview_publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
-            types.PreviewPublishPlanVersionResponse,
-            body,
-        )
-
-    async def publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
-    ) -> PublishPlanVersionResponse:
-        """Make a draft live, archive the version before it, and move companies as the strategy says."""
-        return await self._put(
-            "plans.publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
-            types.PublishPlanVersionResponse,
-            body,
-        )
-
-    async def retry_custom_plan_billing(
-        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
-    ) -> RetryCustomPlanBillingResponse:
-        """Issue a custom plan's invoice record again."""
-        return await self._put(
-            "plans.retry_custom_plan_billing",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
-            types.RetryCustomPlanBillingResponse,
-            body,
-        )
-
-    async def update_company_plans(
-        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
-    ) -> UpdateCompanyPlansResponse:
-        """Set a company's base plan and add-ons directly; what is not listed is removed."""
-        return await self._put(
-            "plans.update_company_plans",
-            f"company-plans/{path_segment(company_id, 'company_id')}",
-            types.UpdateCompanyPlansResponse,
-            body,
-        )
-
-    async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> UpdatePlanResponse:
-        """Change a plan's name, description or icon."""
-        return await self._put(
-            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
-        )
-
-    async def upsert_billing_product_plan(
-        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
-    ) -> UpsertBillingProductPlanResponse:
-        """Set how a plan is charged: its product, prices and trial."""
-        return await self._put(
-            "plans.upsert_billing_product_plan",
-            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
-            types.UpsertBillingProductPlanResponse,
-            body,
-        )
-
-    async def upsert_plan_for_billing_product(
-        self, **body: Unpack[UpsertPlanForBillingProductBody]
-    ) -> UpsertPlanForBillingProductResponse:
-        """Store a plan that an external billing system owns, by its id there."""
-        return await self._post(
-            "plans.upsert_plan_for_billing_product",
-            "plans/billing-linked",
-            types.UpsertPlanForBillingProductResponse,
-            body,
-        )
+    count_billing_product_match_companies = awaited(PlansClient.count_billing_product_match_companies)
+    count_plans = awaited(PlansClient.count_plans)
+    create_custom_plan = awaited(PlansClient.create_custom_plan)
+    create_plan = awaited(PlansClient.create_plan)
+    delete_plan = awaited(PlansClient.delete_plan)
+    delete_plan_version = awaited(PlansClient.delete_plan_version)
+    get_plan = awaited(PlansClient.get_plan)
+    get_plan_version_diff = awaited(PlansClient.get_plan_version_diff)
+    list_billing_product_match_companies = awaited(PlansClient.list_billing_product_match_companies)
+    list_custom_plan_billings = awaited(PlansClient.list_custom_plan_billings)
+    list_plan_issues = awaited(PlansClient.list_plan_issues)
+    list_plans = awaited(PlansClient.list_plans)
+    mark_custom_plan_billing_paid = awaited(PlansClient.mark_custom_plan_billing_paid)
+    preview_publish_plan_version = awaited(PlansClient.preview_publish_plan_version)
+    publish_plan_version = awaited(PlansClient.publish_plan_version)
+    retry_custom_plan_billing = awaited(PlansClient.retry_custom_plan_billing)
+    update_company_plans = awaited(PlansClient.update_company_plans)
+    update_plan = awaited(PlansClient.update_plan)
+    upsert_billing_product_plan = awaited(PlansClient.upsert_billing_product_plan)
+    upsert_plan_for_billing_product = awaited(PlansClient.upsert_plan_for_billing_product)
 
 
-class RawPlansClient(RawResource, like=PlansClient):
+class RawPlansClient(Resource):
     """`client.plans.with_raw_response`."""
 
-    def count_billing_product_match_companies(
-        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
-    ) -> HttpResponse[CountBillingProductMatchCompaniesResponse]:
-        """How many companies hold the plan's billing product."""
-        return self._get(
-            "plans.count_billing_product_match_companies",
-            "plans/billing-product-match-companies/count",
-            types.CountBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    def count_plans(self, **query: Unpack[CountPlansQuery]) -> HttpResponse[CountPlansResponse]:
-        """How many plans match the filters of the listing."""
-        return self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
-
-    def create_custom_plan(self, **body: Unpack[CreateCustomPlanBody]) -> HttpResponse[CreateCustomPlanResponse]:
-        """Draft a plan for one company, empty or copied from another plan."""
-        return self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
-
-    def create_plan(self, **body: Unpack[CreatePlanBody]) -> HttpResponse[CreatePlanResponse]:
-        """Make a plan or add-on with its first version."""
-        return self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
-
-    def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> HttpResponse[DeletePlanResponse]:
-        """Remove a plan; companies on it move to the fallback plan."""
-        return self._delete(
-            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
-        )
-
-    def delete_plan_version(
-        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
-    ) -> HttpResponse[DeletePlanVersionResponse]:
-        """Drop a draft, or the published version while an archived one is promoted in its place."""
-        return self._delete(
-            "plans.delete_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
-            types.DeletePlanVersionResponse,
-            query,
-        )
-
-    def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> HttpResponse[GetPlanResponse]:
-        """One plan by id (`plan_…`), seen at the published or a given version."""
-        return self._get("plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query)
-
-    def get_plan_version_diff(
-        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
-    ) -> HttpResponse[GetPlanVersionDiffResponse]:
-        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
-        return self._get(
-            "plans.get_plan_version_diff",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
-            types.GetPlanVersionDiffResponse,
-            query,
-        )
-
-    def list_billing_product_match_companies(
-        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
-    ) -> HttpResponse[ListBillingProductMatchCompaniesResponse]:
-        """Companies whose subscription holds the plan's billing product, newest first."""
-        return self._get(
-            "plans.list_billing_product_match_companies",
-            "plans/billing-product-match-companies",
-            types.ListBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    def list_custom_plan_billings(
-        self, **query: Unpack[ListCustomPlanBillingsQuery]
-    ) -> HttpResponse[ListCustomPlanBillingsResponse]:
-        """Invoice records of custom and invoiced plans, newest first."""
-        return self._get(
-            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
-        )
-
-    def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> HttpResponse[ListPlanIssuesResponse]:
-        """What stands in the way of publishing a plan version; empty when nothing does."""
-        return self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
-
-    def list_plans(self, **query: Unpack[ListPlansQuery]) -> HttpResponse[ListPlansResponse]:
-        """Plans and add-ons matching every given filter, newest first."""
-        return self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
-
-    def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
-    ) -> HttpResponse[MarkCustomPlanBillingPaidResponse]:
-        """Record that a custom plan was paid and activate it for the company."""
-        return self._put(
-            "plans.mark_custom_plan_billing_paid",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
-            types.MarkCustomPlanBillingPaidResponse,
-            whole_body(body),
-        )
-
-    def preview_publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
-    ) -> HttpResponse[PreviewPublishPlanVersionResponse]:
-        """What publishing with the same body would do and cost; nothing is changed."""
-        return self._post(
-            "plans.preview_publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
-            types.PreviewPublishPlanVersionResponse,
-            body,
-        )
-
-    def publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
-    ) -> HttpResponse[PublishPlanVersionResponse]:
-        """Make a draft live, archive the version before it, and move companies as the strategy says."""
-        return self._put(
-            "plans.publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
-            types.PublishPlanVersionResponse,
-            body,
-        )
-
-    def retry_custom_plan_billing(
-        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
-    ) -> HttpResponse[RetryCustomPlanBillingResponse]:
-        """Issue a custom plan's invoice record again."""
-        return self._put(
-            "plans.retry_custom_plan_billing",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
-            types.RetryCustomPlanBillingResponse,
-            body,
-        )
-
-    def update_company_plans(
-        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
-    ) -> HttpResponse[UpdateCompanyPlansResponse]:
-        """Set a company's base plan and add-ons directly; what is not listed is removed."""
-        return self._put(
-            "plans.update_company_plans",
-            f"company-plans/{path_segment(company_id, 'company_id')}",
-            types.UpdateCompanyPlansResponse,
-            body,
-        )
-
-    def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> HttpResponse[UpdatePlanResponse]:
-        """Change a plan's name, description or icon."""
-        return self._put(
-            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
-        )
-
-    def upsert_billing_product_plan(
-        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
-    ) -> HttpResponse[UpsertBillingProductPlanResponse]:
-        """Set how a plan is charged: its product, prices and trial."""
-        return self._put(
-            "plans.upsert_billing_product_plan",
-            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
-            types.UpsertBillingProductPlanResponse,
-            body,
-        )
-
-    def upsert_plan_for_billing_product(
-        self, **body: Unpack[UpsertPlanForBillingProductBody]
-    ) -> HttpResponse[UpsertPlanForBillingProductResponse]:
-        """Store a plan that an external billing system owns, by its id there."""
-        return self._post(
-            "plans.upsert_plan_for_billing_product",
-            "plans/billing-linked",
-            types.UpsertPlanForBillingProductResponse,
-            body,
-        )
+    count_billing_product_match_companies = raw(PlansClient.count_billing_product_match_companies)
+    count_plans = raw(PlansClient.count_plans)
+    create_custom_plan = raw(PlansClient.create_custom_plan)
+    create_plan = raw(PlansClient.create_plan)
+    delete_plan = raw(PlansClient.delete_plan)
+    delete_plan_version = raw(PlansClient.delete_plan_version)
+    get_plan = raw(PlansClient.get_plan)
+    get_plan_version_diff = raw(PlansClient.get_plan_version_diff)
+    list_billing_product_match_companies = raw(PlansClient.list_billing_product_match_companies)
+    list_custom_plan_billings = raw(PlansClient.list_custom_plan_billings)
+    list_plan_issues = raw(PlansClient.list_plan_issues)
+    list_plans = raw(PlansClient.list_plans)
+    mark_custom_plan_billing_paid = raw(PlansClient.mark_custom_plan_billing_paid)
+    preview_publish_plan_version = raw(PlansClient.preview_publish_plan_version)
+    publish_plan_version = raw(PlansClient.publish_plan_version)
+    retry_custom_plan_billing = raw(PlansClient.retry_custom_plan_billing)
+    update_company_plans = raw(PlansClient.update_company_plans)
+    update_plan = raw(PlansClient.update_plan)
+    upsert_billing_product_plan = raw(PlansClient.upsert_billing_product_plan)
+    upsert_plan_for_billing_product = raw(PlansClient.upsert_plan_for_billing_product)
 
 
-class AsyncRawPlansClient(AsyncRawResource, like=PlansClient):
+class AsyncRawPlansClient(AsyncResource):
     """`client.plans.with_raw_response`."""
 
-    async def count_billing_product_match_companies(
-        self, **query: Unpack[CountBillingProductMatchCompaniesQuery]
-    ) -> AsyncHttpResponse[CountBillingProductMatchCompaniesResponse]:
-        """How many companies hold the plan's billing product."""
-        return await self._get(
-            "plans.count_billing_product_match_companies",
-            "plans/billing-product-match-companies/count",
-            types.CountBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    async def count_plans(self, **query: Unpack[CountPlansQuery]) -> AsyncHttpResponse[CountPlansResponse]:
-        """How many plans match the filters of the listing."""
-        return await self._get("plans.count_plans", "plans/count", types.CountPlansResponse, query)
-
-    async def create_custom_plan(
-        self, **body: Unpack[CreateCustomPlanBody]
-    ) -> AsyncHttpResponse[CreateCustomPlanResponse]:
-        """Draft a plan for one company, empty or copied from another plan."""
-        return await self._post("plans.create_custom_plan", "custom-plans", types.CreateCustomPlanResponse, body)
-
-    async def create_plan(self, **body: Unpack[CreatePlanBody]) -> AsyncHttpResponse[CreatePlanResponse]:
-        """Make a plan or add-on with its first version."""
-        return await self._post("plans.create_plan", "plans", types.CreatePlanResponse, body)
-
-    async def delete_plan(self, plan_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[DeletePlanResponse]:
-        """Remove a plan; companies on it move to the fallback plan."""
-        return await self._delete(
-            "plans.delete_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.DeletePlanResponse, options
-        )
-
-    async def delete_plan_version(
-        self, plan_version_id: str, **query: Unpack[DeletePlanVersionQuery]
-    ) -> AsyncHttpResponse[DeletePlanVersionResponse]:
-        """Drop a draft, or the published version while an archived one is promoted in its place."""
-        return await self._delete(
-            "plans.delete_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}",
-            types.DeletePlanVersionResponse,
-            query,
-        )
-
-    async def get_plan(self, plan_id: str, **query: Unpack[GetPlanQuery]) -> AsyncHttpResponse[GetPlanResponse]:
-        """One plan by id (`plan_…`), seen at the published or a given version."""
-        return await self._get(
-            "plans.get_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.GetPlanResponse, query
-        )
-
-    async def get_plan_version_diff(
-        self, plan_version_id: str, **query: Unpack[GetPlanVersionDiffQuery]
-    ) -> AsyncHttpResponse[GetPlanVersionDiffResponse]:
-        """How a version differs from the published or another one in fields, prices, entitlements and credit grants."""
-        return await self._get(
-            "plans.get_plan_version_diff",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/diff",
-            types.GetPlanVersionDiffResponse,
-            query,
-        )
-
-    async def list_billing_product_match_companies(
-        self, **query: Unpack[ListBillingProductMatchCompaniesQuery]
-    ) -> AsyncHttpResponse[ListBillingProductMatchCompaniesResponse]:
-        """Companies whose subscription holds the plan's billing product, newest first."""
-        return await self._get(
-            "plans.list_billing_product_match_companies",
-            "plans/billing-product-match-companies",
-            types.ListBillingProductMatchCompaniesResponse,
-            query,
-        )
-
-    async def list_custom_plan_billings(
-        self, **query: Unpack[ListCustomPlanBillingsQuery]
-    ) -> AsyncHttpResponse[ListCustomPlanBillingsResponse]:
-        """Invoice records of custom and invoiced plans, newest first."""
-        return await self._get(
-            "plans.list_custom_plan_billings", "custom-plan-billings", types.ListCustomPlanBillingsResponse, query
-        )
-
-    async def list_plan_issues(self, **query: Unpack[ListPlanIssuesQuery]) -> AsyncHttpResponse[ListPlanIssuesResponse]:
-        """What stands in the way of publishing a plan version; empty when nothing does."""
-        return await self._get("plans.list_plan_issues", "plans/issues", types.ListPlanIssuesResponse, query)
-
-    async def list_plans(self, **query: Unpack[ListPlansQuery]) -> AsyncHttpResponse[ListPlansResponse]:
-        """Plans and add-ons matching every given filter, newest first."""
-        return await self._get("plans.list_plans", "plans", types.ListPlansResponse, query)
-
-    async def mark_custom_plan_billing_paid(
-        self, custom_plan_billing_id: str, **body: Unpack[MarkCustomPlanBillingPaidBody]
-    ) -> AsyncHttpResponse[MarkCustomPlanBillingPaidResponse]:
-        """Record that a custom plan was paid and activate it for the company."""
-        return await self._put(
-            "plans.mark_custom_plan_billing_paid",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/mark-paid",
-            types.MarkCustomPlanBillingPaidResponse,
-            whole_body(body),
-        )
-
-    async def preview_publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PreviewPublishPlanVersionBody]
-    ) -> AsyncHttpResponse[PreviewPublishPlanVersionResponse]:
-        """What publishing with the same body would do and cost; nothing is changed."""
-        return await self._post(
-            "plans.preview_publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish-preview",
-            types.PreviewPublishPlanVersionResponse,
-            body,
-        )
-
-    async def publish_plan_version(
-        self, plan_version_id: str, **body: Unpack[PublishPlanVersionBody]
-    ) -> AsyncHttpResponse[PublishPlanVersionResponse]:
-        """Make a draft live, archive the version before it, and move companies as the strategy says."""
-        return await self._put(
-            "plans.publish_plan_version",
-            f"plans/version/{path_segment(plan_version_id, 'plan_version_id')}/publish",
-            types.PublishPlanVersionResponse,
-            body,
-        )
-
-    async def retry_custom_plan_billing(
-        self, custom_plan_billing_id: str, **body: Unpack[RetryCustomPlanBillingBody]
-    ) -> AsyncHttpResponse[RetryCustomPlanBillingResponse]:
-        """Issue a custom plan's invoice record again."""
-        return await self._put(
-            "plans.retry_custom_plan_billing",
-            f"custom-plan-billings/{path_segment(custom_plan_billing_id, 'custom_plan_billing_id')}/retry",
-            types.RetryCustomPlanBillingResponse,
-            body,
-        )
-
-    async def update_company_plans(
-        self, company_id: str, **body: Unpack[UpdateCompanyPlansBody]
-    ) -> AsyncHttpResponse[UpdateCompanyPlansResponse]:
-        """Set a company's base plan and add-ons directly; what is not listed is removed."""
-        return await self._put(
-            "plans.update_company_plans",
-            f"company-plans/{path_segment(company_id, 'company_id')}",
-            types.UpdateCompanyPlansResponse,
-            body,
-        )
-
-    async def update_plan(self, plan_id: str, **body: Unpack[UpdatePlanBody]) -> AsyncHttpResponse[UpdatePlanResponse]:
-        """Change a plan's name, description or icon."""
-        return await self._put(
-            "plans.update_plan", f"plans/{path_segment(plan_id, 'plan_id')}", types.UpdatePlanResponse, body
-        )
-
-    async def upsert_billing_product_plan(
-        self, plan_id: str, **body: Unpack[UpsertBillingProductPlanBody]
-    ) -> AsyncHttpResponse[UpsertBillingProductPlanResponse]:
-        """Set how a plan is charged: its product, prices and trial."""
-        return await self._put(
-            "plans.upsert_billing_product_plan",
-            f"plans/{path_segment(plan_id, 'plan_id')}/billing_products",
-            types.UpsertBillingProductPlanResponse,
-            body,
-        )
-
-    async def upsert_plan_for_billing_product(
-        self, **body: Unpack[UpsertPlanForBillingProductBody]
-    ) -> AsyncHttpResponse[UpsertPlanForBillingProductResponse]:
-        """Store a plan that an external billing system owns, by its id there."""
-        return await self._post(
-            "plans.upsert_plan_for_billing_product",
-            "plans/billing-linked",
-            types.UpsertPlanForBillingProductResponse,
-            body,
-        )
+    count_billing_product_match_companies = awaited_raw(PlansClient.count_billing_product_match_companies)
+    count_plans = awaited_raw(PlansClient.count_plans)
+    create_custom_plan = awaited_raw(PlansClient.create_custom_plan)
+    create_plan = awaited_raw(PlansClient.create_plan)
+    delete_plan = awaited_raw(PlansClient.delete_plan)
+    delete_plan_version = awaited_raw(PlansClient.delete_plan_version)
+    get_plan = awaited_raw(PlansClient.get_plan)
+    get_plan_version_diff = awaited_raw(PlansClient.get_plan_version_diff)
+    list_billing_product_match_companies = awaited_raw(PlansClient.list_billing_product_match_companies)
+    list_custom_plan_billings = awaited_raw(PlansClient.list_custom_plan_billings)
+    list_plan_issues = awaited_raw(PlansClient.list_plan_issues)
+    list_plans = awaited_raw(PlansClient.list_plans)
+    mark_custom_plan_billing_paid = awaited_raw(PlansClient.mark_custom_plan_billing_paid)
+    preview_publish_plan_version = awaited_raw(PlansClient.preview_publish_plan_version)
+    publish_plan_version = awaited_raw(PlansClient.publish_plan_version)
+    retry_custom_plan_billing = awaited_raw(PlansClient.retry_custom_plan_billing)
+    update_company_plans = awaited_raw(PlansClient.update_company_plans)
+    update_plan = awaited_raw(PlansClient.update_plan)
+    upsert_billing_product_plan = awaited_raw(PlansClient.upsert_billing_product_plan)
+    upsert_plan_for_billing_product = awaited_raw(PlansClient.upsert_plan_for_billing_product)

@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `scheduledcheckout`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `scheduledcheckout`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CreateScheduledCheckoutBody,
         CreateScheduledCheckoutResponse,
@@ -33,6 +32,7 @@ class ScheduledcheckoutClient(Resource):
         """The same operations, answered with status and headers."""
         return RawScheduledcheckoutClient(self._transport)
 
+    @post("scheduled-checkout")
     def create_scheduled_checkout(self, **body: Unpack[CreateScheduledCheckoutBody]) -> CreateScheduledCheckoutResponse:
         """Schedule a company's move from one plan to another; one pending change per company.
 
@@ -42,13 +42,8 @@ class ScheduledcheckoutClient(Resource):
         to_plan_id: str, required. Plan (`plan_…`) after the change.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "scheduledcheckout.create_scheduled_checkout",
-            "scheduled-checkout",
-            types.CreateScheduledCheckoutResponse,
-            body,
-        )
 
+    @get("scheduled-checkout/{scheduled_checkout_id}")
     def get_scheduled_checkout(
         self, scheduled_checkout_id: str, **options: Unpack[Options]
     ) -> GetScheduledCheckoutResponse:
@@ -57,13 +52,8 @@ class ScheduledcheckoutClient(Resource):
         scheduled_checkout_id: str, required. Scheduled plan change (`schk_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "scheduledcheckout.get_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.GetScheduledCheckoutResponse,
-            options,
-        )
 
+    @get("scheduled-checkout")
     def list_scheduled_checkouts(self, **query: Unpack[ListScheduledCheckoutsQuery]) -> ListScheduledCheckoutsResponse:
         """Scheduled plan changes, pending and past, newest first.
 
@@ -73,13 +63,8 @@ class ScheduledcheckoutClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "scheduledcheckout.list_scheduled_checkouts",
-            "scheduled-checkout",
-            types.ListScheduledCheckoutsResponse,
-            query,
-        )
 
+    @put("scheduled-checkout/{scheduled_checkout_id}")
     def update_scheduled_checkout(
         self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
     ) -> UpdateScheduledCheckoutResponse:
@@ -90,15 +75,9 @@ class ScheduledcheckoutClient(Resource):
         status: ScheduledCheckoutStatus | None. State of a scheduled plan change.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "scheduledcheckout.update_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.UpdateScheduledCheckoutResponse,
-            body,
-        )
 
 
-class AsyncScheduledcheckoutClient(AsyncResource, like=ScheduledcheckoutClient):
+class AsyncScheduledcheckoutClient(AsyncResource):
     """`client.scheduledcheckout`."""
 
     @property
@@ -106,142 +85,25 @@ class AsyncScheduledcheckoutClient(AsyncResource, like=ScheduledcheckoutClient):
         """The same operations, answered with status and headers."""
         return AsyncRawScheduledcheckoutClient(self._transport)
 
-    async def create_scheduled_checkout(
-        self, **body: Unpack[CreateScheduledCheckoutBody]
-    ) -> CreateScheduledCheckoutResponse:
-        """Schedule a company's move from one plan to another; one pending change per company."""
-        return await self._post(
-            "scheduledcheckout.create_scheduled_checkout",
-            "scheduled-checkout",
-            types.CreateScheduledCheckoutResponse,
-            body,
-        )
-
-    async def get_scheduled_checkout(
-        self, scheduled_checkout_id: str, **options: Unpack[Options]
-    ) -> GetScheduledCheckoutResponse:
-        """One scheduled plan change by id."""
-        return await self._get(
-            "scheduledcheckout.get_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.GetScheduledCheckoutResponse,
-            options,
-        )
-
-    async def list_scheduled_checkouts(
-        self, **query: Unpack[ListScheduledCheckoutsQuery]
-    ) -> ListScheduledCheckoutsResponse:
-        """Scheduled plan changes, pending and past, newest first."""
-        return await self._get(
-            "scheduledcheckout.list_scheduled_checkouts",
-            "scheduled-checkout",
-            types.ListScheduledCheckoutsResponse,
-            query,
-        )
-
-    async def update_scheduled_checkout(
-        self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
-    ) -> UpdateScheduledCheckoutResponse:
-        """Move a scheduled plan change to another time, or cancel it."""
-        return await self._put(
-            "scheduledcheckout.update_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.UpdateScheduledCheckoutResponse,
-            body,
-        )
+    create_scheduled_checkout = awaited(ScheduledcheckoutClient.create_scheduled_checkout)
+    get_scheduled_checkout = awaited(ScheduledcheckoutClient.get_scheduled_checkout)
+    list_scheduled_checkouts = awaited(ScheduledcheckoutClient.list_scheduled_checkouts)
+    update_scheduled_checkout = awaited(ScheduledcheckoutClient.update_scheduled_checkout)
 
 
-class RawScheduledcheckoutClient(RawResource, like=ScheduledcheckoutClient):
+class RawScheduledcheckoutClient(Resource):
     """`client.scheduledcheckout.with_raw_response`."""
 
-    def create_scheduled_checkout(
-        self, **body: Unpack[CreateScheduledCheckoutBody]
-    ) -> HttpResponse[CreateScheduledCheckoutResponse]:
-        """Schedule a company's move from one plan to another; one pending change per company."""
-        return self._post(
-            "scheduledcheckout.create_scheduled_checkout",
-            "scheduled-checkout",
-            types.CreateScheduledCheckoutResponse,
-            body,
-        )
-
-    def get_scheduled_checkout(
-        self, scheduled_checkout_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetScheduledCheckoutResponse]:
-        """One scheduled plan change by id."""
-        return self._get(
-            "scheduledcheckout.get_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.GetScheduledCheckoutResponse,
-            options,
-        )
-
-    def list_scheduled_checkouts(
-        self, **query: Unpack[ListScheduledCheckoutsQuery]
-    ) -> HttpResponse[ListScheduledCheckoutsResponse]:
-        """Scheduled plan changes, pending and past, newest first."""
-        return self._get(
-            "scheduledcheckout.list_scheduled_checkouts",
-            "scheduled-checkout",
-            types.ListScheduledCheckoutsResponse,
-            query,
-        )
-
-    def update_scheduled_checkout(
-        self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
-    ) -> HttpResponse[UpdateScheduledCheckoutResponse]:
-        """Move a scheduled plan change to another time, or cancel it."""
-        return self._put(
-            "scheduledcheckout.update_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.UpdateScheduledCheckoutResponse,
-            body,
-        )
+    create_scheduled_checkout = raw(ScheduledcheckoutClient.create_scheduled_checkout)
+    get_scheduled_checkout = raw(ScheduledcheckoutClient.get_scheduled_checkout)
+    list_scheduled_checkouts = raw(ScheduledcheckoutClient.list_scheduled_checkouts)
+    update_scheduled_checkout = raw(ScheduledcheckoutClient.update_scheduled_checkout)
 
 
-class AsyncRawScheduledcheckoutClient(AsyncRawResource, like=ScheduledcheckoutClient):
+class AsyncRawScheduledcheckoutClient(AsyncResource):
     """`client.scheduledcheckout.with_raw_response`."""
 
-    async def create_scheduled_checkout(
-        self, **body: Unpack[CreateScheduledCheckoutBody]
-    ) -> AsyncHttpResponse[CreateScheduledCheckoutResponse]:
-        """Schedule a company's move from one plan to another; one pending change per company."""
-        return await self._post(
-            "scheduledcheckout.create_scheduled_checkout",
-            "scheduled-checkout",
-            types.CreateScheduledCheckoutResponse,
-            body,
-        )
-
-    async def get_scheduled_checkout(
-        self, scheduled_checkout_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetScheduledCheckoutResponse]:
-        """One scheduled plan change by id."""
-        return await self._get(
-            "scheduledcheckout.get_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.GetScheduledCheckoutResponse,
-            options,
-        )
-
-    async def list_scheduled_checkouts(
-        self, **query: Unpack[ListScheduledCheckoutsQuery]
-    ) -> AsyncHttpResponse[ListScheduledCheckoutsResponse]:
-        """Scheduled plan changes, pending and past, newest first."""
-        return await self._get(
-            "scheduledcheckout.list_scheduled_checkouts",
-            "scheduled-checkout",
-            types.ListScheduledCheckoutsResponse,
-            query,
-        )
-
-    async def update_scheduled_checkout(
-        self, scheduled_checkout_id: str, **body: Unpack[UpdateScheduledCheckoutBody]
-    ) -> AsyncHttpResponse[UpdateScheduledCheckoutResponse]:
-        """Move a scheduled plan change to another time, or cancel it."""
-        return await self._put(
-            "scheduledcheckout.update_scheduled_checkout",
-            f"scheduled-checkout/{path_segment(scheduled_checkout_id, 'scheduled_checkout_id')}",
-            types.UpdateScheduledCheckoutResponse,
-            body,
-        )
+    create_scheduled_checkout = awaited_raw(ScheduledcheckoutClient.create_scheduled_checkout)
+    get_scheduled_checkout = awaited_raw(ScheduledcheckoutClient.get_scheduled_checkout)
+    list_scheduled_checkouts = awaited_raw(ScheduledcheckoutClient.list_scheduled_checkouts)
+    update_scheduled_checkout = awaited_raw(ScheduledcheckoutClient.update_scheduled_checkout)

@@ -1,19 +1,18 @@
 # Generated from contract/ by tools/generate; edit the contract and run `make generate`.
-"""Clients of the resource `webhooks`."""
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
+"""Clients of the resource `webhooks`. Methods with a docstring alone describe operations, see `core.operation`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic import types
-from schematic.core.query import path_segment
-from schematic.core.resource import AsyncRawResource, AsyncResource, RawResource, Resource
+from schematic.core.resource import AsyncResource, Resource, awaited, awaited_raw, delete, get, post, put, raw
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from schematic.core.request_options import Options
-    from schematic.core.response import AsyncHttpResponse, HttpResponse
     from schematic.types import (
         CountWebhookEventsQuery,
         CountWebhookEventsResponse,
@@ -43,6 +42,7 @@ class WebhooksClient(Resource):
         """The same operations, answered with status and headers."""
         return RawWebhooksClient(self._transport)
 
+    @get("webhook-events/count")
     def count_webhook_events(self, **query: Unpack[CountWebhookEventsQuery]) -> CountWebhookEventsResponse:
         """How many deliveries match the filters of the listing.
 
@@ -53,10 +53,8 @@ class WebhooksClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
-        )
 
+    @get("webhooks/count")
     def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> CountWebhooksResponse:
         """How many endpoints match the filters of the listing.
 
@@ -65,8 +63,8 @@ class WebhooksClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
 
+    @post("webhooks")
     def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> CreateWebhookResponse:
         """Register an endpoint for the named events; its signing secret is made here.
 
@@ -79,47 +77,32 @@ class WebhooksClient(Resource):
             endpoint wants to hear about.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
 
+    @delete("webhooks/{webhook_id}")
     def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> DeleteWebhookResponse:
         """Remove a webhook endpoint.
 
         webhook_id: str, required. Webhook endpoint (`wbhk_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._delete(
-            "webhooks.delete_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.DeleteWebhookResponse,
-            options,
-        )
 
+    @get("webhooks/{webhook_id}")
     def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> GetWebhookResponse:
         """One webhook endpoint by id.
 
         webhook_id: str, required. Webhook endpoint (`wbhk_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "webhooks.get_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.GetWebhookResponse,
-            options,
-        )
 
+    @get("webhook-events/{webhook_event_id}")
     def get_webhook_event(self, webhook_event_id: str, **options: Unpack[Options]) -> GetWebhookEventResponse:
         """One delivery with its payload and outcome.
 
         webhook_event_id: str, required. Delivery (`whev_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get(
-            "webhooks.get_webhook_event",
-            f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
-            types.GetWebhookEventResponse,
-            options,
-        )
 
+    @get("webhook-events")
     def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> ListWebhookEventsResponse:
         """Deliveries to webhook endpoints, newest first.
 
@@ -130,8 +113,8 @@ class WebhooksClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
 
+    @get("webhooks")
     def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> ListWebhooksResponse:
         """Webhook endpoints, newest first.
 
@@ -140,8 +123,8 @@ class WebhooksClient(Resource):
         offset: int | None. Rows to skip; 0 unless sent.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
 
+    @post("webhooks/{webhook_id}/test")
     def send_test_webhook_action(
         self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
     ) -> SendTestWebhookActionResponse:
@@ -151,13 +134,8 @@ class WebhooksClient(Resource):
         request_type: WebhookRequestType, required. What happened, as an endpoint subscribes to it.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._post(
-            "webhooks.send_test_webhook_action",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
-            types.SendTestWebhookActionResponse,
-            body,
-        )
 
+    @put("webhooks/{webhook_id}")
     def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> UpdateWebhookResponse:
         """Change an endpoint; setting it active again restarts its failure count.
 
@@ -173,15 +151,9 @@ class WebhooksClient(Resource):
         url: str | None. Address that is called.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
-        return self._put(
-            "webhooks.update_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.UpdateWebhookResponse,
-            body,
-        )
 
 
-class AsyncWebhooksClient(AsyncResource, like=WebhooksClient):
+class AsyncWebhooksClient(AsyncResource):
     """`client.webhooks`."""
 
     @property
@@ -189,231 +161,43 @@ class AsyncWebhooksClient(AsyncResource, like=WebhooksClient):
         """The same operations, answered with status and headers."""
         return AsyncRawWebhooksClient(self._transport)
 
-    async def count_webhook_events(self, **query: Unpack[CountWebhookEventsQuery]) -> CountWebhookEventsResponse:
-        """How many deliveries match the filters of the listing."""
-        return await self._get(
-            "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
-        )
-
-    async def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> CountWebhooksResponse:
-        """How many endpoints match the filters of the listing."""
-        return await self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
-
-    async def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> CreateWebhookResponse:
-        """Register an endpoint for the named events; its signing secret is made here."""
-        return await self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
-
-    async def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> DeleteWebhookResponse:
-        """Remove a webhook endpoint."""
-        return await self._delete(
-            "webhooks.delete_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.DeleteWebhookResponse,
-            options,
-        )
-
-    async def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> GetWebhookResponse:
-        """One webhook endpoint by id."""
-        return await self._get(
-            "webhooks.get_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.GetWebhookResponse,
-            options,
-        )
-
-    async def get_webhook_event(self, webhook_event_id: str, **options: Unpack[Options]) -> GetWebhookEventResponse:
-        """One delivery with its payload and outcome."""
-        return await self._get(
-            "webhooks.get_webhook_event",
-            f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
-            types.GetWebhookEventResponse,
-            options,
-        )
-
-    async def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> ListWebhookEventsResponse:
-        """Deliveries to webhook endpoints, newest first."""
-        return await self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
-
-    async def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> ListWebhooksResponse:
-        """Webhook endpoints, newest first."""
-        return await self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
-
-    async def send_test_webhook_action(
-        self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
-    ) -> SendTestWebhookActionResponse:
-        """Send one sample delivery now, without retries, and report how the endpoint answered."""
-        return await self._post(
-            "webhooks.send_test_webhook_action",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
-            types.SendTestWebhookActionResponse,
-            body,
-        )
-
-    async def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> UpdateWebhookResponse:
-        """Change an endpoint; setting it active again restarts its failure count."""
-        return await self._put(
-            "webhooks.update_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.UpdateWebhookResponse,
-            body,
-        )
+    count_webhook_events = awaited(WebhooksClient.count_webhook_events)
+    count_webhooks = awaited(WebhooksClient.count_webhooks)
+    create_webhook = awaited(WebhooksClient.create_webhook)
+    delete_webhook = awaited(WebhooksClient.delete_webhook)
+    get_webhook = awaited(WebhooksClient.get_webhook)
+    get_webhook_event = awaited(WebhooksClient.get_webhook_event)
+    list_webhook_events = awaited(WebhooksClient.list_webhook_events)
+    list_webhooks = awaited(WebhooksClient.list_webhooks)
+    send_test_webhook_action = awaited(WebhooksClient.send_test_webhook_action)
+    update_webhook = awaited(WebhooksClient.update_webhook)
 
 
-class RawWebhooksClient(RawResource, like=WebhooksClient):
+class RawWebhooksClient(Resource):
     """`client.webhooks.with_raw_response`."""
 
-    def count_webhook_events(
-        self, **query: Unpack[CountWebhookEventsQuery]
-    ) -> HttpResponse[CountWebhookEventsResponse]:
-        """How many deliveries match the filters of the listing."""
-        return self._get(
-            "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
-        )
-
-    def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> HttpResponse[CountWebhooksResponse]:
-        """How many endpoints match the filters of the listing."""
-        return self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
-
-    def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> HttpResponse[CreateWebhookResponse]:
-        """Register an endpoint for the named events; its signing secret is made here."""
-        return self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
-
-    def delete_webhook(self, webhook_id: str, **options: Unpack[Options]) -> HttpResponse[DeleteWebhookResponse]:
-        """Remove a webhook endpoint."""
-        return self._delete(
-            "webhooks.delete_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.DeleteWebhookResponse,
-            options,
-        )
-
-    def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> HttpResponse[GetWebhookResponse]:
-        """One webhook endpoint by id."""
-        return self._get(
-            "webhooks.get_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.GetWebhookResponse,
-            options,
-        )
-
-    def get_webhook_event(
-        self, webhook_event_id: str, **options: Unpack[Options]
-    ) -> HttpResponse[GetWebhookEventResponse]:
-        """One delivery with its payload and outcome."""
-        return self._get(
-            "webhooks.get_webhook_event",
-            f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
-            types.GetWebhookEventResponse,
-            options,
-        )
-
-    def list_webhook_events(self, **query: Unpack[ListWebhookEventsQuery]) -> HttpResponse[ListWebhookEventsResponse]:
-        """Deliveries to webhook endpoints, newest first."""
-        return self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
-
-    def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> HttpResponse[ListWebhooksResponse]:
-        """Webhook endpoints, newest first."""
-        return self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
-
-    def send_test_webhook_action(
-        self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
-    ) -> HttpResponse[SendTestWebhookActionResponse]:
-        """Send one sample delivery now, without retries, and report how the endpoint answered."""
-        return self._post(
-            "webhooks.send_test_webhook_action",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
-            types.SendTestWebhookActionResponse,
-            body,
-        )
-
-    def update_webhook(self, webhook_id: str, **body: Unpack[UpdateWebhookBody]) -> HttpResponse[UpdateWebhookResponse]:
-        """Change an endpoint; setting it active again restarts its failure count."""
-        return self._put(
-            "webhooks.update_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.UpdateWebhookResponse,
-            body,
-        )
+    count_webhook_events = raw(WebhooksClient.count_webhook_events)
+    count_webhooks = raw(WebhooksClient.count_webhooks)
+    create_webhook = raw(WebhooksClient.create_webhook)
+    delete_webhook = raw(WebhooksClient.delete_webhook)
+    get_webhook = raw(WebhooksClient.get_webhook)
+    get_webhook_event = raw(WebhooksClient.get_webhook_event)
+    list_webhook_events = raw(WebhooksClient.list_webhook_events)
+    list_webhooks = raw(WebhooksClient.list_webhooks)
+    send_test_webhook_action = raw(WebhooksClient.send_test_webhook_action)
+    update_webhook = raw(WebhooksClient.update_webhook)
 
 
-class AsyncRawWebhooksClient(AsyncRawResource, like=WebhooksClient):
+class AsyncRawWebhooksClient(AsyncResource):
     """`client.webhooks.with_raw_response`."""
 
-    async def count_webhook_events(
-        self, **query: Unpack[CountWebhookEventsQuery]
-    ) -> AsyncHttpResponse[CountWebhookEventsResponse]:
-        """How many deliveries match the filters of the listing."""
-        return await self._get(
-            "webhooks.count_webhook_events", "webhook-events/count", types.CountWebhookEventsResponse, query
-        )
-
-    async def count_webhooks(self, **query: Unpack[CountWebhooksQuery]) -> AsyncHttpResponse[CountWebhooksResponse]:
-        """How many endpoints match the filters of the listing."""
-        return await self._get("webhooks.count_webhooks", "webhooks/count", types.CountWebhooksResponse, query)
-
-    async def create_webhook(self, **body: Unpack[CreateWebhookBody]) -> AsyncHttpResponse[CreateWebhookResponse]:
-        """Register an endpoint for the named events; its signing secret is made here."""
-        return await self._post("webhooks.create_webhook", "webhooks", types.CreateWebhookResponse, body)
-
-    async def delete_webhook(
-        self, webhook_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[DeleteWebhookResponse]:
-        """Remove a webhook endpoint."""
-        return await self._delete(
-            "webhooks.delete_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.DeleteWebhookResponse,
-            options,
-        )
-
-    async def get_webhook(self, webhook_id: str, **options: Unpack[Options]) -> AsyncHttpResponse[GetWebhookResponse]:
-        """One webhook endpoint by id."""
-        return await self._get(
-            "webhooks.get_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.GetWebhookResponse,
-            options,
-        )
-
-    async def get_webhook_event(
-        self, webhook_event_id: str, **options: Unpack[Options]
-    ) -> AsyncHttpResponse[GetWebhookEventResponse]:
-        """One delivery with its payload and outcome."""
-        return await self._get(
-            "webhooks.get_webhook_event",
-            f"webhook-events/{path_segment(webhook_event_id, 'webhook_event_id')}",
-            types.GetWebhookEventResponse,
-            options,
-        )
-
-    async def list_webhook_events(
-        self, **query: Unpack[ListWebhookEventsQuery]
-    ) -> AsyncHttpResponse[ListWebhookEventsResponse]:
-        """Deliveries to webhook endpoints, newest first."""
-        return await self._get("webhooks.list_webhook_events", "webhook-events", types.ListWebhookEventsResponse, query)
-
-    async def list_webhooks(self, **query: Unpack[ListWebhooksQuery]) -> AsyncHttpResponse[ListWebhooksResponse]:
-        """Webhook endpoints, newest first."""
-        return await self._get("webhooks.list_webhooks", "webhooks", types.ListWebhooksResponse, query)
-
-    async def send_test_webhook_action(
-        self, webhook_id: str, **body: Unpack[SendTestWebhookActionBody]
-    ) -> AsyncHttpResponse[SendTestWebhookActionResponse]:
-        """Send one sample delivery now, without retries, and report how the endpoint answered."""
-        return await self._post(
-            "webhooks.send_test_webhook_action",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}/test",
-            types.SendTestWebhookActionResponse,
-            body,
-        )
-
-    async def update_webhook(
-        self, webhook_id: str, **body: Unpack[UpdateWebhookBody]
-    ) -> AsyncHttpResponse[UpdateWebhookResponse]:
-        """Change an endpoint; setting it active again restarts its failure count."""
-        return await self._put(
-            "webhooks.update_webhook",
-            f"webhooks/{path_segment(webhook_id, 'webhook_id')}",
-            types.UpdateWebhookResponse,
-            body,
-        )
+    count_webhook_events = awaited_raw(WebhooksClient.count_webhook_events)
+    count_webhooks = awaited_raw(WebhooksClient.count_webhooks)
+    create_webhook = awaited_raw(WebhooksClient.create_webhook)
+    delete_webhook = awaited_raw(WebhooksClient.delete_webhook)
+    get_webhook = awaited_raw(WebhooksClient.get_webhook)
+    get_webhook_event = awaited_raw(WebhooksClient.get_webhook_event)
+    list_webhook_events = awaited_raw(WebhooksClient.list_webhook_events)
+    list_webhooks = awaited_raw(WebhooksClient.list_webhooks)
+    send_test_webhook_action = awaited_raw(WebhooksClient.send_test_webhook_action)
+    update_webhook = awaited_raw(WebhooksClient.update_webhook)

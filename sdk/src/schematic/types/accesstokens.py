@@ -55,6 +55,25 @@ class IssueTemporaryAccessTokenResponseData(Model, frozen=True):
     resource_type: TemporaryAccessTokenResourceType | None = None
 
 
+class TemporaryAccessTokenResponseData(Model, frozen=True):
+    """A temporary token without its value."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    expired_at: Instant
+    """When the token ends, 15 minutes after it was issued."""
+    id: str
+    """Id of the object; opaque text."""
+    issuer_type: TemporaryAccessTokenIssuerType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    api_key_id: str | None = None
+    """API key (`api_…`) that asked for the token."""
+    resource_type: TemporaryAccessTokenResourceType | None = None
+
+
 class IssueTemporaryAccessTokenBody(Options, total=False):
     """Keywords of `accesstokens.issue_temporary_access_token`."""
 

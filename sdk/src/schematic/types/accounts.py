@@ -9,6 +9,47 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.integrationsapi import IntegrationState, IntegrationType
+from schematic.types.shared import CountResponse, DeleteResponse
+
+# What a member may change. Account-wide: features, flags, flag rules, plans. The others apply within an environment.
+AccountMemberPermission: TypeAlias = (
+    Literal[
+        "companies_edit",
+        "company_users_edit",
+        "components_edit",
+        "custom_plans_edit",
+        "data_exports_edit",
+        "features_edit",
+        "flag_rules_edit",
+        "flags_edit",
+        "overrides_edit",
+        "plan_billing_edit",
+        "plan_entitlements_edit",
+        "plan_versions_edit",
+        "plans_edit",
+        "webhooks_edit",
+        "webhooks_reveal_secret",
+    ]
+    | str
+)
+
+
+# `admin` may do everything; `member` only what its permissions grant, and reads when none are given.
+AccountMemberRole: TypeAlias = Literal["admin", "member"] | str
+
+
+# Who acted: a key, a member signed in to the console, the Stripe app, the server itself, or a temporary access token.
+ActorType: TypeAlias = Literal["api_key", "app_user", "stripe_app", "system", "temporary_access_token"] | str
+
+
+# `capture` sends events, `read` reads and checks flags, `write` changes data, `admin` includes account-wide objects.
+ApiKeyScope: TypeAlias = Literal["admin", "capture", "read", "write"] | str
+
+
+# Kind of environment; it shows in the prefix of its secret keys.
+EnvironmentType: TypeAlias = Literal["development", "production", "staging"] | str
+
 
 # Stage of set-up.
 OnboardingMilestone: TypeAlias = Literal["evaluated", "implemented"] | str
@@ -50,6 +91,30 @@ OnboardingTrack: TypeAlias = Literal["catalog", "single_plan"] | str
 SlackConnectInviteStatus: TypeAlias = Literal["accepted", "declined", "dismissed", "expired", "pending"] | str
 
 
+class AccountMemberResponseData(Model, frozen=True):
+    """Somebody who may sign in to the console."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    id: str
+    """Account member."""
+    permissions: dict[str, list[AccountMemberPermission]]
+    """What the member may change, from environment id (`account` for what all share) to permissions."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    email: str | None = None
+    """E-mail address."""
+    first_name: str | None = None
+    """First name."""
+    image_url: str | None = None
+    """Address of a picture."""
+    last_name: str | None = None
+    """Last name."""
+    name: str | None = None
+    """Name shown to people."""
+    role: AccountMemberRole | None = None
+
+
 class ApiKeyCreateResponseData(Model, frozen=True):
     """A new API key; the only answer that holds its secret."""
 
@@ -76,6 +141,77 @@ class ApiKeyCreateResponseData(Model, frozen=True):
     """When the key was last used."""
     rate_limit_percent: int | None = None
     """Share of the account's rate limit this key may use, 0 to 99; null for all."""
+
+
+class ApiKeyIntegrationResponseData(Model, frozen=True):
+    """The integration that owns an API key."""
+
+    id: str
+    """Integration (`intg_…`)."""
+    state: IntegrationState
+    type: IntegrationType
+
+
+class ApiKeyResponseData(Model, frozen=True):
+    """An API key without its secret."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    id: str
+    """API key (`api_…`); also the publishable key itself."""
+    name: str
+    """Name shown to people."""
+    readonly: bool
+    """The key may only read and check flags; set when it is made."""
+    scopes: list[ApiKeyScope]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    description: str | None = None
+    """Description shown to people."""
+    environment: EnvironmentResponseData | None = None
+    environment_id: str | None = None
+    """Environment (`env_…`)."""
+    integration: ApiKeyIntegrationResponseData | None = None
+    last_used_at: Instant | None = None
+    """When the key was last used."""
+    rate_limit_percent: int | None = None
+    """Share of the account's rate limit this key may use, 0 to 99; null for all."""
+
+
+class AuditLogListResponseData(Model, frozen=True):
+    """A recorded write, without bodies."""
+
+    actor_type: ActorType
+    id: str
+    """UUID of the entry."""
+    method: str
+    """HTTP method of the request."""
+    started_at: Instant
+    """When the request arrived."""
+    url: str
+    """Path of the request."""
+    api_key: ApiKeyResponseData | None = None
+    api_key_id: str | None = None
+    """API key (`api_…`) that acted; null for other actors."""
+    ended_at: Instant | None = None
+    """When it was answered."""
+    environment: EnvironmentResponseData | None = None
+    environment_id: str | None = None
+    """Environment (`env_…`)."""
+    resource_id: int | None = None
+    """Number of the object, for objects that have one."""
+    resource_id_string: str | None = None
+    """Id of the object."""
+    resource_name: str | None = None
+    """Name of the object."""
+    resource_type: str | None = None
+    """Kind of object, such as `company` or `plan_entitlement`."""
+    resp_code: int | None = None
+    """Status of the answer."""
+    secondary_resource: str | None = None
+    """Second object of the request."""
+    user_name: str | None = None
+    """Name of the member who acted."""
 
 
 class AuditLogResponseData(Model, frozen=True):
@@ -254,6 +390,22 @@ class EnvironmentDetailResponseData(Model, frozen=True):
     """Environment (`env_…`)."""
     name: str
     """Name shown to people."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+
+
+class EnvironmentResponseData(Model, frozen=True):
+    """An environment: its own companies, usage and keys."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_type: EnvironmentType
+    id: str
+    """Environment (`env_…`)."""
+    name: str
+    """Name shown to people."""
+    require_context_signature: bool
+    """Whether browsers must sign their context; false here."""
     updated_at: Instant
     """When it last changed, RFC 3339 UTC."""
 
@@ -719,18 +871,3 @@ class UpdateOnboardingStateBody(Options, total=False):
     """Whether the product is packaged as a catalog or a single plan."""
     website_url: str | None
     """Address of the website."""
-
-
-from schematic.types.shared import (
-    AccountMemberResponseData,
-    AccountMemberRole,
-    ActorType,
-    ApiKeyIntegrationResponseData,
-    ApiKeyResponseData,
-    ApiKeyScope,
-    AuditLogListResponseData,
-    CountResponse,
-    DeleteResponse,
-    EnvironmentResponseData,
-    EnvironmentType,
-)

@@ -11,9 +11,44 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.shared import (
+    BillingProviderType,
+    BillingStrategy,
+    BillingTiersMode,
+    ChargeType,
+    CountResponse,
+    Currency,
+    DeleteResponse,
+    PlanType,
+    TaxIdType,
+)
+
+# `charge_automatically` takes the stored payment method; `send_invoice` asks for payment.
+BillingCollectionMethod: TypeAlias = Literal["charge_automatically", "send_invoice"] | str
+
+
+# `per_unit` has one price for every unit, `tiered` a price per range of quantity.
+BillingPriceScheme: TypeAlias = Literal["per_unit", "tiered"] | str
+
+
+# `licensed` is charged by a set quantity, `metered` by reported usage.
+BillingPriceUsageType: TypeAlias = Literal["licensed", "metered"] | str
+
+
+# Unit of a price's period; a quarter is three months, `one-time` has none.
+BillingProductPriceInterval: TypeAlias = Literal["day", "month", "one-time", "year"] | str
+
+
+# Whether a trial that ends turns into a paid subscription or stops.
+BillingSubscriptionTrialEndSetting: TypeAlias = Literal["cancel", "subscribe"] | str
+
 
 # Whether a line is charged at the start of its period or after it.
 ChargeTiming: TypeAlias = Literal["in_advance", "in_arrears"] | str
+
+
+# Who collects the money. `external` is outside this API: payments are recorded, not taken.
+Collector: TypeAlias = Literal["external", "stripe_invoice", "stripe_payments"] | str
 
 
 # How far collecting an own invoice has come.
@@ -30,12 +65,37 @@ InvoiceDocumentState: TypeAlias = Literal["credited", "draft", "finalized", "voi
 InvoiceLineKind: TypeAlias = Literal["adjustment", "purchase", "reconciliation", "subscription", "true_up"] | str
 
 
+# Payment status of an invoice.
+InvoiceStatus: TypeAlias = Literal["draft", "open", "paid", "uncollectible", "void"] | str
+
+
 # What a subscription line sells: a quantity held, a price per use, or an included amount.
 LineKind: TypeAlias = Literal["allowance", "capacity", "rate"] | str
 
 
+# What an unpaid invoice does: nothing, or it ends access after some days.
+PaymentGating: TypeAlias = Literal["keep_serving", "revoke_after"] | str
+
+
+# How the difference of a change within a period is charged: on the next invoice or at once.
+ProrationBehavior: TypeAlias = Literal["create_prorations", "invoice_immediately"] | str
+
+
+# What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period.
+RenewalPolicy: TypeAlias = Literal["auto_renew", "expire_to_default", "hold_with_grace"] | str
+
+
 # What a planned change does to a subscription line.
 SubscriptionChangeAction: TypeAlias = Literal["add", "cancel", "remove", "replace"] | str
+
+
+# State of a subscription. `active`, `trialing` and `past_due` give access, the others do not.
+SubscriptionStatus: TypeAlias = (
+    Literal[
+        "active", "canceled", "expired", "incomplete", "incomplete_expired", "past_due", "paused", "trialing", "unpaid"
+    ]
+    | str
+)
 
 
 class BillingCouponResponseData(Model, frozen=True):
@@ -321,6 +381,15 @@ class BillingInvoiceTermsResponseData(Model, frozen=True):
     """The customer's order number."""
 
 
+class BillingLinkedResourceResponseData(Model, frozen=True):
+    """The object in an external billing system that owns this one."""
+
+    billing_provider: BillingProviderType
+    external_resource_id: str
+    """Id in the external system."""
+    originator: BillingProviderType
+
+
 class BillingMeterResponseData(Model, frozen=True):
     """A meter of the billing provider that counts events."""
 
@@ -409,6 +478,191 @@ class BillingNativeSubscriptionResponseData(Model, frozen=True):
     terms: BillingInvoiceTermsResponseData | None = None
 
 
+class BillingPriceResponseData(Model, frozen=True):
+    """A price."""
+
+    currency: Currency
+    external_price_id: str
+    """The provider's id of the price."""
+    id: str
+    """Price (`bilpp_…`)."""
+    interval: BillingProductPriceInterval
+    interval_count: int
+    """How many intervals a period has; 3 months are a quarter."""
+    price: int
+    """Price in cents."""
+    provider_type: BillingProviderType
+    scheme: BillingPriceScheme
+    nickname: str | None = None
+    """Name of the price among colleagues."""
+    price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
+
+
+class BillingPriceView(Model, frozen=True):
+    """A price with its product and tiers."""
+
+    billing_scheme: BillingPriceScheme
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency: Currency
+    id: str
+    """Price (`bilpp_…`)."""
+    interval: BillingProductPriceInterval
+    interval_count: int
+    """How many intervals a period has; 3 months are a quarter."""
+    is_active: bool
+    """Whether it is in use."""
+    package_size: int
+    """Units sold together at the price."""
+    price: int
+    """Price in cents."""
+    price_external_id: str
+    """The provider's id of the price."""
+    price_id: str
+    """Price (`bilpp_…`); the same as `id`."""
+    price_tier: list[BillingProductPriceTierResponseData]
+    product_external_id: str
+    """The provider's id of the product."""
+    product_id: str
+    """Billing product (`bilp_…`)."""
+    product_name: str
+    """Name of the product."""
+    provider_type: BillingProviderType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    usage_type: BillingPriceUsageType
+    meter_event_name: str | None = None
+    """Name of the event the meter counts."""
+    meter_event_payload_key: str | None = None
+    """Member of the event the meter counts."""
+    meter_id: str | None = None
+    """Meter that counts the use."""
+    nickname: str | None = None
+    """Name of the price among colleagues."""
+    price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
+    tiers_mode: BillingTiersMode | None = None
+
+
+class BillingProductDetailResponseData(Model, frozen=True):
+    """A product with its prices and number of subscriptions."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    external_id: str
+    """The billing provider's id."""
+    is_active: bool
+    """Whether it is in use."""
+    name: str
+    """Name shown to people."""
+    price: float
+    """Deprecated; price in cents."""
+    prices: list[BillingPriceResponseData]
+    product_id: str
+    """Billing product (`bilp_…`)."""
+    provider_type: BillingProviderType
+    quantity: float
+    """Quantity on the subscription."""
+    subscription_count: int
+    """Subscriptions that hold the product."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    currency: str | None = None
+    """Three-letter currency code."""
+    price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
+
+
+class BillingProductForSubscriptionResponseData(Model, frozen=True):
+    """A product and price on a subscription."""
+
+    billing_scheme: BillingPriceScheme
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency: Currency
+    environment_id: str
+    """Environment (`env_…`)."""
+    external_id: str
+    """The billing provider's id."""
+    id: str
+    """Billing product (`bilp_…`)."""
+    interval: str
+    """`day`, `month`, `year` or `one-time`."""
+    name: str
+    """Name shown to people."""
+    package_size: int
+    """Units sold together at the price."""
+    price: int
+    """Deprecated; price in cents."""
+    price_external_id: str
+    """The provider's id of the price."""
+    price_id: str
+    """Price (`bilpp_…`)."""
+    price_tier: list[BillingProductPriceTierResponseData]
+    provider_type: BillingProviderType
+    quantity: float
+    """Quantity on the subscription."""
+    subscription_id: str
+    """Subscription (`bilsub_…`) it is on."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    usage_type: BillingPriceUsageType
+    billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
+    interval_count: int | None = None
+    """How many intervals a period has; 3 months are a quarter."""
+    meter_id: str | None = None
+    """Meter that counts the use."""
+    price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
+    subscription_item_external_id: str | None = None
+    """The provider's id of the line."""
+
+
+class BillingProductPlanResponseData(Model, frozen=True):
+    """How a plan version is charged."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    billing_product_id: str
+    """Billing product (`bilp_…`)."""
+    billing_strategy: BillingStrategy
+    charge_type: ChargeType
+    controlled_by: BillingProviderType
+    environment_id: str
+    """Environment (`env_…`)."""
+    is_trialable: bool
+    """Whether the plan begins with a trial."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    monthly_price_id: str | None = None
+    """Price (`bilpp_…`) per month."""
+    one_time_price_id: str | None = None
+    """Price (`bilpp_…`) paid once."""
+    trial_days: int | None = None
+    """Length of the trial in days."""
+    yearly_price_id: str | None = None
+    """Price (`bilpp_…`) per year."""
+
+
+class BillingProductPriceTierResponseData(Model, frozen=True):
+    """Price of a range of quantity."""
+
+    flat_amount: int | None = None
+    """Amount in cents for entering the tier."""
+    per_unit_price: int | None = None
+    """Price per unit in cents."""
+    per_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    up_to: int | None = None
+    """Last unit of the tier; null for the last tier."""
+
+
 class BillingProductPricing(Model, frozen=True):
     """A product, price and quantity on a subscription."""
 
@@ -434,6 +688,58 @@ class BillingProductPricing(Model, frozen=True):
     """The same price with fractions of a cent; read this one when both are given."""
     subscription_item_external_id: str | None = None
     """The provider's id of the line."""
+
+
+class BillingProductRecordResponseData(Model, frozen=True):
+    """A product as it is stored."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    external_id: str
+    """The billing provider's id."""
+    id: str
+    """Billing product (`bilp_…`)."""
+    is_active: bool
+    """Whether it is in use."""
+    name: str
+    """Name shown to people."""
+    provider_type: BillingProviderType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+
+
+class BillingProductResponseData(Model, frozen=True):
+    """A product of the billing provider."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    external_id: str
+    """The billing provider's id."""
+    is_active: bool
+    """Whether it is in use."""
+    name: str
+    """Name shown to people."""
+    price: float
+    """Deprecated; price in cents."""
+    product_id: str
+    """Billing product (`bilp_…`)."""
+    provider_type: BillingProviderType
+    quantity: float
+    """Quantity on the subscription."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    currency: str | None = None
+    """Three-letter currency code."""
+    price_decimal: str | None = None
+    """The same price with fractions of a cent; read this one when both are given."""
 
 
 class BillingSettingsResponseData(Model, frozen=True):
@@ -494,6 +800,38 @@ class BillingSubscriptionDiscount(Model, frozen=True):
     """The provider's id of the code."""
 
 
+class BillingSubscriptionDiscountView(Model, frozen=True):
+    """A discount on a subscription, with its coupon."""
+
+    coupon_id: str
+    """Mirrored coupon (`bilcpn_…`)."""
+    coupon_name: str
+    """Name of the coupon."""
+    discount_external_id: str
+    """The provider's id of the discount."""
+    duration: str
+    """How long a discount applies: `once`, `repeating` or `forever`."""
+    is_active: bool
+    """Whether it is in use."""
+    started_at: Instant
+    """When it began."""
+    subscription_external_id: str
+    """The provider's id of the subscription."""
+    amount_off: int | None = None
+    """Discount in cents."""
+    currency: Currency | None = None
+    customer_facing_code: str | None = None
+    """Code a customer enters."""
+    duration_in_months: int | None = None
+    """Months a repeating discount applies."""
+    ended_at: Instant | None = None
+    """When it ended; null while it goes on."""
+    percent_off: float | None = None
+    """Discount in percent, 0 to 100."""
+    promo_code_external_id: str | None = None
+    """The provider's id of the code."""
+
+
 class BillingSubscriptionResponseData(Model, frozen=True):
     """A mirrored subscription."""
 
@@ -534,6 +872,91 @@ class BillingSubscriptionResponseData(Model, frozen=True):
     trial_end: int | None = None
     """When the trial ends, Unix seconds."""
     trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
+
+
+class BillingSubscriptionView(Model, frozen=True):
+    """A mirrored subscription with products, discounts and payment method."""
+
+    cancel_at_period_end: bool
+    """Whether the subscription ends with the current period."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency: Currency
+    customer_external_id: str
+    """The provider's id of the customer."""
+    discounts: list[BillingSubscriptionDiscountView]
+    id: str
+    """Subscription (`bilsub_…`)."""
+    interval: str
+    """`day`, `month`, `year` or `one-time`."""
+    period_end: int
+    """When the period ends, Unix seconds."""
+    period_start: int
+    """When the period began, Unix seconds."""
+    products: list[BillingProductForSubscriptionResponseData]
+    provider_type: BillingProviderType
+    status: str
+    """Status as the provider names it."""
+    subscription_external_id: str
+    """The provider's id of the subscription."""
+    total_price: int
+    """Price per period in cents."""
+    application_id: str | None = None
+    """The provider's application that made the subscription."""
+    cancel_at: int | None = None
+    """When the subscription ends, Unix seconds."""
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    default_payment_method_id: str | None = None
+    """Default payment method (`bpaymth_…`)."""
+    expired_at: Instant | None = None
+    """When it ended or will end."""
+    latest_invoice: InvoiceResponseData | None = None
+    metadata: dict[str, Any] | None = None
+    """Free metadata, from name to value."""
+    payment_method: PaymentMethodResponseData | None = None
+    trial_end: int | None = None
+    """When the trial ends, Unix seconds."""
+    trial_end_setting: BillingSubscriptionTrialEndSetting | None = None
+
+
+class CompanyBillingProfileResponseData(Model, frozen=True):
+    """How a company is billed."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    collection_method: BillingCollectionMethod
+    company_id: str
+    """Company (`comp_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    gating_days: int
+    """Days an unpaid invoice is tolerated."""
+    id: str
+    """Billing profile (`bprof_…`)."""
+    is_default: bool
+    """Whether the company is billed this way unless said otherwise."""
+    payment_gating: PaymentGating
+    provider_type: BillingProviderType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_customer_id: str | None = None
+    """Mirrored customer (`bilcus_…`) that is charged."""
+    collector: Collector | None = None
+    currency: Currency | None = None
+    days_until_due: int | None = None
+    """Days from invoice to due date, at most 365."""
+    name: str | None = None
+    """Name shown to people."""
+    overdraft_limit: int | None = None
+    """How far the balance may be overdrawn."""
+    payment_method_id: str | None = None
+    """Payment method (`bpaymth_…`)."""
+    proration_behavior: ProrationBehavior | None = None
+    purchase_order: str | None = None
+    """The customer's order number."""
 
 
 class CountBillingInvoicesParams(Model, frozen=True):
@@ -620,6 +1043,26 @@ class CountCustomersResponse(Model, frozen=True):
 
     data: CountResponse
     params: CountCustomersParams
+
+
+class CouponRequestBody(Model, frozen=True):
+    """A coupon of the billing provider."""
+
+    amount_off: int
+    """Discount in cents."""
+    duration: str
+    """How long a discount applies: `once`, `repeating` or `forever`."""
+    duration_in_months: int
+    """Months a repeating discount applies."""
+    max_redemptions: int
+    """How often it may be redeemed in all."""
+    name: str
+    """Name shown to people."""
+    percent_off: float
+    """Discount in percent, 0 to 100."""
+    times_redeemed: int
+    """How often it has been redeemed."""
+    currency: Currency | None = None
 
 
 class CreateBillingCustomerRequestBody(Model, frozen=True):
@@ -848,6 +1291,23 @@ class CreatePaymentMethodRequestBody(Model, frozen=True):
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None = None
 
 
+class CustomerBillingAddress(Model, frozen=True):
+    """A billing address."""
+
+    city: str
+    """City."""
+    country: str
+    """Country code of two letters."""
+    line_1: str = Field(alias="line1")
+    """First line of the address."""
+    line_2: str = Field(alias="line2")
+    """Second line of the address."""
+    postal_code: str
+    """Postal code."""
+    state: str
+    """State or province."""
+
+
 class DeleteBillingCouponResponse(Model, frozen=True):
     """Answer of `billing.delete_billing_coupon`."""
 
@@ -926,6 +1386,85 @@ class GetCompanyNativeSubscriptionResponse(Model, frozen=True):
     data: BillingNativeSubscriptionResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class InvoiceRequestBody(Model, frozen=True):
+    """A mirrored invoice."""
+
+    amount_due: int
+    """Amount due, in cents."""
+    amount_paid: int
+    """Amount paid, in cents."""
+    amount_remaining: int
+    """Amount still to pay, in cents."""
+    collection_method: str
+    """`charge_automatically` or `send_invoice`."""
+    currency: Currency
+    customer_external_id: str
+    """The provider's id of the customer."""
+    subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
+    due_date: Instant | None = None
+    """When payment is due."""
+    ending_balance: int | None = None
+    """The customer's balance afterwards, in cents."""
+    payment_method_external_id: str | None = None
+    """The provider's id of the payment method."""
+    starting_balance: int | None = None
+    """The customer's balance before, in cents."""
+    status: InvoiceStatus | None = None
+    subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
+    total: int | None = None
+    """Sum in cents."""
+    url: str | None = None
+    """Address of the invoice at the provider."""
+
+
+class InvoiceResponseData(Model, frozen=True):
+    """A mirrored invoice."""
+
+    amount_due: int
+    """Amount due, in cents."""
+    amount_paid: int
+    """Amount paid, in cents."""
+    amount_remaining: int
+    """Amount still to pay, in cents."""
+    collection_method: str
+    """`charge_automatically` or `send_invoice`."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency: Currency
+    customer_external_id: str
+    """The provider's id of the customer."""
+    ending_balance: int
+    """The customer's balance afterwards, in cents."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Mirrored invoice (`binv_…`)."""
+    provider_type: BillingProviderType
+    starting_balance: int
+    """The customer's balance before, in cents."""
+    subtotal: int
+    """Sum of the lines in cents, before discount and tax."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    due_date: Instant | None = None
+    """When payment is due."""
+    external_id: str | None = None
+    """The billing provider's id."""
+    payment_method_external_id: str | None = None
+    """The provider's id of the payment method."""
+    status: InvoiceStatus | None = None
+    subscription_external_id: str | None = None
+    """The provider's id of the subscription."""
+    total: int | None = None
+    """Sum in cents."""
+    url: str | None = None
+    """Address of the invoice at the provider."""
 
 
 class ListBillingInvoicesParams(Model, frozen=True):
@@ -1224,6 +1763,17 @@ class MarkBillingInvoicePaidResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class MeterRequestBody(Model, frozen=True):
+    """A meter of the billing provider."""
+
+    display_name: str
+    """Name shown to people."""
+    event_name: str
+    """Name of the event."""
+    event_payload_key: str
+    """Member of the event that is counted."""
+
+
 class PaymentMethodBillingDetailsRequestBody(Model, frozen=True):
     """Whom a payment method belongs to."""
 
@@ -1232,6 +1782,73 @@ class PaymentMethodBillingDetailsRequestBody(Model, frozen=True):
     """E-mail address."""
     phone: str | None = None
     """Telephone number."""
+
+
+class PaymentMethodRequestBody(Model, frozen=True):
+    """Description of a payment method."""
+
+    customer_external_id: str
+    """The provider's id of the customer."""
+    payment_method_type: str
+    """Kind of payment method, such as `card`."""
+    account_last_4: str | None = Field(None, alias="account_last4")
+    """Last four digits of the bank account."""
+    account_name: str | None = None
+    """Name on the account."""
+    bank_name: str | None = None
+    """Name of the bank."""
+    billing_email: str | None = None
+    """Address that invoices are sent to."""
+    billing_name: str | None = None
+    """Name of the payer."""
+    card_brand: str | None = None
+    """Brand of the card, such as `visa`."""
+    card_exp_month: int | None = None
+    """Month in which the card expires, 1 to 12."""
+    card_exp_year: int | None = None
+    """Year in which the card expires, four digits."""
+    card_last_4: str | None = Field(None, alias="card_last4")
+    """Last four digits of the card."""
+
+
+class PaymentMethodResponseData(Model, frozen=True):
+    """Description of a stored payment method; never its full number."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    customer_external_id: str
+    """The provider's id of the customer."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    external_id: str
+    """The billing provider's id."""
+    id: str
+    """Payment method (`bpaymth_…`)."""
+    payment_method_type: str
+    """Kind of payment method, such as `card`."""
+    provider_type: BillingProviderType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    account_last_4: str | None = Field(None, alias="account_last4")
+    """Last four digits of the bank account."""
+    account_name: str | None = None
+    """Name on the account."""
+    bank_name: str | None = None
+    """Name of the bank."""
+    billing_email: str | None = None
+    """Address that invoices are sent to."""
+    billing_name: str | None = None
+    """Name of the payer."""
+    card_brand: str | None = None
+    """Brand of the card, such as `visa`."""
+    card_exp_month: int | None = None
+    """Month in which the card expires, 1 to 12."""
+    card_exp_year: int | None = None
+    """Year in which the card expires, four digits."""
+    card_last_4: str | None = Field(None, alias="card_last4")
+    """Last four digits of the card."""
+    company_id: str | None = None
+    """Company (`comp_…`)."""
 
 
 class UpdateBillingSettingsRequestBody(Model, frozen=True):
@@ -1897,32 +2514,3 @@ class UpsertPaymentMethodBody(Options, total=False):
     """Last four digits of the card."""
     customer_billing_details: PaymentMethodBillingDetailsRequestBody | None
     """Whom a payment method belongs to."""
-
-
-from schematic.types.shared import (
-    BillingCollectionMethod,
-    BillingPriceResponseData,
-    BillingPriceScheme,
-    BillingPriceUsageType,
-    BillingPriceView,
-    BillingProductDetailResponseData,
-    BillingProductPriceInterval,
-    BillingProductResponseData,
-    BillingProviderType,
-    BillingSubscriptionTrialEndSetting,
-    BillingTiersMode,
-    Collector,
-    CompanyBillingProfileResponseData,
-    CountResponse,
-    Currency,
-    CustomerBillingAddress,
-    DeleteResponse,
-    InvoiceResponseData,
-    InvoiceStatus,
-    PaymentGating,
-    PaymentMethodResponseData,
-    PlanType,
-    ProrationBehavior,
-    SubscriptionStatus,
-    TaxIdType,
-)

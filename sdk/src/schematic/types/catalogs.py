@@ -10,6 +10,26 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import BillingPriceScheme, BillingProductPriceInterval
+from schematic.types.credits import BillingCreditBundleType
+from schematic.types.features import FeatureType
+from schematic.types.plangroups import PlanGroupPlanDetailResponseData
+from schematic.types.shared import (
+    BillingCreditExpiryType,
+    BillingCreditExpiryUnit,
+    BillingPlanCreditGrantResetCadence,
+    BillingStrategy,
+    BillingTiersMode,
+    ChargeType,
+    Currency,
+    DeleteResponse,
+    EntitlementPriceBehavior,
+    EntitlementValueType,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    PlanCreditGrantScaling,
+    PlanPriceCadence,
+)
 
 
 class CatalogBundleCurrencyPriceResponseData(Model, frozen=True):
@@ -218,6 +238,74 @@ class CatalogDerivedFeaturesResponseData(Model, frozen=True):
     """Features that plans of the catalog grant."""
 
     features: list[CatalogDerivedFeatureResponseData]
+
+
+class CatalogDetailResponseData(Model, frozen=True):
+    """A catalog without its plans, as a pricing page shows it."""
+
+    capabilities: CatalogCapabilitiesResponseData
+    default_currency: Currency
+    id: str
+    """Catalog (`ctlg_…`)."""
+    name: str
+    """Name shown to people."""
+    custom_plan_cta: CatalogCustomPlanCtaResponseData | None = None
+    description: str | None = None
+    """Description shown to people."""
+    pricing_model: str | None = None
+    """How the pricing page presents prices."""
+    pricing_url: str | None = None
+    """Address of the pricing page."""
+
+
+class CatalogEntitlementResponseData(Model, frozen=True):
+    """What a plan grants, as a pricing page shows it."""
+
+    currency_prices: list[CatalogCurrencyPricesResponseData]
+    feature_description: str
+    """Description of the feature."""
+    feature_icon: str
+    """Icon of the feature."""
+    feature_id: str
+    """Feature (`feat_…`)."""
+    feature_name: str
+    """Name of the feature."""
+    feature_type: FeatureType
+    value_type: EntitlementValueType
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    credit_equivalent_limit: int | None = None
+    """How many units the granted credits pay for; null without a fixed grant."""
+    credit_icon: str | None = None
+    """Icon of the credit type."""
+    credit_id: str | None = None
+    """Credit type (`bilcr_…`)."""
+    credit_name: str | None = None
+    """Name of the credit type."""
+    credit_plural_name: str | None = None
+    """Name of several of these credits."""
+    credit_singular_name: str | None = None
+    """Name of one such credit."""
+    feature_plural_name: str | None = None
+    """Name of several of its units."""
+    feature_singular_name: str | None = None
+    """Name of one of its units."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    metered_monthly_price: CatalogPriceResponseData | None = None
+    metered_quarterly_price: CatalogPriceResponseData | None = None
+    metered_yearly_price: CatalogPriceResponseData | None = None
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    price_behavior: EntitlementPriceBehavior | None = None
+    soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    warning_threshold: int | None = None
+    """Usage that causes a warning."""
 
 
 class CatalogPlanEntitlementResponseData(Model, frozen=True):
@@ -599,26 +687,3 @@ class UpdateConfigurationBody(Options, total=False):
     """How the pricing page presents prices."""
     pricing_url: str | None
     """Address of the pricing page."""
-
-
-from schematic.types.shared import (
-    BillingCreditBundleType,
-    BillingCreditExpiryType,
-    BillingCreditExpiryUnit,
-    BillingPlanCreditGrantResetCadence,
-    BillingPriceScheme,
-    BillingProductPriceInterval,
-    BillingStrategy,
-    BillingTiersMode,
-    ChargeType,
-    Currency,
-    DeleteResponse,
-    EntitlementPriceBehavior,
-    EntitlementValueType,
-    FeatureType,
-    MetricPeriod,
-    MetricPeriodMonthReset,
-    PlanCreditGrantScaling,
-    PlanGroupPlanDetailResponseData,
-    PlanPriceCadence,
-)

@@ -11,6 +11,29 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import (
+    BillingCollectionMethod,
+    BillingSubscriptionTrialEndSetting,
+    BillingSubscriptionView,
+    CustomerBillingAddress,
+)
+from schematic.types.companies import (
+    CheckoutProblemResponseData,
+    CompanyDetailResponseData,
+    CompanySubscriptionResponseData,
+)
+from schematic.types.credits import BillingCreditBundleResponseData
+from schematic.types.entitlements import (
+    FeatureUsageDetailResponseData,
+    FeatureUsageResponseData,
+    UsageBasedEntitlementResponseData,
+)
+from schematic.types.plans import CheckoutFieldValue, PlanDetailResponseData, TaxIdInput
+from schematic.types.shared import BillingProviderType, Currency
+
+# Whether credit bundles are bought one by one or with a quantity.
+CheckoutBundlePurchaseBehavior: TypeAlias = Literal["individual", "quantity"] | str
+
 
 # When a proration is charged.
 CheckoutChargeTiming: TypeAlias = Literal["at_renewal", "none", "now"] | str
@@ -68,6 +91,33 @@ class ChangeSubscriptionInternalRequestBody(Model, frozen=True):
     """Code a customer entered."""
 
 
+class ChangeSubscriptionRequestBody(Model, frozen=True):
+    """The plan, add-ons and quantities chosen in checkout by a company's own token."""
+
+    add_on_ids: list[UpdateAddOnRequestBody]
+    auto_topup_overrides: list[UpdateAutoTopupOverrideRequestBody]
+    credit_bundles: list[UpdateCreditBundleRequestBody]
+    custom_field_values: list[CheckoutFieldValue]
+    new_plan_id: str
+    """Plan (`plan_…`) chosen; null to keep none."""
+    new_price_id: str
+    """Price (`bilpp_…`) chosen."""
+    pay_in_advance: list[UpdatePayInAdvanceRequestBody]
+    skip_trial: bool
+    """Start without the trial."""
+    billing_entity_id: str | None = None
+    """Company (`comp_…`) that pays instead; only when starting a subscription."""
+    coupon_external_id: str | None = None
+    """The provider's id of a coupon."""
+    currency: Currency | None = None
+    opt_in_accepted: bool | None = None
+    """Whether the customer agreed to the opt-in."""
+    payment_method_id: str | None = None
+    """Payment method (`bpaymth_…`)."""
+    promo_code: str | None = None
+    """Code a customer entered."""
+
+
 class CheckoutDataRequestBody(Model, frozen=True):
     """Body of `checkout.get_checkout_data`."""
 
@@ -96,6 +146,25 @@ class CheckoutDataResponseData(Model, frozen=True):
     feature_usage: FeatureUsageDetailResponseData | None = None
     selected_plan: PlanDetailResponseData | None = None
     subscription: CompanySubscriptionResponseData | None = None
+
+
+class CheckoutFieldWithValue(Model, frozen=True):
+    """A checkout field with a company's value."""
+
+    definition_id: str
+    """Definition of the key (`ekt_…`) or trait (`trt_…`)."""
+    id: str
+    """Checkout field."""
+    name: str
+    """Label of the field."""
+    required: bool
+    """Whether an answer is needed."""
+    stripe_metadata_key: str
+    """Name under which the answer is stored at Stripe."""
+    helper_text: str | None = None
+    """Help shown with the field."""
+    value: str | None = None
+    """What was entered."""
 
 
 class CheckoutInternalResponse(Model, frozen=True):
@@ -187,6 +256,19 @@ class CompanyBillingCheckoutSettings(Model, frozen=True):
 
 
 class CompanyBillingDetailsResponseData(Model, frozen=True):
+    """Where a company's invoices go and what checkout knows about it."""
+
+    checkout_settings: CompanyBillingCheckoutSettings
+    custom_fields: list[CheckoutFieldWithValue]
+    tax_ids: list[CompanyTaxIdView]
+    address: CompanyBillingAddressView | None = None
+    email: str | None = None
+    """E-mail address."""
+    phone: str | None = None
+    """Telephone number."""
+
+
+class CompanyBillingDetailsView(Model, frozen=True):
     """Where a company's invoices go and what checkout knows about it."""
 
     checkout_settings: CompanyBillingCheckoutSettings
@@ -787,24 +869,3 @@ class UpdateCustomerSubscriptionTrialEndBody(Options, total=False):
 
     trial_end: datetime | None
     """New end of the trial; ends it now when null or not sent."""
-
-
-from schematic.types.shared import (
-    BillingCollectionMethod,
-    BillingCreditBundleResponseData,
-    BillingProviderType,
-    BillingSubscriptionTrialEndSetting,
-    BillingSubscriptionView,
-    CheckoutFieldValue,
-    CheckoutFieldWithValue,
-    CheckoutProblemResponseData,
-    CompanyDetailResponseData,
-    CompanySubscriptionResponseData,
-    Currency,
-    CustomerBillingAddress,
-    FeatureUsageDetailResponseData,
-    FeatureUsageResponseData,
-    PlanDetailResponseData,
-    TaxIdInput,
-    UsageBasedEntitlementResponseData,
-)

@@ -11,6 +11,112 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.accounts import ActorType, ApiKeyResponseData, AuditLogListResponseData
+from schematic.types.billing import (
+    BillingPriceView,
+    BillingProductForSubscriptionResponseData,
+    BillingSubscriptionDiscountView,
+    BillingSubscriptionView,
+    CompanyBillingProfileResponseData,
+    InvoiceResponseData,
+    PaymentMethodResponseData,
+    SubscriptionStatus,
+)
+from schematic.types.checks import FeatureEntitlement
+from schematic.types.credits import (
+    BillingCreditAutoTopupAvailability,
+    BillingCreditView,
+    BillingPlanCreditGrantBillingMode,
+    BillingPlanCreditGrantResetStart,
+    BillingPlanCreditGrantResetType,
+)
+from schematic.types.features import Rule
+from schematic.types.integrationsapi import IntegrationResponseData
+from schematic.types.shared import (
+    BillingArrearsAnchor,
+    BillingArrearsCadence,
+    BillingCreditExpiryType,
+    BillingCreditExpiryUnit,
+    BillingPlanCreditGrantResetCadence,
+    BillingProviderType,
+    CountResponse,
+    Currency,
+    CustomPlanActivationStrategy,
+    CustomPlanBillingStatus,
+    DeleteResponse,
+    EntityTraitDefinitionResponseData,
+    EntityType,
+    GenericPreviewObject,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    MigrationProrationBehavior,
+    PlanBillingSource,
+    PlanCreditGrantScaling,
+    PlanVersionMigrationStrategy,
+    SortDirection,
+    TraitType,
+    TrialStatus,
+)
+
+# What is wrong with a plan selection.
+CheckoutProblemCode: TypeAlias = (
+    Literal[
+        "add_on_conflicts_with_plan",
+        "add_on_interval_mismatch",
+        "add_on_requires_billed_plan",
+        "add_on_unavailable",
+        "billing_cycle_anchor_conflicts_with_trial",
+        "billing_cycle_anchor_must_be_future",
+        "billing_cycle_anchor_needs_new_subscription",
+        "billing_cycle_anchor_without_plan",
+        "billing_start_date_must_be_past",
+        "billing_start_date_needs_new_subscription",
+        "billing_start_date_needs_renewal_date",
+        "billing_start_date_not_before_renewal_date",
+        "billing_start_date_too_far_in_past",
+        "checkout_superseded",
+        "credit_bundle_incompatible",
+        "credit_bundle_unavailable",
+        "credit_bundles_activate_on_payment",
+        "currency_mismatch",
+        "custom_field_required",
+        "discount_ineligible",
+        "downgrade_not_permitted",
+        "end_date_must_be_future",
+        "end_date_needs_new_subscription",
+        "end_date_not_after_renewal_date",
+        "free_first_period_activates_on_payment",
+        "invoice_email_required",
+        "invoiced_subscription_conflicts_with_trial",
+        "invoiced_subscription_needs_new_subscription",
+        "invoiced_subscription_requires_plan",
+        "opt_in_required",
+        "pay_in_advance_price_invalid",
+        "pay_in_advance_required",
+        "payment_method_required",
+        "plan_not_trialable",
+        "plan_unavailable",
+        "price_unavailable",
+        "prorate_first_period_without_anchor",
+        "provider_rejected",
+        "scheduled_change_blocks_purchase",
+        "scheduled_change_pending",
+        "selection_invalid",
+        "subscription_currency_change",
+        "trial_end_must_be_future",
+        "trial_end_too_far",
+        "trial_excludes_add_ons",
+        "trial_excludes_usage_based",
+        "usage_price_missing_for_interval",
+        "usage_over_limit",
+    ]
+    | str
+)
+
+
+# Who found the problem: the billing provider, a rule of the plan, or the check of the request.
+CheckoutProblemSource: TypeAlias = Literal["provider", "requirement", "validation"] | str
+
 
 # What moved a company to another plan.
 PlanChangeAction: TypeAlias = (
@@ -48,6 +154,32 @@ PlanChangeSubscriptionAction: TypeAlias = (
 
 # What a company pays: nothing, once, regularly, or nothing yet.
 SubscriptionType: TypeAlias = Literal["free", "one_time", "paid", "trial"] | str
+
+
+class CheckoutProblemResponseData(Model, frozen=True):
+    """Something that is wrong with a plan selection."""
+
+    blocking: bool
+    """Whether it must be solved first."""
+    code: CheckoutProblemCode
+    message: str
+    """What it is, for people."""
+    source: CheckoutProblemSource
+    bundle_id: str | None = None
+    """Credit bundle (`bilcrb_…`)."""
+    currency: Currency | None = None
+    detail: str | None = None
+    """More about it, for people."""
+    feature_id: str | None = None
+    """Feature (`feat_…`)."""
+    field_id: str | None = None
+    """Checkout field concerned."""
+    payment_method_id: str | None = None
+    """Payment method (`bpaymth_…`)."""
+    plan_id: str | None = None
+    """Plan or add-on (`plan_…`)."""
+    price_id: str | None = None
+    """Price (`bilpp_…`)."""
 
 
 class CompanyBillingEntityResponseData(Model, frozen=True):
@@ -92,6 +224,75 @@ class CompanyBillingEntitySubscriptionResponseData(Model, frozen=True):
     """When the trial ends."""
 
 
+class CompanyDetailResponseData(Model, frozen=True):
+    """A company with keys, traits, plans, entitlements, usage and billing."""
+
+    add_ons: list[CompanyPlanWithBillingSubView]
+    billing_subscriptions: list[BillingSubscriptionView]
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    custom_plan_billings: list[CustomPlanBillingResponseData]
+    entitlements: list[FeatureEntitlement]
+    entity_traits: list[EntityTraitDetailResponseData]
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Company (`comp_…`)."""
+    keys: list[EntityKeyDetailResponseData]
+    metrics: list[CompanyEventPeriodMetricsResponseData]
+    name: str
+    """Name shown to people."""
+    payment_methods: list[PaymentMethodResponseData]
+    plans: list[GenericPreviewObject]
+    rules: list[Rule]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    user_count: int
+    """Number of users."""
+    billing_credit_balances: dict[str, float] | None = None
+    """Credits left, from credit id to amount; holds excluded."""
+    billing_email: str | None = None
+    """Address that invoices are sent to."""
+    billing_profile: CompanyBillingProfileResponseData | None = None
+    billing_profiles: list[CompanyBillingProfileResponseData] | None = None
+    billing_subscription: BillingSubscriptionView | None = None
+    default_payment_method: PaymentMethodResponseData | None = None
+    last_seen_at: Instant | None = None
+    """Time of the newest event, or as set by hand."""
+    logo_url: str | None = None
+    """Address of the logo."""
+    pending_migration: PendingMigrationResponseData | None = None
+    plan: CompanyPlanWithBillingSubView | None = None
+    scheduled_downgrade: ScheduledDowngradeResponseData | None = None
+    traits: dict[str, Any] | None = None
+    """Traits, from name to JSON value."""
+
+
+class CompanyEventPeriodMetricsResponseData(Model, frozen=True):
+    """How much of an event a company has in one period."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    captured_at_max: Instant
+    """Time of the newest event counted."""
+    captured_at_min: Instant
+    """Time of the oldest event counted."""
+    company_id: str
+    """Company (`comp_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    event_subtype: str
+    """Name of the tracked event."""
+    month_reset: MetricPeriodMonthReset
+    period: MetricPeriod
+    value: int
+    """Sum of quantities in the period."""
+    valid_until: Instant | None = None
+    """End of the period; the sum counts until then."""
+
+
 class CompanyMembershipDetailResponseData(Model, frozen=True):
     """A user's membership of a company, with the company."""
 
@@ -106,6 +307,131 @@ class CompanyMembershipDetailResponseData(Model, frozen=True):
     user_id: str
     """User (`user_…`)."""
     company: CompanyResponseData | None = None
+
+
+class CompanyMembershipResponseData(Model, frozen=True):
+    """A user's membership of a company."""
+
+    company_id: str
+    """Company (`comp_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    id: str
+    """Membership (`cmpm_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    user_id: str
+    """User (`user_…`)."""
+
+
+class CompanyPlanCreditGrantView(Model, frozen=True):
+    """Credits that a company's plan gives, with the company's own top-up settings."""
+
+    billing_credit_auto_topup_enabled: bool
+    """Whether top-ups happen."""
+    billing_credit_auto_topup_self_service: bool
+    """Whether companies switch top-ups on themselves."""
+    billing_credit_can_buy_bundles: bool
+    """Deprecated; whether bundles of the credit may be bought with the plan."""
+    billing_credit_postpaid_enabled: bool
+    """Whether use goes on below zero and is charged later."""
+    billing_mode: BillingPlanCreditGrantBillingMode
+    company_credit_amount: int
+    """Credits granted once per company on top of those per licence."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credit_amount: int
+    """Credits per grant; per licence when scaled so."""
+    credit_description: str
+    """Description of the credit type."""
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    credit_name: str
+    """Name of the credit type."""
+    id: str
+    """Plan credit grant (`bilpcg_…`)."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    reset_type: BillingPlanCreditGrantResetType
+    rollover_percentage: int
+    """Share of unused credits kept for one more period, in percent; recurring grants only."""
+    scaling: PlanCreditGrantScaling
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_credit_arrears_anchor: BillingArrearsAnchor | None = None
+    billing_credit_arrears_cadence: BillingArrearsCadence | None = None
+    billing_credit_auto_topup_amount: int | None = None
+    """Credits bought by one top-up."""
+    billing_credit_auto_topup_amount_type: str | None = None
+    """Unit of the top-up's amount; always `credit`."""
+    billing_credit_auto_topup_availability: BillingCreditAutoTopupAvailability | None = None
+    billing_credit_auto_topup_expiry_type: BillingCreditExpiryType | None = None
+    billing_credit_auto_topup_expiry_unit: BillingCreditExpiryUnit | None = None
+    billing_credit_auto_topup_expiry_unit_count: int | None = None
+    """How many units topped-up credits last."""
+    billing_credit_auto_topup_threshold_credits: int | None = None
+    """Top up when the balance is at or below this many credits."""
+    billing_credit_auto_topup_threshold_percent: int | None = None
+    """Top up when the balance is at or below this percentage of the grant."""
+    billing_credit_overdraft_limit: float | None = None
+    """How far below zero the balance may run, in credits; null for no floor."""
+    billing_credit_postpaid_rate_per_unit: int | None = None
+    """Price in cents per credit below zero."""
+    billing_credit_postpaid_rate_per_unit_decimal: str | None = None
+    """The same price with fractions of a cent; wins when both are set."""
+    billing_product_price_id: str | None = None
+    """Price (`bilpp_…`) of the credit."""
+    company_auto_topup_amount: int | None = None
+    """Credits bought by one top-up, as the company set it."""
+    company_auto_topup_enabled: bool | None = None
+    """Whether the company switched top-ups on."""
+    company_auto_topup_threshold_credits: int | None = None
+    """Balance at which to top up, as the company set it."""
+    credit: BillingCreditView | None = None
+    credit_icon: str | None = None
+    """Icon of the credit type."""
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    plan: GenericPreviewObject | None = None
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
+    plural_name: str | None = None
+    """Name of several units."""
+    price: BillingPriceView | None = None
+    reset_cadence: BillingPlanCreditGrantResetCadence | None = None
+    reset_start: BillingPlanCreditGrantResetStart | None = None
+    singular_name: str | None = None
+    """Name of one unit."""
+
+
+class CompanyPlanWithBillingSubView(Model, frozen=True):
+    """A company's plan with its price and credits."""
+
+    id: str
+    """Plan or add-on (`plan_…`)."""
+    included_credit_grants: list[CompanyPlanCreditGrantView]
+    name: str
+    """Name shown to people."""
+    added_on: Instant | None = None
+    """When the company got the plan."""
+    billing_product_external_id: str | None = None
+    """The provider's id of the product."""
+    billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
+    description: str | None = None
+    """Description shown to people."""
+    image_url: str | None = None
+    """Address of a picture."""
+    plan_period: str | None = None
+    """Period the company pays for, such as `month`."""
+    plan_price: int | None = None
+    """Price the company pays, in cents."""
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
 
 
 class CompanyResponseData(Model, frozen=True):
@@ -125,6 +451,37 @@ class CompanyResponseData(Model, frozen=True):
     """Time of the newest event, or as set by hand."""
     logo_url: str | None = None
     """Address of the logo."""
+
+
+class CompanySubscriptionResponseData(Model, frozen=True):
+    """A company's subscription."""
+
+    cancel_at_period_end: bool
+    """Whether the subscription ends with the current period."""
+    currency: Currency
+    customer_external_id: str
+    """The provider's id of the customer."""
+    discounts: list[BillingSubscriptionDiscountView]
+    interval: str
+    """`day`, `month`, `year` or `one-time`."""
+    is_initial: bool
+    """Whether it was made for the initial plan."""
+    products: list[BillingProductForSubscriptionResponseData]
+    provider_type: BillingProviderType
+    status: str
+    """Status as the provider names it."""
+    subscription_external_id: str
+    """The provider's id of the subscription."""
+    total_price: int
+    """Price per period in cents."""
+    cancel_at: Instant | None = None
+    """When the subscription ends."""
+    expired_at: Instant | None = None
+    """When it ended or will end."""
+    latest_invoice: InvoiceResponseData | None = None
+    payment_method: PaymentMethodResponseData | None = None
+    trial_end: Instant | None = None
+    """When the trial ends."""
 
 
 class CountCompaniesParams(Model, frozen=True):
@@ -335,6 +692,49 @@ class CreateUserResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class CustomPlanBillingResponseData(Model, frozen=True):
+    """Invoice record of a custom or invoiced plan."""
+
+    activation_strategy: CustomPlanActivationStrategy
+    company_id: str
+    """Company (`comp_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    days_until_due: int
+    """Days from invoice to due date, at most 365."""
+    id: str
+    """Invoice record (`cpb_…`)."""
+    plan_billing_source: PlanBillingSource
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    problems: list[CheckoutProblemResponseData]
+    send_invoice: bool
+    """Send an invoice; true unless sent."""
+    status: CustomPlanBillingStatus
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_cycle_anchor: Instant | None = None
+    """Instant whose anniversaries the billing periods start on."""
+    billing_start_date: Instant | None = None
+    """When billing starts."""
+    checkout_id: str | None = None
+    """Checkout that led here."""
+    end_date: Instant | None = None
+    """When the plan ends; needed exactly with the renewal policy `expire_to_default`."""
+    external_invoice_id: str | None = None
+    """The provider's id of the invoice."""
+    migration_id: str | None = None
+    """Migration (`plvm_…`)."""
+    paid_at: Instant | None = None
+    """When it was paid."""
+    prorate_first_period: bool | None = None
+    """Charge only the part of the first period up to the anchor; true unless sent, needs the anchor."""
+    published_at: Instant | None = None
+    """When it was published."""
+    stripe_invoice_url: str | None = None
+    """Address of the invoice at Stripe."""
+
+
 class DeleteCompanyByKeysResponse(Model, frozen=True):
     """Answer of `companies.delete_company_by_keys`."""
 
@@ -399,6 +799,65 @@ class DeleteUserResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class EntityKeyDefinitionResponseData(Model, frozen=True):
+    """A key name in use for companies or users."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    entity_type: EntityType
+    id: str
+    """Key definition (`ekt_…`)."""
+    key: str
+    """Key name, in lower case."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+
+
+class EntityKeyDetailResponseData(Model, frozen=True):
+    """A key of a company or user, with its definition."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    definition_id: str
+    """Definition of the key (`ekt_…`) or trait (`trt_…`)."""
+    entity_id: str
+    """Company (`comp_…`) or user (`user_…`)."""
+    entity_type: EntityType
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Key (`ekey_…`)."""
+    key: str
+    """Key name."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: str
+    """Value of the key; compared without regard to case."""
+    definition: EntityKeyDefinitionResponseData | None = None
+
+
+class EntityKeyResponseData(Model, frozen=True):
+    """A key of a company or user."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    definition_id: str
+    """Definition of the key (`ekt_…`) or trait (`trt_…`)."""
+    entity_id: str
+    """Company (`comp_…`) or user (`user_…`)."""
+    entity_type: EntityType
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Key (`ekey_…`)."""
+    key: str
+    """Key name."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: str
+    """Value of the key; compared without regard to case."""
+
+
 class EntityTraitDefinitionUsage(Model, frozen=True):
     """How often a trait is referred to, by kind of object."""
 
@@ -414,6 +873,41 @@ class EntityTraitDefinitionUsage(Model, frozen=True):
     """Plans that set the trait."""
     rule_condition_count: int
     """Rule conditions that use the trait."""
+
+
+class EntityTraitDetailResponseData(Model, frozen=True):
+    """A trait's value, with its definition."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    definition_id: str
+    """Definition of the key (`ekt_…`) or trait (`trt_…`)."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Trait value (`etrt_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: str
+    """Value as text."""
+    definition: EntityTraitDefinitionResponseData | None = None
+
+
+class EntityTraitResponseData(Model, frozen=True):
+    """A trait's value."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    definition_id: str
+    """Definition of the key (`ekt_…`) or trait (`trt_…`)."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Trait value (`etrt_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: str
+    """Value as text."""
 
 
 class EntityTraitValue(Model, frozen=True):
@@ -786,6 +1280,27 @@ class LookupUserResponse(Model, frozen=True):
     params: LookupUserParams
 
 
+class PendingMigrationResponseData(Model, frozen=True):
+    """A plan migration that has not yet reached the company."""
+
+    migration_id: str
+    """Migration (`plvm_…`)."""
+    strategy: PlanVersionMigrationStrategy
+    to_plan_id: str
+    """Plan (`plan_…`) after the change."""
+    to_plan_name: str
+    """Name of the plan after the change."""
+    to_plan_version_id: str
+    """Plan version (`plnv_…`) after the change."""
+    effective_at: Instant | None = None
+    """When it applies from."""
+    proration_behavior: MigrationProrationBehavior | None = None
+    scheduled_for: Instant | None = None
+    """When the company is due."""
+    to_plan_version_number: int | None = None
+    """Number of that version."""
+
+
 class PlanChangeResponseData(Model, frozen=True):
     """A company's move between plans, with its cause."""
 
@@ -879,6 +1394,32 @@ class PlanVersionSnapshotView(Model, frozen=True):
     """Name shown to people."""
     version: int
     """Number of the version, from 1."""
+
+
+class ScheduledDowngradeResponseData(Model, frozen=True):
+    """A downgrade that waits for the end of the billing period."""
+
+    currency: Currency
+    effective_after: Instant
+    """When the downgrade applies."""
+    from_plan_id: str
+    """Plan (`plan_…`) before the change."""
+    from_plan_name: str
+    """Name of the plan before the change."""
+    from_subscription_price: int
+    """Price before the change, in cents."""
+    id: str
+    """Scheduled plan change (`schk_…`)."""
+    interval: str
+    """`day`, `month`, `year` or `one-time`."""
+    to_plan_id: str
+    """Plan (`plan_…`) after the change."""
+    to_plan_name: str
+    """Name of the plan after the change."""
+    scheduled_interval: str | None = None
+    """Interval of the price after the change."""
+    scheduled_price: int | None = None
+    """Price after the change, in cents."""
 
 
 class SubscriptionTraitUpdate(Model, frozen=True):
@@ -1033,6 +1574,29 @@ class UpsertUserResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class UpsertUserSubRequestBody(Model, frozen=True):
+    """A user by its keys, with what to set and the companies it belongs to, by id."""
+
+    keys: dict[str, str]
+    """Keys that name the company or user, from key name to value."""
+    company_id: str | None = None
+    """Company (`comp_…`) to join; wins over `company_ids`."""
+    company_ids: list[str] | None = None
+    """All companies (`comp_…`) the user belongs to; memberships not listed end."""
+    id: str | None = None
+    """User (`user_…`), instead of keys."""
+    last_seen_at: Instant | None = None
+    """Time of the newest event, or as set by hand."""
+    name: str | None = None
+    """Name shown to people."""
+    remove_keys: list[str] | None = None
+    """Key names to drop; one key must remain."""
+    traits: dict[str, Any] | None = None
+    """Traits, from name to JSON value; they are merged into those already there."""
+    update_only: bool | None = None
+    """Do not create; an unknown key is 404 then."""
+
+
 class UpsertUserTraitResponse(Model, frozen=True):
     """Answer of `companies.upsert_user_trait`."""
 
@@ -1061,6 +1625,23 @@ class UserDetailResponseData(Model, frozen=True):
     """Time of the newest event, or as set by hand."""
     traits: dict[str, Any] | None = None
     """Traits, from name to JSON value."""
+
+
+class UserResponseData(Model, frozen=True):
+    """A user: a person or an agent."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """User (`user_…`)."""
+    name: str
+    """Name shown to people."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    last_seen_at: Instant | None = None
+    """Time of the newest event, or as set by hand."""
 
 
 class CountCompaniesQuery(Options, total=False):
@@ -1600,31 +2181,3 @@ class UpsertUserTraitBody(Options, total=False):
     """Value to store, at most 1024 characters. Either this or `incr`."""
     update_only: bool | None
     """Do not create; an unknown key is 404 then."""
-
-
-from schematic.types.shared import (
-    ActorType,
-    ApiKeyResponseData,
-    AuditLogListResponseData,
-    BillingProductForSubscriptionResponseData,
-    BillingProviderType,
-    BillingSubscriptionDiscountView,
-    CompanyDetailResponseData,
-    CompanySubscriptionResponseData,
-    CountResponse,
-    Currency,
-    DeleteResponse,
-    EntityKeyDefinitionResponseData,
-    EntityKeyDetailResponseData,
-    EntityTraitDefinitionResponseData,
-    EntityTraitDetailResponseData,
-    EntityType,
-    IntegrationResponseData,
-    InvoiceResponseData,
-    PaymentMethodResponseData,
-    SortDirection,
-    SubscriptionStatus,
-    TraitType,
-    TrialStatus,
-    UserResponseData,
-)

@@ -8,6 +8,63 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import (
+    BillingLinkedResourceResponseData,
+    BillingPriceResponseData,
+    BillingPriceScheme,
+    BillingPriceUsageType,
+    BillingPriceView,
+    BillingProductDetailResponseData,
+    BillingProductPriceInterval,
+    InvoiceResponseData,
+    InvoiceStatus,
+    ProrationBehavior,
+)
+from schematic.types.checkout import CheckoutBundlePurchaseBehavior, CheckoutFieldWithValue
+from schematic.types.companies import (
+    CompanyDetailResponseData,
+    CompanySubscriptionResponseData,
+    ScheduledDowngradeResponseData,
+)
+from schematic.types.credits import (
+    BillingCreditBundleStatus,
+    BillingCreditBundleType,
+    BillingCreditGrantReason,
+    BillingCreditGrantZeroedOutReason,
+    BillingCreditResponseData,
+)
+from schematic.types.entitlements import (
+    FeatureUsageDetailResponseData,
+    FeatureUsageResponseData,
+    UsageBasedEntitlementResponseData,
+)
+from schematic.types.features import FeatureInPlanResponseData
+from schematic.types.plangroups import CompatiblePlans, CustomPlanConfig
+from schematic.types.plans import (
+    PlanCatalogMembershipResponseData,
+    PlanCreditGrantView,
+    PlanCreditVisibility,
+    PlanCurrencyPricesResponseData,
+    PlanDetailResponseData,
+    PlanEntitlementResponseData,
+    PlanVersionResponseData,
+)
+from schematic.types.shared import (
+    BillingArrearsCadence,
+    BillingCreditExpiryType,
+    BillingCreditExpiryUnit,
+    BillingPlanCreditGrantResetCadence,
+    BillingProviderType,
+    BillingStrategy,
+    BillingTiersMode,
+    ChargeType,
+    CountResponse,
+    Currency,
+    DeleteResponse,
+    PlanIcon,
+    PlanPriceCadence,
+    PlanType,
+)
 
 # Why a company cannot choose a plan.
 CompanyPlanInvalidReason: TypeAlias = Literal["downgrade_not_permitted", "feature_usage_exceeded"] | str
@@ -184,6 +241,15 @@ class CompanyPlanDetailResponseData(Model, frozen=True):
     yearly_price: BillingPriceResponseData | None = None
 
 
+class ComponentCapabilities(Model, frozen=True):
+    """What a portal component may do."""
+
+    badge_visibility: bool
+    """Whether the badge may be hidden."""
+    checkout: bool
+    """Whether plans can be bought; the component is read-only otherwise."""
+
+
 class ComponentCheckoutSettings(Model, frozen=True):
     """What checkout in a component asks for."""
 
@@ -199,6 +265,65 @@ class ComponentCheckoutSettings(Model, frozen=True):
     proration_behavior: ProrationBehavior
     tax_collection_enabled: bool
     """Whether tax is collected in checkout."""
+
+
+class ComponentDisplaySettings(Model, frozen=True):
+    """What a component shows."""
+
+    show_as_monthly_prices: bool
+    """Show yearly and quarterly prices per month."""
+    show_credits: bool
+    """Show the credits that plans give."""
+    show_estimated_total: bool
+    """Show what a plan is expected to cost in all."""
+    show_feature_description: bool
+    """Show the features' descriptions."""
+    show_hard_limit: bool
+    """Show hard limits."""
+    show_period_toggle: bool
+    """Let visitors switch between billing periods."""
+    show_zero_price_as_free: bool
+    """Show a price of 0 as free."""
+
+
+class ComponentHydrateResponseData(Model, frozen=True):
+    """Everything a portal component shows about a company."""
+
+    active_add_ons: list[CompanyPlanDetailResponseData]
+    active_plans: list[CompanyPlanDetailResponseData]
+    active_usage_based_entitlements: list[UsageBasedEntitlementResponseData]
+    add_on_compatibilities: list[CompatiblePlans]
+    checkout_settings: ComponentCheckoutSettings
+    credit_bundles: list[BillingCreditBundleView]
+    credit_grants: list[CreditCompanyGrantView]
+    custom_checkout_fields: list[CheckoutFieldWithValue]
+    display_settings: ComponentDisplaySettings
+    prevent_self_service_downgrade: bool
+    """Customers may not downgrade by themselves."""
+    show_as_monthly_prices: bool
+    """Show yearly and quarterly prices per month."""
+    show_credits: bool
+    """Show the credits that plans give."""
+    show_period_toggle: bool
+    """Let visitors switch between billing periods."""
+    show_zero_price_as_free: bool
+    """Show a price of 0 as free."""
+    capabilities: ComponentCapabilities | None = None
+    company: CompanyDetailResponseData | None = None
+    component: ComponentResponseData | None = None
+    default_plan: PlanDetailResponseData | None = None
+    feature_usage: FeatureUsageDetailResponseData | None = None
+    post_trial_plan: PlanDetailResponseData | None = None
+    prevent_self_service_downgrade_button_text: str | None = None
+    """Text of the button shown instead."""
+    prevent_self_service_downgrade_url: str | None = None
+    """Address that button leads to."""
+    scheduled_downgrade: ScheduledDowngradeResponseData | None = None
+    stripe_embed: StripeEmbedInfo | None = None
+    subscription: CompanySubscriptionResponseData | None = None
+    trial_payment_method_required: bool | None = None
+    """Ask for a payment method before a trial; it then converts by itself."""
+    upcoming_invoice: UpcomingInvoiceResponseData | None = None
 
 
 class ComponentPreviewResponseData(Model, frozen=True):
@@ -599,56 +724,3 @@ class UpdateComponentBody(Options, total=False):
     """Name shown to people."""
     state: ComponentState | None
     """`live` components are served, `draft` ones are being edited."""
-
-
-from schematic.types.shared import (
-    BillingArrearsCadence,
-    BillingCreditBundleStatus,
-    BillingCreditBundleType,
-    BillingCreditExpiryType,
-    BillingCreditExpiryUnit,
-    BillingCreditGrantReason,
-    BillingCreditGrantZeroedOutReason,
-    BillingCreditResponseData,
-    BillingLinkedResourceResponseData,
-    BillingPlanCreditGrantResetCadence,
-    BillingPriceResponseData,
-    BillingPriceScheme,
-    BillingPriceUsageType,
-    BillingPriceView,
-    BillingProductDetailResponseData,
-    BillingProductPriceInterval,
-    BillingProviderType,
-    BillingStrategy,
-    BillingTiersMode,
-    ChargeType,
-    CheckoutBundlePurchaseBehavior,
-    CheckoutFieldWithValue,
-    CompanyDetailResponseData,
-    CompanySubscriptionResponseData,
-    CompatiblePlans,
-    ComponentCapabilities,
-    ComponentDisplaySettings,
-    CountResponse,
-    Currency,
-    CustomPlanConfig,
-    DeleteResponse,
-    FeatureInPlanResponseData,
-    FeatureUsageDetailResponseData,
-    FeatureUsageResponseData,
-    InvoiceResponseData,
-    InvoiceStatus,
-    PlanCatalogMembershipResponseData,
-    PlanCreditGrantView,
-    PlanCreditVisibility,
-    PlanCurrencyPricesResponseData,
-    PlanDetailResponseData,
-    PlanEntitlementResponseData,
-    PlanIcon,
-    PlanPriceCadence,
-    PlanType,
-    PlanVersionResponseData,
-    ProrationBehavior,
-    ScheduledDowngradeResponseData,
-    UsageBasedEntitlementResponseData,
-)

@@ -6,6 +6,31 @@ from __future__ import annotations
 from typing import Any
 
 from schematic.core.model import Instant, Model
+from schematic.types.billing import (
+    BillingLinkedResourceResponseData,
+    BillingPriceResponseData,
+    BillingProductDetailResponseData,
+)
+from schematic.types.components import ComponentCapabilities, ComponentDisplaySettings
+from schematic.types.credits import BillingCreditResponseData
+from schematic.types.features import FeatureInPlanResponseData
+from schematic.types.plangroups import CompatiblePlans, CustomPlanConfig
+from schematic.types.plans import (
+    PlanCatalogMembershipResponseData,
+    PlanCreditGrantView,
+    PlanCreditVisibility,
+    PlanCurrencyPricesResponseData,
+    PlanEntitlementResponseData,
+    PlanVersionResponseData,
+)
+from schematic.types.shared import (
+    BillingProviderType,
+    BillingStrategy,
+    ChargeType,
+    PlanIcon,
+    PlanPriceCadence,
+    PlanType,
+)
 
 
 class GetPublicPlansResponse(Model, frozen=True):
@@ -96,28 +121,3 @@ class PublicPlansResponseData(Model, frozen=True):
     show_zero_price_as_free: bool
     """Show a price of 0 as free."""
     capabilities: ComponentCapabilities | None = None
-
-
-from schematic.types.shared import (
-    BillingCreditResponseData,
-    BillingLinkedResourceResponseData,
-    BillingPriceResponseData,
-    BillingProductDetailResponseData,
-    BillingProviderType,
-    BillingStrategy,
-    ChargeType,
-    CompatiblePlans,
-    ComponentCapabilities,
-    ComponentDisplaySettings,
-    CustomPlanConfig,
-    FeatureInPlanResponseData,
-    PlanCatalogMembershipResponseData,
-    PlanCreditGrantView,
-    PlanCreditVisibility,
-    PlanCurrencyPricesResponseData,
-    PlanEntitlementResponseData,
-    PlanIcon,
-    PlanPriceCadence,
-    PlanType,
-    PlanVersionResponseData,
-)

@@ -7,8 +7,114 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal, Required, TypeAlias
 
+from pydantic import Field
+
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import (
+    BillingPriceResponseData,
+    BillingPriceView,
+    BillingProductRecordResponseData,
+    BillingProductResponseData,
+)
+from schematic.types.shared import (
+    BillingArrearsAnchor,
+    BillingArrearsCadence,
+    BillingCreditExpiryType,
+    BillingCreditExpiryUnit,
+    BillingPlanCreditGrantResetCadence,
+    BillingProviderType,
+    BillingTiersMode,
+    CountResponse,
+    CreditSpendPolicyScope,
+    Currency,
+    DeleteResponse,
+    PlanCreditGrantScaling,
+    PreviewObjectResponseData,
+    SortDirection,
+)
+
+# `automatic` applies to every company on the plan, `user_controlled` to those that switch it on, `off` to none.
+BillingCreditAutoTopupAvailability: TypeAlias = Literal["off", "automatic", "user_controlled"] | str
+
+
+# Only an `active` bundle can be bought.
+BillingCreditBundleStatus: TypeAlias = Literal["active", "inactive"] | str
+
+
+# `fixed` holds a set number of credits.
+BillingCreditBundleType: TypeAlias = Literal["fixed"]
+
+
+# Order in which grants are used up, after adjustments and rollovers, which always go first.
+BillingCreditBurnStrategy: TypeAlias = (
+    Literal[
+        "expiration_priority",
+        "first_in_first_out",
+        "last_in_first_out",
+        "plan_first_then_credit_bundles_first_in_first_out",
+    ]
+    | str
+)
+
+
+# Where a grant came from. The three `postpaid_…` reasons are bookkeeping for a balance below zero.
+BillingCreditGrantReason: TypeAlias = (
+    Literal[
+        "adjustment",
+        "billing_credit_auto_topup",
+        "free",
+        "plan",
+        "postpaid_forgiven",
+        "postpaid_overdraft",
+        "postpaid_settlement",
+        "purchased",
+        "rollover",
+    ]
+    | str
+)
+
+
+# Why what remained of a grant was set to zero.
+BillingCreditGrantZeroedOutReason: TypeAlias = (
+    Literal[
+        "customer_archived",
+        "expired",
+        "integration_uninstalled",
+        "license_retired",
+        "manual",
+        "plan_change",
+        "plan_period_reset",
+        "reconciled",
+    ]
+    | str
+)
+
+
+# Who keeps the balance: this API, or an outside system that is mirrored (`external_mirror`) or also prices usage
+# (`external_rated`).
+BillingCreditLedgerAuthority: TypeAlias = Literal["schematic_authoritative", "external_mirror", "external_rated"] | str
+
+
+# What becomes of credits left at the end of a period, unless a grant says otherwise.
+BillingCreditRolloverPolicy: TypeAlias = Literal["expire", "none", "rollover"] | str
+
+
+# `granted` credits are part of the plan's price; `billed` ones are a line of their own, on custom plans only.
+BillingPlanCreditGrantBillingMode: TypeAlias = Literal["granted", "billed"] | str
+
+
+# `billing_period` resets on the company's own anniversary, `first_of_month` at the calendar start of the cadence.
+BillingPlanCreditGrantResetStart: TypeAlias = Literal["billing_period", "first_of_month"] | str
+
+
+# `plan_period` grants again at every reset, `no_reset` once.
+BillingPlanCreditGrantResetType: TypeAlias = Literal["no_reset", "plan_period"] | str
+
+
+# Unit of a top-up's amount.
+CreditAutoTopupAmountType: TypeAlias = Literal["credit"]
+
 
 # What happened to a balance.
 CreditEventType: TypeAlias = (
@@ -73,6 +179,48 @@ class AcquireCreditLeaseResponse(Model, frozen=True):
     data: CreditLeaseResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class BillingCreditBundleResponseData(Model, frozen=True):
+    """A purchasable pack of credits."""
+
+    compatible_plan_ids: list[str]
+    """Plans (`plan_…`) it may be combined with; empty for all."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    credit_name: str
+    """Name of the credit type."""
+    currency_prices: list[CreditBundleCurrencyPriceResponseData]
+    expiry_type: BillingCreditExpiryType
+    expiry_unit: BillingCreditExpiryUnit
+    has_grants: bool
+    """Whether it has been granted to anybody."""
+    id: str
+    """Credit bundle (`bilcrb_…`)."""
+    name: str
+    """Name shown to people."""
+    status: BillingCreditBundleStatus
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_invoice_id: str | None = None
+    """Invoice (`binv_…`) for the bundle."""
+    bundle_type: BillingCreditBundleType | None = None
+    credit_description: str | None = None
+    """Description of the credit type."""
+    credit_icon: str | None = None
+    """Icon of the credit type."""
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    plural_name: str | None = None
+    """Name of several units."""
+    price: BillingPriceResponseData | None = None
+    quantity: int | None = None
+    """Credits in the bundle."""
+    singular_name: str | None = None
+    """Name of one unit."""
+    unit_price: BillingPriceResponseData | None = None
 
 
 class BillingCreditGrantResponseData(Model, frozen=True):
@@ -154,6 +302,183 @@ class BillingCreditLedgerResponseData(Model, frozen=True):
     """Name of several units."""
     singular_name: str | None = None
     """Name of one unit."""
+
+
+class BillingCreditResponseData(Model, frozen=True):
+    """A credit type: what it is called, what it costs, in which order grants are used up."""
+
+    burn_strategy: BillingCreditBurnStrategy
+    cost_editable: bool
+    """Whether the cost may still change."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency_prices: list[CreditCurrencyPriceResponseData]
+    default_expiry_unit: BillingCreditExpiryUnit
+    default_rollover_policy: BillingCreditRolloverPolicy
+    description: str
+    """Description shown to people."""
+    id: str
+    """Credit type (`bilcr_…`)."""
+    ledger_authority: BillingCreditLedgerAuthority
+    name: str
+    """Name shown to people."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    default_expiry_unit_count: int | None = None
+    """How many units granted credits last unless a grant says otherwise."""
+    icon: str | None = None
+    """Icon: a name or an emoji; may be empty."""
+    plural_name: str | None = None
+    """Name of several units."""
+    price: BillingPriceResponseData | None = None
+    product: BillingProductResponseData | None = None
+    singular_name: str | None = None
+    """Name of one unit."""
+
+
+class BillingCreditView(Model, frozen=True):
+    """A credit type as plans show it."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    burn_strategy: BillingCreditBurnStrategy
+    cost_editable: bool
+    """Whether the cost may still change."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency_prices: list[CreditCurrencyPrice]
+    default_expiry_unit: BillingCreditExpiryUnit
+    default_rollover_policy: BillingCreditRolloverPolicy
+    description: str
+    """Description shown to people."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Credit type (`bilcr_…`)."""
+    ledger_authority: BillingCreditLedgerAuthority
+    name: str
+    """Name shown to people."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    default_expiry_unit_count: int | None = None
+    """How many units granted credits last unless a grant says otherwise."""
+    icon: str | None = None
+    """Icon: a name or an emoji; may be empty."""
+    plural_name: str | None = None
+    """Name of several units."""
+    price: BillingPriceView | None = None
+    price_per_unit: int | None = None
+    """Price per credit in cents."""
+    price_per_unit_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    product: BillingProductRecordResponseData | None = None
+    singular_name: str | None = None
+    """Name of one unit."""
+
+
+class BillingPlanCreditGrantPriceTierResponseData(Model, frozen=True):
+    """Price per credit in a range of quantity."""
+
+    from_: int = Field(alias="from")
+    """First unit of the range."""
+    per_unit_price: int | None = None
+    """Price per unit in cents."""
+    per_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    to: int | None = None
+    """Last unit of the range; null for no end."""
+
+
+class BillingPlanCreditGrantResponseData(Model, frozen=True):
+    """What credits a plan version gives, how often, and how they are charged and topped up."""
+
+    auto_topup_availability: BillingCreditAutoTopupAvailability
+    auto_topup_enabled: bool
+    """Whether top-ups happen; follows from the availability."""
+    auto_topup_self_service: bool
+    """Whether companies switch top-ups on themselves; follows from the availability."""
+    billing_mode: BillingPlanCreditGrantBillingMode
+    can_buy_bundles: bool
+    """Deprecated; sets whether bundles of the credit may be bought with the plan."""
+    company_credit_amount: int
+    """Credits granted once per company on top of those per licence."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credit_amount: int
+    """Credits per grant; per licence when scaled so."""
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    credit_name: str
+    """Name of the credit type."""
+    id: str
+    """Plan credit grant (`bilpcg_…`)."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    plan_name: str
+    """Name of the plan."""
+    postpaid_enabled: bool
+    """Let use go on below zero and charge it later; false unless sent."""
+    price_tiers: list[BillingPlanCreditGrantPriceTierResponseData]
+    rollover_percentage: int
+    """Share of unused credits kept for one more period, in percent; recurring grants only."""
+    scaling: PlanCreditGrantScaling
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    warning_tiers: list[BillingPlanCreditGrantWarningTierResponseData]
+    arrears_anchor: BillingArrearsAnchor | None = None
+    arrears_cadence: BillingArrearsCadence | None = None
+    auto_topup_amount: int | None = None
+    """Credits bought by one top-up, at least 1."""
+    auto_topup_amount_type: str | None = None
+    """Unit of the amount; always `credit`."""
+    auto_topup_expiry_type: BillingCreditExpiryType | None = None
+    auto_topup_expiry_unit: BillingCreditExpiryUnit | None = None
+    auto_topup_expiry_unit_count: int | None = None
+    """How many units topped-up credits last."""
+    auto_topup_threshold_credits: int | None = None
+    """Top up when the balance is at or below this many credits."""
+    auto_topup_threshold_percent: int | None = None
+    """Top up when the balance is at or below this percentage of the grant, 1 to 100."""
+    credit: BillingCreditResponseData | None = None
+    credit_plural_name: str | None = None
+    """Name of several of these credits."""
+    credit_singular_name: str | None = None
+    """Name of one such credit."""
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    overdraft_limit: float | None = None
+    """How far below zero the balance may run, in credits; absent or null for no floor."""
+    plan: PreviewObjectResponseData | None = None
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
+    postpaid_rate_per_unit: int | None = None
+    """Price in cents per credit below zero; the credit's own cost unless sent."""
+    postpaid_rate_per_unit_decimal: str | None = None
+    """The same price with fractions of a cent; wins when both are set."""
+    price: BillingPriceResponseData | None = None
+    reset_cadence: BillingPlanCreditGrantResetCadence | None = None
+    reset_start: BillingPlanCreditGrantResetStart | None = None
+    reset_type: BillingPlanCreditGrantResetType | None = None
+    tier_mode: BillingTiersMode | None = None
+    unit_price: int | None = None
+    """Price per credit in cents."""
+    unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+
+
+class BillingPlanCreditGrantWarningTierResponseData(Model, frozen=True):
+    """A remaining balance that causes a warning."""
+
+    id: str
+    """Tier (`wtr_…`)."""
+    key: str
+    """Name of the tier, for programs."""
+    value: int
+    """Warn when this many credits remain."""
 
 
 class CompanyCreditBalanceResponseData(Model, frozen=True):
@@ -381,6 +706,71 @@ class CreateBillingCreditResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class CreateBillingPlanCreditGrantRequestBody(Model, frozen=True):
+    """Body of `credits.create_billing_plan_credit_grant`."""
+
+    credit_amount: int
+    """Credits per grant; per licence when scaled so."""
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    reset_cadence: BillingPlanCreditGrantResetCadence
+    reset_start: BillingPlanCreditGrantResetStart
+    apply_to_existing: bool | None = None
+    """Also change the grants that companies already hold."""
+    arrears_anchor: BillingArrearsAnchor | None = None
+    arrears_cadence: BillingArrearsCadence | None = None
+    auto_topup_amount: int | None = None
+    """Credits bought by one top-up, at least 1."""
+    auto_topup_amount_type: CreditAutoTopupAmountType | None = None
+    auto_topup_availability: BillingCreditAutoTopupAvailability | None = None
+    auto_topup_enabled: bool | None = None
+    """Whether top-ups happen; follows from the availability."""
+    auto_topup_expiry_type: BillingCreditExpiryType | None = None
+    auto_topup_expiry_unit: BillingCreditExpiryUnit | None = None
+    auto_topup_expiry_unit_count: int | None = None
+    """How many units topped-up credits last."""
+    auto_topup_self_service: bool | None = None
+    """Whether companies switch top-ups on themselves; follows from the availability."""
+    auto_topup_threshold_credits: int | None = None
+    """Top up when the balance is at or below this many credits."""
+    auto_topup_threshold_percent: int | None = None
+    """Top up when the balance is at or below this percentage of the grant, 1 to 100."""
+    billing_mode: BillingPlanCreditGrantBillingMode | None = None
+    can_buy_bundles: bool | None = None
+    """Deprecated; sets whether bundles of the credit may be bought with the plan."""
+    company_credit_amount: int | None = None
+    """Credits granted once per company on top of those per licence."""
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    overdraft_limit: float | None = None
+    """How far below zero the balance may run, in credits; absent or null for no floor."""
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
+    postpaid_enabled: bool | None = None
+    """Let use go on below zero and charge it later; false unless sent."""
+    postpaid_rate_per_unit: int | None = None
+    """Price in cents per credit below zero; the credit's own cost unless sent."""
+    postpaid_rate_per_unit_decimal: str | None = None
+    """The same price with fractions of a cent; wins when both are set."""
+    price_tiers: list[CreditGrantPriceTierRequestBody] | None = None
+    reset_type: BillingPlanCreditGrantResetType | None = None
+    rollover_percentage: int | None = None
+    """Share of unused credits kept for one more period, in percent; recurring grants only."""
+    scaling: PlanCreditGrantScaling | None = None
+    tier_mode: BillingTiersMode | None = None
+    unit_price: int | None = None
+    """Price per credit in cents."""
+    unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    warning_tiers: list[PlanCreditGrantWarningTierRequestBody] | None = None
+
+
 class CreateBillingPlanCreditGrantResponse(Model, frozen=True):
     """Answer of `credits.create_billing_plan_credit_grant`."""
 
@@ -534,6 +924,13 @@ class CreditBundleCurrencyPriceRequestBody(Model, frozen=True):
     """The same with fractions of a cent; wins when both are set."""
 
 
+class CreditBundleCurrencyPriceResponseData(Model, frozen=True):
+    """A bundle's price in one currency."""
+
+    currency: Currency
+    price: BillingPriceResponseData | None = None
+
+
 class CreditBurnBreakdownLine(Model, frozen=True):
     """What one priced quantity of a model call drew."""
 
@@ -547,6 +944,13 @@ class CreditBurnBreakdownLine(Model, frozen=True):
     """Credits per unit of the quantity."""
 
 
+class CreditCurrencyPrice(Model, frozen=True):
+    """A credit's price in one currency."""
+
+    currency: Currency
+    price: BillingPriceView | None = None
+
+
 class CreditCurrencyPriceRequestBody(Model, frozen=True):
     """A credit's price in one currency."""
 
@@ -555,6 +959,13 @@ class CreditCurrencyPriceRequestBody(Model, frozen=True):
     """Price per credit in cents."""
     price_per_unit_decimal: str | None = None
     """The same with fractions of a cent; wins when both are set."""
+
+
+class CreditCurrencyPriceResponseData(Model, frozen=True):
+    """A credit's price in one currency."""
+
+    currency: Currency
+    price: BillingPriceResponseData | None = None
 
 
 class CreditEventLedgerResponseData(Model, frozen=True):
@@ -623,6 +1034,41 @@ class CreditEventLedgerResponseData(Model, frozen=True):
     user_id: str | None = None
     """User (`user_…`)."""
     zeroed_out_reason: BillingCreditGrantZeroedOutReason | None = None
+
+
+class CreditGrantDetail(Model, frozen=True):
+    """A grant that counts towards an entitlement."""
+
+    grant_reason: BillingCreditGrantReason
+    quantity: float
+    """Credits granted."""
+    credit_type_icon: str | None = None
+    """Icon of the credit type."""
+    expires_at: Instant | None = None
+    """When it ends; null for never."""
+
+
+class CreditGrantExpiryRequestBody(Model, frozen=True):
+    """When granted credits reset and end."""
+
+    reset_cadence: BillingPlanCreditGrantResetCadence
+    reset_start: BillingPlanCreditGrantResetStart
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    reset_type: BillingPlanCreditGrantResetType | None = None
+
+
+class CreditGrantPriceTierRequestBody(Model, frozen=True):
+    """Price per credit in a range of quantity."""
+
+    per_unit_price: int | None = None
+    """Price per unit in cents."""
+    per_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    up_to: int | None = None
+    """Last unit of the tier; null for the last tier."""
 
 
 class CreditLeaseResponseData(Model, frozen=True):
@@ -719,6 +1165,19 @@ class CreditTransferResponseData(Model, frozen=True):
     """Why the credits were moved."""
     related_grant_id: str
     """The other grant (`bilcg_…`)."""
+
+
+class CreditUsageAggregation(Model, frozen=True):
+    """Credits used in several windows."""
+
+    usage_this_billing_period: float | None = None
+    """Credits used in the company's billing period."""
+    usage_this_calendar_month: float | None = None
+    """Credits used in the calendar month, UTC."""
+    usage_this_week: float | None = None
+    """Credits used from Monday on, UTC."""
+    usage_today: float | None = None
+    """Credits used today, UTC."""
 
 
 class DeleteBillingPlanCreditGrantParams(Model, frozen=True):
@@ -1049,6 +1508,15 @@ class ListGrantsForCreditResponse(Model, frozen=True):
     params: ListGrantsForCreditParams
 
 
+class PlanCreditGrantWarningTierRequestBody(Model, frozen=True):
+    """A remaining balance that shall cause a warning."""
+
+    key: str
+    """Name of the tier, for programs."""
+    value: int
+    """Warn when this many credits remain; unique and below the granted amount."""
+
+
 class ReleaseCreditLeaseResponse(Model, frozen=True):
     """Answer of `credits.release_credit_lease`."""
 
@@ -1127,6 +1595,65 @@ class UpdateBillingCreditResponse(Model, frozen=True):
     data: BillingCreditResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class UpdateBillingPlanCreditGrantRequestBody(Model, frozen=True):
+    """Body of `credits.update_billing_plan_credit_grant`."""
+
+    reset_cadence: BillingPlanCreditGrantResetCadence
+    reset_start: BillingPlanCreditGrantResetStart
+    apply_to_existing: bool | None = None
+    """Also change the grants that companies already hold."""
+    arrears_anchor: BillingArrearsAnchor | None = None
+    arrears_cadence: BillingArrearsCadence | None = None
+    auto_topup_amount: int | None = None
+    """Credits bought by one top-up, at least 1."""
+    auto_topup_amount_type: CreditAutoTopupAmountType | None = None
+    auto_topup_availability: BillingCreditAutoTopupAvailability | None = None
+    auto_topup_enabled: bool | None = None
+    """Whether top-ups happen; follows from the availability."""
+    auto_topup_expiry_type: BillingCreditExpiryType | None = None
+    auto_topup_expiry_unit: BillingCreditExpiryUnit | None = None
+    auto_topup_expiry_unit_count: int | None = None
+    """How many units topped-up credits last."""
+    auto_topup_self_service: bool | None = None
+    """Whether companies switch top-ups on themselves; follows from the availability."""
+    auto_topup_threshold_credits: int | None = None
+    """Top up when the balance is at or below this many credits."""
+    auto_topup_threshold_percent: int | None = None
+    """Top up when the balance is at or below this percentage of the grant, 1 to 100."""
+    billing_mode: BillingPlanCreditGrantBillingMode | None = None
+    can_buy_bundles: bool | None = None
+    """Deprecated; sets whether bundles of the credit may be bought with the plan."""
+    company_credit_amount: int | None = None
+    """Credits granted once per company on top of those per licence."""
+    credit_amount: int | None = None
+    """Credits per grant; per licence when scaled so."""
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    overdraft_limit: float | None = None
+    """How far below zero the balance may run, in credits; absent or null for no floor."""
+    postpaid_enabled: bool | None = None
+    """Let use go on below zero and charge it later; false unless sent."""
+    postpaid_rate_per_unit: int | None = None
+    """Price in cents per credit below zero; the credit's own cost unless sent."""
+    postpaid_rate_per_unit_decimal: str | None = None
+    """The same price with fractions of a cent; wins when both are set."""
+    price_tiers: list[CreditGrantPriceTierRequestBody] | None = None
+    reset_type: BillingPlanCreditGrantResetType | None = None
+    rollover_percentage: int | None = None
+    """Share of unused credits kept for one more period, in percent; recurring grants only."""
+    scaling: PlanCreditGrantScaling | None = None
+    tier_mode: BillingTiersMode | None = None
+    unit_price: int | None = None
+    """Price per credit in cents."""
+    unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    warning_tiers: list[PlanCreditGrantWarningTierRequestBody] | None = None
 
 
 class UpdateBillingPlanCreditGrantResponse(Model, frozen=True):
@@ -1886,37 +2413,3 @@ class ZeroOutGrantBody(Options, total=False):
 
     reason: BillingCreditGrantZeroedOutReason | None
     """Why what remained of a grant was set to zero."""
-
-
-from schematic.types.shared import (
-    BillingArrearsAnchor,
-    BillingArrearsCadence,
-    BillingCreditAutoTopupAvailability,
-    BillingCreditBundleResponseData,
-    BillingCreditBundleStatus,
-    BillingCreditBundleType,
-    BillingCreditBurnStrategy,
-    BillingCreditExpiryType,
-    BillingCreditExpiryUnit,
-    BillingCreditGrantReason,
-    BillingCreditGrantZeroedOutReason,
-    BillingCreditResponseData,
-    BillingCreditRolloverPolicy,
-    BillingPlanCreditGrantBillingMode,
-    BillingPlanCreditGrantResetCadence,
-    BillingPlanCreditGrantResetStart,
-    BillingPlanCreditGrantResetType,
-    BillingPlanCreditGrantResponseData,
-    BillingPriceResponseData,
-    BillingProviderType,
-    BillingTiersMode,
-    CountResponse,
-    CreditAutoTopupAmountType,
-    CreditGrantPriceTierRequestBody,
-    CreditSpendPolicyScope,
-    Currency,
-    DeleteResponse,
-    PlanCreditGrantScaling,
-    PlanCreditGrantWarningTierRequestBody,
-    SortDirection,
-)

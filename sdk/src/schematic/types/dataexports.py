@@ -34,6 +34,70 @@ DataExportType: TypeAlias = Literal["audit-log", "company-feature-usage", "event
 EventExportMetadataEventTypesItem: TypeAlias = Literal["flag_check", "identify", "inference", "track"] | str
 
 
+class AuditLogExportMetadata(Model, frozen=True):
+    """Which audit log entries to export."""
+
+    actor_type: str | None = None
+    """Kind of actor."""
+    end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
+    notification_email_recipient_email_addresses: list[str] | None = None
+    """Who is told by e-mail when the file is ready."""
+    q: str | None = None
+    """Text to search for, case ignored."""
+    start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
+
+
+class CompanyFeatureUsageExportMetadata(Model, frozen=True):
+    """Which companies and columns to export."""
+
+    company_ids: list[str] | None = None
+    """Companies (`comp_…`)."""
+    credit_type_ids: list[str] | None = None
+    """Credit types (`bilcr_…`)."""
+    entity_key_definition_ids: list[str] | None = None
+    """Key definitions (`ekt_…`), one column each."""
+    entity_trait_definition_ids: list[str] | None = None
+    """Trait definitions (`trt_…`), one column each."""
+    feature_ids: list[str] | None = None
+    """Features (`feat_…`), one usage column each."""
+    has_scheduled_downgrade: bool | None = None
+    """Only companies with a downgrade ahead; false for those without."""
+    monetized_subscriptions: bool | None = None
+    """Only companies whose subscription costs something; false for the others."""
+    notification_email_recipient_email_addresses: list[str] | None = None
+    """Who is told by e-mail when the file is ready."""
+    plan_id: str | None = None
+    """Plan or add-on (`plan_…`)."""
+    plan_ids: list[str] | None = None
+    """Plans and add-ons (`plan_…`)."""
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
+    plan_version_unpublished: bool | None = None
+    """Only companies on a version that is no longer the published one."""
+    q: str | None = None
+    """Text to search for, case ignored."""
+    sort_order_column: str | None = None
+    """Column to sort by, such as `name`, `created_at` or `last_seen_at`."""
+    sort_order_direction: CompanyFeatureUsageExportMetadataSortOrderDirection | None = None
+    subscription_statuses: list[str] | None = None
+    """Only companies whose subscription has one of these states."""
+    subscription_types: list[str] | None = None
+    """Only companies whose subscription is of one of these types."""
+    visible_columns: list[CompanyFeatureUsageExportMetadataVisibleColumnsItem] | None = None
+    with_entitlement_for: str | None = None
+    """Only companies entitled to this feature (`feat_…`)."""
+    with_subscription: bool | None = None
+    """Only companies with a subscription; false for those without."""
+    without_feature_override_for: str | None = None
+    """Only companies without an override for this feature (`feat_…`)."""
+    without_plan: bool | None = None
+    """Only companies without a base plan."""
+    without_subscription: bool | None = None
+    """Only companies without a subscription."""
+
+
 class CreateDataExportRequestBody(Model, frozen=True):
     """Body of `dataexports.create_data_export`."""
 
@@ -157,6 +221,26 @@ class DataExportResponseData(Model, frozen=True):
     updated_at: Instant
     """When it last changed, RFC 3339 UTC."""
     metadata: DataExportMetadata | None = None
+
+
+class EventExportMetadata(Model, frozen=True):
+    """Which events to export."""
+
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    end_time: Instant | None = None
+    """End of the window, not included, RFC 3339."""
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    event_types: list[EventExportMetadataEventTypesItem] | None = None
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+    notification_email_recipient_email_addresses: list[str] | None = None
+    """Who is told by e-mail when the file is ready."""
+    start_time: Instant | None = None
+    """Start of the window, included, RFC 3339."""
+    user_id: str | None = None
+    """User (`user_…`)."""
 
 
 class GetDataExportResponse(Model, frozen=True):

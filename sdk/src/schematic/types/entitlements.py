@@ -7,11 +7,108 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Required, TypeAlias
 
+from pydantic import Field
+
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import BillingPriceView
+from schematic.types.companies import CompanyDetailResponseData, UserResponseData
+from schematic.types.credits import (
+    BillingCreditGrantReason,
+    BillingCreditResponseData,
+    CreditGrantDetail,
+    CreditUsageAggregation,
+)
+from schematic.types.features import (
+    FeatureDetailResponseData,
+    FeatureInPlanResponseData,
+    FeatureResponseData,
+    FeatureType,
+    FeatureView,
+)
+from schematic.types.plans import PlanEntitlementResponseData, PlanIssueResponseData, PlanResponseData
+from schematic.types.shared import (
+    BillingArrearsAnchor,
+    BillingArrearsCadence,
+    BillingProviderType,
+    BillingTiersMode,
+    CountResponse,
+    Currency,
+    DeleteResponse,
+    EntitlementPriceBehavior,
+    EntitlementValueType,
+    EntityTraitDefinitionResponseData,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    TimeSeriesGranularity,
+)
+
+# What gives access.
+EntitlementType: TypeAlias = Literal["company_override", "plan_credit_grant", "plan_entitlement", "unknown"] | str
+
 
 # What users are ranked by.
 UserUsageMetric: TypeAlias = Literal["credits", "feature"] | str
+
+
+class CompanyOverrideNoteResponseData(Model, frozen=True):
+    """A note on an override."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    external_user_id: str
+    """Who wrote the note."""
+    external_user_name: str
+    """Name of who wrote the note."""
+    id: str
+    """Note (`cmon_…`)."""
+    note: str
+    """The note."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+
+
+class CompanyOverrideResponseData(Model, frozen=True):
+    """A company's own value for a feature."""
+
+    company_id: str
+    """Company (`comp_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    feature_id: str
+    """Feature (`feat_…`)."""
+    id: str
+    """Override (`cmov_…`)."""
+    notes: list[CompanyOverrideNoteResponseData]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value_type: EntitlementValueType
+    company: CompanyDetailResponseData | None = None
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    expiration_date: Instant | None = None
+    """When the override ends; null for never."""
+    feature: FeatureResponseData | None = None
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    rule_id: str | None = None
+    """Rule (`rule_…`)."""
+    rule_id_usage_exceeded: str | None = None
+    """Rule (`rule_…`) that answers when the limit is used up."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_credit: BillingCreditResponseData | None = None
+    value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    value_trait: EntityTraitDefinitionResponseData | None = None
+    value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
 
 
 class CompanyUserUsageMetricsResponseData(Model, frozen=True):
@@ -317,6 +414,28 @@ class CreateCompanyOverrideResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class CreateEntitlementReqCommon(Model, frozen=True):
+    """What every new entitlement or override says."""
+
+    feature_id: str
+    """Feature (`feat_…`)."""
+    value_type: EntitlementValueType
+    credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
+
+
 class CreatePlanEntitlementRequestBody(Model, frozen=True):
     """Body of `entitlements.create_plan_entitlement`."""
 
@@ -390,6 +509,19 @@ class CreatePlanEntitlementResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class CreatePriceTierRequestBody(Model, frozen=True):
+    """Price of a range of quantity."""
+
+    flat_amount: int | None = None
+    """Amount in cents for entering the tier."""
+    per_unit_price: int | None = None
+    """Price per unit in cents."""
+    per_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    up_to: int | None = None
+    """Last unit of the tier; null for the last tier."""
+
+
 class CreditUsage(Model, frozen=True):
     """A company's credit use for a feature."""
 
@@ -409,6 +541,27 @@ class CreditUsage(Model, frozen=True):
     credit_used: float | None = None
     """Credits used."""
     usage_aggregation: CreditUsageAggregation | None = None
+
+
+class CurrencyPriceRequestBody(Model, frozen=True):
+    """An entitlement's prices in one currency."""
+
+    currency: Currency
+    monthly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    monthly_unit_price: int | None = None
+    """Price per unit in cents, billed monthly."""
+    monthly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    quarterly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    quarterly_unit_price: int | None = None
+    """Price per unit in cents, billed quarterly."""
+    quarterly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    yearly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    yearly_unit_price: int | None = None
+    """Price per unit in cents, billed yearly."""
+    yearly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
 
 
 class DeleteCompanyOverrideResponse(Model, frozen=True):
@@ -537,6 +690,12 @@ class FeatureCompanyUserResponseData(Model, frozen=True):
     user: UserResponseData | None = None
 
 
+class FeatureUsageDetailResponseData(Model, frozen=True):
+    """A company's allocation and usage, by feature."""
+
+    features: list[FeatureUsageResponseData]
+
+
 class FeatureUsageHistoryResponseData(Model, frozen=True):
     """Usage that a company added in one bucket of time."""
 
@@ -552,6 +711,81 @@ class FeatureUsageHistoryResponseData(Model, frozen=True):
     """When the period began."""
     usage: int
     """Usage in units of the feature."""
+
+
+class FeatureUsageLegacyResponseData(Model, frozen=True):
+    """Feature usage as limit webhooks carry it, with capitalised names."""
+
+    entitlement: str = Field(alias="Entitlement")
+    """Id of the entitlement."""
+    allocation: int | None = Field(None, alias="Allocation")
+    """Limit; null when there is none."""
+    credit_usage: CreditUsage | None = Field(None, alias="CreditUsage")
+    feature: FeatureView | None = Field(None, alias="Feature")
+    metric_reset_at: Instant | None = Field(None, alias="MetricResetAt")
+    """When the usage starts again from 0, RFC 3339 UTC."""
+    usage: int | None = Field(None, alias="Usage")
+    """Usage in the current period."""
+
+
+class FeatureUsageResponseData(Model, frozen=True):
+    """A company's allocation and usage of a feature."""
+
+    access: bool
+    """Whether the feature may be used now."""
+    allocation_type: EntitlementValueType
+    entitlement_id: str
+    """Plan entitlement (`pltl_…`) or override (`cmov_…`)."""
+    entitlement_type: EntitlementType
+    allocation: int | None = None
+    """Limit in units of the feature; null when there is none or credits set it."""
+    company_override: CompanyOverrideResponseData | None = None
+    credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
+    credit_grant_counts: dict[str, float] | None = None
+    """Credits granted, by reason of the grant."""
+    credit_grant_details: list[CreditGrantDetail] | None = None
+    credit_grant_reason: BillingCreditGrantReason | None = None
+    credit_remaining: float | None = None
+    """Credits left, holds excluded."""
+    credit_total: float | None = None
+    """Credits granted in all."""
+    credit_type_icon: str | None = None
+    """Icon of the credit type."""
+    credit_usage_aggregation: CreditUsageAggregation | None = None
+    credit_used: float | None = None
+    """Credits used."""
+    effective_limit: int | None = None
+    """Limit that usage is measured against; null when there is none."""
+    effective_price: float | None = None
+    """Price per unit at the present usage, in cents."""
+    entitlement_expiration_date: Instant | None = None
+    """When the override ends."""
+    entitlement_source: str | None = None
+    """`plan` or `company_override`."""
+    feature: FeatureInPlanResponseData | None = None
+    has_valid_allocation: bool | None = None
+    """Whether the allocation is a number that can be reached."""
+    is_unlimited: bool | None = None
+    """Whether there is no limit."""
+    metric_reset_at: Instant | None = None
+    """When the usage starts again from 0; null when it never does."""
+    month_reset: MetricPeriodMonthReset | None = None
+    monthly_usage_based_price: BillingPriceView | None = None
+    overuse: int | None = None
+    """Usage beyond the soft limit; 0 unless overage is charged."""
+    percent_used: float | None = None
+    """Usage in percent of the effective limit; may pass 100."""
+    period: MetricPeriod | None = None
+    plan: PlanResponseData | None = None
+    plan_entitlement: PlanEntitlementResponseData | None = None
+    price_behavior: EntitlementPriceBehavior | None = None
+    quarterly_usage_based_price: BillingPriceView | None = None
+    soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
+    usage: int | None = None
+    """Usage in units of the feature."""
+    yearly_usage_based_price: BillingPriceView | None = None
 
 
 class FeatureUsageTimeSeriesResponseData(Model, frozen=True):
@@ -924,6 +1158,26 @@ class UpdateCompanyOverrideResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class UpdateEntitlementReqCommon(Model, frozen=True):
+    """What every change of an entitlement or override says."""
+
+    value_type: EntitlementValueType
+    credit_consumption_rate: float | None = None
+    """Credits per unit of use; may be fractional."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_credit_id: str | None = None
+    """Credit type (`bilcr_…`) that a credit entitlement draws."""
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
+
+
 class UpdatePlanEntitlementRequestBody(Model, frozen=True):
     """Body of `entitlements.update_plan_entitlement`."""
 
@@ -997,6 +1251,74 @@ class UpsertPlanEntitlementForBillingProductResponse(Model, frozen=True):
     data: PlanEntitlementResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class UsageBasedEntitlementRequestBody(Model, frozen=True):
+    """How use of a feature is charged."""
+
+    billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
+    billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
+    currency: Currency | None = None
+    currency_prices: list[CurrencyPriceRequestBody] | None = None
+    monthly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for monthly billing."""
+    monthly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    monthly_unit_price: int | None = None
+    """Price per unit in cents, billed monthly."""
+    monthly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    overage_billing_cadence: BillingArrearsCadence | None = None
+    overage_billing_product_id: str | None = None
+    """Billing product (`bilp_…`) that overage is charged under."""
+    overage_invoice_anchor: BillingArrearsAnchor | None = None
+    price_behavior: EntitlementPriceBehavior | None = None
+    price_tiers: list[CreatePriceTierRequestBody] | None = None
+    quarterly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for quarterly billing."""
+    quarterly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    quarterly_unit_price: int | None = None
+    """Price per unit in cents, billed quarterly."""
+    quarterly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+    soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
+    tier_mode: BillingTiersMode | None = None
+    usage_quantity: int | None = None
+    """Quantity included or expected."""
+    yearly_metered_price_id: str | None = None
+    """Price (`bilpp_…`) for yearly billing."""
+    yearly_price_tiers: list[CreatePriceTierRequestBody] | None = None
+    yearly_unit_price: int | None = None
+    """Price per unit in cents, billed yearly."""
+    yearly_unit_price_decimal: str | None = None
+    """The same with fractions of a cent; wins when both are set."""
+
+
+class UsageBasedEntitlementResponseData(Model, frozen=True):
+    """An entitlement that is charged by use."""
+
+    feature_id: str
+    """Feature (`feat_…`)."""
+    value_type: EntitlementValueType
+    billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    metered_price: BillingPriceView | None = None
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    monthly_usage_based_price: BillingPriceView | None = None
+    price_behavior: EntitlementPriceBehavior | None = None
+    quarterly_usage_based_price: BillingPriceView | None = None
+    usage_quantity: int | None = None
+    """Quantity included or expected."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    yearly_usage_based_price: BillingPriceView | None = None
 
 
 class UsageTimeSeriesPointResponseData(Model, frozen=True):
@@ -1085,6 +1407,15 @@ class UserUsageDetailResponseData(Model, frozen=True):
     start_time: Instant
     """Start of the window, included, RFC 3339."""
     user: UserResponseData | None = None
+
+
+class WarningTierRequestBody(Model, frozen=True):
+    """A usage that shall cause a warning."""
+
+    key: str
+    """Name of the tier, for programs."""
+    value: int
+    """Warn when usage reaches this."""
 
 
 class CountCompanyOverridesQuery(Options, total=False):
@@ -1707,39 +2038,3 @@ class UpsertPlanEntitlementForBillingProductBody(Options, total=False):
     """Price per unit in cents, billed yearly."""
     yearly_unit_price_decimal: str | None
     """The same with fractions of a cent; wins when both are set."""
-
-
-from schematic.types.shared import (
-    BillingArrearsAnchor,
-    BillingArrearsCadence,
-    BillingCreditGrantReason,
-    BillingPriceView,
-    BillingProviderType,
-    BillingTiersMode,
-    CompanyDetailResponseData,
-    CompanyOverrideResponseData,
-    CountResponse,
-    CreatePriceTierRequestBody,
-    CreditGrantDetail,
-    CreditUsageAggregation,
-    Currency,
-    CurrencyPriceRequestBody,
-    DeleteResponse,
-    EntitlementPriceBehavior,
-    EntitlementType,
-    EntitlementValueType,
-    FeatureDetailResponseData,
-    FeatureInPlanResponseData,
-    FeatureResponseData,
-    FeatureType,
-    FeatureUsageDetailResponseData,
-    FeatureUsageResponseData,
-    MetricPeriod,
-    MetricPeriodMonthReset,
-    PlanEntitlementResponseData,
-    PlanIssueResponseData,
-    PlanResponseData,
-    TimeSeriesGranularity,
-    UserResponseData,
-    WarningTierRequestBody,
-)

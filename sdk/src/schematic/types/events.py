@@ -9,6 +9,8 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.accounts import ApiKeyResponseData
+from schematic.types.shared import DeleteResponse, PreviewObject
 
 # `pending` was accepted, `processed` and `enriched` were counted and matched, `failed` has an error message.
 EventStatus: TypeAlias = Literal["enriched", "failed", "pending", "processed", "unknown"] | str
@@ -17,6 +19,31 @@ EventStatus: TypeAlias = Literal["enriched", "failed", "pending", "processed", "
 # `identify` tells who somebody is, `track` what they did, `flag_check` what was decided, `inference` what a model
 # call used.
 EventType: TypeAlias = Literal["flag_check", "identify", "inference", "track"] | str
+
+
+class CaptureRawEvent(Model, frozen=True):
+    """An event as the capture endpoint received it."""
+
+    captured_at: Instant
+    """When the event counts as having happened."""
+    raw_bytes: str
+    """The event as it was received."""
+    remote_ip: str
+    """Address the event came from."""
+    user_agent: str
+    """User agent the event came from."""
+    context_signature: str | None = None
+    """Signature of the browser's context."""
+    context_signature_checked: bool | None = None
+    """Whether that signature was checked."""
+    event_id: str | None = None
+    """Event (`evt_…`)."""
+
+
+class CaptureRawEventBatch(Model, frozen=True):
+    """Events as the capture endpoint received them."""
+
+    events: list[CaptureRawEvent]
 
 
 class CreateEventBatchRequestBody(Model, frozen=True):
@@ -56,6 +83,25 @@ class CreateEventResponse(Model, frozen=True):
     data: RawEventResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class DataEventPayload(Model, frozen=True):
+    """An event as clients send it to the capture endpoint."""
+
+    api_key: str
+    """Secret or publishable key of the event's environment."""
+    type: EventType
+    backfill: bool | None = None
+    """The event is history, up to 365 days old: counted by its own time, without draws or webhooks. Secret keys only.
+    """
+    body: dict[str, Any] | None = None
+    """What the event says."""
+    idempotency_key: str | None = None
+    """At most 255 characters; a repeat within 24 hours has no further effect."""
+    sent_at: Instant | None = None
+    """When it was sent, RFC 3339."""
+    trusted_client_clock: bool | None = None
+    """Count the event by `sent_at`, up to 34 days back. Secret keys only."""
 
 
 class DeleteOtlpEnvironmentSettingsResponse(Model, frozen=True):
@@ -224,6 +270,70 @@ class EventDetailResponseData(Model, frozen=True):
     user: PreviewObject | None = None
     user_id: str | None = None
     """User (`user_…`) the event was matched to."""
+
+
+class EventResponseData(Model, frozen=True):
+    """A stored event."""
+
+    body: dict[str, Any]
+    """Body as it was sent."""
+    body_preview: str
+    """Short text for listings."""
+    captured_at: Instant
+    """When the event counts as having happened."""
+    feature_ids: list[str]
+    """Features (`feat_…`) that count the event."""
+    id: str
+    """Event (`evt_…`)."""
+    quantity: int
+    """Units that happened."""
+    status: EventStatus
+    type: EventType
+    api_key: str | None = None
+    """Key with which the event was sent."""
+    company_id: str | None = None
+    """Company (`comp_…`) the event was matched to."""
+    enriched_at: Instant | None = None
+    """Deprecated; when the event was matched."""
+    environment_id: str | None = None
+    """Environment (`env_…`)."""
+    error_message: str | None = None
+    """What went wrong, for people."""
+    idempotency_key: str | None = None
+    """At most 255 characters; a repeat within 24 hours has no further effect."""
+    lease_id: str | None = None
+    """Lease (`crlse_…`) the event named."""
+    loaded_at: Instant | None = None
+    """When the event was stored."""
+    processed_at: Instant | None = None
+    """Deprecated; when the event was counted."""
+    reservation_id: str | None = None
+    """Reservation (`crrsv_…`) the event named."""
+    sent_at: Instant | None = None
+    """When it was sent, RFC 3339."""
+    subtype: str | None = None
+    """Name of the tracked event."""
+    updated_at: Instant | None = None
+    """When it last changed, RFC 3339 UTC."""
+    user_id: str | None = None
+    """User (`user_…`) the event was matched to."""
+
+
+class EventSummaryResponseData(Model, frozen=True):
+    """How often, by whom and when an event was last tracked."""
+
+    company_count: int
+    """Number of companies."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    event_count: int
+    """Number of events."""
+    event_subtype: str
+    """Name of the tracked event."""
+    user_count: int
+    """Number of users."""
+    last_seen_at: Instant | None = None
+    """Time of the newest event, or as set by hand."""
 
 
 class GetEventResponse(Model, frozen=True):
@@ -448,8 +558,6 @@ class UpsertOtlpEnvironmentSettingsBody(Options, total=False):
     user_key: str | None
     """Key name under which that value is looked up for users."""
 
-
-from schematic.types.shared import ApiKeyResponseData, DeleteResponse, EventSummaryResponseData, PreviewObject
 
 # What an event says; its `event_type` selects the form.
 EventBody: TypeAlias = EventBodyInference | EventBodyFlagCheck | EventBodyTrack | EventBodyIdentify

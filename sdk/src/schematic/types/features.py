@@ -5,173 +5,246 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Required
+from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.accounts import AccountMemberResponseData
+from schematic.types.billing import (
+    BillingLinkedResourceResponseData,
+    BillingProductRecordResponseData,
+    BillingProductResponseData,
+)
+from schematic.types.checks import CheckFlagRequestBody, PreflightRequestBody, RuleType
+from schematic.types.events import EventSummaryResponseData
+from schematic.types.shared import (
+    BillingProviderType,
+    CountResponse,
+    DeleteResponse,
+    EntityTraitDefinitionResponseData,
+    EntityType,
+    GenericPreviewObject,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    PlanVersionStatus,
+    PreviewObject,
+    PreviewObjectResponseData,
+)
+
+# How a condition compares. For sets of ids `eq` means any in common and `ne` none in common.
+ComparableOperator: TypeAlias = Literal["eq", "gt", "gte", "is_empty", "lt", "lte", "not_empty", "ne"] | str
 
 
-class CheckAndReserveFlagRequestBody(Model, frozen=True):
-    """Body of `features.check_and_reserve_flag`."""
-
-    company: dict[str, str] | None = None
-    """Keys that name the company, from key name to value."""
-    expires_at: Instant | None = None
-    """When the hold ends; in 1 minute unless sent, at most 1 hour ahead."""
-    idempotency_key: str | None = None
-    """A repeat with the same key returns the first reservation."""
-    preflight: PreflightRequestBody | None = None
-    quantity: float | None = None
-    """Units to hold credits for; 1 unless sent."""
-    user: dict[str, str] | None = None
-    """Keys that name the user, from key name to value."""
+# What a condition looks at: who asks, their plan or product, a trait, usage (`metric`) or a credit balance.
+ConditionType: TypeAlias = (
+    Literal["base_plan", "billing_product", "company", "credit", "metric", "plan", "plan_version", "trait", "user"]
+    | str
+)
 
 
-class CheckAndReserveFlagResponse(Model, frozen=True):
-    """Answer of `features.check_and_reserve_flag`."""
-
-    data: CheckAndReserveFlagResponseData
-    params: dict[str, Any]
-    """Query parameters as they were understood; empty when there are none."""
+# Which events meter an event feature: tracked ones, or model calls, which draw credits only.
+FeatureEventSource: TypeAlias = Literal["inference", "track"] | str
 
 
-class CheckAndReserveFlagResponseData(Model, frozen=True):
-    """A flag's value with its reason, and the credits held for it."""
+# Where a feature stands, for people; it has no effect on access.
+FeatureLifecyclePhase: TypeAlias = (
+    Literal["add_on", "alpha", "beta", "deprecated", "ga", "inactive", "in_plan", "internal_testing", "legacy"] | str
+)
 
-    flag: str
-    """Key of the flag."""
-    reason: str
-    """Why the flag has this value, for people."""
-    value: bool
-    """Whether the flag is on for them."""
-    company_id: str | None = None
-    """Company (`comp_…`) the keys named."""
-    entitlement: FeatureEntitlement | None = None
-    error: str | None = None
-    """What went wrong in the check; null when nothing did."""
-    feature_allocation: int | None = None
-    """Deprecated; limit of the matched rule. Read the entitlement."""
-    feature_usage: int | None = None
-    """Deprecated; usage seen by the matched rule. Read the entitlement."""
-    feature_usage_event: str | None = None
-    """Deprecated; event the matched rule counts."""
-    feature_usage_period: MetricPeriod | None = None
-    feature_usage_reset_at: Instant | None = None
-    """Deprecated; when that usage starts again from 0."""
+
+# What measures a feature: nothing, the quantity of events, the value of a trait, or the number of licences held.
+FeatureType: TypeAlias = Literal["boolean", "event", "license", "trait"] | str
+
+
+# Type of a flag's value.
+FlagType: TypeAlias = Literal["boolean"]
+
+
+# How values of a trait compare.
+TraitDefinitionComparableType: TypeAlias = Literal["bool", "date", "int", "string"] | str
+
+
+class Condition(Model, frozen=True):
+    """A condition of a rule, as companies carry it."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    condition_type: ConditionType
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition (`cond_…`)."""
+    operator: ComparableOperator
+    resource_ids: list[str]
+    """Ids to compare with, of the kind that the condition type names."""
+    trait_value: str
+    """Value as text."""
+    comparison_trait_definition: TraitDefinition | None = None
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    credit_id: str | None = None
+    """Credit type (`bilcr_…`)."""
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    metric_value: int | None = None
+    """Usage to compare with."""
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    trait_definition: TraitDefinition | None = None
+
+
+class ConditionGroup(Model, frozen=True):
+    """A group of conditions of which one must hold."""
+
+    conditions: list[Condition]
+
+
+class ConditionGroupResponseData(Model, frozen=True):
+    """A group of conditions of which one must hold."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition group (`cgrp_…`)."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     flag_id: str | None = None
     """Flag (`flag_…`)."""
-    reservation: FlagCheckReservationResponseData | None = None
-    rule_id: str | None = None
-    """Rule (`rule_…`) that decided; null when none matched."""
-    rule_type: RuleType | None = None
-    user_id: str | None = None
-    """User (`user_…`) the keys named."""
 
 
-class CheckFlagRequestBody(Model, frozen=True):
-    """For whom to check; keys as in a lookup."""
+class ConditionGroupView(Model, frozen=True):
+    """A group of conditions of which one must hold, with the conditions."""
 
-    company: dict[str, str] | None = None
-    """Keys that name the company, from key name to value."""
-    preflight: PreflightRequestBody | None = None
-    user: dict[str, str] | None = None
-    """Keys that name the user, from key name to value."""
-
-
-class CheckFlagResponse(Model, frozen=True):
-    """Answer of `features.check_flag`."""
-
-    data: CheckFlagResponseData
-    params: dict[str, Any]
-    """Query parameters as they were understood; empty when there are none."""
-
-
-class CheckFlagResponseData(Model, frozen=True):
-    """A flag's value, why it has it, and the entitlement behind it."""
-
-    flag: str
-    """Key of the flag."""
-    reason: str
-    """Why the flag has this value, for people."""
-    value: bool
-    """Whether the flag is on for them."""
-    company_id: str | None = None
-    """Company (`comp_…`) the keys named."""
-    entitlement: FeatureEntitlement | None = None
-    error: str | None = None
-    """What went wrong in the check; null when nothing did."""
-    feature_allocation: int | None = None
-    """Deprecated; limit of the matched rule. Read the entitlement."""
-    feature_usage: int | None = None
-    """Deprecated; usage seen by the matched rule. Read the entitlement."""
-    feature_usage_event: str | None = None
-    """Deprecated; event the matched rule counts."""
-    feature_usage_period: MetricPeriod | None = None
-    feature_usage_reset_at: Instant | None = None
-    """Deprecated; when that usage starts again from 0."""
+    account_id: str
+    """Account (`acct_…`)."""
+    conditions: list[ConditionView]
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition group (`cgrp_…`)."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
     flag_id: str | None = None
     """Flag (`flag_…`)."""
-    rule_id: str | None = None
-    """Rule (`rule_…`) that decided; null when none matched."""
-    rule_type: RuleType | None = None
-    user_id: str | None = None
-    """User (`user_…`) the keys named."""
 
 
-class CheckFlagsBulkRequestBody(Model, frozen=True):
-    """Body of `features.check_flags_bulk`."""
+class ConditionResponseData(Model, frozen=True):
+    """A condition of a rule."""
 
-    contexts: list[CheckFlagRequestBody]
-    """For whom to check, 1 to 100."""
+    account_id: str
+    """Account (`acct_…`)."""
+    condition_type: ConditionType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition (`cond_…`)."""
+    operator: ComparableOperator
+    resource_unspecified_ids: list[str]
+    """Ids to compare with, of the kind that the condition type names."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    trait_value: str
+    """Value as text."""
+    trait_value_bool: bool
+    """The value read as true or false."""
+    trait_value_int: int
+    """The value read as a whole number."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    comparison_trait_id: str | None = None
+    """Trait (`trt_…`) to compare with, instead of a fixed value."""
+    condition_group_id: str | None = None
+    """Group (`cgrp_…`) the condition is in."""
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    credit_id: str | None = None
+    """Credit type (`bilcr_…`)."""
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    metric_value: int | None = None
+    """Usage to compare with."""
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    trait_entity_type: EntityType | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    trait_value_date: Instant | None = None
+    """The value read as a date; null when it is none."""
 
 
-class CheckFlagsBulkResponse(Model, frozen=True):
-    """Answer of `features.check_flags_bulk`."""
+class ConditionView(Model, frozen=True):
+    """A condition of a rule, with the objects it names."""
 
-    data: CheckFlagsBulkResponseData
-    params: dict[str, Any]
-    """Query parameters as they were understood; empty when there are none."""
-
-
-class CheckFlagsBulkResponseData(Model, frozen=True):
-    """One answer per context, in the order of the contexts."""
-
-    data: list[CheckFlagsResponseData]
-    """One answer per context, in the order of the contexts."""
-
-
-class CheckFlagsResponse(Model, frozen=True):
-    """Answer of `features.check_flags`."""
-
-    data: CheckFlagsResponseData
-    params: dict[str, Any]
-    """Query parameters as they were understood; empty when there are none."""
-
-
-class CheckFlagsResponseData(Model, frozen=True):
-    """Every flag's value for one company and user, with plan, credit balances and spend policies."""
-
-    credit_spend_policies: list[CreditSpendPolicy]
-    """All caps that bind the company and user; empty when none do."""
-    flags: list[CheckFlagResponseData]
-    credit_balances: dict[str, CompanyCreditBalance] | None = None
-    """Balance by credit id, for every credit type the company holds."""
-    plan: DatastreamCompanyPlan | None = None
-
-
-class CompanyCreditBalance(Model, frozen=True):
-    """A company's balance of one credit type, as flag checks report it."""
-
-    postpaid: bool
-    """Whether use goes on below zero and is charged later."""
-    remaining: float
-    """Credits left, holds excluded."""
-    reserved: float
-    """Credits held by leases and reservations."""
-    settled: float
-    """Credits left and held together; the figure to show customers."""
-    overdraft_limit: float | None = None
-    """How far below zero the balance may run, in credits; absent or null for no floor."""
+    account_id: str
+    """Account (`acct_…`)."""
+    billing_products: list[GenericPreviewObject]
+    companies: list[GenericPreviewObject]
+    condition_type: ConditionType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition (`cond_…`)."""
+    operator: ComparableOperator
+    plan_versions: list[GenericPreviewObject]
+    plans: list[GenericPreviewObject]
+    resource_unspecified_ids: list[str]
+    """Ids to compare with, of the kind that the condition type names."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    trait_value: str
+    """Value as text."""
+    trait_value_bool: bool
+    """The value read as true or false."""
+    trait_value_int: int
+    """The value read as a whole number."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    users: list[GenericPreviewObject]
+    comparison_trait: EntityTraitDefinitionResponseData | None = None
+    comparison_trait_id: str | None = None
+    """Trait (`trt_…`) to compare with, instead of a fixed value."""
+    condition_group_id: str | None = None
+    """Group (`cgrp_…`) the condition is in."""
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    credit_id: str | None = None
+    """Credit type (`bilcr_…`)."""
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    metric_value: int | None = None
+    """Usage to compare with."""
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    trait: EntityTraitDefinitionResponseData | None = None
+    trait_entity_type: EntityType | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    trait_value_date: Instant | None = None
+    """The value read as a date; null when it is none."""
 
 
 class CountFeaturesParams(Model, frozen=True):
@@ -391,50 +464,6 @@ class CreateOrUpdateRuleRequestBody(Model, frozen=True):
     """Kind of rule; `standard` unless sent. Kinds made by the server are ignored."""
 
 
-class CreditSpendPolicy(Model, frozen=True):
-    """A cap on credit spending, as flag checks and rules engines use it."""
-
-    credit_id: str
-    """Credit type (`bilcr_…`)."""
-    id: str
-    """Spend policy (`crspp_…`)."""
-    kind: str
-    """`per_draw` caps a single draw, `window` the sum in a window."""
-    limit: float
-    """Limit in credits."""
-    scope: CreditSpendPolicyScope
-    company_id: str | None = None
-    """Company (`comp_…`) the cap applies in."""
-    consumed: float | None = None
-    """Credits drawn in the present window."""
-    label: str | None = None
-    """Free text to tell it by."""
-    resets_at: Instant | None = None
-    """When the window starts anew."""
-    window: CreditSpendWindow | None = None
-
-
-class CreditSpendWindow(Model, frozen=True):
-    """Length of a spending window."""
-
-    count: int
-    """Number of matching objects."""
-    unit: str
-    """`hour`, `day`, `week`, `month` or `billing_period`."""
-
-
-class DatastreamCompanyPlan(Model, frozen=True):
-    """A company's base plan, as flag checks report it."""
-
-    id: str
-    """Plan (`plan_…`)."""
-    name: str
-    """Name shown to people."""
-    trial_end_date: Instant | None = None
-    """When the trial ends; absent when there never was one."""
-    trial_status: TrialStatus | None = None
-
-
 class DeleteFeatureResponse(Model, frozen=True):
     """Answer of `features.delete_feature`."""
 
@@ -451,25 +480,215 @@ class DeleteFlagResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
-class FlagCheckReservationResponseData(Model, frozen=True):
-    """Credits held by a check; track the use with this id to settle it."""
+class FeatureDetailResponseData(Model, frozen=True):
+    """A feature with its flags, plans and event summary."""
 
-    company_id: str
-    """Company (`comp_…`)."""
-    consumption_rate: float
-    """Credits per unit of use."""
-    credit_type_id: str
-    """Credit type (`bilcr_…`)."""
-    credits_reserved: float
-    """Credits held."""
-    expires_at: Instant
-    """When the hold ends by itself."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    event_source: FeatureEventSource
+    feature_type: FeatureType
+    flags: list[FlagDetailResponseData]
+    icon: str
+    """Icon: a name or an emoji; may be empty."""
     id: str
-    """Reservation (`crrsv_…`)."""
-    quantity_reserved: float
-    """Units the held credits pay for."""
+    """Feature (`feat_…`)."""
+    name: str
+    """Name shown to people."""
+    plans: list[PreviewObject]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    billing_product: BillingProductResponseData | None = None
     event_subtype: str | None = None
     """Name of the tracked event."""
+    event_summary: EventSummaryResponseData | None = None
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    lifecycle_phase: FeatureLifecyclePhase | None = None
+    maintainer: AccountMemberResponseData | None = None
+    maintainer_account_member_id: str | None = None
+    """Account member who looks after it."""
+    plural_name: str | None = None
+    """Name of several units."""
+    singular_name: str | None = None
+    """Name of one unit."""
+    trait: EntityTraitDefinitionResponseData | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    usage_limit_trait_id: str | None = None
+    """Trait (`trt_…`) that holds the bought quantity."""
+
+
+class FeatureInPlanResponseData(Model, frozen=True):
+    """A feature as a plan shows it."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    event_source: FeatureEventSource
+    feature_type: FeatureType
+    flags: list[FlagInPlanResponseData]
+    icon: str
+    """Icon: a name or an emoji; may be empty."""
+    id: str
+    """Feature (`feat_…`)."""
+    name: str
+    """Name shown to people."""
+    plans: list[PreviewObject]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    event_summary: EventSummaryResponseData | None = None
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    lifecycle_phase: FeatureLifecyclePhase | None = None
+    maintainer_account_member_id: str | None = None
+    """Account member who looks after it."""
+    plural_name: str | None = None
+    """Name of several units."""
+    singular_name: str | None = None
+    """Name of one unit."""
+    trait: EntityTraitDefinitionResponseData | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    usage_limit_trait_id: str | None = None
+    """Trait (`trt_…`) that holds the bought quantity."""
+
+
+class FeatureResponseData(Model, frozen=True):
+    """Something that is sold: switched on, counted or licensed."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    event_source: FeatureEventSource
+    feature_type: FeatureType
+    icon: str
+    """Icon: a name or an emoji; may be empty."""
+    id: str
+    """Feature (`feat_…`)."""
+    name: str
+    """Name shown to people."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    lifecycle_phase: FeatureLifecyclePhase | None = None
+    maintainer_account_member_id: str | None = None
+    """Account member who looks after it."""
+    plural_name: str | None = None
+    """Name of several units."""
+    singular_name: str | None = None
+    """Name of one unit."""
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    usage_limit_trait_id: str | None = None
+    """Trait (`trt_…`) that holds the bought quantity."""
+
+
+class FeatureView(Model, frozen=True):
+    """A feature with its flags and plans, as webhooks carry it."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    event_source: FeatureEventSource
+    feature_type: FeatureType
+    flags: list[FlagView]
+    icon: str
+    """Icon: a name or an emoji; may be empty."""
+    id: str
+    """Feature (`feat_…`)."""
+    name: str
+    """Name shown to people."""
+    plans: list[PreviewObject]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    billing_product: BillingProductRecordResponseData | None = None
+    event_subtype: str | None = None
+    """Name of the tracked event."""
+    event_summary: EventSummaryResponseData | None = None
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    lifecycle_phase: FeatureLifecyclePhase | None = None
+    plural_name: str | None = None
+    """Name of several units."""
+    singular_name: str | None = None
+    """Name of one unit."""
+    trait: EntityTraitDefinitionResponseData | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
+    usage_limit_trait_id: str | None = None
+    """Trait (`trt_…`) that holds the bought quantity."""
+
+
+class FlagDetailResponseData(Model, frozen=True):
+    """A flag with its rules and feature."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    id: str
+    """Flag (`flag_…`)."""
+    key: str
+    """Key of the flag."""
+    name: str
+    """Name shown to people."""
+    rules: list[RuleDetailResponseData]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    default_value: bool | None = None
+    """Deprecated; value where no `default` rule decides. Ignored when a flag is updated."""
+    feature: FeatureResponseData | None = None
+    feature_id: str | None = None
+    """Feature (`feat_…`)."""
+    flag_type: FlagType | None = None
+    last_checked_at: Instant | None = None
+    """When the flag was last checked."""
+    maintainer: AccountMemberResponseData | None = None
+    maintainer_account_member_id: str | None = None
+    """Account member who looks after it."""
+
+
+class FlagInPlanResponseData(Model, frozen=True):
+    """A flag as a plan shows it."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    id: str
+    """Flag (`flag_…`)."""
+    key: str
+    """Key of the flag."""
+    name: str
+    """Name shown to people."""
+    rules: list[RuleDetailResponseData]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    default_value: bool | None = None
+    """Deprecated; value where no `default` rule decides. Ignored when a flag is updated."""
+    feature: FeatureResponseData | None = None
+    feature_id: str | None = None
+    """Feature (`feat_…`)."""
+    flag_type: FlagType | None = None
+    last_checked_at: Instant | None = None
+    """When the flag was last checked."""
+    maintainer_account_member_id: str | None = None
+    """Account member who looks after it."""
 
 
 class FlagResponseData(Model, frozen=True):
@@ -494,6 +713,34 @@ class FlagResponseData(Model, frozen=True):
     flag_type: FlagType | None = None
     maintainer_account_member_id: str | None = None
     """Account member who looks after it."""
+
+
+class FlagView(Model, frozen=True):
+    """A flag with its rules, as webhooks carry it."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    default_value: bool
+    """Deprecated; value where no `default` rule decides. Ignored when a flag is updated."""
+    description: str
+    """Description shown to people."""
+    id: str
+    """Flag (`flag_…`)."""
+    key: str
+    """Key of the flag."""
+    name: str
+    """Name shown to people."""
+    rules: list[RuleView]
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    feature: FeatureResponseData | None = None
+    feature_id: str | None = None
+    """Feature (`feat_…`)."""
+    flag_type: FlagType | None = None
+    last_checked_at: Instant | None = None
+    """When the flag was last checked."""
 
 
 class GetFeatureResponse(Model, frozen=True):
@@ -564,35 +811,221 @@ class ListFlagsResponse(Model, frozen=True):
     params: ListFlagsParams
 
 
-class PreflightEventQuantitiesRequestBody(Model, frozen=True):
-    """One event, priced as if it were drawn."""
+class Rule(Model, frozen=True):
+    """A flag rule that belongs to a company."""
 
-    event_subtype: str
+    account_id: str
+    """Account (`acct_…`)."""
+    condition_groups: list[ConditionGroup]
+    conditions: list[Condition]
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Rule (`rule_…`)."""
+    name: str
+    """Name of the rule; it appears in reasons."""
+    priority: int
+    """Order among rules of one kind, lowest first."""
+    rule_type: RuleType
+    value: bool
+    """Answer when the rule matches."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+
+
+class RuleConditionDetailResponseData(Model, frozen=True):
+    """A condition of a rule, with the objects it names."""
+
+    condition_type: ConditionType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition (`cond_…`)."""
+    operator: ComparableOperator
+    resource_ids: list[str]
+    """Ids to compare with, of the kind that the condition type names."""
+    resources: list[PreviewObjectResponseData]
+    rule_id: str
+    """Rule (`rule_…`)."""
+    trait_value: str
+    """Value as text."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    comparison_trait: EntityTraitDefinitionResponseData | None = None
+    comparison_trait_id: str | None = None
+    """Trait (`trt_…`) to compare with, instead of a fixed value."""
+    condition_group_id: str | None = None
+    """Group (`cgrp_…`) the condition is in."""
+    event_subtype: str | None = None
     """Name of the tracked event."""
-    quantities: dict[str, float] | None = None
-    """Amounts by quantity key, priced at the entitlement's `quantity_rates`."""
-    quantity: float | None = None
-    """Units of the event; absent or 0 is 1."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    metric_value: int | None = None
+    """Usage to compare with."""
+    plan_versions: list[RuleConditionPlanVersionResponseData] | None = None
+    trait: EntityTraitDefinitionResponseData | None = None
+    trait_entity_type: EntityType | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
 
 
-class PreflightEventUsageRequestBody(Model, frozen=True):
-    """Usage of one event to add before deciding."""
+class RuleConditionGroupDetailResponseData(Model, frozen=True):
+    """A group of conditions of which one must hold, with the conditions."""
 
-    event_subtype: str
+    conditions: list[RuleConditionDetailResponseData]
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition group (`cgrp_…`)."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+
+
+class RuleConditionGroupResponseData(Model, frozen=True):
+    """A group of conditions of which one must hold."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition group (`cgrp_…`)."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+
+
+class RuleConditionPlanVersionResponseData(Model, frozen=True):
+    """A plan version that a condition names."""
+
+    id: str
+    """Plan version (`plnv_…`)."""
+    name: str
+    """Name of the plan in that version."""
+    status: PlanVersionStatus
+    version: int
+    """Number of the version, from 1."""
+
+
+class RuleConditionResponseData(Model, frozen=True):
+    """A condition of a rule."""
+
+    condition_type: ConditionType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Condition (`cond_…`)."""
+    operator: ComparableOperator
+    resource_ids: list[str]
+    """Ids to compare with, of the kind that the condition type names."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    trait_value: str
+    """Value as text."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    comparison_trait_id: str | None = None
+    """Trait (`trt_…`) to compare with, instead of a fixed value."""
+    condition_group_id: str | None = None
+    """Group (`cgrp_…`) the condition is in."""
+    event_subtype: str | None = None
     """Name of the tracked event."""
-    quantity: int
-    """Units to add before deciding."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    metric_value: int | None = None
+    """Usage to compare with."""
+    trait_entity_type: EntityType | None = None
+    trait_id: str | None = None
+    """Trait (`trt_…`)."""
 
 
-class PreflightRequestBody(Model, frozen=True):
-    """Use to assume before deciding; stored usage stays as it is."""
+class RuleDetailResponseData(Model, frozen=True):
+    """A rule with its conditions."""
 
-    credit_cost: dict[str, float] | None = None
-    """Cost to assume, from credit id to credits; 0 means free."""
-    event_quantities: PreflightEventQuantitiesRequestBody | None = None
-    event_usage: PreflightEventUsageRequestBody | None = None
-    usage: int | None = None
-    """Units to add to every usage before deciding, at least 0."""
+    condition_groups: list[RuleConditionGroupDetailResponseData]
+    conditions: list[RuleConditionDetailResponseData]
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Rule (`rule_…`)."""
+    name: str
+    """Name of the rule; it appears in reasons."""
+    priority: int
+    """Order among rules of one kind, lowest first."""
+    rule_type: RuleType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: bool
+    """Answer when the rule matches."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+
+
+class RuleResponseData(Model, frozen=True):
+    """A rule without its conditions."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Rule (`rule_…`)."""
+    name: str
+    """Name of the rule; it appears in reasons."""
+    priority: int
+    """Order among rules of one kind, lowest first."""
+    rule_type: RuleType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: bool
+    """Answer when the rule matches."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
+
+
+class RuleView(Model, frozen=True):
+    """A rule with its conditions, as webhooks carry it."""
+
+    account_id: str
+    """Account (`acct_…`)."""
+    condition_groups: list[ConditionGroupView]
+    conditions: list[ConditionView]
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    id: str
+    """Rule (`rule_…`)."""
+    name: str
+    """Name of the rule; it appears in reasons."""
+    priority: int
+    """Order among rules of one kind, lowest first."""
+    rule_type: RuleType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value: bool
+    """Answer when the rule matches."""
+    flag_id: str | None = None
+    """Flag (`flag_…`)."""
 
 
 class RulesDetailResponseData(Model, frozen=True):
@@ -600,6 +1033,15 @@ class RulesDetailResponseData(Model, frozen=True):
 
     rules: list[RuleDetailResponseData]
     flag: FlagResponseData | None = None
+
+
+class TraitDefinition(Model, frozen=True):
+    """A trait's type and whose it is."""
+
+    comparable_type: TraitDefinitionComparableType
+    entity_type: EntityType
+    id: str
+    """Trait definition (`trt_…`)."""
 
 
 class UpdateFeatureRequestBody(Model, frozen=True):
@@ -656,6 +1098,19 @@ class UpdateFlagRulesResponse(Model, frozen=True):
     data: RulesDetailResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class UpdateRuleRequestBody(Model, frozen=True):
+    """A rule without its type."""
+
+    condition_groups: list[CreateOrUpdateConditionGroupRequestBody]
+    conditions: list[CreateOrUpdateConditionRequestBody]
+    name: str
+    """Name of the rule; it appears in reasons."""
+    priority: int
+    """Order among rules of one kind, lowest first."""
+    value: bool
+    """Answer when the rule matches."""
 
 
 class UpsertFeatureForBillingProductResponse(Model, frozen=True):
@@ -929,25 +1384,3 @@ class UpsertFeatureForBillingProductBody(Options, total=False):
     """Name of one unit."""
     trait_id: str | None
     """Trait (`trt_…`)."""
-
-
-from schematic.types.shared import (
-    BillingProviderType,
-    ComparableOperator,
-    ConditionType,
-    CountResponse,
-    CreditSpendPolicyScope,
-    DeleteResponse,
-    FeatureDetailResponseData,
-    FeatureEntitlement,
-    FeatureEventSource,
-    FeatureLifecyclePhase,
-    FeatureType,
-    FlagDetailResponseData,
-    FlagType,
-    MetricPeriod,
-    MetricPeriodMonthReset,
-    RuleDetailResponseData,
-    RuleType,
-    TrialStatus,
-)

@@ -8,6 +8,7 @@ from typing import Any, Required
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.shared import Currency, TimeSeriesGranularity
 
 
 class ActivityEntryResponseData(Model, frozen=True):
@@ -269,6 +270,3 @@ class GetTopFeaturesByUsageQuery(Options, total=False):
     """Start of the window, included, RFC 3339."""
     limit: int | None
     """Most features to return, 1 to 20; 5 unless sent."""
-
-
-from schematic.types.shared import Currency, TimeSeriesGranularity

@@ -8,9 +8,18 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.shared import DeleteResponse
 
 # How a vendor's customer is matched to a company: by a field of its metadata, or by hand.
 CompanyMatchingCriteria: TypeAlias = Literal["billing_meta_object", "manual_upsert"] | str
+
+
+# How far a vendor connection has come.
+IntegrationState: TypeAlias = Literal["active", "created", "pending"] | str
+
+
+# Vendor of an integration.
+IntegrationType: TypeAlias = Literal["clerk", "metronome", "orb", "stripe", "unknown", "workos"] | str
 
 
 class AssumeStripeInstalledResponse(Model, frozen=True):
@@ -45,6 +54,15 @@ class ClaimedStripeSandboxKeysResponseData(Model, frozen=True):
     """Stripe sandbox."""
     secret: str
     """Secret; keep it out of browsers."""
+
+
+class ClerkIntegrationConfig(Model, frozen=True):
+    """Settings of a Clerk connection."""
+
+    first_events_received: bool | None = None
+    """Whether the vendor has sent anything yet."""
+    webhook_url: str | None = None
+    """Address the vendor should call."""
 
 
 class GetIntegrationWebhookUrlResponse(Model, frozen=True):
@@ -234,6 +252,19 @@ class IntegrationInstallResponseData(Model, frozen=True):
     integration: IntegrationResponseData
 
 
+class IntegrationResponseData(Model, frozen=True):
+    """A vendor connection."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    id: str
+    """Integration (`intg_…`)."""
+    state: IntegrationState
+    type: IntegrationType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+
+
 class IntegrationWebhookUrlResponseData(Model, frozen=True):
     """Address a vendor should call."""
 
@@ -319,6 +350,20 @@ class LoadSampleDataSetResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class MetronomeIntegrationConfig(Model, frozen=True):
+    """Settings of a Metronome connection."""
+
+    external_customer_id_key: str | None = None
+    """Key name under which companies carry the vendor's customer id."""
+
+
+class OrbIntegrationConfig(Model, frozen=True):
+    """Settings of an Orb connection."""
+
+    external_customer_id_key: str | None = None
+    """Key name under which companies carry the vendor's customer id."""
+
+
 class RunIntegrationResponse(Model, frozen=True):
     """Answer of `integrationsapi.run_integration`."""
 
@@ -343,6 +388,31 @@ class StartDataImportResponse(Model, frozen=True):
     data: IntegrationsResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class StripeIntegrationConfig(Model, frozen=True):
+    """Settings of a Stripe connection."""
+
+    is_sandbox: bool
+    """Whether it is for tests."""
+    live_mode: bool
+    """Whether it moves real money."""
+    account_id: str | None = None
+    """Stripe account."""
+    account_name: str | None = None
+    """Name of the Stripe account."""
+    claimable_sandbox_expires_at: Instant | None = None
+    """When the sandbox ends."""
+    claimable_sandbox_id: str | None = None
+    """Sandbox made for the connection."""
+    claimable_sandbox_status: str | None = None
+    """State of the sandbox."""
+    company_update_only: bool | None = None
+    """Update known companies only; create none."""
+    onboard_url: str | None = None
+    """Address where the connection is completed."""
+    return_to: str | None = None
+    """Address to go to when the connection is complete."""
 
 
 class StripeSandboxClaimLink(Model, frozen=True):
@@ -399,6 +469,15 @@ class UninstallIntegrationResponse(Model, frozen=True):
     data: DeleteResponse
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class WorkOsIntegrationConfig(Model, frozen=True):
+    """Settings of a WorkOS connection."""
+
+    first_events_received: bool | None = None
+    """Whether the vendor has sent anything yet."""
+    webhook_url: str | None = None
+    """Address the vendor should call."""
 
 
 class AssumeStripeInstalledBody(Options, total=False):
@@ -501,8 +580,6 @@ class StartDataImportBody(Options, total=False):
     company_matching_field: str | None
     """Metadata field that holds the company's key."""
 
-
-from schematic.types.shared import DeleteResponse, IntegrationResponseData, IntegrationState, IntegrationType
 
 # Settings of a vendor connection; the member `type` selects the form.
 IntegrationConfig: TypeAlias = (

@@ -8,6 +8,7 @@ from typing import Any
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.shared import CountResponse
 
 
 class CountLicensesParams(Model, frozen=True):
@@ -103,6 +104,3 @@ class ListLicensesQuery(Options, total=False):
     """Most rows to return, at most 250; 100 unless sent."""
     offset: int | None
     """Rows to skip; 0 unless sent."""
-
-
-from schematic.types.shared import CountResponse

@@ -8,6 +8,32 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Model
 from schematic.core.request_options import Options
+from schematic.types.billing import BillingProductPlanResponseData, RenewalPolicy
+from schematic.types.credits import (
+    BillingPlanCreditGrantResponseData,
+    CreateBillingPlanCreditGrantRequestBody,
+    UpdateBillingPlanCreditGrantRequestBody,
+)
+from schematic.types.entitlements import CreatePriceTierRequestBody, CurrencyPriceRequestBody, WarningTierRequestBody
+from schematic.types.plans import (
+    CreatePlanRequestBody,
+    PlanEntitlementResponseData,
+    PlanResponseData,
+    PlanVersionResponseData,
+    UpdatePlanRequestBody,
+    UpsertBillingProductRequestBody,
+)
+from schematic.types.shared import (
+    BillingArrearsAnchor,
+    BillingArrearsCadence,
+    BillingTiersMode,
+    Currency,
+    EntitlementPriceBehavior,
+    EntitlementValueType,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    PlanIcon,
+)
 
 # What to do with one part of a plan.
 PlanBundleAction: TypeAlias = Literal["create", "update", "delete"] | str
@@ -228,30 +254,3 @@ class UpdatePlanBundleBody(Options, total=False):
     """Plan version (`plnv_…`)."""
     renewal_policy: RenewalPolicy | None
     """What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period."""
-
-
-from schematic.types.shared import (
-    BillingArrearsAnchor,
-    BillingArrearsCadence,
-    BillingPlanCreditGrantResponseData,
-    BillingProductPlanResponseData,
-    BillingTiersMode,
-    CreateBillingPlanCreditGrantRequestBody,
-    CreatePlanRequestBody,
-    CreatePriceTierRequestBody,
-    Currency,
-    CurrencyPriceRequestBody,
-    EntitlementPriceBehavior,
-    EntitlementValueType,
-    MetricPeriod,
-    MetricPeriodMonthReset,
-    PlanEntitlementResponseData,
-    PlanIcon,
-    PlanResponseData,
-    PlanVersionResponseData,
-    RenewalPolicy,
-    UpdateBillingPlanCreditGrantRequestBody,
-    UpdatePlanRequestBody,
-    UpsertBillingProductRequestBody,
-    WarningTierRequestBody,
-)

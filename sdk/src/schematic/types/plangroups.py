@@ -10,6 +10,31 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import (
+    BillingLinkedResourceResponseData,
+    BillingPriceResponseData,
+    BillingPriceView,
+    BillingProductDetailResponseData,
+    ProrationBehavior,
+)
+from schematic.types.checkout import CheckoutBundlePurchaseBehavior
+from schematic.types.credits import BillingCreditResponseData, BillingPlanCreditGrantResponseData
+from schematic.types.features import FeatureInPlanResponseData
+from schematic.types.plans import (
+    CustomPlanViewConfigResponseData,
+    PlanCatalogMembershipResponseData,
+    PlanCurrencyPricesResponseData,
+    PlanEntitlementResponseData,
+    PlanVersionResponseData,
+)
+from schematic.types.shared import (
+    BillingProviderType,
+    BillingStrategy,
+    ChargeType,
+    PlanIcon,
+    PlanPriceCadence,
+    PlanType,
+)
 
 # Whether a downgrade waits for the end of the billing period; `none` applies it at once.
 ScheduledDowngradeConfigBehavior: TypeAlias = Literal["end_of_billing_period", "none"] | str
@@ -75,6 +100,15 @@ class CheckoutSettingsResponseData(Model, frozen=True):
     """Text the customer agrees to."""
     opt_in_title: str | None = None
     """Title of that text."""
+
+
+class CompatiblePlans(Model, frozen=True):
+    """Plans an add-on may be combined with."""
+
+    compatible_plan_ids: list[str]
+    """Plans (`plan_…`) it may be combined with; empty for all."""
+    source_plan_id: str
+    """Plan (`plan_…`) it starts from."""
 
 
 class CompatiblePlansResponseData(Model, frozen=True):
@@ -196,6 +230,17 @@ class CreditsInPlan(Model, frozen=True):
     """Credit type (`bilcr_…`)."""
     visible: bool | None = None
     """Whether it is shown."""
+
+
+class CustomPlanConfig(Model, frozen=True):
+    """Texts of the "contact us" tile."""
+
+    cta_text: str
+    """Text of the button."""
+    cta_web_site: str
+    """Address the button leads to."""
+    price_text: str
+    """Text shown in place of a price."""
 
 
 class EntitlementsInPlan(Model, frozen=True):
@@ -321,6 +366,67 @@ class PlanGroupDetailResponseData(Model, frozen=True):
     """Price (`bilpp_…`) of that plan; must be free."""
     trial_payment_method_required: bool | None = None
     """Ask for a payment method before a trial; it then converts by itself."""
+
+
+class PlanGroupPlanDetailResponseData(Model, frozen=True):
+    """A live plan with its settings."""
+
+    available_periods: list[PlanPriceCadence]
+    billing_strategy: BillingStrategy
+    charge_type: ChargeType
+    company_count: int
+    """Number of companies."""
+    compatible_plan_ids: list[str]
+    """Plans (`plan_…`) it may be combined with; empty for all."""
+    controlled_by: BillingProviderType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credits: list[BillingCreditResponseData]
+    currency_prices: list[PlanCurrencyPricesResponseData]
+    description: str
+    """Description shown to people."""
+    features: list[FeatureInPlanResponseData]
+    icon: PlanIcon
+    id: str
+    """Plan or add-on (`plan_…`)."""
+    is_custom: bool
+    """Whether the plan belongs to one company."""
+    is_default: bool
+    """Deprecated; whether it is the fallback plan."""
+    is_trialable: bool
+    """Whether the plan begins with a trial."""
+    name: str
+    """Name shown to people."""
+    plan_type: PlanType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    versions: list[PlanVersionResponseData]
+    active_version: PlanVersionResponseData | None = None
+    audience_type: str | None = None
+    """Deprecated; always `plan`."""
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    billing_product: BillingProductDetailResponseData | None = None
+    catalogs: list[PlanCatalogMembershipResponseData] | None = None
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    company_logo_url: str | None = None
+    """Logo of the company a custom plan belongs to."""
+    company_name: str | None = None
+    """Name of the company."""
+    copied_from_plan_id: str | None = None
+    """Plan (`plan_…`) this one was copied from."""
+    custom_plan_config: CustomPlanViewConfigResponseData | None = None
+    draft_version: PlanVersionResponseData | None = None
+    entitlements: list[PlanEntitlementResponseData] | None = None
+    included_credit_grants: list[BillingPlanCreditGrantResponseData] | None = None
+    is_free: bool | None = None
+    """Deprecated; whether the plan costs nothing."""
+    monthly_price: BillingPriceResponseData | None = None
+    one_time_price: BillingPriceResponseData | None = None
+    quarterly_price: BillingPriceResponseData | None = None
+    trial_days: int | None = None
+    """Length of the trial in days."""
+    yearly_price: BillingPriceResponseData | None = None
 
 
 class PlanGroupPlanEntitlementsOrder(Model, frozen=True):
@@ -649,14 +755,3 @@ class UpdatePlanGroupBody(Options, total=False):
     """Price (`bilpp_…`) of that plan; must be free."""
     trial_payment_method_required: bool | None
     """Ask for a payment method before a trial; it then converts by itself."""
-
-
-from schematic.types.shared import (
-    BillingPriceView,
-    CheckoutBundlePurchaseBehavior,
-    CompatiblePlans,
-    CustomPlanConfig,
-    CustomPlanViewConfigResponseData,
-    PlanGroupPlanDetailResponseData,
-    ProrationBehavior,
-)

@@ -9,6 +9,7 @@ from typing import Any, Literal, Required, TypeAlias
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.shared import CountResponse, MigrationProrationBehavior, PlanType, PlanVersionMigrationStrategy
 
 # Why a company could not be moved. `transient_…` errors may pass on a retry, `permanent_…` ones will not.
 MigrationErrorCode: TypeAlias = (
@@ -455,6 +456,3 @@ class RetryMigrationBody(Options, total=False):
 
     error_codes: Required[Sequence[MigrationErrorCode]]
     """Why a company could not be moved. `transient_…` errors may pass on a retry, `permanent_…` ones will not."""
-
-
-from schematic.types.shared import CountResponse, MigrationProrationBehavior, PlanType, PlanVersionMigrationStrategy

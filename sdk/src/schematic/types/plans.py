@@ -11,6 +11,57 @@ from pydantic import Field
 
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.billing import (
+    BillingCollectionMethod,
+    BillingLinkedResourceResponseData,
+    BillingPriceResponseData,
+    BillingPriceView,
+    BillingProductDetailResponseData,
+    BillingProductPlanResponseData,
+    BillingProductResponseData,
+    CustomerBillingAddress,
+    RenewalPolicy,
+)
+from schematic.types.companies import CompanyDetailResponseData, CustomPlanBillingResponseData
+from schematic.types.credits import (
+    BillingCreditAutoTopupAvailability,
+    BillingCreditResponseData,
+    BillingCreditView,
+    BillingPlanCreditGrantBillingMode,
+    BillingPlanCreditGrantResetStart,
+    BillingPlanCreditGrantResetType,
+    BillingPlanCreditGrantResponseData,
+)
+from schematic.types.features import FeatureInPlanResponseData, FeatureResponseData
+from schematic.types.shared import (
+    BillingArrearsAnchor,
+    BillingArrearsCadence,
+    BillingCreditExpiryType,
+    BillingCreditExpiryUnit,
+    BillingPlanCreditGrantResetCadence,
+    BillingProviderType,
+    BillingStrategy,
+    ChargeType,
+    CountResponse,
+    Currency,
+    CustomPlanActivationStrategy,
+    CustomPlanBillingStatus,
+    DeleteResponse,
+    EntitlementPriceBehavior,
+    EntitlementValueType,
+    EntityTraitDefinitionResponseData,
+    GenericPreviewObject,
+    MetricPeriod,
+    MetricPeriodMonthReset,
+    MigrationProrationBehavior,
+    PlanBillingSource,
+    PlanCreditGrantScaling,
+    PlanIcon,
+    PlanType,
+    PlanVersionMigrationStrategy,
+    PlanVersionStatus,
+    TaxIdType,
+)
 
 # Which invoice carries the proration of an amended plan.
 AmendmentProrationLandsOn: TypeAlias = Literal["immediate_invoice", "next_invoice", "none"] | str
@@ -22,6 +73,15 @@ PlanVersionDiffChangeType: TypeAlias = Literal["added", "changed", "removed"] | 
 
 # Which of a plan's prices changed.
 PlanVersionDiffPriceCadence: TypeAlias = Literal["monthly", "one_time", "quarterly", "yearly"] | str
+
+
+class CheckoutFieldValue(Model, frozen=True):
+    """What was entered into a checkout field."""
+
+    id: str
+    """Checkout field."""
+    value: str
+    """What was entered."""
 
 
 class CountBillingProductMatchCompaniesParams(Model, frozen=True):
@@ -135,12 +195,34 @@ class CreateCustomPlanResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class CreatePlanRequestBody(Model, frozen=True):
+    """Body of `plans.create_plan`."""
+
+    name: str
+    """Name shown to people."""
+    plan_type: PlanType
+    description: str | None = None
+    """Description shown to people."""
+    icon: PlanIcon | None = None
+
+
 class CreatePlanResponse(Model, frozen=True):
     """Answer of `plans.create_plan`."""
 
     data: PlanDetailResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class CustomPlanViewConfigResponseData(Model, frozen=True):
+    """Texts of the "contact us" tile."""
+
+    cta_text: str
+    """Text of the button."""
+    cta_web_site: str
+    """Address the button leads to."""
+    price_text: str
+    """Text shown in place of a price."""
 
 
 class DeletePlanResponse(Model, frozen=True):
@@ -163,6 +245,15 @@ class DeletePlanVersionResponse(Model, frozen=True):
 
     data: DeleteResponse
     params: DeletePlanVersionParams
+
+
+class EntitlementCurrencyPricesResponseData(Model, frozen=True):
+    """An entitlement's prices in one currency."""
+
+    currency: Currency
+    monthly_price: BillingPriceView | None = None
+    quarterly_price: BillingPriceView | None = None
+    yearly_price: BillingPriceView | None = None
 
 
 class GetPlanParams(Model, frozen=True):
@@ -314,6 +405,271 @@ class MarkCustomPlanBillingPaidResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class PlanCatalogMembershipResponseData(Model, frozen=True):
+    """A catalog that offers the plan."""
+
+    id: str
+    """Catalog (`ctlg_…`)."""
+    name: str
+    """Name shown to people."""
+
+
+class PlanCreditGrantView(Model, frozen=True):
+    """Credits that a plan gives, as pricing tables show them."""
+
+    billing_credit_auto_topup_enabled: bool
+    """Whether top-ups happen."""
+    billing_credit_auto_topup_self_service: bool
+    """Whether companies switch top-ups on themselves."""
+    billing_credit_can_buy_bundles: bool
+    """Deprecated; whether bundles of the credit may be bought with the plan."""
+    billing_credit_postpaid_enabled: bool
+    """Whether use goes on below zero and is charged later."""
+    billing_mode: BillingPlanCreditGrantBillingMode
+    company_credit_amount: int
+    """Credits granted once per company on top of those per licence."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credit_amount: int
+    """Credits per grant; per licence when scaled so."""
+    credit_description: str
+    """Description of the credit type."""
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    credit_name: str
+    """Name of the credit type."""
+    id: str
+    """Plan credit grant (`bilpcg_…`)."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    reset_type: BillingPlanCreditGrantResetType
+    rollover_percentage: int
+    """Share of unused credits kept for one more period, in percent; recurring grants only."""
+    scaling: PlanCreditGrantScaling
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    billing_credit_arrears_anchor: BillingArrearsAnchor | None = None
+    billing_credit_arrears_cadence: BillingArrearsCadence | None = None
+    billing_credit_auto_topup_amount: int | None = None
+    """Credits bought by one top-up."""
+    billing_credit_auto_topup_amount_type: str | None = None
+    """Unit of the top-up's amount; always `credit`."""
+    billing_credit_auto_topup_availability: BillingCreditAutoTopupAvailability | None = None
+    billing_credit_auto_topup_expiry_type: BillingCreditExpiryType | None = None
+    billing_credit_auto_topup_expiry_unit: BillingCreditExpiryUnit | None = None
+    billing_credit_auto_topup_expiry_unit_count: int | None = None
+    """How many units topped-up credits last."""
+    billing_credit_auto_topup_threshold_credits: int | None = None
+    """Top up when the balance is at or below this many credits."""
+    billing_credit_auto_topup_threshold_percent: int | None = None
+    """Top up when the balance is at or below this percentage of the grant."""
+    billing_credit_overdraft_limit: float | None = None
+    """How far below zero the balance may run, in credits; null for no floor."""
+    billing_credit_postpaid_rate_per_unit: int | None = None
+    """Price in cents per credit below zero."""
+    billing_credit_postpaid_rate_per_unit_decimal: str | None = None
+    """The same price with fractions of a cent; wins when both are set."""
+    billing_product_price_id: str | None = None
+    """Price (`bilpp_…`) of the credit."""
+    credit: BillingCreditView | None = None
+    credit_icon: str | None = None
+    """Icon of the credit type."""
+    expiry_type: BillingCreditExpiryType | None = None
+    expiry_unit: BillingCreditExpiryUnit | None = None
+    expiry_unit_count: int | None = None
+    """How many units granted credits last."""
+    license_id: str | None = None
+    """Licence (`lic_…`) whose number scales it."""
+    plan: GenericPreviewObject | None = None
+    plan_version_id: str | None = None
+    """Plan version (`plnv_…`)."""
+    plural_name: str | None = None
+    """Name of several units."""
+    price: BillingPriceView | None = None
+    reset_cadence: BillingPlanCreditGrantResetCadence | None = None
+    reset_start: BillingPlanCreditGrantResetStart | None = None
+    singular_name: str | None = None
+    """Name of one unit."""
+
+
+class PlanCreditVisibility(Model, frozen=True):
+    """Whether a credit type is shown with a plan."""
+
+    credit_id: str
+    """Credit type (`bilcr_…`)."""
+    visible: bool
+    """Whether it is shown."""
+
+
+class PlanCurrencyPriceRequestBody(Model, frozen=True):
+    """A plan's prices in one currency."""
+
+    currency: Currency
+    monthly_price: int | None = None
+    """Price per month in cents."""
+    one_time_price: int | None = None
+    """Price paid once, in cents."""
+    quarterly_price: int | None = None
+    """Price per quarter in cents."""
+    yearly_price: int | None = None
+    """Price per year in cents."""
+
+
+class PlanCurrencyPricesResponseData(Model, frozen=True):
+    """A plan's prices in one currency."""
+
+    currency: Currency
+    monthly_price: BillingPriceResponseData | None = None
+    one_time_price: BillingPriceResponseData | None = None
+    quarterly_price: BillingPriceResponseData | None = None
+    yearly_price: BillingPriceResponseData | None = None
+
+
+class PlanDetailResponseData(Model, frozen=True):
+    """A plan or add-on with its versions, prices, features and credits."""
+
+    billing_strategy: BillingStrategy
+    charge_type: ChargeType
+    company_count: int
+    """Number of companies."""
+    controlled_by: BillingProviderType
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    credits: list[BillingCreditResponseData]
+    currency_prices: list[PlanCurrencyPricesResponseData]
+    description: str
+    """Description shown to people."""
+    features: list[FeatureInPlanResponseData]
+    icon: PlanIcon
+    id: str
+    """Plan or add-on (`plan_…`)."""
+    is_default: bool
+    """Deprecated; whether it is the fallback plan."""
+    is_trialable: bool
+    """Whether the plan begins with a trial."""
+    name: str
+    """Name shown to people."""
+    plan_type: PlanType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    versions: list[PlanVersionResponseData]
+    active_version: PlanVersionResponseData | None = None
+    audience_type: str | None = None
+    """Deprecated; always `plan`."""
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    billing_product: BillingProductDetailResponseData | None = None
+    catalogs: list[PlanCatalogMembershipResponseData] | None = None
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    company_logo_url: str | None = None
+    """Logo of the company a custom plan belongs to."""
+    company_name: str | None = None
+    """Name of the company."""
+    copied_from_plan_id: str | None = None
+    """Plan (`plan_…`) this one was copied from."""
+    draft_version: PlanVersionResponseData | None = None
+    entitlements: list[PlanEntitlementResponseData] | None = None
+    included_credit_grants: list[BillingPlanCreditGrantResponseData] | None = None
+    is_free: bool | None = None
+    """Deprecated; whether the plan costs nothing."""
+    monthly_price: BillingPriceResponseData | None = None
+    one_time_price: BillingPriceResponseData | None = None
+    quarterly_price: BillingPriceResponseData | None = None
+    trial_days: int | None = None
+    """Length of the trial in days."""
+    yearly_price: BillingPriceResponseData | None = None
+
+
+class PlanEntitlementResponseData(Model, frozen=True):
+    """What a plan version grants of a feature, and how use is charged."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    currency_prices: list[EntitlementCurrencyPricesResponseData]
+    environment_id: str
+    """Environment (`env_…`)."""
+    feature_id: str
+    """Feature (`feat_…`)."""
+    id: str
+    """Plan entitlement (`pltl_…`)."""
+    plan_id: str
+    """Plan or add-on (`plan_…`)."""
+    rule_id: str
+    """Rule (`rule_…`)."""
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    value_type: EntitlementValueType
+    warning_tiers: list[WarningTierResponseData]
+    billing_linked_resource: BillingLinkedResourceResponseData | None = None
+    billing_threshold: int | None = None
+    """Amount in cents at which overage is invoiced before the period ends."""
+    consumption_rate: float | None = None
+    """Credits per unit of use."""
+    feature: FeatureResponseData | None = None
+    metered_monthly_price: BillingPriceView | None = None
+    metered_quarterly_price: BillingPriceView | None = None
+    metered_yearly_price: BillingPriceView | None = None
+    metric_period: MetricPeriod | None = None
+    metric_period_month_reset: MetricPeriodMonthReset | None = None
+    overage_billing_cadence: BillingArrearsCadence | None = None
+    overage_invoice_anchor: BillingArrearsAnchor | None = None
+    plan: PlanResponseData | None = None
+    price_behavior: EntitlementPriceBehavior | None = None
+    quantity_rates: dict[str, float] | None = None
+    """Credits per unit of each further quantity, such as `input_tokens`, by its name."""
+    rule_id_usage_exceeded: str | None = None
+    """Rule (`rule_…`) that answers when the limit is used up."""
+    soft_limit: int | None = None
+    """Amount that is included in the price; use beyond it is charged."""
+    usage_based_product: BillingProductResponseData | None = None
+    usage_quantity: int | None = None
+    """Quantity included or expected."""
+    value_bool: bool | None = None
+    """Value of a boolean entitlement."""
+    value_credit: BillingCreditResponseData | None = None
+    value_numeric: int | None = None
+    """Limit of a numeric entitlement."""
+    value_trait: EntityTraitDefinitionResponseData | None = None
+    value_trait_id: str | None = None
+    """Trait (`trt_…`) that holds each company's limit."""
+
+
+class PlanIssueResponseData(Model, frozen=True):
+    """Something that stands in the way of publishing a version."""
+
+    code: str
+    """Kind of problem, for programs."""
+    description: str
+    """Description shown to people."""
+    detail: str | None = None
+    """More about it, for people."""
+    id: str | None = None
+    """Object concerned."""
+
+
+class PlanResponseData(Model, frozen=True):
+    """A plan or add-on."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    icon: PlanIcon
+    id: str
+    """Plan or add-on (`plan_…`)."""
+    name: str
+    """Name shown to people."""
+    plan_type: PlanType
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    audience_type: str | None = None
+    """Deprecated; always `plan`."""
+    company_id: str | None = None
+    """Company (`comp_…`)."""
+    copied_from_plan_id: str | None = None
+    """Plan (`plan_…`) this one was copied from."""
+
+
 class PlanVersionBillingProductChangeResponseData(Model, frozen=True):
     """Billing products before and after."""
 
@@ -377,6 +733,31 @@ class PlanVersionPriceChangeResponseData(Model, frozen=True):
     currency: Currency
     new: BillingPriceResponseData | None = None
     old: BillingPriceResponseData | None = None
+
+
+class PlanVersionResponseData(Model, frozen=True):
+    """One version of a plan."""
+
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    description: str
+    """Description shown to people."""
+    environment_id: str
+    """Environment (`env_…`)."""
+    icon: PlanIcon
+    id: str
+    """Plan version (`plnv_…`)."""
+    name: str
+    """Name shown to people."""
+    plan_type: PlanType
+    renewal_policy: RenewalPolicy
+    status: PlanVersionStatus
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    version: int
+    """Number of the version, from 1."""
+    original_plan_id: str | None = None
+    """Plan (`plan_…`) the version belongs to."""
 
 
 class PreviewPublishPlanVersionRequestBody(Model, frozen=True):
@@ -585,6 +966,14 @@ class RetryCustomPlanBillingResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class TaxIdInput(Model, frozen=True):
+    """A tax id to store."""
+
+    type: TaxIdType
+    value: str
+    """The tax id."""
+
+
 class UpdateCompanyPlansRequestBody(Model, frozen=True):
     """Body of `plans.update_company_plans`."""
 
@@ -600,6 +989,16 @@ class UpdateCompanyPlansResponse(Model, frozen=True):
     data: CompanyDetailResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class UpdatePlanRequestBody(Model, frozen=True):
+    """Body of `plans.update_plan`."""
+
+    name: str
+    """Name shown to people."""
+    description: str | None = None
+    """Description shown to people."""
+    icon: PlanIcon | None = None
 
 
 class UpdatePlanResponse(Model, frozen=True):
@@ -618,12 +1017,54 @@ class UpsertBillingProductPlanResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class UpsertBillingProductRequestBody(Model, frozen=True):
+    """Body of `plans.upsert_billing_product_plan`."""
+
+    charge_type: ChargeType
+    is_trialable: bool
+    """Whether the plan begins with a trial."""
+    billing_product_id: str | None = None
+    """Billing product (`bilp_…`)."""
+    billing_strategy: BillingStrategy | None = None
+    currency: Currency | None = None
+    currency_prices: list[PlanCurrencyPriceRequestBody] | None = None
+    monthly_price: int | None = None
+    """Price per month in cents."""
+    monthly_price_id: str | None = None
+    """Price (`bilpp_…`) per month."""
+    one_time_price: int | None = None
+    """Price paid once, in cents."""
+    one_time_price_id: str | None = None
+    """Price (`bilpp_…`) paid once."""
+    quarterly_price: int | None = None
+    """Price per quarter in cents."""
+    quarterly_price_id: str | None = None
+    """Price (`bilpp_…`) per quarter."""
+    trial_days: int | None = None
+    """Length of the trial in days."""
+    yearly_price: int | None = None
+    """Price per year in cents."""
+    yearly_price_id: str | None = None
+    """Price (`bilpp_…`) per year."""
+
+
 class UpsertPlanForBillingProductResponse(Model, frozen=True):
     """Answer of `plans.upsert_plan_for_billing_product`."""
 
     data: PlanDetailResponseData
     params: dict[str, Any]
     """Query parameters as they were understood; empty when there are none."""
+
+
+class WarningTierResponseData(Model, frozen=True):
+    """A usage that causes a warning."""
+
+    id: str
+    """Tier (`wtr_…`)."""
+    key: str
+    """Name of the tier, for programs."""
+    value: int
+    """Warn when usage reaches this."""
 
 
 class CountBillingProductMatchCompaniesQuery(Options, total=False):
@@ -1012,37 +1453,6 @@ class UpsertPlanForBillingProductBody(Options, total=False):
     icon: PlanIcon | None
     """Colour of a plan's icon."""
 
-
-from schematic.types.shared import (
-    BillingCollectionMethod,
-    BillingPlanCreditGrantResponseData,
-    BillingPriceResponseData,
-    BillingProductDetailResponseData,
-    BillingProductPlanResponseData,
-    BillingProviderType,
-    BillingStrategy,
-    ChargeType,
-    CheckoutFieldValue,
-    CompanyDetailResponseData,
-    CountResponse,
-    Currency,
-    CustomerBillingAddress,
-    CustomPlanActivationStrategy,
-    CustomPlanBillingResponseData,
-    CustomPlanBillingStatus,
-    DeleteResponse,
-    MigrationProrationBehavior,
-    PlanBillingSource,
-    PlanCurrencyPriceRequestBody,
-    PlanDetailResponseData,
-    PlanEntitlementResponseData,
-    PlanIcon,
-    PlanIssueResponseData,
-    PlanType,
-    PlanVersionMigrationStrategy,
-    PlanVersionResponseData,
-    TaxIdInput,
-)
 
 # Nothing needs to be sent.
 MarkCustomPlanBillingPaidRequestBody: TypeAlias = dict[str, Any]

@@ -6,8 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, Required, TypeAlias
 
+from pydantic import Field
+
 from schematic.core.model import Instant, Model
 from schematic.core.request_options import Options
+from schematic.types.companies import CompanyDetailResponseData, CompanyResponseData, PlanSnapshotView
+from schematic.types.entitlements import CreditUsage
+from schematic.types.features import FeatureView
+from schematic.types.integrationsapi import IntegrationType
+from schematic.types.shared import CountResponse, DeleteResponse
 
 # Outcome of a delivery; `pending` is still being tried.
 WebhookEventStatus: TypeAlias = Literal["failure", "pending", "success"] | str
@@ -134,6 +141,92 @@ class CreditTriggerConfig(Model, frozen=True):
     """Credit type (`bilcr_…`)."""
 
 
+class CreditsAutoTopupCompanySummary(Model, frozen=True):
+    """The company of a top-up."""
+
+    id: str
+    """Company (`comp_…`)."""
+    name: str
+    """Name shown to people."""
+
+
+class CreditsAutoTopupCreditSummary(Model, frozen=True):
+    """The credit type of a top-up."""
+
+    id: str
+    """Credit type (`bilcr_…`)."""
+    name: str
+    """Name shown to people."""
+
+
+class CreditsAutoTopupHardFailure(Model, frozen=True):
+    """Body of the webhook `auto.topup.hard.failure`."""
+
+    company: CreditsAutoTopupCompanySummary | None = None
+    credit: CreditsAutoTopupCreditSummary | None = None
+    error_message: str | None = None
+    """What went wrong, for people."""
+    stripe_error_code: str | None = None
+    """Stripe's code for the failure."""
+
+
+class CreditsAutoTopupRetryFailure(Model, frozen=True):
+    """Body of the webhook `auto.topup.retry.exceeded`."""
+
+    consecutive_failures: int
+    """Failures in a row."""
+    company: CreditsAutoTopupCompanySummary | None = None
+    credit: CreditsAutoTopupCreditSummary | None = None
+    last_error_message: str | None = None
+    """What went wrong last."""
+    stripe_error_code: str | None = None
+    """Stripe's code for the failure."""
+
+
+class CreditsAutoTopupSuccess(Model, frozen=True):
+    """Body of the webhook `auto.topup.success`."""
+
+    grant_id: str
+    """Credit grant (`bilcg_…`)."""
+    quantity: int
+    """Credits bought."""
+    company: CreditsAutoTopupCompanySummary | None = None
+    credit: CreditsAutoTopupCreditSummary | None = None
+
+
+class CreditsCreditPurchaseSuccess(Model, frozen=True):
+    """Body of the webhook `credit.purchase.success`."""
+
+    bundle_id: str
+    """Credit bundle (`bilcrb_…`)."""
+    bundle_name: str
+    """Name of the bundle."""
+    grant_ids: list[str]
+    """Credit grants (`bilcg_…`)."""
+    quantity: int
+    """Credits bought."""
+    company: CreditsWebhookCompanySummary | None = None
+    credit: CreditsWebhookCreditSummary | None = None
+
+
+class CreditsWebhookCompanySummary(Model, frozen=True):
+    """The company of a purchase."""
+
+    id: str
+    """Company (`comp_…`)."""
+    name: str
+    """Name shown to people."""
+
+
+class CreditsWebhookCreditSummary(Model, frozen=True):
+    """The credit type of a purchase."""
+
+    id: str
+    """Credit type (`bilcr_…`)."""
+    name: str
+    """Name shown to people."""
+
+
 class DeleteWebhookResponse(Model, frozen=True):
     """Answer of `webhooks.delete_webhook`."""
 
@@ -251,6 +344,38 @@ class UpdateWebhookResponse(Model, frozen=True):
     """Query parameters as they were understood; empty when there are none."""
 
 
+class WebFeatureUsageWebhookOutput(Model, frozen=True):
+    """Body of the limit webhooks (`entitlement.…`); mind the capitalised names."""
+
+    entitlement: str = Field(alias="Entitlement")
+    """Id of the entitlement."""
+    allocation: int | None = Field(None, alias="Allocation")
+    """Limit; null when there is none."""
+    company: CompanyDetailResponseData | None = None
+    credit_usage: CreditUsage | None = Field(None, alias="CreditUsage")
+    feature: FeatureView | None = Field(None, alias="Feature")
+    metric_reset_at: Instant | None = Field(None, alias="MetricResetAt")
+    """When the usage starts again from 0, RFC 3339 UTC."""
+    usage: int | None = Field(None, alias="Usage")
+    """Usage in the current period."""
+
+
+class WebScheduledDowngradeWebhookOutput(Model, frozen=True):
+    """Body of the webhook `company.scheduled_downgrade`."""
+
+    execute_after: Instant
+    """When to carry it out, RFC 3339."""
+    id: str
+    """Scheduled plan change (`schk_…`)."""
+    company: CompanyResponseData | None = None
+    from_plan: PlanSnapshotView | None = None
+    scheduled_interval: str | None = None
+    """Interval of the price after the change."""
+    scheduled_price: int | None = None
+    """Price after the change, in cents."""
+    to_plan: PlanSnapshotView | None = None
+
+
 class WebhookEventDetailResponseData(Model, frozen=True):
     """A delivery with its endpoint."""
 
@@ -275,6 +400,29 @@ class WebhookEventDetailResponseData(Model, frozen=True):
     webhook: WebhookResponseData | None = None
 
 
+class WebhookEventResponseData(Model, frozen=True):
+    """A delivery to an endpoint."""
+
+    attempt_count: int
+    """Attempts made so far."""
+    created_at: Instant
+    """When it was created, RFC 3339 UTC."""
+    id: str
+    """Delivery (`whev_…`)."""
+    request_type: WebhookRequestType
+    status: WebhookEventStatus
+    updated_at: Instant
+    """When it last changed, RFC 3339 UTC."""
+    webhook_id: str
+    """Webhook endpoint."""
+    payload: str | None = None
+    """JSON text that was sent."""
+    response_code: int | None = None
+    """Status the endpoint answered; 0 or null when it did not."""
+    sent_at: Instant | None = None
+    """When it was last attempted."""
+
+
 class WebhookResponseData(Model, frozen=True):
     """An endpoint that is told about events."""
 
@@ -294,6 +442,14 @@ class WebhookResponseData(Model, frozen=True):
     """Address that is called."""
     credit_trigger_configs: list[CreditTriggerConfig] | None = None
     entitlement_trigger_configs: list[EntitlementTriggerConfig] | None = None
+
+
+class WebhookUrl(Model, frozen=True):
+    """Address a vendor should call."""
+
+    type: IntegrationType
+    url: str
+    """Address the vendor should call."""
 
 
 class CountWebhookEventsQuery(Options, total=False):
@@ -385,6 +541,3 @@ class UpdateWebhookBody(Options, total=False):
     """An `inactive` endpoint gets nothing; one that keeps failing becomes inactive by itself."""
     url: str | None
     """Address that is called."""
-
-
-from schematic.types.shared import CountResponse, DeleteResponse
