@@ -16,13 +16,13 @@ from typing import Any
 import httpx2
 import pytest
 
-from schematic import batching
 from schematic import clock as clock_module
 from schematic.client import Schematic, SchematicConfig, TrackOptions
 from schematic.core.transport import Settings, Transport
-from schematic.event_buffer import EventBuffer
-from schematic.event_capture import EventCaptureClient
-from schematic.outbox import Outbox
+from schematic.events import batching
+from schematic.events.buffer import EventBuffer
+from schematic.events.capture import EventCaptureClient
+from schematic.events.outbox import Outbox
 from schematic.stats import EventStats
 
 from .capture_endpoint import PATIENCE, Endpoint
@@ -133,8 +133,8 @@ def test_what_the_sender_gives_up_first_is_not_lost_in_silence(
 ) -> None:
     """The request ends, without an answer, at the moment at which the shutdown's time is up."""
     late = 0.0
-    monkeypatch.setattr("schematic.event_buffer.monotonic", lambda: time.monotonic() + late)
-    monkeypatch.setattr("schematic.event_delivery.monotonic", lambda: time.monotonic() + late)
+    monkeypatch.setattr("schematic.events.buffer.monotonic", lambda: time.monotonic() + late)
+    monkeypatch.setattr("schematic.events.delivery.monotonic", lambda: time.monotonic() + late)
 
     class Hanging:
         api_key = SECRET

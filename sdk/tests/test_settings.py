@@ -26,8 +26,8 @@ from schematic.config import (
     LeaseConfigOverride,
     Setting,
 )
+from schematic.core.records import Record
 from schematic.core.request_options import RequestOptions
-from schematic.records import Record
 from schematic.testing import FakeSchematic
 
 from .doors import Door

@@ -12,7 +12,7 @@ from operator import itemgetter
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from schematic import clock, forks
+from schematic import clock
 from schematic.cache.provider import (
     DEFAULT_CACHE_SIZE,
     DEFAULT_CACHE_TTL,
@@ -21,6 +21,7 @@ from schematic.cache.provider import (
     AsyncCacheProvider,
     CacheProvider,
 )
+from schematic.core import forks
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class LocalCache(CacheProvider[T]):
     """
 
     def __init__(self, max_size: int = DEFAULT_CACHE_SIZE, ttl: int = DEFAULT_CACHE_TTL) -> None:
-        from schematic.setting_rules import count
+        from schematic.settings.rules import count
 
         self.max_size = count(max_size, "LocalCache: max_size")
         self.ttl = count(ttl, "LocalCache: ttl")
@@ -140,7 +141,7 @@ class AsyncLocalCache(AsyncCacheProvider[T]):
     """`LocalCache` behind the awaited protocol. A `ttl` of 0 or less expires at once."""
 
     def __init__(self, *, max_items: int = DEFAULT_MAX_ITEMS, ttl: int = DEFAULT_TTL_MS) -> None:
-        from schematic.setting_rules import count, number
+        from schematic.settings.rules import count, number
 
         size = count(max_items, "AsyncLocalCache: max_items")
         self._cache: LocalCache[T] = LocalCache(size, max(int(number(ttl, "AsyncLocalCache: ttl")), 0))

@@ -18,7 +18,7 @@ _SCAN_COUNT = 100  # keys a step
 
 class _Base:
     def __init__(self, client: Any, *, prefix: str = "schematic", default_ttl_ms: int | None = None) -> None:
-        from schematic.setting_rules import count, text
+        from schematic.settings.rules import count, text
 
         self._client = client
         self._prefix = text(prefix, "RedisCache: prefix")
@@ -116,7 +116,7 @@ class BlockingRedisCache(_Base, CacheProvider[T]):
 def _is_async(client: Any) -> bool:
     from inspect import iscoroutinefunction
 
-    from schematic.setting_rules import redis_client
+    from schematic.settings.rules import redis_client
 
     redis_client(client, "RedisCache: client")
     return iscoroutinefunction(getattr(client, "execute_command", client.get))

@@ -29,9 +29,9 @@ from inspect import iscoroutinefunction
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
-from schematic.check_arguments import keys
+from schematic.checks.arguments import keys
 from schematic.contrib.gating import missing, origin, reason_code, use
-from schematic.setting_rules import text
+from schematic.settings.rules import text
 
 try:
     from openfeature.event import ProviderEventDetails
@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     from openfeature.track import TrackingEventDetails
 
     from schematic import AsyncSchematic, Schematic
+    from schematic.checks.receipts import CheckReceipt
     from schematic.contrib.gating import Keys
-    from schematic.receipts import CheckReceipt
     from schematic.types import CheckFlagResponseData
 
 __all__ = ["UNLIMITED", "SchematicProvider"]

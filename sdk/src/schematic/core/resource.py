@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from schematic.core.records import nearest
 from schematic.core.request import Call
 from schematic.core.transport import AsyncTransport, Reply, Transport, parsing_error
-from schematic.records import nearest
 
 if TYPE_CHECKING:
     import inspect
@@ -100,7 +100,7 @@ class Keywords:
             raise TypeError(f"{self._function.__qualname__}() needs the keyword{'s' * (len(missing) > 1)} {listed}")
         options = given.get("request_options")
         if options is not None:
-            from schematic.setting_rules import check_request_options
+            from schematic.settings.rules import check_request_options
 
             check_request_options(options, f"{self._function.__qualname__}()")
 

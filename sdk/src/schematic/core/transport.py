@@ -13,10 +13,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from schematic import forks
 from schematic._version import VERSION
 from schematic.clock import chance, sleep, unix
-from schematic.core import failures, http_requests, retry
+from schematic.core import failures, forks, http_requests, retry
 from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
 from schematic.core.request import KEY_HEADER, MAX_REDIRECTS, Call, Request, build, merged, redirected
 

@@ -14,7 +14,7 @@ from schematic.core.api_error import ApiError
 from schematic.core.query import plain
 from schematic.core.transport import AsyncTransport, Call, Reply, Settings, Transport
 from schematic.errors import BY_STATUS
-from schematic.event_capture import EventCaptureClient
+from schematic.events.capture import EventCaptureClient
 from schematic.testing import wire
 from schematic.testing.backend import Backend, Refused
 from schematic.testing.controls import Controls, fresh

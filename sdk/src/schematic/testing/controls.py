@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, get_args
 
-from schematic import event_values
 from schematic.clock import utc_now
+from schematic.events import values as event_values
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
 from schematic.testing.credits import Balance, exact

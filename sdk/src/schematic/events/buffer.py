@@ -20,18 +20,19 @@ from queue import Empty, SimpleQueue
 from threading import Condition, get_ident
 from typing import TYPE_CHECKING, Any
 
-from schematic import batching, exits, forks
-from schematic.batching import Event
 from schematic.clock import monotonic
-from schematic.event_capture import TIMEOUT, AsyncEventCaptureClient
-from schematic.event_delivery import Courier, Item, Outcome, Part, told
+from schematic.core import forks
+from schematic.events import batching, exits
+from schematic.events.batching import Event
+from schematic.events.capture import TIMEOUT, AsyncEventCaptureClient
+from schematic.events.delivery import Courier, Item, Outcome, Part, told
 
 if TYPE_CHECKING:
     import logging
 
     from schematic.config import OnDrop, Overflow
-    from schematic.event_capture import EventCaptureClient, EventSender
-    from schematic.outbox import Outbox
+    from schematic.events.capture import EventCaptureClient, EventSender
+    from schematic.events.outbox import Outbox
     from schematic.stats import EventStats, FlushResult
 
 MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from schematic import forks
-from schematic.core import failures
+from schematic.core import failures, forks
 from schematic.core.api_error import ApiTimeoutError
 from schematic.core.request import Request
 from schematic.core.transport import tls_context
@@ -13,7 +12,7 @@ from schematic.core.transport import tls_context
 if TYPE_CHECKING:
     import asyncio
 
-    from schematic.core.lean import Connections
+    from schematic.core.connections import Connections
     from schematic.core.transport import AsyncTransport, Transport
 
 TIMEOUT = 10.0  # seconds for one batch
@@ -69,16 +68,16 @@ class EventCaptureClient:
         if self._is_special:
             return None
         with forks.importing():
-            from schematic.core import lean
+            from schematic.core.connections import Connections, Origin, is_direct
 
             try:
-                origin = lean.Origin(self._url) if lean.is_direct() else None
+                origin = Origin(self._url) if is_direct() else None
             except ValueError:
                 origin = None
             if origin is None:
                 self._is_special = True
                 return None
-            self._connections = lean.Connections(origin, tls_context, MAX_ANSWER)
+            self._connections = Connections(origin, tls_context, MAX_ANSWER)
             return self._connections
 
     def _without_key(self, text: str) -> str:

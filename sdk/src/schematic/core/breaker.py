@@ -1,25 +1,25 @@
-"""What checks do while the API does not answer: who still asks, how long to wait, what to say instead. Pure.
+"""The circuit breaker: whether to ask somebody at all who did not answer before.
 
-Times are seconds of a clock that only goes forward, and arguments.
+`Breaker` decides, from instants that it is given; `SharedBreaker` is what the threads and tasks of a process share.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
-from schematic.core import retry
-from schematic.core.api_error import ApiConnectionError, ApiError
-from schematic.core.failures import class_names
+from schematic.clock import monotonic
+from schematic.core import forks
+from schematic.core.api_error import ApiConnectionError
 
 if TYPE_CHECKING:
-    from schematic.config import CircuitBreaker, OutagePolicy
+    import logging
 
-RETRY_SECONDS = 2.0  # that one check waits between its tries, all together
+    from schematic.config import CircuitBreaker
+
 PROBE_SECONDS = 1.0  # that a probe may take, at least
 _PROBE_SHARE = 0.1  # of the pause before a probe, which it may take when that is more
-POLICIES: tuple[OutagePolicy, ...] = ("default", "open", "closed", "last_known")
 
 State = Literal["closed", "open", "half_open"]
 
@@ -116,45 +116,45 @@ class Breaker:
         self._is_probing = False
 
 
-class Policies:
-    """What each flag answers when its check fails. Raises ValueError for a policy that there is not."""
+class SharedBreaker:
+    """A `Breaker` as the threads and tasks of a process share it. `enter` before a request, `leave` after it. `what` is
+    named in the log when it opens and closes."""
 
-    def __init__(self, default: OutagePolicy, by_flag: Mapping[str, OutagePolicy] | None) -> None:
-        self._default: OutagePolicy = _known("outage_policy", default)
-        self._by_flag: dict[str, OutagePolicy]
-        self._by_flag = {key: _known(f"outage_policies[{key!r}]", one) for key, one in (by_flag or {}).items()}
-        self.remembers = "last_known" in (default, *self._by_flag.values())
+    def __init__(self, settings: CircuitBreaker | None, what: str, logger: logging.Logger) -> None:
+        self._breaker = Breaker(settings)
+        self._what = what
+        self._logger = logger
+        self._lock = Lock()
+        forks.watch(self)
 
-    def of(self, flag_key: str) -> OutagePolicy:
-        return self._by_flag.get(flag_key, self._default)
+    def after_fork(self) -> None:
+        self._lock = Lock()
+        self._breaker.forget_probe()
 
+    @property
+    def state(self) -> State:
+        return self._breaker.state
 
-def is_outage(status: int | None) -> bool:
-    """Whether a failure with this status, None without an answer, says that the API cannot answer now."""
-    return status is None or (status >= 500 and status != 501) or status in (408, 429)
+    def enter(self, operation: str) -> Admission:
+        """The right to send one request; raises CircuitOpenError."""
+        forks.look()
+        now = monotonic()
+        with self._lock:
+            admission = self._breaker.admit(now)
+        if admission is None:
+            raise CircuitOpenError(message=f"{operation}: {self._breaker.refusal(now)}")
+        return admission
 
-
-def wait_before_retry(error: ApiError, attempt: int, left: float, unix_now: float, chance: float) -> float | None:
-    """Seconds until a check's next try, or None when there is none.
-
-    `attempt` counts from 0; `left` is what this check may still wait. Our own delay is shortened to that; the server's
-    (`Retry-After`) is kept or, when it is longer, the error is final: a check must not sleep for a minute.
-    """
-    if error.status_code is None:
-        names = class_names(error.__cause__) if error.__cause__ is not None else set[str]()
-        is_retried = retry.is_retried_failure(names, is_reset_retried=False)
-    else:
-        is_retried = retry.is_retried(error.status_code)
-    if not is_retried or left <= 0:
-        return None
-    own = retry.delay(attempt, {}, unix_now, chance)
-    asked = retry.delay(attempt, error.headers or {}, unix_now, chance)
-    if asked == own:
-        return min(own, left)
-    return asked if asked <= left else None
-
-
-def _known(field: str, policy: OutagePolicy) -> OutagePolicy:
-    if not any(policy == one for one in POLICIES):
-        raise ValueError(f"{field} must be one of {', '.join(POLICIES)}, not {policy!r}")
-    return policy
+    def leave(self, admission: Admission, began_at: float, is_failure: bool | None) -> None:
+        """Report how the request ended; None: nobody waited for its end."""
+        now = monotonic()
+        with self._lock:
+            before = self._breaker.state
+            self._breaker.settle(admission, now, now - began_at, is_failure)
+            after = self._breaker.state
+        if after == before or is_failure is None:
+            return
+        if after == "closed":
+            self._logger.warning("%s answers again; the circuit breaker is closed", self._what)
+        elif before == "closed":
+            self._logger.warning("%s does not answer: %s", self._what, self._breaker.refusal(now))

@@ -14,14 +14,15 @@ from threading import Event as Signal
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
-from schematic import batching, forks
 from schematic.clock import chance, monotonic, unix
+from schematic.core import forks
 from schematic.core.failures import class_names
+from schematic.events import batching
 
 if TYPE_CHECKING:
     import logging
 
-    from schematic.event_capture import EventSender
+    from schematic.events.capture import EventSender
 
 Item = tuple[str, int]  # an encoded event, and its row in the outbox; 0 for an event that is in memory alone
 Outcome = Literal["sent", "failed", "unsent"]

@@ -1,4 +1,7 @@
-"""One request for all who ask the same at the same moment: the first asks, the others wait for its answer."""
+"""One request for all who ask the same at the same moment: the first asks, the others wait for its answer.
+
+Known as coalescing, or single-flight.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from collections.abc import Awaitable, Callable, Hashable
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from schematic import forks
 from schematic.clock import monotonic
+from schematic.core import forks
 from schematic.core.api_error import ApiTimeoutError
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Flight(Generic[T]):
+class _Request(Generic[T]):
     """A request on its way, for `seconds` at most; `ends` is held until it has ended."""
 
     __slots__ = ("ends", "error", "results", "seconds")
@@ -30,7 +33,7 @@ class _Flight(Generic[T]):
         self.error: Exception | None = None
 
 
-class Flights(Generic[T]):
+class Coalescer(Generic[T]):
     """For threads."""
 
     def __init__(self) -> None:
@@ -39,25 +42,27 @@ class Flights(Generic[T]):
 
     def after_fork(self) -> None:
         # Threads of the parent will never answer in the child.
-        self._flights: dict[Hashable, _Flight[T]] = {}
+        self._pending: dict[Hashable, _Request[T]] = {}
 
     def join(self, key: Hashable, ask: Callable[[], T], seconds: float | None = None) -> T:
-        """`ask()`, or the result of the call for the same key that is already going on.
+        """`ask()`, or the result of the call for the same key that is already going on. Without a key nobody shares.
 
         Its error goes to all, but for one thing: who has more than the `seconds` that the other had (None: no limit)
         does not share its timeout, but asks. Raises ApiTimeoutError after `seconds` of waiting for the other.
         """
+        if key is None:
+            return ask()
         forks.look()
-        own: _Flight[T] = _Flight(math.inf if seconds is None else seconds)
+        own: _Request[T] = _Request(math.inf if seconds is None else seconds)
         ends_at = None if seconds is None else monotonic() + seconds
-        while (flight := self._flights.setdefault(key, own)) is not own:
-            if not flight.ends.acquire(timeout=-1 if ends_at is None else max(ends_at - monotonic(), 0.0)):
+        while (request := self._pending.setdefault(key, own)) is not own:
+            if not request.ends.acquire(timeout=-1 if ends_at is None else max(ends_at - monotonic(), 0.0)):
                 raise _late()
-            flight.ends.release()
-            if flight.error is not None and not _is_own_fault(flight.error, flight.seconds, own.seconds):
-                raise flight.error
-            if flight.results:
-                return flight.results[0]
+            request.ends.release()
+            if request.error is not None and not _is_own_fault(request.error, request.seconds, own.seconds):
+                raise request.error
+            if request.results:
+                return request.results[0]
             # Nobody knows yet: it was interrupted (KeyboardInterrupt, say) or had less time. Ask ourselves.
         try:
             result = ask()
@@ -67,22 +72,24 @@ class Flights(Generic[T]):
             own.error = error
             raise
         finally:
-            del self._flights[key]
+            del self._pending[key]
             own.ends.release()
 
 
-class AsyncFlights(Generic[T]):
+class AsyncCoalescer(Generic[T]):
     """For tasks, of one loop or of several."""
 
     def __init__(self) -> None:
-        self._flights: dict[Hashable, tuple[asyncio.Task[T], float]] = {}
+        self._pending: dict[Hashable, tuple[asyncio.Task[T], float]] = {}
 
     async def join(self, key: Hashable, ask: Callable[[], Awaitable[T]], seconds: float | None = None) -> T:
         """`await ask()`, or the result of the call for the same key that is already going on in this loop.
 
         The call goes on when the one who began it is cancelled: others may be waiting. Errors and `seconds` as in
-        `Flights`.
+        `Coalescer`.
         """
+        if key is None:
+            return await ask()
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -93,21 +100,21 @@ class AsyncFlights(Generic[T]):
             try:
                 return await ask()
             finally:
-                del self._flights[place]
+                del self._pending[place]
 
         while True:
-            found = self._flights.get(place)
-            if found is None:
-                flight = loop.create_task(run())
-                flight.add_done_callback(_seen)
-                self._flights[place] = flight, own
-                return await asyncio.shield(flight)
-            flight, theirs = found
+            pending = self._pending.get(place)
+            if pending is None:
+                request = loop.create_task(run())
+                request.add_done_callback(_seen)
+                self._pending[place] = request, own
+                return await asyncio.shield(request)
+            request, theirs = pending
             try:
                 if seconds is None:
-                    return await asyncio.shield(flight)
+                    return await asyncio.shield(request)
                 async with asyncio.timeout(seconds):
-                    return await asyncio.shield(flight)
+                    return await asyncio.shield(request)
             except TimeoutError:
                 raise _late() from None
             except ApiTimeoutError as error:
@@ -124,7 +131,7 @@ def _late() -> ApiTimeoutError:
     return ApiTimeoutError(message="the same check, asked by another caller, was not answered in time")
 
 
-def _seen(flight: asyncio.Task[T]) -> None:
+def _seen(request: asyncio.Task[T]) -> None:
     # When everybody who waited was cancelled, nobody else reads the error; asyncio would complain about that.
-    if not flight.cancelled():
-        flight.exception()
+    if not request.cancelled():
+        request.exception()

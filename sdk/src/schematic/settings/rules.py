@@ -12,7 +12,7 @@ from os import PathLike
 from typing import Any, cast, get_args
 
 from schematic import config
-from schematic.records import Record, nearest
+from schematic.core.records import Record, nearest
 
 Rule = Callable[[Any, str], Any]  # value and path -> the value to use; raises TypeError or ValueError
 _REQUIRED = object()  # in place of the default of a member that has none

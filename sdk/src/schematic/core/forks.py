@@ -34,6 +34,19 @@ def watch(one: Forked) -> None:
     _watched.add(one)
 
 
+class Counter:
+    """Counts in this process: `value += 1` from any thread. Exact: CPython switches threads at calls and loops only."""
+
+    __slots__ = ("__weakref__", "value")
+
+    def __init__(self) -> None:
+        self.value = 0
+        watch(self)
+
+    def after_fork(self) -> None:
+        self.value = 0  # what the parent counted is the parent's
+
+
 def look() -> None:
     """Make anew what must be, if this is a child process that Python has not been told of."""
     pid = os.getpid()

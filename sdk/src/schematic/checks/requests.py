@@ -10,26 +10,27 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
-from schematic import outages
+from schematic.checks import outages
 from schematic.clock import chance, monotonic, sleep, unix
 from schematic.core.api_error import ApiError, ApiTimeoutError
-from schematic.core.lean_transport import AsyncLeanTransport, LeanTransport
+from schematic.core.breaker import SharedBreaker
+from schematic.core.direct import AsyncDirectTransport, DirectTransport
+from schematic.core.forks import Counter
 from schematic.core.transport import DEFAULT_TIMEOUT, AsyncTransport, Call, Reply, Settings, Transport
-from schematic.gate import Counter, Gate
 
 if TYPE_CHECKING:
     import asyncio
 
+    from schematic.core.breaker import Admission
     from schematic.core.request_options import RequestOptions
-    from schematic.outages import Admission
 
 T = TypeVar("T")
 MAX_AT_ONCE = 100  # requests of one async client's checks in one event loop; more wait for their turn
 
 
 class _Base:
-    def __init__(self, gate: Gate, settings: Settings) -> None:
-        self.gate = gate
+    def __init__(self, breaker: SharedBreaker, settings: Settings) -> None:
+        self.breaker = breaker
         self.sent = Counter()
         self._max_retries = settings.max_retries
         self._own_timeout = settings.timeout
@@ -46,7 +47,7 @@ class _Base:
         if ends_at is not None:
             left = min(left, ends_at - monotonic())
         seconds = None
-        if attempt < self._max_retries and self.gate.state == "closed":
+        if attempt < self._max_retries and self.breaker.state == "closed":
             seconds = outages.wait_before_retry(error, attempt, left, unix(), chance())
         if seconds is None:
             raise error
@@ -56,9 +57,9 @@ class _Base:
 class CheckRequests(_Base):
     """For threads."""
 
-    def __init__(self, transport: Transport, gate: Gate) -> None:
-        super().__init__(gate, transport.settings)
-        self._transport = LeanTransport.instead_of(transport)
+    def __init__(self, transport: Transport, breaker: SharedBreaker) -> None:
+        super().__init__(breaker, transport.settings)
+        self._transport = DirectTransport.instead_of(transport)
 
     def request(self, call: Call, ends_at: float | None) -> Reply:
         """The answer before `ends_at` (monotonic), retries included; None: within the client's own timeout for each
@@ -88,7 +89,7 @@ class CheckRequests(_Base):
     def _once(self, operation: str, ask: Callable[[float | None], T], ends_at: float | None) -> T:
         began_at = monotonic()
         left = _left(operation, ends_at, began_at)
-        admission = self.gate.enter(operation)
+        admission = self.breaker.enter(operation)
         is_failure: bool | None = None
         try:
             self.sent.value += 1
@@ -99,15 +100,15 @@ class CheckRequests(_Base):
             is_failure = outages.is_outage(error.status_code)
             raise
         finally:
-            self.gate.leave(admission, began_at, is_failure)
+            self.breaker.leave(admission, began_at, is_failure)
 
 
 class AsyncCheckRequests(_Base):
     """For tasks: at most `MAX_AT_ONCE` requests at once in each event loop."""
 
-    def __init__(self, transport: AsyncTransport, gate: Gate) -> None:
-        super().__init__(gate, transport.settings)
-        self._transport = AsyncLeanTransport.instead_of(transport)
+    def __init__(self, transport: AsyncTransport, breaker: SharedBreaker) -> None:
+        super().__init__(breaker, transport.settings)
+        self._transport = AsyncDirectTransport.instead_of(transport)
         self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
     async def request(self, call: Call, ends_at: float | None) -> Reply:
@@ -147,7 +148,7 @@ class AsyncCheckRequests(_Base):
 
         began_at = monotonic()
         left = _left(operation, ends_at, began_at)
-        admission = self.gate.enter(operation)
+        admission = self.breaker.enter(operation)
         is_failure: bool | None = None
         try:
             self.sent.value += 1
@@ -164,7 +165,7 @@ class AsyncCheckRequests(_Base):
             is_failure = outages.is_outage(error.status_code)
             raise
         finally:
-            self.gate.leave(admission, began_at, is_failure)
+            self.breaker.leave(admission, began_at, is_failure)
 
     async def _turn(self, operation: str, ends_at: float | None) -> asyncio.Semaphore:
         """Where to give the turn back to."""

@@ -1,4 +1,4 @@
-"""One connection of `lean.AsyncConnections`, as asyncio calls it."""
+"""One connection of `AsyncConnections`, as asyncio calls it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from schematic import flags
 from schematic.config import (
     DEFAULT_RESERVATION_TTL,
     CheckFlagOptions,
@@ -16,12 +15,15 @@ from schematic.config import (
     EventUsage,
     Reservation,
     SchematicConfig,
+    TrackWithReservationOptions,
 )
+from schematic.events import batching
 
 if TYPE_CHECKING:
     import logging
 
-    from schematic.flags import Json, Keys
+    from schematic.checks.check import Keys
+    from schematic.events.batching import Event
     from schematic.types import CheckAndReserveFlagResponseData, CheckFlagResponseData
 
 INVALID_USAGE = "invalid_usage"
@@ -69,17 +71,19 @@ def plain_options(options: CheckOptions) -> CheckFlagOptions:
     return plain
 
 
-def body(
-    company: Keys | None, user: Keys | None, options: CheckOptions, usage: float, expires_at: datetime, identity: str
-) -> dict[str, Any]:
-    """Keywords of the check that reserves; `identity` is the same over all its tries."""
+def body(company: Keys | None, user: Keys | None, options: CheckOptions, expires_at: datetime) -> dict[str, Any]:
+    """Keywords of the check that reserves; all its tries have one idempotency key."""
+    from uuid import uuid4
+
+    from schematic.checks.arguments import preflight
+
     return {
         "company": company,
         "user": user,
-        "quantity": math.ceil(usage),
+        "quantity": math.ceil(options.usage or 0),
         "expires_at": expires_at,
-        "idempotency_key": identity,
-        "preflight": flags.preflight(plain_options(options)),
+        "idempotency_key": str(uuid4()),
+        "preflight": preflight(plain_options(options)),
     }
 
 
@@ -109,17 +113,17 @@ def reserved(
     answer: CheckAndReserveFlagResponseData, company: Keys | None, user: Keys | None, options: CheckOptions
 ) -> CheckResult:
     """The answer with what the server holds. A hold that names no event can never be settled: `NO_EVENT`."""
-    found = result(answer)
+    allowed = result(answer)
     held = answer.reservation
     if not answer.value or held is None:
-        return found
+        return allowed
     event_subtype = options.event_subtype or held.event_subtype
     if event_subtype is None:
-        found.error = NO_EVENT
+        allowed.error = NO_EVENT
         if options.on_acquire_failure != "fail-open":
-            found.allowed, found.value, found.reason = False, False, NO_EVENT
-        return found
-    found.reservation = Reservation(
+            allowed.allowed, allowed.value, allowed.reason = False, False, NO_EVENT
+        return allowed
+    allowed.reservation = Reservation(
         id=held.id,
         lease_id=held.id,
         mode="server",
@@ -133,13 +137,13 @@ def reserved(
         company=_copied(company),
         user=_copied(user),
     )
-    return found
+    return allowed
 
 
 def insufficient(flag_key: str, error: Exception) -> CheckResult:
     """402: denied, whatever `on_acquire_failure` says."""
-    told = getattr(getattr(error, "body", None), "error", None)
-    return CheckResult(allowed=False, value=False, reason=INSUFFICIENT, flag_key=flag_key, error=told)
+    said = getattr(getattr(error, "body", None), "error", None)
+    return CheckResult(allowed=False, value=False, reason=INSUFFICIENT, flag_key=flag_key, error=said)
 
 
 def failed(flag_key: str, reason: str, options: CheckOptions, default: bool) -> CheckResult:
@@ -149,23 +153,31 @@ def failed(flag_key: str, reason: str, options: CheckOptions, default: bool) -> 
     return CheckResult(allowed=default, value=default, reason=f"{reason}_fail_open", flag_key=flag_key, error=reason)
 
 
-def settling_body(held: Reservation, actual_quantity: float, traits: Mapping[str, Any] | None) -> Json:
-    """Body of the event that settles a hold, by the id that its kind goes by."""
-    is_server = held.mode == "server"
-    return {
+def settlement(
+    held: Reservation | None,
+    actual_quantity: float,
+    options: TrackWithReservationOptions | None,
+    logger: logging.Logger,
+) -> Event | None:
+    """The event that settles a hold; None, with the reason logged, when there is none to send."""
+    if held is None or not is_amount(actual_quantity):
+        said = (
+            "there is no reservation" if held is None else f"{actual_quantity!r} is not a finite number of at least 0"
+        )
+        logger.error("track_with_reservation: %s, so nothing is settled", said)
+        return None
+    is_server = held.mode == "server"  # the hold goes by the id of its kind
+    body = {
         "event": held.event_subtype,
         "company": held.company,
         "quantity": math.ceil(actual_quantity),
-        "traits": traits,
+        "traits": None if options is None else options.traits,
         "user": held.user,
         "lease_id": None if is_server else held.lease_id,
         "reservation_id": held.id if is_server else None,
     }
-
-
-def settling_extras(held: Reservation) -> Json:
-    """Beside the settling event's body: one key per hold, so that settling twice counts once."""
-    return {"idempotency_key": f"lease-reservation:{held.id}"}
+    # One key per hold, so that settling twice counts once.
+    return batching.settlement(body, {"idempotency_key": f"lease-reservation:{held.id}"})
 
 
 def _copied(keys: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from schematic import AsyncSchematic, Schematic, __version__
-from schematic.core import lean_transport
+from schematic.core import direct
 
 from .mock_api import http_server, send_json
 
@@ -288,7 +288,7 @@ def test_tls_is_spoken_and_certificates_are_checked(
 
     with raw_server(answer, served) as address:
         [untrusted] = ask(address, times=1, max_retries=0)
-        monkeypatch.setattr(lean_transport, "tls_context", lambda: trusting)
+        monkeypatch.setattr(direct, "tls_context", lambda: trusting)
         trusted = ask(address)
 
     assert "CERTIFICATE_VERIFY_FAILED" in untrusted

@@ -19,7 +19,7 @@ from weakref import WeakSet
 from schematic.clock import monotonic
 
 if TYPE_CHECKING:
-    from schematic.event_buffer import EventBuffer
+    from schematic.events.buffer import EventBuffer
 
 EXIT_WITHIN = 5.0  # seconds that an exit waits without a batch getting through
 EXIT_AT_LAST = 30.0  # seconds that it waits in all

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from schematic.records import Record
+from schematic.core.records import Record
 
 if TYPE_CHECKING:
-    from schematic.flags import Answer
+    from schematic.checks.answers import Decision, FlagAnswer, Source
     from schematic.types import CheckFlagResponseData
-
-Source = Literal["live", "cache", "stale", "default"]
 
 
 class CheckReceipt(Record):
@@ -45,33 +43,35 @@ class CheckReceipt(Record):
     def read(self, reader: Callable[[CheckFlagResponseData], Any]) -> Any:
         """What `reader` makes of `response`. It may be given the same members without their model, if that is not
         built yet; None for what is absent."""
-        answer: Answer | None = vars(self).get("_answer")
-        told = None if answer is None else answer.told
-        if told is not None:
+        answer: FlagAnswer | None = vars(self).get("_answer")
+        reply = None if answer is None else answer.reply
+        if reply is not None:
             try:
-                return reader(cast("CheckFlagResponseData", _Members(told)))
+                return reader(cast("CheckFlagResponseData", _Members(reply)))
             except (TypeError, ValueError, AttributeError):
                 pass  # a detail of another type than the contract's, which the model leaves out
         return reader(self.response)
 
 
-def receipt(value: bool, source: Source, answer: Answer, age_seconds: float | None) -> CheckReceipt:
+def receipt(decision: Decision, now: float) -> CheckReceipt:
     """A receipt whose response is built when somebody asks for it."""
+    answer, source = decision
+    age_seconds = None if source == "default" or answer.at is None else now - answer.at
     made = CheckReceipt.__new__(CheckReceipt)
-    vars(made).update(value=value, source=source, reason=answer.reason, age_seconds=age_seconds, _answer=answer)
+    vars(made).update(value=answer.value, source=source, reason=answer.reason, age_seconds=age_seconds, _answer=answer)
     return made
 
 
 class _Members:
     """Members of a reply as the attributes that its model would have."""
 
-    __slots__ = ("_told",)
+    __slots__ = ("_reply",)
 
-    def __init__(self, told: dict[str, Any]) -> None:
-        self._told = told
+    def __init__(self, reply: dict[str, Any]) -> None:
+        self._reply = reply
 
     def __getattr__(self, name: str) -> Any:
-        value = self._told.get(name)
+        value = self._reply.get(name)
         if isinstance(value, dict):
             return _Members(cast("dict[str, Any]", value))
         if name.endswith("_at") and value is not None:

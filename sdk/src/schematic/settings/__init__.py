@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from schematic import given as told
+from schematic.core.records import nearest
 from schematic.core.retry import DEFAULT_RETRIES
 from schematic.core.transport import DEFAULT_MAX_RESPONSE_BYTES, Settings
-from schematic.records import nearest
+from schematic.settings import addresses as told
 
 if TYPE_CHECKING:
     import logging
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SchematicConfig,
     )
     from schematic.environment import SchematicEnvironment
-    from schematic.outbox import Outbox
+    from schematic.events.outbox import Outbox
 
 DEFAULT_BASE_URL = "https://api.schematichq.com"
 DEFAULT_EVENT_CAPTURE_URL = "https://c.schematichq.com"
@@ -138,13 +138,20 @@ def transport_settings(api_key: str | None, config: SchematicConfig) -> Settings
     )
 
 
+def logger_of(config: SchematicConfig) -> logging.Logger:
+    """The configuration's, else the default one, at its level."""
+    from schematic.logging import get_default_logger
+
+    return config.logger or get_default_logger(level=config.log_level)
+
+
 def buffer_settings(api_key: str, config: SchematicConfig, logger: logging.Logger) -> BufferSettings:
     """What the event buffer needs beside its sender. Opens the outbox, if there is to be one."""
     outbox = None
     if config.event_capture_url != DEFAULT_EVENT_CAPTURE_URL and not config.offline:
         logger.info("events go to %s", told.shown(config.event_capture_url or ""))
     if config.event_outbox is not None and not config.offline:
-        from schematic.outbox import Outbox
+        from schematic.events.outbox import Outbox
 
         outbox = Outbox(config.event_outbox, api_key, logger, config.event_outbox_max_bytes)
     return {

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 from enum import StrEnum
 from itertools import combinations
 from typing import Any
 
 import pytest
 
-from schematic import flags
-from schematic.config import CheckFlagOptions, EventQuantities, EventUsage
+from schematic.checks import answers, api, arguments, check
+from schematic.checks.check import FlagCheck
+from schematic.checks.defaults import Defaults
+from schematic.config import CheckFlagOptions, EventQuantities, EventUsage, SchematicConfig
 
 CONTEXTS: list[tuple[str, Any, Any]] = [
     ("f", None, None),
@@ -48,7 +51,7 @@ CONTEXTS: list[tuple[str, Any, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("key", [flags.cache_key, flags.shared_key])
+@pytest.mark.parametrize("key", [check.check_key, check.text_key])
 def test_keys_of_different_checks_never_collide(key: Any) -> None:
     """The official keys join with `:`, `;` and `=`, so that one tenant can be answered with another's answer."""
     collisions = [(one, two) for one, two in combinations(CONTEXTS, 2) if key(*one) == key(*two)]
@@ -56,7 +59,7 @@ def test_keys_of_different_checks_never_collide(key: Any) -> None:
     assert collisions == []
 
 
-@pytest.mark.parametrize("key", [flags.cache_key, flags.shared_key])
+@pytest.mark.parametrize("key", [check.check_key, check.text_key])
 @pytest.mark.parametrize(
     ("one", "two"),
     [
@@ -74,16 +77,16 @@ def test_an_enum_is_its_value() -> None:
     class Plan(StrEnum):
         FREE = "free"
 
-    assert flags.shared_key("f", {"plan": Plan.FREE}, None) == flags.shared_key("f", {"plan": "free"}, None)
+    assert check.text_key("f", {"plan": Plan.FREE}, None) == check.text_key("f", {"plan": "free"}, None)
 
 
 def test_a_single_check_names_both_contexts() -> None:
-    assert flags.check_body({"id": "acme"}, None, None) == {"company": {"id": "acme"}, "user": None}
+    assert api._check_call(FlagCheck("f", {"id": "acme"})).body == {"company": {"id": "acme"}, "user": None}
 
 
 def test_a_bulk_check_names_what_is_there() -> None:
-    assert flags.bulk_body({"id": "acme"}, {}) == {"company": {"id": "acme"}}
-    assert flags.bulk_body(None, None) == {}
+    assert api._bulk_call(FlagCheck("", {"id": "acme"}, {})).body == {"company": {"id": "acme"}}
+    assert api._bulk_call(FlagCheck("")).body == {}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,7 @@ def test_a_bulk_check_names_what_is_there() -> None:
     ],
 )
 def test_what_if_options_become_the_preflight(options: CheckFlagOptions, expected: object) -> None:
-    assert flags.preflight(options) == expected
+    assert arguments.preflight(options) == expected
 
 
 def _reply(**data: Any) -> bytes:
@@ -121,7 +124,7 @@ def _reply(**data: Any) -> bytes:
 
 
 def test_an_answer_is_read_and_remembers_when_it_came() -> None:
-    answer = flags.read_check("f", _reply(flag="f", reason="matched", value=False), 12.0)
+    answer = answers.read_check("f", _reply(flag="f", reason="matched", value=False), 12.0)
 
     assert (answer.flag, answer.value, answer.reason, answer.at) == ("f", False, "matched", 12.0)
 
@@ -130,7 +133,7 @@ def test_an_answer_is_read_and_remembers_when_it_came() -> None:
     "content", [b'{"data": null, "params": {}}', b"null", _reply(flag="f", reason="r", value=None)]
 )
 def test_nothing_in_the_reply_means_no_such_flag(content: bytes) -> None:
-    answer = flags.read_check("f", content, 0.0)
+    answer = answers.read_check("f", content, 0.0)
 
     assert answer.value is None
     assert answer.reason == "Flag not found - using default value"
@@ -141,18 +144,18 @@ def test_nothing_in_the_reply_means_no_such_flag(content: bytes) -> None:
 )
 def test_another_shape_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError):
-        flags.read_check("f", content, 0.0)
+        answers.read_check("f", content, 0.0)
 
 
 def test_a_detail_that_no_contract_promises_does_not_hide_the_value() -> None:
-    answer = flags.read_check("f", _reply(flag="f", reason="r", value=True, feature_usage="many", more=1), 0.0)
+    answer = answers.read_check("f", _reply(flag="f", reason="r", value=True, feature_usage="many", more=1), 0.0)
 
     assert answer.value is True
     assert answer.model.value is True
 
 
 def test_the_same_answer_gives_the_same_object() -> None:
-    answer = flags.read_check("f", _reply(flag="f", reason="r", value=True), 0.0)
+    answer = answers.read_check("f", _reply(flag="f", reason="r", value=True), 0.0)
 
     assert answer.model is answer.model
 
@@ -160,7 +163,7 @@ def test_the_same_answer_gives_the_same_object() -> None:
 def test_a_bulk_reply_is_read_by_flag() -> None:
     content = json.dumps({"data": {"flags": [{"flag": "f", "reason": "r", "value": True}]}, "params": {}}).encode()
 
-    found = flags.read_bulk(content, 0.0)
+    found = answers.read_bulk(content, 0.0)
 
     assert {key: answer.value for key, answer in found.items()} == {"f": True}
 
@@ -169,5 +172,7 @@ def test_a_bulk_reply_is_read_by_flag() -> None:
     ("given", "expected"), [(None, True), (False, False), (True, True), (lambda: False, False), (lambda: True, True)]
 )
 def test_the_calls_default_wins_over_the_flags(given: Any, expected: bool) -> None:
-    assert flags.default_value("f", given, {"f": True}) is expected
-    assert flags.default_value("g", None, {"f": True}) is False
+    defaults = Defaults(SchematicConfig(flag_defaults={"f": True}), logging.getLogger("schematic.test"))
+
+    assert defaults.value("f", given) is expected
+    assert defaults.value("g", None) is False

@@ -11,9 +11,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from schematic import forks
 from schematic.clock import monotonic
-from schematic.core import http1
+from schematic.core import forks, http1
 
 if TYPE_CHECKING:
     import socket
@@ -220,7 +219,7 @@ class AsyncConnections:
     async def _connect(self) -> Any:
         from asyncio import get_running_loop
 
-        from schematic.core.lean_protocol import Connection
+        from schematic.core.connection import Connection
 
         loop = get_running_loop()
         is_tls = self._origin.is_tls

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
-from schematic import event_values
 from schematic.core import retry
 from schematic.core.query import instant
-from schematic.event_values import Json, encode, escaped
+from schematic.events import values as event_values
+from schematic.events.values import Json, encode, escaped
 
 if TYPE_CHECKING:
     from datetime import datetime

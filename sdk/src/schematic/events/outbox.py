@@ -22,9 +22,9 @@ from random import SystemRandom
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schematic import outbox_locks
-from schematic.batching import MAX_BATCH_BYTES
 from schematic.clock import monotonic, unix
+from schematic.events import outbox_locks
+from schematic.events.batching import MAX_BATCH_BYTES
 
 if TYPE_CHECKING:
     import logging
