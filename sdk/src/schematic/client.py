@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schematic.cache.local import LocalCache
-from schematic.checks import reservations
 from schematic.checks.checks import AsyncChecks, Checks
-from schematic.checks.credits import AsyncCreditChecks, CreditChecks
 from schematic.config import (
     AsyncSchematicConfig,
     CheckFlagOptions,
@@ -36,7 +34,6 @@ from schematic.events import batching
 from schematic.events.buffer import FLUSH_WITHIN, AsyncEventBuffer, EventBuffer
 from schematic.events.capture import AsyncEventCaptureClient, EventCaptureClient
 from schematic.resources import AsyncResources, Resources
-from schematic.settings import AsyncKeywords, Keywords, buffer_settings, configured, logger_of, transport_settings
 
 if TYPE_CHECKING:
     from typing import Self, Unpack
@@ -49,6 +46,7 @@ if TYPE_CHECKING:
     from schematic.core.request_options import RequestOptions
     from schematic.errors import PaymentRequiredError
     from schematic.logging import get_default_logger
+    from schematic.settings import AsyncKeywords, Keywords
     from schematic.stats import CheckStats, EventStats, FlushResult, Stats
     from schematic.types import CheckFlagResponseData, EventBodyIdentifyCompany
 
@@ -126,6 +124,10 @@ class Schematic(Resources):
     def __init__(
         self, api_key: str | None = None, config: SchematicConfig | None = None, **keywords: Unpack[Keywords]
     ) -> None:
+        # Loaded with the first client, not with the program.
+        from schematic.checks.credits import CreditChecks
+        from schematic.settings import buffer_settings, configured, logger_of, transport_settings
+
         made = configured("Schematic", SchematicConfig, config, keywords)
         settings = transport_settings(api_key, made)
         self.logger = logger_of(made)
@@ -161,7 +163,8 @@ class Schematic(Resources):
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
         if options is None and (answer := self._recall(flag_key, company, user)) is not None:
             return answer.value is True
-        return self._checks.decide(flag_key, company, user, options).answer.value is True
+        answer, _ = self._checks.decide(flag_key, company, user, options)
+        return answer.value is True
 
     def check_flag_with_entitlement(
         self,
@@ -173,7 +176,8 @@ class Schematic(Resources):
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
         if options is None and (answer := self._recall(flag_key, company, user)) is not None:
             return answer.shown or answer.model
-        return self._checks.decide(flag_key, company, user, options).answer.model
+        answer, _ = self._checks.decide(flag_key, company, user, options)
+        return answer.model
 
     def check_flag_with_receipt(
         self,
@@ -286,7 +290,9 @@ class Schematic(Resources):
         """Settle what `check` held with what was really used; the rest is returned."""
         if self.offline:
             return
-        event = reservations.settlement(reservation, actual_quantity, options, self.logger)
+        from schematic.checks.reservations import settlement
+
+        event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             self.event_buffer.add(event)
 
@@ -300,6 +306,10 @@ class AsyncSchematic(AsyncResources):
     def __init__(
         self, api_key: str | None = None, config: AsyncSchematicConfig | None = None, **keywords: Unpack[AsyncKeywords]
     ) -> None:
+        # Loaded with the first client, not with the program.
+        from schematic.checks.credits import AsyncCreditChecks
+        from schematic.settings import buffer_settings, configured, logger_of, transport_settings
+
         made = configured("AsyncSchematic", AsyncSchematicConfig, config, keywords)
         settings = transport_settings(api_key, made)
         self.logger = logger_of(made)
@@ -343,7 +353,8 @@ class AsyncSchematic(AsyncResources):
         """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
         if options is None and (answer := self._recall(flag_key, company, user)) is not None:
             return answer.value is True
-        return (await self._checks.decide(flag_key, company, user, options)).answer.value is True
+        answer, _ = await self._checks.decide(flag_key, company, user, options)
+        return answer.value is True
 
     async def check_flag_with_entitlement(
         self,
@@ -355,7 +366,8 @@ class AsyncSchematic(AsyncResources):
         """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
         if options is None and (answer := self._recall(flag_key, company, user)) is not None:
             return answer.shown or answer.model
-        return (await self._checks.decide(flag_key, company, user, options)).answer.model
+        answer, _ = await self._checks.decide(flag_key, company, user, options)
+        return answer.model
 
     async def check_flag_with_receipt(
         self,
@@ -468,6 +480,8 @@ class AsyncSchematic(AsyncResources):
         """Settle what `check` held with what was really used; the rest is returned."""
         if self.offline:
             return
-        event = reservations.settlement(reservation, actual_quantity, options, self.logger)
+        from schematic.checks.reservations import settlement
+
+        event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             await self.event_buffer.add(event)

@@ -44,7 +44,7 @@ class _Base:
     def recent(self, check: FlagCheck) -> Decision | None:
         """What the first provider says, if it is in the process; this neither waits nor fails."""
         answer = self._local.get(check.key) if self._local is not None and check.key is not None else None
-        return None if answer is None else Decision(answer, "cache")
+        return None if answer is None else (answer, "cache")
 
     def recaller(self, counter: Counter) -> Recall:
         """`recent` for answers that say yes or no, with the key made on the way: what most checks are, and all of it.
@@ -152,7 +152,7 @@ class Memory(_Base):
                 key = self._text(check)
                 answer = _recalled(place, key, place.call("get", key))
             if answer is not None:
-                return Decision(answer, "cache")
+                return answer, "cache"
         return None
 
     def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
@@ -193,7 +193,7 @@ class AsyncMemory(_Base):
                 key = self._text(check)
                 answer = _recalled(place, key, await place.call("get", key))
             if answer is not None:
-                return Decision(answer, "cache")
+                return answer, "cache"
         return None
 
     async def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:

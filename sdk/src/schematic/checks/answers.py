@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from json import loads
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 if TYPE_CHECKING:
     from schematic.checks.check import Json
@@ -70,11 +70,7 @@ class FlagAnswer:
         return FlagAnswer({**self._reply, "reason": reason}, self.value, at=self.at)
 
 
-class Decision(NamedTuple):
-    """An answer, and where it came from: the API, a cache, the last known answer, or a default."""
-
-    answer: FlagAnswer
-    source: Source
+Decision = tuple[FlagAnswer, Source]  # and where it came from: the API, a cache, the last known answer, or a default
 
 
 def unknown(flag_key: str, reason: str) -> FlagAnswer:

@@ -37,7 +37,7 @@ class Api:
         if check.key is not None:
             self._defaults.keep(check, answer)
             self._memory.keep(check, answer)
-        return Decision(answer, "live")
+        return answer, "live"
 
     def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision]:
         """By flag: of those that are named, or of all. Raises an ApiError."""
@@ -48,7 +48,7 @@ class Api:
                 # That it does not exist is remembered too, else it would cost a request every time.
                 by_flag[flag_key] = answers.unknown(flag_key, answers.REASON_NOT_FOUND)
                 self._memory.keep(check.of(flag_key), by_flag[flag_key])
-        return {flag_key: Decision(by_flag[flag_key], "live") for flag_key in flag_keys or by_flag}
+        return {flag_key: (by_flag[flag_key], "live") for flag_key in flag_keys or by_flag}
 
     def ping(self, timeout: float) -> None:
         """Ask once whether the API takes this client's key. Raises an ApiError when it does not."""
@@ -84,7 +84,7 @@ class AsyncApi:
         if check.key is not None:
             self._defaults.keep(check, answer)
             await self._memory.keep(check, answer)
-        return Decision(answer, "live")
+        return answer, "live"
 
     async def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision]:
         """By flag: of those that are named, or of all. Raises an ApiError."""
@@ -95,7 +95,7 @@ class AsyncApi:
                 # That it does not exist is remembered too, else it would cost a request every time.
                 by_flag[flag_key] = answers.unknown(flag_key, answers.REASON_NOT_FOUND)
                 await self._memory.keep(check.of(flag_key), by_flag[flag_key])
-        return {flag_key: Decision(by_flag[flag_key], "live") for flag_key in flag_keys or by_flag}
+        return {flag_key: (by_flag[flag_key], "live") for flag_key in flag_keys or by_flag}
 
     async def ping(self, timeout: float) -> None:
         """Ask once whether the API takes this client's key. Raises an ApiError when it does not."""

@@ -37,7 +37,8 @@ class FlagCheck(NamedTuple):
 
     def of(self, flag_key: str) -> FlagCheck:
         """The same about one flag."""
-        return self._replace(flag_key=flag_key, key=check_key(flag_key, self.company, self.user))
+        key = check_key(flag_key, self.company, self.user)
+        return FlagCheck(flag_key, self.company, self.user, key, None, self.seconds, self.ends_at, self.default)
 
 
 def has_preflight(options: CheckFlagOptions) -> bool:

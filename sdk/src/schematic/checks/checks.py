@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from schematic.checks.check import FlagCheck, Keys
     from schematic.checks.receipts import CheckReceipt
-    from schematic.config import SchematicConfig
+    from schematic.config import DefaultValue, SchematicConfig
     from schematic.core.transport import AsyncTransport, Transport
     from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
@@ -107,14 +107,14 @@ class _Base:
         """What counts when nobody answered, because of a `failure` or as there is nobody to ask."""
         return self._counted(self.defaults.decide(check, failure))
 
-    def _settled(self, check: FlagCheck, decision: Decision) -> Decision:
+    def _settled(self, flag_key: str, default: DefaultValue, decision: Decision) -> Decision:
         """What becomes the caller's answer: without a value it is a default, wherever that news came from."""
-        if decision.answer.value is None:
-            decision = self.defaults.complete(check, decision.answer.reason)
+        if decision[0].value is None:
+            decision = self.defaults.complete(flag_key, default, decision[0].reason)
         return self._counted(decision)
 
     def _counted(self, decision: Decision) -> Decision:
-        self._counters[decision.source].value += 1
+        self._counters[decision[1]].value += 1
         return decision
 
     def _recalled(
@@ -123,14 +123,14 @@ class _Base:
         """From memory; not for options that are none, which must be said."""
         if options is None or (options.__class__ is CheckFlagOptions and not has_preflight(options)):
             answer = self.recall(flag_key, company, user)
-            return None if answer is None else Decision(answer, "cache")
+            return None if answer is None else (answer, "cache")
         return None
 
     def _shown(
         self, check: FlagCheck, flag_keys: list[str], decisions: dict[str, Decision]
     ) -> list[CheckFlagResponseData]:
         keys = flag_keys or list(decisions)
-        return [self._settled(check._replace(flag_key=key), decisions[key]).answer.model for key in keys]
+        return [self._settled(key, check.default, decisions[key])[0].model for key in keys]
 
     def _stats(self, requests: int) -> CheckStats:
         from schematic.stats import CheckStats
@@ -163,7 +163,7 @@ class Checks(_Base):
             try:
                 decision = self._memory.recent(check) or self._coalesced(check)
                 if decision is not None:
-                    return self._settled(check, decision)
+                    return self._settled(check.flag_key, check.default, decision)
             except Exception as error:  # a check always answers; the caller's own request matters more
                 self.complaints.failed(f"flag {check.flag_key}", error)
                 failure = error
@@ -245,7 +245,7 @@ class AsyncChecks(_Base):
             try:
                 decision = self._memory.recent(check) or await self._coalesced(check)
                 if decision is not None:
-                    return self._settled(check, decision)
+                    return self._settled(check.flag_key, check.default, decision)
             except Exception as error:  # a check always answers; the caller's own request matters more
                 self.complaints.failed(f"flag {check.flag_key}", error)
                 failure = error

@@ -51,7 +51,7 @@ class _Base:
 
             wanted = options if isinstance(options, CheckOptions) else CheckOptions()
             return self._not_held(check.flag_key, f"{reservations.INVALID_ARGUMENTS}: {error}", wanted)
-        result = reservations.result(self._common.unanswered(check, error).answer.model)
+        result = reservations.result(self._common.unanswered(check, error)[0].model)
         result.error = str(error)
         return result
 
@@ -77,8 +77,8 @@ class CreditChecks(_Base):
         except ArgumentError as error:
             return self._not_asked(flag_key, options, error)
         if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
-            decision = self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
-            return reservations.result(decision.answer.model)
+            plain, _ = self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
+            return reservations.result(plain.model)
         if not reservations.is_amount(wanted.usage):
             return self._not_held(flag_key, reservations.INVALID_USAGE, wanted)
         try:
@@ -135,8 +135,8 @@ class AsyncCreditChecks(_Base):
         except ArgumentError as error:
             return self._not_asked(flag_key, options, error)
         if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
-            decision = await self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
-            return reservations.result(decision.answer.model)
+            plain, _ = await self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
+            return reservations.result(plain.model)
         if not reservations.is_amount(wanted.usage):
             return self._not_held(flag_key, reservations.INVALID_USAGE, wanted)
         try:

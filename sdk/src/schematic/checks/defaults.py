@@ -54,19 +54,19 @@ class Defaults:
     def decide(self, check: FlagCheck, failure: Exception | None) -> Decision:
         """The answer after a `failure`, by the flag's outage policy; None: there was nobody to ask."""
         if failure is None:
-            return self.complete(check, answers.REASON_OFFLINE)
+            return self.complete(check.flag_key, check.default, answers.REASON_OFFLINE)
         last = None
         if self._last_known is not None and check.key is not None:
             last = self._last_known.get(check.key)
         answer = answers.failed(check.flag_key, failure, self._policies.of(check.flag_key), last, monotonic())
         if answer.value is None:
-            return self.complete(check, answer.reason)
-        return Decision(answer, "stale" if answer.at is not None else "default")
+            return self.complete(check.flag_key, check.default, answer.reason)
+        return answer, "stale" if answer.at is not None else "default"
 
-    def complete(self, check: FlagCheck, reason: str) -> Decision:
+    def complete(self, flag_key: str, default: DefaultValue, reason: str) -> Decision:
         """The default value, with the reason why it counts."""
-        value = self.value(check.flag_key, check.default)
-        return Decision(FlagAnswer({"flag": check.flag_key, "reason": reason, "value": value}, value), "default")
+        value = self.value(flag_key, default)
+        return FlagAnswer({"flag": flag_key, "reason": reason, "value": value}, value), "default"
 
     def keep(self, check: FlagCheck, answer: FlagAnswer) -> None:
         """Remember what the API said for when it says nothing."""
