@@ -99,8 +99,10 @@ class _Base:
                     if entry is None:
                         return None
                 now = monotonic()
+                if entry.ends_at <= now:
+                    return None
                 answer = entry.value
-                if entry.ends_at <= now or answer.value is None:
+                if answer.value is None:
                     return None
                 entry.used_at = now
             except Exception:  # contexts that are none: the way of all other checks knows
