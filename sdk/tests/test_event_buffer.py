@@ -365,11 +365,11 @@ def test_a_batch_with_an_identify_that_was_taken_first_flies_first() -> None:
         assert first is not None
         assert second is not None
 
-        later = threading.Thread(target=events._fly, args=(second,))
+        later = threading.Thread(target=events._send_off, args=(second,))
         later.start()
         while later.is_alive() and not events._turn._waiters:  # type: ignore[attr-defined]  # nothing public tells it
             later.join(0.001)
-        events._fly(first)
+        events._send_off(first)
         later.join(PATIENCE)
 
         assert [event["body"]["traits"]["seen"] for event in endpoint.events] == [0, 1]

@@ -93,5 +93,5 @@ def _one_type(rest: list[str], names: str, home: str = "schematic.types") -> dic
     if len(rest) != 1:
         return None
     wanted = rest[0].replace("_", "")
-    found = next((name for name in names.split() if name.lower() == wanted), None)
-    return None if found is None else {found: home}
+    name = next((name for name in names.split() if name.lower() == wanted), None)
+    return None if name is None else {name: home}

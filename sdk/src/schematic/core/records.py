@@ -87,19 +87,19 @@ class Record:
             names = self.__match_args__
             if len(values) > len(names):
                 raise TypeError(f"{type(self).__name__}() takes at most {len(names)} values, not {len(values)}")
-            given = dict(zip(names, values, strict=False))
-            if not named.keys().isdisjoint(given):
-                raise TypeError(f"{type(self).__name__}() got {', '.join(sorted(named.keys() & given))} twice")
+            members = dict(zip(names, values, strict=False))
+            if not named.keys().isdisjoint(members):
+                raise TypeError(f"{type(self).__name__}() got {', '.join(sorted(named.keys() & members))} twice")
             unknown = named.keys() - set(names)
             if unknown:
                 name = sorted(unknown)[0]
                 raise TypeError(f"{type(self).__name__}() has no member {name!r}{nearest(name, names)}")
-            given.update(named)
-            missing = self._required - given.keys()
+            members.update(named)
+            missing = self._required - members.keys()
             if missing:
                 raise TypeError(f"{type(self).__name__}() needs {', '.join(sorted(missing))}")
             vars(self).update(self._defaults)
-            vars(self).update(given)
+            vars(self).update(members)
             after = getattr(self, "__post_init__", None)
             if after is not None:
                 after()
@@ -119,5 +119,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     there = sorted(known)
-    found = get_close_matches(name, there, n=1)
-    return f"; did you mean {found[0]!r}?" if found else f"; it takes {', '.join(there)}"
+    close = get_close_matches(name, there, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; it takes {', '.join(there)}"

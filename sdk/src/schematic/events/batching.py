@@ -95,21 +95,21 @@ def track(
                     elif type(value) is int and _MIN_INT < value < _MAX_INT:
                         form, parts = _WITH_TRAIT, (event, key, company[key], user_key, user[user_key], name)
                         numbers = (value, "null" if quantity is None else quantity)
-            told = "".join(parts)
+            joined = "".join(parts)
             if (
                 form
-                and told.isascii()
+                and joined.isascii()
                 and event
                 and options is None
                 and (quantity is None or (type(quantity) is int and 0 < quantity < _MAX_INT))
             ):
-                return form, parts, numbers, PLAIN_SIZE + len(told)
+                return form, parts, numbers, PLAIN_SIZE + len(joined)
         except (TypeError, ValueError, KeyError, RuntimeError):
             pass  # the careful way says what is wrong, if it is not that another thread has changed a dict meanwhile
-    told = ""
+    joined = ""
     try:
         # All text in one: that proves it to be text, and gives its size without a call per value.
-        told += event
+        joined += event
         if (company is not None and type(company) is not _dict) or (user is not None and type(user) is not _dict):
             return _careful_track(event, company, user, traits, quantity, options, buffer)
         if not company and not user:
@@ -117,35 +117,35 @@ def track(
         if company is not None:
             company = company.copy()
             for name, value in company.items():
-                told += name
-                told += value
+                joined += name
+                joined += value
         if user is not None:
             user = user.copy()
             for name, value in user.items():
-                told += name
-                told += value
+                joined += name
+                joined += value
         if traits is not None:
             if type(traits) is not _dict:
                 return _careful_track(event, company, user, traits, quantity, options, buffer)
             traits = traits.copy()
             for name, value in traits.items():
-                told += name
+                joined += name
                 kind: type = value.__class__
                 if kind is str:
-                    told += value
+                    joined += value
                 elif (kind is int and _MIN_INT < value < _MAX_INT) or _is_plain_number(value, kind):
-                    told += _NUMBER
+                    joined += _NUMBER
                 else:
                     return _careful_track(event, company, user, traits, quantity, options, buffer)
-        is_plain = told.isascii() and (
+        is_plain = joined.isascii() and (
             quantity is None or (type(quantity) is int and _MIN_INT < quantity < _MAX_INT and quantity)
         )
     except (TypeError, AttributeError):
         is_plain = False
     if not is_plain or options is not None or not event:
         return _careful_track(event, company, user, traits, quantity, options, buffer)
-    made: Event = ("track", (event, company, quantity, traits, user), False, BASE_SIZE + len(told))
-    return compact(made) if len(told) > LARGE else made
+    made: Event = ("track", (event, company, quantity, traits, user), False, BASE_SIZE + len(joined))
+    return compact(made) if len(joined) > LARGE else made
 
 
 def identify(
@@ -164,33 +164,33 @@ def identify(
     try:
         if options is None and (usual := _usual_identify(keys, company, name, traits)) is not None:
             return usual
-        told = "" if name is None else "" + name
+        joined = "" if name is None else "" + name
         if keys.__class__ is not dict:
             raise TypeError
         own_keys = keys.copy()
         for key, value in own_keys.items():
-            told += key
-            told += value
+            joined += key
+            joined += value
         if traits is not None:
-            traits, told = _plain(traits, told)
+            traits, joined = _plain(traits, joined)
         of_company: Json | None = None
         if company is not None:
-            of_company = _given(company)
+            of_company = _members_of(company)
             company_keys = of_company["keys"] = of_company["keys"].copy()
             if not company_keys:
                 raise TypeError
             for key, value in company_keys.items():
-                told += key
-                told += value
+                joined += key
+                joined += value
             of_name, of_traits = of_company.get("name"), of_company.get("traits")
             if of_name is not None:
-                told += of_name
+                joined += of_name
             if of_traits is not None:
-                of_company["traits"], told = _plain(of_traits, told)
-        if told.isascii() and options is None and keys:
+                of_company["traits"], joined = _plain(of_traits, joined)
+        if joined.isascii() and options is None and keys:
             body = {"keys": own_keys, "name": name, "traits": traits, "company": of_company}
-            made: Event = ("identify", body, False, BASE_SIZE + len(told))
-            return compact(made) if len(told) > LARGE else made
+            made: Event = ("identify", body, False, BASE_SIZE + len(joined))
+            return compact(made) if len(joined) > LARGE else made
     except (TypeError, ValueError, KeyError, AttributeError, RuntimeError):
         pass  # the careful way converts it, or says what is wrong, if no other thread has changed a dict meanwhile
     return _careful_identify(keys, company, name, traits, options, buffer)
@@ -208,9 +208,9 @@ def _usual_identify(keys: Any, company: Any, name: Any, traits: Any) -> Event | 
     if company is not None:
         # Of a model what pydantic keeps there, without the properties around it.
         is_dict = type(company) is _dict
-        given: Collection[str] = company if is_dict else company.__pydantic_fields_set__
+        names: Collection[str] = company if is_dict else company.__pydantic_fields_set__
         members: Json = company if is_dict else company.__dict__
-        if len(given) != 2 or "name" not in given or "keys" not in given:
+        if len(names) != 2 or "name" not in names or "keys" not in names:
             return None
         its_keys = members["keys"]
         if type(its_keys) is not _dict or len(its_keys) != 1:
@@ -232,9 +232,9 @@ def _usual_identify(keys: Any, company: Any, name: Any, traits: Any) -> Event | 
             numbers = (value,)
         else:
             return None
-    told = "".join(parts)
+    joined = "".join(parts)
     form = f'"type":"identify","body":{{"keys":{{%s:%s}},"name":%s,"company":{of_company},"traits":{of_traits}}}'
-    return (form, parts, numbers, PLAIN_SIZE + len(told)) if told.isascii() else None
+    return (form, parts, numbers, PLAIN_SIZE + len(joined)) if joined.isascii() else None
 
 
 def settlement(body: Json, extras: Json) -> Event:
@@ -244,8 +244,8 @@ def settlement(body: Json, extras: Json) -> Event:
 
 def raw(event: object) -> Event:
     """A `CreateEventRequestBody` or an equal dict. Raises TypeError for anything else, ValueError for bad values."""
-    told = _dumped(event, "event")
-    wire = event_values.own(cast(Mapping[str, Any], told), "event") if isinstance(told, Mapping) else {}
+    members = _dumped(event, "event")
+    wire = event_values.own(cast(Mapping[str, Any], members), "event") if isinstance(members, Mapping) else {}
     kind = wire.get("event_type")
     if not isinstance(kind, str) or not isinstance(wire.get("body"), dict):
         raise TypeError("an event needs event_type and body, as in CreateEventRequestBody")
@@ -257,13 +257,13 @@ def encoded(event: Event, key: str) -> str:
     """The event's members on the wire, without braces and without API key; `key` unless it has one of its own."""
     kind, body, about, _ = event
     if isinstance(body, str):
-        told = body
+        wire = body
     elif isinstance(about, bool):
-        told = _wire(kind, body)
+        wire = _wire(kind, body)
     else:
         parts = map(escaped, cast("tuple[str, ...]", body))
-        told = kind % ((*parts, *about) if isinstance(about, tuple) else (*parts, about))
-    return told if about is True else f'{told},"idempotency_key":"{key}"'
+        wire = kind % ((*parts, *about) if isinstance(about, tuple) else (*parts, about))
+    return wire if about is True else f'{wire},"idempotency_key":"{key}"'
 
 
 def compact(event: Event) -> Event:
@@ -271,8 +271,8 @@ def compact(event: Event) -> Event:
     kind, body, has_key, _ = event
     if isinstance(body, str) or not isinstance(has_key, bool):
         return event
-    told = _wire(kind, body)
-    return kind, told, has_key, COMPACT_SIZE + len(told)
+    wire = _wire(kind, body)
+    return kind, wire, has_key, COMPACT_SIZE + len(wire)
 
 
 def kind_of(event: Event) -> str:
@@ -367,8 +367,8 @@ def refused(answer: bytes | None) -> list[tuple[int, str]]:
     from json import loads
 
     try:
-        told: Any = loads(answer)["refused"]
-        return [(int(one["index"]), str(one.get("error", "no reason given"))) for one in told]
+        listed: Any = loads(answer)["refused"]
+        return [(int(one["index"]), str(one.get("error", "no reason given"))) for one in listed]
     except (ValueError, TypeError, KeyError, AttributeError):
         return []  # another server's word, with another meaning
 
@@ -389,24 +389,24 @@ def delay(
     return wait
 
 
-def _plain(values: Any, told: str, depth: int = 0) -> tuple[Json, str]:
+def _plain(values: Any, joined: str, depth: int = 0) -> tuple[Json, str]:
     """A copy of a dict of text, small numbers and such dicts, and `told` with all its text. Raises TypeError for any
     other."""
     if values.__class__ is not dict or depth > _PLAIN_DEPTH:
         raise TypeError
     own: Json = values.copy()
     for name, value in own.items():
-        told += name
+        joined += name
         kind: type = value.__class__
         if kind is str:
-            told += value
+            joined += value
         elif kind is dict:
-            own[name], told = _plain(value, told, depth + 1)
+            own[name], joined = _plain(value, joined, depth + 1)
         elif _is_plain_number(value, kind):
-            told += _NUMBER
+            joined += _NUMBER
         else:
             raise TypeError
-    return own, told
+    return own, joined
 
 
 def _is_plain_number(value: Any, kind: type) -> bool:
@@ -470,13 +470,13 @@ def _careful_identify(
 
 def _track_extras(options: TrackOptions) -> Json | None:
     """The members of an event beside its body; only those that were given. A naive `sent_at` is local time."""
-    given: Json = {
+    extras: Json = {
         "idempotency_key": None if options.idempotency_key is None else _key(options.idempotency_key, "track"),
         "sent_at": None if options.sent_at is None else _instant(options.sent_at),
         "trusted_client_clock": options.trusted_client_clock,
         "backfill": options.backfill,
     }
-    return {name: value for name, value in given.items() if value is not None} or None
+    return {name: value for name, value in extras.items() if value is not None} or None
 
 
 def _instant(value: datetime) -> str:
@@ -490,10 +490,10 @@ def _key(key: str, verb: str) -> str:
 
 
 def _on_wire(kind: str, body: Json, extras: Json | None) -> Event:
-    told = _wire(kind, body)
+    wire = _wire(kind, body)
     if extras:
-        told = f"{told},{encode(extras)[1:-1]}"
-    return kind, told, extras is not None and "idempotency_key" in extras, COMPACT_SIZE + len(told)
+        wire = f"{wire},{encode(extras)[1:-1]}"
+    return kind, wire, extras is not None and "idempotency_key" in extras, COMPACT_SIZE + len(wire)
 
 
 def _mapping(values: Mapping[str, Any], path: str) -> Mapping[str, Any]:
@@ -502,15 +502,15 @@ def _mapping(values: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     return values
 
 
-def _given(company: Any) -> Json:
+def _members_of(company: Any) -> Json:
     """The members of an identified company that were given, in a dict of their own. Raises for other members."""
     if company.__class__ is dict:
-        given: Json = company.copy()
+        members: Json = company.copy()
     else:
-        given = {name: getattr(company, name) for name in company.model_fields_set}
-    if not _COMPANY_MEMBERS.issuperset(given):
+        members = {name: getattr(company, name) for name in company.model_fields_set}
+    if not _COMPANY_MEMBERS.issuperset(members):
         raise TypeError
-    return given
+    return members
 
 
 def _dumped(value: Any, path: str) -> Any:

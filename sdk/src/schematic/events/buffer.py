@@ -25,7 +25,7 @@ from schematic.core import forks
 from schematic.events import batching, exits
 from schematic.events.batching import Event
 from schematic.events.capture import TIMEOUT, AsyncEventCaptureClient
-from schematic.events.delivery import Courier, Item, Outcome, Part, told
+from schematic.events.delivery import Courier, Item, Outcome, Part, decoded
 
 if TYPE_CHECKING:
     import logging
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from schematic.events.outbox import Outbox
     from schematic.stats import EventStats, FlushResult
 
-MAX_IN_FLIGHT = 4  # batches on their way at once, while full ones wait
+MAX_SENDING = 4  # batches on their way at once, while full ones wait
 MAX_HELD = 3_200  # events held; what more there is stays within the buffer's bounds
 MAX_SEARCHING = 3  # threads that look for bad events
 SLOW = 0.01  # seconds for a batch; one thread alone is the fastest where the endpoint answers sooner
@@ -138,12 +138,12 @@ class EventBuffer:
         self._taken = 0  # events that have left `_waiting`
         # Of each batch that is not settled: how many events had left before it (negative for the outbox's), and how
         # many of its own are unsettled.
-        self._flights: dict[int, int] = {}
-        self._in_the_air = 0  # batches on their way at this moment
+        self._unsettled: dict[int, int] = {}
+        self._sending = 0  # batches on their way at this moment
         self._searching = 0  # threads that look for bad events
         self._is_alone = False  # and no other may be
-        self._boarding: list[int] = []  # numbers of batches taken that will fly alone, and are to be overtaken by none
-        self._flying = self._sent = self._failed = self._dropped = self._unsent = 0
+        self._to_go_alone: list[int] = []  # numbers of batches taken that go alone, and that none may overtake
+        self._unsettled_events = self._sent = self._failed = self._dropped = self._unsent = 0
         self._full, self._failures, self._doubts = _Seldom(), _Seldom(), _Seldom()
         self._warned_of = 0
         self._reporting: set[int] = set()
@@ -156,7 +156,7 @@ class EventBuffer:
         from schematic.stats import EventStats
 
         forks.look()
-        pending = len(self._waiting) + self._flying
+        pending = len(self._waiting) + self._unsettled_events
         if self._outbox is not None:
             pending += self._outbox.pending()
         sent, dropped, failed = self._sent, self._dropped, self._failed
@@ -247,7 +247,7 @@ class EventBuffer:
                 self._turn.wait(min(left, 1.0 if is_patient else IMPATIENT_AFTER))
 
     def _is_settled(self, until: int, until_row: int) -> bool:
-        if self._taken < until or any(0 <= start < until for start in self._flights):
+        if self._taken < until or any(0 <= start < until for start in self._unsettled):
             return False
         return not until_row or self._outbox is None or not self._outbox.has_until(until_row)
 
@@ -272,7 +272,7 @@ class EventBuffer:
         if not self._is_running:
             self._send_waiting()  # no thread was needed, or none could be started, as at the interpreter's end
         with self._turn:
-            while (self._is_running or self._flights) and (left := self._courier.give_up_at - monotonic()) > 0:
+            while (self._is_running or self._unsettled) and (left := self._courier.give_up_at - monotonic()) > 0:
                 self._turn.wait(left)
         self._give_up()
 
@@ -280,7 +280,7 @@ class EventBuffer:
         """Report what could not be sent in time, in one line."""
         with self._turn:
             # Those that are still on their way, and those of which the sender has said before that it gave up.
-            undelivered = self._flying + self._unsent
+            undelivered = self._unsettled_events + self._unsent
         why = f": {self._courier.last_failure}" if self._courier.last_failure else ""
         while self._waiting:
             self._drop(self._waiting.popleft(), f"the client stopped before it was sent{why}")
@@ -359,7 +359,7 @@ class EventBuffer:
             return
         self._reporting.add(me)
         try:
-            self._on_drop(told(encoded), why)
+            self._on_drop(decoded(encoded), why)
         except Exception as error:  # the caller's own work matters more
             self._logger.error("on_drop failed: %r", error)
         finally:
@@ -452,13 +452,13 @@ class EventBuffer:
                 if not self._is_tried_again():
                     break
             elif (held := courier.due()) is not None:
-                self._fly(held)
+                self._send_off(held)
             elif courier.held < MAX_HELD and (taken := self._take(until)) is not None:
                 if self._outbox is not None:
                     self._outbox.tidy()
                 if is_slow and len(self._waiting) >= self._max_events and courier.resumes_at <= started:
                     self._call_help()
-                self._fly(taken)
+                self._send_off(taken)
                 is_slow = monotonic() - started > SLOW
             elif self._is_stopped or not self._has_begun_a_search():
                 break
@@ -484,7 +484,7 @@ class EventBuffer:
         courier = self._courier
         try:
             while not courier.is_in_doubt and (part := courier.due(is_suspect=True)) is not None:
-                self._fly(part)
+                self._send_off(part)
         finally:
             with self._turn:
                 self._searching -= 1
@@ -501,24 +501,24 @@ class EventBuffer:
             return not self._courier.is_in_doubt
         is_one = len(part.items) == 1
         if is_one:
-            self._fly(part)
+            self._send_off(part)
         else:
             self._courier.ask(part)
         if self._courier.is_in_doubt and (is_one or part.tries >= batching.SURE_AFTER):
             other = self._take(None) if self._courier.held < MAX_HELD else None
             if other is not None:
-                self._fly(other)
+                self._send_off(other)
         return True
 
     def _see_through(self) -> None:
         """On the way out: wait for what is held until it is settled, or time is up."""
         courier = self._courier
         while courier.held and (held := courier.wait_for_next()) is not None:
-            self._fly(held)
+            self._send_off(held)
         courier.give_up()
 
     def _call_help(self) -> None:
-        if self._in_the_air < MAX_IN_FLIGHT:
+        if self._sending < MAX_SENDING:
             try:
                 _thread.start_new_thread(self._help, ())
             except RuntimeError:
@@ -527,9 +527,9 @@ class EventBuffer:
     def _help(self) -> None:
         """Send full batches for as long as there are some and all goes well."""
         while len(self._waiting) >= self._max_events and self._courier.resumes_at <= monotonic():
-            if self._in_the_air >= MAX_IN_FLIGHT or (taken := self._take(None)) is None:
+            if self._sending >= MAX_SENDING or (taken := self._take(None)) is None:
                 return
-            self._fly(taken)
+            self._send_off(taken)
 
     def _take(self, until: int | None) -> Part | None:
         """The next batch, of what waited when `until` events had left; None when there is none, or no time for it."""
@@ -542,11 +542,11 @@ class EventBuffer:
                 start, items = -1 - next(self._numbers), self._outbox.claim(self._max_events)
             if not items:
                 return None
-            self._flights[start] = len(items)
-            self._flying += sum(1 for _, row in items if not row)
+            self._unsettled[start] = len(items)
+            self._unsettled_events += sum(1 for _, row in items if not row)
             part = Part(items, start, batching.hold_identify(items))
             if part.is_alone:
-                self._boarding.append(part.number)
+                self._to_go_alone.append(part.number)
             return part
 
     def _taken_items(self, until: int | None) -> list[Item]:
@@ -565,29 +565,29 @@ class EventBuffer:
             items.append((batching.encoded(event, f"{self._identity}-{next(self._numbers):x}"), 0))
         return items
 
-    def _fly(self, part: Part) -> None:
+    def _send_off(self, part: Part) -> None:
         """Take it to the endpoint. One with an `identify` in it flies alone and before those that were taken later, so
         that what is said of somebody later also arrives later."""
         with self._turn:
             while (
                 self._is_alone
-                or (part.is_alone and self._in_the_air)
-                or min(self._boarding, default=_NEVER) < part.number
+                or (part.is_alone and self._sending)
+                or min(self._to_go_alone, default=_NEVER) < part.number
             ):
                 self._turn.wait()
-            if part.number in self._boarding:
-                self._boarding.remove(part.number)
-            self._in_the_air += 1
+            if part.number in self._to_go_alone:
+                self._to_go_alone.remove(part.number)
+            self._sending += 1
             self._is_alone = part.is_alone
         try:
             self._courier.deliver(part)
         except Exception:  # the thread lives on: whatever went wrong with this batch, others wait
             self._logger.exception("A batch of %d events was lost", len(part.items))
             with self._turn:
-                self._flights.pop(part.flight, None)
+                self._unsettled.pop(part.batch, None)
         finally:
             with self._turn:
-                self._in_the_air -= 1
+                self._sending -= 1
                 if part.is_alone:
                     self._is_alone = False
                 self._turn.notify_all()
@@ -596,7 +596,7 @@ class EventBuffer:
         rows = [row for _, row in items if row]
         in_memory = len(items) - len(rows)
         with self._turn:
-            self._flying -= in_memory
+            self._unsettled_events -= in_memory
             if outcome == "sent":
                 self._sent += len(items)
             elif outcome == "failed":
@@ -620,11 +620,11 @@ class EventBuffer:
                 if outcome == "failed" or not row:
                     self._tell(encoded, why)
         with self._turn:
-            left = self._flights.get(part.flight, 0) - len(items)
+            left = self._unsettled.get(part.batch, 0) - len(items)
             if left > 0:
-                self._flights[part.flight] = left
+                self._unsettled[part.batch] = left
             else:
-                self._flights.pop(part.flight, None)
+                self._unsettled.pop(part.batch, None)
                 self._turn.notify_all()
 
     def _report(self, items: list[Item], why: str) -> None:

@@ -34,14 +34,14 @@ _numbers = count()
 
 
 class Part:
-    """A batch, or what is left of one. `flight`: which batch it was; `is_alone`: no other is on its way meanwhile;
+    """A batch, or what is left of one. `batch`: which one it was; `is_alone`: no other is on its way meanwhile;
     `is_suspect`: a bad event is looked for in it, which can wait for new ones."""
 
-    __slots__ = ("due_at", "flight", "is_alone", "is_suspect", "items", "number", "passed", "suspicions", "tries")
+    __slots__ = ("batch", "due_at", "is_alone", "is_suspect", "items", "number", "passed", "suspicions", "tries")
 
-    def __init__(self, items: list[Item], flight: int, is_alone: bool, passed: int | None = None) -> None:
+    def __init__(self, items: list[Item], batch: int, is_alone: bool, passed: int | None = None) -> None:
         self.items = items
-        self.flight = flight
+        self.batch = batch
         self.is_alone = is_alone
         self.passed = passed  # how many requests the endpoint had taken when this, or what it is part of, first failed
         self.number = next(_numbers)  # older ones have smaller numbers
@@ -56,7 +56,7 @@ class Part:
         return self._of(one), self._of(two)
 
     def _of(self, items: list[Item]) -> Part:
-        part = Part(items, self.flight, self.is_alone, self.passed)
+        part = Part(items, self.batch, self.is_alone, self.passed)
         part.is_suspect = self.passed is not None
         return part
 
@@ -209,7 +209,7 @@ class Courier:
                 return self._succeed(part, part.tries + attempt, answer)
 
     def _send(self, part: Part) -> bytes | None:
-        content = batching.payload([told for told, _ in part.items], self._prefix)
+        content = batching.payload([encoded for encoded, _ in part.items], self._prefix)
         return self._sender.send(content, max(0.1, min(self._timeout, self.give_up_at - monotonic())))
 
     def _verdict(self, part: Part, error: Exception) -> batching.Verdict:
@@ -257,7 +257,7 @@ class Courier:
     def _passes_alone(self, part: Part, at: int) -> Exception | None:
         """Send one of the part's events alone. None when it was taken, and then it is no longer in the part."""
         item = part.items.pop(at)
-        one = Part([item], part.flight, part.is_alone)
+        one = Part([item], part.batch, part.is_alone)
         with self._lock:
             self.retried += 1
         try:
@@ -343,7 +343,7 @@ class Courier:
         self._hurry.clear()
 
 
-def told(part: str) -> dict[str, Any]:
+def decoded(part: str) -> dict[str, Any]:
     """An encoded event as the dict that goes over the wire, without API key."""
     from json import loads
 

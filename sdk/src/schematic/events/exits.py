@@ -75,11 +75,11 @@ def _attend_uvicorn() -> None:
     _servers.add(server)
     end = server.shutdown
 
-    async def shutdown(*given: Any, **named: Any) -> None:
+    async def shutdown(*arguments: Any, **named: Any) -> None:
         from asyncio import to_thread
 
         try:
-            await end(*given, **named)
+            await end(*arguments, **named)
         finally:
             await to_thread(_flush_all, SIGTERM_WITHIN)
 

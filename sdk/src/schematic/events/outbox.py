@@ -158,11 +158,11 @@ class Outbox:
 
     def drop_oldest(self, limit: int) -> list[str]:
         """Make room: forget the oldest that nobody is sending, refused ones first; their content."""
-        found = "SELECT id, content FROM event WHERE owner IS NULL ORDER BY refused IS NULL, id LIMIT ?"
+        oldest = "SELECT id, content FROM event WHERE owner IS NULL ORDER BY refused IS NULL, id LIMIT ?"
         with self._sending() as files:
             if files is not None:
                 with _transaction(files.sender):
-                    rows: _Rows = files.sender.execute(found, (limit,)).fetchall()
+                    rows: _Rows = files.sender.execute(oldest, (limit,)).fetchall()
                     files.sender.executemany("DELETE FROM event WHERE id = ?", [(row,) for row, _ in rows])
                 return [content for _, content in rows]
         return []
@@ -291,8 +291,8 @@ class Outbox:
     def _number(self, question: str, values: tuple[Any, ...]) -> int:
         with self._sending() as files:
             if files is not None:
-                found = files.sender.execute(question, values).fetchone()
-                return int(found[0]) if found else 0
+                row = files.sender.execute(question, values).fetchone()
+                return int(row[0]) if row else 0
         return 0
 
     def _warn_of_others(self) -> None:
@@ -443,22 +443,22 @@ def _transaction(file: sqlite3.Connection) -> Generator[None, None, None]:
         raise
 
 
-def _bounded(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+def _bounded(waiting: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """Rows up to the size of a request, at least one."""
     rows: list[tuple[int, str]] = []
     size = 0
-    for row, told in found:
-        if rows and size + len(told) > MAX_BATCH_BYTES:
+    for row, content in waiting:
+        if rows and size + len(content) > MAX_BATCH_BYTES:
             break
-        size += len(told)
-        rows.append((row, told))
+        size += len(content)
+        rows.append((row, content))
     return rows
 
 
 def _shown(row: tuple[Any, ...]) -> dict[str, Any]:
-    told, stored_at, owner, refused = row
+    content, stored_at, owner, refused = row
     state = "refused" if refused is not None else "waiting" if owner is None else "sending"
-    event: dict[str, Any] = json.loads(f"{{{told}}}")
+    event: dict[str, Any] = json.loads(f"{{{content}}}")
     return {"state": state, "stored_at": stored_at, "reason": refused, "event": event}
 
 

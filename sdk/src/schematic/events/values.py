@@ -41,9 +41,9 @@ def keys(values: object, path: str) -> dict[str, str]:
     values are taken as the text that they stand for. Raises TypeError for any other, ValueError for broken text."""
     if not isinstance(values, Mapping):
         raise TypeError(f"{path} must be a mapping of keys, not {type(values).__name__}; pass {{'id': …}}")
-    told: Mapping[Any, Any] = cast(Any, values)
+    mapping: Mapping[Any, Any] = cast(Any, values)
     made: dict[str, str] = {}
-    for name, value in _asked(told, path, lambda: list(told.items())):
+    for name, value in _asked(mapping, path, lambda: list(mapping.items())):
         if _is_simple(name) and _is_simple(value):
             made[name] = value
         else:
@@ -124,8 +124,8 @@ def _other(value: Any, path: str, depth: int) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         from dataclasses import fields
 
-        told = _asked(value, path, lambda: {field.name: getattr(value, field.name) for field in fields(value)})
-        return _mapping(told, path, depth)
+        by_name = _asked(value, path, lambda: {field.name: getattr(value, field.name) for field in fields(value)})
+        return _mapping(by_name, path, depth)
     if hasattr(value, "model_dump"):
         dumped = members(value, path)
         if hasattr(dumped, "items"):
@@ -195,11 +195,11 @@ def _check_depth(path: str, depth: int) -> None:
 
 
 def _name(name: Any, path: str) -> str:
-    told = _value(name, f"{path}: name {_shown(name)}", MAX_DEPTH) if not isinstance(name, bytes) else None
-    if isinstance(told, str):
-        return told
-    if isinstance(told, int) and not isinstance(told, bool):
-        return str(told)
+    plain = _value(name, f"{path}: name {_shown(name)}", MAX_DEPTH) if not isinstance(name, bytes) else None
+    if isinstance(plain, str):
+        return plain
+    if isinstance(plain, int) and not isinstance(plain, bool):
+        return str(plain)
     raise TypeError(f"{path} has the name {_shown(name)}, a {type(name).__name__}; names must be text")
 
 

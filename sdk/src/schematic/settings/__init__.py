@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 from schematic.core.records import nearest
 from schematic.core.retry import DEFAULT_RETRIES
 from schematic.core.transport import DEFAULT_MAX_RESPONSE_BYTES, Settings
-from schematic.settings import addresses as told
+from schematic.settings import addresses
 
 if TYPE_CHECKING:
     import logging
@@ -101,7 +101,7 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
     """
     _check_kind(client, kind, config)
     known = set(kind.__match_args__)
-    given = {name: value for name, value in vars(config).items() if name in known} if config is not None else {}
+    members = {name: value for name, value in vars(config).items() if name in known} if config is not None else {}
     for name, value in keywords.items():
         field = "httpx_client" if name == "http_client" else "base_url" if name == "environment" else name
         if field not in known:
@@ -109,15 +109,15 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
                 f"{client}() has no keyword {name!r}{nearest(name, known | {'http_client', 'environment'})}"
             )
         if name != "environment":
-            given[field] = value
+            members[field] = value
         elif keywords.get("base_url") is None:
-            given[field] = getattr(value, "value", value)
-    settled = kind(**given)
+            members[field] = getattr(value, "value", value)
+    settled = kind(**members)
     _check_client(client, settled.httpx_client)
     settled.base_url = _address("base_url", settled.base_url) or DEFAULT_BASE_URL
     # A server of one's own takes events itself; only the hosted service has another address for them.
     settled.event_capture_url = _address("event_capture_url", settled.event_capture_url) or (
-        DEFAULT_EVENT_CAPTURE_URL if told.is_hosted(settled.base_url) else settled.base_url
+        DEFAULT_EVENT_CAPTURE_URL if addresses.is_hosted(settled.base_url) else settled.base_url
     )
     return settled
 
@@ -149,7 +149,7 @@ def buffer_settings(api_key: str, config: SchematicConfig, logger: logging.Logge
     """What the event buffer needs beside its sender. Opens the outbox, if there is to be one."""
     outbox = None
     if config.event_capture_url != DEFAULT_EVENT_CAPTURE_URL and not config.offline:
-        logger.info("events go to %s", told.shown(config.event_capture_url or ""))
+        logger.info("events go to %s", addresses.shown(config.event_capture_url or ""))
     if config.event_outbox is not None and not config.offline:
         from schematic.events.outbox import Outbox
 
@@ -171,21 +171,21 @@ def _check_kind(client: str, kind: type[Config], config: object) -> None:
 
     # A configuration of the other client is fine: programs share one.
     if config is not None and not isinstance(config, SchematicConfig):
-        given = type(config).__name__
+        passed = type(config).__name__
         way_out = f"; pass {client}(api_key, **config)" if isinstance(config, Mapping) else ""
-        raise TypeError(f"{client}: config must be a {kind.__name__}, not a {given}{way_out}")
+        raise TypeError(f"{client}: config must be a {kind.__name__}, not a {passed}{way_out}")
 
 
-def _check_client(client: str, given: Any) -> None:
+def _check_client(client: str, http_client: Any) -> None:
     """Clients of HTTP libraries can be entered in one world alone; a fake that can in both is fine in both."""
-    is_async, wants_async = hasattr(given, "__aenter__"), client.startswith("Async")
-    if given is not None and is_async != hasattr(given, "__enter__") and is_async != wants_async:
+    is_async, wants_async = hasattr(http_client, "__aenter__"), client.startswith("Async")
+    if http_client is not None and is_async != hasattr(http_client, "__enter__") and is_async != wants_async:
         wanted = "an async client, such as httpx.AsyncClient" if wants_async else "a sync client, such as httpx.Client"
-        raise TypeError(f"{client}: httpx_client must be {wanted}, not {type(given).__name__}")
+        raise TypeError(f"{client}: httpx_client must be {wanted}, not {type(http_client).__name__}")
 
 
 def _key(api_key: str | None, is_offline: bool) -> str:
-    key = told.key(api_key, "api_key") or told.key(os.environ.get("SCHEMATIC_API_KEY"), "SCHEMATIC_API_KEY")
+    key = addresses.key(api_key, "api_key") or addresses.key(os.environ.get("SCHEMATIC_API_KEY"), "SCHEMATIC_API_KEY")
     if not key and not is_offline:
         raise ValueError(
             'no API key: pass one, Schematic("sch_…"), or set the environment variable SCHEMATIC_API_KEY; '
@@ -197,4 +197,4 @@ def _key(api_key: str | None, is_offline: bool) -> str:
 def _address(field: str, value: str | None) -> str:
     """What was given, else what the environment says; "" for neither."""
     variable = f"SCHEMATIC_{field.upper()}"
-    return told.address(value, field) or told.address(os.environ.get(variable), variable)
+    return addresses.address(value, field) or addresses.address(os.environ.get(variable), variable)

@@ -8,12 +8,12 @@ from __future__ import annotations
 HOSTED = "schematichq.com"
 
 
-def address(given: object, name: str) -> str:
+def address(value: object, name: str) -> str:
     """An address without blanks around it and without `/` at the end; "" for none.
 
     Raises ValueError, naming `name` and without a password, unless it is http or https with a host.
     """
-    text = _text(given, name)
+    text = _text(value, name)
     scheme, mark, rest = text.partition("://")
     if not text:
         return ""
@@ -38,9 +38,9 @@ def is_hosted(url: str) -> bool:
     return host.lower() == HOSTED or host.lower().endswith(f".{HOSTED}")
 
 
-def key(given: object, name: str) -> str:
+def key(value: object, name: str) -> str:
     """An API key without blanks around it; "" for none. Raises ValueError, without the key, for what cannot be one."""
-    text = _text(given, name)
+    text = _text(value, name)
     if not text.isascii() or not text.isprintable() or " " in text:
         raise ValueError(
             f"{name} holds a blank, a line break or another character that no API key has; copy the key once more"
@@ -56,12 +56,12 @@ def shown(text: str) -> str:
     return bare.partition("?")[0].partition("#")[0]
 
 
-def _text(given: object, name: str) -> str:
-    if given is None:
+def _text(value: object, name: str) -> str:
+    if value is None:
         return ""
-    if not isinstance(given, str):
-        raise TypeError(f"{name} must be text, not {type(given).__name__}")
-    return given.strip()
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be text, not {type(value).__name__}")
+    return value.strip()
 
 
 def _split(authority: str) -> tuple[str, str | None]:

@@ -31,15 +31,15 @@ def settle(record: Any) -> None:
             members[name] = default if is_default else rules[name](value, f"{type(record).__name__}: {name}")
 
 
-def check_request_options(given: object, where: str) -> None:
+def check_request_options(options: object, where: str) -> None:
     """Raises TypeError for what is no mapping of `RequestOptions` and for values of the wrong type, ValueError for
     those out of range; None is as if it were not there."""
     from schematic.core.request_options import RequestOptions
 
-    if not isinstance(given, Mapping):
-        raise TypeError(f"{where}: request_options must be a mapping such as {{'timeout': 3}}, not {shown(given)}")
+    if not isinstance(options, Mapping):
+        raise TypeError(f"{where}: request_options must be a mapping such as {{'timeout': 3}}, not {shown(options)}")
     annotations = RequestOptions.__annotations__
-    for name, value in cast("Mapping[str, Any]", given).items():
+    for name, value in cast("Mapping[str, Any]", options).items():
         if name not in annotations:
             raise TypeError(f"{where}: request_options has no {name!r}{nearest(str(name), annotations)}")
         if value is not None:
@@ -78,20 +78,20 @@ def number(value: Any, path: str) -> float:
     if isinstance(value, bool | str | bytes) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
         raise TypeError(f"{path} must be a number, not {shown(value)}")
     try:
-        told: float = value if value.__class__ is int else float(value)
-        is_finite = math.isfinite(told)
+        finite: float = value if value.__class__ is int else float(value)
+        is_finite = math.isfinite(finite)
     except OverflowError:
         raise ValueError(f"{path} must be a number below 1e308") from None
     if not is_finite:
         raise ValueError(f"{path} must be a finite number, not {value!r}")
-    return told
+    return finite
 
 
 def _time_left(value: Any, path: str) -> float:
-    told = number(value, path)
-    if told > MAX_SECONDS:
+    seconds = number(value, path)
+    if seconds > MAX_SECONDS:
         raise ValueError(f"{path} must be at most {MAX_SECONDS:,} seconds, not {value!r}")
-    return told
+    return seconds
 
 
 def _seconds(value: Any, path: str) -> float:
@@ -107,18 +107,18 @@ def _endless(value: Any, path: str) -> float:
 
 
 def _from_zero(value: Any, path: str) -> float:
-    told = number(value, path)
-    if told < 0:
+    amount = number(value, path)
+    if amount < 0:
         raise ValueError(f"{path} must be 0 or more, not {value!r}")
-    return told
+    return amount
 
 
 def count(value: Any, path: str) -> int:
     """A whole number of at least 0; floats that say one are fine. Raises TypeError and ValueError."""
-    told = _from_zero(value, path)
-    if told != int(told):
+    amount = _from_zero(value, path)
+    if amount != int(amount):
         raise ValueError(f"{path} must be a whole number, not {value!r}")
-    return int(told)
+    return int(amount)
 
 
 def _size(value: Any, path: str) -> int:
@@ -126,10 +126,10 @@ def _size(value: Any, path: str) -> int:
 
 
 def _more_than_zero(value: Any, path: str) -> float:
-    told = number(value, path)
-    if not told > 0:
+    amount = number(value, path)
+    if not amount > 0:
         raise ValueError(f"{path} must be more than 0, not {value!r}")
-    return told
+    return amount
 
 
 def text(value: Any, path: str) -> str:
@@ -161,8 +161,8 @@ def _mapping(rule: Rule, *, is_secret: bool = False) -> Rule:
     def of_mapping(values: Any, path: str) -> Any:
         if not isinstance(values, Mapping):
             raise TypeError(f"{path} must be a mapping, not {type(values).__name__ if is_secret else shown(values)}")
-        told = cast("Mapping[str, Any]", values)
-        return {text(name, f"{path}: name"): rule(value, f"{path}[{name!r}]") for name, value in told.items()}
+        mapping = cast("Mapping[str, Any]", values)
+        return {text(name, f"{path}: name"): rule(value, f"{path}[{name!r}]") for name, value in mapping.items()}
 
     return of_mapping
 

@@ -35,13 +35,13 @@ def model_of(operation: str) -> type[BaseModel] | None:
     methods: dict[str, Any] = {name: getattr(client, name) for name in dir(client) if not name.startswith("_")}
     if method not in methods:
         raise ValueError(f"respond: {resource} has no method {method!r}{_nearest(method, list(methods))}")
-    found: object = getattr(types, str(methods[method].__annotations__["return"]), None)
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+    answer: object = getattr(types, str(methods[method].__annotations__["return"]), None)
+    return answer if isinstance(answer, type) and issubclass(answer, BaseModel) else None
 
 
-def whole(told: Any, model: type[BaseModel] | None) -> Any:
+def whole(answer: Any, model: type[BaseModel] | None) -> Any:
     """The JSON of an answer: `told` or its `data`, with an empty value for each member that the model cannot miss."""
-    said: Any = plain(told)
+    said: Any = plain(answer)
     is_whole = isinstance(said, dict) and "data" in said
     wire = cast(Json, said if is_whole else {"data": said, "params": {}})
     return wire if model is None else _filled(wire, model)
@@ -85,5 +85,5 @@ def _kind(annotation: Any) -> Any:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    found = get_close_matches(name, known, n=1)
-    return f"; did you mean {found[0]!r}?" if found else f"; there are {', '.join(sorted(known))}"
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known))}"

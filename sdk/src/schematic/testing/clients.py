@@ -122,19 +122,19 @@ def _reply(call: Call, backend: Backend) -> Reply:
     more = (call.options or {}).get("additional_body_parameters") or {}
     body: Document = json.loads(json.dumps(plain({**(call.body or {}), **more}), allow_nan=False))
     try:
-        status, told = wire.answer(backend, call.method, call.path, body, call.operation)
+        status, answer = wire.answer(backend, call.method, call.path, body, call.operation)
     except Refused as refused:
-        status, told = wire.failure(refused)
+        status, answer = wire.failure(refused)
     if status < 300:
-        return Reply(status, {"content-type": "application/json"}, wire.encoded(told), None)
-    raise _error(call.operation, status, told)
+        return Reply(status, {"content-type": "application/json"}, wire.encoded(answer), None)
+    raise _error(call.operation, status, answer)
 
 
-def _error(operation: str, status: int, told: Document) -> ApiError:
+def _error(operation: str, status: int, body: Document) -> ApiError:
     from schematic.types import ApiError as ApiErrorBody
 
-    message = f"{operation}: HTTP {status}: {told['error']}"
+    message = f"{operation}: HTTP {status}: {body['error']}"
     kind = BY_STATUS.get(status)
     if kind is None:
-        return ApiError(status_code=status, body=told, message=message)
-    return kind(body=ApiErrorBody.model_validate(told), headers={}, message=message)
+        return ApiError(status_code=status, body=body, message=message)
+    return kind(body=ApiErrorBody.model_validate(body), headers={}, message=message)

@@ -82,7 +82,9 @@ def summary(events: Sequence[Event]) -> str:
     counts: Counter[str] = Counter()
     quantities: Counter[str] = Counter()
     for one in events:
-        told = f"{one.name or one.kind}{f' of {dict(one.company)}' if one.company else ''}"
-        counts[told] += 1
-        quantities[told] += one.quantity
-    return ", ".join(f"{told} {number}x (quantity {quantities[told]})" for told, number in counts.items()) or "nothing"
+        label = f"{one.name or one.kind}{f' of {dict(one.company)}' if one.company else ''}"
+        counts[label] += 1
+        quantities[label] += one.quantity
+    return (
+        ", ".join(f"{label} {number}x (quantity {quantities[label]})" for label, number in counts.items()) or "nothing"
+    )
