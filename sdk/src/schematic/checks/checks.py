@@ -147,7 +147,7 @@ class Checks(_Base):
         self.requests = CheckRequests(transport, self.breaker)
         self._memory = Memory(self._providers, logger, config, transport.settings)
         self._api = Api(self.requests, self._memory, self.defaults)
-        self._sources: tuple[Source, ...] = (self._memory, self._api)
+        self.sources: Sequence[Source] = (self._memory, self._api)
         self._coalescer: Coalescer[Decision | None] = Coalescer()
         if not self._is_offline:
             self.recall = self._memory.recaller(self._counters["cache"])
@@ -185,7 +185,7 @@ class Checks(_Base):
         wanted, check, failure = self._asked_several(flag_keys, company, user, options)
         if failure is None and not self._is_offline:
             try:
-                for source in self._sources:
+                for source in self.sources:
                     decisions = source.answer_all(check, wanted)
                     if decisions is not None:
                         return self._shown(check, wanted, decisions)
@@ -214,7 +214,7 @@ class Checks(_Base):
         )
 
     def _first(self, check: FlagCheck) -> Decision | None:
-        for source in self._sources:
+        for source in self.sources:
             decision = source.answer(check)
             if decision is not None:
                 return decision
@@ -229,7 +229,7 @@ class AsyncChecks(_Base):
         self.requests = AsyncCheckRequests(transport, self.breaker)
         self._memory = AsyncMemory(self._providers, logger, config, transport.settings)
         self._api = AsyncApi(self.requests, self._memory, self.defaults)
-        self._sources: tuple[AsyncSource, ...] = (self._memory, self._api)
+        self.sources: Sequence[AsyncSource] = (self._memory, self._api)
         self._coalescer: AsyncCoalescer[Decision | None] = AsyncCoalescer()
         if not self._is_offline:
             self.recall = self._memory.recaller(self._counters["cache"])
@@ -267,7 +267,7 @@ class AsyncChecks(_Base):
         wanted, check, failure = self._asked_several(flag_keys, company, user, options)
         if failure is None and not self._is_offline:
             try:
-                for source in self._sources:
+                for source in self.sources:
                     decisions = await source.answer_all(check, wanted)
                     if decisions is not None:
                         return self._shown(check, wanted, decisions)
@@ -296,7 +296,7 @@ class AsyncChecks(_Base):
         )
 
     async def _first(self, check: FlagCheck) -> Decision | None:
-        for source in self._sources:
+        for source in self.sources:
             decision = await source.answer(check)
             if decision is not None:
                 return decision

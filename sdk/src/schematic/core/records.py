@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, dataclass_transform
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-# What a setting may be. To type checkers they are what they are made of; `setting_rules` holds callers to the rest.
+# What a setting may be. To type checkers they are what they are made of; `settings.rules` holds callers to the rest.
 Timeout: TypeAlias = float  # seconds, more than 0
 Seconds: TypeAlias = float  # 0 or more
 Endless: TypeAlias = float  # seconds, more than 0; infinity is fine

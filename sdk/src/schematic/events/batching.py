@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from schematic.core import retry
 from schematic.core.query import instant
-from schematic.events import values as event_values
+from schematic.events import values
 from schematic.events.values import Json, encode, escaped
 
 if TYPE_CHECKING:
@@ -239,13 +239,13 @@ def _usual_identify(keys: Any, company: Any, name: Any, traits: Any) -> Event | 
 
 def settlement(body: Json, extras: Json) -> Event:
     """The event that settles a hold: a track event's body with one member more."""
-    return _on_wire("track", event_values.own(body, "track_with_reservation"), extras)
+    return _on_wire("track", values.own(body, "track_with_reservation"), extras)
 
 
 def raw(event: object) -> Event:
     """A `CreateEventRequestBody` or an equal dict. Raises TypeError for anything else, ValueError for bad values."""
     members = _dumped(event, "event")
-    wire = event_values.own(cast(Mapping[str, Any], members), "event") if isinstance(members, Mapping) else {}
+    wire = values.own(cast(Mapping[str, Any], members), "event") if isinstance(members, Mapping) else {}
     kind = wire.get("event_type")
     if not isinstance(kind, str) or not isinstance(wire.get("body"), dict):
         raise TypeError("an event needs event_type and body, as in CreateEventRequestBody")
@@ -427,11 +427,11 @@ def _careful_track(
     buffer: Doubting | None,
 ) -> Event:
     body: Json = {
-        "event": event_values.text(event, "track: event"),
-        "company": None if company is None else event_values.keys(company, "track: company"),
-        "quantity": None if quantity is None else event_values.whole(quantity, "track: quantity"),
-        "traits": None if traits is None else event_values.own(_mapping(traits, "track: traits"), "track: traits"),
-        "user": None if user is None else event_values.keys(user, "track: user"),
+        "event": values.text(event, "track: event"),
+        "company": None if company is None else values.keys(company, "track: company"),
+        "quantity": None if quantity is None else values.whole(quantity, "track: quantity"),
+        "traits": None if traits is None else values.own(_mapping(traits, "track: traits"), "track: traits"),
+        "user": None if user is None else values.keys(user, "track: user"),
     }
     if buffer is not None:
         if not event:
@@ -452,11 +452,9 @@ def _careful_identify(
     buffer: Doubting | None,
 ) -> Event:
     body: Json = {
-        "keys": event_values.keys(keys, "identify: keys"),
-        "name": None if name is None else event_values.text(name, "identify: name"),
-        "traits": None
-        if traits is None
-        else event_values.own(_mapping(traits, "identify: traits"), "identify: traits"),
+        "keys": values.keys(keys, "identify: keys"),
+        "name": None if name is None else values.text(name, "identify: name"),
+        "traits": None if traits is None else values.own(_mapping(traits, "identify: traits"), "identify: traits"),
         "company": None if company is None else _identified_company(_dumped(company, "identify: company")),
     }
     if buffer is not None:
@@ -486,7 +484,7 @@ def _instant(value: datetime) -> str:
 
 
 def _key(key: str, verb: str) -> str:
-    return event_values.text(key, f"{verb}: idempotency_key")
+    return values.text(key, f"{verb}: idempotency_key")
 
 
 def _on_wire(kind: str, body: Json, extras: Json | None) -> Event:
@@ -515,14 +513,12 @@ def _members_of(company: Any) -> Json:
 
 def _dumped(value: Any, path: str) -> Any:
     """A model as the members that were given; anything else as it is."""
-    return event_values.members(value, path) if hasattr(value, "model_dump") else value
+    return values.members(value, path) if hasattr(value, "model_dump") else value
 
 
 def _identified_company(company: object) -> Json:
-    wire = (
-        event_values.own(cast(Mapping[str, Any], company), "identify: company") if isinstance(company, Mapping) else {}
-    )
+    wire = values.own(cast(Mapping[str, Any], company), "identify: company") if isinstance(company, Mapping) else {}
     if not isinstance(wire.get("keys"), dict):
         raise TypeError("identify: company must be an EventBodyIdentifyCompany or a dict with keys")
-    wire["keys"] = event_values.keys(wire["keys"], "identify: company: keys")
+    wire["keys"] = values.keys(wire["keys"], "identify: company: keys")
     return wire

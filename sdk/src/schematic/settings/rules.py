@@ -274,7 +274,7 @@ _RULES: dict[str, Rule] = {
     "Count": count,
     "Size": _size,
     "Amount": _from_zero,
-    # What a check is to assume: judged by the check, which never raises (`check_arguments`).
+    # What a check is to assume: judged by the check, which never raises (`checks.arguments`).
     "Judged": _anything,
     "EventUsage": _anything,
     "EventQuantities": _anything,

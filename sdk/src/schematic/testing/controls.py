@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from schematic.clock import utc_now
-from schematic.events import values as event_values
+from schematic.events import values
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
 from schematic.testing.credits import Balance, exact
@@ -277,7 +277,7 @@ def fresh() -> Backend:
 
 
 def _keys(who: Who) -> Mapping[str, str]:
-    return {"id": who} if isinstance(who, str) else event_values.keys(who, "keys")
+    return {"id": who} if isinstance(who, str) else values.keys(who, "keys")
 
 
 def _aware(instant: datetime) -> datetime:
