@@ -71,10 +71,8 @@ class Tracked:
         return bool(self.events)
 
     def __repr__(self) -> str:
-        return f"<{self._question}: {self.count} events, quantity {self.quantity}; received in all: {self._others()}>"
-
-    def _others(self) -> str:
-        return summary(self._received)
+        others = summary(self._received)
+        return f"<{self._question}: {self.count} events, quantity {self.quantity}; received in all: {others}>"
 
 
 def summary(events: Sequence[Event]) -> str:

@@ -91,18 +91,6 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     server_version = "schematic-fake"
 
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_POST(self) -> None:
-        self._answer()
-
-    def do_PUT(self) -> None:
-        self._answer()
-
-    def do_DELETE(self) -> None:
-        self._answer()
-
     def do_OPTIONS(self) -> None:
         self._send(204, b"")
 
@@ -121,6 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
         except Exception as error:  # becomes an answer: the application under test must not wait for one
             status, answer = wire.failure(error)
         self._send(status, wire.encoded(answer))
+
+    do_GET = do_POST = do_PUT = do_DELETE = _answer
 
     def _send(self, status: int, content: bytes) -> None:
         self.send_response(status)

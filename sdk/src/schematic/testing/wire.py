@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -61,15 +62,11 @@ Handler = Callable[[Backend, Document, str], StatusAndJson]
 
 
 def _route(method: str, path: str) -> tuple[Handler | None, str]:
-    handler = _ROUTES.get(f"{method} {path}")
-    if handler is not None:
-        return handler, ""
-    for (start, end), handler in _PATTERNS.items():
-        whole = f"{method} {path}"
-        if whole.startswith(start) and whole.endswith(end):
-            argument = whole[len(start) : len(whole) - len(end)]
-            if argument and "/" not in argument:
-                return handler, unquote(argument)
+    """What answers, and the part of the path that is a name."""
+    for pattern, handler in _ROUTES.items():
+        match = re.fullmatch(pattern, f"{method} {path}")
+        if match is not None:
+            return handler, unquote("".join(match.groups()))
     return None, ""
 
 
@@ -155,9 +152,7 @@ _ROUTES: dict[str, Handler] = {
     "POST e": _one,
     "POST events": _create_event,
     "POST event-batch": _create_events,
-}
-_PATTERNS: dict[tuple[str, str], Handler] = {
-    ("POST flags/", "/check"): _check,
-    ("POST flags/", "/check-and-reserve"): _check_and_reserve,
-    ("PUT billing/credits/reservations/", "/release"): _release,
+    "POST flags/([^/]+)/check": _check,
+    "POST flags/([^/]+)/check-and-reserve": _check_and_reserve,
+    "PUT billing/credits/reservations/([^/]+)/release": _release,
 }
