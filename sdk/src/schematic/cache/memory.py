@@ -34,12 +34,13 @@ def nothing(flag_key: str, company: Keys | None, user: Keys | None) -> FlagAnswe
 
 
 class _Base:
-    def __init__(self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, of: Settings) -> None:
-        self._owner = of.api_key, of.base_url
+    def __init__(
+        self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, owner: Settings
+    ) -> None:
+        self._owner = owner.api_key, owner.base_url
         self._denial_ttl = config.denial_ttl
         self.is_on = bool(providers)
-        local = self._own(providers[0]) if providers else None
-        self._local = local
+        self._local = self._own(providers[0]) if providers else None
 
     def recent(self, check: FlagCheck) -> Decision | None:
         """What the first provider says, if it is in the process; this neither waits nor fails."""
@@ -138,9 +139,11 @@ class _Base:
 class Memory(_Base):
     """For sync clients."""
 
-    def __init__(self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, of: Settings) -> None:
-        """`of`: whose answers they are."""
-        super().__init__(providers, logger, config, of)
+    def __init__(
+        self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, owner: Settings
+    ) -> None:
+        """`owner`: whose answers they are."""
+        super().__init__(providers, logger, config, owner)
         self._places = [self._own(one) or _guard(one, logger, config.cache_timeout) for one in providers]
 
     def answer(self, check: FlagCheck) -> Decision | None:
@@ -179,9 +182,11 @@ class Memory(_Base):
 class AsyncMemory(_Base):
     """For async clients."""
 
-    def __init__(self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, of: Settings) -> None:
+    def __init__(
+        self, providers: Sequence[Any], logger: logging.Logger, config: SchematicConfig, owner: Settings
+    ) -> None:
         """As `Memory`."""
-        super().__init__(providers, logger, config, of)
+        super().__init__(providers, logger, config, owner)
         self._places = [self._own(one) or _async_guard(one, logger, config.cache_timeout) for one in providers]
 
     async def answer(self, check: FlagCheck) -> Decision | None:

@@ -36,7 +36,7 @@ class FlagCheck(NamedTuple):
     default: DefaultValue = None
 
     def of(self, flag_key: str) -> FlagCheck:
-        """The same about one flag."""
+        """The same about one flag, and without a what-if."""
         key = check_key(flag_key, self.company, self.user)
         return FlagCheck(flag_key, self.company, self.user, key, None, self.seconds, self.ends_at, self.default)
 

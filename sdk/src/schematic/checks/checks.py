@@ -90,7 +90,7 @@ class _Base:
             self.complaints.wrong(
                 "check_flags ignores usage, event_usage, event_quantities and credit_cost; check_flag takes them"
             )
-            check = check._replace(preflight=None).of("")
+            check = check.of("")
         return wanted, check, None
 
     def _fallback(self, check: FlagCheck, flag_keys: list[str], failure: Exception | None) -> dict[str, Decision]:
