@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sdk.tests.capture_endpoint import Endpoint
 
-from schematic.outbox import Outbox
+from schematic.events.outbox import Outbox
 
 EVENT = '"type":"track","body":{"event":"flight","company":{"id":"acme"}},"idempotency_key":"k-%d"'
 

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schematic import batching
-from schematic.batching import Event
 from schematic.config import IdentifyOptions, TrackOptions
+from schematic.events import batching
+from schematic.events.batching import Event
 from schematic.types import EventBodyIdentifyCompany
 
 KEY = "abc-1"

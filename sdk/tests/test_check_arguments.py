@@ -306,7 +306,7 @@ def test_the_same_mistake_is_logged_at_once_and_then_once_a_minute(
     door: Door, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("schematic.check_base.monotonic", lambda: now[0])
+    monkeypatch.setattr("schematic.checks.defaults.monotonic", lambda: now[0])
     client = door.client(MockApi(YES))
 
     for _ in range(5):
@@ -326,7 +326,7 @@ def test_the_mistakes_that_are_remembered_are_bounded(door: Door) -> None:
     for number in range(2500):
         door(client.check_flag(f"f{number}", "acme"))
 
-    assert len(client._complained_at) <= 1000
+    assert len(client._checks.complaints._made_at) <= 1000
 
 
 @pytest.mark.parametrize("policy", ["default", "open", "closed", "last_known"])

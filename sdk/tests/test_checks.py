@@ -17,8 +17,10 @@ from typing import Any
 import httpx2
 import pytest
 
-from schematic import check_requests, checks, credit_checks
-from schematic.cache import answers, guard
+from schematic.cache import guard, memory
+from schematic.checks import checks, credits, requests
+from schematic.checks.api import Api as ApiSource
+from schematic.checks.api import AsyncApi
 from schematic.client import ApiError, CheckFlagOptions, CheckReceipt, EventUsage
 from schematic.config import CircuitBreaker
 
@@ -378,7 +380,7 @@ def test_an_api_that_hangs_costs_a_bounded_time_in_all(door: Door, api: Api, add
     assert (api.requests, api.answered) == (3, 0)
     assert found[-1].reason.startswith(FAILED + "features.check_flag: the circuit breaker is open after 3 failed")
     assert door(client.check_flags(["f"]))[0].reason.startswith(FAILED + "features.check_flags: the circuit breaker")
-    assert client._check_stats().breaker == "open"
+    assert client.stats().checks.breaker == "open"
     door(client.shutdown())
 
 
@@ -410,7 +412,7 @@ def test_it_finds_the_api_again_by_itself(door: Door, clock: Hand) -> None:
     clock.now += 0.001
     assert door(client.check_flag("f", ACME)) is True
 
-    assert client._check_stats().breaker == "closed"
+    assert client.stats().checks.breaker == "closed"
     assert len(api.requests) == 4
 
 
@@ -422,7 +424,7 @@ def test_answers_that_say_no_do_not_open_it(door: Door) -> None:
         door(client.check_flag("f", ACME))
 
     assert len(api.requests) == 20
-    assert client._check_stats().breaker == "closed"
+    assert client.stats().checks.breaker == "closed"
 
 
 def test_it_can_be_switched_off(door: Door) -> None:
@@ -515,10 +517,10 @@ def test_the_counts_add_up(door: Door) -> None:
     door(client.check_flag_with_entitlement("c", ACME))
     door(client.check_flag_with_receipt("d", ACME))
 
-    stats = client._check_stats()
+    stats = client.stats().checks
     assert (stats.live, stats.cache, stats.stale, stats.default) == (4, 6, 0, 2)
     assert stats.requests == 5
-    assert client._check_stats() == stats
+    assert client.stats().checks == stats
 
 
 # The two forms
@@ -551,9 +553,10 @@ def _plain(source: type, names: dict[str, str]) -> dict[str, str]:
     ("sync", "awaited", "apart"),
     [
         (checks.Checks, checks.AsyncChecks, set()),
-        (credit_checks.CreditChecks, credit_checks.AsyncCreditChecks, set()),
-        (answers.AnswerCache, answers.AsyncAnswerCache, {"__init__"}),
-        (check_requests.CheckRequests, check_requests.AsyncCheckRequests, {"__init__", "attempt", "_once", "_turn"}),
+        (credits.CreditChecks, credits.AsyncCreditChecks, set()),
+        (ApiSource, AsyncApi, set()),
+        (memory.Memory, memory.AsyncMemory, {"__init__"}),
+        (requests.CheckRequests, requests.AsyncCheckRequests, {"__init__", "attempt", "_once", "_turn"}),
         (guard.Guard, guard.AsyncGuard, {"call"}),
     ],
 )

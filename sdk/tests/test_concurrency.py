@@ -17,7 +17,7 @@ import httpx2
 import pytest
 
 from schematic import AsyncSchematic, LocalCache, Schematic
-from schematic.check_requests import MAX_AT_ONCE
+from schematic.checks.requests import MAX_AT_ONCE
 from schematic.config import CircuitBreaker
 
 from .mock_api import http_server, send_json
@@ -43,13 +43,13 @@ def test_sixteen_threads_that_miss_on_one_key_make_one_request(monkeypatch: pyte
         send_json(request, on())
 
     with http_server(answer) as address, Schematic("sch_1", base_url=address, event_capture_url=address) as client:
-        join = client._flights.join
+        join = client._checks._coalescer.join
 
         def counted(*arguments: Any) -> Any:
             asking.release()
             return join(*arguments)
 
-        monkeypatch.setattr(client._flights, "join", counted)
+        monkeypatch.setattr(client._checks._coalescer, "join", counted)
 
         def check(_: int) -> bool:
             return client.check_flag("f", ACME)
@@ -95,7 +95,7 @@ def test_every_thread_gets_its_own_answer() -> None:
 
         with ThreadPoolExecutor(16) as pool:
             answers = list(pool.map(check, range(1200)))
-        stats = client._check_stats()
+        stats = client.stats().checks
 
     assert all(answers)
     assert stats.live + stats.cache == 1200
@@ -129,7 +129,7 @@ def test_threads_that_name_contexts_differently_do_not_mix_them_up() -> None:
                 answers = list(pool.map(check, range(20_000)))
         finally:
             sys.setswitchinterval(interval)
-        stats = client._check_stats()
+        stats = client.stats().checks
 
     assert all(answers)
     assert (stats.live + stats.cache, stats.default) == (20_000, 0)
@@ -213,7 +213,7 @@ async def test_when_the_api_hangs_those_who_wait_for_their_turn_do_not_wait_for_
 
     answers = await asyncio.gather(*[client.check_flag("f", {"id": str(number)}) for number in range(1000)])
 
-    stats = client._check_stats()
+    stats = client.stats().checks
     assert answers == [False] * 1000
     assert stats.requests < MAX_AT_ONCE + CircuitBreaker().failures
     assert not hang.is_set()
@@ -266,7 +266,7 @@ def test_a_child_process_is_not_kept_out_by_what_its_parent_was_doing() -> None:
         pid = os.fork()
         if pid == 0:
             answers = client.check_flag("f", ACME), client.check_flag("f", ACME, {"id": "u"})
-            stats = client._check_stats()
+            stats = client.stats().checks
             os._exit(0 if answers == (True, True) and stats.requests == 2 and os.getpid() != parent else 1)
         _, status = os.waitpid(pid, 0)
         asking.join()
@@ -283,7 +283,7 @@ def test_a_remembered_check_waits_for_no_lock() -> None:
     ):
         client.check_flag("f", ACME)
 
-        with cache._lock, client._gate._lock, ThreadPoolExecutor(16) as pool:
+        with cache._lock, client._checks.breaker._lock, ThreadPoolExecutor(16) as pool:
             answers = list(pool.map(lambda _: client.check_flag("f", ACME), range(16)))
 
     assert answers == [True] * 16

@@ -16,13 +16,13 @@ from typing import Any
 import httpx2
 import pytest
 
-from schematic import batching
 from schematic import clock as clock_module
 from schematic.client import Schematic, SchematicConfig, TrackOptions
 from schematic.core.transport import Settings, Transport
-from schematic.event_buffer import EventBuffer
-from schematic.event_capture import EventCaptureClient
-from schematic.outbox import Outbox
+from schematic.events import batching
+from schematic.events.buffer import EventBuffer
+from schematic.events.capture import EventCaptureClient
+from schematic.events.outbox import Outbox
 from schematic.stats import EventStats
 
 from .capture_endpoint import PATIENCE, Endpoint
@@ -133,8 +133,8 @@ def test_what_the_sender_gives_up_first_is_not_lost_in_silence(
 ) -> None:
     """The request ends, without an answer, at the moment at which the shutdown's time is up."""
     late = 0.0
-    monkeypatch.setattr("schematic.event_buffer.monotonic", lambda: time.monotonic() + late)
-    monkeypatch.setattr("schematic.event_delivery.monotonic", lambda: time.monotonic() + late)
+    monkeypatch.setattr("schematic.events.buffer.monotonic", lambda: time.monotonic() + late)
+    monkeypatch.setattr("schematic.events.delivery.monotonic", lambda: time.monotonic() + late)
 
     class Hanging:
         api_key = SECRET
@@ -365,11 +365,11 @@ def test_a_batch_with_an_identify_that_was_taken_first_flies_first() -> None:
         assert first is not None
         assert second is not None
 
-        later = threading.Thread(target=events._fly, args=(second,))
+        later = threading.Thread(target=events._send_off, args=(second,))
         later.start()
         while later.is_alive() and not events._turn._waiters:  # type: ignore[attr-defined]  # nothing public tells it
             later.join(0.001)
-        events._fly(first)
+        events._send_off(first)
         later.join(PATIENCE)
 
         assert [event["body"]["traits"]["seen"] for event in endpoint.events] == [0, 1]

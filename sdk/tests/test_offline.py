@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from schematic import AsyncSchematic, AsyncSchematicConfig, Schematic, SchematicConfig
+from schematic.checks.answers import REASON_OFFLINE
 from schematic.client import CheckFlagOptions, CheckOptions
 from schematic.core import ApiError
-from schematic.flags import REASON_OFFLINE
 
 ACME = {"id": "acme"}
 Make = Callable[..., Any]

@@ -6,11 +6,12 @@ import math
 
 import pytest
 
-from schematic import flags
+from schematic.checks import answers
+from schematic.checks.answers import FlagAnswer
+from schematic.checks.outages import Policies, is_outage, wait_before_retry
 from schematic.config import CircuitBreaker, OutagePolicy
 from schematic.core.api_error import ApiConnectionError, ApiError, ApiTimeoutError
-from schematic.flags import Answer
-from schematic.outages import Breaker, Policies, is_outage, wait_before_retry
+from schematic.core.breaker import Breaker
 
 SETTINGS = CircuitBreaker(failures=3, lost_seconds=10.0, cool_down_seconds=2.0, longest_cool_down_seconds=16.0)
 
@@ -233,7 +234,7 @@ def test_a_policy_that_there_is_not_is_named(default: OutagePolicy, by_flag: obj
 
 ERROR = ApiConnectionError(message="no answer")
 OFFICIAL = "Error occurred - using default value: no answer"
-KNOWN = Answer({"flag": "f", "reason": "matched", "value": True}, True, at=90.0)
+KNOWN = FlagAnswer({"flag": "f", "reason": "matched", "value": True}, True, at=90.0)
 
 
 @pytest.mark.parametrize(
@@ -247,9 +248,9 @@ KNOWN = Answer({"flag": "f", "reason": "matched", "value": True}, True, at=90.0)
     ],
 )
 def test_a_failed_check_answers_by_its_policy_with_the_official_reason(
-    policy: OutagePolicy, known: Answer | None, value: bool | None, note: str
+    policy: OutagePolicy, known: FlagAnswer | None, value: bool | None, note: str
 ) -> None:
-    answer = flags.failed("f", ERROR, policy, known, 100.0)
+    answer = answers.failed("f", ERROR, policy, known, 100.0)
 
     assert answer.value is value
     assert answer.reason == OFFICIAL + note

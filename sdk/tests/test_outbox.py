@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from schematic import outbox
 from schematic.client import Schematic
-from schematic.outbox import FULL, Outbox
+from schematic.events import outbox
+from schematic.events.outbox import FULL, Outbox
 
 from .capture_endpoint import Endpoint
 
@@ -26,7 +26,7 @@ SECRET = "sch_dev_secret"
 LOG = logging.getLogger("test.outbox")
 HOPELESS = "http://127.0.0.1:9"  # nobody listens
 EVENT = '"type":"track","body":{"event":"flight","quantity":%d},"idempotency_key":"k-%d"'
-ELSEWHERE = "import logging, sys; from schematic.outbox import Outbox; "
+ELSEWHERE = "import logging, sys; from schematic.events.outbox import Outbox; "
 ELSEWHERE += "box = Outbox(sys.argv[1], sys.argv[2], logging.getLogger()); "
 
 
@@ -331,7 +331,7 @@ def test_a_locked_file_is_waited_for_once_and_then_left_alone_for_a_while(
     """`track` waits for at most 50 ms, and not again with every event."""
     assert outbox.BUSY_WITHIN <= 0.05
     now = 1_000.0
-    monkeypatch.setattr("schematic.outbox.monotonic", lambda: now)
+    monkeypatch.setattr("schematic.events.outbox.monotonic", lambda: now)
     with box(path) as made:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")

@@ -28,17 +28,17 @@ DIFFERENT = {
     "cache.guard.Guard.call": "a call that does not return is left to a thread, or cancelled",
     "cache.local.LocalCache": "the async form is a coat over the other; the official constructors differ",
     "cache.provider.CacheProvider.set": "the official protocols name their arguments differently",
-    "check_requests.CheckRequests": "a deadline is handed down, or cancels",
+    "checks.requests.CheckRequests": "a deadline is handed down, or cancels",
     "client.Schematic.__init__": "events of an async client leave from a thread",
-    "core.lean.Connections": "sockets, or protocols of an event loop",
-    "core.lean_transport.LeanTransport": "connections belong to an event loop too",
+    "core.connections.Connections": "sockets, or protocols of an event loop",
+    "core.direct.DirectTransport": "connections belong to an event loop too",
     "core.pages.iterate": "an async generator cannot delegate to another",
     "core.transport.Transport.__init__": "connections belong to an event loop too; sleeping is awaited",
     "core.transport.Transport.close": "connections of another event loop cannot be closed",
     "core.transport.Transport._client": "connections belong to an event loop too",
-    "event_buffer.EventBuffer": "the async form is a coat over the other: one thread sends for both",
-    "event_capture.EventCaptureClient": "a client that was passed in works in its own event loop only",
-    "flights.Flights": "threads wait for a lock, tasks for a future",
+    "events.buffer.EventBuffer": "the async form is a coat over the other: one thread sends for both",
+    "events.capture.EventCaptureClient": "a client that was passed in works in its own event loop only",
+    "checks.coalesce.Coalescer": "threads wait for a lock, tasks for a future",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

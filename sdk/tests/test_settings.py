@@ -26,8 +26,8 @@ from schematic.config import (
     LeaseConfigOverride,
     Setting,
 )
+from schematic.core.records import Record
 from schematic.core.request_options import RequestOptions
-from schematic.records import Record
 from schematic.testing import FakeSchematic
 
 from .doors import Door
@@ -37,7 +37,7 @@ from .mock_api import MockApi
 COUNT = {"data": {"count": 3}, "params": {}}
 RECORDS = [one for one in vars(config).values() if isinstance(one, type) and issubclass(one, Record)]
 SETTINGS = [one for one in RECORDS if issubclass(one, Setting) and one is not Setting]
-# What calls are told and answer: judged by the call (tests of `track`, `check_arguments`), or made by the client.
+# What calls are told and answer: judged by the call (tests of `track`, `checks.arguments`), or made by the client.
 OF_CALLS = {"EventUsage", "EventQuantities", "TrackOptions", "IdentifyOptions", "TrackWithReservationOptions"}
 ANSWERS = {"Reservation", "CheckResult"}
 # Members of options that the check judges, because it never raises: `test_check_arguments`.

@@ -180,7 +180,8 @@ CLIENT_NAMES = {{
 class Resources:
     """`client.<resource>` of a sync client."""
 
-    _transport: Transport
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
 
 {sync}
 
@@ -188,7 +189,8 @@ class Resources:
 class AsyncResources:
     """`client.<resource>` of an async client."""
 
-    _transport: AsyncTransport
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
 {async_}
 '''

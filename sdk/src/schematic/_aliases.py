@@ -5,6 +5,7 @@
     schematic.types.company_response_data              one type's own module, whatever its underscores
     schematic.companies.types.list_companies_response  the same in a resource
     schematic.errors.not_found_error                   one error's own module
+    schematic.event_buffer                             EventBuffer and AsyncEventBuffer
 
 Asked last (`sys.meta_path`), so that it costs nothing where real modules do. The names stand in `_alias_names`.
 """
@@ -74,6 +75,8 @@ def _names(parts: list[str]) -> dict[str, str] | None:
         from schematic import errors
 
         return _one_type(rest, " ".join(errors.__all__), "schematic.errors")
+    if head == "event_buffer" and not rest:
+        return dict.fromkeys(("AsyncEventBuffer", "EventBuffer"), "schematic.events.buffer")
     own = RESOURCE_NAMES.get(head)
     if own is None:
         return None
@@ -90,5 +93,5 @@ def _one_type(rest: list[str], names: str, home: str = "schematic.types") -> dic
     if len(rest) != 1:
         return None
     wanted = rest[0].replace("_", "")
-    found = next((name for name in names.split() if name.lower() == wanted), None)
-    return None if found is None else {found: home}
+    name = next((name for name in names.split() if name.lower() == wanted), None)
+    return None if name is None else {name: home}

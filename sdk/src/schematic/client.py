@@ -1,8 +1,8 @@
 """`Schematic` and `AsyncSchematic`: the same verbs, to be called or to be awaited. They delegate.
 
-check_flag, check_flags, check          checks, credit_checks      always answer
-track, identify                         event_buffer               never wait
-companies, plans, features …            resources                  raise ApiError
+check_flag, check_flags, check          checks         always answer
+track, identify                         events         never wait
+companies, plans, features …            resources      raise ApiError
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from schematic import batching, reservations
 from schematic.cache.local import LocalCache
+from schematic.checks.checks import AsyncChecks, Checks
 from schematic.config import (
     AsyncSchematicConfig,
     CheckFlagOptions,
@@ -30,26 +30,25 @@ from schematic.config import (
     TrackWithReservationOptions,
 )
 from schematic.core.transport import AsyncTransport, Settings, Transport
-from schematic.credit_checks import AsyncCreditChecks, CreditChecks
-from schematic.event_buffer import FLUSH_WITHIN, AsyncEventBuffer, EventBuffer
-from schematic.event_capture import AsyncEventCaptureClient, EventCaptureClient
+from schematic.events import batching
+from schematic.events.buffer import FLUSH_WITHIN, AsyncEventBuffer, EventBuffer
+from schematic.events.capture import AsyncEventCaptureClient, EventCaptureClient
 from schematic.resources import AsyncResources, Resources
-from schematic.settings import AsyncKeywords, Keywords, buffer_settings, configured, transport_settings
 
 if TYPE_CHECKING:
-    import logging
     from typing import Self, Unpack
 
     from schematic.cache.provider import AsyncCacheProvider, CacheProvider
     from schematic.cache.redis import RedisCache
+    from schematic.checks.check import Keys
+    from schematic.checks.receipts import CheckReceipt
     from schematic.core.api_error import ApiError
     from schematic.core.request_options import RequestOptions
     from schematic.errors import PaymentRequiredError
-    from schematic.flags import Keys
     from schematic.logging import get_default_logger
-    from schematic.receipts import CheckReceipt
+    from schematic.settings import AsyncKeywords, Keywords
     from schematic.stats import CheckStats, EventStats, FlushResult, Stats
-    from schematic.types import EventBodyIdentifyCompany
+    from schematic.types import CheckFlagResponseData, EventBodyIdentifyCompany
 
 __all__ = [
     "ApiError",
@@ -89,7 +88,7 @@ _HOMES = {
     "ApiError": "core.api_error",
     "AsyncCacheProvider": "cache.provider",
     "CacheProvider": "cache.provider",
-    "CheckReceipt": "receipts",
+    "CheckReceipt": "checks.receipts",
     "CheckStats": "stats",
     "EventBodyIdentifyCompany": "types",
     "EventStats": "stats",
@@ -112,38 +111,7 @@ if not TYPE_CHECKING:  # checkers are to see exactly the names above
         return getattr(import_module(f"schematic.{_HOMES[name]}"), name)
 
 
-class _Client:
-    """What both clients are made from."""
-
-    logger: logging.Logger
-    offline: bool
-
-    def _set_up(self, api_key: str | None, config: SchematicConfig) -> Settings:
-        from schematic.logging import get_default_logger
-
-        self.logger = config.logger or get_default_logger(level=config.log_level)
-        self.offline = config.offline
-        self._flag_defaults = dict(config.flag_defaults or {})
-        self._providers = [LocalCache[Any]()] if config.cache_providers is None else list(config.cache_providers)
-        return transport_settings(api_key, config)
-
-    def _settlement(
-        self, held: Reservation | None, quantity: float, options: TrackWithReservationOptions | None
-    ) -> batching.Event | None:
-        """The event that settles a hold; None, with the reason logged, when there is none to send."""
-        if self.offline:
-            return None
-        if held is None or not reservations.is_amount(quantity):
-            said = "there is no reservation" if held is None else f"{quantity!r} is not a finite number of at least 0"
-            self.logger.error("track_with_reservation: %s, so nothing is settled", said)
-            return None
-        traits = options.traits if options is not None else None
-        return batching.settlement(
-            reservations.settling_body(held, quantity, traits), reservations.settling_extras(held)
-        )
-
-
-class Schematic(_Client, CreditChecks, Resources):
+class Schematic(Resources):
     """A client of the Schematic API.
 
     `Schematic("sch_…")`, `Schematic("sch_…", SchematicConfig(…))`, or the configuration's members as keywords
@@ -156,10 +124,18 @@ class Schematic(_Client, CreditChecks, Resources):
     def __init__(
         self, api_key: str | None = None, config: SchematicConfig | None = None, **keywords: Unpack[Keywords]
     ) -> None:
+        # Loaded with the first client, not with the program.
+        from schematic.checks.credits import CreditChecks
+        from schematic.settings import buffer_settings, configured, logger_of, transport_settings
+
         made = configured("Schematic", SchematicConfig, config, keywords)
-        settings = self._set_up(api_key, made)
-        self._transport = self._opened(settings)
-        self._set_up_checks(made)
+        settings = transport_settings(api_key, made)
+        self.logger = logger_of(made)
+        self.offline = made.offline
+        super().__init__(self._opened(settings))
+        self._checks = Checks(made, self._transport, self.logger)
+        self._recall = self._checks.recall
+        self._credit_checks = CreditChecks(self._checks, self._transport, made, self.logger)
         self._sender = EventCaptureClient(self._transport, made.event_capture_url or "", settings.api_key)
         self.event_buffer = EventBuffer(
             self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
@@ -169,6 +145,79 @@ class Schematic(_Client, CreditChecks, Resources):
         """What calls go through; a fake has its own."""
         return Transport(settings)
 
+    def set_flag_default(self, flag_key: str, value: bool) -> None:
+        """What `flag_key` is when no other answer can be had. Raises TypeError unless that is True or False."""
+        self._checks.defaults.set({flag_key: value})
+
+    def set_flag_defaults(self, values: Mapping[str, bool]) -> None:
+        """The same for several flags."""
+        self._checks.defaults.set(values)
+
+    def check_flag(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> bool:
+        """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
+        if options is None and (answer := self._recall(flag_key, company, user)) is not None:
+            return answer.value is True
+        answer, _ = self._checks.decide(flag_key, company, user, options)
+        return answer.value is True
+
+    def check_flag_with_entitlement(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckFlagResponseData:
+        """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
+        if options is None and (answer := self._recall(flag_key, company, user)) is not None:
+            return answer.shown or answer.model
+        answer, _ = self._checks.decide(flag_key, company, user, options)
+        return answer.model
+
+    def check_flag_with_receipt(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckReceipt:
+        """`check_flag_with_entitlement` with where the answer came from, and how old it is. Never raises."""
+        return self._checks.receipt(flag_key, company, user, options)
+
+    def check_flags(
+        self,
+        flag_keys: Sequence[str] | None = None,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> list[CheckFlagResponseData]:
+        """Several flags by one request, in the order of their keys; every flag when none is named. Never raises.
+
+        After a failure every named flag has what its outage policy says; when none is named, the list is empty.
+        """
+        return self._checks.check_flags(flag_keys, company, user, options)
+
+    def check(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckOptions | None = None,
+    ) -> CheckResult:
+        """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
+        `track_with_reservation` says how much it was. Never raises."""
+        return self._credit_checks.check(flag_key, company, user, options)
+
+    def ping(self, timeout: float = 5.0) -> None:
+        """Ask the API once whether it takes this client's key: for the start of a program. Raises an ApiError when it
+        does not, or does not answer within `timeout` seconds. An offline client asks nobody."""
+        self._checks.ping(timeout)
+
     def initialize(self) -> None:
         """Nothing to prepare; both clients have it, so that code can move between them."""
 
@@ -176,7 +225,7 @@ class Schematic(_Client, CreditChecks, Resources):
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
         from schematic.stats import Stats
 
-        return Stats(self.event_buffer.stats, self._check_stats())
+        return Stats(self.event_buffer.stats, self._checks.stats())
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
@@ -191,7 +240,7 @@ class Schematic(_Client, CreditChecks, Resources):
         """
         self.event_buffer.stop(timeout)
         self._sender.close()
-        self._close_checks()
+        self._checks.close()
         self._transport.close()
 
     def __enter__(self) -> Self:
@@ -239,12 +288,16 @@ class Schematic(_Client, CreditChecks, Resources):
         options: TrackWithReservationOptions | None = None,
     ) -> None:
         """Settle what `check` held with what was really used; the rest is returned."""
-        event = self._settlement(reservation, actual_quantity, options)
+        if self.offline:
+            return
+        from schematic.checks.reservations import settlement
+
+        event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             self.event_buffer.add(event)
 
 
-class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
+class AsyncSchematic(AsyncResources):
     """`Schematic` for asyncio: the same names, to be awaited. May be made before any loop runs.
 
     Leaving `async with AsyncSchematic(…) as client:` sends what waits.
@@ -253,10 +306,18 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
     def __init__(
         self, api_key: str | None = None, config: AsyncSchematicConfig | None = None, **keywords: Unpack[AsyncKeywords]
     ) -> None:
+        # Loaded with the first client, not with the program.
+        from schematic.checks.credits import AsyncCreditChecks
+        from schematic.settings import buffer_settings, configured, logger_of, transport_settings
+
         made = configured("AsyncSchematic", AsyncSchematicConfig, config, keywords)
-        settings = self._set_up(api_key, made)
-        self._transport = self._opened(settings)
-        self._set_up_checks(made)
+        settings = transport_settings(api_key, made)
+        self.logger = logger_of(made)
+        self.offline = made.offline
+        super().__init__(self._opened(settings))
+        self._checks = AsyncChecks(made, self._transport, self.logger)
+        self._recall = self._checks.recall
+        self._credit_checks = AsyncCreditChecks(self._checks, self._transport, made, self.logger)
         self._sender = self._event_sender(settings, made.event_capture_url or "")
         self.event_buffer = AsyncEventBuffer(
             self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
@@ -274,6 +335,79 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """What calls go through; a fake has its own."""
         return AsyncTransport(settings)
 
+    def set_flag_default(self, flag_key: str, value: bool) -> None:
+        """What `flag_key` is when no other answer can be had. Raises TypeError unless that is True or False."""
+        self._checks.defaults.set({flag_key: value})
+
+    def set_flag_defaults(self, values: Mapping[str, bool]) -> None:
+        """The same for several flags."""
+        self._checks.defaults.set(values)
+
+    async def check_flag(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> bool:
+        """Whether a flag is on for a company and a user, each named by its keys. Never raises."""
+        if options is None and (answer := self._recall(flag_key, company, user)) is not None:
+            return answer.value is True
+        answer, _ = await self._checks.decide(flag_key, company, user, options)
+        return answer.value is True
+
+    async def check_flag_with_entitlement(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckFlagResponseData:
+        """`check_flag` with the reason, the rule that decided and the entitlement with its usage. Never raises."""
+        if options is None and (answer := self._recall(flag_key, company, user)) is not None:
+            return answer.shown or answer.model
+        answer, _ = await self._checks.decide(flag_key, company, user, options)
+        return answer.model
+
+    async def check_flag_with_receipt(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> CheckReceipt:
+        """`check_flag_with_entitlement` with where the answer came from, and how old it is. Never raises."""
+        return await self._checks.receipt(flag_key, company, user, options)
+
+    async def check_flags(
+        self,
+        flag_keys: Sequence[str] | None = None,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckFlagOptions | None = None,
+    ) -> list[CheckFlagResponseData]:
+        """Several flags by one request, in the order of their keys; every flag when none is named. Never raises.
+
+        After a failure every named flag has what its outage policy says; when none is named, the list is empty.
+        """
+        return await self._checks.check_flags(flag_keys, company, user, options)
+
+    async def check(
+        self,
+        flag_key: str,
+        company: Keys | None = None,
+        user: Keys | None = None,
+        options: CheckOptions | None = None,
+    ) -> CheckResult:
+        """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
+        `track_with_reservation` says how much it was. Never raises."""
+        return await self._credit_checks.check(flag_key, company, user, options)
+
+    async def ping(self, timeout: float = 5.0) -> None:
+        """Ask the API once whether it takes this client's key: for the start of a program. Raises an ApiError when it
+        does not, or does not answer within `timeout` seconds. An offline client asks nobody."""
+        await self._checks.ping(timeout)
+
     async def initialize(self) -> None:
         """Nothing to prepare; both clients have it, so that code can move between them."""
 
@@ -281,7 +415,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
         from schematic.stats import Stats
 
-        return Stats(self.event_buffer.stats, self._check_stats())
+        return Stats(self.event_buffer.stats, self._checks.stats())
 
     async def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
@@ -296,7 +430,7 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         """
         await self.event_buffer.stop(timeout)
         self._sender.close()
-        await self._close_checks()
+        await self._checks.aclose()
         await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
@@ -344,6 +478,10 @@ class AsyncSchematic(_Client, AsyncCreditChecks, AsyncResources):
         options: TrackWithReservationOptions | None = None,
     ) -> None:
         """Settle what `check` held with what was really used; the rest is returned."""
-        event = self._settlement(reservation, actual_quantity, options)
+        if self.offline:
+            return
+        from schematic.checks.reservations import settlement
+
+        event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             await self.event_buffer.add(event)

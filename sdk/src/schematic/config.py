@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from schematic.records import (
+from schematic.core.records import (
     Amount,
     Count,
     Endless,
@@ -43,7 +43,7 @@ class Setting(Record):
     """A record that people write: its members are held to their annotations when it is made, and again by a client."""
 
     def __post_init__(self) -> None:
-        from schematic.setting_rules import settle
+        from schematic.settings.rules import settle
 
         settle(self)
 

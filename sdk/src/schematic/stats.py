@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from schematic.outages import State
+    from schematic.core.breaker import State
 
 
 class EventStats(NamedTuple):

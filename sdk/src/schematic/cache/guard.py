@@ -14,8 +14,7 @@ from schematic.cache.provider import AsyncCacheProvider
 from schematic.cache.workers import Workers
 from schematic.clock import monotonic
 from schematic.config import CircuitBreaker
-from schematic.gate import Gate
-from schematic.outages import Admission, CircuitOpenError
+from schematic.core.breaker import Admission, CircuitOpenError, SharedBreaker
 
 if TYPE_CHECKING:
     import logging
@@ -29,13 +28,13 @@ class _Base:
         self._logger = logger
         self._seconds = seconds
         self.ttl_ms: int | None = getattr(provider, "check_ttl_ms", None)
-        breaker = CircuitBreaker(failures=3, lost_seconds=float("inf"), cool_down_seconds=1.0)
-        self._gate = Gate(breaker, f"Cache provider {type(provider).__name__}", logger)
+        settings = CircuitBreaker(failures=3, lost_seconds=float("inf"), cool_down_seconds=1.0)
+        self._breaker = SharedBreaker(settings, f"Cache provider {type(provider).__name__}", logger)
         self._workers = Workers()
 
     def _enter(self) -> Admission | None:
         try:
-            return self._gate.enter("cache")
+            return self._breaker.enter("cache")
         except CircuitOpenError:
             return None  # a miss; that it is left alone was logged when that began
 
@@ -64,7 +63,7 @@ class Guard(_Base):
             self.failed(verb, key, error)
             return None
         finally:
-            self._gate.leave(admission, began_at, is_failure)
+            self._breaker.leave(admission, began_at, is_failure)
 
 
 class AsyncGuard(_Base):
@@ -98,7 +97,7 @@ class AsyncGuard(_Base):
             self.failed(verb, key, error)
             return None
         finally:
-            self._gate.leave(admission, began_at, is_failure)
+            self._breaker.leave(admission, began_at, is_failure)
 
 
 def _is_async(method: Any) -> bool:

@@ -7,12 +7,12 @@ keeping the order is left to those who write, and only once the cache is full. W
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from schematic import clock, forks
+from schematic import clock
 from schematic.cache.provider import (
     DEFAULT_CACHE_SIZE,
     DEFAULT_CACHE_TTL,
@@ -21,6 +21,7 @@ from schematic.cache.provider import (
     AsyncCacheProvider,
     CacheProvider,
 )
+from schematic.core import forks
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class LocalCache(CacheProvider[T]):
     """
 
     def __init__(self, max_size: int = DEFAULT_CACHE_SIZE, ttl: int = DEFAULT_CACHE_TTL) -> None:
-        from schematic.setting_rules import count
+        from schematic.settings.rules import count
 
         self.max_size = count(max_size, "LocalCache: max_size")
         self.ttl = count(ttl, "LocalCache: ttl")
@@ -71,29 +72,21 @@ class LocalCache(CacheProvider[T]):
         entry.used_at = now
         return entry.value
 
-    def reader(self) -> Callable[[Any], T | None]:
-        """`get` with everything at hand that it needs: for one place that reads all the time."""
-        find, get, monotonic = self.entries.get, self.get, clock.source.monotonic
-
-        def read(key: Any) -> T | None:
-            entry = find(key)
-            if entry is None:
-                return None
-            now = monotonic()
-            if entry.ends_at <= now:
-                return get(key)
-            entry.used_at = now
-            return entry.value
-
-        return read
-
     def set(self, key: Any, val: T, ttl_override: int | None = None) -> None:
         ttl = self.ttl if ttl_override is None else ttl_override
         now = clock.source.monotonic()
+        ends_at = now + ttl / 1000
         entries = self.entries
         with self._lock:
-            entries[key] = Entry(val, now + ttl / 1000, now)
-            entries.move_to_end(key)
+            entry = entries.get(key)
+            if entry is not None:
+                # Who reads meanwhile looks at the end first, so the old value never gets the new one's time.
+                entry.value = val
+                entry.ends_at = ends_at
+                entry.used_at = now
+                entries.move_to_end(key)
+                return
+            entries[key] = Entry(val, ends_at, now)
             # The one written first goes when it has expired: so those dwindle by themselves.
             if entries[next(iter(entries))].ends_at <= now:
                 entries.popitem(last=False)
@@ -140,7 +133,7 @@ class AsyncLocalCache(AsyncCacheProvider[T]):
     """`LocalCache` behind the awaited protocol. A `ttl` of 0 or less expires at once."""
 
     def __init__(self, *, max_items: int = DEFAULT_MAX_ITEMS, ttl: int = DEFAULT_TTL_MS) -> None:
-        from schematic.setting_rules import count, number
+        from schematic.settings.rules import count, number
 
         size = count(max_items, "AsyncLocalCache: max_items")
         self._cache: LocalCache[T] = LocalCache(size, max(int(number(ttl, "AsyncLocalCache: ttl")), 0))

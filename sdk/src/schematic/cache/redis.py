@@ -18,7 +18,7 @@ _SCAN_COUNT = 100  # keys a step
 
 class _Base:
     def __init__(self, client: Any, *, prefix: str = "schematic", default_ttl_ms: int | None = None) -> None:
-        from schematic.setting_rules import count, text
+        from schematic.settings.rules import count, text
 
         self._client = client
         self._prefix = text(prefix, "RedisCache: prefix")
@@ -40,8 +40,8 @@ class _Base:
     def _full(self, key: str) -> str:
         return f"{self._prefix}:{key}"
 
-    def _missing(self, found: Any, kept: set[str]) -> bool:
-        return (found.decode() if isinstance(found, bytes) else found) not in kept
+    def _missing(self, stored: Any, kept: set[str]) -> bool:
+        return (stored.decode() if isinstance(stored, bytes) else stored) not in kept
 
 
 class RedisCache(_Base, AsyncCacheProvider[T]):
@@ -59,8 +59,8 @@ class RedisCache(_Base, AsyncCacheProvider[T]):
         return cast("Self", BlockingRedisCache[T](client, prefix=prefix, default_ttl_ms=default_ttl_ms))
 
     async def get(self, key: str) -> T | None:
-        found = await self._client.get(self._full(key))
-        return None if found is None else json.loads(found)
+        stored = await self._client.get(self._full(key))
+        return None if stored is None else json.loads(stored)
 
     async def set(self, key: str, value: T, ttl: int | None = None) -> None:
         """Store for `ttl` milliseconds; 0 or less forgets the key, since Redis refuses such a time."""
@@ -78,17 +78,17 @@ class RedisCache(_Base, AsyncCacheProvider[T]):
 
     async def delete_missing(self, keys_to_keep: Sequence[str], *, scan_pattern: str | None = None) -> None:
         kept = {self._full(key) for key in keys_to_keep}
-        async for found in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
-            if self._missing(found, kept):
-                await self._client.delete(found)
+        async for stored in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
+            if self._missing(stored, kept):
+                await self._client.delete(stored)
 
 
 class BlockingRedisCache(_Base, CacheProvider[T]):
     """`RedisCache` over a blocking client; the same keys and values, so that both may share one Redis."""
 
     def get(self, key: str) -> T | None:
-        found = self._client.get(self._full(key))
-        return None if found is None else json.loads(found)
+        stored = self._client.get(self._full(key))
+        return None if stored is None else json.loads(stored)
 
     def set(self, key: str, val: T, ttl_override: int | None = None) -> None:
         """Store for `ttl_override` milliseconds; 0 or less forgets the key, since Redis refuses such a time."""
@@ -108,15 +108,15 @@ class BlockingRedisCache(_Base, CacheProvider[T]):
     def delete_missing(self, keys_to_keep: Sequence[str], *, scan_pattern: str | None = None) -> None:
         """Forget every key but these, among those that match `scan_pattern` (`*` stands for any text)."""
         kept = {self._full(key) for key in keys_to_keep}
-        for found in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
-            if self._missing(found, kept):
-                self._client.delete(found)
+        for stored in self._client.scan_iter(match=self._full(scan_pattern or "*"), count=_SCAN_COUNT):
+            if self._missing(stored, kept):
+                self._client.delete(stored)
 
 
 def _is_async(client: Any) -> bool:
     from inspect import iscoroutinefunction
 
-    from schematic.setting_rules import redis_client
+    from schematic.settings.rules import redis_client
 
     redis_client(client, "RedisCache: client")
     return iscoroutinefunction(getattr(client, "execute_command", client.get))

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from schematic import forks
+from schematic.core import forks
 
 if TYPE_CHECKING:
     import asyncio

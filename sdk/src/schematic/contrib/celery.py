@@ -18,7 +18,6 @@ import os
 from collections.abc import Callable, Mapping
 from functools import wraps
 from importlib import import_module
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 
 from schematic.contrib.gating import Denial, Keys, Snapshot, missing
@@ -27,7 +26,7 @@ try:
     # Celery has no type information of its own; by this way its names are Any for every checker.
     _celery: Any = import_module("celery")
     _exceptions: Any = import_module("celery.exceptions")
-    _signals: Any = import_module("celery.signals")
+    import_module("celery.signals")  # by which a client learns that its process stops
 except ImportError as error:
     raise missing("celery", error) from error
 
@@ -39,7 +38,6 @@ __all__ = ["Denial", "Gate", "NotEntitled", "ProcessClient"]
 P = ParamSpec("P")
 R = TypeVar("R")
 Who = Callable[[Mapping[str, Any]], "Keys | None"]
-FLUSH_WITHIN = 5.0  # seconds a stopping worker process waits for the events that are left
 
 
 class NotEntitled(Exception):
@@ -55,35 +53,16 @@ class NotEntitled(Exception):
 
 
 class ProcessClient:
-    """One client per worker process, made at its first use there, told to send what waits when the process stops.
-
-    A prefork worker's processes end without Python's own clean-up, so what `track` left to the background is sent at
-    Celery's signal, for at most FLUSH_WITHIN seconds.
-    """
+    """One client per worker process, made at its first use there; it sends what waits when the process stops."""
 
     def __init__(self, make: Callable[[], Schematic]) -> None:
         self._make = make
-        self._lock = Lock()
-        self._made: tuple[int, Schematic] | None = None
-        if hasattr(os, "register_at_fork"):  # everywhere but on Windows
-            os.register_at_fork(after_in_child=self._forget)
-        for signal in (_signals.worker_process_shutdown, _signals.worker_shutdown):
-            signal.connect(self._stop, weak=False)
+        self._made: dict[int, Schematic] = {}
 
     def __call__(self) -> Schematic:
-        with self._lock:
-            if self._made is None or self._made[0] != os.getpid():
-                self._made = os.getpid(), self._make()
-            return self._made[1]
-
-    def _forget(self) -> None:
-        # The parent may have held the lock at the fork.
-        self._lock = Lock()
-
-    def _stop(self, **_: Any) -> None:
-        made = self._made
-        if made is not None and made[0] == os.getpid():
-            made[1].shutdown(FLUSH_WITHIN)
+        client = self._made.get(os.getpid())
+        # Of two threads that come first, both make one, and one of the two is kept.
+        return client if client is not None else self._made.setdefault(os.getpid(), self._make())
 
 
 class Gate:

@@ -155,19 +155,19 @@ class _Threaded:
 
 def _settings() -> _Settings:
     """Read each time: tests override settings. Dotted paths are remembered by Django's import."""
-    given: Any = getattr(_conf.settings, "SCHEMATIC", None)
-    if not isinstance(given, Mapping) or not cast("Mapping[str, Any]", given).get("CLIENT"):
+    configured: Any = getattr(_conf.settings, "SCHEMATIC", None)
+    if not isinstance(configured, Mapping) or not cast("Mapping[str, Any]", configured).get("CLIENT"):
         raise _improper('set it to a dict with at least CLIENT, as in {"CLIENT": "shop.schematic.client"}')
-    told = cast("Mapping[str, Any]", given)
-    unknown = [name for name in told if name not in _SETTINGS]
+    members = cast("Mapping[str, Any]", configured)
+    unknown = [name for name in members if name not in _SETTINGS]
     if unknown:
         raise _improper(f"unknown {', '.join(unknown)}; known are {', '.join(_SETTINGS)}")
-    client, aclient, company, user, on_denied = (_object(told.get(name)) for name in _SETTINGS)
+    client, aclient, company, user, on_denied = (_object(members.get(name)) for name in _SETTINGS)
     return _Settings(client, aclient, company, user, on_denied or _answer)
 
 
-def _object(given: Any) -> Any:
-    return _loading.import_string(given) if isinstance(given, str) else given
+def _object(value: Any) -> Any:
+    return _loading.import_string(value) if isinstance(value, str) else value
 
 
 def _held(request: Any) -> _Held:
@@ -178,11 +178,11 @@ def _held(request: Any) -> _Held:
 
 
 def _named(setting: str, who: Who | None, request: Any) -> Keys | None:
-    found = None if who is None else who(request)
-    if not inspect.isawaitable(found):
-        return found
-    if inspect.iscoroutine(found):
-        found.close()
+    keys = None if who is None else who(request)
+    if not inspect.isawaitable(keys):
+        return keys
+    if inspect.iscoroutine(keys):
+        keys.close()
     raise _improper(f"{setting} is async, which only async views can wait for")
 
 
@@ -191,8 +191,8 @@ async def _anamed(who: Who | None, request: Any) -> Keys | None:
         return None
     # A sync function may use the database, which Django allows in its own thread only.
     is_async = _sync.iscoroutinefunction(who)
-    found: Keys | Awaitable[Keys | None] | None = who(request) if is_async else await _sync.sync_to_async(who)(request)
-    return await found if inspect.isawaitable(found) else found
+    keys: Keys | Awaitable[Keys | None] | None = who(request) if is_async else await _sync.sync_to_async(who)(request)
+    return await keys if inspect.isawaitable(keys) else keys
 
 
 def _answer(request: Any, denial: Denial) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 Keys = Mapping[str, str]
+Client = TypeVar("Client")
 Error = Literal["limit_reached", "credits_exhausted", "not_entitled", "check_failed"]
 
 # Beginnings of the SDK's own reasons: checks say by nothing else where they come from.
@@ -151,15 +152,17 @@ def missing(extra: str, cause: ImportError) -> ImportError:
     return ImportError(f"schematic.contrib.{extra}: {cause}; pip install 'schematichq[{extra}]'", name=cause.name)
 
 
-class _Known:
+class _Known(Generic[Client]):
     """What one request has learned. The first answer to a flag stays, whatever is asked at the same time."""
 
     def __init__(
         self,
+        client: Client,
         company: Keys | None = None,
         user: Keys | None = None,
         known: dict[str, CheckFlagResponseData] | None = None,
     ) -> None:
+        self._client = client
         self.company = company
         self.user = user
         self._known: dict[str, CheckFlagResponseData] = {} if known is None else known
@@ -175,21 +178,11 @@ class _Known:
         return next(filter(None, (judge(self._known[key]) for key in flag_keys)), None)
 
 
-class Snapshot(_Known):
+class Snapshot(_Known[Checker]):
     """Checks of one company and user that do not change while it lives; one request for several unknown flags.
 
     The verbs are the client's. Like the client's they always answer; a failure is remembered like an answer.
     """
-
-    def __init__(
-        self,
-        client: Checker,
-        company: Keys | None = None,
-        user: Keys | None = None,
-        known: dict[str, CheckFlagResponseData] | None = None,
-    ) -> None:
-        super().__init__(company, user, known)
-        self._client = client
 
     def check_flag(self, flag_key: str) -> bool:
         return self.check_flag_with_entitlement(flag_key).value
@@ -211,18 +204,8 @@ class Snapshot(_Known):
         return self._denied(flag_keys)
 
 
-class AsyncSnapshot(_Known):
+class AsyncSnapshot(_Known[AsyncChecker]):
     """`Snapshot` to be awaited."""
-
-    def __init__(
-        self,
-        client: AsyncChecker,
-        company: Keys | None = None,
-        user: Keys | None = None,
-        known: dict[str, CheckFlagResponseData] | None = None,
-    ) -> None:
-        super().__init__(company, user, known)
-        self._client = client
 
     async def check_flag(self, flag_key: str) -> bool:
         return (await self.check_flag_with_entitlement(flag_key)).value

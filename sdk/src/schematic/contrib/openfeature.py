@@ -29,9 +29,9 @@ from inspect import iscoroutinefunction
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
-from schematic.check_arguments import keys
+from schematic.checks.arguments import keys
 from schematic.contrib.gating import missing, origin, reason_code, use
-from schematic.setting_rules import text
+from schematic.settings.rules import text
 
 try:
     from openfeature.event import ProviderEventDetails
@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     from openfeature.track import TrackingEventDetails
 
     from schematic import AsyncSchematic, Schematic
+    from schematic.checks.receipts import CheckReceipt
     from schematic.contrib.gating import Keys
-    from schematic.receipts import CheckReceipt
     from schematic.types import CheckFlagResponseData
 
 __all__ = ["UNLIMITED", "SchematicProvider"]
@@ -233,8 +233,8 @@ class SchematicProvider(AbstractProvider):
                 name = self._key_names[self._targeting_key]
                 named[self._targeting_key] = _keys("targeting_key", name, context.targeting_key)
             for entity in named:
-                told = _keys(entity, self._key_names[entity], context.attributes.get(entity))
-                named[entity] = told or named[entity]
+                keys = _keys(entity, self._key_names[entity], context.attributes.get(entity))
+                named[entity] = keys or named[entity]
         if self._context_required and not (named["company"] or named["user"]):
             raise TargetingKeyMissingError("give a targeting_key, or the attribute company or user")
         return named["company"], named["user"]
@@ -261,11 +261,11 @@ def _check_name(flag_key: object) -> None:
         raise FlagNotFoundError(f"flag_key must be text that is not empty, not {flag_key!r:.60}")
 
 
-def _keys(entity: str, key_name: str, given: Any) -> Keys | None:
+def _keys(entity: str, key_name: str, attribute: Any) -> Keys | None:
     """The attribute `company` or `user` as keys; null is absent. Numbers and UUIDs are the text they stand for."""
-    if given is None:
+    if attribute is None:
         return None
-    named = cast("Mapping[str, Any]", given) if isinstance(given, Mapping) else {key_name: given}
+    named = cast("Mapping[str, Any]", attribute) if isinstance(attribute, Mapping) else {key_name: attribute}
     try:
         return keys({name: value for name, value in named.items() if value is not None}, entity)
     except (TypeError, ValueError) as error:
@@ -296,8 +296,8 @@ def _resolved(
     """Raises what OpenFeature turns into the default with an error code."""
     if read is _object:  # which is the model's to write
         return _judged(receipt.response, receipt.source, default, read)
-    found: FlagResolutionDetails[T] = receipt.read(lambda check: _judged(check, receipt.source, default, read))
-    return found
+    details: FlagResolutionDetails[T] = receipt.read(lambda check: _judged(check, receipt.source, default, read))
+    return details
 
 
 def _judged(
@@ -361,7 +361,7 @@ def _mismatch(check: CheckFlagResponseData, wanted: str) -> OpenFeatureError:
 def _metadata(check: CheckFlagResponseData) -> dict[str, bool | int | float | str]:
     """What a check says beyond its value; what it does not say is left out. `reset_at` is RFC 3339."""
     figures = use(check)
-    told: dict[str, bool | int | float | str | None] = {
+    members: dict[str, bool | int | float | str | None] = {
         "reason": check.reason,
         "limit": figures.limit,
         "used": figures.used,
@@ -373,4 +373,4 @@ def _metadata(check: CheckFlagResponseData) -> dict[str, bool | int | float | st
         "company_id": check.company_id,
         "user_id": check.user_id,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in members.items() if value is not None}

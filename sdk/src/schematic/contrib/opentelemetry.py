@@ -48,7 +48,7 @@ else:
 
 __all__ = ["EvaluationHook", "instrument", "observe"]
 
-SCOPE = "schematic"  # instrumentation scope of events and metrics
+INSTRUMENTATION = "schematic"  # the scope of events and metrics
 EVENT_NAME = "feature_flag.evaluation"
 PROVIDER = "Schematic"
 _CHECKS = ("check_flag", "check_flag_with_entitlement", "check_flag_with_receipt", "check_flags", "check")
@@ -66,7 +66,7 @@ class EvaluationHook(Hook):
     def finally_after(
         self, hook_context: HookContext, details: FlagEvaluationDetails[FlagValueType], hints: HookHints
     ) -> None:
-        told = details.flag_metadata
+        metadata = details.flag_metadata
         provider = hook_context.provider_metadata
         attributes: dict[str, Any] = {
             "feature_flag.key": details.flag_key,
@@ -77,9 +77,9 @@ class EvaluationHook(Hook):
             "feature_flag.result.value": _plain(details.value)
             if details.variant is None or isinstance(details.value, bool)
             else None,
-            "feature_flag.context.id": told.get("contextId") or hook_context.evaluation_context.targeting_key,
-            "feature_flag.set.id": told.get("flagSetId"),
-            "feature_flag.version": told.get("version"),
+            "feature_flag.context.id": metadata.get("contextId") or hook_context.evaluation_context.targeting_key,
+            "feature_flag.set.id": metadata.get("flagSetId"),
+            "feature_flag.version": metadata.get("version"),
         }
         if details.error_code is not None:
             attributes["error.type"] = str(details.error_code).lower()
@@ -110,18 +110,18 @@ def observe(client: Schematic | AsyncSchematic, meter_provider: MeterProvider | 
     `schematic.events.accepted`, `.sent`, `.retried`, `.dropped` and `.failed` are counters, `.pending` goes up and
     down; `schematic.checks.…` are counters, one for each member of `stats().checks`.
     """
-    meter = metrics.get_meter(SCOPE, meter_provider=meter_provider)
+    meter = metrics.get_meter(INSTRUMENTATION, meter_provider=meter_provider)
     held = weakref.ref(client)
 
     def reader(part: str, member: str) -> Callable[[CallbackOptions], Iterable[Observation]]:
         def read(options: CallbackOptions) -> Iterable[Observation]:
             alive = held()
-            return [] if alive is None else [Observation(getattr(getattr(_stats(alive), part), member))]
+            return [] if alive is None else [Observation(getattr(getattr(alive.stats(), part), member))]
 
         return read
 
     for part, unit in (("events", "{event}"), ("checks", "{check}")):
-        members: dict[str, Any] = getattr(_stats(client), part)._asdict()
+        members: dict[str, Any] = getattr(client.stats(), part)._asdict()
         for member in (name for name, value in members.items() if isinstance(value, int)):
             is_level = member == "pending"
             create = meter.create_observable_up_down_counter if is_level else meter.create_observable_counter
@@ -141,7 +141,7 @@ def _instrumented(client: Any, verb: str, logger: Logger) -> Callable[..., Any]:
         return answer.value if verb == "check_flag" else answer
 
     @wraps(own)
-    def told(*args: Any, **kwargs: Any) -> Any:
+    def traced(*args: Any, **kwargs: Any) -> Any:
         if _is_inside.get():
             return own(*args, **kwargs)
         token = _is_inside.set(True)
@@ -152,7 +152,7 @@ def _instrumented(client: Any, verb: str, logger: Logger) -> Callable[..., Any]:
         return tell(answer, args, kwargs)
 
     @wraps(own)
-    async def told_async(*args: Any, **kwargs: Any) -> Any:
+    async def traced_async(*args: Any, **kwargs: Any) -> Any:
         if _is_inside.get():
             return await own(*args, **kwargs)
         token = _is_inside.set(True)
@@ -162,7 +162,7 @@ def _instrumented(client: Any, verb: str, logger: Logger) -> Callable[..., Any]:
             _is_inside.reset(token)
         return tell(answer, args, kwargs)
 
-    return told_async if iscoroutinefunction(own) else told
+    return traced_async if iscoroutinefunction(own) else traced
 
 
 def _of_class(client: Any, verb: str) -> Callable[..., Any]:
@@ -172,22 +172,18 @@ def _of_class(client: Any, verb: str) -> Callable[..., Any]:
     return bound
 
 
-def _stats(client: Any) -> Any:
-    return client.stats()
-
-
 def _attributes(check: CheckFlagResponseData | CheckResult, context_id: str | None) -> dict[str, Any]:
     whence = origin(check.reason)
     error = _ERRORS.get(whence, "invalid_context" if check.error is not None else None)
     reason = "stale" if whence == "stale" else reason_code(_rule_type(check))
-    found: Any = check
+    its: Any = check
     return {
-        "feature_flag.key": getattr(found, "flag_key", None) or found.flag,
+        "feature_flag.key": getattr(its, "flag_key", None) or its.flag,
         "feature_flag.provider.name": PROVIDER,
         "feature_flag.result.reason": "error" if error else reason,
         "feature_flag.result.variant": "on" if check.value else "off",
         "feature_flag.result.value": check.value,
-        "feature_flag.context.id": getattr(found, "company_id", None) or getattr(found, "user_id", None) or context_id,
+        "feature_flag.context.id": getattr(its, "company_id", None) or getattr(its, "user_id", None) or context_id,
         "error.type": error,
         "feature_flag.error.message": (check.error or check.reason) if error else None,
     }
@@ -195,24 +191,24 @@ def _attributes(check: CheckFlagResponseData | CheckResult, context_id: str | No
 
 def _rule_type(check: CheckFlagResponseData | CheckResult) -> str | None:
     """Of the answer; what `check` gives says it in its reason alone."""
-    told: str | None = getattr(check, "rule_type", None)
-    if told is None and check.reason.startswith("Matched "):
+    rule_type: str | None = getattr(check, "rule_type", None)
+    if rule_type is None and check.reason.startswith("Matched "):
         return check.reason.removeprefix("Matched ").partition(" rule ")[0].replace(" ", "_")
-    return told
+    return rule_type
 
 
 def _context_id(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | None:
     """The first key of company or user, as all checks take them: second and third, or by name."""
-    given: dict[str, Any] = dict(zip(("flag", "company", "user"), args, strict=False)) | kwargs
+    named: dict[str, Any] = dict(zip(("flag", "company", "user"), args, strict=False)) | kwargs
     for entity in ("company", "user"):
-        keys: dict[str, Any] = given.get(entity) or {}
+        keys: dict[str, Any] = named.get(entity) or {}
         for value in keys.values():
             return str(value)
     return None
 
 
 def _logger(provider: LoggerProvider | None) -> Logger:
-    return _logs.get_logger(SCOPE, logger_provider=provider)
+    return _logs.get_logger(INSTRUMENTATION, logger_provider=provider)
 
 
 def _emit(logger: Logger, attributes: dict[str, Any]) -> None:

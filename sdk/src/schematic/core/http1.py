@@ -44,8 +44,8 @@ class Response:
 def encode(method: str, target: str, host: str, headers: Mapping[str, str], content: bytes | None) -> bytes:
     """A request's bytes. Raises ValueError, without the value, for a header that would end early."""
     lines = [f"{method} {target} HTTP/1.1"]
-    given = {name.lower() for name in headers}
-    lines += [f"{name}: {value}" for name, value in (("host", host), *_OWN_HEADERS) if name not in given]
+    names = {name.lower() for name in headers}
+    lines += [f"{name}: {value}" for name, value in (("host", host), *_OWN_HEADERS) if name not in names]
     for name, value in headers.items():
         line = f"{name}: {value}"
         if "\n" in line or "\r" in line or "\0" in line:
@@ -98,19 +98,19 @@ class Reader:
         return self._whole()
 
     def _read_head(self) -> bool:
-        head, found, rest = self._pending.partition(b"\r\n\r\n")
+        head, blank, rest = self._pending.partition(b"\r\n\r\n")
         if len(head) > MAX_HEAD:
             raise RemoteProtocolError(f"the answer's headers are longer than {MAX_HEAD:,} bytes")
-        if not found:
+        if not blank:
             return False
         self._pending = rest
         status_line, *lines = head.decode("latin-1").split("\r\n")
-        version, _, told = status_line.partition(" ")
-        if not version.startswith("HTTP/1.") or not told[:3].isdecimal() or not told[:3].isascii():
+        version, _, status = status_line.partition(" ")
+        if not version.startswith("HTTP/1.") or not status[:3].isdecimal() or not status[:3].isascii():
             raise RemoteProtocolError("the answer does not begin like HTTP/1.1")
         headers = _headers(lines)
         keeps_alive = version == "HTTP/1.1" and "close" not in headers.get("connection", "").lower()
-        self._head = int(told[:3]), headers, keeps_alive
+        self._head = int(status[:3]), headers, keeps_alive
         if self._head[0] >= 200:
             self._decide_length(headers)
         return True
@@ -143,8 +143,8 @@ class Reader:
                 self._take(data)
                 if self._chunk_left:
                     return None
-            line, found, rest = self._pending.partition(b"\r\n")
-            if not found:
+            line, line_break, rest = self._pending.partition(b"\r\n")
+            if not line_break:
                 if len(line) > (MAX_HEAD if left == -2 else _MAX_LINE):
                     raise RemoteProtocolError("a line of a chunked answer is too long")
                 return None

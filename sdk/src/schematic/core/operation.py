@@ -16,9 +16,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from schematic.core.query import path_segment
+from schematic.core.records import nearest
 from schematic.core.request import Call
 from schematic.core.transport import Reply, parsing_error
-from schematic.records import nearest
 
 if TYPE_CHECKING:
     import inspect
@@ -165,7 +165,7 @@ class Form:
             raise TypeError(f"{self.__qualname__}() needs the keyword{'s' * (len(missing) > 1)} {listed}")
         options = given.get("request_options")
         if options is not None:
-            from schematic.setting_rules import check_request_options
+            from schematic.settings.rules import check_request_options
 
             check_request_options(options, f"{self.__qualname__}()")
 

@@ -100,8 +100,8 @@ def _encoder() -> JSONEncoder:
 
 def merged(headers: Mapping[str, str], more: Mapping[str, Any]) -> dict[str, str]:
     """Later wins, names in any case; None leaves out. Raises ValueError, without the value, for what HTTP forbids."""
-    given = {name.lower() for name in more}
-    kept = {name: value for name, value in headers.items() if name.lower() not in given}
+    names = {name.lower() for name in more}
+    kept = {name: value for name, value in headers.items() if name.lower() not in names}
     return {**kept, **{name: header_value(name, value) for name, value in more.items() if value is not None}}
 
 

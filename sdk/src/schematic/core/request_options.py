@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import TypedDict  # pydantic, and so FastAPI, reads no other before Python 3.12
 
-from schematic.records import Count, Size, Timeout
+from schematic.core.records import Count, Size, Timeout
 
 
 class RequestOptions(TypedDict, total=False):

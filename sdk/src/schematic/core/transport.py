@@ -13,10 +13,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from schematic import forks
 from schematic._version import VERSION
 from schematic.clock import chance, sleep, unix
-from schematic.core import failures, http_requests, retry
+from schematic.core import failures, forks, http_requests, retry
 from schematic.core.api_error import ApiConnectionError, ApiError, ParsingError, shown
 from schematic.core.request import KEY_HEADER, MAX_REDIRECTS, Call, Request, build, merged, redirected
 
@@ -109,10 +108,10 @@ class _Base:
 
     def _patience(self, options: RequestOptions | None) -> dict[str, Any]:
         """The keyword that sets a request's timeout; without it the HTTP client's own counts."""
-        given = (options or {}).get("timeout")
-        if given is None:
-            given = (options or {}).get("timeout_in_seconds")
-        timeout = self._timeout if given is None else given
+        seconds = (options or {}).get("timeout")
+        if seconds is None:
+            seconds = (options or {}).get("timeout_in_seconds")
+        timeout = self._timeout if seconds is None else seconds
         return {} if timeout is None else {"timeout": timeout}
 
     def _retries(self, call: Call) -> int:
@@ -439,11 +438,11 @@ def _lower(headers: Any) -> dict[str, str]:
     if raw is None:
         return {str(name).lower(): str(value) for name, value in headers.items()}
     # The libraries' own look-ups guess an encoding each time, which costs more than all else here.
-    found: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for name_bytes, value_bytes in raw:
         name, value = name_bytes.decode("latin-1").lower(), value_bytes.decode("latin-1")
-        found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
+        by_name[name] = f"{by_name[name]}, {value}" if name in by_name else value
+    return by_name
 
 
 def _kept(response: Any, content: bytes) -> bytes:

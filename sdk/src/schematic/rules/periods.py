@@ -42,8 +42,8 @@ def next_reset(period: str, month_reset: str, subscription: Subscription | None,
 
     Also None for a billing cycle whose subscription's instants do not parse.
     """
-    found = next_reset_ns(period, month_reset, subscription, now_ms)
-    return None if found is None else _up_to_ms(found)
+    instant = next_reset_ns(period, month_reset, subscription, now_ms)
+    return None if instant is None else _up_to_ms(instant)
 
 
 def next_reset_ns(period: str, month_reset: str, subscription: Subscription | None, now_ms: int) -> int | None:
@@ -97,8 +97,8 @@ def _start_ns(subscription: Subscription | None) -> int | None:
 
 
 def _nanoseconds(text: object) -> int | None:
-    found = parse_rfc3339(text) if isinstance(text, str) else None
-    return None if found is None else found[0] * 1_000_000_000 + found[1]
+    instant = parse_rfc3339(text) if isinstance(text, str) else None
+    return None if instant is None else instant[0] * 1_000_000_000 + instant[1]
 
 
 def _anchor(start: int, year: int, month: int) -> int:

@@ -37,7 +37,7 @@ class Refused(Exception):
 class Canned(NamedTuple):
     """What a test said about a typed method, and the model that its answer has to fit."""
 
-    told: Any
+    answer: Any
     model: type[BaseModel] | None
 
 
@@ -86,8 +86,8 @@ class Backend:
         try:
             its_company, its_user = self.companies.find(company), self.users.find(user)
         except Conflict as conflict:
-            told: Document = {"flag_id": flag.id, "value": False, "reason": "key conflict", "error": str(conflict)}
-            return self._checked({"flag": flag.key, **told}, company, user)
+            denial: Document = {"flag_id": flag.id, "value": False, "reason": "key conflict", "error": str(conflict)}
+            return self._checked({"flag": flag.key, **denial}, company, user)
         result = evaluate(
             flag.document(),
             None if its_company is None else its_company.document(self.now_ms),
@@ -104,16 +104,16 @@ class Backend:
 
     def check_all(self, company: Keys | None, user: Keys | None) -> Document:
         """The answer of a check of all flags (contract: `CheckFlagsResponseData`)."""
-        found: Document = {
+        answer: Document = {
             "flags": [self.check(key, company, user, None) for key in self.flags],
             "credit_spend_policies": [],
         }
         try:
             its_company = self.companies.find(company)
         except Conflict:
-            return found
+            return answer
         if its_company is not None:
-            found["credit_balances"] = {
+            answer["credit_balances"] = {
                 credit: {
                     **{name: getattr(wallet.balance(), name) for name in ("remaining", "reserved", "settled")},
                     "postpaid": wallet.is_postpaid,
@@ -121,14 +121,14 @@ class Backend:
                 }
                 for credit, wallet in its_company.wallets.items()
             }
-        return found
+        return answer
 
     def check_and_reserve(self, flag_key: str, body: Document, lasts: timedelta) -> Document:
         """A check that holds credits for `lasts` when the flag is on because of them. Raises Refused."""
         company, user, preflight = body.get("company"), body.get("user"), body.get("preflight")
         answer = self.check(flag_key, company, user, preflight)
-        told: Document | None = answer.get("entitlement")
-        if told is None or told["value_type"] != "credit":
+        entitlement: Document | None = answer.get("entitlement")
+        if entitlement is None or entitlement["value_type"] != "credit":
             return answer
         if not answer["value"]:
             if str(answer.get("rule_type")).endswith("_usage_exceeded"):
@@ -210,12 +210,12 @@ class Backend:
         kind, body = wire.get("type") or wire.get("event_type"), wire.get("body")
         if kind not in ("track", "identify", "flag_check", "inference") or not isinstance(body, dict):
             raise Refused(400, "an event needs a type (track, identify, flag_check or inference) and a body")
-        told = cast(Document, body)
-        name = told.get("event") if kind in ("track", "inference") else None
+        content = cast(Document, body)
+        name = content.get("event") if kind in ("track", "inference") else None
         if kind == "track" and not name:
             raise Refused(400, "body.event: is required")
-        keys = told.get("keys") if kind == "identify" else told.get("user")
-        company = told.get("company")
+        keys = content.get("keys") if kind == "identify" else content.get("user")
+        company = content.get("company")
         company = company and (company.get("keys") if kind == "identify" else company)
         try:
             its_company, its_user = company and self.companies.get(company), keys and self.users.get(keys)
@@ -226,11 +226,11 @@ class Backend:
             name=name,
             company=company or None,
             user=keys or None,
-            quantity=_quantity(kind, told),
-            traits=told.get("traits"),
+            quantity=_quantity(kind, content),
+            traits=content.get("traits"),
             at=self._instant(wire),
             idempotency_key=wire.get("idempotency_key"),
-            body=told,
+            body=content,
             company_id=its_company.id if its_company else None,
             user_id=its_user.id if its_user else None,
         )
@@ -260,10 +260,10 @@ class Backend:
 def instant(text: str, field: str) -> datetime:
     """An RFC 3339 instant, UTC where it has no zone. Raises Refused."""
     try:
-        told = datetime.fromisoformat(text)
+        at = datetime.fromisoformat(text)
     except (TypeError, ValueError) as error:
         raise Refused(400, f"{field}: must be an RFC 3339 instant, not {text!r}") from error
-    return told if told.tzinfo is not None else told.replace(tzinfo=UTC)
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 def milliseconds(at: datetime) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
@@ -12,6 +11,7 @@ from pydantic import BaseModel
 
 from schematic import types
 from schematic.core.query import plain
+from schematic.core.records import nearest
 from schematic.resources import CLIENT_NAMES
 
 Json = dict[str, Any]
@@ -30,18 +30,18 @@ def model_of(operation: str) -> type[BaseModel] | None:
     """The model that a typed method answers with, None for one without. Raises ValueError for a name that is none."""
     resource, _, method = operation.partition(".")
     if resource not in CLIENT_NAMES:
-        raise ValueError(f"respond: {operation!r} is no method of the client{_nearest(resource, list(CLIENT_NAMES))}")
+        raise ValueError(f"respond: {operation!r} is no method of the client{nearest(resource, CLIENT_NAMES)}")
     client: Any = getattr(import_module(f"schematic.resources.{resource}"), CLIENT_NAMES[resource][0])
     methods: dict[str, Any] = {name: getattr(client, name) for name in dir(client) if not name.startswith("_")}
     if method not in methods:
-        raise ValueError(f"respond: {resource} has no method {method!r}{_nearest(method, list(methods))}")
-    found: object = getattr(types, str(methods[method].__annotations__["return"]), None)
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+        raise ValueError(f"respond: {resource} has no method {method!r}{nearest(method, methods)}")
+    answer: object = getattr(types, str(methods[method].__annotations__["return"]), None)
+    return answer if isinstance(answer, type) and issubclass(answer, BaseModel) else None
 
 
-def whole(told: Any, model: type[BaseModel] | None) -> Any:
+def whole(answer: Any, model: type[BaseModel] | None) -> Any:
     """The JSON of an answer: `told` or its `data`, with an empty value for each member that the model cannot miss."""
-    said: Any = plain(told)
+    said: Any = plain(answer)
     is_whole = isinstance(said, dict) and "data" in said
     wire = cast(Json, said if is_whole else {"data": said, "params": {}})
     return wire if model is None else _filled(wire, model)
@@ -82,8 +82,3 @@ def _kind(annotation: Any) -> Any:
     while get_origin(annotation) in (Union, UnionType, Annotated):
         annotation = get_args(annotation)[0]
     return annotation
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    found = get_close_matches(name, known, n=1)
-    return f"; did you mean {found[0]!r}?" if found else f"; there are {', '.join(sorted(known))}"

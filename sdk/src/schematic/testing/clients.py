@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from schematic.client import AsyncSchematic, Schematic
 from schematic.config import AsyncSchematicConfig, CreditLeaseConfig, SchematicConfig
-from schematic.core.api_error import ApiError
+from schematic.core import failures
 from schematic.core.query import plain
 from schematic.core.transport import AsyncTransport, Call, Reply, Settings, Transport
-from schematic.errors import BY_STATUS
-from schematic.event_capture import EventCaptureClient
+from schematic.events.capture import EventCaptureClient
 from schematic.testing import wire
 from schematic.testing.backend import Backend, Refused
 from schematic.testing.controls import Controls, fresh
-from schematic.testing.entities import Document
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -120,21 +118,11 @@ def _set_defaults(config: SchematicConfig | None, keywords: Any) -> None:
 
 def _reply(call: Call, backend: Backend) -> Reply:
     more = (call.options or {}).get("additional_body_parameters") or {}
-    body: Document = json.loads(json.dumps(plain({**(call.body or {}), **more}), allow_nan=False))
+    body: dict[str, Any] = json.loads(json.dumps(plain({**(call.body or {}), **more}), allow_nan=False))
     try:
-        status, told = wire.answer(backend, call.method, call.path, body, call.operation)
+        status, answer = wire.answer(backend, call.method, call.path, body, call.operation)
     except Refused as refused:
-        status, told = wire.failure(refused)
+        status, answer = wire.failure(refused)
     if status < 300:
-        return Reply(status, {"content-type": "application/json"}, wire.encoded(told), None)
-    raise _error(call.operation, status, told)
-
-
-def _error(operation: str, status: int, told: Document) -> ApiError:
-    from schematic.types import ApiError as ApiErrorBody
-
-    message = f"{operation}: HTTP {status}: {told['error']}"
-    kind = BY_STATUS.get(status)
-    if kind is None:
-        return ApiError(status_code=status, body=told, message=message)
-    return kind(body=ApiErrorBody.model_validate(told), headers={}, message=message)
+        return Reply(status, {"content-type": "application/json"}, wire.encoded(answer), None)
+    raise failures.status_error(call.operation, status, {}, wire.encoded(answer).decode())

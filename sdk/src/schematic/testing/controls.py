@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, get_args
 
-from schematic import event_values
 from schematic.clock import utc_now
+from schematic.events import values
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
 from schematic.testing.credits import Balance, exact
@@ -61,8 +61,8 @@ class Controls:
         `unlimited`: counted, never denied. `credit`: each unit draws `consumption_rate` of these credits (see
         `credited`). `used`: of the current period. `event`: what `track` counts, named like the feature by default.
         """
-        told = {"limit": limit, "used": used, "soft_limit": soft_limit, "credit": credit, "event": event}
-        is_metered = unlimited or any(value is not None for value in told.values())
+        limits = {"limit": limit, "used": used, "soft_limit": soft_limit, "credit": credit, "event": event}
+        is_metered = unlimited or any(value is not None for value in limits.values())
         if (limit is not None) + unlimited + (credit is not None) > 1:
             raise ValueError("entitled: limit, unlimited and credit exclude each other; give one")
         _check_amounts(limit=limit, soft_limit=soft_limit, consumption_rate=consumption_rate)
@@ -70,8 +70,8 @@ class Controls:
         _check_choice("month_reset", month_reset, MonthReset)
         with self.backend.changed:
             self.backend.flag(feature)
-            found = self.backend.companies.get(_keys(company))
-            found.entitlements[feature] = Entitlement(
+            its = self.backend.companies.get(_keys(company))
+            its.entitlements[feature] = Entitlement(
                 feature,
                 (event or feature) if is_metered else None,
                 limit,
@@ -82,30 +82,30 @@ class Controls:
                 month_reset if period == "current_month" else "first_of_month",
             )
             if credit is not None:
-                found.wallet(credit)
+                its.wallet(credit)
             if used is not None:
                 self.used(company, feature, used)
 
     def revoke(self, company: Who, feature: str) -> None:
         """Take back what `entitled` gave, and the company's own value of the flag."""
         with self.backend.changed:
-            found = self.backend.companies.get(_keys(company))
-            found.entitlements.pop(feature, None)
-            found.overrides.pop(feature, None)
+            its = self.backend.companies.get(_keys(company))
+            its.entitlements.pop(feature, None)
+            its.overrides.pop(feature, None)
 
     def used(self, company: Who, feature: str, amount: int) -> None:
         """Set how much of a feature (or of an event that no feature counts) the current period has."""
         with self.backend.changed:
-            found = self.backend.companies.get(_keys(company))
+            its = self.backend.companies.get(_keys(company))
             event, *window = self._window(company, feature)
-            already = found.used(event, window[0], window[1], self.backend.now_ms)
-            found.count(event, amount - already, self.backend.now_ms)
+            already = its.used(event, window[0], window[1], self.backend.now_ms)
+            its.count(event, amount - already, self.backend.now_ms)
 
     def usage(self, company: Who, feature: str) -> int:
         """How much of a feature (or of an event that no feature counts) the current period has."""
         with self.backend.changed:
-            found = self.backend.companies.get(_keys(company))
-            return found.used(*self._window(company, feature), self.backend.now_ms)
+            its = self.backend.companies.get(_keys(company))
+            return its.used(*self._window(company, feature), self.backend.now_ms)
 
     def credited(self, company: Who, credit: str, amount: float, *, overdraft: float | None = None) -> None:
         """Set the credits that a company has left. `overdraft`: how far below zero they may go, `math.inf` for any."""
@@ -198,17 +198,17 @@ class Controls:
         """The tracked events of that name: `.count`, `.quantity`, `.events`; true when there are any."""
         with self.backend.changed:
             tracked = [one for one in self.backend.events if one.kind == "track"]
-            found = [one for one in tracked if one.name == event]
+            matching = [one for one in tracked if one.name == event]
             question = f"tracked {event!r}"
             if company is not None:
                 its = self.backend.companies.find(_keys(company))
-                found = [one for one in found if its is not None and one.company_id == its.id]
+                matching = [one for one in matching if its is not None and one.company_id == its.id]
                 question += f" of company {company!r}"
             if user is not None:
                 who = self.backend.users.find(_keys(user))
-                found = [one for one in found if who is not None and one.user_id == who.id]
+                matching = [one for one in matching if who is not None and one.user_id == who.id]
                 question += f" of user {user!r}"
-            return Tracked(question, found, tracked)
+            return Tracked(question, matching, tracked)
 
     def assert_tracked(
         self,
@@ -221,11 +221,11 @@ class Controls:
     ) -> None:
         """Raise AssertionError, with what was tracked instead, unless there are such events: any, or exactly so many
         (`count`), or so much (`quantity`)."""
-        found = self.tracked(event, company=company, user=user)
+        tracked = self.tracked(event, company=company, user=user)
         wanted = {name: value for name, value in (("count", count), ("quantity", quantity)) if value is not None}
-        if not all(getattr(found, name) == value for name, value in wanted.items()) or not (wanted or found):
+        if not all(getattr(tracked, name) == value for name, value in wanted.items()) or not (wanted or tracked):
             said = " and ".join(f"{name} {value}" for name, value in wanted.items()) or "at least one"
-            raise AssertionError(f"expected {said}, got {found!r}")
+            raise AssertionError(f"expected {said}, got {tracked!r}")
 
     def assert_not_tracked(self, event: str, *, company: Who | None = None, user: Who | None = None) -> None:
         """Raise AssertionError when there is such an event."""
@@ -246,10 +246,10 @@ class Controls:
             self.backend.changed.wait_for(
                 lambda: self.tracked(event, company=company, user=user).count >= count, timeout
             )
-            found = self.tracked(event, company=company, user=user)
-        if found.count < count:
-            raise AssertionError(f"waited {timeout:g} s for {count} events, got {found!r}")
-        return found
+            tracked = self.tracked(event, company=company, user=user)
+        if tracked.count < count:
+            raise AssertionError(f"waited {timeout:g} s for {count} events, got {tracked!r}")
+        return tracked
 
     def describe(self) -> str:
         """What happened, in lines for people."""
@@ -277,7 +277,7 @@ def fresh() -> Backend:
 
 
 def _keys(who: Who) -> Mapping[str, str]:
-    return {"id": who} if isinstance(who, str) else event_values.keys(who, "keys")
+    return {"id": who} if isinstance(who, str) else values.keys(who, "keys")
 
 
 def _aware(instant: datetime) -> datetime:

@@ -21,7 +21,7 @@ WINDOWS: tuple[tuple[Period, MonthReset], ...] = (
     ("current_month", "first_of_month"),
     ("current_month", "billing_cycle"),
 )
-_SCOPE = {"account_id": "acct_fake", "environment_id": "env_fake"}
+_PLACE = {"account_id": "acct_fake", "environment_id": "env_fake"}
 
 
 class Conflict(Exception):
@@ -51,23 +51,23 @@ class Directory(Generic[Entity]):
 
     def find(self, keys: Keys | None) -> Entity | None:
         """Whoever has one of `keys`; raises Conflict when that is not one."""
-        found = {one.id: one for item in (keys or {}).items() if (one := self._by_key.get(item)) is not None}
-        if len(found) > 1:
-            raise Conflict(f"{self._noun} keys match multiple entities: {' and '.join(sorted(found))}")
-        return next(iter(found.values()), None)
+        matches = {one.id: one for item in (keys or {}).items() if (one := self._by_key.get(item)) is not None}
+        if len(matches) > 1:
+            raise Conflict(f"{self._noun} keys match multiple entities: {' and '.join(sorted(matches))}")
+        return next(iter(matches.values()), None)
 
     def get(self, keys: Keys) -> Entity:
         """The same, made when there is none; it has all of `keys` from then on."""
-        found = self.find(keys)
-        if found is None:
+        entity = self.find(keys)
+        if entity is None:
             if not keys:
                 raise ValueError(f'a {self._noun.lower()} needs keys, such as {{"id": "acme"}}')
-            found = self._make()
-            found.id = f"{self._prefix}_{len(self._all) + 1}"
-            self._all.append(found)
-        found.keys.update(keys)
-        self._by_key.update(dict.fromkeys(keys.items(), found))
-        return found
+            entity = self._make()
+            entity.id = f"{self._prefix}_{len(self._all) + 1}"
+            self._all.append(entity)
+        entity.keys.update(keys)
+        self._by_key.update(dict.fromkeys(keys.items(), entity))
+        return entity
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class User:
     keys: dict[str, str] = field(default_factory=dict[str, str])
 
     def document(self) -> Document:
-        return {"id": self.id, **_SCOPE}
+        return {"id": self.id, **_PLACE}
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class Flag:
         ]
         if self.value is not None:
             rules.append(_rule(f"{self.key}_default", "default", "Default", self.value, []))
-        return {"id": self.id, "key": self.key, **_SCOPE, "default_value": False, "rules": rules}
+        return {"id": self.id, "key": self.key, **_PLACE, "default_value": False, "rules": rules}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Company:
         events = dict.fromkeys(event for event, _, _, _ in self.counters)
         return {
             "id": self.id,
-            **_SCOPE,
+            **_PLACE,
             "rules": [*self._rules()],
             "metrics": [self._metric(event, *window, now_ms) for event in events for window in WINDOWS],
             "entitlements": [self._entitlement(one, now_ms) for one in self.entitlements.values()],
@@ -172,7 +172,7 @@ class Company:
 
     def _metric(self, event: str, period: str, month_reset: str, now_ms: int) -> Document:
         return {
-            **_SCOPE,
+            **_PLACE,
             "company_id": self.id,
             "event_subtype": event,
             "period": period,
@@ -182,12 +182,14 @@ class Company:
         }
 
     def _entitlement(self, one: Entitlement, now_ms: int) -> Document:
-        told: Document = {"feature_id": f"feat_{one.feature}", "feature_key": one.feature, "value_type": "boolean"}
+        members: Document = {"feature_id": f"feat_{one.feature}", "feature_key": one.feature, "value_type": "boolean"}
         if one.event is None:
-            return told
-        told["value_type"] = "credit" if one.credit is not None else "numeric" if one.limit is not None else "unlimited"
+            return members
+        members["value_type"] = (
+            "credit" if one.credit is not None else "numeric" if one.limit is not None else "unlimited"
+        )
         resets_at = next_reset_ns(one.period, one.month_reset, self.subscription, now_ms)
-        told |= {
+        members |= {
             "allocation": one.limit,
             "soft_limit": one.soft_limit,
             "usage": max(0, self.used(one.event, one.period, one.month_reset, now_ms)),
@@ -199,9 +201,9 @@ class Company:
         }
         if one.credit is not None:
             wallet = self.wallet(one.credit)
-            told |= {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
-            told |= {f"credit_{name}": value for name, value in wallet.balance()._asdict().items()}
-        return told
+            members |= {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
+            members |= {f"credit_{name}": value for name, value in wallet.balance()._asdict().items()}
+        return members
 
 
 def _limits(one: Entitlement) -> tuple[list[Document], list[Document]]:
@@ -225,7 +227,7 @@ def _rule(
 ) -> Document:
     return {
         "id": f"rule_{name}",
-        **_SCOPE,
+        **_PLACE,
         "flag_id": None if flag_key is None else f"flag_{flag_key}",
         "name": title,
         "rule_type": kind,
@@ -238,7 +240,7 @@ def _rule(
 def _condition(kind: str, *ids: str) -> Document:
     return {
         "id": f"cond_{kind}",
-        **_SCOPE,
+        **_PLACE,
         "condition_type": kind,
         "operator": "eq",
         "resource_ids": list(ids),

@@ -71,10 +71,8 @@ class Tracked:
         return bool(self.events)
 
     def __repr__(self) -> str:
-        return f"<{self._question}: {self.count} events, quantity {self.quantity}; received in all: {self._others()}>"
-
-    def _others(self) -> str:
-        return summary(self._received)
+        others = summary(self._received)
+        return f"<{self._question}: {self.count} events, quantity {self.quantity}; received in all: {others}>"
 
 
 def summary(events: Sequence[Event]) -> str:
@@ -82,7 +80,9 @@ def summary(events: Sequence[Event]) -> str:
     counts: Counter[str] = Counter()
     quantities: Counter[str] = Counter()
     for one in events:
-        told = f"{one.name or one.kind}{f' of {dict(one.company)}' if one.company else ''}"
-        counts[told] += 1
-        quantities[told] += one.quantity
-    return ", ".join(f"{told} {number}x (quantity {quantities[told]})" for told, number in counts.items()) or "nothing"
+        label = f"{one.name or one.kind}{f' of {dict(one.company)}' if one.company else ''}"
+        counts[label] += 1
+        quantities[label] += one.quantity
+    return (
+        ", ".join(f"{label} {number}x (quantity {quantities[label]})" for label, number in counts.items()) or "nothing"
+    )

@@ -41,13 +41,13 @@ def serve(fake: Controls | None = None) -> Generator[FakeServer]:
 
     What the fake does not know is answered with 501 and a text that says so.
     """
-    told = fake if fake is not None else FakeSchematic()
+    served = fake if fake is not None else FakeSchematic()
     listener = _Listener((LOOPBACK, 0), _Handler)
-    listener.backend = told.backend
+    listener.backend = served.backend
     thread = Thread(target=listener.serve_forever, args=(0.05,), name="schematic-fake", daemon=True)
     thread.start()
     try:
-        yield FakeServer(told, f"http://{LOOPBACK}:{listener.server_address[1]}")
+        yield FakeServer(served, f"http://{LOOPBACK}:{listener.server_address[1]}")
     finally:
         listener.shutdown()
         thread.join()
@@ -91,18 +91,6 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     server_version = "schematic-fake"
 
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_POST(self) -> None:
-        self._answer()
-
-    def do_PUT(self) -> None:
-        self._answer()
-
-    def do_DELETE(self) -> None:
-        self._answer()
-
     def do_OPTIONS(self) -> None:
         self._send(204, b"")
 
@@ -117,10 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
             if not isinstance(body, dict):
                 raise ValueError("the body must be a JSON object")
             backend = cast(_Listener, self.server).backend
-            status, told = wire.answer(backend, self.command, path, cast("dict[str, Any]", body))
+            status, answer = wire.answer(backend, self.command, path, cast("dict[str, Any]", body))
         except Exception as error:  # becomes an answer: the application under test must not wait for one
-            status, told = wire.failure(error)
-        self._send(status, wire.encoded(told))
+            status, answer = wire.failure(error)
+        self._send(status, wire.encoded(answer))
+
+    do_GET = do_POST = do_PUT = do_DELETE = _answer
 
     def _send(self, status: int, content: bytes) -> None:
         self.send_response(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from schematic.testing.entities import Document
 
 MAX_BATCH = 100  # events of a captured batch; the API refuses more
 DEFAULT_HOLD = timedelta(minutes=1)
-Answer = tuple[int, Any]
+StatusAndJson = tuple[int, Any]
 
 
 class NotFaked(NotImplementedError):
@@ -26,7 +27,7 @@ class NotFaked(NotImplementedError):
     """
 
 
-def answer(backend: Backend, method: str, path: str, body: Document, operation: str | None = None) -> Answer:
+def answer(backend: Backend, method: str, path: str, body: Document, operation: str | None = None) -> StatusAndJson:
     """Status and JSON of a request. `path` without its first slash; `operation` where the caller knows its name.
 
     Raises Refused for what the API refuses, NotFaked for what the fake does not know, and what a canned answer raises.
@@ -42,7 +43,7 @@ def answer(backend: Backend, method: str, path: str, body: Document, operation: 
         return handle(backend, body, argument)
 
 
-def failure(error: Exception) -> Answer:
+def failure(error: Exception) -> StatusAndJson:
     """Status and JSON of what `answer` raised."""
     status = 501 if isinstance(error, NotFaked) else 400 if isinstance(error, ValueError) else 500
     if isinstance(error, Refused):
@@ -52,36 +53,32 @@ def failure(error: Exception) -> Answer:
     return status, {"error": str(error)}
 
 
-def encoded(told: Any) -> bytes:
+def encoded(answer: Any) -> bytes:
     """The body of an answer; bytes are a file and stay as they are."""
-    return told if isinstance(told, bytes) else json.dumps(told).encode()
+    return answer if isinstance(answer, bytes) else json.dumps(answer).encode()
 
 
-Handler = Callable[[Backend, Document, str], Answer]
+Handler = Callable[[Backend, Document, str], StatusAndJson]
 
 
 def _route(method: str, path: str) -> tuple[Handler | None, str]:
-    found = _ROUTES.get(f"{method} {path}")
-    if found is not None:
-        return found, ""
-    for (start, end), handler in _PATTERNS.items():
-        whole = f"{method} {path}"
-        if whole.startswith(start) and whole.endswith(end):
-            argument = whole[len(start) : len(whole) - len(end)]
-            if argument and "/" not in argument:
-                return handler, unquote(argument)
+    """What answers, and the part of the path that is a name."""
+    for pattern, handler in _ROUTES.items():
+        match = re.fullmatch(pattern, f"{method} {path}")
+        if match is not None:
+            return handler, unquote("".join(match.groups()))
     return None, ""
 
 
-def _check(backend: Backend, body: Document, flag_key: str) -> Answer:
+def _check(backend: Backend, body: Document, flag_key: str) -> StatusAndJson:
     return _success(backend.check(flag_key, body.get("company"), body.get("user"), body.get("preflight")))
 
 
-def _check_all(backend: Backend, body: Document, _: str) -> Answer:
+def _check_all(backend: Backend, body: Document, _: str) -> StatusAndJson:
     return _success(_all(backend, body), 201)
 
 
-def _check_bulk(backend: Backend, body: Document, _: str) -> Answer:
+def _check_bulk(backend: Backend, body: Document, _: str) -> StatusAndJson:
     return _success({"data": [_all(backend, one) for one in body.get("contexts") or ()]}, 201)
 
 
@@ -91,29 +88,29 @@ def _all(backend: Backend, body: Document) -> Document:
     return backend.check_all(body.get("company"), body.get("user"))
 
 
-def _check_and_reserve(backend: Backend, body: Document, flag_key: str) -> Answer:
+def _check_and_reserve(backend: Backend, body: Document, flag_key: str) -> StatusAndJson:
     # Told in the caller's time, kept in the fake's.
     expires_at = body.get("expires_at")
     lasts = DEFAULT_HOLD if expires_at is None else instant(expires_at, "expires_at") - utc_now()
     return _success(backend.check_and_reserve(flag_key, body, lasts))
 
 
-def _release(backend: Backend, body: Document, hold_id: str) -> Answer:
+def _release(backend: Backend, body: Document, hold_id: str) -> StatusAndJson:
     return _success(backend.release(hold_id))
 
 
-def _batch(backend: Backend, body: Document, _: str) -> Answer:
+def _batch(backend: Backend, body: Document, _: str) -> StatusAndJson:
     events: list[Document] = body.get("events") or []
     if len(events) > MAX_BATCH:
         return 400, {"error": "batch too large", "max_size": MAX_BATCH}
     return _captured(backend, events)
 
 
-def _one(backend: Backend, body: Document, _: str) -> Answer:
+def _one(backend: Backend, body: Document, _: str) -> StatusAndJson:
     return _captured(backend, [body])
 
 
-def _captured(backend: Backend, events: list[Document]) -> Answer:
+def _captured(backend: Backend, events: list[Document]) -> StatusAndJson:
     refused: list[Document] = []
     for index, event in enumerate(events):
         try:
@@ -123,11 +120,11 @@ def _captured(backend: Backend, events: list[Document]) -> Answer:
     return 200, {"accepted": len(events) - len(refused), "refused": refused}
 
 
-def _create_event(backend: Backend, body: Document, _: str) -> Answer:
+def _create_event(backend: Backend, body: Document, _: str) -> StatusAndJson:
     return _success(_raw_event(backend, body), 201)
 
 
-def _create_events(backend: Backend, body: Document, _: str) -> Answer:
+def _create_events(backend: Backend, body: Document, _: str) -> StatusAndJson:
     return _success({"events": [_raw_event(backend, one) for one in body.get("events") or ()]}, 201)
 
 
@@ -137,15 +134,15 @@ def _raw_event(backend: Backend, body: Document) -> Document:
     return {"captured_at": at.isoformat(), "event_id": f"evt_{len(backend.events)}", **members}
 
 
-def _success(data: Any, status: int = 200) -> Answer:
+def _success(data: Any, status: int = 200) -> StatusAndJson:
     return status, {"data": data, "params": {}}
 
 
 def _canned(canned: Canned, body: Document) -> Any:
-    told = canned.told(body) if callable(canned.told) else canned.told
-    if isinstance(told, Exception):
-        raise told
-    return told if isinstance(told, bytes) else whole(told, canned.model)
+    answer = canned.answer(body) if callable(canned.answer) else canned.answer
+    if isinstance(answer, Exception):
+        raise answer
+    return answer if isinstance(answer, bytes) else whole(answer, canned.model)
 
 
 _ROUTES: dict[str, Handler] = {
@@ -155,9 +152,7 @@ _ROUTES: dict[str, Handler] = {
     "POST e": _one,
     "POST events": _create_event,
     "POST event-batch": _create_events,
-}
-_PATTERNS: dict[tuple[str, str], Handler] = {
-    ("POST flags/", "/check"): _check,
-    ("POST flags/", "/check-and-reserve"): _check_and_reserve,
-    ("PUT billing/credits/reservations/", "/release"): _release,
+    "POST flags/([^/]+)/check": _check,
+    "POST flags/([^/]+)/check-and-reserve": _check_and_reserve,
+    "PUT billing/credits/reservations/([^/]+)/release": _release,
 }

@@ -42,9 +42,9 @@ def check_signature(
         raise WebhookSignatureError("Missing webhook signature")
     if not timestamp:
         raise WebhookSignatureError("Missing webhook timestamp")
-    given, message, fits = _decode(signature.strip()), _message(body, timestamp), False
+    signed, message, fits = _decode(signature.strip()), _message(body, timestamp), False
     for one in secrets:  # all of them: the time tells nothing about which one fits
-        fits |= hmac.compare_digest(given, hmac.digest(one.encode(), message, "sha256"))
+        fits |= hmac.compare_digest(signed, hmac.digest(one.encode(), message, "sha256"))
     if not fits:
         raise WebhookSignatureError("Invalid signature")
 

@@ -15,7 +15,7 @@ from schematic_server.cli.output import JsonOption, console, fail, print_json
 from schematic_server.settings import Settings
 
 if TYPE_CHECKING:
-    from schematic.outbox import Content
+    from schematic.events.outbox import Content
 
 app = typer.Typer(
     help="Events that an SDK has kept on disk (`event_outbox`).", no_args_is_help=True, rich_markup_mode="markdown"
@@ -41,7 +41,7 @@ def show(
     schematic outbox show events.outbox --limit 1000 --json
     ```
     """
-    from schematic import outbox
+    from schematic.events import outbox
 
     try:
         found = outbox.content(path, limit)
@@ -87,7 +87,8 @@ def send(
     schematic outbox send events.outbox --refused
     ```
     """
-    from schematic import Schematic, outbox
+    from schematic import Schematic
+    from schematic.events import outbox
 
     key = api_key or os.environ.get("SCHEMATIC_API_KEY")
     if not key:
@@ -128,7 +129,7 @@ def drop(
     schematic outbox drop events.outbox --yes --json
     ```
     """
-    from schematic import outbox
+    from schematic.events import outbox
 
     try:
         found = outbox.content(path, 0)

@@ -9,7 +9,13 @@ from schematic_server.errors import ServerError
 VERSION = "1.4.6+open.1"  # the one that pyproject.toml asks for
 IMPLEMENTATION = "open"
 # Parts that the server stands on; an installation over ours may have taken some away.
-MODULES = ("schematic.client", "schematic.outbox", "schematic.rules", "schematic.types", "schematic.webhook_utils")
+MODULES = (
+    "schematic.client",
+    "schematic.events.outbox",
+    "schematic.rules",
+    "schematic.types",
+    "schematic.webhook_utils",
+)
 
 
 def check() -> None:
