@@ -109,14 +109,15 @@ def _rates(kind: str, body: Mapping[str, Any], before: Row | None) -> dict[str, 
     """What one use draws, in billionths of credits: one credit unless it says otherwise."""
     if kind != "credit":
         return {"consumption_units": None, "quantity_rates": {}}
-    rate, rates = body.get("credit_consumption_rate"), body.get("quantity_rates")
+    rate: float | None = body.get("credit_consumption_rate")
+    rates: Mapping[str, float] = body.get("quantity_rates") or {}
     kept = before if before is not None and before["value_type"] == "credit" else None
     if "credit_consumption_rate" in body or kept is None:
         consumption_units = amounts.units("credit_consumption_rate", 1.0 if rate is None else rate)
     else:
         consumption_units = kept["consumption_units"]
     if "quantity_rates" in body or kept is None:
-        quantity_rates = {key: amounts.units(f"quantity_rates.{key}", one) for key, one in (rates or {}).items()}
+        quantity_rates = {key: amounts.units(f"quantity_rates.{key}", one) for key, one in rates.items()}
     else:
         quantity_rates = dict(kept["quantity_rates"])
     return {"consumption_units": consumption_units, "quantity_rates": quantity_rates}
