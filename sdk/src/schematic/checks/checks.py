@@ -105,15 +105,14 @@ class _Base:
 
     def unanswered(self, check: FlagCheck, failure: Exception | None) -> Decision:
         """What counts when nobody answered, because of a `failure` or as there is nobody to ask."""
-        return self._counted(self.defaults.decide(check, failure))
+        decision = self.defaults.decide(check, failure)
+        self._counters[decision[1]].value += 1
+        return decision
 
     def _settled(self, flag_key: str, default: DefaultValue, decision: Decision) -> Decision:
         """What becomes the caller's answer: without a value it is a default, wherever that news came from."""
         if decision[0].value is None:
             decision = self.defaults.complete(flag_key, default, decision[0].reason)
-        return self._counted(decision)
-
-    def _counted(self, decision: Decision) -> Decision:
         self._counters[decision[1]].value += 1
         return decision
 
