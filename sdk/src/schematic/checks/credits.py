@@ -99,13 +99,14 @@ class CreditChecks(_Base):
     ) -> CheckAndReserveFlagResponseData:
         from schematic.resources.features import FeaturesClient
 
-        body = reservations.body(company, user, options, reservations.expiry(utc_now(), hold_seconds))
+        body = reservations.body(company, user, options, utc_now(), hold_seconds)
         features = FeaturesClient(self._transport)
 
         def ask(seconds: float | None) -> CheckAndReserveFlagResponseData:
             return features.check_and_reserve_flag(flag_key, **body, request_options=limits(seconds)).data
 
-        return self._checks.requests.attempt(RESERVING, ask, reservations.deadline(monotonic(), options.timeout))
+        ends_at = None if options.timeout is None else monotonic() + options.timeout
+        return self._checks.requests.attempt(RESERVING, ask, ends_at)
 
     def _release(self, reservation_id: str) -> None:
         from schematic.resources.credits import CreditsClient
@@ -157,13 +158,14 @@ class AsyncCreditChecks(_Base):
     ) -> CheckAndReserveFlagResponseData:
         from schematic.resources.features import AsyncFeaturesClient
 
-        body = reservations.body(company, user, options, reservations.expiry(utc_now(), hold_seconds))
+        body = reservations.body(company, user, options, utc_now(), hold_seconds)
         features = AsyncFeaturesClient(self._transport)
 
         async def ask(seconds: float | None) -> CheckAndReserveFlagResponseData:
             return (await features.check_and_reserve_flag(flag_key, **body, request_options=limits(seconds))).data
 
-        return await self._checks.requests.attempt(RESERVING, ask, reservations.deadline(monotonic(), options.timeout))
+        ends_at = None if options.timeout is None else monotonic() + options.timeout
+        return await self._checks.requests.attempt(RESERVING, ask, ends_at)
 
     async def _release(self, reservation_id: str) -> None:
         from schematic.resources.credits import AsyncCreditsClient

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +70,9 @@ def plain_options(options: CheckOptions) -> CheckFlagOptions:
     return plain
 
 
-def body(company: Keys | None, user: Keys | None, options: CheckOptions, expires_at: datetime) -> dict[str, Any]:
+def body(
+    company: Keys | None, user: Keys | None, options: CheckOptions, now: datetime, hold_seconds: float
+) -> dict[str, Any]:
     """Keywords of the check that reserves; all its tries have one idempotency key."""
     from uuid import uuid4
 
@@ -81,19 +82,10 @@ def body(company: Keys | None, user: Keys | None, options: CheckOptions, expires
         "company": company,
         "user": user,
         "quantity": math.ceil(options.usage or 0),
-        "expires_at": expires_at,
+        "expires_at": now + timedelta(seconds=hold_seconds),
         "idempotency_key": str(uuid4()),
         "preflight": preflight(plain_options(options)),
     }
-
-
-def expiry(now: datetime, ttl_seconds: float) -> datetime:
-    return now + timedelta(seconds=ttl_seconds)
-
-
-def deadline(now: float, seconds: float | None) -> float | None:
-    """When all of a check must have ended; None without a limit."""
-    return None if seconds is None else now + seconds
 
 
 def result(answer: CheckFlagResponseData | CheckAndReserveFlagResponseData) -> CheckResult:
@@ -134,8 +126,8 @@ def reserved(
         credits_reserved=held.credits_reserved,
         consumption_rate=held.consumption_rate,
         expires_at=held.expires_at,
-        company=_copied(company),
-        user=_copied(user),
+        company=None if company is None else dict(company),
+        user=None if user is None else dict(user),
     )
     return allowed
 
@@ -178,7 +170,3 @@ def settlement(
     }
     # One key per hold, so that settling twice counts once.
     return batching.settlement(body, {"idempotency_key": f"lease-reservation:{held.id}"})
-
-
-def _copied(keys: Mapping[str, str] | None) -> dict[str, str] | None:
-    return None if keys is None else dict(keys)
