@@ -1,0 +1,39 @@
+"""Writes the server's `contract/access.py`: who may call each operation, and in which transaction it runs."""
+
+from __future__ import annotations
+
+from tools.generate.load import Contract
+from tools.generate.types import HEADER
+
+_HEAD = '''"""Who may call each operation, and in which transaction it runs (contract: `x-access`, `x-transaction`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+KeyKind: TypeAlias = Literal["secret", "read-only", "publishable"]
+Transaction: TypeAlias = Literal["read", "write", "own"]
+
+
+class Access(NamedTuple):
+    """`keys` may call it; `own` of `transaction` is an operation that is answered before routing (`http/hot.py`)."""
+
+    keys: frozenset[KeyKind]
+    transaction: Transaction
+
+
+'''
+
+
+def module(contract: Contract) -> str:
+    """Source of `access.py`."""
+    names = {one.access: "_" + "_".join(kind.upper().replace("-", "_") for kind in one.access) for one in contract.operations}
+    sets = "\n".join(
+        f"{name}: Final = frozenset[KeyKind](({', '.join(map(repr, kinds))},))" for kinds, name in sorted(names.items())
+    )
+    rows = "\n".join(
+        f'    "{one.resource}.{one.method}": Access({names[one.access]}, "{one.transaction}"),'
+        for one in sorted(contract.operations, key=lambda one: (one.resource, one.method))
+    )
+    return f"{HEADER}{_HEAD}{sets}\n\nOPERATIONS: Mapping[str, Access] = {{\n{rows}\n}}\n"
