@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
 
 from schematic import Schematic
-from schematic_server.http import contract, docs, operations
+from schematic_server.http import docs, openapi, operations
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 MAX_ITEMS = 3  # of generated lists; what a list may hold at most is tested by name elsewhere
@@ -49,7 +49,7 @@ def _shortened(schema: Any) -> Any:
 
 @cache
 def _document() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(docs.openapi())
+    found: dict[str, Any] = json.loads(docs.described())
     return found
 
 
@@ -83,7 +83,7 @@ def _validator(reference: str) -> Any:
 
 def _faults(name: str, response: httpx2.Response) -> list[str]:
     """What of the answer the contract does not promise."""
-    operation, status = contract.operations()[name], str(response.status_code)
+    operation, status = openapi.operations()[name], str(response.status_code)
     documented = _document()["paths"][operation.path][operation.method.lower()]["responses"]
     if response.status_code >= 500 or status not in documented:
         return [f"status {status}"]
@@ -125,7 +125,7 @@ def _send(http: httpx2.Client, case: Case, key: str, ids: Mapping[str, str]) -> 
 
 def _order(name: str) -> tuple[int, str]:
     """Deletions last: what they take away is not there for the others."""
-    return ("GET", "POST", "PUT", "DELETE").index(contract.operations()[name].method), name
+    return ("GET", "POST", "PUT", "DELETE").index(openapi.operations()[name].method), name
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["valid", "invalid"])
@@ -143,7 +143,7 @@ def test_every_request_is_answered_as_the_contract_says(
     answered: dict[int, int] = {}
     faults: list[str] = []
     for name in sorted(operations.implemented(), key=_order):
-        operation = contract.operations()[name]
+        operation = openapi.operations()[name]
         generated = _generator()[operation.path][operation.method]
         if mode is GenerationMode.NEGATIVE and not (operation.query or operation.body):
             continue  # nothing about it can be invalid

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from schematic_server.domains import DOMAINS
 from schematic_server.domains.accounts import admin
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 from schematic_server.log import JsonFormatter
 from schematic_server.registry import Domain, Handlers, handlers
 from schematic_server.scope import Scope
@@ -313,9 +313,9 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
 
 
 def test_an_operation_without_a_handler_says_its_name(http: httpx2.Client) -> None:
-    missing = sorted(contract.operations().keys() - operations.implemented())
+    missing = sorted(openapi.operations().keys() - operations.implemented())
     for name in missing[:1]:
-        one = contract.operations()[name]
+        one = openapi.operations()[name]
 
         response = http.request(one.method, one.path, json={})
 
@@ -540,7 +540,7 @@ def test_a_module_has_one_handler_of_an_operation() -> None:
 
 def test_every_handler_takes_what_its_operation_has() -> None:
     """A handler whose parameters are not the contract's would fail at its first request."""
-    known = contract.operations()
+    known = openapi.operations()
     wrong: list[str] = []
     for name, handler in handlers(DOMAINS).items():
         possible = {*known[name].path_parameters, *(["query"] if known[name].query else [])}

@@ -12,10 +12,10 @@
       status: 200                       success status
       returns: SchemaName               or `binary` (a file) or `none` (no body)
       errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
-      x-access: [secret, …]             kinds of keys that may call it; unless it says so, `[secret, read-only]` for get,
-                                        `[secret]` for the others
-      x-transaction: read               what the server runs it in: `read`, `write`, or `own` when it is answered before
-                                        routing; unless it says so, `read` for get, `write` for the others
+      x-access: [secret, …]             kinds of keys that may call it, where it differs from `[secret, read-only]` of
+                                        get and `[secret]` of the others
+      x-transaction: read               what it runs in, where it differs from `read` of get and `write` of the others;
+                                        `own` when it is answered before routing
       x-…: …                            kept as they are
 
 `schemas/<home>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one. A home is the

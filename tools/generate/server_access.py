@@ -10,7 +10,7 @@ _HEAD = '''"""Who may call each operation, and in which transaction it runs (con
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 KeyKind: TypeAlias = Literal["secret", "read-only", "publishable"]
 Transaction: TypeAlias = Literal["read", "write", "own"]
@@ -28,12 +28,17 @@ class Access(NamedTuple):
 
 def module(contract: Contract) -> str:
     """Source of `access.py`."""
-    names = {one.access: "_" + "_".join(kind.upper().replace("-", "_") for kind in one.access) for one in contract.operations}
+    operations = sorted(contract.operations, key=lambda one: (one.resource, one.method))
     sets = "\n".join(
-        f"{name}: Final = frozenset[KeyKind](({', '.join(map(repr, kinds))},))" for kinds, name in sorted(names.items())
+        f"{_set(kinds)} = frozenset[KeyKind](({', '.join(map(repr, kinds))},))"
+        for kinds in sorted({one.access for one in operations})
     )
     rows = "\n".join(
-        f'    "{one.resource}.{one.method}": Access({names[one.access]}, "{one.transaction}"),'
-        for one in sorted(contract.operations, key=lambda one: (one.resource, one.method))
+        f'    "{one.resource}.{one.method}": Access({_set(one.access)}, "{one.transaction}"),' for one in operations
     )
     return f"{HEADER}{_HEAD}{sets}\n\nOPERATIONS: Mapping[str, Access] = {{\n{rows}\n}}\n"
+
+
+def _set(kinds: tuple[str, ...]) -> str:
+    """The name of a set of kinds of keys."""
+    return "_" + "_".join(kind.upper().replace("-", "_") for kind in kinds)

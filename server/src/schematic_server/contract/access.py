@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 KeyKind: TypeAlias = Literal["secret", "read-only", "publishable"]
 Transaction: TypeAlias = Literal["read", "write", "own"]
@@ -17,20 +17,20 @@ class Access(NamedTuple):
     transaction: Transaction
 
 
-_SECRET: Final = frozenset[KeyKind](("secret",))
-_SECRET_PUBLISHABLE: Final = frozenset[KeyKind](
+_SECRET = frozenset[KeyKind](("secret",))
+_SECRET_PUBLISHABLE = frozenset[KeyKind](
     (
         "secret",
         "publishable",
     )
 )
-_SECRET_READ_ONLY: Final = frozenset[KeyKind](
+_SECRET_READ_ONLY = frozenset[KeyKind](
     (
         "secret",
         "read-only",
     )
 )
-_SECRET_READ_ONLY_PUBLISHABLE: Final = frozenset[KeyKind](
+_SECRET_READ_ONLY_PUBLISHABLE = frozenset[KeyKind](
     (
         "secret",
         "read-only",

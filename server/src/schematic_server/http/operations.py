@@ -15,9 +15,9 @@ from schematic_server import clock
 from schematic_server.bounds import parse_instant
 from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
-from schematic_server.http import auth, contract, envelope, query, schemas
+from schematic_server.http import auth, envelope, openapi, query, schemas
 from schematic_server.http.body import decode
-from schematic_server.http.contract import Operation
+from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.database import Database
@@ -133,7 +133,7 @@ def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAIN
 
     Raises RuntimeError when an operation has two handlers, or a handler has no operation.
     """
-    operations, known = contract.operations(), handlers(domains)
+    operations, known = openapi.operations(), handlers(domains)
     unknown = known.keys() - operations.keys()
     if unknown:
         raise RuntimeError(f"handlers of operations that the contract does not have: {sorted(unknown)}")
