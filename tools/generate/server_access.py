@@ -30,7 +30,7 @@ def module(contract: Contract) -> str:
     """Source of `access.py`."""
     operations = sorted(contract.operations, key=lambda one: (one.resource, one.method))
     sets = "\n".join(
-        f"{_set(kinds)} = frozenset[KeyKind](({', '.join(map(repr, kinds))},))"
+        f"{_set(kinds)}: frozenset[KeyKind] = frozenset({{{', '.join(map(repr, kinds))}}})"
         for kinds in sorted({one.access for one in operations})
     )
     rows = "\n".join(

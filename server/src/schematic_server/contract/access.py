@@ -17,26 +17,10 @@ class Access(NamedTuple):
     transaction: Transaction
 
 
-_SECRET = frozenset[KeyKind](("secret",))
-_SECRET_PUBLISHABLE = frozenset[KeyKind](
-    (
-        "secret",
-        "publishable",
-    )
-)
-_SECRET_READ_ONLY = frozenset[KeyKind](
-    (
-        "secret",
-        "read-only",
-    )
-)
-_SECRET_READ_ONLY_PUBLISHABLE = frozenset[KeyKind](
-    (
-        "secret",
-        "read-only",
-        "publishable",
-    )
-)
+_SECRET: frozenset[KeyKind] = frozenset({"secret"})
+_SECRET_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "publishable"})
+_SECRET_READ_ONLY: frozenset[KeyKind] = frozenset({"secret", "read-only"})
+_SECRET_READ_ONLY_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "read-only", "publishable"})
 
 OPERATIONS: Mapping[str, Access] = {
     "accesstokens.issue_temporary_access_token": Access(_SECRET, "write"),

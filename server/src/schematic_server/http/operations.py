@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from schematic_server import clock
 from schematic_server.bounds import parse_instant
+from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
 from schematic_server.http import auth, envelope, openapi, query, schemas
@@ -25,15 +26,7 @@ from schematic_server.storage.database import Database
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Endpoint = Callable[[Request], Awaitable[Response]]
 # Answered before routing, by `http/hot.py`.
-HOT = frozenset(
-    {
-        "features.check_flag",
-        "features.check_flags",
-        "features.check_flags_bulk",
-        "events.create_event",
-        "events.create_event_batch",
-    }
-)
+HOT = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
 
 
 def implemented() -> frozenset[str]:
@@ -57,7 +50,7 @@ class Binding:
             request.headers.get("x-schematic-api-key")
         )
         operation = self.operation
-        auth.permit(credential.actor, operation.name, operation.method)
+        auth.permit(credential.actor, operation.name)
         compiled = self._compiled = self._compiled or _Compiled(operation)
         _refuse_nul(request, operation)
         given = compiled.query(request.scope["query_string"].decode("latin-1"))
