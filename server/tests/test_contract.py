@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx2
@@ -16,6 +17,7 @@ from schematic_server.domains import DOMAINS
 from schematic_server.http import openapi, operations
 from schematic_server.registry import handlers
 
+from . import promises
 from .asgi import App
 
 pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
@@ -130,3 +132,27 @@ def test_the_sdk_hears_which_operation_is_missing(api: Schematic) -> None:
 
         assert refused.value.status_code == 501
         assert f"{one.name} is not implemented by this server yet" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda plan: plan.update(trail_days=plan.pop("trial_days")), "'trail_days' was unexpected"),
+        (lambda plan: plan.pop("company_count"), '"company_count" is a required property'),
+        (lambda plan: plan.update(company_count=None), 'null is not of type "integer"'),
+    ],
+)
+def test_an_answer_that_breaks_the_contract_is_noticed_whoever_asked(
+    http: httpx2.Client, ids: dict[str, str], spoil: Callable[[dict[str, Any]], object], fault: str
+) -> None:
+    """In these tests only: completion would make null of the member that a misspelt one stands for."""
+    answer = http.get(f"/plans/{ids['plan_id']}").json()
+    assert promises.broken == []
+    spoil(answer["data"])
+
+    promises.hold("plans.get_plan", 200, json.dumps(answer).encode())
+
+    broken, promises.broken[:] = list(promises.broken), []
+    assert len(broken) == 1
+    assert broken[0].startswith("plans.get_plan: data")
+    assert fault in broken[0]

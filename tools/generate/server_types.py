@@ -18,6 +18,13 @@ from tools.generate.types import HEADER, docstring
 PACKAGE = f'{HEADER}"""The contract in Python: what operations take and answer, and who may call them."""\n'
 _PACKAGE = "schematic_server.contract"
 _WIDTH = 118
+# What several domains answer together: each of them gives a part, in which every member may be absent.
+_PARTS = {
+    "CompanyDetailResponseData": "CompanyDetailPart",
+    "EntityTraitDefinitionUsage": "EntityTraitDefinitionUsagePart",
+    "FeatureDetailResponseData": "FeatureDetailPart",
+    "PlanDetailResponseData": "PlanDetailPart",
+}
 # What `http/query.py` fills in where a client leaves it out.
 _PAGE = ("limit", "offset")
 
@@ -109,7 +116,11 @@ def _schema(name: str, schema: Schema) -> str:
         return f"{comment}{name}: TypeAlias = {text}"
     required = schema.get("required", ())
     members = {member: _member(one, member in required) for member, one in schema["properties"].items()}
-    return _typed_dict(name, schema["description"], members)
+    whole = _typed_dict(name, schema["description"], members)
+    if name not in _PARTS:
+        return whole
+    optional = {member: _member(one, False) for member, one in schema["properties"].items()}
+    return f"{whole}\n\n{_typed_dict(_PARTS[name], f'What one domain adds to `{name}`.', optional)}"
 
 
 def _member(schema: Schema, is_required: bool) -> str:

@@ -3,24 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        AccountMemberResponseData,
-        AccountMemberRole,
-        ActorType,
-        ApiKeyIntegrationResponseData,
-        ApiKeyResponseData,
-        ApiKeyScope,
-        AuditLogListResponseData,
-        CountResponse,
-        DeleteResponse,
-        EnvironmentResponseData,
-        EnvironmentType,
-    )
+    from schematic_server.contract.integrationsapi import IntegrationState, IntegrationType
+    from schematic_server.contract.shared import CountResponse, DeleteResponse
 
 
 class CountAccountMembersQuery(TypedDict):
@@ -151,6 +140,47 @@ UpdateOnboardingStateBody: TypeAlias = "UpdateOnboardingStateRequestBody"
 
 UpdateOnboardingStateAnswer: TypeAlias = "GetOnboardingStateResp"
 
+# What a member may change. Account-wide: features, flags, flag rules, plans. The others apply within an environment.
+AccountMemberPermission: TypeAlias = Literal[
+    "companies_edit",
+    "company_users_edit",
+    "components_edit",
+    "custom_plans_edit",
+    "data_exports_edit",
+    "features_edit",
+    "flag_rules_edit",
+    "flags_edit",
+    "overrides_edit",
+    "plan_billing_edit",
+    "plan_entitlements_edit",
+    "plan_versions_edit",
+    "plans_edit",
+    "webhooks_edit",
+    "webhooks_reveal_secret",
+]
+
+
+class AccountMemberResponseData(TypedDict):
+    """Somebody who may sign in to the console."""
+
+    created_at: datetime
+    email: NotRequired[str | None]
+    first_name: NotRequired[str | None]
+    id: str
+    image_url: NotRequired[str | None]
+    last_name: NotRequired[str | None]
+    name: NotRequired[str | None]
+    permissions: Mapping[str, Sequence[AccountMemberPermission]]
+    role: NotRequired[AccountMemberRole | None]
+    updated_at: datetime
+
+
+# `admin` may do everything; `member` only what its permissions grant, and reads when none are given.
+AccountMemberRole: TypeAlias = Literal["admin", "member"]
+
+# Who acted: a key, a member signed in to the console, the Stripe app, the server itself, or a temporary access token.
+ActorType: TypeAlias = Literal["api_key", "app_user", "stripe_app", "system", "temporary_access_token"]
+
 
 class ApiKeyCreateResponseData(TypedDict):
     """A new API key; the only answer that holds its secret."""
@@ -168,6 +198,57 @@ class ApiKeyCreateResponseData(TypedDict):
     scopes: Sequence[ApiKeyScope]
     secret: str
     updated_at: datetime
+
+
+class ApiKeyIntegrationResponseData(TypedDict):
+    """The integration that owns an API key."""
+
+    id: str
+    state: IntegrationState
+    type: IntegrationType
+
+
+class ApiKeyResponseData(TypedDict):
+    """An API key without its secret."""
+
+    created_at: datetime
+    description: NotRequired[str | None]
+    environment: NotRequired[EnvironmentResponseData | None]
+    environment_id: NotRequired[str | None]
+    id: str
+    integration: NotRequired[ApiKeyIntegrationResponseData | None]
+    last_used_at: NotRequired[datetime | None]
+    name: str
+    rate_limit_percent: NotRequired[int | None]
+    readonly: bool
+    scopes: Sequence[ApiKeyScope]
+    updated_at: datetime
+
+
+# `capture` sends events, `read` reads and checks flags, `write` changes data, `admin` includes account-wide objects.
+ApiKeyScope: TypeAlias = Literal["admin", "capture", "read", "write"]
+
+
+class AuditLogListResponseData(TypedDict):
+    """A recorded write, without bodies."""
+
+    actor_type: ActorType
+    api_key: NotRequired[ApiKeyResponseData | None]
+    api_key_id: NotRequired[str | None]
+    ended_at: NotRequired[datetime | None]
+    environment: NotRequired[EnvironmentResponseData | None]
+    environment_id: NotRequired[str | None]
+    id: str
+    method: str
+    resource_id: NotRequired[int | None]
+    resource_id_string: NotRequired[str | None]
+    resource_name: NotRequired[str | None]
+    resource_type: NotRequired[str | None]
+    resp_code: NotRequired[int | None]
+    secondary_resource: NotRequired[str | None]
+    started_at: datetime
+    url: str
+    user_name: NotRequired[str | None]
 
 
 class AuditLogResponseData(TypedDict):
@@ -222,6 +303,21 @@ class EnvironmentDetailResponseData(TypedDict):
     id: str
     name: str
     updated_at: datetime
+
+
+class EnvironmentResponseData(TypedDict):
+    """An environment: its own companies, usage and keys."""
+
+    created_at: datetime
+    environment_type: EnvironmentType
+    id: str
+    name: str
+    require_context_signature: bool
+    updated_at: datetime
+
+
+# Kind of environment; it shows in the prefix of its secret keys.
+EnvironmentType: TypeAlias = Literal["development", "production", "staging"]
 
 
 class GetOnboardingStateResp(TypedDict):

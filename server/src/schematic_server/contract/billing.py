@@ -9,30 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 
 if TYPE_CHECKING:
     from schematic_server.contract.shared import (
-        BillingCollectionMethod,
-        BillingPriceResponseData,
-        BillingPriceScheme,
-        BillingPriceUsageType,
-        BillingPriceView,
-        BillingProductDetailResponseData,
-        BillingProductPriceInterval,
-        BillingProductResponseData,
         BillingProviderType,
-        BillingSubscriptionTrialEndSetting,
+        BillingStrategy,
         BillingTiersMode,
-        Collector,
-        CompanyBillingProfileResponseData,
+        ChargeType,
         CountResponse,
         Currency,
-        CustomerBillingAddress,
         DeleteResponse,
-        InvoiceResponseData,
-        InvoiceStatus,
-        PaymentGating,
-        PaymentMethodResponseData,
         PlanType,
-        ProrationBehavior,
-        SubscriptionStatus,
         TaxIdType,
     )
 
@@ -323,6 +307,9 @@ UpsertPaymentMethodAnswer: TypeAlias = "PaymentMethodResponseData"
 
 VoidNativeInvoiceAnswer: TypeAlias = "BillingInvoiceDetailResponseData"
 
+# `charge_automatically` takes the stored payment method; `send_invoice` asks for payment.
+BillingCollectionMethod: TypeAlias = Literal["charge_automatically", "send_invoice"]
+
 
 class BillingCouponResponseData(TypedDict):
     """A mirrored coupon."""
@@ -511,6 +498,14 @@ class BillingInvoiceTermsResponseData(TypedDict):
     purchase_order: NotRequired[str | None]
 
 
+class BillingLinkedResourceResponseData(TypedDict):
+    """The object in an external billing system that owns this one."""
+
+    billing_provider: BillingProviderType
+    external_resource_id: str
+    originator: BillingProviderType
+
+
 class BillingMeterResponseData(TypedDict):
     """A meter of the billing provider that counts events."""
 
@@ -573,6 +568,135 @@ class BillingNativeSubscriptionResponseData(TypedDict):
     terms: NotRequired[BillingInvoiceTermsResponseData | None]
 
 
+class BillingPriceResponseData(TypedDict):
+    """A price."""
+
+    currency: Currency
+    external_price_id: str
+    id: str
+    interval: BillingProductPriceInterval
+    interval_count: int
+    nickname: NotRequired[str | None]
+    price: int
+    price_decimal: NotRequired[str | None]
+    provider_type: BillingProviderType
+    scheme: BillingPriceScheme
+
+
+# `per_unit` has one price for every unit, `tiered` a price per range of quantity.
+BillingPriceScheme: TypeAlias = Literal["per_unit", "tiered"]
+
+# `licensed` is charged by a set quantity, `metered` by reported usage.
+BillingPriceUsageType: TypeAlias = Literal["licensed", "metered"]
+
+
+class BillingPriceView(TypedDict):
+    """A price with its product and tiers."""
+
+    billing_scheme: BillingPriceScheme
+    created_at: datetime
+    currency: Currency
+    id: str
+    interval: BillingProductPriceInterval
+    interval_count: int
+    is_active: bool
+    meter_event_name: NotRequired[str | None]
+    meter_event_payload_key: NotRequired[str | None]
+    meter_id: NotRequired[str | None]
+    nickname: NotRequired[str | None]
+    package_size: int
+    price: int
+    price_decimal: NotRequired[str | None]
+    price_external_id: str
+    price_id: str
+    price_tier: Sequence[BillingProductPriceTierResponseData]
+    product_external_id: str
+    product_id: str
+    product_name: str
+    provider_type: BillingProviderType
+    tiers_mode: NotRequired[BillingTiersMode | None]
+    updated_at: datetime
+    usage_type: BillingPriceUsageType
+
+
+class BillingProductDetailResponseData(TypedDict):
+    """A product with its prices and number of subscriptions."""
+
+    account_id: str
+    created_at: datetime
+    currency: NotRequired[str | None]
+    environment_id: str
+    external_id: str
+    is_active: bool
+    name: str
+    price: float
+    price_decimal: NotRequired[str | None]
+    prices: Sequence[BillingPriceResponseData]
+    product_id: str
+    provider_type: BillingProviderType
+    quantity: float
+    subscription_count: int
+    updated_at: datetime
+
+
+class BillingProductForSubscriptionResponseData(TypedDict):
+    """A product and price on a subscription."""
+
+    billing_scheme: BillingPriceScheme
+    billing_threshold: NotRequired[int | None]
+    created_at: datetime
+    currency: Currency
+    environment_id: str
+    external_id: str
+    id: str
+    interval: str
+    interval_count: NotRequired[int | None]
+    meter_id: NotRequired[str | None]
+    name: str
+    package_size: int
+    price: int
+    price_decimal: NotRequired[str | None]
+    price_external_id: str
+    price_id: str
+    price_tier: Sequence[BillingProductPriceTierResponseData]
+    provider_type: BillingProviderType
+    quantity: float
+    subscription_id: str
+    subscription_item_external_id: NotRequired[str | None]
+    updated_at: datetime
+    usage_type: BillingPriceUsageType
+
+
+class BillingProductPlanResponseData(TypedDict):
+    """How a plan version is charged."""
+
+    account_id: str
+    billing_product_id: str
+    billing_strategy: BillingStrategy
+    charge_type: ChargeType
+    controlled_by: BillingProviderType
+    environment_id: str
+    is_trialable: bool
+    monthly_price_id: NotRequired[str | None]
+    one_time_price_id: NotRequired[str | None]
+    plan_id: str
+    trial_days: NotRequired[int | None]
+    yearly_price_id: NotRequired[str | None]
+
+
+# Unit of a price's period; a quarter is three months, `one-time` has none.
+BillingProductPriceInterval: TypeAlias = Literal["day", "month", "one-time", "year"]
+
+
+class BillingProductPriceTierResponseData(TypedDict):
+    """Price of a range of quantity."""
+
+    flat_amount: NotRequired[int | None]
+    per_unit_price: NotRequired[int | None]
+    per_unit_price_decimal: NotRequired[str | None]
+    up_to: NotRequired[int | None]
+
+
 class BillingProductPricing(TypedDict):
     """A product, price and quantity on a subscription."""
 
@@ -588,6 +712,38 @@ class BillingProductPricing(TypedDict):
     quantity: int
     subscription_item_external_id: NotRequired[str | None]
     usage_type: BillingPriceUsageType
+
+
+class BillingProductRecordResponseData(TypedDict):
+    """A product as it is stored."""
+
+    account_id: str
+    created_at: datetime
+    environment_id: str
+    external_id: str
+    id: str
+    is_active: bool
+    name: str
+    provider_type: BillingProviderType
+    updated_at: datetime
+
+
+class BillingProductResponseData(TypedDict):
+    """A product of the billing provider."""
+
+    account_id: str
+    created_at: datetime
+    currency: NotRequired[str | None]
+    environment_id: str
+    external_id: str
+    is_active: bool
+    name: str
+    price: float
+    price_decimal: NotRequired[str | None]
+    product_id: str
+    provider_type: BillingProviderType
+    quantity: float
+    updated_at: datetime
 
 
 class BillingSettingsResponseData(TypedDict):
@@ -631,6 +787,25 @@ class BillingSubscriptionDiscount(TypedDict):
     started_at: datetime
 
 
+class BillingSubscriptionDiscountView(TypedDict):
+    """A discount on a subscription, with its coupon."""
+
+    amount_off: NotRequired[int | None]
+    coupon_id: str
+    coupon_name: str
+    currency: NotRequired[Currency | None]
+    customer_facing_code: NotRequired[str | None]
+    discount_external_id: str
+    duration: str
+    duration_in_months: NotRequired[int | None]
+    ended_at: NotRequired[datetime | None]
+    is_active: bool
+    percent_off: NotRequired[float | None]
+    promo_code_external_id: NotRequired[str | None]
+    started_at: datetime
+    subscription_external_id: str
+
+
 class BillingSubscriptionResponseData(TypedDict):
     """A mirrored subscription."""
 
@@ -656,8 +831,69 @@ class BillingSubscriptionResponseData(TypedDict):
     trial_end_setting: NotRequired[BillingSubscriptionTrialEndSetting | None]
 
 
+# Whether a trial that ends turns into a paid subscription or stops.
+BillingSubscriptionTrialEndSetting: TypeAlias = Literal["cancel", "subscribe"]
+
+
+class BillingSubscriptionView(TypedDict):
+    """A mirrored subscription with products, discounts and payment method."""
+
+    application_id: NotRequired[str | None]
+    cancel_at: NotRequired[int | None]
+    cancel_at_period_end: bool
+    company_id: NotRequired[str | None]
+    created_at: datetime
+    currency: Currency
+    customer_external_id: str
+    default_payment_method_id: NotRequired[str | None]
+    discounts: Sequence[BillingSubscriptionDiscountView]
+    expired_at: NotRequired[datetime | None]
+    id: str
+    interval: str
+    latest_invoice: NotRequired[InvoiceResponseData | None]
+    metadata: NotRequired[Mapping[str, Any] | None]
+    payment_method: NotRequired[PaymentMethodResponseData | None]
+    period_end: int
+    period_start: int
+    products: Sequence[BillingProductForSubscriptionResponseData]
+    provider_type: BillingProviderType
+    status: str
+    subscription_external_id: str
+    total_price: int
+    trial_end: NotRequired[int | None]
+    trial_end_setting: NotRequired[BillingSubscriptionTrialEndSetting | None]
+
+
 # Whether a line is charged at the start of its period or after it.
 ChargeTiming: TypeAlias = Literal["in_advance", "in_arrears"]
+
+# Who collects the money. `external` is outside this API: payments are recorded, not taken.
+Collector: TypeAlias = Literal["external", "stripe_invoice", "stripe_payments"]
+
+
+class CompanyBillingProfileResponseData(TypedDict):
+    """How a company is billed."""
+
+    account_id: str
+    billing_customer_id: NotRequired[str | None]
+    collection_method: BillingCollectionMethod
+    collector: NotRequired[Collector | None]
+    company_id: str
+    created_at: datetime
+    currency: NotRequired[Currency | None]
+    days_until_due: NotRequired[int | None]
+    environment_id: str
+    gating_days: int
+    id: str
+    is_default: bool
+    name: NotRequired[str | None]
+    overdraft_limit: NotRequired[int | None]
+    payment_gating: PaymentGating
+    payment_method_id: NotRequired[str | None]
+    proration_behavior: NotRequired[ProrationBehavior | None]
+    provider_type: BillingProviderType
+    purchase_order: NotRequired[str | None]
+    updated_at: datetime
 
 
 class CreateBillingCustomerRequestBody(TypedDict):
@@ -805,6 +1041,17 @@ class CreatePaymentMethodRequestBody(TypedDict):
     payment_method_type: str
 
 
+class CustomerBillingAddress(TypedDict):
+    """A billing address."""
+
+    city: str
+    country: str
+    line1: str
+    line2: str
+    postal_code: str
+    state: str
+
+
 # How far collecting an own invoice has come.
 InvoiceCollectionState: TypeAlias = Literal[
     "exported", "paid", "partially_paid", "past_due", "payment_failed", "queued", "sent"
@@ -815,6 +1062,37 @@ InvoiceDocumentState: TypeAlias = Literal["credited", "draft", "finalized", "voi
 
 # What an invoice line charges.
 InvoiceLineKind: TypeAlias = Literal["adjustment", "purchase", "reconciliation", "subscription", "true_up"]
+
+
+class InvoiceResponseData(TypedDict):
+    """A mirrored invoice."""
+
+    amount_due: int
+    amount_paid: int
+    amount_remaining: int
+    collection_method: str
+    company_id: NotRequired[str | None]
+    created_at: datetime
+    currency: Currency
+    customer_external_id: str
+    due_date: NotRequired[datetime | None]
+    ending_balance: int
+    environment_id: str
+    external_id: NotRequired[str | None]
+    id: str
+    payment_method_external_id: NotRequired[str | None]
+    provider_type: BillingProviderType
+    starting_balance: int
+    status: NotRequired[InvoiceStatus | None]
+    subscription_external_id: NotRequired[str | None]
+    subtotal: int
+    total: NotRequired[int | None]
+    updated_at: datetime
+    url: NotRequired[str | None]
+
+
+# Payment status of an invoice.
+InvoiceStatus: TypeAlias = Literal["draft", "open", "paid", "uncollectible", "void"]
 
 # What a subscription line sells: a quantity held, a price per use, or an included amount.
 LineKind: TypeAlias = Literal["allowance", "capacity", "rate"]
@@ -829,6 +1107,10 @@ class MarkBillingInvoicePaidRequestBody(TypedDict):
     settled_at: NotRequired[datetime | None]
 
 
+# What an unpaid invoice does: nothing, or it ends access after some days.
+PaymentGating: TypeAlias = Literal["keep_serving", "revoke_after"]
+
+
 class PaymentMethodBillingDetailsRequestBody(TypedDict):
     """Whom a payment method belongs to."""
 
@@ -837,8 +1119,42 @@ class PaymentMethodBillingDetailsRequestBody(TypedDict):
     phone: NotRequired[str | None]
 
 
+class PaymentMethodResponseData(TypedDict):
+    """Description of a stored payment method; never its full number."""
+
+    account_last4: NotRequired[str | None]
+    account_name: NotRequired[str | None]
+    bank_name: NotRequired[str | None]
+    billing_email: NotRequired[str | None]
+    billing_name: NotRequired[str | None]
+    card_brand: NotRequired[str | None]
+    card_exp_month: NotRequired[int | None]
+    card_exp_year: NotRequired[int | None]
+    card_last4: NotRequired[str | None]
+    company_id: NotRequired[str | None]
+    created_at: datetime
+    customer_external_id: str
+    environment_id: str
+    external_id: str
+    id: str
+    payment_method_type: str
+    provider_type: BillingProviderType
+    updated_at: datetime
+
+
+# How the difference of a change within a period is charged: on the next invoice or at once.
+ProrationBehavior: TypeAlias = Literal["create_prorations", "invoice_immediately"]
+
+# What happens at a custom plan's end: it renews, falls back to the default plan, or is held for a grace period.
+RenewalPolicy: TypeAlias = Literal["auto_renew", "expire_to_default", "hold_with_grace"]
+
 # What a planned change does to a subscription line.
 SubscriptionChangeAction: TypeAlias = Literal["add", "cancel", "remove", "replace"]
+
+# State of a subscription. `active`, `trialing` and `past_due` give access, the others do not.
+SubscriptionStatus: TypeAlias = Literal[
+    "active", "canceled", "expired", "incomplete", "incomplete_expired", "past_due", "paused", "trialing", "unpaid"
+]
 
 
 class UpdateBillingSettingsRequestBody(TypedDict):

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import BillingPriceScheme, BillingProductPriceInterval
+    from schematic_server.contract.credits import BillingCreditBundleType
+    from schematic_server.contract.features import FeatureType
+    from schematic_server.contract.plangroups import PlanGroupPlanDetailResponseData
     from schematic_server.contract.shared import (
-        BillingCreditBundleType,
         BillingCreditExpiryType,
         BillingCreditExpiryUnit,
         BillingPlanCreditGrantResetCadence,
-        BillingPriceScheme,
-        BillingProductPriceInterval,
         BillingStrategy,
         BillingTiersMode,
         ChargeType,
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
         DeleteResponse,
         EntitlementPriceBehavior,
         EntitlementValueType,
-        FeatureType,
         MetricPeriod,
         MetricPeriodMonthReset,
         PlanCreditGrantScaling,
-        PlanGroupPlanDetailResponseData,
         PlanPriceCadence,
     )
 

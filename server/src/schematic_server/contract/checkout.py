@@ -8,25 +8,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
+    from schematic_server.contract.billing import (
         BillingCollectionMethod,
-        BillingCreditBundleResponseData,
-        BillingProviderType,
         BillingSubscriptionTrialEndSetting,
         BillingSubscriptionView,
-        CheckoutFieldValue,
-        CheckoutFieldWithValue,
+        CustomerBillingAddress,
+    )
+    from schematic_server.contract.companies import (
         CheckoutProblemResponseData,
         CompanyDetailResponseData,
         CompanySubscriptionResponseData,
-        Currency,
-        CustomerBillingAddress,
+    )
+    from schematic_server.contract.credits import BillingCreditBundleResponseData
+    from schematic_server.contract.entitlements import (
         FeatureUsageDetailResponseData,
         FeatureUsageResponseData,
-        PlanDetailResponseData,
-        TaxIdInput,
         UsageBasedEntitlementResponseData,
     )
+    from schematic_server.contract.plans import CheckoutFieldValue, PlanDetailResponseData, TaxIdInput
+    from schematic_server.contract.shared import BillingProviderType, Currency
 
 CancelSubscriptionBody: TypeAlias = "CancelSubscriptionRequest"
 
@@ -91,6 +91,9 @@ class ChangeSubscriptionInternalRequestBody(TypedDict):
     skip_trial: bool
 
 
+# Whether credit bundles are bought one by one or with a quantity.
+CheckoutBundlePurchaseBehavior: TypeAlias = Literal["individual", "quantity"]
+
 # When a proration is charged.
 CheckoutChargeTiming: TypeAlias = Literal["at_renewal", "none", "now"]
 
@@ -119,6 +122,18 @@ class CheckoutDataResponseData(TypedDict):
     selected_plan_already_trialed: bool
     selected_usage_based_entitlements: Sequence[UsageBasedEntitlementResponseData]
     subscription: NotRequired[CompanySubscriptionResponseData | None]
+
+
+class CheckoutFieldWithValue(TypedDict):
+    """A checkout field with a company's value."""
+
+    definition_id: str
+    helper_text: NotRequired[str | None]
+    id: str
+    name: str
+    required: bool
+    stripe_metadata_key: str
+    value: NotRequired[str | None]
 
 
 class CheckoutSubscription(TypedDict):

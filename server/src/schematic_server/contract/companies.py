@@ -8,31 +8,51 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        ActorType,
-        ApiKeyResponseData,
-        AuditLogListResponseData,
+    from schematic_server.contract.accounts import ActorType, ApiKeyResponseData, AuditLogListResponseData
+    from schematic_server.contract.billing import (
+        BillingPriceView,
         BillingProductForSubscriptionResponseData,
-        BillingProviderType,
         BillingSubscriptionDiscountView,
-        CompanyDetailResponseData,
-        CompanySubscriptionResponseData,
-        CountResponse,
-        Currency,
-        DeleteResponse,
-        EntityKeyDefinitionResponseData,
-        EntityKeyDetailResponseData,
-        EntityTraitDefinitionResponseData,
-        EntityTraitDetailResponseData,
-        EntityType,
-        IntegrationResponseData,
+        BillingSubscriptionView,
+        CompanyBillingProfileResponseData,
         InvoiceResponseData,
         PaymentMethodResponseData,
-        SortDirection,
         SubscriptionStatus,
+    )
+    from schematic_server.contract.checks import FeatureEntitlement
+    from schematic_server.contract.credits import (
+        BillingCreditAutoTopupAvailability,
+        BillingCreditView,
+        BillingPlanCreditGrantBillingMode,
+        BillingPlanCreditGrantResetStart,
+        BillingPlanCreditGrantResetType,
+    )
+    from schematic_server.contract.features import Rule
+    from schematic_server.contract.integrationsapi import IntegrationResponseData
+    from schematic_server.contract.shared import (
+        BillingArrearsAnchor,
+        BillingArrearsCadence,
+        BillingCreditExpiryType,
+        BillingCreditExpiryUnit,
+        BillingPlanCreditGrantResetCadence,
+        BillingProviderType,
+        CountResponse,
+        Currency,
+        CustomPlanActivationStrategy,
+        CustomPlanBillingStatus,
+        DeleteResponse,
+        EntityTraitDefinitionResponseData,
+        EntityType,
+        GenericPreviewObject,
+        MetricPeriod,
+        MetricPeriodMonthReset,
+        MigrationProrationBehavior,
+        PlanBillingSource,
+        PlanCreditGrantScaling,
+        PlanVersionMigrationStrategy,
+        SortDirection,
         TraitType,
         TrialStatus,
-        UserResponseData,
     )
 
 
@@ -393,6 +413,79 @@ UpsertUserTraitBody: TypeAlias = "UpsertTraitRequestBody"
 
 UpsertUserTraitAnswer: TypeAlias = "UserDetailResponseData"
 
+# What is wrong with a plan selection.
+CheckoutProblemCode: TypeAlias = Literal[
+    "add_on_conflicts_with_plan",
+    "add_on_interval_mismatch",
+    "add_on_requires_billed_plan",
+    "add_on_unavailable",
+    "billing_cycle_anchor_conflicts_with_trial",
+    "billing_cycle_anchor_must_be_future",
+    "billing_cycle_anchor_needs_new_subscription",
+    "billing_cycle_anchor_without_plan",
+    "billing_start_date_must_be_past",
+    "billing_start_date_needs_new_subscription",
+    "billing_start_date_needs_renewal_date",
+    "billing_start_date_not_before_renewal_date",
+    "billing_start_date_too_far_in_past",
+    "checkout_superseded",
+    "credit_bundle_incompatible",
+    "credit_bundle_unavailable",
+    "credit_bundles_activate_on_payment",
+    "currency_mismatch",
+    "custom_field_required",
+    "discount_ineligible",
+    "downgrade_not_permitted",
+    "end_date_must_be_future",
+    "end_date_needs_new_subscription",
+    "end_date_not_after_renewal_date",
+    "free_first_period_activates_on_payment",
+    "invoice_email_required",
+    "invoiced_subscription_conflicts_with_trial",
+    "invoiced_subscription_needs_new_subscription",
+    "invoiced_subscription_requires_plan",
+    "opt_in_required",
+    "pay_in_advance_price_invalid",
+    "pay_in_advance_required",
+    "payment_method_required",
+    "plan_not_trialable",
+    "plan_unavailable",
+    "price_unavailable",
+    "prorate_first_period_without_anchor",
+    "provider_rejected",
+    "scheduled_change_blocks_purchase",
+    "scheduled_change_pending",
+    "selection_invalid",
+    "subscription_currency_change",
+    "trial_end_must_be_future",
+    "trial_end_too_far",
+    "trial_excludes_add_ons",
+    "trial_excludes_usage_based",
+    "usage_price_missing_for_interval",
+    "usage_over_limit",
+]
+
+
+class CheckoutProblemResponseData(TypedDict):
+    """Something that is wrong with a plan selection."""
+
+    blocking: bool
+    bundle_id: NotRequired[str | None]
+    code: CheckoutProblemCode
+    currency: NotRequired[Currency | None]
+    detail: NotRequired[str | None]
+    feature_id: NotRequired[str | None]
+    field_id: NotRequired[str | None]
+    message: str
+    payment_method_id: NotRequired[str | None]
+    plan_id: NotRequired[str | None]
+    price_id: NotRequired[str | None]
+    source: CheckoutProblemSource
+
+
+# Who found the problem: the billing provider, a rule of the plan, or the check of the request.
+CheckoutProblemSource: TypeAlias = Literal["provider", "requirement", "validation"]
+
 
 class CompanyBillingEntityResponseData(TypedDict):
     """Who pays for a company."""
@@ -424,6 +517,88 @@ class CompanyBillingEntitySubscriptionResponseData(TypedDict):
     trial_end: NotRequired[datetime | None]
 
 
+class CompanyDetailResponseData(TypedDict):
+    """A company with keys, traits, plans, entitlements, usage and billing."""
+
+    add_ons: Sequence[CompanyPlanWithBillingSubView]
+    billing_credit_balances: NotRequired[Mapping[str, float] | None]
+    billing_email: NotRequired[str | None]
+    billing_profile: NotRequired[CompanyBillingProfileResponseData | None]
+    billing_profiles: NotRequired[Sequence[CompanyBillingProfileResponseData] | None]
+    billing_subscription: NotRequired[BillingSubscriptionView | None]
+    billing_subscriptions: Sequence[BillingSubscriptionView]
+    created_at: datetime
+    custom_plan_billings: Sequence[CustomPlanBillingResponseData]
+    default_payment_method: NotRequired[PaymentMethodResponseData | None]
+    entitlements: Sequence[FeatureEntitlement]
+    entity_traits: Sequence[EntityTraitDetailResponseData]
+    environment_id: str
+    id: str
+    keys: Sequence[EntityKeyDetailResponseData]
+    last_seen_at: NotRequired[datetime | None]
+    logo_url: NotRequired[str | None]
+    metrics: Sequence[CompanyEventPeriodMetricsResponseData]
+    name: str
+    payment_methods: Sequence[PaymentMethodResponseData]
+    pending_migration: NotRequired[PendingMigrationResponseData | None]
+    plan: NotRequired[CompanyPlanWithBillingSubView | None]
+    plans: Sequence[GenericPreviewObject]
+    rules: Sequence[Rule]
+    scheduled_downgrade: NotRequired[ScheduledDowngradeResponseData | None]
+    traits: NotRequired[Mapping[str, Any] | None]
+    updated_at: datetime
+    user_count: int
+
+
+class CompanyDetailPart(TypedDict):
+    """What one domain adds to `CompanyDetailResponseData`."""
+
+    add_ons: NotRequired[Sequence[CompanyPlanWithBillingSubView]]
+    billing_credit_balances: NotRequired[Mapping[str, float] | None]
+    billing_email: NotRequired[str | None]
+    billing_profile: NotRequired[CompanyBillingProfileResponseData | None]
+    billing_profiles: NotRequired[Sequence[CompanyBillingProfileResponseData] | None]
+    billing_subscription: NotRequired[BillingSubscriptionView | None]
+    billing_subscriptions: NotRequired[Sequence[BillingSubscriptionView]]
+    created_at: NotRequired[datetime]
+    custom_plan_billings: NotRequired[Sequence[CustomPlanBillingResponseData]]
+    default_payment_method: NotRequired[PaymentMethodResponseData | None]
+    entitlements: NotRequired[Sequence[FeatureEntitlement]]
+    entity_traits: NotRequired[Sequence[EntityTraitDetailResponseData]]
+    environment_id: NotRequired[str]
+    id: NotRequired[str]
+    keys: NotRequired[Sequence[EntityKeyDetailResponseData]]
+    last_seen_at: NotRequired[datetime | None]
+    logo_url: NotRequired[str | None]
+    metrics: NotRequired[Sequence[CompanyEventPeriodMetricsResponseData]]
+    name: NotRequired[str]
+    payment_methods: NotRequired[Sequence[PaymentMethodResponseData]]
+    pending_migration: NotRequired[PendingMigrationResponseData | None]
+    plan: NotRequired[CompanyPlanWithBillingSubView | None]
+    plans: NotRequired[Sequence[GenericPreviewObject]]
+    rules: NotRequired[Sequence[Rule]]
+    scheduled_downgrade: NotRequired[ScheduledDowngradeResponseData | None]
+    traits: NotRequired[Mapping[str, Any] | None]
+    updated_at: NotRequired[datetime]
+    user_count: NotRequired[int]
+
+
+class CompanyEventPeriodMetricsResponseData(TypedDict):
+    """How much of an event a company has in one period."""
+
+    account_id: str
+    captured_at_max: datetime
+    captured_at_min: datetime
+    company_id: str
+    created_at: datetime
+    environment_id: str
+    event_subtype: str
+    month_reset: MetricPeriodMonthReset
+    period: MetricPeriod
+    valid_until: NotRequired[datetime | None]
+    value: int
+
+
 class CompanyMembershipDetailResponseData(TypedDict):
     """A user's membership of a company, with the company."""
 
@@ -433,6 +608,74 @@ class CompanyMembershipDetailResponseData(TypedDict):
     id: str
     updated_at: datetime
     user_id: str
+
+
+class CompanyPlanCreditGrantView(TypedDict):
+    """Credits that a company's plan gives, with the company's own top-up settings."""
+
+    billing_credit_arrears_anchor: NotRequired[BillingArrearsAnchor | None]
+    billing_credit_arrears_cadence: NotRequired[BillingArrearsCadence | None]
+    billing_credit_auto_topup_amount: NotRequired[int | None]
+    billing_credit_auto_topup_amount_type: NotRequired[str | None]
+    billing_credit_auto_topup_availability: NotRequired[BillingCreditAutoTopupAvailability | None]
+    billing_credit_auto_topup_enabled: bool
+    billing_credit_auto_topup_expiry_type: NotRequired[BillingCreditExpiryType | None]
+    billing_credit_auto_topup_expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    billing_credit_auto_topup_expiry_unit_count: NotRequired[int | None]
+    billing_credit_auto_topup_self_service: bool
+    billing_credit_auto_topup_threshold_credits: NotRequired[int | None]
+    billing_credit_auto_topup_threshold_percent: NotRequired[int | None]
+    billing_credit_can_buy_bundles: bool
+    billing_credit_overdraft_limit: NotRequired[float | None]
+    billing_credit_postpaid_enabled: bool
+    billing_credit_postpaid_rate_per_unit: NotRequired[int | None]
+    billing_credit_postpaid_rate_per_unit_decimal: NotRequired[str | None]
+    billing_mode: BillingPlanCreditGrantBillingMode
+    billing_product_price_id: NotRequired[str | None]
+    company_auto_topup_amount: NotRequired[int | None]
+    company_auto_topup_enabled: NotRequired[bool | None]
+    company_auto_topup_threshold_credits: NotRequired[int | None]
+    company_credit_amount: int
+    created_at: datetime
+    credit: NotRequired[BillingCreditView | None]
+    credit_amount: int
+    credit_description: str
+    credit_icon: NotRequired[str | None]
+    credit_id: str
+    credit_name: str
+    expiry_type: NotRequired[BillingCreditExpiryType | None]
+    expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    expiry_unit_count: NotRequired[int | None]
+    id: str
+    license_id: NotRequired[str | None]
+    plan: NotRequired[GenericPreviewObject | None]
+    plan_id: str
+    plan_version_id: NotRequired[str | None]
+    plural_name: NotRequired[str | None]
+    price: NotRequired[BillingPriceView | None]
+    reset_cadence: NotRequired[BillingPlanCreditGrantResetCadence | None]
+    reset_start: NotRequired[BillingPlanCreditGrantResetStart | None]
+    reset_type: BillingPlanCreditGrantResetType
+    rollover_percentage: int
+    scaling: PlanCreditGrantScaling
+    singular_name: NotRequired[str | None]
+    updated_at: datetime
+
+
+class CompanyPlanWithBillingSubView(TypedDict):
+    """A company's plan with its price and credits."""
+
+    added_on: NotRequired[datetime | None]
+    billing_product_external_id: NotRequired[str | None]
+    billing_product_id: NotRequired[str | None]
+    description: NotRequired[str | None]
+    id: str
+    image_url: NotRequired[str | None]
+    included_credit_grants: Sequence[CompanyPlanCreditGrantView]
+    name: str
+    plan_period: NotRequired[str | None]
+    plan_price: NotRequired[int | None]
+    plan_version_id: NotRequired[str | None]
 
 
 class CompanyResponseData(TypedDict):
@@ -447,6 +690,27 @@ class CompanyResponseData(TypedDict):
     updated_at: datetime
 
 
+class CompanySubscriptionResponseData(TypedDict):
+    """A company's subscription."""
+
+    cancel_at: NotRequired[datetime | None]
+    cancel_at_period_end: bool
+    currency: Currency
+    customer_external_id: str
+    discounts: Sequence[BillingSubscriptionDiscountView]
+    expired_at: NotRequired[datetime | None]
+    interval: str
+    is_initial: bool
+    latest_invoice: NotRequired[InvoiceResponseData | None]
+    payment_method: NotRequired[PaymentMethodResponseData | None]
+    products: Sequence[BillingProductForSubscriptionResponseData]
+    provider_type: BillingProviderType
+    status: str
+    subscription_external_id: str
+    total_price: int
+    trial_end: NotRequired[datetime | None]
+
+
 class CreateEntityTraitDefinitionRequestBody(TypedDict):
     """Body of `companies.get_or_create_entity_trait_definition`."""
 
@@ -454,6 +718,57 @@ class CreateEntityTraitDefinitionRequestBody(TypedDict):
     entity_type: EntityType
     hierarchy: Sequence[str]
     trait_type: TraitType
+
+
+class CustomPlanBillingResponseData(TypedDict):
+    """Invoice record of a custom or invoiced plan."""
+
+    activation_strategy: CustomPlanActivationStrategy
+    billing_cycle_anchor: NotRequired[datetime | None]
+    billing_start_date: NotRequired[datetime | None]
+    checkout_id: NotRequired[str | None]
+    company_id: str
+    created_at: datetime
+    days_until_due: int
+    end_date: NotRequired[datetime | None]
+    external_invoice_id: NotRequired[str | None]
+    id: str
+    migration_id: NotRequired[str | None]
+    paid_at: NotRequired[datetime | None]
+    plan_billing_source: PlanBillingSource
+    plan_id: str
+    problems: Sequence[CheckoutProblemResponseData]
+    prorate_first_period: NotRequired[bool | None]
+    published_at: NotRequired[datetime | None]
+    send_invoice: bool
+    status: CustomPlanBillingStatus
+    stripe_invoice_url: NotRequired[str | None]
+    updated_at: datetime
+
+
+class EntityKeyDefinitionResponseData(TypedDict):
+    """A key name in use for companies or users."""
+
+    created_at: datetime
+    entity_type: EntityType
+    id: str
+    key: str
+    updated_at: datetime
+
+
+class EntityKeyDetailResponseData(TypedDict):
+    """A key of a company or user, with its definition."""
+
+    created_at: datetime
+    definition: NotRequired[EntityKeyDefinitionResponseData | None]
+    definition_id: str
+    entity_id: str
+    entity_type: EntityType
+    environment_id: str
+    id: str
+    key: str
+    updated_at: datetime
+    value: str
 
 
 class EntityTraitDefinitionUsage(TypedDict):
@@ -465,6 +780,29 @@ class EntityTraitDefinitionUsage(TypedDict):
     plan_entitlement_count: int
     plan_trait_count: int
     rule_condition_count: int
+
+
+class EntityTraitDefinitionUsagePart(TypedDict):
+    """What one domain adds to `EntityTraitDefinitionUsage`."""
+
+    checkout_field_config_count: NotRequired[int]
+    company_override_count: NotRequired[int]
+    feature_count: NotRequired[int]
+    plan_entitlement_count: NotRequired[int]
+    plan_trait_count: NotRequired[int]
+    rule_condition_count: NotRequired[int]
+
+
+class EntityTraitDetailResponseData(TypedDict):
+    """A trait's value, with its definition."""
+
+    created_at: datetime
+    definition: NotRequired[EntityTraitDefinitionResponseData | None]
+    definition_id: str
+    environment_id: str
+    id: str
+    updated_at: datetime
+    value: str
 
 
 class EntityTraitValue(TypedDict):
@@ -485,6 +823,20 @@ class KeysRequestBody(TypedDict):
     """Keys that name one company or user."""
 
     keys: Mapping[str, str]
+
+
+class PendingMigrationResponseData(TypedDict):
+    """A plan migration that has not yet reached the company."""
+
+    effective_at: NotRequired[datetime | None]
+    migration_id: str
+    proration_behavior: NotRequired[MigrationProrationBehavior | None]
+    scheduled_for: NotRequired[datetime | None]
+    strategy: PlanVersionMigrationStrategy
+    to_plan_id: str
+    to_plan_name: str
+    to_plan_version_id: str
+    to_plan_version_number: NotRequired[int | None]
 
 
 # What moved a company to another plan.
@@ -582,6 +934,22 @@ class PlanVersionSnapshotView(TypedDict):
     version: int
 
 
+class ScheduledDowngradeResponseData(TypedDict):
+    """A downgrade that waits for the end of the billing period."""
+
+    currency: Currency
+    effective_after: datetime
+    from_plan_id: str
+    from_plan_name: str
+    from_subscription_price: int
+    id: str
+    interval: str
+    scheduled_interval: NotRequired[str | None]
+    scheduled_price: NotRequired[int | None]
+    to_plan_id: str
+    to_plan_name: str
+
+
 class SubscriptionTraitUpdate(TypedDict):
     """A trait that a plan change set."""
 
@@ -673,4 +1041,15 @@ class UserDetailResponseData(TypedDict):
     last_seen_at: NotRequired[datetime | None]
     name: str
     traits: NotRequired[Mapping[str, Any] | None]
+    updated_at: datetime
+
+
+class UserResponseData(TypedDict):
+    """A user: a person or an agent."""
+
+    created_at: datetime
+    environment_id: str
+    id: str
+    last_seen_at: NotRequired[datetime | None]
+    name: str
     updated_at: datetime

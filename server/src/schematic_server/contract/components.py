@@ -8,56 +8,62 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        BillingArrearsCadence,
-        BillingCreditBundleStatus,
-        BillingCreditBundleType,
-        BillingCreditExpiryType,
-        BillingCreditExpiryUnit,
-        BillingCreditGrantReason,
-        BillingCreditGrantZeroedOutReason,
-        BillingCreditResponseData,
+    from schematic_server.contract.billing import (
         BillingLinkedResourceResponseData,
-        BillingPlanCreditGrantResetCadence,
         BillingPriceResponseData,
         BillingPriceScheme,
         BillingPriceUsageType,
         BillingPriceView,
         BillingProductDetailResponseData,
         BillingProductPriceInterval,
-        BillingProviderType,
-        BillingStrategy,
-        BillingTiersMode,
-        ChargeType,
-        CheckoutBundlePurchaseBehavior,
-        CheckoutFieldWithValue,
-        CompanyDetailResponseData,
-        CompanySubscriptionResponseData,
-        CompatiblePlans,
-        ComponentCapabilities,
-        ComponentDisplaySettings,
-        CountResponse,
-        Currency,
-        CustomPlanConfig,
-        DeleteResponse,
-        FeatureInPlanResponseData,
-        FeatureUsageDetailResponseData,
-        FeatureUsageResponseData,
         InvoiceResponseData,
         InvoiceStatus,
+        ProrationBehavior,
+    )
+    from schematic_server.contract.checkout import CheckoutBundlePurchaseBehavior, CheckoutFieldWithValue
+    from schematic_server.contract.companies import (
+        CompanyDetailResponseData,
+        CompanySubscriptionResponseData,
+        ScheduledDowngradeResponseData,
+    )
+    from schematic_server.contract.credits import (
+        BillingCreditBundleStatus,
+        BillingCreditBundleType,
+        BillingCreditGrantReason,
+        BillingCreditGrantZeroedOutReason,
+        BillingCreditResponseData,
+    )
+    from schematic_server.contract.entitlements import (
+        FeatureUsageDetailResponseData,
+        FeatureUsageResponseData,
+        UsageBasedEntitlementResponseData,
+    )
+    from schematic_server.contract.features import FeatureInPlanResponseData
+    from schematic_server.contract.plangroups import CompatiblePlans, CustomPlanConfig
+    from schematic_server.contract.plans import (
         PlanCatalogMembershipResponseData,
         PlanCreditGrantView,
         PlanCreditVisibility,
         PlanCurrencyPricesResponseData,
         PlanDetailResponseData,
         PlanEntitlementResponseData,
+        PlanVersionResponseData,
+    )
+    from schematic_server.contract.shared import (
+        BillingArrearsCadence,
+        BillingCreditExpiryType,
+        BillingCreditExpiryUnit,
+        BillingPlanCreditGrantResetCadence,
+        BillingProviderType,
+        BillingStrategy,
+        BillingTiersMode,
+        ChargeType,
+        CountResponse,
+        Currency,
+        DeleteResponse,
         PlanIcon,
         PlanPriceCadence,
         PlanType,
-        PlanVersionResponseData,
-        ProrationBehavior,
-        ScheduledDowngradeResponseData,
-        UsageBasedEntitlementResponseData,
     )
 
 BindCatalogBody: TypeAlias = "BindCatalogRequestBody"
@@ -220,6 +226,13 @@ class CompanyPlanDetailResponseData(TypedDict):
 CompanyPlanInvalidReason: TypeAlias = Literal["downgrade_not_permitted", "feature_usage_exceeded"]
 
 
+class ComponentCapabilities(TypedDict):
+    """What a portal component may do."""
+
+    badge_visibility: bool
+    checkout: bool
+
+
 class ComponentCheckoutSettings(TypedDict):
     """What checkout in a component asks for."""
 
@@ -230,6 +243,18 @@ class ComponentCheckoutSettings(TypedDict):
     collect_tax_id: bool
     proration_behavior: ProrationBehavior
     tax_collection_enabled: bool
+
+
+class ComponentDisplaySettings(TypedDict):
+    """What a component shows."""
+
+    show_as_monthly_prices: bool
+    show_credits: bool
+    show_estimated_total: bool
+    show_feature_description: bool
+    show_hard_limit: bool
+    show_period_toggle: bool
+    show_zero_price_as_free: bool
 
 
 # What a component shows.

@@ -8,28 +8,30 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        BillingCreditResponseData,
+    from schematic_server.contract.billing import (
         BillingLinkedResourceResponseData,
         BillingPriceResponseData,
         BillingProductDetailResponseData,
-        BillingProviderType,
-        BillingStrategy,
-        ChargeType,
-        CompatiblePlans,
-        ComponentCapabilities,
-        ComponentDisplaySettings,
-        CustomPlanConfig,
-        FeatureInPlanResponseData,
+    )
+    from schematic_server.contract.components import ComponentCapabilities, ComponentDisplaySettings
+    from schematic_server.contract.credits import BillingCreditResponseData
+    from schematic_server.contract.features import FeatureInPlanResponseData
+    from schematic_server.contract.plangroups import CompatiblePlans, CustomPlanConfig
+    from schematic_server.contract.plans import (
         PlanCatalogMembershipResponseData,
         PlanCreditGrantView,
         PlanCreditVisibility,
         PlanCurrencyPricesResponseData,
         PlanEntitlementResponseData,
+        PlanVersionResponseData,
+    )
+    from schematic_server.contract.shared import (
+        BillingProviderType,
+        BillingStrategy,
+        ChargeType,
         PlanIcon,
         PlanPriceCadence,
         PlanType,
-        PlanVersionResponseData,
     )
 
 GetPublicPlansAnswer: TypeAlias = "PublicPlansResponseData"

@@ -8,29 +8,27 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import (
+        BillingPriceResponseData,
+        BillingPriceView,
+        BillingProductRecordResponseData,
+        BillingProductResponseData,
+    )
     from schematic_server.contract.shared import (
-        BillingCreditBundleResponseData,
-        BillingCreditBundleStatus,
-        BillingCreditBundleType,
-        BillingCreditBurnStrategy,
+        BillingArrearsAnchor,
+        BillingArrearsCadence,
         BillingCreditExpiryType,
         BillingCreditExpiryUnit,
-        BillingCreditGrantReason,
-        BillingCreditGrantZeroedOutReason,
-        BillingCreditResponseData,
-        BillingCreditRolloverPolicy,
         BillingPlanCreditGrantResetCadence,
-        BillingPlanCreditGrantResetStart,
-        BillingPlanCreditGrantResponseData,
-        BillingPriceResponseData,
         BillingProviderType,
+        BillingTiersMode,
         CountResponse,
-        CreateBillingPlanCreditGrantRequestBody,
         CreditSpendPolicyScope,
         Currency,
         DeleteResponse,
+        PlanCreditGrantScaling,
+        PreviewObjectResponseData,
         SortDirection,
-        UpdateBillingPlanCreditGrantRequestBody,
     )
 
 AcquireCreditLeaseBody: TypeAlias = "AcquireCreditLeaseRequestBody"
@@ -355,6 +353,65 @@ class AcquireCreditLeaseRequestBody(TypedDict):
     user_id: NotRequired[str | None]
 
 
+# `automatic` applies to every company on the plan, `user_controlled` to those that switch it on, `off` to none.
+BillingCreditAutoTopupAvailability: TypeAlias = Literal["off", "automatic", "user_controlled"]
+
+
+class BillingCreditBundleResponseData(TypedDict):
+    """A purchasable pack of credits."""
+
+    billing_invoice_id: NotRequired[str | None]
+    bundle_type: NotRequired[BillingCreditBundleType]
+    compatible_plan_ids: Sequence[str]
+    created_at: datetime
+    credit_description: NotRequired[str | None]
+    credit_icon: NotRequired[str | None]
+    credit_id: str
+    credit_name: str
+    currency_prices: Sequence[CreditBundleCurrencyPriceResponseData]
+    expiry_type: BillingCreditExpiryType
+    expiry_unit: BillingCreditExpiryUnit
+    expiry_unit_count: NotRequired[int | None]
+    has_grants: bool
+    id: str
+    name: str
+    plural_name: NotRequired[str | None]
+    price: NotRequired[BillingPriceResponseData | None]
+    quantity: NotRequired[int | None]
+    singular_name: NotRequired[str | None]
+    status: BillingCreditBundleStatus
+    unit_price: NotRequired[BillingPriceResponseData | None]
+    updated_at: datetime
+
+
+# Only an `active` bundle can be bought.
+BillingCreditBundleStatus: TypeAlias = Literal["active", "inactive"]
+
+# `fixed` holds a set number of credits.
+BillingCreditBundleType: TypeAlias = Literal["fixed"]
+
+# Order in which grants are used up, after adjustments and rollovers, which always go first.
+BillingCreditBurnStrategy: TypeAlias = Literal[
+    "expiration_priority",
+    "first_in_first_out",
+    "last_in_first_out",
+    "plan_first_then_credit_bundles_first_in_first_out",
+]
+
+# Where a grant came from. The three `postpaid_…` reasons are bookkeeping for a balance below zero.
+BillingCreditGrantReason: TypeAlias = Literal[
+    "adjustment",
+    "billing_credit_auto_topup",
+    "free",
+    "plan",
+    "postpaid_forgiven",
+    "postpaid_overdraft",
+    "postpaid_settlement",
+    "purchased",
+    "rollover",
+]
+
+
 class BillingCreditGrantResponseData(TypedDict):
     """Credits given to a company at one time, and what is left of them."""
 
@@ -393,6 +450,23 @@ class BillingCreditGrantResponseData(TypedDict):
     zeroed_out_reason: NotRequired[BillingCreditGrantZeroedOutReason | None]
 
 
+# Why what remained of a grant was set to zero.
+BillingCreditGrantZeroedOutReason: TypeAlias = Literal[
+    "customer_archived",
+    "expired",
+    "integration_uninstalled",
+    "license_retired",
+    "manual",
+    "plan_change",
+    "plan_period_reset",
+    "reconciled",
+]
+
+# Who keeps the balance: this API, or an outside system that is mirrored (`external_mirror`) or also prices usage
+# (`external_rated`).
+BillingCreditLedgerAuthority: TypeAlias = Literal["schematic_authoritative", "external_mirror", "external_rated"]
+
+
 class BillingCreditLedgerResponseData(TypedDict):
     """A credit type, as ledger entries show it."""
 
@@ -402,6 +476,138 @@ class BillingCreditLedgerResponseData(TypedDict):
     name: str
     plural_name: NotRequired[str | None]
     singular_name: NotRequired[str | None]
+
+
+class BillingCreditResponseData(TypedDict):
+    """A credit type: what it is called, what it costs, in which order grants are used up."""
+
+    burn_strategy: BillingCreditBurnStrategy
+    cost_editable: bool
+    created_at: datetime
+    currency_prices: Sequence[CreditCurrencyPriceResponseData]
+    default_expiry_unit: BillingCreditExpiryUnit
+    default_expiry_unit_count: NotRequired[int | None]
+    default_rollover_policy: BillingCreditRolloverPolicy
+    description: str
+    icon: NotRequired[str | None]
+    id: str
+    ledger_authority: BillingCreditLedgerAuthority
+    name: str
+    plural_name: NotRequired[str | None]
+    price: NotRequired[BillingPriceResponseData | None]
+    product: NotRequired[BillingProductResponseData | None]
+    singular_name: NotRequired[str | None]
+    updated_at: datetime
+
+
+# What becomes of credits left at the end of a period, unless a grant says otherwise.
+BillingCreditRolloverPolicy: TypeAlias = Literal["expire", "none", "rollover"]
+
+
+class BillingCreditView(TypedDict):
+    """A credit type as plans show it."""
+
+    account_id: str
+    burn_strategy: BillingCreditBurnStrategy
+    cost_editable: bool
+    created_at: datetime
+    currency_prices: Sequence[CreditCurrencyPrice]
+    default_expiry_unit: BillingCreditExpiryUnit
+    default_expiry_unit_count: NotRequired[int | None]
+    default_rollover_policy: BillingCreditRolloverPolicy
+    description: str
+    environment_id: str
+    icon: NotRequired[str | None]
+    id: str
+    ledger_authority: BillingCreditLedgerAuthority
+    name: str
+    plural_name: NotRequired[str | None]
+    price: NotRequired[BillingPriceView | None]
+    price_per_unit: NotRequired[int | None]
+    price_per_unit_decimal: NotRequired[str | None]
+    product: NotRequired[BillingProductRecordResponseData | None]
+    singular_name: NotRequired[str | None]
+    updated_at: datetime
+
+
+# `granted` credits are part of the plan's price; `billed` ones are a line of their own, on custom plans only.
+BillingPlanCreditGrantBillingMode: TypeAlias = Literal["granted", "billed"]
+
+BillingPlanCreditGrantPriceTierResponseData = TypedDict(
+    "BillingPlanCreditGrantPriceTierResponseData",
+    {
+        "from": "int",
+        "per_unit_price": "NotRequired[int | None]",
+        "per_unit_price_decimal": "NotRequired[str | None]",
+        "to": "NotRequired[int | None]",
+    },
+)
+
+# `billing_period` resets on the company's own anniversary, `first_of_month` at the calendar start of the cadence.
+BillingPlanCreditGrantResetStart: TypeAlias = Literal["billing_period", "first_of_month"]
+
+# `plan_period` grants again at every reset, `no_reset` once.
+BillingPlanCreditGrantResetType: TypeAlias = Literal["no_reset", "plan_period"]
+
+
+class BillingPlanCreditGrantResponseData(TypedDict):
+    """What credits a plan version gives, how often, and how they are charged and topped up."""
+
+    arrears_anchor: NotRequired[BillingArrearsAnchor | None]
+    arrears_cadence: NotRequired[BillingArrearsCadence | None]
+    auto_topup_amount: NotRequired[int | None]
+    auto_topup_amount_type: NotRequired[str | None]
+    auto_topup_availability: BillingCreditAutoTopupAvailability
+    auto_topup_enabled: bool
+    auto_topup_expiry_type: NotRequired[BillingCreditExpiryType | None]
+    auto_topup_expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    auto_topup_expiry_unit_count: NotRequired[int | None]
+    auto_topup_self_service: bool
+    auto_topup_threshold_credits: NotRequired[int | None]
+    auto_topup_threshold_percent: NotRequired[int | None]
+    billing_mode: BillingPlanCreditGrantBillingMode
+    can_buy_bundles: bool
+    company_credit_amount: int
+    created_at: datetime
+    credit: NotRequired[BillingCreditResponseData | None]
+    credit_amount: int
+    credit_id: str
+    credit_name: str
+    credit_plural_name: NotRequired[str | None]
+    credit_singular_name: NotRequired[str | None]
+    expiry_type: NotRequired[BillingCreditExpiryType | None]
+    expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    expiry_unit_count: NotRequired[int | None]
+    id: str
+    license_id: NotRequired[str | None]
+    overdraft_limit: NotRequired[float | None]
+    plan: NotRequired[PreviewObjectResponseData | None]
+    plan_id: str
+    plan_name: str
+    plan_version_id: NotRequired[str | None]
+    postpaid_enabled: bool
+    postpaid_rate_per_unit: NotRequired[int | None]
+    postpaid_rate_per_unit_decimal: NotRequired[str | None]
+    price: NotRequired[BillingPriceResponseData | None]
+    price_tiers: Sequence[BillingPlanCreditGrantPriceTierResponseData]
+    reset_cadence: NotRequired[BillingPlanCreditGrantResetCadence | None]
+    reset_start: NotRequired[BillingPlanCreditGrantResetStart | None]
+    reset_type: NotRequired[BillingPlanCreditGrantResetType | None]
+    rollover_percentage: int
+    scaling: PlanCreditGrantScaling
+    tier_mode: NotRequired[BillingTiersMode | None]
+    unit_price: NotRequired[int | None]
+    unit_price_decimal: NotRequired[str | None]
+    updated_at: datetime
+    warning_tiers: Sequence[BillingPlanCreditGrantWarningTierResponseData]
+
+
+class BillingPlanCreditGrantWarningTierResponseData(TypedDict):
+    """A remaining balance that causes a warning."""
+
+    id: str
+    key: str
+    value: int
 
 
 class CompanyCreditBalanceResponseData(TypedDict):
@@ -439,6 +645,49 @@ class CreateBillingCreditRequestBody(TypedDict):
     per_unit_price_decimal: NotRequired[str | None]
     plural_name: NotRequired[str | None]
     singular_name: NotRequired[str | None]
+
+
+class CreateBillingPlanCreditGrantRequestBody(TypedDict):
+    """Body of `credits.create_billing_plan_credit_grant`."""
+
+    apply_to_existing: NotRequired[bool | None]
+    arrears_anchor: NotRequired[BillingArrearsAnchor | None]
+    arrears_cadence: NotRequired[BillingArrearsCadence | None]
+    auto_topup_amount: NotRequired[int | None]
+    auto_topup_amount_type: NotRequired[CreditAutoTopupAmountType | None]
+    auto_topup_availability: NotRequired[BillingCreditAutoTopupAvailability | None]
+    auto_topup_enabled: NotRequired[bool | None]
+    auto_topup_expiry_type: NotRequired[BillingCreditExpiryType | None]
+    auto_topup_expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    auto_topup_expiry_unit_count: NotRequired[int | None]
+    auto_topup_self_service: NotRequired[bool | None]
+    auto_topup_threshold_credits: NotRequired[int | None]
+    auto_topup_threshold_percent: NotRequired[int | None]
+    billing_mode: NotRequired[BillingPlanCreditGrantBillingMode | None]
+    can_buy_bundles: NotRequired[bool | None]
+    company_credit_amount: NotRequired[int | None]
+    credit_amount: int
+    credit_id: str
+    expiry_type: NotRequired[BillingCreditExpiryType | None]
+    expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    expiry_unit_count: NotRequired[int | None]
+    license_id: NotRequired[str | None]
+    overdraft_limit: NotRequired[float | None]
+    plan_id: str
+    plan_version_id: NotRequired[str | None]
+    postpaid_enabled: NotRequired[bool | None]
+    postpaid_rate_per_unit: NotRequired[int | None]
+    postpaid_rate_per_unit_decimal: NotRequired[str | None]
+    price_tiers: NotRequired[Sequence[CreditGrantPriceTierRequestBody] | None]
+    reset_cadence: BillingPlanCreditGrantResetCadence
+    reset_start: BillingPlanCreditGrantResetStart
+    reset_type: NotRequired[BillingPlanCreditGrantResetType | None]
+    rollover_percentage: NotRequired[int | None]
+    scaling: NotRequired[PlanCreditGrantScaling | None]
+    tier_mode: NotRequired[BillingTiersMode | None]
+    unit_price: NotRequired[int | None]
+    unit_price_decimal: NotRequired[str | None]
+    warning_tiers: NotRequired[Sequence[PlanCreditGrantWarningTierRequestBody] | None]
 
 
 class CreateCompanyCreditGrant(TypedDict):
@@ -489,6 +738,10 @@ class CreateCreditSpendPolicyRequestBody(TypedDict):
     window_unit: NotRequired[CreditSpendWindowUnit | None]
 
 
+# Unit of a top-up's amount.
+CreditAutoTopupAmountType: TypeAlias = Literal["credit"]
+
+
 class CreditBalanceEventResponseData(TypedDict):
     """Something that changed a balance other than use."""
 
@@ -535,6 +788,13 @@ class CreditBundleCurrencyPriceRequestBody(TypedDict):
     price_per_unit_decimal: NotRequired[str | None]
 
 
+class CreditBundleCurrencyPriceResponseData(TypedDict):
+    """A bundle's price in one currency."""
+
+    currency: Currency
+    price: NotRequired[BillingPriceResponseData | None]
+
+
 class CreditBurnBreakdownLine(TypedDict):
     """What one priced quantity of a model call drew."""
 
@@ -544,12 +804,26 @@ class CreditBurnBreakdownLine(TypedDict):
     rate: float
 
 
+class CreditCurrencyPrice(TypedDict):
+    """A credit's price in one currency."""
+
+    currency: Currency
+    price: NotRequired[BillingPriceView | None]
+
+
 class CreditCurrencyPriceRequestBody(TypedDict):
     """A credit's price in one currency."""
 
     currency: Currency
     price_per_unit: NotRequired[int | None]
     price_per_unit_decimal: NotRequired[str | None]
+
+
+class CreditCurrencyPriceResponseData(TypedDict):
+    """A credit's price in one currency."""
+
+    currency: Currency
+    price: NotRequired[BillingPriceResponseData | None]
 
 
 class CreditEventLedgerResponseData(TypedDict):
@@ -597,6 +871,24 @@ class CreditEventLedgerResponseData(TypedDict):
 
 # What happened to a balance.
 CreditEventType: TypeAlias = Literal["adjustment", "charge", "grant", "settlement", "transfer", "usage", "zero_out"]
+
+
+class CreditGrantDetail(TypedDict):
+    """A grant that counts towards an entitlement."""
+
+    credit_type_icon: NotRequired[str | None]
+    expires_at: NotRequired[datetime | None]
+    grant_reason: BillingCreditGrantReason
+    quantity: float
+
+
+class CreditGrantPriceTierRequestBody(TypedDict):
+    """Price per credit in a range of quantity."""
+
+    per_unit_price: NotRequired[int | None]
+    per_unit_price_decimal: NotRequired[str | None]
+    up_to: NotRequired[int | None]
+
 
 # Column by which grants are sorted.
 CreditGrantSortOrder: TypeAlias = Literal["created_at", "expires_at", "quantity", "quantity_remaining"]
@@ -676,6 +968,15 @@ class CreditTransferResponseData(TypedDict):
     related_grant_id: str
 
 
+class CreditUsageAggregation(TypedDict):
+    """Credits used in several windows."""
+
+    usage_this_billing_period: NotRequired[float | None]
+    usage_this_calendar_month: NotRequired[float | None]
+    usage_this_week: NotRequired[float | None]
+    usage_today: NotRequired[float | None]
+
+
 # What drew or returned credits. A hold is taken by a lease or reservation and settled by events.
 CreditUsageReason: TypeAlias = Literal[
     "inference",
@@ -707,6 +1008,13 @@ class FeatureLedgerResponseData(TypedDict):
     name: str
 
 
+class PlanCreditGrantWarningTierRequestBody(TypedDict):
+    """A remaining balance that shall cause a warning."""
+
+    key: str
+    value: int
+
+
 class ReserveCreditsRequestBody(TypedDict):
     """Body of `credits.reserve_credits`."""
 
@@ -732,6 +1040,46 @@ class UpdateBillingCreditRequestBody(TypedDict):
     per_unit_price_decimal: NotRequired[str | None]
     plural_name: NotRequired[str | None]
     singular_name: NotRequired[str | None]
+
+
+class UpdateBillingPlanCreditGrantRequestBody(TypedDict):
+    """Body of `credits.update_billing_plan_credit_grant`."""
+
+    apply_to_existing: NotRequired[bool | None]
+    arrears_anchor: NotRequired[BillingArrearsAnchor | None]
+    arrears_cadence: NotRequired[BillingArrearsCadence | None]
+    auto_topup_amount: NotRequired[int | None]
+    auto_topup_amount_type: NotRequired[CreditAutoTopupAmountType | None]
+    auto_topup_availability: NotRequired[BillingCreditAutoTopupAvailability | None]
+    auto_topup_enabled: NotRequired[bool | None]
+    auto_topup_expiry_type: NotRequired[BillingCreditExpiryType | None]
+    auto_topup_expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    auto_topup_expiry_unit_count: NotRequired[int | None]
+    auto_topup_self_service: NotRequired[bool | None]
+    auto_topup_threshold_credits: NotRequired[int | None]
+    auto_topup_threshold_percent: NotRequired[int | None]
+    billing_mode: NotRequired[BillingPlanCreditGrantBillingMode | None]
+    can_buy_bundles: NotRequired[bool | None]
+    company_credit_amount: NotRequired[int | None]
+    credit_amount: NotRequired[int | None]
+    expiry_type: NotRequired[BillingCreditExpiryType | None]
+    expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    expiry_unit_count: NotRequired[int | None]
+    license_id: NotRequired[str | None]
+    overdraft_limit: NotRequired[float | None]
+    postpaid_enabled: NotRequired[bool | None]
+    postpaid_rate_per_unit: NotRequired[int | None]
+    postpaid_rate_per_unit_decimal: NotRequired[str | None]
+    price_tiers: NotRequired[Sequence[CreditGrantPriceTierRequestBody] | None]
+    reset_cadence: BillingPlanCreditGrantResetCadence
+    reset_start: BillingPlanCreditGrantResetStart
+    reset_type: NotRequired[BillingPlanCreditGrantResetType | None]
+    rollover_percentage: NotRequired[int | None]
+    scaling: NotRequired[PlanCreditGrantScaling | None]
+    tier_mode: NotRequired[BillingTiersMode | None]
+    unit_price: NotRequired[int | None]
+    unit_price_decimal: NotRequired[str | None]
+    warning_tiers: NotRequired[Sequence[PlanCreditGrantWarningTierRequestBody] | None]
 
 
 class UpdateCreditBundleDetailsRequestBody(TypedDict):

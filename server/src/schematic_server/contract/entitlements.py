@@ -8,39 +8,35 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        BillingArrearsAnchor,
-        BillingArrearsCadence,
+    from schematic_server.contract.billing import BillingPriceView
+    from schematic_server.contract.companies import CompanyDetailResponseData, UserResponseData
+    from schematic_server.contract.credits import (
         BillingCreditGrantReason,
-        BillingPriceView,
-        BillingProviderType,
-        BillingTiersMode,
-        CompanyDetailResponseData,
-        CompanyOverrideResponseData,
-        CountResponse,
-        CreatePriceTierRequestBody,
+        BillingCreditResponseData,
         CreditGrantDetail,
         CreditUsageAggregation,
-        Currency,
-        CurrencyPriceRequestBody,
-        DeleteResponse,
-        EntitlementPriceBehavior,
-        EntitlementType,
-        EntitlementValueType,
+    )
+    from schematic_server.contract.features import (
         FeatureDetailResponseData,
         FeatureInPlanResponseData,
         FeatureResponseData,
         FeatureType,
-        FeatureUsageDetailResponseData,
-        FeatureUsageResponseData,
+    )
+    from schematic_server.contract.plans import PlanEntitlementResponseData, PlanIssueResponseData, PlanResponseData
+    from schematic_server.contract.shared import (
+        BillingArrearsAnchor,
+        BillingArrearsCadence,
+        BillingProviderType,
+        BillingTiersMode,
+        CountResponse,
+        Currency,
+        DeleteResponse,
+        EntitlementPriceBehavior,
+        EntitlementValueType,
+        EntityTraitDefinitionResponseData,
         MetricPeriod,
         MetricPeriodMonthReset,
-        PlanEntitlementResponseData,
-        PlanIssueResponseData,
-        PlanResponseData,
         TimeSeriesGranularity,
-        UserResponseData,
-        WarningTierRequestBody,
     )
 
 
@@ -332,6 +328,45 @@ UpsertPlanEntitlementForBillingProductBody: TypeAlias = "CreateBillingLinkedPlan
 UpsertPlanEntitlementForBillingProductAnswer: TypeAlias = "PlanEntitlementResponseData"
 
 
+class CompanyOverrideNoteResponseData(TypedDict):
+    """A note on an override."""
+
+    created_at: datetime
+    external_user_id: str
+    external_user_name: str
+    id: str
+    note: str
+    updated_at: datetime
+
+
+class CompanyOverrideResponseData(TypedDict):
+    """A company's own value for a feature."""
+
+    company: NotRequired[CompanyDetailResponseData | None]
+    company_id: str
+    consumption_rate: NotRequired[float | None]
+    created_at: datetime
+    environment_id: str
+    expiration_date: NotRequired[datetime | None]
+    feature: NotRequired[FeatureResponseData | None]
+    feature_id: str
+    id: str
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+    notes: Sequence[CompanyOverrideNoteResponseData]
+    quantity_rates: NotRequired[Mapping[str, float] | None]
+    rule_id: NotRequired[str | None]
+    rule_id_usage_exceeded: NotRequired[str | None]
+    updated_at: datetime
+    value_bool: NotRequired[bool | None]
+    value_credit: NotRequired[BillingCreditResponseData | None]
+    value_credit_id: NotRequired[str | None]
+    value_numeric: NotRequired[int | None]
+    value_trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    value_trait_id: NotRequired[str | None]
+    value_type: EntitlementValueType
+
+
 class CompanyUserUsageMetricsResponseData(TypedDict):
     """What a company's users used in a window."""
 
@@ -466,6 +501,15 @@ class CreatePlanEntitlementRequestBody(TypedDict):
     yearly_unit_price_decimal: NotRequired[str | None]
 
 
+class CreatePriceTierRequestBody(TypedDict):
+    """Price of a range of quantity."""
+
+    flat_amount: NotRequired[int | None]
+    per_unit_price: NotRequired[int | None]
+    per_unit_price_decimal: NotRequired[str | None]
+    up_to: NotRequired[int | None]
+
+
 class CreditUsage(TypedDict):
     """A company's credit use for a feature."""
 
@@ -478,6 +522,21 @@ class CreditUsage(TypedDict):
     credit_type_name: NotRequired[str | None]
     credit_used: NotRequired[float | None]
     usage_aggregation: NotRequired[CreditUsageAggregation | None]
+
+
+class CurrencyPriceRequestBody(TypedDict):
+    """An entitlement's prices in one currency."""
+
+    currency: Currency
+    monthly_price_tiers: NotRequired[Sequence[CreatePriceTierRequestBody] | None]
+    monthly_unit_price: NotRequired[int | None]
+    monthly_unit_price_decimal: NotRequired[str | None]
+    quarterly_price_tiers: NotRequired[Sequence[CreatePriceTierRequestBody] | None]
+    quarterly_unit_price: NotRequired[int | None]
+    quarterly_unit_price_decimal: NotRequired[str | None]
+    yearly_price_tiers: NotRequired[Sequence[CreatePriceTierRequestBody] | None]
+    yearly_unit_price: NotRequired[int | None]
+    yearly_unit_price_decimal: NotRequired[str | None]
 
 
 class DuplicatePlanEntitlementsRequestBody(TypedDict):
@@ -493,6 +552,10 @@ class DuplicatePlanEntitlementsResponseResponseData(TypedDict):
     data: Sequence[PlanEntitlementResponseData]
     issues: Sequence[PlanIssueResponseData]
     skipped: Sequence[SkippedEntitlementResponseData]
+
+
+# What gives access.
+EntitlementType: TypeAlias = Literal["company_override", "plan_credit_grant", "plan_entitlement", "unknown"]
 
 
 class FeatureCompanyResponseData(TypedDict):
@@ -555,6 +618,12 @@ class FeatureCompanyUserResponseData(TypedDict):
     user: NotRequired[UserResponseData | None]
 
 
+class FeatureUsageDetailResponseData(TypedDict):
+    """A company's allocation and usage, by feature."""
+
+    features: Sequence[FeatureUsageResponseData]
+
+
 class FeatureUsageHistoryResponseData(TypedDict):
     """Usage that a company added in one bucket of time."""
 
@@ -564,6 +633,46 @@ class FeatureUsageHistoryResponseData(TypedDict):
     period_end: datetime
     period_start: datetime
     usage: int
+
+
+class FeatureUsageResponseData(TypedDict):
+    """A company's allocation and usage of a feature."""
+
+    access: bool
+    allocation: NotRequired[int | None]
+    allocation_type: EntitlementValueType
+    company_override: NotRequired[CompanyOverrideResponseData | None]
+    credit_consumption_rate: NotRequired[float | None]
+    credit_grant_counts: NotRequired[Mapping[str, float] | None]
+    credit_grant_details: NotRequired[Sequence[CreditGrantDetail] | None]
+    credit_grant_reason: NotRequired[BillingCreditGrantReason | None]
+    credit_remaining: NotRequired[float | None]
+    credit_total: NotRequired[float | None]
+    credit_type_icon: NotRequired[str | None]
+    credit_usage_aggregation: NotRequired[CreditUsageAggregation | None]
+    credit_used: NotRequired[float | None]
+    effective_limit: NotRequired[int | None]
+    effective_price: NotRequired[float | None]
+    entitlement_expiration_date: NotRequired[datetime | None]
+    entitlement_id: str
+    entitlement_source: NotRequired[str | None]
+    entitlement_type: EntitlementType
+    feature: NotRequired[FeatureInPlanResponseData | None]
+    has_valid_allocation: NotRequired[bool | None]
+    is_unlimited: NotRequired[bool | None]
+    metric_reset_at: NotRequired[datetime | None]
+    month_reset: NotRequired[MetricPeriodMonthReset | None]
+    monthly_usage_based_price: NotRequired[BillingPriceView | None]
+    overuse: NotRequired[int | None]
+    percent_used: NotRequired[float | None]
+    period: NotRequired[MetricPeriod | None]
+    plan: NotRequired[PlanResponseData | None]
+    plan_entitlement: NotRequired[PlanEntitlementResponseData | None]
+    price_behavior: NotRequired[EntitlementPriceBehavior | None]
+    quarterly_usage_based_price: NotRequired[BillingPriceView | None]
+    soft_limit: NotRequired[int | None]
+    usage: NotRequired[int | None]
+    yearly_usage_based_price: NotRequired[BillingPriceView | None]
 
 
 class FeatureUsageTimeSeriesResponseData(TypedDict):
@@ -657,6 +766,25 @@ class UpdatePlanEntitlementRequestBody(TypedDict):
     yearly_unit_price_decimal: NotRequired[str | None]
 
 
+class UsageBasedEntitlementResponseData(TypedDict):
+    """An entitlement that is charged by use."""
+
+    billing_threshold: NotRequired[int | None]
+    consumption_rate: NotRequired[float | None]
+    feature_id: str
+    metered_price: NotRequired[BillingPriceView | None]
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+    monthly_usage_based_price: NotRequired[BillingPriceView | None]
+    price_behavior: NotRequired[EntitlementPriceBehavior | None]
+    quarterly_usage_based_price: NotRequired[BillingPriceView | None]
+    usage_quantity: NotRequired[int | None]
+    value_bool: NotRequired[bool | None]
+    value_numeric: NotRequired[int | None]
+    value_type: EntitlementValueType
+    yearly_usage_based_price: NotRequired[BillingPriceView | None]
+
+
 class UsageTimeSeriesPointResponseData(TypedDict):
     """Running usage at an instant."""
 
@@ -726,3 +854,10 @@ class UserUsageDetailResponseData(TypedDict):
 
 # What users are ranked by.
 UserUsageMetric: TypeAlias = Literal["credits", "feature"]
+
+
+class WarningTierRequestBody(TypedDict):
+    """A usage that shall cause a warning."""
+
+    key: str
+    value: int

@@ -8,12 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        ApiKeyResponseData,
-        DeleteResponse,
-        EventSummaryResponseData,
-        PreviewObject,
-    )
+    from schematic_server.contract.accounts import ApiKeyResponseData
+    from schematic_server.contract.shared import DeleteResponse, PreviewObject
 
 CreateEventBody: TypeAlias = "CreateEventRequestBody"
 
@@ -185,6 +181,18 @@ class EventDetailResponseData(TypedDict):
 
 # `pending` was accepted, `processed` and `enriched` were counted and matched, `failed` has an error message.
 EventStatus: TypeAlias = Literal["enriched", "failed", "pending", "processed", "unknown"]
+
+
+class EventSummaryResponseData(TypedDict):
+    """How often, by whom and when an event was last tracked."""
+
+    company_count: int
+    environment_id: str
+    event_count: int
+    event_subtype: str
+    last_seen_at: NotRequired[datetime | None]
+    user_count: int
+
 
 # `identify` tells who somebody is, `track` what they did, `flag_check` what was decided, `inference` what a model
 # call used.

@@ -5,28 +5,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
+    from schematic_server.contract.accounts import AccountMemberResponseData
+    from schematic_server.contract.billing import BillingLinkedResourceResponseData, BillingProductResponseData
+    from schematic_server.contract.checks import (
+        CheckAndReserveFlagRequestBody,
+        CheckAndReserveFlagResponseData,
+        CheckFlagRequestBody,
+        CheckFlagResponseData,
+        CheckFlagsBulkRequestBody,
+        CheckFlagsBulkResponseData,
+        CheckFlagsResponseData,
+        RuleType,
+    )
+    from schematic_server.contract.events import EventSummaryResponseData
     from schematic_server.contract.shared import (
         BillingProviderType,
-        ComparableOperator,
-        ConditionType,
         CountResponse,
-        CreditSpendPolicyScope,
         DeleteResponse,
-        FeatureDetailResponseData,
-        FeatureEntitlement,
-        FeatureEventSource,
-        FeatureLifecyclePhase,
-        FeatureType,
-        FlagDetailResponseData,
-        FlagType,
+        EntityTraitDefinitionResponseData,
+        EntityType,
         MetricPeriod,
         MetricPeriodMonthReset,
-        RuleDetailResponseData,
-        RuleType,
-        TrialStatus,
+        PlanVersionStatus,
+        PreviewObject,
+        PreviewObjectResponseData,
     )
 
 CheckAndReserveFlagBody: TypeAlias = "CheckAndReserveFlagRequestBody"
@@ -139,96 +144,41 @@ UpsertFeatureForBillingProductBody: TypeAlias = "CreateBillingLinkedFeatureReque
 
 UpsertFeatureForBillingProductAnswer: TypeAlias = "FeatureDetailResponseData"
 
-
-class CheckAndReserveFlagRequestBody(TypedDict):
-    """Body of `features.check_and_reserve_flag`."""
-
-    company: NotRequired[Mapping[str, str] | None]
-    expires_at: NotRequired[datetime | None]
-    idempotency_key: NotRequired[str | None]
-    preflight: NotRequired[PreflightRequestBody | None]
-    quantity: NotRequired[float | None]
-    user: NotRequired[Mapping[str, str] | None]
+# How a condition compares. For sets of ids `eq` means any in common and `ne` none in common.
+ComparableOperator: TypeAlias = Literal["eq", "gt", "gte", "is_empty", "lt", "lte", "not_empty", "ne"]
 
 
-class CheckAndReserveFlagResponseData(TypedDict):
-    """A flag's value with its reason, and the credits held for it."""
+class Condition(TypedDict):
+    """A condition of a rule, as companies carry it."""
 
-    company_id: NotRequired[str | None]
-    entitlement: NotRequired[FeatureEntitlement | None]
-    error: NotRequired[str | None]
-    feature_allocation: NotRequired[int | None]
-    feature_usage: NotRequired[int | None]
-    feature_usage_event: NotRequired[str | None]
-    feature_usage_period: NotRequired[MetricPeriod | None]
-    feature_usage_reset_at: NotRequired[datetime | None]
-    flag: str
-    flag_id: NotRequired[str | None]
-    reason: str
-    reservation: NotRequired[FlagCheckReservationResponseData | None]
-    rule_id: NotRequired[str | None]
-    rule_type: NotRequired[RuleType | None]
-    user_id: NotRequired[str | None]
-    value: bool
-
-
-class CheckFlagRequestBody(TypedDict):
-    """For whom to check; keys as in a lookup."""
-
-    company: NotRequired[Mapping[str, str] | None]
-    preflight: NotRequired[PreflightRequestBody | None]
-    user: NotRequired[Mapping[str, str] | None]
+    account_id: str
+    comparison_trait_definition: NotRequired[TraitDefinition | None]
+    condition_type: ConditionType
+    consumption_rate: NotRequired[float | None]
+    credit_id: NotRequired[str | None]
+    environment_id: str
+    event_subtype: NotRequired[str | None]
+    id: str
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+    metric_value: NotRequired[int | None]
+    operator: ComparableOperator
+    quantity_rates: NotRequired[Mapping[str, float] | None]
+    resource_ids: Sequence[str]
+    trait_definition: NotRequired[TraitDefinition | None]
+    trait_value: str
 
 
-class CheckFlagResponseData(TypedDict):
-    """A flag's value, why it has it, and the entitlement behind it."""
+class ConditionGroup(TypedDict):
+    """A group of conditions of which one must hold."""
 
-    company_id: NotRequired[str | None]
-    entitlement: NotRequired[FeatureEntitlement | None]
-    error: NotRequired[str | None]
-    feature_allocation: NotRequired[int | None]
-    feature_usage: NotRequired[int | None]
-    feature_usage_event: NotRequired[str | None]
-    feature_usage_period: NotRequired[MetricPeriod | None]
-    feature_usage_reset_at: NotRequired[datetime | None]
-    flag: str
-    flag_id: NotRequired[str | None]
-    reason: str
-    rule_id: NotRequired[str | None]
-    rule_type: NotRequired[RuleType | None]
-    user_id: NotRequired[str | None]
-    value: bool
+    conditions: Sequence[Condition]
 
 
-class CheckFlagsBulkRequestBody(TypedDict):
-    """Body of `features.check_flags_bulk`."""
-
-    contexts: Sequence[CheckFlagRequestBody]
-
-
-class CheckFlagsBulkResponseData(TypedDict):
-    """One answer per context, in the order of the contexts."""
-
-    data: Sequence[CheckFlagsResponseData]
-
-
-class CheckFlagsResponseData(TypedDict):
-    """Every flag's value for one company and user, with plan, credit balances and spend policies."""
-
-    credit_balances: NotRequired[Mapping[str, CompanyCreditBalance] | None]
-    credit_spend_policies: Sequence[CreditSpendPolicy]
-    flags: Sequence[CheckFlagResponseData]
-    plan: NotRequired[DatastreamCompanyPlan | None]
-
-
-class CompanyCreditBalance(TypedDict):
-    """A company's balance of one credit type, as flag checks report it."""
-
-    overdraft_limit: NotRequired[float | None]
-    postpaid: bool
-    remaining: float
-    reserved: float
-    settled: float
+# What a condition looks at: who asks, their plan or product, a trait, usage (`metric`) or a credit balance.
+ConditionType: TypeAlias = Literal[
+    "base_plan", "billing_product", "company", "credit", "metric", "plan", "plan_version", "trait", "user"
+]
 
 
 class CreateBillingLinkedFeatureRequestBody(TypedDict):
@@ -330,48 +280,158 @@ class CreateOrUpdateRuleRequestBody(TypedDict):
     value: bool
 
 
-class CreditSpendPolicy(TypedDict):
-    """A cap on credit spending, as flag checks and rules engines use it."""
+class FeatureDetailResponseData(TypedDict):
+    """A feature with its flags, plans and event summary."""
 
-    company_id: NotRequired[str | None]
-    consumed: NotRequired[float | None]
-    credit_id: str
-    id: str
-    kind: str
-    label: NotRequired[str | None]
-    limit: float
-    resets_at: NotRequired[datetime | None]
-    scope: CreditSpendPolicyScope
-    window: NotRequired[CreditSpendWindow | None]
-
-
-class CreditSpendWindow(TypedDict):
-    """Length of a spending window."""
-
-    count: int
-    unit: str
-
-
-class DatastreamCompanyPlan(TypedDict):
-    """A company's base plan, as flag checks report it."""
-
-    id: str
-    name: str
-    trial_end_date: NotRequired[datetime | None]
-    trial_status: NotRequired[TrialStatus | None]
-
-
-class FlagCheckReservationResponseData(TypedDict):
-    """Credits held by a check; track the use with this id to settle it."""
-
-    company_id: str
-    consumption_rate: float
-    credit_type_id: str
-    credits_reserved: float
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_product: NotRequired[BillingProductResponseData | None]
+    created_at: datetime
+    description: str
+    event_source: FeatureEventSource
     event_subtype: NotRequired[str | None]
-    expires_at: datetime
+    event_summary: NotRequired[EventSummaryResponseData | None]
+    feature_type: FeatureType
+    flags: Sequence[FlagDetailResponseData]
+    icon: str
     id: str
-    quantity_reserved: float
+    license_id: NotRequired[str | None]
+    lifecycle_phase: NotRequired[FeatureLifecyclePhase | None]
+    maintainer: NotRequired[AccountMemberResponseData | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: str
+    plans: Sequence[PreviewObject]
+    plural_name: NotRequired[str | None]
+    singular_name: NotRequired[str | None]
+    trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    trait_id: NotRequired[str | None]
+    updated_at: datetime
+    usage_limit_trait_id: NotRequired[str | None]
+
+
+class FeatureDetailPart(TypedDict):
+    """What one domain adds to `FeatureDetailResponseData`."""
+
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_product: NotRequired[BillingProductResponseData | None]
+    created_at: NotRequired[datetime]
+    description: NotRequired[str]
+    event_source: NotRequired[FeatureEventSource]
+    event_subtype: NotRequired[str | None]
+    event_summary: NotRequired[EventSummaryResponseData | None]
+    feature_type: NotRequired[FeatureType]
+    flags: NotRequired[Sequence[FlagDetailResponseData]]
+    icon: NotRequired[str]
+    id: NotRequired[str]
+    license_id: NotRequired[str | None]
+    lifecycle_phase: NotRequired[FeatureLifecyclePhase | None]
+    maintainer: NotRequired[AccountMemberResponseData | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: NotRequired[str]
+    plans: NotRequired[Sequence[PreviewObject]]
+    plural_name: NotRequired[str | None]
+    singular_name: NotRequired[str | None]
+    trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    trait_id: NotRequired[str | None]
+    updated_at: NotRequired[datetime]
+    usage_limit_trait_id: NotRequired[str | None]
+
+
+# Which events meter an event feature: tracked ones, or model calls, which draw credits only.
+FeatureEventSource: TypeAlias = Literal["inference", "track"]
+
+
+class FeatureInPlanResponseData(TypedDict):
+    """A feature as a plan shows it."""
+
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    created_at: datetime
+    description: str
+    event_source: FeatureEventSource
+    event_subtype: NotRequired[str | None]
+    event_summary: NotRequired[EventSummaryResponseData | None]
+    feature_type: FeatureType
+    flags: Sequence[FlagInPlanResponseData]
+    icon: str
+    id: str
+    license_id: NotRequired[str | None]
+    lifecycle_phase: NotRequired[FeatureLifecyclePhase | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: str
+    plans: Sequence[PreviewObject]
+    plural_name: NotRequired[str | None]
+    singular_name: NotRequired[str | None]
+    trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    trait_id: NotRequired[str | None]
+    updated_at: datetime
+    usage_limit_trait_id: NotRequired[str | None]
+
+
+# Where a feature stands, for people; it has no effect on access.
+FeatureLifecyclePhase: TypeAlias = Literal[
+    "add_on", "alpha", "beta", "deprecated", "ga", "inactive", "in_plan", "internal_testing", "legacy"
+]
+
+
+class FeatureResponseData(TypedDict):
+    """Something that is sold: switched on, counted or licensed."""
+
+    created_at: datetime
+    description: str
+    event_source: FeatureEventSource
+    event_subtype: NotRequired[str | None]
+    feature_type: FeatureType
+    icon: str
+    id: str
+    license_id: NotRequired[str | None]
+    lifecycle_phase: NotRequired[FeatureLifecyclePhase | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: str
+    plural_name: NotRequired[str | None]
+    singular_name: NotRequired[str | None]
+    trait_id: NotRequired[str | None]
+    updated_at: datetime
+    usage_limit_trait_id: NotRequired[str | None]
+
+
+# What measures a feature: nothing, the quantity of events, the value of a trait, or the number of licences held.
+FeatureType: TypeAlias = Literal["boolean", "event", "license", "trait"]
+
+
+class FlagDetailResponseData(TypedDict):
+    """A flag with its rules and feature."""
+
+    created_at: datetime
+    default_value: NotRequired[bool | None]
+    description: str
+    feature: NotRequired[FeatureResponseData | None]
+    feature_id: NotRequired[str | None]
+    flag_type: NotRequired[FlagType]
+    id: str
+    key: str
+    last_checked_at: NotRequired[datetime | None]
+    maintainer: NotRequired[AccountMemberResponseData | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: str
+    rules: Sequence[RuleDetailResponseData]
+    updated_at: datetime
+
+
+class FlagInPlanResponseData(TypedDict):
+    """A flag as a plan shows it."""
+
+    created_at: datetime
+    default_value: NotRequired[bool | None]
+    description: str
+    feature: NotRequired[FeatureResponseData | None]
+    feature_id: NotRequired[str | None]
+    flag_type: NotRequired[FlagType]
+    id: str
+    key: str
+    last_checked_at: NotRequired[datetime | None]
+    maintainer_account_member_id: NotRequired[str | None]
+    name: str
+    rules: Sequence[RuleDetailResponseData]
+    updated_at: datetime
 
 
 class FlagResponseData(TypedDict):
@@ -389,28 +449,87 @@ class FlagResponseData(TypedDict):
     updated_at: datetime
 
 
-class PreflightEventQuantitiesRequestBody(TypedDict):
-    """One event, priced as if it were drawn."""
-
-    event_subtype: str
-    quantities: NotRequired[Mapping[str, float] | None]
-    quantity: NotRequired[float | None]
+# Type of a flag's value.
+FlagType: TypeAlias = Literal["boolean"]
 
 
-class PreflightEventUsageRequestBody(TypedDict):
-    """Usage of one event to add before deciding."""
+class Rule(TypedDict):
+    """A flag rule that belongs to a company."""
 
-    event_subtype: str
-    quantity: int
+    account_id: str
+    condition_groups: Sequence[ConditionGroup]
+    conditions: Sequence[Condition]
+    environment_id: str
+    flag_id: NotRequired[str | None]
+    id: str
+    name: str
+    priority: int
+    rule_type: RuleType
+    value: bool
 
 
-class PreflightRequestBody(TypedDict):
-    """Use to assume before deciding; stored usage stays as it is."""
+class RuleConditionDetailResponseData(TypedDict):
+    """A condition of a rule, with the objects it names."""
 
-    credit_cost: NotRequired[Mapping[str, float] | None]
-    event_quantities: NotRequired[PreflightEventQuantitiesRequestBody | None]
-    event_usage: NotRequired[PreflightEventUsageRequestBody | None]
-    usage: NotRequired[int | None]
+    comparison_trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    comparison_trait_id: NotRequired[str | None]
+    condition_group_id: NotRequired[str | None]
+    condition_type: ConditionType
+    created_at: datetime
+    environment_id: str
+    event_subtype: NotRequired[str | None]
+    flag_id: NotRequired[str | None]
+    id: str
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+    metric_value: NotRequired[int | None]
+    operator: ComparableOperator
+    plan_versions: NotRequired[Sequence[RuleConditionPlanVersionResponseData] | None]
+    resource_ids: Sequence[str]
+    resources: Sequence[PreviewObjectResponseData]
+    rule_id: str
+    trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    trait_entity_type: NotRequired[EntityType | None]
+    trait_id: NotRequired[str | None]
+    trait_value: str
+    updated_at: datetime
+
+
+class RuleConditionGroupDetailResponseData(TypedDict):
+    """A group of conditions of which one must hold, with the conditions."""
+
+    conditions: Sequence[RuleConditionDetailResponseData]
+    created_at: datetime
+    environment_id: str
+    flag_id: NotRequired[str | None]
+    id: str
+    rule_id: str
+    updated_at: datetime
+
+
+class RuleConditionPlanVersionResponseData(TypedDict):
+    """A plan version that a condition names."""
+
+    id: str
+    name: str
+    status: PlanVersionStatus
+    version: int
+
+
+class RuleDetailResponseData(TypedDict):
+    """A rule with its conditions."""
+
+    condition_groups: Sequence[RuleConditionGroupDetailResponseData]
+    conditions: Sequence[RuleConditionDetailResponseData]
+    created_at: datetime
+    environment_id: str
+    flag_id: NotRequired[str | None]
+    id: str
+    name: str
+    priority: int
+    rule_type: RuleType
+    updated_at: datetime
+    value: bool
 
 
 class RulesDetailResponseData(TypedDict):
@@ -418,6 +537,18 @@ class RulesDetailResponseData(TypedDict):
 
     flag: NotRequired[FlagResponseData | None]
     rules: Sequence[RuleDetailResponseData]
+
+
+class TraitDefinition(TypedDict):
+    """A trait's type and whose it is."""
+
+    comparable_type: TraitDefinitionComparableType
+    entity_type: EntityType
+    id: str
+
+
+# How values of a trait compare.
+TraitDefinitionComparableType: TypeAlias = Literal["bool", "date", "int", "string"]
 
 
 class UpdateFeatureRequestBody(TypedDict):

@@ -8,12 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
-        DeleteResponse,
-        IntegrationResponseData,
-        IntegrationState,
-        IntegrationType,
-    )
+    from schematic_server.contract.shared import DeleteResponse
 
 AssumeStripeInstalledBody: TypeAlias = "InstallIntegrationRequestBody"
 
@@ -188,6 +183,23 @@ class IntegrationInstallResponseData(TypedDict):
     capabilities: IntegrationCapabilities
     config: IntegrationInstallConfig
     integration: IntegrationResponseData
+
+
+class IntegrationResponseData(TypedDict):
+    """A vendor connection."""
+
+    created_at: datetime
+    id: str
+    state: IntegrationState
+    type: IntegrationType
+    updated_at: datetime
+
+
+# How far a vendor connection has come.
+IntegrationState: TypeAlias = Literal["active", "created", "pending"]
+
+# Vendor of an integration.
+IntegrationType: TypeAlias = Literal["clerk", "metronome", "orb", "stripe", "unknown", "workos"]
 
 
 class IntegrationWebhookUrlResponseData(TypedDict):

@@ -7,30 +7,35 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import BillingProductPlanResponseData, RenewalPolicy
+    from schematic_server.contract.credits import (
+        BillingPlanCreditGrantResponseData,
+        CreateBillingPlanCreditGrantRequestBody,
+        UpdateBillingPlanCreditGrantRequestBody,
+    )
+    from schematic_server.contract.entitlements import (
+        CreatePriceTierRequestBody,
+        CurrencyPriceRequestBody,
+        WarningTierRequestBody,
+    )
+    from schematic_server.contract.plans import (
+        CreatePlanRequestBody,
+        PlanEntitlementResponseData,
+        PlanResponseData,
+        PlanVersionResponseData,
+        UpdatePlanRequestBody,
+        UpsertBillingProductRequestBody,
+    )
     from schematic_server.contract.shared import (
         BillingArrearsAnchor,
         BillingArrearsCadence,
-        BillingPlanCreditGrantResponseData,
-        BillingProductPlanResponseData,
         BillingTiersMode,
-        CreateBillingPlanCreditGrantRequestBody,
-        CreatePlanRequestBody,
-        CreatePriceTierRequestBody,
         Currency,
-        CurrencyPriceRequestBody,
         EntitlementPriceBehavior,
         EntitlementValueType,
         MetricPeriod,
         MetricPeriodMonthReset,
-        PlanEntitlementResponseData,
         PlanIcon,
-        PlanResponseData,
-        PlanVersionResponseData,
-        RenewalPolicy,
-        UpdateBillingPlanCreditGrantRequestBody,
-        UpdatePlanRequestBody,
-        UpsertBillingProductRequestBody,
-        WarningTierRequestBody,
     )
 
 CreateCustomPlanBundleBody: TypeAlias = "CreateCustomPlanBundleRequestBody"

@@ -8,14 +8,30 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
+    from schematic_server.contract.billing import (
+        BillingLinkedResourceResponseData,
+        BillingPriceResponseData,
         BillingPriceView,
-        CheckoutBundlePurchaseBehavior,
-        CompatiblePlans,
-        CustomPlanConfig,
-        CustomPlanViewConfigResponseData,
-        PlanGroupPlanDetailResponseData,
+        BillingProductDetailResponseData,
         ProrationBehavior,
+    )
+    from schematic_server.contract.checkout import CheckoutBundlePurchaseBehavior
+    from schematic_server.contract.credits import BillingCreditResponseData, BillingPlanCreditGrantResponseData
+    from schematic_server.contract.features import FeatureInPlanResponseData
+    from schematic_server.contract.plans import (
+        CustomPlanViewConfigResponseData,
+        PlanCatalogMembershipResponseData,
+        PlanCurrencyPricesResponseData,
+        PlanEntitlementResponseData,
+        PlanVersionResponseData,
+    )
+    from schematic_server.contract.shared import (
+        BillingProviderType,
+        BillingStrategy,
+        ChargeType,
+        PlanIcon,
+        PlanPriceCadence,
+        PlanType,
     )
 
 CreatePlanGroupBody: TypeAlias = "CreatePlanGroupRequestBody"
@@ -73,6 +89,13 @@ class CheckoutSettingsResponseData(TypedDict):
     opt_in_enabled: bool
     opt_in_text: NotRequired[str | None]
     opt_in_title: NotRequired[str | None]
+
+
+class CompatiblePlans(TypedDict):
+    """Plans an add-on may be combined with."""
+
+    compatible_plan_ids: Sequence[str]
+    source_plan_id: str
 
 
 class CompatiblePlansResponseData(TypedDict):
@@ -144,6 +167,14 @@ class CreditsInPlan(TypedDict):
 
     credit_id: str
     visible: NotRequired[bool | None]
+
+
+class CustomPlanConfig(TypedDict):
+    """Texts of the "contact us" tile."""
+
+    cta_text: str
+    cta_web_site: str
+    price_text: str
 
 
 class EntitlementsInPlan(TypedDict):
@@ -223,6 +254,50 @@ class PlanGroupDetailResponseData(TypedDict):
     trial_expiry_plan_price: NotRequired[BillingPriceView | None]
     trial_expiry_plan_price_id: NotRequired[str | None]
     trial_payment_method_required: NotRequired[bool | None]
+
+
+class PlanGroupPlanDetailResponseData(TypedDict):
+    """A live plan with its settings."""
+
+    active_version: NotRequired[PlanVersionResponseData | None]
+    audience_type: NotRequired[str | None]
+    available_periods: Sequence[PlanPriceCadence]
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_product: NotRequired[BillingProductDetailResponseData | None]
+    billing_strategy: BillingStrategy
+    catalogs: NotRequired[Sequence[PlanCatalogMembershipResponseData] | None]
+    charge_type: ChargeType
+    company_count: int
+    company_id: NotRequired[str | None]
+    company_logo_url: NotRequired[str | None]
+    company_name: NotRequired[str | None]
+    compatible_plan_ids: Sequence[str]
+    controlled_by: BillingProviderType
+    copied_from_plan_id: NotRequired[str | None]
+    created_at: datetime
+    credits: Sequence[BillingCreditResponseData]
+    currency_prices: Sequence[PlanCurrencyPricesResponseData]
+    custom_plan_config: NotRequired[CustomPlanViewConfigResponseData | None]
+    description: str
+    draft_version: NotRequired[PlanVersionResponseData | None]
+    entitlements: NotRequired[Sequence[PlanEntitlementResponseData] | None]
+    features: Sequence[FeatureInPlanResponseData]
+    icon: PlanIcon
+    id: str
+    included_credit_grants: NotRequired[Sequence[BillingPlanCreditGrantResponseData] | None]
+    is_custom: bool
+    is_default: bool
+    is_free: NotRequired[bool | None]
+    is_trialable: bool
+    monthly_price: NotRequired[BillingPriceResponseData | None]
+    name: str
+    one_time_price: NotRequired[BillingPriceResponseData | None]
+    plan_type: PlanType
+    quarterly_price: NotRequired[BillingPriceResponseData | None]
+    trial_days: NotRequired[int | None]
+    updated_at: datetime
+    versions: Sequence[PlanVersionResponseData]
+    yearly_price: NotRequired[BillingPriceResponseData | None]
 
 
 class PlanGroupPlanEntitlementsOrder(TypedDict):

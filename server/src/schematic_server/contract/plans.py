@@ -8,35 +8,56 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from schematic_server.contract.shared import (
+    from schematic_server.contract.billing import (
         BillingCollectionMethod,
-        BillingPlanCreditGrantResponseData,
+        BillingLinkedResourceResponseData,
         BillingPriceResponseData,
+        BillingPriceView,
         BillingProductDetailResponseData,
         BillingProductPlanResponseData,
-        BillingProviderType,
-        CheckoutFieldValue,
-        CompanyDetailResponseData,
-        CountResponse,
-        CreatePlanRequestBody,
-        Currency,
+        BillingProductResponseData,
         CustomerBillingAddress,
+        RenewalPolicy,
+    )
+    from schematic_server.contract.companies import CompanyDetailResponseData, CustomPlanBillingResponseData
+    from schematic_server.contract.credits import (
+        BillingCreditAutoTopupAvailability,
+        BillingCreditResponseData,
+        BillingCreditView,
+        BillingPlanCreditGrantBillingMode,
+        BillingPlanCreditGrantResetStart,
+        BillingPlanCreditGrantResetType,
+        BillingPlanCreditGrantResponseData,
+    )
+    from schematic_server.contract.features import FeatureInPlanResponseData, FeatureResponseData
+    from schematic_server.contract.shared import (
+        BillingArrearsAnchor,
+        BillingArrearsCadence,
+        BillingCreditExpiryType,
+        BillingCreditExpiryUnit,
+        BillingPlanCreditGrantResetCadence,
+        BillingProviderType,
+        BillingStrategy,
+        ChargeType,
+        CountResponse,
+        Currency,
         CustomPlanActivationStrategy,
-        CustomPlanBillingResponseData,
         CustomPlanBillingStatus,
         DeleteResponse,
+        EntitlementPriceBehavior,
+        EntitlementValueType,
+        EntityTraitDefinitionResponseData,
+        GenericPreviewObject,
+        MetricPeriod,
+        MetricPeriodMonthReset,
         MigrationProrationBehavior,
         PlanBillingSource,
-        PlanDetailResponseData,
-        PlanEntitlementResponseData,
+        PlanCreditGrantScaling,
         PlanIcon,
-        PlanIssueResponseData,
         PlanType,
         PlanVersionMigrationStrategy,
-        PlanVersionResponseData,
-        TaxIdInput,
-        UpdatePlanRequestBody,
-        UpsertBillingProductRequestBody,
+        PlanVersionStatus,
+        TaxIdType,
     )
 
 
@@ -219,6 +240,13 @@ UpsertPlanForBillingProductAnswer: TypeAlias = "PlanDetailResponseData"
 AmendmentProrationLandsOn: TypeAlias = Literal["immediate_invoice", "next_invoice", "none"]
 
 
+class CheckoutFieldValue(TypedDict):
+    """What was entered into a checkout field."""
+
+    id: str
+    value: str
+
+
 class CreateBillingLinkedPlanRequestBody(TypedDict):
     """Body of `plans.upsert_plan_for_billing_product`."""
 
@@ -242,8 +270,259 @@ class CreateCustomPlanRequestBody(TypedDict):
     name: str
 
 
+class CreatePlanRequestBody(TypedDict):
+    """Body of `plans.create_plan`."""
+
+    description: NotRequired[str | None]
+    icon: NotRequired[PlanIcon | None]
+    name: str
+    plan_type: PlanType
+
+
+class CustomPlanViewConfigResponseData(TypedDict):
+    """Texts of the "contact us" tile."""
+
+    cta_text: str
+    cta_web_site: str
+    price_text: str
+
+
+class EntitlementCurrencyPricesResponseData(TypedDict):
+    """An entitlement's prices in one currency."""
+
+    currency: Currency
+    monthly_price: NotRequired[BillingPriceView | None]
+    quarterly_price: NotRequired[BillingPriceView | None]
+    yearly_price: NotRequired[BillingPriceView | None]
+
+
 # Nothing needs to be sent.
 MarkCustomPlanBillingPaidRequestBody: TypeAlias = "Mapping[str, Any]"
+
+
+class PlanCatalogMembershipResponseData(TypedDict):
+    """A catalog that offers the plan."""
+
+    id: str
+    name: str
+
+
+class PlanCreditGrantView(TypedDict):
+    """Credits that a plan gives, as pricing tables show them."""
+
+    billing_credit_arrears_anchor: NotRequired[BillingArrearsAnchor | None]
+    billing_credit_arrears_cadence: NotRequired[BillingArrearsCadence | None]
+    billing_credit_auto_topup_amount: NotRequired[int | None]
+    billing_credit_auto_topup_amount_type: NotRequired[str | None]
+    billing_credit_auto_topup_availability: NotRequired[BillingCreditAutoTopupAvailability | None]
+    billing_credit_auto_topup_enabled: bool
+    billing_credit_auto_topup_expiry_type: NotRequired[BillingCreditExpiryType | None]
+    billing_credit_auto_topup_expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    billing_credit_auto_topup_expiry_unit_count: NotRequired[int | None]
+    billing_credit_auto_topup_self_service: bool
+    billing_credit_auto_topup_threshold_credits: NotRequired[int | None]
+    billing_credit_auto_topup_threshold_percent: NotRequired[int | None]
+    billing_credit_can_buy_bundles: bool
+    billing_credit_overdraft_limit: NotRequired[float | None]
+    billing_credit_postpaid_enabled: bool
+    billing_credit_postpaid_rate_per_unit: NotRequired[int | None]
+    billing_credit_postpaid_rate_per_unit_decimal: NotRequired[str | None]
+    billing_mode: BillingPlanCreditGrantBillingMode
+    billing_product_price_id: NotRequired[str | None]
+    company_credit_amount: int
+    created_at: datetime
+    credit: NotRequired[BillingCreditView | None]
+    credit_amount: int
+    credit_description: str
+    credit_icon: NotRequired[str | None]
+    credit_id: str
+    credit_name: str
+    expiry_type: NotRequired[BillingCreditExpiryType | None]
+    expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
+    expiry_unit_count: NotRequired[int | None]
+    id: str
+    license_id: NotRequired[str | None]
+    plan: NotRequired[GenericPreviewObject | None]
+    plan_id: str
+    plan_version_id: NotRequired[str | None]
+    plural_name: NotRequired[str | None]
+    price: NotRequired[BillingPriceView | None]
+    reset_cadence: NotRequired[BillingPlanCreditGrantResetCadence | None]
+    reset_start: NotRequired[BillingPlanCreditGrantResetStart | None]
+    reset_type: BillingPlanCreditGrantResetType
+    rollover_percentage: int
+    scaling: PlanCreditGrantScaling
+    singular_name: NotRequired[str | None]
+    updated_at: datetime
+
+
+class PlanCreditVisibility(TypedDict):
+    """Whether a credit type is shown with a plan."""
+
+    credit_id: str
+    visible: bool
+
+
+class PlanCurrencyPriceRequestBody(TypedDict):
+    """A plan's prices in one currency."""
+
+    currency: Currency
+    monthly_price: NotRequired[int | None]
+    one_time_price: NotRequired[int | None]
+    quarterly_price: NotRequired[int | None]
+    yearly_price: NotRequired[int | None]
+
+
+class PlanCurrencyPricesResponseData(TypedDict):
+    """A plan's prices in one currency."""
+
+    currency: Currency
+    monthly_price: NotRequired[BillingPriceResponseData | None]
+    one_time_price: NotRequired[BillingPriceResponseData | None]
+    quarterly_price: NotRequired[BillingPriceResponseData | None]
+    yearly_price: NotRequired[BillingPriceResponseData | None]
+
+
+class PlanDetailResponseData(TypedDict):
+    """A plan or add-on with its versions, prices, features and credits."""
+
+    active_version: NotRequired[PlanVersionResponseData | None]
+    audience_type: NotRequired[str | None]
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_product: NotRequired[BillingProductDetailResponseData | None]
+    billing_strategy: BillingStrategy
+    catalogs: NotRequired[Sequence[PlanCatalogMembershipResponseData] | None]
+    charge_type: ChargeType
+    company_count: int
+    company_id: NotRequired[str | None]
+    company_logo_url: NotRequired[str | None]
+    company_name: NotRequired[str | None]
+    controlled_by: BillingProviderType
+    copied_from_plan_id: NotRequired[str | None]
+    created_at: datetime
+    credits: Sequence[BillingCreditResponseData]
+    currency_prices: Sequence[PlanCurrencyPricesResponseData]
+    description: str
+    draft_version: NotRequired[PlanVersionResponseData | None]
+    entitlements: NotRequired[Sequence[PlanEntitlementResponseData] | None]
+    features: Sequence[FeatureInPlanResponseData]
+    icon: PlanIcon
+    id: str
+    included_credit_grants: NotRequired[Sequence[BillingPlanCreditGrantResponseData] | None]
+    is_default: bool
+    is_free: NotRequired[bool | None]
+    is_trialable: bool
+    monthly_price: NotRequired[BillingPriceResponseData | None]
+    name: str
+    one_time_price: NotRequired[BillingPriceResponseData | None]
+    plan_type: PlanType
+    quarterly_price: NotRequired[BillingPriceResponseData | None]
+    trial_days: NotRequired[int | None]
+    updated_at: datetime
+    versions: Sequence[PlanVersionResponseData]
+    yearly_price: NotRequired[BillingPriceResponseData | None]
+
+
+class PlanDetailPart(TypedDict):
+    """What one domain adds to `PlanDetailResponseData`."""
+
+    active_version: NotRequired[PlanVersionResponseData | None]
+    audience_type: NotRequired[str | None]
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_product: NotRequired[BillingProductDetailResponseData | None]
+    billing_strategy: NotRequired[BillingStrategy]
+    catalogs: NotRequired[Sequence[PlanCatalogMembershipResponseData] | None]
+    charge_type: NotRequired[ChargeType]
+    company_count: NotRequired[int]
+    company_id: NotRequired[str | None]
+    company_logo_url: NotRequired[str | None]
+    company_name: NotRequired[str | None]
+    controlled_by: NotRequired[BillingProviderType]
+    copied_from_plan_id: NotRequired[str | None]
+    created_at: NotRequired[datetime]
+    credits: NotRequired[Sequence[BillingCreditResponseData]]
+    currency_prices: NotRequired[Sequence[PlanCurrencyPricesResponseData]]
+    description: NotRequired[str]
+    draft_version: NotRequired[PlanVersionResponseData | None]
+    entitlements: NotRequired[Sequence[PlanEntitlementResponseData] | None]
+    features: NotRequired[Sequence[FeatureInPlanResponseData]]
+    icon: NotRequired[PlanIcon]
+    id: NotRequired[str]
+    included_credit_grants: NotRequired[Sequence[BillingPlanCreditGrantResponseData] | None]
+    is_default: NotRequired[bool]
+    is_free: NotRequired[bool | None]
+    is_trialable: NotRequired[bool]
+    monthly_price: NotRequired[BillingPriceResponseData | None]
+    name: NotRequired[str]
+    one_time_price: NotRequired[BillingPriceResponseData | None]
+    plan_type: NotRequired[PlanType]
+    quarterly_price: NotRequired[BillingPriceResponseData | None]
+    trial_days: NotRequired[int | None]
+    updated_at: NotRequired[datetime]
+    versions: NotRequired[Sequence[PlanVersionResponseData]]
+    yearly_price: NotRequired[BillingPriceResponseData | None]
+
+
+class PlanEntitlementResponseData(TypedDict):
+    """What a plan version grants of a feature, and how use is charged."""
+
+    billing_linked_resource: NotRequired[BillingLinkedResourceResponseData | None]
+    billing_threshold: NotRequired[int | None]
+    consumption_rate: NotRequired[float | None]
+    created_at: datetime
+    currency_prices: Sequence[EntitlementCurrencyPricesResponseData]
+    environment_id: str
+    feature: NotRequired[FeatureResponseData | None]
+    feature_id: str
+    id: str
+    metered_monthly_price: NotRequired[BillingPriceView | None]
+    metered_quarterly_price: NotRequired[BillingPriceView | None]
+    metered_yearly_price: NotRequired[BillingPriceView | None]
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+    overage_billing_cadence: NotRequired[BillingArrearsCadence | None]
+    overage_invoice_anchor: NotRequired[BillingArrearsAnchor | None]
+    plan: NotRequired[PlanResponseData | None]
+    plan_id: str
+    price_behavior: NotRequired[EntitlementPriceBehavior | None]
+    quantity_rates: NotRequired[Mapping[str, float] | None]
+    rule_id: str
+    rule_id_usage_exceeded: NotRequired[str | None]
+    soft_limit: NotRequired[int | None]
+    updated_at: datetime
+    usage_based_product: NotRequired[BillingProductResponseData | None]
+    usage_quantity: NotRequired[int | None]
+    value_bool: NotRequired[bool | None]
+    value_credit: NotRequired[BillingCreditResponseData | None]
+    value_numeric: NotRequired[int | None]
+    value_trait: NotRequired[EntityTraitDefinitionResponseData | None]
+    value_trait_id: NotRequired[str | None]
+    value_type: EntitlementValueType
+    warning_tiers: Sequence[WarningTierResponseData]
+
+
+class PlanIssueResponseData(TypedDict):
+    """Something that stands in the way of publishing a version."""
+
+    code: str
+    description: str
+    detail: NotRequired[str | None]
+    id: NotRequired[str | None]
+
+
+class PlanResponseData(TypedDict):
+    """A plan or add-on."""
+
+    audience_type: NotRequired[str | None]
+    company_id: NotRequired[str | None]
+    copied_from_plan_id: NotRequired[str | None]
+    created_at: datetime
+    description: str
+    icon: PlanIcon
+    id: str
+    name: str
+    plan_type: PlanType
+    updated_at: datetime
 
 
 class PlanVersionBillingProductChangeResponseData(TypedDict):
@@ -309,6 +588,23 @@ class PlanVersionPriceChangeResponseData(TypedDict):
     currency: Currency
     new: NotRequired[BillingPriceResponseData | None]
     old: NotRequired[BillingPriceResponseData | None]
+
+
+class PlanVersionResponseData(TypedDict):
+    """One version of a plan."""
+
+    created_at: datetime
+    description: str
+    environment_id: str
+    icon: PlanIcon
+    id: str
+    name: str
+    original_plan_id: NotRequired[str | None]
+    plan_type: PlanType
+    renewal_policy: RenewalPolicy
+    status: PlanVersionStatus
+    updated_at: datetime
+    version: int
 
 
 class PreviewPublishPlanVersionRequestBody(TypedDict):
@@ -430,8 +726,51 @@ class RetryCustomPlanBillingRequestBody(TypedDict):
     send_invoice: NotRequired[bool | None]
 
 
+class TaxIdInput(TypedDict):
+    """A tax id to store."""
+
+    type: TaxIdType
+    value: str
+
+
 class UpdateCompanyPlansRequestBody(TypedDict):
     """Body of `plans.update_company_plans`."""
 
     add_on_ids: Sequence[str]
     base_plan_id: NotRequired[str | None]
+
+
+class UpdatePlanRequestBody(TypedDict):
+    """Body of `plans.update_plan`."""
+
+    description: NotRequired[str | None]
+    icon: NotRequired[PlanIcon | None]
+    name: str
+
+
+class UpsertBillingProductRequestBody(TypedDict):
+    """Body of `plans.upsert_billing_product_plan`."""
+
+    billing_product_id: NotRequired[str | None]
+    billing_strategy: NotRequired[BillingStrategy | None]
+    charge_type: ChargeType
+    currency: NotRequired[Currency | None]
+    currency_prices: NotRequired[Sequence[PlanCurrencyPriceRequestBody] | None]
+    is_trialable: bool
+    monthly_price: NotRequired[int | None]
+    monthly_price_id: NotRequired[str | None]
+    one_time_price: NotRequired[int | None]
+    one_time_price_id: NotRequired[str | None]
+    quarterly_price: NotRequired[int | None]
+    quarterly_price_id: NotRequired[str | None]
+    trial_days: NotRequired[int | None]
+    yearly_price: NotRequired[int | None]
+    yearly_price_id: NotRequired[str | None]
+
+
+class WarningTierResponseData(TypedDict):
+    """A usage that causes a warning."""
+
+    id: str
+    key: str
+    value: int
