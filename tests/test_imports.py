@@ -18,7 +18,19 @@ SERVER = ROOT / "server/src/schematic_server"
 
 # Left may not import right. A module may import those before it, and its own.
 SERVER_ORDER = [
-    {"__version__", "bounds", "changes", "clock", "errors", "settings", "log", "metrics", "background", "registry"},
+    {
+        "__version__",
+        "bounds",
+        "changes",
+        "clock",
+        "contract",
+        "errors",
+        "settings",
+        "log",
+        "metrics",
+        "background",
+        "registry",
+    },
     {"scope"},
     {"storage"},
     {"jobs"},

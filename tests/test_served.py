@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -19,8 +19,8 @@ def _by_resource(names: list[str]) -> Counter[str]:
 
 
 def test_the_table_counts_what_is_served() -> None:
-    whole = _by_resource(list(contract.operations()))
-    served = _by_resource([name for name in contract.operations() if name in operations.implemented()])
+    whole = _by_resource(list(openapi.operations()))
+    served = _by_resource([name for name in openapi.operations() if name in operations.implemented()])
     others = [name for name in whole if not served[name]]
     counted = {name: (served[name], whole[name]) for name in whole if served[name]}
     counted[f"{len(others)} others"] = (0, sum(whole[name] for name in others))

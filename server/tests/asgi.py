@@ -16,6 +16,8 @@ from schematic_server.app import create_app
 from schematic_server.settings import Settings
 from schematic_server.storage.database import Database, Inside, Write
 
+from . import promises
+
 T = TypeVar("T")
 BASE_URL = "http://schematic.test"
 PATIENCE = 60.0  # seconds until a request that is never answered fails its test
@@ -79,7 +81,7 @@ class Transport(httpx2.BaseTransport):
 
 
 async def _ask(app: ASGIApp, request: httpx2.Request, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    scope = {
+    scope: dict[str, Any] = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
@@ -114,4 +116,5 @@ async def _ask(app: ASGIApp, request: httpx2.Request, body: bytes) -> tuple[int,
             raise
     start = next(message for message in sent if message["type"] == "http.response.start")
     content = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
+    promises.hold(scope.get("operation"), start["status"], content)
     return start["status"], list(start["headers"]), content

@@ -28,7 +28,7 @@ from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import new_id
 
-from . import postgres
+from . import postgres, promises
 from .asgi import BASE_URL, App
 from .postgres import Postgres
 
@@ -76,6 +76,14 @@ def noon() -> Iterator[timedelta]:
         patch.setattr("schematic_server.clock.source", ahead)
         patch.setattr("schematic.clock.source", ahead)
         yield ahead.by
+
+
+@pytest.fixture(autouse=True)
+def promised() -> Iterator[None]:
+    """Every answer of this process, whichever test asked for it, is what the contract promises."""
+    promises.broken.clear()
+    yield
+    assert promises.broken == []
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ import pytest
 import sqlalchemy as sa
 
 from schematic_server.domains.accounts.tables import api_key
-from schematic_server.http import contract, operations
-from schematic_server.http.contract import Operation
+from schematic_server.http import openapi, operations
+from schematic_server.http.openapi import Operation
 from schematic_server.log import JsonFormatter
 
 from .asgi import App
@@ -74,7 +74,7 @@ def stranger(request: pytest.FixtureRequest, app: App, credentials: Keys) -> Ite
 
 
 def _implemented() -> list[Operation]:
-    known = contract.operations()
+    known = openapi.operations()
     return [known[name] for name in sorted(operations.implemented())]
 
 

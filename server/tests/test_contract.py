@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx2
@@ -13,9 +14,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from schematic import Schematic
 from schematic.errors import ApiError
 from schematic_server.domains import DOMAINS
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 from schematic_server.registry import handlers
 
+from . import promises
 from .asgi import App
 
 pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
@@ -45,7 +47,7 @@ def test_the_bundled_document_is_valid_openapi_31(document: dict[str, Any]) -> N
 def test_all_operations_are_there_each_under_one_name(document: dict[str, Any]) -> None:
     found = [one for _, one in _operations(document)]
 
-    assert len(found) == OPERATIONS == len(contract.operations())
+    assert len(found) == OPERATIONS == len(openapi.operations())
     for names in ([one["operationId"] for one in found], [f"{one['tags']}{one['x-python-name']}" for one in found]):
         assert [name for name, number in Counter(names).items() if number > 1] == []
 
@@ -84,7 +86,7 @@ def test_every_operation_says_truly_whether_it_is_implemented(document: dict[str
 def test_every_handler_has_an_operation(document: dict[str, Any]) -> None:
     known = handlers(DOMAINS).keys()
 
-    assert known <= contract.operations().keys()
+    assert known <= openapi.operations().keys()
     assert operations.implemented() >= operations.HOT
     assert not known & operations.HOT
 
@@ -101,9 +103,9 @@ def test_every_operation_documents_its_errors(document: dict[str, Any]) -> None:
 
 
 def test_every_operation_that_is_not_implemented_says_so_by_its_name(http: httpx2.Client) -> None:
-    missing = sorted(contract.operations().keys() - operations.implemented())
+    missing = sorted(openapi.operations().keys() - operations.implemented())
     for name in missing:
-        one = contract.operations()[name]
+        one = openapi.operations()[name]
         path = one.path.format(**dict.fromkeys(one.path_parameters, "some_id"))
 
         response = http.request(one.method, path, json={} if one.body is not None else None)
@@ -120,7 +122,7 @@ def test_an_operation_that_is_not_implemented_is_not_told_to_strangers(app: App)
 
 
 def test_the_sdk_hears_which_operation_is_missing(api: Schematic) -> None:
-    missing = [one for name, one in contract.operations().items() if name not in operations.implemented()]
+    missing = [one for name, one in openapi.operations().items() if name not in operations.implemented()]
     plain = [one for one in missing if one.method == "GET" and not (one.path_parameters or one.required_query)]
     for one in plain[:3]:
         resource, method = one.name.split(".")
@@ -130,3 +132,27 @@ def test_the_sdk_hears_which_operation_is_missing(api: Schematic) -> None:
 
         assert refused.value.status_code == 501
         assert f"{one.name} is not implemented by this server yet" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda plan: plan.update(trail_days=plan.pop("trial_days")), "'trail_days' was unexpected"),
+        (lambda plan: plan.pop("company_count"), '"company_count" is a required property'),
+        (lambda plan: plan.update(company_count=None), 'null is not of type "integer"'),
+    ],
+)
+def test_an_answer_that_breaks_the_contract_is_noticed_whoever_asked(
+    http: httpx2.Client, ids: dict[str, str], spoil: Callable[[dict[str, Any]], object], fault: str
+) -> None:
+    """In these tests only: completion would make null of the member that a misspelt one stands for."""
+    answer = http.get(f"/plans/{ids['plan_id']}").json()
+    assert promises.broken == []
+    spoil(answer["data"])
+
+    promises.hold("plans.get_plan", 200, json.dumps(answer).encode())
+
+    broken, promises.broken[:] = list(promises.broken), []
+    assert len(broken) == 1
+    assert broken[0].startswith("plans.get_plan: data")
+    assert fault in broken[0]

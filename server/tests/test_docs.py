@@ -8,7 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from schematic_server.http import contract
+from schematic_server.http import openapi
 
 from .asgi import App
 
@@ -46,7 +46,7 @@ def test_answers_that_only_this_server_gives_are_documented(document: dict[str, 
 
 
 def test_publishing_does_not_change_the_contract(document: dict[str, Any]) -> None:
-    assert not any("x-implemented" in raw for raw in each(contract.document()).values())
+    assert not any("x-implemented" in raw for raw in each(openapi.document()).values())
 
 
 def test_the_document_names_this_server_wherever_it_is_reached(document: dict[str, Any]) -> None:

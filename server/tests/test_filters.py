@@ -7,7 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 
 _LISTS = sorted(one for one in operations.implemented() if one.rpartition(".")[2].startswith(("list_", "count_")))
 # What a filter cannot be without, and what it may say where not any text will do.
@@ -15,8 +15,8 @@ _WITH = {"plan_version_id": {"without_plan_entitlement_for": "plan_any"}}
 _SAYS = {"sort_order_column": ["name", "created_at", "updated_at", "last_seen_at"]}
 
 
-def _values(name: str, schema: contract.Schema) -> list[Any]:
-    kind = contract.resolve(schema)
+def _values(name: str, schema: openapi.Schema) -> list[Any]:
+    kind = openapi.resolve(schema)
     if kind.get("type") == "array":
         return _values(name, kind["items"])
     if kind.get("type") == "boolean":
@@ -26,7 +26,7 @@ def _values(name: str, schema: contract.Schema) -> list[Any]:
 
 @pytest.mark.parametrize("name", _LISTS)
 def test_every_filter_is_answered(http: httpx2.Client, ids: dict[str, str], name: str) -> None:
-    operation = contract.operations()[name]
+    operation = openapi.operations()[name]
     # Usage is one company's; its keys name it as well, and another id would name nobody.
     whose = {"company_id": ids["company_id"]} if name.endswith("feature_usage") else {}
     filters = set(operation.query) - {"limit", "offset", "company_keys", *whose}

@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any
 
 import httpx2
-import jsonschema_rs
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -22,7 +21,9 @@ from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
 
 from schematic import Schematic
-from schematic_server.http import contract, docs, operations
+from schematic_server.http import openapi, operations
+
+from . import promises
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 MAX_ITEMS = 3  # of generated lists; what a list may hold at most is tested by name elsewhere
@@ -48,50 +49,8 @@ def _shortened(schema: Any) -> Any:
 
 
 @cache
-def _document() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(docs.openapi())
-    return found
-
-
-@cache
 def _generator() -> Any:
-    return schemathesis.openapi.from_dict(_shortened(_document()))
-
-
-@cache
-def _components() -> dict[str, Any]:
-    """The contract's schemas, each closed: what it does not mention may not come out."""
-    return {name: _closed(one) for name, one in _document()["components"]["schemas"].items()}
-
-
-def _closed(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_closed(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    members = {name: _closed(one) for name, one in schema.items()}
-    if isinstance(members.get("properties"), dict) and "additionalProperties" not in members:
-        members["additionalProperties"] = False
-    return members
-
-
-@cache
-def _validator(reference: str) -> Any:
-    schema = {"$ref": reference, "components": {"schemas": _components()}}
-    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-
-
-def _faults(name: str, response: httpx2.Response) -> list[str]:
-    """What of the answer the contract does not promise."""
-    operation, status = contract.operations()[name], str(response.status_code)
-    documented = _document()["paths"][operation.path][operation.method.lower()]["responses"]
-    if response.status_code >= 500 or status not in documented:
-        return [f"status {status}"]
-    content = documented[status]["content"]["application/json"]["schema"]
-    return [
-        f"{'.'.join(map(str, error.instance_path))}: {error.message}"
-        for error in _validator(content["$ref"]).iter_errors(response.json())
-    ]
+    return schemathesis.openapi.from_dict(_shortened(promises.document()))
 
 
 def _with_real(value: Any, ids: Mapping[str, str]) -> Any:
@@ -125,7 +84,7 @@ def _send(http: httpx2.Client, case: Case, key: str, ids: Mapping[str, str]) -> 
 
 def _order(name: str) -> tuple[int, str]:
     """Deletions last: what they take away is not there for the others."""
-    return ("GET", "POST", "PUT", "DELETE").index(contract.operations()[name].method), name
+    return ("GET", "POST", "PUT", "DELETE").index(openapi.operations()[name].method), name
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["valid", "invalid"])
@@ -143,7 +102,7 @@ def test_every_request_is_answered_as_the_contract_says(
     answered: dict[int, int] = {}
     faults: list[str] = []
     for name in sorted(operations.implemented(), key=_order):
-        operation = contract.operations()[name]
+        operation = openapi.operations()[name]
         generated = _generator()[operation.path][operation.method]
         if mode is GenerationMode.NEGATIVE and not (operation.query or operation.body):
             continue  # nothing about it can be invalid
@@ -153,7 +112,7 @@ def test_every_request_is_answered_as_the_contract_says(
         def send(case: Case, is_real: bool) -> None:
             response, request = _send(http, case, secret, known if is_real else {})
             answered[response.status_code] = answered.get(response.status_code, 0) + 1
-            found = _faults(name, response)  # noqa: B023  (called in this turn of the loop)
+            found = promises.faults(name, response.status_code, response.json())  # noqa: B023  (called in this turn of the loop)
             if found:
                 faults.append(f"{name}: {found} {request} -> {response.status_code} {response.text[:300]}")  # noqa: B023
 

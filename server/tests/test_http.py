@@ -17,12 +17,9 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
-from schematic_server.domains import DOMAINS
 from schematic_server.domains.accounts import admin
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 from schematic_server.log import JsonFormatter
-from schematic_server.registry import Domain, Handlers, handlers
-from schematic_server.scope import Scope
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
 from schematic_server.storage.metadata import change as change_table
@@ -313,9 +310,9 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
 
 
 def test_an_operation_without_a_handler_says_its_name(http: httpx2.Client) -> None:
-    missing = sorted(contract.operations().keys() - operations.implemented())
+    missing = sorted(openapi.operations().keys() - operations.implemented())
     for name in missing[:1]:
-        one = contract.operations()[name]
+        one = openapi.operations()[name]
 
         response = http.request(one.method, one.path, json={})
 
@@ -501,51 +498,3 @@ def _break(app: App) -> None:
     for table in ("company", "entity_key"):
         rename = f"ALTER TABLE {table} RENAME TO lost_{table}"
         app.write(lambda db, emit, rename=rename: db.exec_driver_sql(rename) and None)
-
-
-def _domain(name: str) -> Domain:
-    """A domain with a handler of this operation."""
-    more = Handlers()
-
-    @more.operation(name)
-    def handle(scope: Scope, company_id: str) -> None: ...
-
-    return Domain("more", tables=(), handlers=more)
-
-
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        (
-            "companies.get_company",
-            r"companies\.get_company has two handlers: .*companies\.routes\.get_company and .*handle",
-        ),
-        ("companies.get_compnay", r"the contract does not have: \['companies\.get_compnay'\]"),
-    ],
-)
-def test_a_second_handler_and_one_for_no_operation_stop_the_start(name: str, message: str, database_url: str) -> None:
-    with pytest.raises(RuntimeError, match=message):
-        operations.routes(connect(database_url), 1, (*DOMAINS, _domain(name)))
-
-
-def test_a_module_has_one_handler_of_an_operation() -> None:
-    routes = _domain("companies.get_company").handlers
-
-    with pytest.raises(RuntimeError, match=r"companies\.get_company has two handlers"):
-
-        @routes.operation("companies.get_company")
-        def get_company(scope: Scope, company_id: str) -> None: ...
-
-
-def test_every_handler_takes_what_its_operation_has() -> None:
-    """A handler whose parameters are not the contract's would fail at its first request."""
-    known = contract.operations()
-    wrong: list[str] = []
-    for name, handler in handlers(DOMAINS).items():
-        possible = {*known[name].path_parameters, *(["query"] if known[name].query else [])}
-        possible |= {"body"} if known[name].body else set()
-        if not (set(known[name].path_parameters) <= set(handler.takes) <= possible):
-            wrong.append(f"{name}{handler.takes}")
-
-    assert wrong == []

@@ -11,7 +11,7 @@ import pytest
 from schematic import Schematic
 from schematic_server.clock import now as server_now
 from schematic_server.errors import BadRequest
-from schematic_server.http.contract import operations
+from schematic_server.http.openapi import operations
 from schematic_server.http.schemas import validator
 
 from . import catalog

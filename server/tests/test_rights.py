@@ -17,7 +17,7 @@ import pytest
 
 from schematic_server.domains.accounts import rights
 from schematic_server.errors import Forbidden
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 from schematic_server.http.auth import permit
 from schematic_server.scope import Actor
 
@@ -70,9 +70,8 @@ def _type(binding: str) -> str | None:
 def _cell(row: Row, column: str) -> str:
     """What `permit` and `rights` say."""
     actor = Actor("acct", is_readonly=column == "read-only", is_publishable=column == "publishable")
-    method = contract.operations()[f"accounts.{row.operation}"].method
     try:
-        permit(actor, f"accounts.{row.operation}", method)
+        permit(actor, f"accounts.{row.operation}")
     except Forbidden:
         return "–"
     reached = [one for one in row.targets if rights.manages(_type(column), _type(one))] if row.targets else ["yes"]
@@ -135,7 +134,7 @@ class Account:
     def plain(self, row: Row) -> Request:
         """A request for a `row` without targets."""
         body = {"name": "New"} if row.operation == "create_api_key" else None
-        one = contract.operations()[f"accounts.{row.operation}"]
+        one = openapi.operations()[f"accounts.{row.operation}"]
         ids = {"environment_id": self.environments["production"], "api_key_id": self.key("production")["id"]}
         return one.method, one.path.format(**ids), body
 

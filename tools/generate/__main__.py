@@ -1,6 +1,7 @@
 """`python -m tools.generate`: write everything that is derived from the contract; `--check` only compares.
 
-Writes `sdk/src/schematic/resources/`, `types/`, `_alias_names.py` and `server/src/schematic_server/contract.json`.
+Writes `sdk/src/schematic/resources/`, `types/`, `_alias_names.py`; `server/src/schematic_server/contract/` and
+`contract.json`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.generate import aliases, resources, types
+from tools.generate import aliases, resources, server_access, server_types, types
 from tools.generate.load import bundle, load
 
 ROOT = Path(__file__).parents[2]
 SDK = "sdk/src/schematic"
+SERVER = "server/src/schematic_server/contract"
 CONTRACT_JSON = "server/src/schematic_server/contract.json"
 
 
@@ -47,6 +49,9 @@ def generate() -> dict[str, str]:
     made = {f"{SDK}/types/{name}": source for name, source in types.modules(contract).items()}
     made |= {f"{SDK}/resources/{name}": source for name, source in resources.modules(contract).items()}
     made[f"{SDK}/_alias_names.py"] = aliases.module(contract)
+    made |= {f"{SERVER}/{name}": source for name, source in server_types.modules(contract).items()}
+    made[f"{SERVER}/access.py"] = server_access.module(contract)
+    made[f"{SERVER}/__init__.py"] = server_types.PACKAGE
     made = _formatted(made)
     made[CONTRACT_JSON] = json.dumps(bundle(contract), ensure_ascii=False, separators=(",", ":")) + "\n"
     return made
@@ -67,7 +72,7 @@ def _formatted(sources: dict[str, str]) -> dict[str, str]:
 
 
 def _generated() -> list[str]:
-    folders = [ROOT / SDK / "types", ROOT / SDK / "resources"]
+    folders = [ROOT / SDK / "types", ROOT / SDK / "resources", ROOT / SERVER]
     return [str(path.relative_to(ROOT)) for folder in folders for path in sorted(folder.glob("*.py"))]
 
 

@@ -12,6 +12,10 @@
       status: 200                       success status
       returns: SchemaName               or `binary` (a file) or `none` (no body)
       errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
+      x-access: [secret, …]             kinds of keys that may call it, where it differs from `[secret, read-only]` of
+                                        get and `[secret]` of the others
+      x-transaction: read               what it runs in, where it differs from `read` of get and `write` of the others;
+                                        `own` when it is answered before routing
       x-…: …                            kept as they are
 
 `schemas/<home>.yaml` maps names to OpenAPI schemas in which `$ref` holds the bare name of another one. A home is the
@@ -31,7 +35,10 @@ import yaml
 
 CONTRACT = Path(__file__).parents[2] / "contract"
 METHODS = ("get", "post", "put", "delete")
+KEY_KINDS = ("secret", "read-only", "publishable")
+TRANSACTIONS = ("read", "write", "own")
 
+_SERVERS_OWN = ("x-access", "x-transaction")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -53,6 +60,8 @@ class Operation:
     returns: str | None
     is_binary: bool
     errors: tuple[int, ...]
+    access: tuple[str, ...]  # some of KEY_KINDS, in their order
+    transaction: str  # one of TRANSACTIONS
     extensions: Mapping[str, Any]
 
 
@@ -145,6 +154,11 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words
     if len(verbs) != 1 or not method:
         raise ValueError(f"paths/{resource}.yaml: {name} needs exactly one of {', '.join(METHODS)}")
     returns: str = raw["returns"]
+    reads = verbs[0] == "get"
+    access: Sequence[str] = raw.get("x-access", ["secret", "read-only"] if reads else ["secret"])
+    transaction: str = raw.get("x-transaction", "read" if reads else "write")
+    if set(access) - set(KEY_KINDS) or transaction not in TRANSACTIONS:
+        raise ValueError(f"paths/{resource}.yaml: {name}: x-access or x-transaction says what nobody knows")
     return Operation(
         resource=resource,
         method=method,
@@ -160,7 +174,9 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words
         returns=None if returns in ("binary", "none") else returns,
         is_binary=returns == "binary",
         errors=tuple(raw.get("errors", root["default_errors"])),
-        extensions={key: value for key, value in raw.items() if key.startswith("x-")},
+        access=tuple(kind for kind in KEY_KINDS if kind in access),
+        transaction=transaction,
+        extensions={key: value for key, value in raw.items() if key.startswith("x-") and key not in _SERVERS_OWN},
     )
 
 
@@ -170,6 +186,7 @@ def _expand(operation: Operation, root: Mapping[str, Any]) -> dict[str, Any]:
         "tags": [operation.resource],
         "summary": operation.summary,
         "x-python-name": operation.method,
+        "x-access": list(operation.access),
         **operation.extensions,
     }
     parameters = [_parameter("path", name, schema) for name, schema in operation.path_parameters.items()]

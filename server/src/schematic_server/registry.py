@@ -5,40 +5,29 @@ Nothing here keeps a list by itself: `domains/__init__.py` names every domain in
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Handler:
-    """`takes` are the parameter names after `scope`: path parameters, `query`, `body`."""
-
-    function: Callable[..., Any]
-    takes: tuple[str, ...]
-    writes: bool
+Handler: TypeAlias = Callable[..., Any]
 
 
 class Handlers(dict[str, Handler]):
     """The handlers of one module, by `<resource>.<method>`."""
 
-    def operation(self, name: str, *, writes: bool | None = None) -> Callable[[F], F]:
+    def operation(self, name: str) -> Callable[[F], F]:
         """Add the handler of an operation.
 
-        The handler takes `scope`, then the path parameters by their contract names, then `query` and `body` if it
-        wants them, and returns the noun that goes under `data`. It runs in one transaction, read-only for GET
-        operations unless `writes` says otherwise.
+        The handler takes `scope`, then the path parameters by their contract names, then `query` and `body` if the
+        operation has them, and returns the noun that goes under `data`; its annotations are the types that `contract`
+        has for the operation. It runs in the transaction that the contract names.
         """
 
         def add(function: F) -> F:
-            takes = tuple(inspect.signature(function).parameters)[1:]
-            read_only = name.rpartition(".")[2].startswith(("get_", "list_", "count_", "lookup_"))
-            _add(self, name, Handler(function, takes, (not read_only) if writes is None else writes))
+            _add(self, name, function)
             return function
 
         return add
@@ -112,8 +101,8 @@ def handlers(domains: Iterable[Domain]) -> Handlers:
 
 def _add(into: Handlers, name: str, handler: Handler) -> None:
     if name in into:
-        known = _place(into[name].function)
-        raise RuntimeError(f"operation {name} has two handlers: {known} and {_place(handler.function)}")
+        known = _place(into[name])
+        raise RuntimeError(f"operation {name} has two handlers: {known} and {_place(handler)}")
     into[name] = handler
 
 

@@ -6,10 +6,9 @@ nothing, and neither does seeding over a catalog of one's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -20,16 +19,26 @@ from schematic_server.domains.plans import routes as plans
 from schematic_server.errors import NotFound
 from schematic_server.scope import Actor, Emit, Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.entitlements import CountPlanEntitlementsQuery, UpdatePlanEntitlementRequestBody
+    from schematic_server.contract.features import FeatureType
+
 PLAN = "Basic"
 COMPANY = {"id": "acme"}
-MONTHLY = {"metric_period": "current_month", "metric_period_month_reset": "first_of_month"}
-# Flag and feature -> how the feature is measured, and what the plan grants of it (None = nothing).
-FEATURES: dict[str, tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {
-    "flights": ({"feature_type": "event", "event_subtype": "flight"}, {"value_type": "unlimited", **MONTHLY}),
-    "sso": ({"feature_type": "boolean"}, {"value_type": "boolean", "value_bool": True}),
-    "exports": ({"feature_type": "boolean"}, None),
+# Flag and feature -> its type, the event that counts, and what the plan grants of it (None = nothing).
+FEATURES: dict[str, tuple[FeatureType, str | None, UpdatePlanEntitlementRequestBody | None]] = {
+    "flights": (
+        "event",
+        "flight",
+        {
+            "value_type": "unlimited",
+            "metric_period": "current_month",
+            "metric_period_month_reset": "first_of_month",
+        },
+    ),
+    "sso": ("boolean", None, {"value_type": "boolean", "value_bool": True}),
+    "exports": ("boolean", None, None),
 }
-_ALL = {"limit": 250, "offset": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,8 @@ def seed(db: Connection, emit: Emit, account_id: str, environment_id: str, now: 
     scope = Scope(db, environment_id, Actor(account_id), now, emit)
     seeded = Seeded()
     plan_id = _plan(scope, seeded)
-    for key, (measured, granted) in FEATURES.items():
-        feature_id = _feature(scope, key, measured, seeded)
+    for key, (feature_type, event, granted) in FEATURES.items():
+        feature_id = _feature(scope, key, feature_type, event, seeded)
         if feature_id and granted:
             _entitlement(scope, plan_id, feature_id, granted, f"entitlement of {PLAN} to {key}", seeded)
     _company(scope, plan_id, seeded)
@@ -57,34 +66,42 @@ def seed(db: Connection, emit: Emit, account_id: str, environment_id: str, now: 
 
 
 def _plan(scope: Scope, seeded: Seeded) -> str:
-    found = plans.list_plans(scope, {"q": PLAN, "plan_type": "plan", **_ALL})
+    found = plans.list_plans(scope, {"q": PLAN, "plan_type": "plan", "limit": 250, "offset": 0})
     known = next((one["id"] for one in found if one["name"] == PLAN), None)
     seeded.note(f"plan {PLAN}", known is None)
-    made: str = known or plans.create_plan(scope, {"name": PLAN, "plan_type": "plan"})["id"]
-    return made
+    return known or plans.create_plan(scope, {"name": PLAN, "plan_type": "plan"})["id"]
 
 
-def _feature(scope: Scope, key: str, measured: Mapping[str, Any], seeded: Seeded) -> str | None:
+def _feature(scope: Scope, key: str, feature_type: FeatureType, event: str | None, seeded: Seeded) -> str | None:
     """The id of the feature that has the flag; None for a flag of somebody's own that has no feature."""
-    found = features.list_flags(scope, {"q": key, **_ALL})
+    found = features.list_flags(scope, {"q": key, "limit": 250, "offset": 0})
     known = next((one for one in found if one["key"].lower() == key), None)  # keys differ in more than case
     seeded.note(f"flag {key}", known is None)
     if known is not None:
-        feature_id: str | None = known["feature_id"]
-        return feature_id
-    text = {"name": key.title(), "description": ""}
-    made: str = features.create_feature(scope, {**text, **measured, "flag": {**text, "key": key}})["id"]
-    return made
+        return known.get("feature_id")
+    made = features.create_feature(
+        scope,
+        {
+            "name": key.title(),
+            "description": "",
+            "feature_type": feature_type,
+            "event_subtype": event,
+            "flag": {"key": key, "name": key.title(), "description": ""},
+        },
+    )
+    return made["id"]
 
 
 def _entitlement(
-    scope: Scope, plan_id: str, feature_id: str, granted: Mapping[str, Any], what: str, seeded: Seeded
+    scope: Scope, plan_id: str, feature_id: str, granted: UpdatePlanEntitlementRequestBody, what: str, seeded: Seeded
 ) -> None:
-    of = {"plan_id": plan_id, "feature_id": feature_id}
-    is_new = entitlements.count_plan_entitlements(scope, of)["count"] == 0
+    query: CountPlanEntitlementsQuery = {"plan_id": plan_id, "feature_id": feature_id, "limit": 1, "offset": 0}
+    is_new = not entitlements.count_plan_entitlements(scope, query).get("count")
     seeded.note(what, is_new)
     if is_new:
-        entitlements.create_plan_entitlement(scope, {**of, **granted})
+        entitlements.create_plan_entitlement(
+            scope, {**granted, "plan_id": plan_id, "plan_version_id": None, "feature_id": feature_id}
+        )
 
 
 def _company(scope: Scope, plan_id: str, seeded: Seeded) -> None:
@@ -95,5 +112,5 @@ def _company(scope: Scope, plan_id: str, seeded: Seeded) -> None:
         seeded.note("company id=acme", is_new=True)
     else:
         seeded.note("company id=acme", is_new=False)
-    if found["plan"] is None:
+    if found.get("plan") is None:
         plans.update_company_plans(scope, found["id"], {"base_plan_id": plan_id, "add_on_ids": []})

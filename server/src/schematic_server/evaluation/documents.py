@@ -95,7 +95,7 @@ def _metric(row: Mapping[str, Any], account_id: str) -> dict[str, Any]:
     return {**members, "account_id": account_id, "created_at": row["created_at"].isoformat()}
 
 
-def _texts(entitlement: dict[str, Any]) -> dict[str, Any]:
+def _texts(entitlement: Mapping[str, Any]) -> Mapping[str, Any]:
     reset_at: datetime | None = entitlement.get("metric_reset_at")
     return entitlement if reset_at is None else {**entitlement, "metric_reset_at": reset_at.isoformat()}
 

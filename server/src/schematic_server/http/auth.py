@@ -10,26 +10,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from schematic_server.changes import ApiKeyChanged, Change, EnvironmentChanged, Missed
+from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import Forbidden, Unauthorized
 from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 
 MAX_CACHED = 10_000  # credentials; the cache is emptied beyond that
-# The published operation set of publishable keys; everything else needs a secret key.
-_PUBLISHABLE = frozenset(
-    {
-        "accounts.get_who_am_i",
-        "events.create_event",
-        "events.create_event_batch",
-        "features.check_flag",
-        "features.check_flags",
-        "componentspublic.get_public_plans",
-        "catalogs.get_public_catalog",
-        "catalogs.get_public_catalog_by_id",
-    }
-)
-_READ_ONLY_POSTS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +95,12 @@ class Authenticator:
             self.used.add(credential.actor.api_key_id)
 
 
-def permit(actor: Actor, operation: str, method: str) -> None:
+def permit(actor: Actor, operation: str) -> None:
     """Raises Forbidden when this kind of key may not call the operation."""
-    if actor.is_publishable and operation not in _PUBLISHABLE:
+    keys = OPERATIONS[operation].keys
+    if actor.is_publishable and "publishable" not in keys:
         raise Forbidden(f"{operation} needs a secret API key; a publishable key was sent")
-    if actor.is_readonly and method != "GET" and operation not in _READ_ONLY_POSTS and "preview" not in operation:
+    if actor.is_readonly and "read-only" not in keys:
         raise Forbidden(f"{operation} writes; a read-only API key was sent")
 
 

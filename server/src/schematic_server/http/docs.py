@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from schematic_server.http import contract, operations
+from schematic_server.http import openapi, operations
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _PACKAGE = "schematic_server.http"
@@ -51,23 +51,23 @@ class _File:
 def routes() -> list[Route]:
     """The document, the page, and the page's files."""
     return [
-        Route("/openapi.json", _serve(lambda: _file(openapi(), "application/json", _REVALIDATE))),
+        Route("/openapi.json", _serve(lambda: _file(described(), "application/json", _REVALIDATE))),
         Route("/docs", _serve(_page)),
         *(Route(_address(name), _serve(partial(_asset, name))) for name in _names()),
     ]
 
 
-def openapi() -> bytes:
+def described() -> bytes:
     """The OpenAPI document of this server, as JSON."""
     return msgspec.json.encode(_document())
 
 
 def _document() -> dict[str, Any]:
-    document = deepcopy(contract.document())
+    document = deepcopy(openapi.document())
     # Relative to the document's own address: right behind any proxy, under any host name.
     document["servers"] = [{"url": "/", "description": "This server"}]
     implemented = operations.implemented()
-    for operation in contract.operations().values():
+    for operation in openapi.operations().values():
         raw = document["paths"][operation.path][operation.method.lower()]
         raw["x-implemented"] = operation.name in implemented
         if operation.name not in implemented:

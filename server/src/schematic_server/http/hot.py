@@ -140,7 +140,7 @@ class Hot:
     async def _credential(self, key: str | None, operation: str | None, scope: Scope) -> tuple[Credential, str]:
         credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
         if operation is not None:
-            permit(credential.actor, operation, "POST")
+            permit(credential.actor, operation)
         environment_id = credential.environment_id
         if environment_id is None:
             environment_id = await self._auth.environment(credential, _header(scope, b"x-schematic-environment-id"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+import inspect
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -13,11 +14,12 @@ from starlette.routing import Route
 
 from schematic_server import clock
 from schematic_server.bounds import parse_instant
+from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
-from schematic_server.http import auth, contract, envelope, query, schemas
+from schematic_server.http import auth, envelope, openapi, query, schemas
 from schematic_server.http.body import decode
-from schematic_server.http.contract import Operation
+from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.database import Database
@@ -25,15 +27,7 @@ from schematic_server.storage.database import Database
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Endpoint = Callable[[Request], Awaitable[Response]]
 # Answered before routing, by `http/hot.py`.
-HOT = frozenset(
-    {
-        "features.check_flag",
-        "features.check_flags",
-        "features.check_flags_bulk",
-        "events.create_event",
-        "events.create_event_batch",
-    }
-)
+HOT = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
 
 
 def implemented() -> frozenset[str]:
@@ -47,6 +41,7 @@ class Binding:
     def __init__(self, operation: Operation, handler: Handler, database: Database, max_body: int) -> None:
         self.operation = operation
         self._handler = handler
+        self._writes = OPERATIONS[operation.name].transaction == "write"
         self._database = database
         self._max_body = max_body
         self._compiled: _Compiled | None = None
@@ -57,22 +52,22 @@ class Binding:
             request.headers.get("x-schematic-api-key")
         )
         operation = self.operation
-        auth.permit(credential.actor, operation.name, operation.method)
+        auth.permit(credential.actor, operation.name)
         compiled = self._compiled = self._compiled or _Compiled(operation)
         _refuse_nul(request, operation)
         given = compiled.query(request.scope["query_string"].decode("latin-1"))
         arguments: dict[str, Any] = dict(request.path_params)
-        if "query" in self._handler.takes:
+        if operation.query:
             arguments["query"] = compiled.read_query(dict(given))
-        if "body" in self._handler.takes:
+        if operation.body is not None:
             arguments["body"] = compiled.body(await read_body(request, self._max_body))
         environment_id = await self._environment(request, credential)
         now = clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
-            return self._handler.function(Scope(db, environment_id, credential.actor, now, emit), **arguments)
+            return self._handler(Scope(db, environment_id, credential.actor, now, emit), **arguments)
 
-        if self._handler.writes:
+        if self._writes:
             data = await self._database.write(work)
         else:
             data = await self._database.read(lambda db: work(db, _no_changes))
@@ -131,12 +126,10 @@ class _Compiled:
 def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAINS) -> list[Route]:
     """Routes for all operations of the contract, literal segments before parameters.
 
-    Raises RuntimeError when an operation has two handlers, or a handler has no operation.
+    Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """
-    operations, known = contract.operations(), handlers(domains)
-    unknown = known.keys() - operations.keys()
-    if unknown:
-        raise RuntimeError(f"handlers of operations that the contract does not have: {sorted(unknown)}")
+    operations, known = openapi.operations(), handlers(domains)
+    _check(operations, known)
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
         handler = known.get(name)
@@ -144,6 +137,24 @@ def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAIN
         endpoints.setdefault(operation.path, {})[operation.method] = bound
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
     return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]
+
+
+def _check(operations: Mapping[str, Operation], known: Mapping[str, Handler]) -> None:
+    """Hold every handler's annotations to the types that `contract` has for its operation."""
+    unknown = known.keys() - operations.keys()
+    if unknown:
+        raise RuntimeError(f"handlers of operations that the contract does not have: {sorted(unknown)}")
+    for name, handler in known.items():
+        found, asked = _signature(handler), operations[name].signature
+        if found != asked:
+            raise RuntimeError(f"the handler of {name} is {found}; the contract asks for {asked}")
+
+
+def _signature(handler: Handler) -> str:
+    """How the handler is annotated, as `(scope: Scope, plan_id: str) -> GetPlanAnswer`."""
+    found = inspect.signature(handler)
+    taken = ", ".join(f"{one.name}: {one.annotation}" for one in found.parameters.values())
+    return f"({taken}) -> {found.return_annotation}"
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -184,4 +195,4 @@ def _not_implemented(name: str) -> Endpoint:
 
 
 def _no_changes(change: object) -> None:
-    raise RuntimeError(f"a read-only operation emitted {change}; register it with writes=True")
+    raise RuntimeError(f"a read-only operation emitted {change}; give it `x-transaction: write` in the contract")

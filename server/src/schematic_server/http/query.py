@@ -17,7 +17,7 @@ from schematic.rules.compare import parse_int
 from schematic_server.bounds import is_too_deep
 from schematic_server.domains.companies.numbers import number
 from schematic_server.errors import BadRequest
-from schematic_server.http.contract import Operation, Schema, resolve
+from schematic_server.http.openapi import Operation, Schema, resolve
 
 DEFAULT_LIMIT = 100  # rows a page; the contract's maximum is 250
 

@@ -11,7 +11,7 @@ from jsonschema_rs import ValidationErrorKind
 
 from schematic_server.bounds import MAX_INTEGER, parse_instant
 from schematic_server.errors import BadRequest
-from schematic_server.http.contract import Schema, document, resolve
+from schematic_server.http.openapi import Schema, document, resolve
 
 Change = Callable[[Any], Any]
 

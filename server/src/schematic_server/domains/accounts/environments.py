@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from schematic_server.changes import EnvironmentChanged
 from schematic_server.domains.accounts import rights, store
@@ -11,15 +10,22 @@ from schematic_server.errors import BadRequest, NotFound, Unauthorized
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
-Body = Mapping[str, Any]
+if TYPE_CHECKING:
+    from schematic_server.contract.accounts import (
+        CreateEnvironmentRequestBody,
+        EnvironmentDetailResponseData,
+        EnvironmentResponseData,
+        ListEnvironmentsQuery,
+        UpdateEnvironmentRequestBody,
+    )
 
 
-def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def list_(scope: Scope, query: ListEnvironmentsQuery) -> list[EnvironmentResponseData]:
     """A page of environments, newest first."""
     return [response(row) for row in store.list_environments(scope, query)]
 
 
-def get(scope: Scope, environment_id: str) -> dict[str, Any]:
+def get(scope: Scope, environment_id: str) -> EnvironmentResponseData:
     """One environment of the account; raises NotFound."""
     found = store.environments_by_id(scope, [environment_id]).get(environment_id)
     if found is None:
@@ -27,27 +33,36 @@ def get(scope: Scope, environment_id: str) -> dict[str, Any]:
     return response(found)
 
 
-def create(scope: Scope, body: Body) -> dict[str, Any]:
-    """A new, empty environment, without keys (contract: `EnvironmentDetailResponseData`); raises Forbidden."""
+def create(scope: Scope, body: CreateEnvironmentRequestBody) -> EnvironmentDetailResponseData:
+    """A new, empty environment, without keys; raises Forbidden."""
     rights.require(callers_type(scope), body["environment_type"], f"environment {body['name']!r}")
     environment_id = new_id("env")
     values = {"id": environment_id, "name": named(body["name"]), "environment_type": body["environment_type"]}
     store.insert_environment(scope, values)
     scope.emit(EnvironmentChanged(scope.account_id, environment_id, "created"))
-    members = store.environments_by_id(scope, [environment_id])[environment_id]
-    return {**members, "api_keys": []}
+    row = store.environments_by_id(scope, [environment_id])[environment_id]
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "environment_type": row["environment_type"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+        "api_keys": [],
+    }
 
 
-def update(scope: Scope, environment_id: str, body: Body) -> dict[str, Any]:
+def update(scope: Scope, environment_id: str, body: UpdateEnvironmentRequestBody) -> EnvironmentResponseData:
     """Change name and type where given; keys keep the prefix of the type they were made for. Raises Forbidden."""
     before = get(scope, environment_id)
     own = callers_type(scope)
     rights.require(own, before["environment_type"], f"environment {environment_id}")
-    changes = {name: body[name] for name in ("name", "environment_type") if body.get(name) is not None}
-    if "name" in changes:
-        changes["name"] = named(changes["name"])
-    if "environment_type" in changes:
-        rights.require(own, changes["environment_type"], f"environment_type: what {environment_id} would become")
+    changes: dict[str, str] = {}
+    name, environment_type = body.get("name"), body.get("environment_type")
+    if name is not None:
+        changes["name"] = named(name)
+    if environment_type is not None:
+        rights.require(own, environment_type, f"environment_type: what {environment_id} would become")
+        changes["environment_type"] = environment_type
     store.update_environment(scope, environment_id, changes)
     scope.emit(EnvironmentChanged(scope.account_id, environment_id, "updated"))
     return get(scope, environment_id)
@@ -80,9 +95,15 @@ def callers_type(scope: Scope) -> str | None:
     return environment_type
 
 
-def response(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Contract: `EnvironmentResponseData`."""
-    return {**row, "require_context_signature": False}
+def response(row: store.Row) -> EnvironmentResponseData:
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "environment_type": row["environment_type"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+        "require_context_signature": False,
+    }
 
 
 def named(given: str) -> str:

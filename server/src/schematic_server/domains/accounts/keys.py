@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -16,10 +16,13 @@ from schematic_server.domains.accounts.tables import api_key
 from schematic_server.errors import BadRequest
 from schematic_server.storage.metadata import new_id
 
+if TYPE_CHECKING:
+    from schematic_server.contract.accounts import ApiKeyScope
+
 SECRET_PREFIX = "sch_"
 _SECRET_PREFIXES = {"production": "sch_prod_", "staging": "sch_stag_", "development": "sch_dev_"}
-SCOPES = ["admin", "read", "write", "capture"]
-READ_ONLY_SCOPES = ["read"]
+SCOPES: Sequence[ApiKeyScope] = ["admin", "read", "write", "capture"]
+READ_ONLY_SCOPES: Sequence[ApiKeyScope] = ["read"]
 MIN_CHOSEN, MAX_CHOSEN = 32, 128  # characters after the prefix of a secret that was not made here
 _CHOSEN = re.compile(rf"[A-Za-z0-9_-]{{{MIN_CHOSEN},{MAX_CHOSEN}}}")
 

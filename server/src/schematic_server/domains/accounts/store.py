@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from schematic_server.domains.accounts.tables import account, api_key, environment
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import change, metadata
+
+if TYPE_CHECKING:
+    from schematic_server.contract.accounts import CountApiKeysQuery, ListApiKeysQuery, ListEnvironmentsQuery
 
 Row = dict[str, Any]
 _ENVIRONMENT = [column for column in environment.c if column.name != "account_id"]
@@ -28,10 +31,10 @@ def every_environment(scope: Scope) -> list[Row]:
     return [dict(row) for row in scope.db.execute(statement).mappings()]
 
 
-def list_environments(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_environments(scope: Scope, query: ListEnvironmentsQuery) -> list[Row]:
     statement = sa.select(*_ENVIRONMENT).where(environment.c.account_id == scope.account_id)
-    if query.get("ids") is not None:
-        statement = statement.where(environment.c.id.in_(query["ids"]))
+    if (ids := query.get("ids")) is not None:
+        statement = statement.where(environment.c.id.in_(ids))
     return _page(scope, statement, environment, query)
 
 
@@ -66,11 +69,11 @@ def delete_environment(scope: Scope, environment_id: str) -> None:
     scope.db.execute(sa.delete(environment).where(own, environment.c.id == environment_id))
 
 
-def list_keys(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_keys(scope: Scope, query: ListApiKeysQuery) -> list[Row]:
     return _page(scope, sa.select(*_KEY).where(*_key_conditions(scope, query)), api_key, query)
 
 
-def count_keys(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_keys(scope: Scope, query: CountApiKeysQuery) -> int:
     statement = sa.select(sa.func.count()).select_from(api_key).where(*_key_conditions(scope, query))
     return scope.db.scalar(statement) or 0
 
@@ -97,11 +100,11 @@ def delete_key(scope: Scope, key_id: str) -> None:
     scope.db.execute(sa.delete(api_key).where(own, api_key.c.id == key_id))
 
 
-def _key_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _key_conditions(scope: Scope, query: ListApiKeysQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [api_key.c.account_id == scope.account_id]
-    if query.get("environment_id") is not None:
-        conditions.append(api_key.c.environment_id == query["environment_id"])
-    if query.get("require_environment"):
+    if (environment_id := query.get("environment_id")) is not None:
+        conditions.append(api_key.c.environment_id == environment_id)
+    if query["require_environment"]:
         conditions.append(api_key.c.environment_id.is_not(None))
     return conditions
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from schematic_server.domains.accounts import environments, store
 from schematic_server.scope import Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.accounts import WhoAmIResponseData
 
-def describe(scope: Scope) -> dict[str, Any]:
-    """Account, environments and credential of the caller (contract: `WhoAmIResponseData`)."""
+
+def describe(scope: Scope) -> WhoAmIResponseData:
+    """Account, environments and credential of the caller."""
     return {
         "account_id": scope.account_id,
         "account_name": store.account_name(scope),

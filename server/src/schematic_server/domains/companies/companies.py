@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 import sqlalchemy as sa
 
@@ -13,24 +13,36 @@ from schematic_server.domains.companies.views import company_filters, company_vi
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CompanyDetailPart,
+        CompanyDetailResponseData,
+        CompanyResponseData,
+        CountCompaniesQuery,
+        ListCompaniesQuery,
+        UpsertCompanyRequestBody,
+        UpsertTraitRequestBody,
+    )
+    from schematic_server.contract.shared import CountResponse
+
 _SORT_COLUMNS = ("name", "created_at", "updated_at", "last_seen_at")
 
 
-def save(scope: Scope, body: Mapping[str, Any], *, must_be_new: bool = False) -> dict[str, Any]:
+def save(scope: Scope, body: UpsertCompanyRequestBody, *, must_be_new: bool = False) -> CompanyDetailResponseData:
     """Create or update by keys; the detail."""
     return get(scope, upsert.upsert(scope, "company", body, must_be_new=must_be_new))
 
 
-def save_trait(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def save_trait(scope: Scope, body: UpsertTraitRequestBody) -> CompanyDetailResponseData:
     """Set or increment one trait of the company that the keys name, created if need be."""
-    wanted = {"keys": body["keys"], "update_only": body.get("update_only")}
+    wanted: UpsertCompanyRequestBody = {"keys": body["keys"], "update_only": body.get("update_only")}
     company_id = upsert.upsert(scope, "company", wanted)
     if traits.write_one(scope, "company", company_id, body):
         scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
     return get(scope, company_id)
 
 
-def get(scope: Scope, company_id: str) -> dict[str, Any]:
+def get(scope: Scope, company_id: str) -> CompanyDetailResponseData:
     """One company's detail; raises NotFound."""
     found = details(scope, [company_id])
     if not found:
@@ -38,7 +50,7 @@ def get(scope: Scope, company_id: str) -> dict[str, Any]:
     return found[0]
 
 
-def lookup(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
+def lookup(scope: Scope, wanted: Mapping[str, str]) -> CompanyDetailResponseData:
     """The company that the keys name; raises NotFound for nobody, KeyConflict for several."""
     found = keys.find_one(scope.db, scope.environment_id, "company", wanted) if wanted else None
     if found is None:
@@ -46,7 +58,7 @@ def lookup(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
     return get(scope, found)
 
 
-def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def list_(scope: Scope, query: ListCompaniesQuery) -> list[CompanyDetailResponseData]:
     """A page of details, newest first unless sorted otherwise."""
     column = query.get("sort_order_column")
     if column is not None and column not in _SORT_COLUMNS:
@@ -54,7 +66,7 @@ def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     return details(scope, store.list_ids(scope, "company", _conditions(scope, query), query))
 
 
-def count(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+def count(scope: Scope, query: CountCompaniesQuery) -> CountResponse:
     return {"count": store.count(scope, "company", _conditions(scope, query))}
 
 
@@ -63,7 +75,7 @@ def delete(scope: Scope, company_id: str) -> None:
     _delete(scope, company_id)
 
 
-def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> dict[str, Any]:
+def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> CompanyResponseData:
     """Remove the company that the keys name; what it was, in short."""
     return _delete(scope, lookup(scope, wanted)["id"])
 
@@ -72,25 +84,27 @@ def exists(scope: Scope, company_id: str) -> bool:
     return bool(store.existing_ids(scope.db, scope.environment_id, "company", [company_id]))
 
 
-def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyResponseData]:
     """Companies in short, by id."""
     return shapes.short_companies(scope, ids)
 
 
-def details(scope: Scope, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Contract: `CompanyDetailResponseData`, in the order of `ids`; unknown ones are left out."""
+def details(scope: Scope, ids: Sequence[str]) -> list[CompanyDetailResponseData]:
+    """In the order of `ids`; unknown ones are left out."""
     rows = shapes.short_companies(scope, ids)
     known = [one for one in ids if one in rows]
     members = shapes.keys_and_traits(scope, known)
     counts = memberships.user_counts(scope, known)
-    views = company_view.of(scope, known)
-    return [
-        {**rows[one], **members[one], "user_count": counts.get(one, 0), "billing_credit_balances": {}, **views[one]}
-        for one in known
-    ]
+    parts = company_view.of(scope, known)
+
+    def detail(one: str) -> CompanyDetailPart:
+        own: CompanyDetailPart = {"user_count": counts.get(one, 0), "billing_credit_balances": {}}
+        return {**rows[one], **members[one], **own, **parts[one]}
+
+    return [cast("CompanyDetailResponseData", detail(one)) for one in known]
 
 
-def _delete(scope: Scope, company_id: str) -> dict[str, Any]:
+def _delete(scope: Scope, company_id: str) -> CompanyResponseData:
     was = by_id(scope, [company_id]).get(company_id)
     if was is None:
         raise NotFound(f"company {company_id} does not exist in this environment")
@@ -99,5 +113,5 @@ def _delete(scope: Scope, company_id: str) -> dict[str, Any]:
     return was
 
 
-def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _conditions(scope: Scope, query: ListCompaniesQuery) -> list[sa.ColumnElement[bool]]:
     return [*store.conditions(scope, "company", query), *company_filters.conditions(scope, query)]

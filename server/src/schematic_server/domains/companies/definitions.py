@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -18,19 +18,41 @@ from schematic_server.domains.companies.tables import (
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CountEntityKeyDefinitionsQuery,
+        CountEntityKeysQuery,
+        CountEntityTraitDefinitionsQuery,
+        CountEntityTraitsQuery,
+        EntityKeyDefinitionResponseData,
+        EntityTraitValue,
+        GetEntityTraitValuesQuery,
+        ListEntityKeyDefinitionsQuery,
+        ListEntityTraitDefinitionsQuery,
+    )
+    from schematic_server.contract.shared import CountResponse, DeleteResponse, EntityTraitDefinitionResponseData
 
-def list_keys(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+
+def list_keys(scope: Scope, query: ListEntityKeyDefinitionsQuery) -> list[EntityKeyDefinitionResponseData]:
     """Key definitions, newest first."""
-    told = ("id", "key", "entity_type", "created_at", "updated_at")
     rows = _page(scope, entity_key_definition, _key_conditions(scope, query), query)
-    return [{name: row[name] for name in told} for row in rows]
+    return [
+        {
+            "id": row["id"],
+            "key": row["key"],
+            "entity_type": row["entity_type"],
+            "created_at": row["created_at"],
+            "updated_at": row["updated_at"],
+        }
+        for row in rows
+    ]
 
 
-def count_keys(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+def count_keys(scope: Scope, query: CountEntityKeyDefinitionsQuery) -> CountResponse:
     return _count(scope, entity_key_definition, _key_conditions(scope, query))
 
 
-def delete_key(scope: Scope, definition_id: str) -> dict[str, Any]:
+def delete_key(scope: Scope, definition_id: str) -> DeleteResponse:
     """Drop a key name and its values; raises BadRequest where that would leave an entity without any key."""
     own = entity_key_definition.c.environment_id == scope.environment_id
     statement = sa.select(entity_key_definition).where(own, entity_key_definition.c.id == definition_id)
@@ -51,67 +73,67 @@ def delete_key(scope: Scope, definition_id: str) -> dict[str, Any]:
     return {"deleted": True}
 
 
-def count_key_values(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+def count_key_values(scope: Scope, query: CountEntityKeysQuery) -> CountResponse:
     conditions = [entity_key.c.environment_id == scope.environment_id]
-    if query.get("definition_id"):
-        conditions.append(entity_key.c.definition_id == query["definition_id"])
-    if query.get("entity_type"):
-        conditions.append(entity_key.c.entity_type == query["entity_type"])
+    if definition_id := query.get("definition_id"):
+        conditions.append(entity_key.c.definition_id == definition_id)
+    if entity_type := query.get("entity_type"):
+        conditions.append(entity_key.c.entity_type == entity_type)
     return _count(scope, entity_key, conditions)
 
 
-def list_traits(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def list_traits(scope: Scope, query: ListEntityTraitDefinitionsQuery) -> list[EntityTraitDefinitionResponseData]:
     """Trait definitions, newest first."""
     rows = _page(scope, trait_definition, _trait_conditions(scope, query), query)
     return [traits.definition_of(row) for row in rows]
 
 
-def count_traits(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+def count_traits(scope: Scope, query: CountEntityTraitDefinitionsQuery) -> CountResponse:
     return _count(scope, trait_definition, _trait_conditions(scope, query))
 
 
-def count_trait_values(scope: Scope, query: Mapping[str, Any]) -> dict[str, Any]:
+def count_trait_values(scope: Scope, query: CountEntityTraitsQuery) -> CountResponse:
     table = entity_trait.join(trait_definition)
     conditions = [entity_trait.c.environment_id == scope.environment_id]
-    if query.get("definition_id"):
-        conditions.append(entity_trait.c.definition_id == query["definition_id"])
-    if query.get("entity_type"):
-        conditions.append(trait_definition.c.entity_type == query["entity_type"])
+    if definition_id := query.get("definition_id"):
+        conditions.append(entity_trait.c.definition_id == definition_id)
+    if entity_type := query.get("entity_type"):
+        conditions.append(trait_definition.c.entity_type == entity_type)
     statement = sa.select(sa.func.count()).select_from(table).where(*conditions)
     return {"count": scope.db.scalar(statement) or 0}
 
 
-def trait_values(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def trait_values(scope: Scope, query: GetEntityTraitValuesQuery) -> list[EntityTraitValue]:
     """Distinct values of one trait, in order; raises NotFound for an unknown definition."""
-    definition_id: str = query["definition_id"]
+    definition_id = query["definition_id"]
     traits.get_definition(scope, definition_id)
     conditions = [
         entity_trait.c.environment_id == scope.environment_id,
         entity_trait.c.definition_id == definition_id,
     ]
-    if query.get("q"):
-        conditions.append(entity_trait.c.value.icontains(query["q"], autoescape=True))
+    if text := query.get("q"):
+        conditions.append(entity_trait.c.value.icontains(text, autoescape=True))
     statement = sa.select(entity_trait.c.value).distinct().where(*conditions).order_by("value")
     values = scope.db.scalars(statement.limit(query["limit"]).offset(query["offset"]))
     return [{"definition_id": definition_id, "value": value} for value in values]
 
 
-def _key_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _key_conditions(scope: Scope, query: ListEntityKeyDefinitionsQuery) -> list[sa.ColumnElement[bool]]:
     table = entity_key_definition
     conditions = _shared_conditions(scope, table, query)
-    if query.get("q"):
-        conditions.append(table.c.key.icontains(query["q"], autoescape=True))
+    if text := query.get("q"):
+        conditions.append(table.c.key.icontains(text, autoescape=True))
     return conditions
 
 
-def _trait_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _trait_conditions(scope: Scope, query: ListEntityTraitDefinitionsQuery) -> list[sa.ColumnElement[bool]]:
     table = trait_definition
     conditions = _shared_conditions(scope, table, query)
-    types: list[str] = [*([query["trait_type"]] if query.get("trait_type") else []), *(query.get("trait_types") or [])]
+    trait_type = query.get("trait_type")
+    types = [*([trait_type] if trait_type else []), *query.get("trait_types", ())]
     if types:
         conditions.append(table.c.trait_type.in_(types))
-    if query.get("q"):
-        text = query["q"]
+    if text := query.get("q"):
         named = table.c.display_name.icontains(text, autoescape=True)
         conditions.append(sa.or_(named, table.c.path.icontains(text, autoescape=True)))
     return conditions
@@ -119,10 +141,10 @@ def _trait_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnE
 
 def _shared_conditions(scope: Scope, table: sa.Table, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [table.c.environment_id == scope.environment_id]
-    if query.get("ids") is not None:
-        conditions.append(table.c.id.in_(query["ids"]))
-    if query.get("entity_type"):
-        conditions.append(table.c.entity_type == query["entity_type"])
+    if (ids := query.get("ids")) is not None:
+        conditions.append(table.c.id.in_(ids))
+    if entity_type := query.get("entity_type"):
+        conditions.append(table.c.entity_type == entity_type)
     return conditions
 
 
@@ -134,5 +156,5 @@ def _page(
     return list(scope.db.execute(statement).mappings())
 
 
-def _count(scope: Scope, table: sa.Table, conditions: list[sa.ColumnElement[bool]]) -> dict[str, Any]:
+def _count(scope: Scope, table: sa.Table, conditions: list[sa.ColumnElement[bool]]) -> CountResponse:
     return {"count": scope.db.scalar(sa.select(sa.func.count()).select_from(table).where(*conditions)) or 0}

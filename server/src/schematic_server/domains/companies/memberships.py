@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -15,6 +15,10 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
 from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run
+
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyMembershipDetailResponseData, ListCompanyMembershipsQuery
+    from schematic_server.contract.shared import DeleteResponse
 
 _KNOWN = """
 SELECT company_membership.company_id, company_membership.user_id
@@ -69,20 +73,23 @@ def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exh
         scope.db.execute(sa.delete(table).where(own, table.c.user_id == user_id, table.c.company_id.not_in(wanted)))
 
 
-def list_(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def list_(scope: Scope, query: ListCompanyMembershipsQuery) -> list[CompanyMembershipDetailResponseData]:
     """A page of memberships of a company, a user, or both, newest first."""
     table = company_membership
     conditions = [table.c.environment_id == scope.environment_id]
-    conditions += [table.c[name] == query[name] for name in ("company_id", "user_id") if query.get(name) is not None]
+    if "company_id" in query:
+        conditions.append(table.c.company_id == query["company_id"])
+    if "user_id" in query:
+        conditions.append(table.c.user_id == query["user_id"])
     order = (table.c.created_at.desc(), table.c.id.desc())
     statement = sa.select(table).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
     return details(scope, scope.db.execute(statement).mappings().all())
 
 
-def of_users(scope: Scope, user_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def of_users(scope: Scope, user_ids: Sequence[str]) -> dict[str, list[CompanyMembershipDetailResponseData]]:
     """Memberships of each user, oldest first."""
     table = company_membership
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[CompanyMembershipDetailResponseData]] = {}
     for part in chunks(user_ids):
         own = table.c.environment_id == scope.environment_id
         statement = sa.select(table).where(own, table.c.user_id.in_(part)).order_by("created_at", "id")
@@ -102,7 +109,7 @@ def user_counts(scope: Scope, company_ids: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def delete(scope: Scope, membership_id: str) -> dict[str, Any]:
+def delete(scope: Scope, membership_id: str) -> DeleteResponse:
     """Unlink; raises NotFound."""
     table = company_membership
     own = table.c.environment_id == scope.environment_id
@@ -111,8 +118,16 @@ def delete(scope: Scope, membership_id: str) -> dict[str, Any]:
     return {"deleted": True}
 
 
-def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Contract: `CompanyMembershipDetailResponseData`."""
+def details(scope: Scope, rows: Sequence[Row]) -> list[CompanyMembershipDetailResponseData]:
     companies = shapes.short_companies(scope, sorted({row["company_id"] for row in rows}))
-    told = ("id", "company_id", "user_id", "created_at", "updated_at")
-    return [{**{name: row[name] for name in told}, "company": companies[row["company_id"]]} for row in rows]
+    return [
+        {
+            "id": row["id"],
+            "company_id": row["company_id"],
+            "user_id": row["user_id"],
+            "created_at": row["created_at"],
+            "updated_at": row["updated_at"],
+            "company": companies[row["company_id"]],
+        }
+        for row in rows
+    ]

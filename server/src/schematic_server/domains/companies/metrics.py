@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -19,6 +19,9 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run
+
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyDetailPart, CompanyEventPeriodMetricsResponseData
 
 # (period, month reset). Calendar periods are kept under `first_of_month`, as engines look them up.
 WINDOWS = (
@@ -126,10 +129,25 @@ def current(
     return found
 
 
-def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`metrics[]` of a company's detail."""
     by_company = current(scope.db, scope.environment_id, ids, scope.now, anchors(scope.db, ids))
     return {
-        company_id: {"metrics": [{**one, "account_id": scope.account_id} for one in rows]}
+        company_id: {"metrics": [_detail(one, scope.account_id) for one in rows]}
         for company_id, rows in by_company.items()
+    }
+
+
+def _detail(one: Mapping[str, Any], account_id: str) -> CompanyEventPeriodMetricsResponseData:
+    return {
+        "account_id": account_id,
+        "captured_at_max": one["captured_at_max"],
+        "captured_at_min": one["captured_at_min"],
+        "company_id": one["company_id"],
+        "created_at": one["created_at"],
+        "environment_id": one["environment_id"],
+        "event_subtype": one["event_subtype"],
+        "month_reset": one["month_reset"],
+        "period": one["period"],
+        "value": one["value"],
     }

@@ -3,22 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from schematic_server.domains.companies import store, traits
 from schematic_server.scope import Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CompanyResponseData,
+        EntityKeyDetailResponseData,
+        EntityTraitDetailResponseData,
+        UserResponseData,
+    )
 
-def short_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Contract: `CompanyResponseData`, by id."""
-    found = {one: dict(row) for one, row in store.entities(scope, "company", ids).items()}
-    for members in found.values():
-        del members["billing_anchor"]
-    return found
+
+class KeysAndTraits(TypedDict):
+    """What companies and users alike tell of their keys and traits."""
+
+    keys: list[EntityKeyDetailResponseData]
+    traits: dict[str, Any]
+    entity_traits: list[EntityTraitDetailResponseData]
 
 
-def keys_and_traits(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """`keys`, `traits`, `entity_traits` by entity."""
+def short_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyResponseData]:
+    """Companies by id; unknown ones are left out."""
+    return {
+        one: {
+            "id": row["id"],
+            "environment_id": row["environment_id"],
+            "name": row["name"],
+            "logo_url": row["logo_url"],
+            "last_seen_at": row["last_seen_at"],
+            "created_at": row["created_at"],
+            "updated_at": row["updated_at"],
+        }
+        for one, row in store.entities(scope, "company", ids).items()
+    }
+
+
+def short_users(scope: Scope, ids: Sequence[str]) -> dict[str, UserResponseData]:
+    """Users by id; unknown ones are left out."""
+    return {
+        one: {
+            "id": row["id"],
+            "environment_id": row["environment_id"],
+            "name": row["name"],
+            "last_seen_at": row["last_seen_at"],
+            "created_at": row["created_at"],
+            "updated_at": row["updated_at"],
+        }
+        for one, row in store.entities(scope, "user", ids).items()
+    }
+
+
+def keys_and_traits(scope: Scope, ids: Sequence[str]) -> dict[str, KeysAndTraits]:
+    """Keys and traits by entity."""
     keys = store.keys_of(scope, ids)
     rows = store.traits_of(scope.db, scope.environment_id, ids)
     return {
@@ -31,13 +70,22 @@ def keys_and_traits(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any
     }
 
 
-def _key(row: store.Row) -> dict[str, Any]:
-    definition = {
-        "id": row["definition_id"],
-        "key": row["name"],
+def _key(row: store.Row) -> EntityKeyDetailResponseData:
+    return {
+        "id": row["id"],
+        "entity_id": row["entity_id"],
         "entity_type": row["entity_type"],
-        "created_at": row["defined_at"],
-        "updated_at": row["definition_updated_at"],
+        "environment_id": row["environment_id"],
+        "definition_id": row["definition_id"],
+        "key": row["name"],
+        "value": row["value"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+        "definition": {
+            "id": row["definition_id"],
+            "key": row["name"],
+            "entity_type": row["entity_type"],
+            "created_at": row["defined_at"],
+            "updated_at": row["definition_updated_at"],
+        },
     }
-    names = ("id", "entity_id", "entity_type", "environment_id", "definition_id", "value", "created_at", "updated_at")
-    return {**{name: row[name] for name in names}, "key": row["name"], "definition": definition}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
 from schematic_server.changes import TraitDefinitionChanged
@@ -21,8 +21,19 @@ from schematic_server.domains.companies.views import trait_guards, trait_users
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CreateEntityTraitDefinitionRequestBody,
+        EntityTraitDefinitionUsage,
+        EntityTraitDetailResponseData,
+        UpdateEntityTraitDefinitionRequestBody,
+        UpsertTraitRequestBody,
+    )
+    from schematic_server.contract.features import TraitDefinitionComparableType
+    from schematic_server.contract.shared import DeleteResponse, EntityTraitDefinitionResponseData
+
 Path = tuple[str, ...]
-COMPARABLE_TYPES = {
+COMPARABLE_TYPES: Mapping[str, TraitDefinitionComparableType] = {
     "boolean": "bool",
     "currency": "int",
     "date": "date",
@@ -41,14 +52,6 @@ MAX_NEW_DEFINITIONS = 1_000
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _AMOUNTS = ("currency", "number")
 _TOLD = 200  # characters of a caller's own words in an error
-_USAGE_MEMBERS = (
-    "checkout_field_config_count",
-    "company_override_count",
-    "feature_count",
-    "plan_entitlement_count",
-    "plan_trait_count",
-    "rule_condition_count",
-)
 
 
 def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping[str, Any]) -> bool:
@@ -72,7 +75,7 @@ def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping
     return bool(written or removed)
 
 
-def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
+def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: UpsertTraitRequestBody) -> bool:
     """Set (`set`) or add to (`incr`) one trait; exactly one of the two must be there."""
     amount, value = body.get("incr"), body.get("set")
     if (amount is None) == (value is None):
@@ -106,8 +109,8 @@ def shown(rows: Sequence[Row]) -> dict[str, Any]:
     return found
 
 
-def detail(row: Row) -> dict[str, Any]:
-    """A trait row with its definition (contract: `EntityTraitDetailResponseData`)."""
+def detail(row: Row) -> EntityTraitDetailResponseData:
+    """A trait row with its definition."""
     return {
         "id": row["trait_id"],
         "definition_id": row["definition_id"],
@@ -115,17 +118,23 @@ def detail(row: Row) -> dict[str, Any]:
         "value": row["value"],
         "created_at": row["trait_created_at"],
         "updated_at": row["trait_updated_at"],
-        "definition": {**definition_of(row), "id": row["definition_id"]},
+        "definition": definition_of(row),
     }
 
 
-def definition_of(row: Row) -> dict[str, Any]:
-    """Contract: `EntityTraitDefinitionResponseData`."""
-    names = ("id", "entity_type", "hierarchy", "display_name", "trait_type", "created_at", "updated_at")
-    return {name: row[name] for name in names if name in row}
+def definition_of(row: Row) -> EntityTraitDefinitionResponseData:
+    return {
+        "id": row["id"],
+        "entity_type": row["entity_type"],
+        "hierarchy": row["hierarchy"],
+        "display_name": row["display_name"],
+        "trait_type": row["trait_type"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
 
 
-def declare(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def declare(scope: Scope, body: CreateEntityTraitDefinitionRequestBody) -> EntityTraitDefinitionResponseData:
     """The definition of that entity type and hierarchy, created if need be, returned unchanged otherwise."""
     path = tuple(body["hierarchy"])
     _check_path(path, "hierarchy")
@@ -137,7 +146,7 @@ def declare(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     return get_definition(scope, found[text].id)
 
 
-def get_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
+def get_definition(scope: Scope, definition_id: str) -> EntityTraitDefinitionResponseData:
     """One definition; raises NotFound."""
     row = store.find_definition(scope, definition_id)
     if row is None:
@@ -145,7 +154,9 @@ def get_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
     return definition_of(row)
 
 
-def update_definition(scope: Scope, definition_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update_definition(
+    scope: Scope, definition_id: str, body: UpdateEntityTraitDefinitionRequestBody
+) -> EntityTraitDefinitionResponseData:
     """Change type or label; stored texts are read in the new type from now on."""
     before = get_definition(scope, definition_id)
     for guard in trait_guards:
@@ -155,16 +166,23 @@ def update_definition(scope: Scope, definition_id: str, body: Mapping[str, Any])
     return get_definition(scope, definition_id)
 
 
-def usage(scope: Scope, definition_id: str) -> dict[str, int]:
-    """Where the definition is referred to (contract: `EntityTraitDefinitionUsage`)."""
+def usage(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsage:
+    """Where the definition is referred to."""
     get_definition(scope, definition_id)
-    counts: dict[str, int] = dict.fromkeys(_USAGE_MEMBERS, 0)
+    counts: EntityTraitDefinitionUsage = {
+        "checkout_field_config_count": 0,
+        "company_override_count": 0,
+        "feature_count": 0,
+        "plan_entitlement_count": 0,
+        "plan_trait_count": 0,
+        "rule_condition_count": 0,
+    }
     for function in trait_users:
         counts.update(function(scope, definition_id))
     return counts
 
 
-def delete_definition(scope: Scope, definition_id: str) -> dict[str, Any]:
+def delete_definition(scope: Scope, definition_id: str) -> DeleteResponse:
     """Remove a definition and its values; raises BadRequest while something refers to it."""
     used = {name: number for name, number in usage(scope, definition_id).items() if number}
     if used:

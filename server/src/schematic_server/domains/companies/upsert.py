@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.changes import Action, Change, CompanyChanged, UserChanged
 from schematic_server.domains.companies import keys as key_rules
@@ -14,6 +14,11 @@ from schematic_server.domains.companies.views import company_created
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds
+
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import UpsertCompanyRequestBody, UpsertUserRequestBody
+
+    Body: TypeAlias = UpsertCompanyRequestBody | UpsertUserRequestBody
 
 
 def upsert_company(
@@ -40,17 +45,17 @@ def upsert_user(
     return upsert(scope, "user", {"keys": keys, "name": name, "traits": traits, "last_seen_at": seen_at})
 
 
-def upsert(scope: Scope, entity_type: EntityType, body: Mapping[str, Any], *, must_be_new: bool = False) -> str:
-    """The whole of `UpsertCompanyRequestBody` or `UpsertUserRequestBody`; answers the id.
+def upsert(scope: Scope, entity_type: EntityType, body: Body, *, must_be_new: bool = False) -> str:
+    """Update the entity that its keys name or create it; answers the id.
 
     Keys that name several entities are refused and nothing changes. With `must_be_new` a key that is taken is refused.
     """
-    keys: Mapping[str, str] = body["keys"]
+    keys = body["keys"]
     key_rules.check(keys)
     ids = key_rules.find_ids(scope.db, scope.environment_id, entity_type, keys)
-    if body.get("id") is not None:
-        _known(scope, entity_type, body["id"])
-        ids = list(dict.fromkeys([*ids, body["id"]]))
+    if (named := body.get("id")) is not None:
+        _known(scope, entity_type, named)
+        ids = list(dict.fromkeys([*ids, named]))
     if len(ids) > 1:
         raise KeyConflict(entity_type, ids)
     if not ids:
@@ -61,7 +66,7 @@ def upsert(scope: Scope, entity_type: EntityType, body: Mapping[str, Any], *, mu
     return ids[0]
 
 
-def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Mapping[str, Any]]) -> list[str]:
+def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Body]) -> list[str]:
     """New entities with the `keys`, `name` and `last_seen_at` of `bodies`; answers their ids.
 
     Keys must have passed `keys.check`, be nobody's yet, and be the key of one entity only.
@@ -78,7 +83,7 @@ def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Mapping[
     for entity_id, body in zip(ids, bodies, strict=True):
         if entity_type == "company":
             for created in company_created:
-                created(scope, entity_id, body)
+                created(scope, entity_id, cast("UpsertCompanyRequestBody", body))
         scope.emit(_changed(scope, entity_type, entity_id, "created"))
     return ids
 
@@ -93,8 +98,8 @@ def _known(scope: Scope, entity_type: EntityType, entity_id: str) -> None:
         raise NotFound(f"{entity_type} {entity_id} does not exist in this environment")
 
 
-def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> str:
-    keys: Mapping[str, str] = body["keys"]
+def _create(scope: Scope, entity_type: EntityType, body: Body) -> str:
+    keys = body["keys"]
     if body.get("update_only"):
         raise NotFound(f"no {entity_type} has any of these keys, and update_only forbids creating one")
     if not keys:
@@ -104,26 +109,27 @@ def _create(scope: Scope, entity_type: EntityType, body: Mapping[str, Any]) -> s
     return entity_id
 
 
-def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> None:
+def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -> None:
     has_changed = _write_keys(scope, entity_type, entity_id, body)
     has_changed |= traits.write(scope, entity_type, entity_id, body.get("traits") or {})
-    values = {"name": body["name"]} if body.get("name") and _is_renamed(scope, entity_type, entity_id, body) else {}
+    name = body.get("name")
+    values = {"name": name} if name and _is_renamed(scope, entity_type, entity_id, name) else {}
     if values or has_changed:
         store.update_entity(scope, entity_type, entity_id, values)
         scope.emit(_changed(scope, entity_type, entity_id, "updated"))
-    if body.get("last_seen_at") is not None:
-        store.bump_last_seen(scope, entity_type, {entity_id: microseconds(body["last_seen_at"])})
+    if (seen_at := body.get("last_seen_at")) is not None:
+        store.bump_last_seen(scope, entity_type, {entity_id: microseconds(seen_at)})
 
 
 def _changed(scope: Scope, entity_type: EntityType, entity_id: str, action: Action) -> Change:
     return (CompanyChanged if entity_type == "company" else UserChanged)(*scope.here, entity_id, action)
 
 
-def _is_renamed(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
-    return bool(store.entities(scope, entity_type, [entity_id])[entity_id]["name"] != body["name"])
+def _is_renamed(scope: Scope, entity_type: EntityType, entity_id: str, name: str) -> bool:
+    return bool(store.entities(scope, entity_type, [entity_id])[entity_id]["name"] != name)
 
 
-def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Mapping[str, Any]) -> bool:
+def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -> bool:
     current = store.key_values(scope, entity_id)
     # An entity's own Schematic id is not a key of it, even when it was found by it.
     given = {name.lower(): value for name, value in body["keys"].items() if value != entity_id}

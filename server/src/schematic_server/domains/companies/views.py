@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -11,28 +11,40 @@ from schematic_server.errors import BadRequest
 from schematic_server.registry import Door
 from schematic_server.scope import Scope
 
-View = Callable[[Scope, Sequence[str]], Mapping[str, Mapping[str, Any]]]
-Filter = Callable[[Scope, Mapping[str, Any]], "sa.ColumnElement[bool] | None"]
-Created = Callable[[Scope, str, Mapping[str, Any]], None]
-# (scope, definition id) -> counts by member of `EntityTraitDefinitionUsage`
-TraitUsers = Callable[[Scope, str], Mapping[str, int]]
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CompanyDetailPart,
+        EntityTraitDefinitionUsagePart,
+        ListCompaniesQuery,
+        ListUsersQuery,
+        UpsertCompanyRequestBody,
+    )
+    from schematic_server.contract.shared import EntityTraitDefinitionResponseData, TraitType
+
+Part = TypeVar("Part", bound=Mapping[str, object])
+Query = TypeVar("Query", bound=Mapping[str, object])
+View: TypeAlias = Callable[[Scope, Sequence[str]], Mapping[str, Part]]
+Filter: TypeAlias = Callable[[Scope, Query], "sa.ColumnElement[bool] | None"]
+Created: TypeAlias = Callable[[Scope, str, "UpsertCompanyRequestBody"], None]
+# (scope, definition id) -> counts by member
+TraitUsers: TypeAlias = "Callable[[Scope, str], EntityTraitDefinitionUsagePart]"
 # (scope, definition as it is, type that it shall have); raise BadRequest to refuse
-TraitGuard = Callable[[Scope, Mapping[str, Any], str], None]
+TraitGuard: TypeAlias = "Callable[[Scope, EntityTraitDefinitionResponseData, TraitType], None]"
 
 
-class Views(Door[View]):
-    """Contributed members of one noun: each function answers `{id: {member: value}}` for a page of ids."""
+class Views(Door[View[Part]]):
+    """Contributed members of one noun: each function answers parts by id, for a page of ids."""
 
-    def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, Part]:
         """Every contributed member, by id."""
         found: dict[str, dict[str, Any]] = {one: {} for one in ids}
         for function in self.functions if ids else ():
             for one, members in function(scope, ids).items():
                 found[one].update(members)
-        return found
+        return cast(dict[str, Part], found)
 
 
-class Filters(Door[Filter]):
+class Filters(Door[Filter[Query]]):
     """The filters that a list and its count understand: the noun's own, and contributed ones, by their names.
 
     A contributed filter gets the whole query. One that nobody understands is refused: ignoring it would answer with too
@@ -43,7 +55,7 @@ class Filters(Door[Filter]):
         super().__init__()
         self._own = frozenset({"limit", "offset", *own})
 
-    def conditions(self, scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    def conditions(self, scope: Scope, query: Query) -> list[sa.ColumnElement[bool]]:
         """Contributed conditions that apply; raises BadRequest naming a filter that is not supported."""
         given = [name for name, value in query.items() if value is not None and value is not False]
         for name in given:
@@ -54,12 +66,12 @@ class Filters(Door[Filter]):
         return [one for one in conditions if one is not None]
 
 
-company_view = Views()
-company_filters = Filters("ids", "q", "sort_order_column", "sort_order_direction")
-user_filters = Filters("ids", "q", "company_id")
+company_view: Views[CompanyDetailPart] = Views()
+company_filters: Filters[ListCompaniesQuery] = Filters("ids", "q", "sort_order_column", "sort_order_direction")
+user_filters: Filters[ListUsersQuery] = Filters("ids", "q", "company_id")
 # Called with every new company's id and the members it was created with.
-company_created = Door[Created]()
+company_created: Door[Created] = Door()
 # How often each domain refers to a trait definition.
-trait_users = Door[TraitUsers]()
+trait_users: Door[TraitUsers] = Door()
 # Asked before a trait definition changes its type.
-trait_guards = Door[TraitGuard]()
+trait_guards: Door[TraitGuard] = Door()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -20,6 +20,16 @@ from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CompanyDetailPart,
+        EntityTraitDefinitionUsagePart,
+        ListCompaniesQuery,
+    )
+    from schematic_server.contract.features import FeatureDetailPart, ListFeaturesQuery
+    from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart, PlanEntitlementResponseData
+    from schematic_server.contract.shared import EntityTraitDefinitionResponseData, PreviewObject, TraitType
+
 
 def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> dict[str, list[Rule]]:
     """Rules that plan entitlements stand for, by flag."""
@@ -29,7 +39,7 @@ def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] 
     return found
 
 
-def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`entitlements` and `rules` of a company's detail."""
     found = holdings(scope.db, scope.environment_id, ids, scope.now)
     rules = {one: held.rules for one, held in found.items()}
@@ -43,17 +53,19 @@ def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str,
     }
 
 
-def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDetailPart]:
     """`plans` of a feature's detail: those whose published version grants it."""
     rows = store.entitlements_of_features(scope, ids)
     named = plans.plans_named(scope, sorted({row["plan_id"] for row in rows}))
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, list[PreviewObject]] = {}
     for row in rows:
-        found.setdefault(row["feature_id"], {"plans": []})["plans"].append(dict(named[row["plan_id"]]))
-    return found
+        plan = named[row["plan_id"]]
+        told: PreviewObject = {"id": plan["id"], "name": plan["name"], "description": plan.get("description")}
+        found.setdefault(row["feature_id"], []).append(told)
+    return {one: {"plans": told} for one, told in found.items()}
 
 
-def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
     """`features` and `credits` of a plan's detail, by its published version."""
     rows = _published_entitlements(scope, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
@@ -62,23 +74,23 @@ def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, A
     known = credit_types.named(scope, credit_ids)
     return {
         plan_id: {
-            "features": [dict(details[row["feature_id"]]) for row in own],
+            "features": [features.in_plan(details[row["feature_id"]]) for row in own],
             "credits": [
-                dict(known[one]) for one in dict.fromkeys(row["value_credit_id"] for row in own) if one in known
+                known[one].copy() for one in dict.fromkeys(row["value_credit_id"] for row in own) if one in known
             ],
         }
         for plan_id, own in rows.items()
     }
 
 
-def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
     """`entitlements` of a plan's detail, by its published version."""
     rows = _published_entitlements(scope, ids)
     told = plan_entitlements.details(scope, [row for own in rows.values() for row in own])
-    found: dict[str, dict[str, Any]] = {plan_id: {"entitlements": []} for plan_id in ids}
+    found: dict[str, list[PlanEntitlementResponseData]] = {plan_id: [] for plan_id in ids}
     for one in told:
-        found[one["plan_id"]]["entitlements"].append(one)
-    return found
+        found[one["plan_id"]].append(one)
+    return {plan_id: {"entitlements": own} for plan_id, own in found.items()}
 
 
 def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
@@ -99,38 +111,41 @@ def keep_amount(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
         grants.check_amount("trait_id", trait_id, definition["trait_type"])
 
 
-def keep_number(scope: Scope, definition: Mapping[str, Any], trait_type: str) -> None:
+def keep_number(scope: Scope, definition: EntityTraitDefinitionResponseData, trait_type: TraitType) -> None:
     """The same of the trait itself."""
     if store.has_limits(scope, table.c.trait_id == definition["id"]):
         grants.check_amount("trait_type", definition["id"], trait_type)
 
 
-def without_override_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
-    return filters.features_without_override(scope, query["without_company_override_for"])
+def without_override_for(scope: Scope, query: ListFeaturesQuery) -> sa.ColumnElement[bool] | None:
+    company_id = query.get("without_company_override_for")
+    return None if company_id is None else filters.features_without_override(scope, company_id)
 
 
-def without_entitlement_for(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+def without_entitlement_for(scope: Scope, query: ListFeaturesQuery) -> sa.ColumnElement[bool] | None:
     plan_id = query.get("without_plan_entitlement_for")
     if plan_id is None:
         raise BadRequest("plan_version_id: narrows without_plan_entitlement_for; give that plan, too")
     return filters.features_without_entitlement(scope, plan_id, query.get("plan_version_id"))
 
 
-def plans_without(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+def plans_without(scope: Scope, query: ListPlansQuery) -> sa.ColumnElement[bool] | None:
     feature_id = query.get("without_entitlement_for")
     include_drafts = bool(query.get("without_entitlement_for_include_drafts"))
     return None if feature_id is None else filters.plans_without_entitlement(scope, feature_id, include_drafts)
 
 
-def companies_entitled(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
-    return company.c.id.in_(filters.companies_entitled(scope, query["with_entitlement_for"]))
+def companies_entitled(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
+    feature_id = query.get("with_entitlement_for")
+    return None if feature_id is None else company.c.id.in_(filters.companies_entitled(scope, feature_id))
 
 
-def companies_without_override(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
-    return company.c.id.not_in(filters.companies_with_override(scope, query["without_feature_override_for"]))
+def companies_without_override(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
+    feature_id = query.get("without_feature_override_for")
+    return None if feature_id is None else company.c.id.not_in(filters.companies_with_override(scope, feature_id))
 
 
-def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
+def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:
     """How many grants take their limit from a trait."""
     entitlements, overrides = store.grants_limited_by(scope, definition_id)
     return {"plan_entitlement_count": entitlements, "company_override_count": overrides}

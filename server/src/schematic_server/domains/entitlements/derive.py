@@ -7,14 +7,26 @@ stands for none: it must not take away what another plan gives. An override's `f
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from schematic_server.domains.credits import amounts
 from schematic_server.domains.features.rules import Condition, Rule
 from schematic_server.storage.queries import Row
 
-_NAMES = {
-    "plan_entitlement": ("Plan Entitlement - 0", "Plan Entitlement Usage Exceeded - 0"),
-    "company_override": ("Company Override", "Company Override Usage Exceeded"),
-}
+if TYPE_CHECKING:
+    from schematic_server.contract.checks import RuleType
+    from schematic_server.contract.features import ComparableOperator, ConditionType
+    from schematic_server.contract.shared import MetricPeriodMonthReset
+
+# Type and name of the rule that allows, and of the one that says that a limit is reached.
+_PLANNED: tuple[tuple[RuleType, str], tuple[RuleType, str]] = (
+    ("plan_entitlement", "Plan Entitlement - 0"),
+    ("plan_entitlement_usage_exceeded", "Plan Entitlement Usage Exceeded - 0"),
+)
+_OVERRIDING: tuple[tuple[RuleType, str], tuple[RuleType, str]] = (
+    ("company_override", "Company Override"),
+    ("company_override_usage_exceeded", "Company Override Usage Exceeded"),
+)
 
 
 def is_override(grant: Row) -> bool:
@@ -27,20 +39,20 @@ def rules(grant: Row) -> list[Rule]:
     denies = grant["value_type"] == "boolean" and not grant["value_bool"]
     if grant["flag_id"] is None or (denies and not is_override(grant)):
         return []
-    kind = "company_override" if is_override(grant) else "plan_entitlement"
-    name, exceeding = _NAMES[kind]
-    found = [_rule(grant, grant["rule_id"], kind, name, not denies)]
+    allowing, exceeding = _OVERRIDING if is_override(grant) else _PLANNED
+    found = [_rule(grant, grant["rule_id"], *allowing, not denies)]
     if grant["rule_id_usage_exceeded"] is not None:
-        found.append(_rule(grant, grant["rule_id_usage_exceeded"], f"{kind}_usage_exceeded", exceeding, False))
+        found.append(_rule(grant, grant["rule_id_usage_exceeded"], *exceeding, False))
     return found
 
 
-def month_reset(grant: Row) -> str:
+def month_reset(grant: Row) -> MetricPeriodMonthReset:
     """The reset under which the grant's usage is counted; what is not monthly is kept under the calendar's."""
-    return grant["metric_period_month_reset"] or "first_of_month"
+    reset: MetricPeriodMonthReset | None = grant["metric_period_month_reset"]
+    return reset or "first_of_month"
 
 
-def _rule(grant: Row, rule_id: str, rule_type: str, name: str, allows: bool) -> Rule:
+def _rule(grant: Row, rule_id: str, rule_type: RuleType, name: str, allows: bool) -> Rule:
     conditions = [_holder(grant, rule_id)]
     limit = _limit(grant, rule_id, "lt" if allows else "gte")
     if limit is not None:
@@ -60,18 +72,20 @@ def _rule(grant: Row, rule_id: str, rule_type: str, name: str, allows: bool) -> 
 
 
 def _holder(grant: Row, rule_id: str) -> Condition:
-    kind, one = ("company", grant["company_id"]) if is_override(grant) else ("plan_version", grant["plan_version_id"])
+    kind: ConditionType = "company" if is_override(grant) else "plan_version"
+    one = grant[f"{kind}_id"]
     return Condition(
         id=_condition_id(rule_id, 0), condition_type=kind, operator="eq", resource_ids=[one], trait_value=""
     )
 
 
-def _limit(grant: Row, rule_id: str, operator: str) -> Condition | None:
+def _limit(grant: Row, rule_id: str, operator: ComparableOperator) -> Condition | None:
     """The condition on usage; `gte` on a credit condition inverts it (source: rules engine, credit conditions)."""
     value_type: str = grant["value_type"]
     if value_type not in ("numeric", "trait", "credit"):
         return None
-    kind = "credit" if value_type == "credit" else "metric" if grant["feature_type"] == "event" else "trait"
+    measured: ConditionType = "metric" if grant["feature_type"] == "event" else "trait"
+    kind: ConditionType = "credit" if value_type == "credit" else measured
     condition = Condition(
         id=_condition_id(rule_id, 1), condition_type=kind, operator=operator, resource_ids=[], trait_value=""
     )

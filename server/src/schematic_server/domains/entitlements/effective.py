@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cmp_to_key
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -25,6 +25,9 @@ from schematic_server.domains.features.rules import Rule
 from schematic_server.domains.plans import assignments
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.shared import MetricPeriod, MetricPeriodMonthReset
 
 _DAYS = {"current_day": 1, "current_week": 7, "current_month": 30}
 # As the engine compares: what is shown and what is allowed must not differ.
@@ -42,12 +45,12 @@ class Entitlement:
     access: bool
 
     @property
-    def period(self) -> str | None:
-        period: str | None = self.grant["metric_period"]
+    def period(self) -> MetricPeriod | None:
+        period: MetricPeriod | None = self.grant["metric_period"]
         return period
 
     @property
-    def month_reset(self) -> str | None:
+    def month_reset(self) -> MetricPeriodMonthReset | None:
         return month_reset(self.grant) if self.period is not None else None
 
 

@@ -1,36 +1,48 @@
-"""What one company uses of what it may (contract: `FeatureUsageResponseData`): a row per entitled feature."""
+"""What one company uses of what it may: a row per entitled feature."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies, keys
-from schematic_server.domains.entitlements import overrides, plan_entitlements, render
+from schematic_server.domains.credits import amounts
+from schematic_server.domains.entitlements import overrides, plan_entitlements
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, holdings
 from schematic_server.domains.features import features
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
-from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.credits import BillingCreditResponseData
+    from schematic_server.contract.entitlements import (
+        CompanyOverrideResponseData,
+        CountFeatureUsageQuery,
+        FeatureUsageResponseData,
+        ListFeatureUsageQuery,
+    )
+    from schematic_server.contract.features import FeatureDetailResponseData, FeatureResponseData
+    from schematic_server.contract.plans import PlanEntitlementResponseData
 
 
-def page(scope: Scope, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def page(scope: Scope, query: ListFeatureUsageQuery) -> list[FeatureUsageResponseData]:
     """The rows that match, newest feature first."""
     found = _matching(scope, query)[query["offset"] :]
     return _rows(scope, found[: query["limit"]])
 
 
-def count(scope: Scope, query: Mapping[str, Any]) -> int:
+def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
     return len(_matching(scope, query))
 
 
-def of_company(scope: Scope, company_keys: Mapping[str, str]) -> list[dict[str, Any]]:
+def of_company(scope: Scope, company_keys: Mapping[str, str]) -> list[FeatureUsageResponseData]:
     """Every row of the company that the keys name."""
     return _rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
 
 
-def _matching(scope: Scope, query: Mapping[str, Any]) -> list[tuple[Entitlement, Row]]:
+def _matching(scope: Scope, query: ListFeatureUsageQuery) -> list[tuple[Entitlement, FeatureResponseData]]:
     company_id = _company(scope, query.get("company_id"), query.get("company_keys"))
     if query.get("managed_by") not in (None, "schematic"):
         return []  # no other system manages features here
@@ -61,61 +73,71 @@ def _company(scope: Scope, company_id: str | None, company_keys: Mapping[str, st
     return found
 
 
-def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Row]]:
+def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, FeatureResponseData]]:
     found = holdings(scope.db, scope.environment_id, [company_id], scope.now)[company_id].entitlements
     known = features.responses(scope, [one.grant["feature_id"] for one in found])
-    pairs: list[tuple[Entitlement, Row]] = [(one, known[one.grant["feature_id"]]) for one in found]
+    pairs = [(one, known[one.grant["feature_id"]]) for one in found]
     return sorted(pairs, key=lambda pair: (pair[1]["created_at"], pair[1]["id"]), reverse=True)
 
 
-def _rows(scope: Scope, found: Sequence[tuple[Entitlement, Row]]) -> list[dict[str, Any]]:
-    entitlements = [one for one, _ in found]
-    own = [one.grant for one in entitlements if is_override(one.grant)]
-    planned = [one.grant for one in entitlements if not is_override(one.grant)]
-    told = {one["id"]: one for one in overrides.without_companies(scope, own)}
-    told.update((one["id"], one) for one in plan_entitlements.details(scope, planned))
-    details = {one["id"]: one for one in features.details(scope, features.rows(scope, [row["id"] for _, row in found]))}
-    return [_row(one, details[one.grant["feature_id"]], told[one.grant["id"]]) for one in entitlements]
+def _rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
+    grants = [one.grant for one, _ in found]
+    overriding = overrides.without_companies(scope, [row for row in grants if is_override(row)])
+    planned = plan_entitlements.details(scope, [row for row in grants if not is_override(row)])
+    details = features.details(scope, features.rows(scope, [row["id"] for _, row in found]))
+    told = _Told(
+        {one["id"]: one for one in details},
+        {one["id"]: one for one in overriding},
+        {one["id"]: one for one in planned},
+    )
+    return [_row(one, told) for one, _ in found]
 
 
-def _row(one: Entitlement, feature: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
-    grant = one.grant
-    kind = "company_override" if is_override(grant) else "plan_entitlement"
-    limit, usage = one.allocation, one.usage
-    row = {
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page of rows shows, by id."""
+
+    features: Mapping[str, FeatureDetailResponseData]
+    overrides: Mapping[str, CompanyOverrideResponseData]
+    entitlements: Mapping[str, PlanEntitlementResponseData]
+
+
+def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
+    grant, limit, usage = one.grant, one.allocation, one.usage
+    row: FeatureUsageResponseData = {
         "access": one.access,
         "allocation": limit,
         "allocation_type": grant["value_type"],
         "effective_limit": limit,
         "entitlement_id": grant["id"],
-        "entitlement_type": kind,
+        "entitlement_type": "company_override" if is_override(grant) else "plan_entitlement",
         "entitlement_source": "company_override" if is_override(grant) else "plan",
         "entitlement_expiration_date": grant.get("expiration_date"),
-        "feature": feature,
+        "feature": features.in_plan(told.features[grant["feature_id"]]),
         "has_valid_allocation": limit is not None,
         "is_unlimited": grant["value_type"] == "unlimited",
         "metric_reset_at": one.reset_at,
         "month_reset": one.month_reset,
         "percent_used": 100 * (usage or 0) / limit if limit else None,
         "period": one.period or "all_time",
-        "plan": source.get("plan"),
         "price_behavior": grant.get("price_behavior"),
         "soft_limit": grant.get("soft_limit"),
         "usage": usage,
-        kind: source,
     }
-    return {**row, **_credits(grant, source)} if grant["value_type"] == "credit" else row
+    if is_override(grant):
+        source = row["company_override"] = told.overrides[grant["id"]]
+        credit_type = source.get("value_credit")
+    else:
+        entitlement = row["plan_entitlement"] = told.entitlements[grant["id"]]
+        row["plan"], credit_type = entitlement.get("plan"), entitlement.get("value_credit")
+    if grant["value_type"] == "credit":
+        _add_credits(row, amounts.credits(grant["consumption_units"]), credit_type)
+    return row
 
 
-def _credits(grant: Row, source: Mapping[str, Any]) -> dict[str, Any]:
-    figures = render.credit_members(grant)
-    credit_type: Mapping[str, Any] = source.get("value_credit") or {}
-    rate: float = figures["consumption_rate"]
-    return {
-        "credit_consumption_rate": rate,
-        "credit_remaining": figures["credit_remaining"],
-        "credit_total": figures["credit_total"],
-        "credit_used": figures["credit_used"],
-        "credit_type_icon": credit_type.get("icon"),
-        "effective_limit": int(figures["credit_total"] / rate) if rate else None,
-    }
+def _add_credits(row: FeatureUsageResponseData, rate: float, credit_type: BillingCreditResponseData | None) -> None:
+    """Figures of credits. Nothing can be granted to a company yet, so every balance is 0."""
+    row["credit_consumption_rate"] = rate
+    row["credit_total"] = row["credit_used"] = row["credit_remaining"] = 0.0
+    row["credit_type_icon"] = credit_type.get("icon") if credit_type else None
+    row["effective_limit"] = 0 if rate else None

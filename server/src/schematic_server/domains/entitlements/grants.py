@@ -1,4 +1,4 @@
-"""What a grant may say: reads the members that entitlements and overrides share (contract: `EntitlementValueType`).
+"""What a grant may say: reads the members that entitlements and overrides share.
 
 | value_type | member                                    | features               |
 |------------|-------------------------------------------|------------------------|
@@ -14,7 +14,7 @@ Members of other value types are dropped, so that a grant never carries a limit 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, get_args
 
 from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.features import features
@@ -23,6 +23,14 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.shared import (
+        EntitlementValueType,
+        EntityTraitDefinitionResponseData,
+        MetricPeriod,
+        MetricPeriodMonthReset,
+    )
+
 _FEATURE_TYPES = {
     "boolean": ("boolean", "event", "license", "trait"),
     "numeric": ("event", "trait"),
@@ -30,18 +38,40 @@ _FEATURE_TYPES = {
     "unlimited": ("event", "license", "trait"),
     "credit": ("event",),
 }
-_VALUE = {"boolean": "value_bool", "numeric": "value_numeric", "trait": "value_trait_id", "credit": "value_credit_id"}
+_Value = Literal["value_bool", "value_numeric", "value_trait_id", "value_credit_id"]
+_Member = Literal[_Value, "metric_period", "metric_period_month_reset"]
+_VALUE: Mapping[str, _Value] = {
+    "boolean": "value_bool",
+    "numeric": "value_numeric",
+    "trait": "value_trait_id",
+    "credit": "value_credit_id",
+}
+_MEMBERS: tuple[_Member, ...] = get_args(_Member)
 # Those with a limit have a second rule, which says that it is used up.
 _LIMITED = ("numeric", "trait", "credit")
 _INT_TRAITS = ("number", "currency")
 
 
-def values(scope: Scope, feature: Row, body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
-    """Columns of a grant as `body` asks; a member it does not mention stays as in `before`.
+class GrantBody(TypedDict):
+    """What bodies that make or change a grant have in common."""
+
+    value_bool: NotRequired[bool | None]
+    value_numeric: NotRequired[int | None]
+    value_trait_id: NotRequired[str | None]
+    value_credit_id: NotRequired[str | None]
+    credit_consumption_rate: NotRequired[float | None]
+    quantity_rates: NotRequired[Mapping[str, float] | None]
+    metric_period: NotRequired[MetricPeriod | None]
+    metric_period_month_reset: NotRequired[MetricPeriodMonthReset | None]
+
+
+def values(
+    scope: Scope, feature: Row, kind: EntitlementValueType, body: GrantBody, before: Row | None
+) -> dict[str, Any]:
+    """Columns of a grant of that value type as `body` asks; a member it does not mention stays as in `before`.
 
     Raises BadRequest naming the member that is missing, unknown or does not fit the feature.
     """
-    kind: str = body["value_type"]
     _check_kind(kind, feature)
     given = _given(body, before)
     member = _VALUE.get(kind)
@@ -68,9 +98,8 @@ def check_amount(member: str, trait_id: str, trait_type: str) -> None:
         raise BadRequest(f"{member}: trait {trait_id} of type {trait_type} has no amount to limit; make it a number")
 
 
-def _given(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
-    names = (*_VALUE.values(), "metric_period", "metric_period_month_reset")
-    return {name: body[name] if name in body else (before[name] if before else None) for name in names}
+def _given(body: GrantBody, before: Row | None) -> dict[str, Any]:
+    return {name: body.get(name) if name in body else (before.get(name) if before else None) for name in _MEMBERS}
 
 
 def _check_kind(kind: str, feature: Row) -> None:
@@ -98,20 +127,20 @@ def _check_value(scope: Scope, kind: str, given: Mapping[str, Any], feature: Row
         raise BadRequest(f"value_credit_id: credit type {given['value_credit_id']} does not exist in this environment")
 
 
-def _check_trait(scope: Scope, member: str, trait_id: str) -> Mapping[str, Any]:
+def _check_trait(scope: Scope, member: str, trait_id: str) -> EntityTraitDefinitionResponseData:
     definition = features.trait_definitions(scope, [trait_id]).get(trait_id)
     if definition is None or definition["entity_type"] != "company":
         raise BadRequest(f"{member}: {trait_id} is not a trait of companies in this environment")
     return definition
 
 
-def _rates(kind: str, body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+def _rates(kind: EntitlementValueType, body: GrantBody, before: Row | None) -> dict[str, Any]:
     """What one use draws, in billionths of credits: one credit unless it says otherwise."""
     if kind != "credit":
         return {"consumption_units": None, "quantity_rates": {}}
-    rate: float | None = body.get("credit_consumption_rate")
-    rates: Mapping[str, float] = body.get("quantity_rates") or {}
-    kept = before if before is not None and before["value_type"] == "credit" else None
+    rate = body.get("credit_consumption_rate")
+    rates = body.get("quantity_rates") or {}
+    kept = before if before is not None and before.get("value_type") == "credit" else None
     if "credit_consumption_rate" in body or kept is None:
         consumption_units = amounts.units("credit_consumption_rate", 1.0 if rate is None else rate)
     else:

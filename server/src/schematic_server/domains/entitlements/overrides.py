@@ -1,9 +1,9 @@
-"""Company overrides: exceptions for one company (contract: `CompanyOverrideResponseData`)."""
+"""Company overrides: exceptions for one company."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from schematic_server.changes import Action, CompanyOverrideChanged
 from schematic_server.domains.companies import companies
@@ -14,8 +14,16 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.entitlements import (
+        CompanyOverrideResponseData,
+        CreateCompanyOverrideRequestBody,
+        UpdateCompanyOverrideRequestBody,
+    )
+    from schematic_server.contract.shared import DeleteResponse
 
-def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+
+def create(scope: Scope, body: CreateCompanyOverrideRequestBody) -> CompanyOverrideResponseData:
     """Set a company's exception for a feature; one that exists is replaced. Raises BadRequest naming the member."""
     company_id, feature_id = body["company_id"], body["feature_id"]
     if not companies.exists(scope, company_id):
@@ -25,7 +33,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     # Replaced, not merged: what the call leaves out is not kept. Only the ids of its rules are.
     kept = {name: before[name] for name in ("rule_id", "rule_id_usage_exceeded")} if before else None
     values = {
-        **grants.values(scope, feature, {**_NO_VALUES, **body}, kept),
+        **grants.values(scope, feature, body["value_type"], body, kept),
         "expiration_date": body.get("expiration_date"),
         "updated_at": scope.now,
     }
@@ -38,55 +46,43 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     return _saved(scope, override_id, company_id, "updated" if before else "created", body.get("note"))
 
 
-def update(scope: Scope, override_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update(scope: Scope, override_id: str, body: UpdateCompanyOverrideRequestBody) -> CompanyOverrideResponseData:
     """Change value, period or expiry; absent members keep what they say, and a note is added to the others."""
     before = _row(scope, override_id)
-    values = grants.values(scope, _feature(scope, before["feature_id"]), body, before)
+    values = grants.values(scope, _feature(scope, before["feature_id"]), body["value_type"], body, before)
     values["expiration_date"] = body.get("expiration_date", before["expiration_date"])
     store.update_override(scope, override_id, {**values, "updated_at": scope.now})
     return _saved(scope, override_id, before["company_id"], "updated", body.get("note"))
 
 
-def delete(scope: Scope, override_id: str) -> dict[str, bool]:
+def delete(scope: Scope, override_id: str) -> DeleteResponse:
     was = get(scope, override_id)
     store.delete_override(scope, override_id)
     scope.emit(CompanyOverrideChanged(*scope.here, override_id, was["company_id"], "deleted", was=was))
     return {"deleted": True}
 
 
-def get(scope: Scope, override_id: str) -> dict[str, Any]:
+def get(scope: Scope, override_id: str) -> CompanyOverrideResponseData:
     """One override with its notes; raises NotFound."""
     return details(scope, [_row(scope, override_id)])[0]
 
 
-def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def details(scope: Scope, rows: Sequence[Row]) -> list[CompanyOverrideResponseData]:
     """Overrides with company, feature and notes, in the order of `rows`."""
     owners = {one["id"]: one for one in companies.details(scope, sorted({row["company_id"] for row in rows}))}
     return [{**one, "company": owners.get(one["company_id"])} for one in without_companies(scope, rows)]
 
 
-def without_companies(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def without_companies(scope: Scope, rows: Sequence[Row]) -> list[CompanyOverrideResponseData]:
     """Overrides as parts of something that tells the company anyway."""
     known = render.named(scope, rows)
     notes = store.notes(scope, [row["id"] for row in rows])
-    return [{**render.grant(row, known), "notes": [_note(note) for note in notes.get(row["id"], ())]} for row in rows]
+    return [render.company_override(row, known, notes.get(row["id"], ())) for row in rows]
 
 
-_NO_VALUES: Mapping[str, None] = dict.fromkeys(
-    (
-        "value_bool",
-        "value_numeric",
-        "value_trait_id",
-        "value_credit_id",
-        "credit_consumption_rate",
-        "quantity_rates",
-        "metric_period",
-        "metric_period_month_reset",
-    )
-)
-
-
-def _saved(scope: Scope, override_id: str, company_id: str, action: Action, note: str | None) -> dict[str, Any]:
+def _saved(
+    scope: Scope, override_id: str, company_id: str, action: Action, note: str | None
+) -> CompanyOverrideResponseData:
     if note:
         store.insert_note(
             scope,
@@ -116,7 +112,3 @@ def _feature(scope: Scope, feature_id: str) -> Row:
         return features.get_row(scope, feature_id)
     except NotFound as error:
         raise BadRequest(f"feature_id: {error}") from None
-
-
-def _note(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "company_override_id"}

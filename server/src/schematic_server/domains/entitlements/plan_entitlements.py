@@ -1,9 +1,9 @@
-"""Plan entitlements (contract: `PlanEntitlementResponseData`). Until versions can be drafted, edits act at once."""
+"""Plan entitlements. Until versions can be drafted, edits act at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from schematic_server.changes import PlanEntitlementChanged
 from schematic_server.domains.entitlements import grants, render, store
@@ -14,8 +14,18 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.entitlements import (
+        CreatePlanEntitlementRequestBody,
+        UpdatePlanEntitlementRequestBody,
+    )
+    from schematic_server.contract.plans import PlanEntitlementResponseData
+    from schematic_server.contract.shared import DeleteResponse, EntitlementValueType
+
+    _Body: TypeAlias = CreatePlanEntitlementRequestBody | UpdatePlanEntitlementRequestBody
+
 # Members that put a price on a grant; there are no prices before the billing domain.
-_PRICE_MEMBERS = (
+_PriceMember = Literal[
     "billing_product_id",
     "billing_threshold",
     "currency_prices",
@@ -37,17 +47,18 @@ _PRICE_MEMBERS = (
     "yearly_price_tiers",
     "yearly_unit_price",
     "yearly_unit_price_decimal",
-)
+]
+_PRICE_MEMBERS: tuple[_PriceMember, ...] = get_args(_PriceMember)
 
 
-def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def create(scope: Scope, body: CreatePlanEntitlementRequestBody) -> PlanEntitlementResponseData:
     """Grant a feature on a plan. Raises BadRequest if the version grants it already or a member does not fit."""
     plan, feature = _plan(scope, body["plan_id"]), _feature(scope, body["feature_id"])
     version = _version(scope, plan, body.get("plan_version_id"))
     taken = store.find_entitlement_of(scope, version["id"], feature["id"])
     if taken is not None:
         raise BadRequest(f"feature_id: the plan has {taken['id']} for feature {feature['id']}; update that one")
-    body = _priced(body)
+    kind = _kind(body)
     entitlement_id = new_id("pltl")
     store.insert_entitlement(
         scope,
@@ -56,8 +67,8 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
             "plan_id": plan["id"],
             "plan_version_id": version["id"],
             "feature_id": feature["id"],
-            **grants.values(scope, feature, body, None),
-            **_own(body, None),
+            **grants.values(scope, feature, kind, body, None),
+            **_own(kind, body, None),
             "created_at": scope.now,
             "updated_at": scope.now,
         },
@@ -66,29 +77,29 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     return get(scope, entitlement_id)
 
 
-def update(scope: Scope, entitlement_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update(scope: Scope, entitlement_id: str, body: UpdatePlanEntitlementRequestBody) -> PlanEntitlementResponseData:
     """Change value and period; plan and feature stay. Members that are absent keep what they say."""
     before = _row(scope, entitlement_id)
-    body = _priced(body)
-    values = {**grants.values(scope, _feature(scope, before["feature_id"]), body, before), **_own(body, before)}
+    kind, feature = _kind(body), _feature(scope, before["feature_id"])
+    values = {**grants.values(scope, feature, kind, body, before), **_own(kind, body, before)}
     store.update_entitlement(scope, entitlement_id, {**values, "updated_at": scope.now})
     scope.emit(PlanEntitlementChanged(*scope.here, *_touched(before), "updated"))
     return get(scope, entitlement_id)
 
 
-def delete(scope: Scope, entitlement_id: str) -> dict[str, bool]:
+def delete(scope: Scope, entitlement_id: str) -> DeleteResponse:
     row, was = _row(scope, entitlement_id), get(scope, entitlement_id)
     store.delete_entitlement(scope, entitlement_id)
     scope.emit(PlanEntitlementChanged(*scope.here, *_touched(row), "deleted", was=was))
     return {"deleted": True}
 
 
-def get(scope: Scope, entitlement_id: str) -> dict[str, Any]:
+def get(scope: Scope, entitlement_id: str) -> PlanEntitlementResponseData:
     """One entitlement; raises NotFound."""
     return details(scope, [_row(scope, entitlement_id)])[0]
 
 
-def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)
     return [render.plan_entitlement(row, known) for row in rows]
@@ -128,27 +139,26 @@ def _version(scope: Scope, plan: Row, plan_version_id: str | None) -> Row:
         raise BadRequest(f"plan_version_id: {error}") from None
 
 
-def _priced(body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The body with the value type that its price behaviour asks for; raises BadRequest for prices."""
+def _kind(body: _Body) -> EntitlementValueType:
+    """The value type, or the one that the price behaviour asks for; raises BadRequest for prices."""
     behavior = body.get("price_behavior")
     if behavior not in (None, "credit_burndown"):
         raise BadRequest(f"price_behavior: {behavior} needs prices, which this server does not have yet; leave it out")
     for member in _PRICE_MEMBERS:
         if body.get(member) is not None:
             raise BadRequest(f"{member}: this server does not have prices yet; leave it out")
-    return body if behavior is None else {**body, "value_type": "credit"}
+    return body["value_type"] if behavior is None else "credit"
 
 
-def _own(body: Mapping[str, Any], before: Row | None) -> dict[str, Any]:
+def _own(kind: EntitlementValueType, body: _Body, before: Row | None) -> dict[str, Any]:
     """Columns that only plan entitlements have."""
-    is_credit = body["value_type"] == "credit"
-    soft_limit = body.get("soft_limit", before["soft_limit"] if before else None)
+    soft_limit: int | None = body.get("soft_limit", before["soft_limit"] if before else None)
     if soft_limit is not None and soft_limit < 0:
         raise BadRequest("soft_limit: must not be negative")
     tiers = body.get("warning_tiers")
     kept: list[dict[str, Any]] = before["warning_tiers"] if before else []
     return {
-        "price_behavior": "credit_burndown" if is_credit else None,
+        "price_behavior": "credit_burndown" if kind == "credit" else None,
         "soft_limit": soft_limit,
         "warning_tiers": kept if tiers is None else [{"id": new_id("wtr"), **tier} for tier in tiers],
     }

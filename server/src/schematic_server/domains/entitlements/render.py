@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.entitlements.effective import Entitlement
-from schematic_server.domains.entitlements.store import JOINED
 from schematic_server.domains.features import features
 from schematic_server.domains.plans import plans
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.checks import FeatureEntitlement
+    from schematic_server.contract.credits import BillingCreditResponseData
+    from schematic_server.contract.entitlements import CompanyOverrideNoteResponseData, CompanyOverrideResponseData
+    from schematic_server.contract.features import FeatureResponseData
+    from schematic_server.contract.plans import PlanEntitlementResponseData, PlanResponseData
+    from schematic_server.contract.shared import EntityTraitDefinitionResponseData
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a page of grants names, by id."""
 
-    features: Mapping[str, Mapping[str, Any]]
-    plans: Mapping[str, Mapping[str, Any]]
-    traits: Mapping[str, Mapping[str, Any]]
-    credits: Mapping[str, Mapping[str, Any]]
+    features: Mapping[str, FeatureResponseData]
+    plans: Mapping[str, PlanResponseData]
+    traits: Mapping[str, EntityTraitDefinitionResponseData]
+    credits: Mapping[str, BillingCreditResponseData]
 
 
 def named(scope: Scope, grants: Sequence[Row]) -> Named:
@@ -39,31 +46,69 @@ def named(scope: Scope, grants: Sequence[Row]) -> Named:
     )
 
 
-def grant(row: Row, known: Named) -> dict[str, Any]:
-    """Members that entitlements and overrides share."""
-    members = {name: value for name, value in row.items() if name not in JOINED and name != "consumption_units"}
+def plan_entitlement(row: Row, known: Named) -> PlanEntitlementResponseData:
     return {
-        **members,
-        **rates(row),
+        "id": row["id"],
+        "environment_id": row["environment_id"],
+        "plan_id": row["plan_id"],
+        "plan": known.plans.get(row["plan_id"]),
+        "feature_id": row["feature_id"],
         "feature": known.features.get(row["feature_id"]),
+        "value_type": row["value_type"],
+        "value_bool": row["value_bool"],
+        "value_numeric": row["value_numeric"],
+        "value_trait_id": row["value_trait_id"],
         "value_trait": known.traits.get(row["value_trait_id"]),
         "value_credit": known.credits.get(row["value_credit_id"]),
+        "consumption_rate": _consumption_rate(row),
+        "quantity_rates": _quantity_rates(row),
+        "metric_period": row["metric_period"],
+        "metric_period_month_reset": row["metric_period_month_reset"],
+        "price_behavior": row["price_behavior"],
+        "currency_prices": [],
+        "soft_limit": row["soft_limit"],
+        "warning_tiers": row["warning_tiers"],
+        "rule_id": row["rule_id"],
+        "rule_id_usage_exceeded": row["rule_id_usage_exceeded"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
     }
 
 
-def plan_entitlement(row: Row, known: Named) -> dict[str, Any]:
-    """Contract: `PlanEntitlementResponseData`."""
-    hidden = ("plan_version_id", "value_credit_id")
-    members = {name: value for name, value in grant(row, known).items() if name not in hidden}
-    return {**members, "plan": known.plans.get(row["plan_id"])}
+def company_override(row: Row, known: Named, notes: Sequence[Row]) -> CompanyOverrideResponseData:
+    """An override without its company."""
+    return {
+        "id": row["id"],
+        "environment_id": row["environment_id"],
+        "company_id": row["company_id"],
+        "feature_id": row["feature_id"],
+        "feature": known.features.get(row["feature_id"]),
+        "value_type": row["value_type"],
+        "value_bool": row["value_bool"],
+        "value_numeric": row["value_numeric"],
+        "value_trait_id": row["value_trait_id"],
+        "value_trait": known.traits.get(row["value_trait_id"]),
+        "value_credit_id": row["value_credit_id"],
+        "value_credit": known.credits.get(row["value_credit_id"]),
+        "consumption_rate": _consumption_rate(row),
+        "quantity_rates": _quantity_rates(row),
+        "metric_period": row["metric_period"],
+        "metric_period_month_reset": row["metric_period_month_reset"],
+        "expiration_date": row["expiration_date"],
+        "notes": [_note(note) for note in notes],
+        "rule_id": row["rule_id"],
+        "rule_id_usage_exceeded": row["rule_id_usage_exceeded"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
 
 
-def feature_entitlement(one: Entitlement) -> dict[str, Any]:
-    """Contract: `FeatureEntitlement`; only for a feature with a flag. What does not apply is absent."""
+def feature_entitlement(one: Entitlement) -> FeatureEntitlement:
+    """Only for a feature with a flag. What does not apply is absent."""
     row = one.grant
     # Clients raise `usage` by what they hear of this event; a trait's usage is not counted in events.
     event = row["event_subtype"] if row["feature_type"] != "trait" else None
-    told: dict[str, Any] = {
+    told: FeatureEntitlement = {
         "feature_id": row["feature_id"],
         "feature_key": row["flag_key"],
         "value_type": row["value_type"],
@@ -77,28 +122,32 @@ def feature_entitlement(one: Entitlement) -> dict[str, Any]:
         "soft_limit": row.get("soft_limit"),
     }
     if row["value_type"] == "credit":
-        told.update(credit_members(row))
+        told["credit_id"] = row["value_credit_id"]
+        told["consumption_rate"] = _consumption_rate(row)
+        told["quantity_rates"] = _quantity_rates(row) or None
+        # Nothing can be granted to a company yet, so every balance is 0.
+        told["credit_total"] = told["credit_used"] = told["credit_remaining"] = 0.0
+        told["credit_reserved"] = told["credit_settled"] = 0.0
     if row.get("warning_tiers"):
         told["warning_tiers"] = [{"key": tier["key"], "value": tier["value"]} for tier in row["warning_tiers"]]
-    return {name: value for name, value in told.items() if value is not None}
+    return cast("FeatureEntitlement", {name: value for name, value in told.items() if value is not None})
 
 
-def rates(row: Row) -> dict[str, Any]:
-    """What a grant draws of its credit, as the API tells it."""
-    units = row["consumption_units"]
+def _consumption_rate(row: Row) -> float | None:
+    units: int | None = row["consumption_units"]
+    return None if units is None else amounts.credits(units)
+
+
+def _quantity_rates(row: Row) -> dict[str, float]:
+    return {key: amounts.credits(one) for key, one in row["quantity_rates"].items()}
+
+
+def _note(row: Row) -> CompanyOverrideNoteResponseData:
     return {
-        "consumption_rate": None if units is None else amounts.credits(units),
-        "quantity_rates": {key: amounts.credits(one) for key, one in row["quantity_rates"].items()},
-    }
-
-
-def credit_members(row: Row) -> dict[str, Any]:
-    """A credit grant's figures. Nothing can be granted to a company yet, so every balance is 0."""
-    told = rates(row)
-    figures = ("credit_total", "credit_used", "credit_remaining", "credit_reserved", "credit_settled")
-    return {
-        "credit_id": row["value_credit_id"],
-        **told,
-        "quantity_rates": told["quantity_rates"] or None,
-        **dict.fromkeys(figures, 0.0),
+        "id": row["id"],
+        "note": row["note"],
+        "external_user_id": row["external_user_id"],
+        "external_user_name": row["external_user_name"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -21,25 +21,31 @@ from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.entitlements import (
+        CountCompanyOverridesQuery,
+        CountPlanEntitlementsQuery,
+        ListCompanyOverridesQuery,
+        ListPlanEntitlementsQuery,
+    )
+
 _ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
 _OVERRIDE_FILTERS = ("company_id", "feature_id")
-# What a grant knows besides the columns of its own table.
-JOINED = ("feature_type", "event_subtype", "event_source", "trait_id", "flag_id", "flag_key")
 
 
-def list_entitlements(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_entitlements(scope: Scope, query: ListPlanEntitlementsQuery) -> list[Row]:
     return _page(scope, plan_entitlement, _entitlement_conditions(scope, query), query)
 
 
-def count_entitlements(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_entitlements(scope: Scope, query: CountPlanEntitlementsQuery) -> int:
     return _count(scope, plan_entitlement, _entitlement_conditions(scope, query))
 
 
-def list_overrides(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_overrides(scope: Scope, query: ListCompanyOverridesQuery) -> list[Row]:
     return _page(scope, company_override, _override_conditions(scope, query), query)
 
 
-def count_overrides(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_overrides(scope: Scope, query: CountCompanyOverridesQuery) -> int:
     return _count(scope, company_override, _override_conditions(scope, query))
 
 
@@ -238,31 +244,32 @@ def _in_force(now: datetime) -> sa.ColumnElement[bool]:
     return sa.or_(ends.is_(None), ends > now)
 
 
-def _entitlement_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _entitlement_conditions(scope: Scope, query: ListPlanEntitlementsQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [plan_entitlement.c.environment_id == scope.environment_id]
     if query.get("with_metered_products"):
         conditions.append(sa.false())  # no price is put on an entitlement here, so none has a metered product
-    if query.get("ids") is not None:
-        conditions.append(plan_entitlement.c.id.in_(query["ids"]))
-    if query.get("plan_version_ids") is not None:  # the plural wins
-        query = {**query, "plan_version_id": None}
-    elif query.get("plan_version_id") is None:
+    if (ids := query.get("ids")) is not None:
+        conditions.append(plan_entitlement.c.id.in_(ids))
+    given: Mapping[str, object] = query
+    if "plan_version_ids" in query:  # the plural wins
+        given = {**query, "plan_version_id": None}
+    elif "plan_version_id" not in query:
         conditions.append(plan_entitlement.c.plan_version_id.in_(live_versions(scope)))
-    conditions += queries.equal(plan_entitlement, query, *_ENTITLEMENT_FILTERS)
+    conditions += queries.equal(plan_entitlement, given, *_ENTITLEMENT_FILTERS)
     return [*conditions, *queries.matching(query.get("q"), feature.c.name)]
 
 
-def _override_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _override_conditions(scope: Scope, query: ListCompanyOverridesQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [company_override.c.environment_id == scope.environment_id]
-    if query.get("ids") is not None:
-        conditions.append(company_override.c.id.in_(query["ids"]))
+    if (ids := query.get("ids")) is not None:
+        conditions.append(company_override.c.id.in_(ids))
     if query.get("without_expired"):
         conditions.append(_in_force(scope.now))
     conditions += queries.equal(company_override, query, *_OVERRIDE_FILTERS)
-    if query.get("q"):
+    if text := query.get("q"):
         named = sa.select(company.c.id).where(
-            company.c.environment_id == scope.environment_id, company.c.name.icontains(query["q"], autoescape=True)
+            company.c.environment_id == scope.environment_id, company.c.name.icontains(text, autoescape=True)
         )
-        in_feature = feature.c.name.icontains(query["q"], autoescape=True)
+        in_feature = feature.c.name.icontains(text, autoescape=True)
         conditions.append(sa.or_(in_feature, company_override.c.company_id.in_(named)))
     return conditions

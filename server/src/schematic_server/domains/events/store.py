@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -11,6 +11,9 @@ from schematic_server.domains.events.tables import event
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+
+if TYPE_CHECKING:
+    from schematic_server.contract.events import GetEventSummariesQuery, ListEventsQuery
 
 _COUNTS = (
     sa.func.count(event.c.id).label("event_count"),
@@ -21,7 +24,7 @@ _COUNTS = (
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
-def list_events(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
+def list_events(scope: Scope, query: ListEventsQuery) -> Sequence[sa.RowMapping]:
     """A page of events, newest first."""
     statement = (
         sa.select(event)
@@ -52,7 +55,7 @@ def summarize_named(scope: Scope, names: Iterable[str]) -> Sequence[sa.RowMappin
     return scope.db.execute(statement.group_by(event.c.subtype)).mappings().all()
 
 
-def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]:
+def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMapping]:
     """Counts per track event name, by name; names that only features mention count 0."""
     counted = _counted(scope)
     declared = [feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None)]
@@ -68,10 +71,10 @@ def summarize(scope: Scope, query: Mapping[str, Any]) -> Sequence[sa.RowMapping]
         .group_by(names.c.name)
         .order_by(names.c.name)
     )
-    if query.get("event_subtypes"):
-        statement = statement.where(names.c.name.in_(query["event_subtypes"]))
-    if query.get("q"):
-        statement = statement.where(names.c.name.icontains(query["q"], autoescape=True))
+    if event_subtypes := query.get("event_subtypes"):
+        statement = statement.where(names.c.name.in_(event_subtypes))
+    if q := query.get("q"):
+        statement = statement.where(names.c.name.icontains(q, autoescape=True))
     return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
 
 
@@ -80,19 +83,19 @@ def _counted(scope: Scope) -> list[sa.ColumnElement[bool]]:
     return [is_own, event.c.type == "track", event.c.status == "processed"]
 
 
-def _filters(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _filters(scope: Scope, query: ListEventsQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [event.c.environment_id == scope.environment_id]
-    for name, column in (
-        ("company_id", event.c.company_id),
-        ("user_id", event.c.user_id),
-        ("event_subtype", event.c.subtype),
-        ("flag_id", event.c.flag_id),
-        ("idempotency_key", event.c.idempotency_key),
+    for value, column in (
+        (query.get("company_id"), event.c.company_id),
+        (query.get("user_id"), event.c.user_id),
+        (query.get("event_subtype"), event.c.subtype),
+        (query.get("flag_id"), event.c.flag_id),
+        (query.get("idempotency_key"), event.c.idempotency_key),
     ):
-        if query.get(name) is not None:
-            conditions.append(column == query[name])
-    if query.get("event_types"):
-        conditions.append(event.c.type.in_(query["event_types"]))
+        if value is not None:
+            conditions.append(column == value)
+    if event_types := query.get("event_types"):
+        conditions.append(event.c.type.in_(event_types))
     elif not query.get("flag_id"):
         conditions.append(event.c.type != _DROWNING)
     return conditions

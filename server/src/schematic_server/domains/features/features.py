@@ -1,9 +1,9 @@
-"""Features: what is sold, and how it is measured (contract: `FeatureDetailResponseData`)."""
+"""Features: what is sold, and how it is measured."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from schematic_server.changes import FeatureChanged, FlagChanged
 from schematic_server.domains.companies import traits
@@ -16,19 +16,34 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
-_OPTIONAL = (
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import EntityTraitDefinitionUsagePart
+    from schematic_server.contract.features import (
+        CreateFeatureRequestBody,
+        CreateOrUpdateFlagRequestBody,
+        FeatureDetailPart,
+        FeatureDetailResponseData,
+        FeatureInPlanResponseData,
+        FeatureResponseData,
+        UpdateFeatureRequestBody,
+    )
+    from schematic_server.contract.shared import DeleteResponse, EntityTraitDefinitionResponseData
+
+_Nullable = Literal[
     "event_subtype",
     "trait_id",
     "lifecycle_phase",
     "maintainer_account_member_id",
     "singular_name",
     "plural_name",
-)
+]
+_NotNull = Literal["name", "description", "feature_type", "icon", "event_source"]
+_NULLABLE: tuple[_Nullable, ...] = get_args(_Nullable)
+_NOT_NULL: tuple[_NotNull, ...] = get_args(_NotNull)
 MAX_EVENT_SUBTYPE = 128  # characters of an event's name; see `ingest.capture`
-_NOT_NULL = ("name", "description", "feature_type", "icon", "event_source")
 
 
-def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def create(scope: Scope, body: CreateFeatureRequestBody) -> FeatureDetailResponseData:
     """A new feature and, if the body describes one, its flag. Raises BadRequest naming the member."""
     values: dict[str, Any] = {
         "id": new_id("feat"),
@@ -37,7 +52,7 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
         "icon": body.get("icon") or "",
         "feature_type": body["feature_type"],
         "event_source": body.get("event_source") or "track",
-        **{name: body.get(name) for name in _OPTIONAL},
+        **{name: body.get(name) for name in _NULLABLE},
         **(_license(scope, body["name"]) if body["feature_type"] == "license" else {}),
         "created_at": scope.now,
         "updated_at": scope.now,
@@ -45,30 +60,30 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     _check(values)
     _check_trait(scope, values["trait_id"])
     store.insert_feature(scope, values)
-    if body.get("flag") is not None:
-        _save_flag(scope, values["id"], body["flag"])
+    if (flag := body.get("flag")) is not None:
+        _save_flag(scope, values["id"], flag)
     scope.emit(FeatureChanged(*scope.everywhere, values["id"], "created"))
     return get(scope, values["id"])
 
 
-def update(scope: Scope, feature_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update(scope: Scope, feature_id: str, body: UpdateFeatureRequestBody) -> FeatureDetailResponseData:
     """Change the members given. An embedded `flag` with `id` is updated, one without is created."""
     row = get_row(scope, feature_id)
-    changes = {name: body[name] for name in _OPTIONAL if name in body}
-    changes.update((name, body[name]) for name in _NOT_NULL if body.get(name) is not None)
+    changes: dict[str, Any] = {name: body.get(name) for name in _NULLABLE if name in body}
+    changes.update((name, value) for name in _NOT_NULL if (value := body.get(name)) is not None)
     _check({**row, **changes})
     if changes.get("trait_id") != row["trait_id"]:
         _check_trait(scope, changes.get("trait_id"))
     for guard in feature_guards:
         guard(scope, row, changes)
     store.update_feature(scope, feature_id, {**changes, "updated_at": scope.now})
-    if body.get("flag") is not None:
-        _save_flag(scope, feature_id, body["flag"])
+    if (flag := body.get("flag")) is not None:
+        _save_flag(scope, feature_id, flag)
     scope.emit(FeatureChanged(*scope.everywhere, feature_id, "updated"))
     return get(scope, feature_id)
 
 
-def delete(scope: Scope, feature_id: str) -> dict[str, bool]:
+def delete(scope: Scope, feature_id: str) -> DeleteResponse:
     """Remove the feature, its flag, its entitlements and overrides."""
     was = get(scope, feature_id)
     store.delete_feature(scope, feature_id)
@@ -78,10 +93,10 @@ def delete(scope: Scope, feature_id: str) -> dict[str, bool]:
     return {"deleted": True}
 
 
-def get(scope: Scope, feature_id: str) -> dict[str, Any]:
+def get(scope: Scope, feature_id: str) -> FeatureDetailResponseData:
     """One feature with its flag and event summary; raises NotFound."""
     (found,) = details(scope, [get_row(scope, feature_id)])
-    return {**found, **feature_events_view.of(scope, [feature_id])[feature_id]}
+    return cast("FeatureDetailResponseData", {**found, **feature_events_view.of(scope, [feature_id])[feature_id]})
 
 
 def get_row(scope: Scope, feature_id: str) -> Row:
@@ -91,25 +106,51 @@ def get_row(scope: Scope, feature_id: str) -> Row:
     return row
 
 
-def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def details(scope: Scope, rows: Sequence[Row]) -> list[FeatureDetailResponseData]:
     """Features with flags, plans and trait, in the order of `rows`."""
     ids = [row["id"] for row in rows]
     flag_rows = store.flags_of_features(scope.db, scope.account_id, ids)
-    found = {one["feature_id"]: one for one in flags.details(scope, list(flag_rows.values()))}
+    found = dict(zip(flag_rows, flags.details(scope, list(flag_rows.values())), strict=True))
     known = store.trait_definitions(
         scope.db, scope.environment_id, {row["trait_id"] for row in rows if row["trait_id"]}
     )
-    views = feature_view.of(scope, ids)
-    return [
-        {
+    parts = feature_view.of(scope, ids)
+
+    def detail(row: Row) -> FeatureDetailPart:
+        return {
             **feature_response(row),
             "flags": [found[row["id"]]] if row["id"] in found else [],
             "trait": known.get(row["trait_id"]),
             "plans": [],
-            **views[row["id"]],
+            **parts[row["id"]],
         }
-        for row in rows
-    ]
+
+    return [cast("FeatureDetailResponseData", detail(row)) for row in rows]
+
+
+def in_plan(feature: FeatureDetailResponseData) -> FeatureInPlanResponseData:
+    """A feature as plans tell it."""
+    return {
+        "id": feature["id"],
+        "name": feature["name"],
+        "description": feature["description"],
+        "icon": feature["icon"],
+        "feature_type": feature["feature_type"],
+        "event_source": feature["event_source"],
+        "event_subtype": feature.get("event_subtype"),
+        "trait_id": feature.get("trait_id"),
+        "trait": feature.get("trait"),
+        "license_id": feature.get("license_id"),
+        "usage_limit_trait_id": feature.get("usage_limit_trait_id"),
+        "lifecycle_phase": feature.get("lifecycle_phase"),
+        "maintainer_account_member_id": feature.get("maintainer_account_member_id"),
+        "singular_name": feature.get("singular_name"),
+        "plural_name": feature.get("plural_name"),
+        "flags": [flags.in_plan(one) for one in feature["flags"]],
+        "plans": feature["plans"],
+        "created_at": feature["created_at"],
+        "updated_at": feature["updated_at"],
+    }
 
 
 def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
@@ -118,17 +159,17 @@ def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     return [known[one] for one in ids if one in known]
 
 
-def responses(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Features without flags and plans, by id (contract: `FeatureResponseData`)."""
+def responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
+    """Features without flags and plans, by id."""
     return {row["id"]: feature_response(row) for row in rows(scope, ids)}
 
 
-def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, EntityTraitDefinitionResponseData]:
     """Trait definitions of this environment by id; unknown ids are left out."""
     return store.trait_definitions(scope.db, scope.environment_id, ids)
 
 
-def traits_in_use(scope: Scope, definition_id: str) -> dict[str, int]:
+def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:
     """How many features and rules of users refer to a trait definition."""
     return {
         "feature_count": store.count_features_of_trait(scope, definition_id),
@@ -155,8 +196,15 @@ def _check(values: Mapping[str, Any]) -> None:
 def _license(scope: Scope, name: str) -> dict[str, str]:
     """A license feature comes with a licence and the company trait that says how many of it a company may use."""
     license_id = new_id("lic")
-    trait = {"entity_type": "company", "hierarchy": ["license_limit", license_id], "trait_type": "number"}
-    limit = traits.declare(scope, {**trait, "display_name": f"{name} limit"})
+    limit = traits.declare(
+        scope,
+        {
+            "entity_type": "company",
+            "hierarchy": ["license_limit", license_id],
+            "trait_type": "number",
+            "display_name": f"{name} limit",
+        },
+    )
     return {"license_id": license_id, "usage_limit_trait_id": limit["id"]}
 
 
@@ -170,9 +218,10 @@ def _check_trait(scope: Scope, trait_id: str | None) -> None:
         raise BadRequest(f"trait_id: {trait_id} is a trait of users; a feature is measured by a trait of companies")
 
 
-def _save_flag(scope: Scope, feature_id: str, body: Mapping[str, Any]) -> None:
-    if body.get("id"):
-        flags.update(scope, body["id"], {**body, "feature_id": feature_id})
+def _save_flag(scope: Scope, feature_id: str, body: CreateOrUpdateFlagRequestBody) -> None:
+    if flag_id := body.get("id"):
+        ours: CreateOrUpdateFlagRequestBody = {**body, "feature_id": feature_id}
+        flags.update(scope, flag_id, ours)
     else:
         flags.insert(scope, body, feature_id)
 

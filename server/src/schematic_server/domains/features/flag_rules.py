@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, cast
+from typing import TYPE_CHECKING, Literal, get_args
 
 from schematic_server.domains.companies.tables import company, user
 from schematic_server.domains.features import store
@@ -13,6 +13,7 @@ from schematic_server.domains.features.rules import (
     Condition,
     ConditionGroup,
     Names,
+    Preview,
     Rule,
     conditions_of,
     detail,
@@ -23,10 +24,20 @@ from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 
-_MEMBERS = ("trait_id", "comparison_trait_id", "event_subtype", "credit_id")
+if TYPE_CHECKING:
+    from schematic_server.contract.features import (
+        CreateOrUpdateConditionRequestBody,
+        CreateOrUpdateRuleRequestBody,
+        RuleDetailResponseData,
+    )
+
+_Member = Literal["trait_id", "comparison_trait_id", "event_subtype", "credit_id"]
+_MEMBERS: tuple[_Member, ...] = get_args(_Member)
+# What a condition of a type cannot do without.
+_REQUIRED: Mapping[str, _Member] = {"trait": "trait_id", "metric": "event_subtype", "credit": "credit_id"}
 
 
-def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[RuleDetailResponseData]]:
     """Rules by flag id: the user's by priority, then those that plan entitlements stand for."""
     own = store.rules(scope.db, scope.environment_id, flag_ids)
     others = derived(scope.db, scope.environment_id, flag_ids)
@@ -35,7 +46,7 @@ def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[dict[str, A
     return {flag_id: [detail(one, scope.environment_id, names) for one in found] for flag_id, found in rules.items()}
 
 
-def read(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> list[Rule]:
+def read(scope: Scope, flag_id: str, given: Sequence[CreateOrUpdateRuleRequestBody]) -> list[Rule]:
     """The user's rules that the body of an update asks for; server-managed ones are left out.
 
     A rule with an `id` keeps that and its creation instant. Raises BadRequest naming the member.
@@ -53,12 +64,14 @@ def read(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> list
     return list(rules.values())
 
 
-def _rule(scope: Scope, flag_id: str, where: str, given: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
+def _rule(
+    scope: Scope, flag_id: str, where: str, given: CreateOrUpdateRuleRequestBody, known: Mapping[str, Rule]
+) -> Rule:
     before = None
-    if given.get("id"):
-        before = known.get(given["id"])
+    if rule_id := given.get("id"):
+        before = known.get(rule_id)
         if before is None:
-            raise BadRequest(f"{where}.id: this flag has no rule {given['id']} here; leave id out to create one")
+            raise BadRequest(f"{where}.id: this flag has no rule {rule_id} here; leave id out to create one")
     return Rule(
         id=before.id if before else new_id("rule"),
         flag_id=flag_id,
@@ -79,13 +92,13 @@ def _rule(scope: Scope, flag_id: str, where: str, given: Mapping[str, Any], know
     )
 
 
-def _conditions(where: str, given: Sequence[Mapping[str, Any]]) -> list[Condition]:
+def _conditions(where: str, given: Sequence[CreateOrUpdateConditionRequestBody]) -> list[Condition]:
     return [_condition(f"{where}.{index}", one) for index, one in enumerate(given)]
 
 
-def _condition(where: str, given: Mapping[str, Any]) -> Condition:
-    kind: str = given["condition_type"]
-    required = {"trait": "trait_id", "metric": "event_subtype", "credit": "credit_id"}.get(kind)
+def _condition(where: str, given: CreateOrUpdateConditionRequestBody) -> Condition:
+    kind = given["condition_type"]
+    required = _REQUIRED.get(kind)
     if required is not None and not given.get(required):
         raise BadRequest(f"{where}.{required} is required for a {kind} condition")
     if kind == "metric" and given.get("metric_value") is None and not given.get("comparison_trait_id"):
@@ -98,16 +111,16 @@ def _condition(where: str, given: Mapping[str, Any]) -> Condition:
         trait_value=given.get("trait_value") or "",
     )
     for name in _MEMBERS:
-        if given.get(name) is not None:
-            condition.update(cast(Condition, {name: given[name]}))
+        if (value := given.get(name)) is not None:
+            condition[name] = value
     if kind == "metric":
         condition["metric_value"] = int(given.get("metric_value") or 0)  # without a number the engine matches nothing
         condition["metric_period"] = given.get("metric_period") or "all_time"
         is_monthly = condition["metric_period"] == "current_month"
         reset = given.get("metric_period_month_reset") if is_monthly else None
         condition["metric_period_month_reset"] = reset or "first_of_month"
-    if kind == "credit" and given.get("credit_cost") is not None:
-        condition["consumption_rate"] = given["credit_cost"]
+    if kind == "credit" and (credit_cost := given.get("credit_cost")) is not None:
+        condition["consumption_rate"] = credit_cost
     return condition
 
 
@@ -146,7 +159,7 @@ def _resources(conditions: Iterable[Condition]) -> Iterator[tuple[str, str]]:
         yield from ((kind, resource_id) for resource_id in ids if resource_id is not None)
 
 
-def _previews(scope: Scope, conditions: Iterable[Condition]) -> dict[tuple[str, str], Mapping[str, Any]]:
+def _previews(scope: Scope, conditions: Iterable[Condition]) -> dict[tuple[str, str], Preview]:
     """What the conditions name and there is, by condition type and id."""
     wanted: dict[str, set[str]] = {}
     for kind, one in _resources(conditions):
@@ -164,9 +177,9 @@ def _names(scope: Scope, rules: Sequence[Rule]) -> Names:
     return Names(definitions, _previews(scope, conditions_of(rules)))
 
 
-def companies_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def companies_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
     return store.entity_previews(scope, company, ids)
 
 
-def users_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def users_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
     return store.entity_previews(scope, user, ids)

@@ -1,9 +1,9 @@
-"""Flags (contract: `FlagDetailResponseData`)."""
+"""Flags."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from schematic_server.changes import FlagChanged, FlagRulesChanged
 from schematic_server.domains.features import flag_rules, store
@@ -12,16 +12,28 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.features import (
+        CreateFlagRequestBody,
+        CreateOrUpdateRuleRequestBody,
+        FeatureResponseData,
+        FlagDetailResponseData,
+        FlagInPlanResponseData,
+        FlagResponseData,
+        RulesDetailResponseData,
+    )
+    from schematic_server.contract.shared import DeleteResponse
+
 # Programs take these out of a path before they send it, so `/flags/../check` never arrives.
 _NO_SEGMENTS = frozenset({".", ".."})
 
 
-def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def create(scope: Scope, body: CreateFlagRequestBody) -> FlagDetailResponseData:
     """A new flag; raises BadRequest for a key in use (in any case) or a feature that has a flag."""
     return get(scope, insert(scope, body, body.get("feature_id")))
 
 
-def insert(scope: Scope, body: Mapping[str, Any], feature_id: str | None) -> str:
+def insert(scope: Scope, body: CreateFlagRequestBody, feature_id: str | None) -> str:
     """Store a new flag and answer its id; see `create`."""
     flag_id = new_id("flag")
     _check(scope, flag_id, body["key"], feature_id)
@@ -41,7 +53,7 @@ def insert(scope: Scope, body: Mapping[str, Any], feature_id: str | None) -> str
     return flag_id
 
 
-def update(scope: Scope, flag_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update(scope: Scope, flag_id: str, body: CreateFlagRequestBody) -> FlagDetailResponseData:
     """Change a flag. `default_value` is ignored: write the environment's `default` rule instead."""
     row = get_row(scope, flag_id)
     feature_id = body.get("feature_id", row["feature_id"])
@@ -54,7 +66,9 @@ def update(scope: Scope, flag_id: str, body: Mapping[str, Any]) -> dict[str, Any
     return get(scope, flag_id)
 
 
-def replace_rules(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def replace_rules(
+    scope: Scope, flag_id: str, given: Sequence[CreateOrUpdateRuleRequestBody]
+) -> RulesDetailResponseData:
     """Make `given` the user's rules of a flag in this environment; answers the flag and all its rules.
 
     A rule with a known `id` is updated, one without is created, one not listed is deleted. Server-managed rules are
@@ -70,14 +84,14 @@ def replace_rules(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]
     return {"flag": short(row, default_values(scope, [row])[flag_id]), "rules": rules}
 
 
-def delete(scope: Scope, flag_id: str) -> dict[str, bool]:
+def delete(scope: Scope, flag_id: str) -> DeleteResponse:
     was = get(scope, flag_id)
     store.delete_flag(scope, flag_id)
     scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", was=was))
     return {"deleted": True}
 
 
-def get(scope: Scope, flag_id: str) -> dict[str, Any]:
+def get(scope: Scope, flag_id: str) -> FlagDetailResponseData:
     """One flag with its rules; raises NotFound."""
     return details(scope, [get_row(scope, flag_id)])[0]
 
@@ -89,7 +103,7 @@ def get_row(scope: Scope, flag_id: str) -> Row:
     return row
 
 
-def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def details(scope: Scope, rows: Sequence[Row]) -> list[FlagDetailResponseData]:
     """Flags with feature and rules, in the order of `rows`."""
     features = store.features_by_id(
         scope.db, scope.account_id, {row["feature_id"] for row in rows if row["feature_id"]}
@@ -102,16 +116,25 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[dict[str, Any]]:
             "last_checked_at": row["last_checked_at"],
             "feature": feature_response(features[row["feature_id"]]) if row["feature_id"] else None,
             "rules": rules[row["id"]],
+            "maintainer": None,
         }
         for row in rows
     ]
 
 
-def short(row: Row, default_value: bool) -> dict[str, Any]:
-    """Contract: `FlagResponseData`."""
-    hidden = ("account_id", "folded_key", "last_checked_at")
-    members = {name: value for name, value in row.items() if name not in hidden}
-    return {**members, "default_value": default_value}
+def short(row: Row, default_value: bool) -> FlagResponseData:
+    return {
+        "id": row["id"],
+        "key": row["key"],
+        "name": row["name"],
+        "description": row["description"],
+        "flag_type": row["flag_type"],
+        "default_value": default_value,
+        "feature_id": row["feature_id"],
+        "maintainer_account_member_id": row["maintainer_account_member_id"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
 
 
 def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
@@ -125,9 +148,45 @@ def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
     }
 
 
-def feature_response(row: Row) -> dict[str, Any]:
-    """Contract: `FeatureResponseData`."""
-    return {name: value for name, value in row.items() if name != "account_id"}
+def in_plan(flag: FlagDetailResponseData) -> FlagInPlanResponseData:
+    """A flag as plans tell it."""
+    return {
+        "id": flag["id"],
+        "key": flag["key"],
+        "name": flag["name"],
+        "description": flag["description"],
+        "flag_type": flag.get("flag_type", "boolean"),
+        "default_value": flag.get("default_value"),
+        "last_checked_at": flag.get("last_checked_at"),
+        "feature_id": flag.get("feature_id"),
+        "feature": flag.get("feature"),
+        "maintainer_account_member_id": flag.get("maintainer_account_member_id"),
+        "rules": flag["rules"],
+        "created_at": flag["created_at"],
+        "updated_at": flag["updated_at"],
+    }
+
+
+def feature_response(row: Row) -> FeatureResponseData:
+    """A feature without flag, plans and trait."""
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "description": row["description"],
+        "icon": row["icon"],
+        "feature_type": row["feature_type"],
+        "event_source": row["event_source"],
+        "event_subtype": row["event_subtype"],
+        "trait_id": row["trait_id"],
+        "license_id": row["license_id"],
+        "usage_limit_trait_id": row["usage_limit_trait_id"],
+        "lifecycle_phase": row["lifecycle_phase"],
+        "maintainer_account_member_id": row["maintainer_account_member_id"],
+        "singular_name": row["singular_name"],
+        "plural_name": row["plural_name"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
 
 
 def _check(scope: Scope, flag_id: str, key: str, feature_id: str | None) -> None:
@@ -147,7 +206,7 @@ def _check(scope: Scope, flag_id: str, key: str, feature_id: str | None) -> None
         raise BadRequest(f"feature_id: feature {feature_id} has the flag {taken['id']}; a feature has one flag")
 
 
-def _values(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def _values(scope: Scope, body: CreateFlagRequestBody) -> dict[str, Any]:
     return {
         "key": body["key"],
         "folded_key": body["key"].lower(),

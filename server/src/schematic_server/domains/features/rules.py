@@ -9,9 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from schematic_server.domains.companies.traits import COMPARABLE_TYPES
+
+if TYPE_CHECKING:
+    from schematic_server.contract.checks import RuleType
+    from schematic_server.contract.features import (
+        ComparableOperator,
+        ConditionType,
+        RuleConditionDetailResponseData,
+        RuleDetailResponseData,
+        TraitDefinition,
+    )
+    from schematic_server.contract.features import Condition as EngineCondition
+    from schematic_server.contract.features import Rule as EngineRule
+    from schematic_server.contract.shared import (
+        EntityTraitDefinitionResponseData,
+        MetricPeriod,
+        MetricPeriodMonthReset,
+        PlanVersionStatus,
+    )
 
 # Written by the server from entitlements and overrides; users neither write nor remove them.
 SERVER_MANAGED = frozenset(
@@ -26,8 +44,8 @@ SERVER_MANAGED = frozenset(
 
 class _EveryCondition(TypedDict):
     id: str
-    condition_type: str
-    operator: str
+    condition_type: ConditionType
+    operator: ComparableOperator
     resource_ids: list[str]
     trait_value: str
 
@@ -39,8 +57,8 @@ class Condition(_EveryCondition, total=False):
     comparison_trait_id: str | None
     event_subtype: str | None
     metric_value: int | None
-    metric_period: str | None
-    metric_period_month_reset: str | None
+    metric_period: MetricPeriod | None
+    metric_period_month_reset: MetricPeriodMonthReset | None
     credit_id: str | None
     consumption_rate: float | None
     quantity_rates: dict[str, float]
@@ -59,7 +77,7 @@ class Rule:
     flag_id: str
     name: str
     priority: int
-    rule_type: str
+    rule_type: RuleType
     value: bool
     conditions: Sequence[Condition]
     condition_groups: Sequence[ConditionGroup]
@@ -67,12 +85,25 @@ class Rule:
     updated_at: datetime
 
 
+class _EveryPreview(TypedDict):
+    id: str
+    name: str
+
+
+class Preview(_EveryPreview, total=False):
+    """What a condition names; versions of plans tell the last two."""
+
+    description: str | None
+    version: int
+    status: PlanVersionStatus
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a rule's ids stand for: trait definitions by id, previews by (condition type, id), versions by id."""
+    """What a rule's ids stand for: trait definitions by id, previews by (condition type, id)."""
 
-    definitions: Mapping[str, Mapping[str, Any]]
-    previews: Mapping[tuple[str, str], Mapping[str, Any]]
+    definitions: Mapping[str, EntityTraitDefinitionResponseData]
+    previews: Mapping[tuple[str, str], Preview]
 
 
 def conditions_of(rules: Iterable[Rule]) -> Iterator[Condition]:
@@ -89,7 +120,7 @@ def trait_ids(rules: Iterable[Rule]) -> set[str]:
     return {one for one in ids if isinstance(one, str)}
 
 
-def trait_definition(definition: Mapping[str, Any]) -> dict[str, str]:
+def trait_definition(definition: EntityTraitDefinitionResponseData) -> TraitDefinition:
     """A trait definition as the engine reads it."""
     return {
         "id": definition["id"],
@@ -99,22 +130,23 @@ def trait_definition(definition: Mapping[str, Any]) -> dict[str, str]:
 
 
 def engine_rule(
-    rule: Rule, account_id: str, environment_id: str, definitions: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Any]:
+    rule: Rule, account_id: str, environment_id: str, definitions: Mapping[str, EntityTraitDefinitionResponseData]
+) -> EngineRule:
     """The rule as the engine reads it; a condition on a trait that is gone never matches."""
     owner = {"account_id": account_id, "environment_id": environment_id}
 
-    def condition(one: Condition) -> dict[str, Any]:
+    def condition(one: Condition) -> EngineCondition:
         members = {name: value for name, value in one.items() if name not in ("trait_id", "comparison_trait_id")}
         for name, told in (("trait_id", "trait_definition"), ("comparison_trait_id", "comparison_trait_definition")):
             definition = definitions.get(str(one.get(name)))
             if definition is not None:
                 members[told] = trait_definition(definition)
-        return {**members, **owner}
+        return cast("EngineCondition", {**members, **owner})
 
     return {
         "id": rule.id,
-        **owner,
+        "account_id": account_id,
+        "environment_id": environment_id,
         "flag_id": rule.flag_id,
         "name": rule.name,
         "priority": rule.priority,
@@ -127,9 +159,18 @@ def engine_rule(
     }
 
 
-def detail(rule: Rule, environment_id: str, names: Names) -> dict[str, Any]:
-    """The rule as the API tells it (contract: `RuleDetailResponseData`)."""
-    common = {
+class _Common(TypedDict):
+    """What a rule, its groups and its conditions alike tell."""
+
+    environment_id: str
+    flag_id: str
+    created_at: datetime
+    updated_at: datetime
+
+
+def detail(rule: Rule, environment_id: str, names: Names) -> RuleDetailResponseData:
+    """The rule as the API tells it."""
+    common: _Common = {
         "environment_id": environment_id,
         "flag_id": rule.flag_id,
         "created_at": rule.created_at,
@@ -158,26 +199,37 @@ def detail(rule: Rule, environment_id: str, names: Names) -> dict[str, Any]:
 
 
 def _condition_detail(
-    one: Condition, rule_id: str, group_id: str | None, common: Mapping[str, Any], names: Names
-) -> dict[str, Any]:
+    one: Condition, rule_id: str, group_id: str | None, common: _Common, names: Names
+) -> RuleConditionDetailResponseData:
     trait = names.definitions.get(str(one.get("trait_id")))
     kind = one["condition_type"]
     found = [names.previews.get((kind, resource)) for resource in one["resource_ids"]]
     previews = [preview for preview in found if preview is not None]
     return {
-        **one,
         **common,
+        "id": one["id"],
         "rule_id": rule_id,
         "condition_group_id": group_id,
+        "condition_type": kind,
+        "operator": one["operator"],
+        "resource_ids": one["resource_ids"],
+        "trait_value": one["trait_value"],
+        "trait_id": one.get("trait_id"),
+        "comparison_trait_id": one.get("comparison_trait_id"),
+        "event_subtype": one.get("event_subtype"),
+        "metric_value": one.get("metric_value"),
+        "metric_period": one.get("metric_period"),
+        "metric_period_month_reset": one.get("metric_period_month_reset"),
         "trait": trait,
         "trait_entity_type": trait["entity_type"] if trait else None,
         "comparison_trait": names.definitions.get(str(one.get("comparison_trait_id"))),
-        "resources": [_only(preview, "id", "name", "description") for preview in previews],
+        "resources": [
+            {"id": preview["id"], "name": preview["name"], "description": preview.get("description")}
+            for preview in previews
+        ],
         "plan_versions": [
-            _only(preview, "id", "name", "version", "status") for preview in previews if kind == "plan_version"
+            {"id": preview["id"], "name": preview["name"], "version": preview["version"], "status": preview["status"]}
+            for preview in previews
+            if "version" in preview and "status" in preview
         ],
     }
-
-
-def _only(preview: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: preview.get(name) for name in names}

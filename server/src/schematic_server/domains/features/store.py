@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import trait_definition
-from schematic_server.domains.features.rules import Rule
+from schematic_server.domains.companies.traits import definition_of
+from schematic_server.domains.features.rules import Preview, Rule
 from schematic_server.domains.features.tables import feature, flag, rule
 from schematic_server.domains.features.views import feature_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.features import (
+        CountFeaturesQuery,
+        CountFlagsQuery,
+        ListFeaturesQuery,
+        ListFlagsQuery,
+    )
+    from schematic_server.contract.shared import EntityTraitDefinitionResponseData
+
 FEATURE_TYPES = frozenset({"boolean", "event", "license", "trait"})
-_DEFINITION = [
-    trait_definition.c[name]
-    for name in ("id", "entity_type", "hierarchy", "display_name", "trait_type", "created_at", "updated_at")
-]
 
 
-def list_features(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_features(scope: Scope, query: ListFeaturesQuery) -> list[Row]:
     return queries.page(scope.db, feature, _feature_conditions(scope, query), query)
 
 
-def count_features(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_features(scope: Scope, query: CountFeaturesQuery) -> int:
     return queries.count(scope.db, feature, _feature_conditions(scope, query))
 
 
@@ -41,11 +47,11 @@ def features_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[
     return queries.by_id(db, feature, feature.c.account_id == account_id, ids)
 
 
-def list_flags(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_flags(scope: Scope, query: ListFlagsQuery) -> list[Row]:
     return queries.page(scope.db, flag, _flag_conditions(scope, query), query)
 
 
-def count_flags(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_flags(scope: Scope, query: CountFlagsQuery) -> int:
     return queries.count(scope.db, flag, _flag_conditions(scope, query))
 
 
@@ -136,41 +142,40 @@ def delete_flag(scope: Scope, flag_id: str) -> None:
     scope.db.execute(sa.delete(flag).where(own, flag.c.id == flag_id))
 
 
-def trait_definitions(db: Connection, environment_id: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Trait definitions by id (contract: `EntityTraitDefinitionResponseData`)."""
+def trait_definitions(
+    db: Connection, environment_id: str, ids: Iterable[str]
+) -> dict[str, EntityTraitDefinitionResponseData]:
+    """Trait definitions by id."""
     own = trait_definition.c.environment_id == environment_id
-    found: dict[str, dict[str, Any]] = {}
-    for part in queries.chunks(ids):
-        statement = sa.select(*_DEFINITION).where(own, trait_definition.c.id.in_(part))
-        found.update((row["id"], dict(row)) for row in db.execute(statement).mappings())
-    return found
+    found = queries.by_id(db, trait_definition, own, ids)
+    return {one: definition_of(row) for one, row in found.items()}
 
 
-def entity_previews(scope: Scope, table: sa.Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+def entity_previews(scope: Scope, table: sa.Table, ids: Iterable[str]) -> dict[str, Preview]:
     """Id and name of companies or users, by id."""
     found = queries.by_id(scope.db, table, table.c.environment_id == scope.environment_id, ids)
     return {one: {"id": one, "name": row["name"]} for one, row in found.items()}
 
 
-def _feature_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _feature_conditions(scope: Scope, query: ListFeaturesQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [feature.c.account_id == scope.account_id, *feature_filters.conditions(scope, query)]
     if query.get("boolean_require_event"):
         with_event = sa.and_(feature.c.feature_type == "boolean", feature.c.event_subtype.is_not(None))
         others = set(query.get("feature_type") or FEATURE_TYPES) - {"boolean"}
         conditions.append(sa.or_(with_event, feature.c.feature_type.in_(others)))
-    elif query.get("feature_type"):
-        conditions.append(feature.c.feature_type.in_(query["feature_type"]))
+    elif feature_type := query.get("feature_type"):
+        conditions.append(feature.c.feature_type.in_(feature_type))
     if query.get("managed_by") not in (None, "schematic"):
         conditions.append(sa.false())  # no other system manages features here
-    if query.get("ids") is not None:
-        conditions.append(feature.c.id.in_(query["ids"]))
+    if (ids := query.get("ids")) is not None:
+        conditions.append(feature.c.id.in_(ids))
     return [*conditions, *queries.matching(query.get("q"), feature.c.name, feature.c.id)]
 
 
-def _flag_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _flag_conditions(scope: Scope, query: ListFlagsQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [flag.c.account_id == scope.account_id, *queries.equal(flag, query, "feature_id")]
-    if query.get("ids") is not None:
-        conditions.append(flag.c.id.in_(query["ids"]))
+    if (ids := query.get("ids")) is not None:
+        conditions.append(flag.c.id.in_(ids))
     return [*conditions, *queries.matching(query.get("q"), flag.c.name, flag.c.key, flag.c.id)]
 
 

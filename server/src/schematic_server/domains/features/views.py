@@ -7,27 +7,31 @@ refusals of a change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.views import Filters, View, Views
-from schematic_server.domains.features.rules import Rule
+from schematic_server.domains.features.rules import Preview, Rule
 from schematic_server.registry import Door
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.features import FeatureDetailPart, ListFeaturesQuery
 
 # (db, environment id, flag ids or None for all) -> rules by flag id
 DerivedRules = Callable[[Connection, str, "Sequence[str] | None"], Mapping[str, Sequence[Rule]]]
-Guard = Callable[[Scope, Mapping[str, Any], Mapping[str, Any]], None]
+Guard = Callable[[Scope, Row, Mapping[str, Any]], None]
 
-feature_view = Views()
+feature_view: Views[FeatureDetailPart] = Views()
 # `event_summary` of a feature: it is counted over all events, so only the answer about one feature tells it.
-feature_events_view = Views()
-feature_filters = Filters("ids", "q", "feature_type", "boolean_require_event", "managed_by")
+feature_events_view: Views[FeatureDetailPart] = Views()
+feature_filters: Filters[ListFeaturesQuery] = Filters("ids", "q", "feature_type", "boolean_require_event", "managed_by")
 derived_rules = Door[DerivedRules]()
 # Previews of what conditions name, in `resource_ids` or `credit_id`, by condition type. Rules can name nothing else;
 # of a type without a function (billing products) they can name anything.
-resource_previews = Door[View]()
+resource_previews: Door[View[Preview]] = Door()
 # Called with the feature as it is and the members about to change; raise BadRequest to refuse.
 feature_guards = Door[Guard]()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -15,6 +15,15 @@ from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import (
+        CompanyDetailPart,
+        CompanyPlanWithBillingSubView,
+        ListCompaniesQuery,
+        ListUsersQuery,
+        UpsertCompanyRequestBody,
+    )
 
 
 def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> None:
@@ -37,12 +46,12 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
     scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
 
 
-def assign_base_plan(scope: Scope, company_id: str, body: Mapping[str, Any]) -> None:
+def assign_base_plan(scope: Scope, company_id: str, body: UpsertCompanyRequestBody) -> None:
     """A new company starts on the plan its creator names."""
     if body.get("base_plan_price_id") is not None:
         raise BadRequest("base_plan_price_id: plans of this server have no prices; leave it out")
-    if body.get("base_plan_id") is not None:
-        _assign(scope, company_id, body["base_plan_id"], [], "company_upsert", "initial")
+    if (base_plan_id := body.get("base_plan_id")) is not None:
+        _assign(scope, company_id, base_plan_id, [], "company_upsert", "initial")
 
 
 def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
@@ -50,39 +59,39 @@ def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]
     return store.assignments(db, environment_id, company_ids)
 
 
-def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`plan`, `add_ons` and `plans` of a company's detail."""
     found = store.assignments(scope.db, scope.environment_id, ids)
     return {company_id: _company_members(found.get(company_id, [])) for company_id in ids}
 
 
-def companies_on_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+def companies_on_plans(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
     return company.c.id.in_(store.companies_on(scope, query))
 
 
-def users_of_plans(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
-    companies = store.companies_on(scope, {"plan_id": query["plan_id"]})
+def users_of_plans(scope: Scope, query: ListUsersQuery) -> sa.ColumnElement[bool]:
+    companies = store.companies_on(scope, {"plan_id": query.get("plan_id")})
     return user.c.id.in_(sa.select(company_membership.c.user_id).where(company_membership.c.company_id.in_(companies)))
 
 
-def companies_without_plan(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+def companies_without_plan(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
     return company.c.id.not_in(store.companies_with_base_plan(scope))
 
 
-def companies_on_old_versions(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+def companies_on_old_versions(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
     return company.c.id.in_(store.companies_on_old_versions(scope))
 
 
-def companies_subscribed(scope: Scope, query: Mapping[str, Any]) -> sa.ColumnElement[bool] | None:
+def companies_subscribed(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
     """Nobody is billed here, so no company has a subscription of any kind, and all are without."""
-    is_asked = any(
-        query.get(name) for name in ("with_subscription", "monetized_subscriptions", "has_scheduled_downgrade")
+    is_asked = (
+        query.get("with_subscription") or query.get("monetized_subscriptions") or query.get("has_scheduled_downgrade")
     )
-    is_listed = any(query.get(name) is not None for name in ("subscription_statuses", "subscription_types"))
+    is_listed = "subscription_statuses" in query or "subscription_types" in query
     return sa.false() if is_asked or is_listed else None
 
 
-def _company_members(rows: Sequence[Row]) -> dict[str, Any]:
+def _company_members(rows: Sequence[Row]) -> CompanyDetailPart:
     told = [(row["is_base"], _company_plan(row)) for row in rows]
     return {
         "plan": next((one for is_base, one in told if is_base), None),
@@ -91,13 +100,14 @@ def _company_members(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _company_plan(row: Row) -> dict[str, Any]:
+def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
     return {
         "id": row["plan_id"],
         "name": row["name"],
         "description": row["description"],
         "added_on": row["created_at"],
         "plan_version_id": row["plan_version_id"],
+        "included_credit_grants": [],
     }
 
 

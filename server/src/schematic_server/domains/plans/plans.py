@@ -1,16 +1,17 @@
-"""Plans and add-ons with their versions (contract: `PlanDetailResponseData`).
+"""Plans and add-ons with their versions.
 
 The first version of a plan is published when the plan is created, and edits act on the published version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection
 
 from schematic_server.changes import PlanChanged
+from schematic_server.domains.features.rules import Preview
 from schematic_server.domains.plans import store
 from schematic_server.domains.plans.views import plan_entitlements_view, plan_view
 from schematic_server.errors import BadRequest, NotFound
@@ -18,10 +19,20 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.plans import (
+        CreatePlanRequestBody,
+        PlanDetailPart,
+        PlanDetailResponseData,
+        PlanResponseData,
+        PlanVersionResponseData,
+        UpdatePlanRequestBody,
+    )
+
 DEFAULT_ICON = "blue"
 
 
-def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
+def create(scope: Scope, body: CreatePlanRequestBody) -> PlanDetailResponseData:
     """A new plan or add-on, its first version published."""
     plan_id = new_id("plan")
     values = {
@@ -39,9 +50,11 @@ def create(scope: Scope, body: Mapping[str, Any]) -> dict[str, Any]:
     return get(scope, plan_id)
 
 
-def update(scope: Scope, plan_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def update(scope: Scope, plan_id: str, body: UpdatePlanRequestBody) -> PlanDetailResponseData:
     get_row(scope, plan_id)
-    changes = {name: body[name] for name in ("name", "icon") if body.get(name) is not None}
+    changes = {"name": body["name"]}
+    if (icon := body.get("icon")) is not None:
+        changes["icon"] = icon
     if "description" in body:
         changes["description"] = body["description"] or ""
     store.update_plan(scope, plan_id, {**changes, "updated_at": scope.now})
@@ -49,7 +62,7 @@ def update(scope: Scope, plan_id: str, body: Mapping[str, Any]) -> dict[str, Any
     return get(scope, plan_id)
 
 
-def get(scope: Scope, plan_id: str, plan_version_id: str | None = None) -> dict[str, Any]:
+def get(scope: Scope, plan_id: str, plan_version_id: str | None = None) -> PlanDetailResponseData:
     """One plan with its entitlements; raises NotFound, also for a version of another plan."""
     row = get_row(scope, plan_id)
     if plan_version_id is not None:
@@ -85,32 +98,39 @@ def live_versions(scope: Scope, plan_ids: Iterable[str]) -> dict[str, str]:
     return {plan_id: version["id"] for plan_id, version in _live(scope, plan_ids).items()}
 
 
-def details(scope: Scope, rows: Sequence[Row], *, with_entitlements: bool = False) -> list[dict[str, Any]]:
+def details(scope: Scope, rows: Sequence[Row], *, with_entitlements: bool = False) -> list[PlanDetailResponseData]:
     """Plans in the order of `rows`."""
     ids = [row["id"] for row in rows]
     versions = store.versions(scope.db, scope.environment_id, ids)
     counts = store.company_counts(scope, ids)
     owners = store.companies_by_id(scope, {row["company_id"] for row in rows if row["company_id"]})
-    views = plan_view.of(scope, ids)
+    parts = plan_view.of(scope, ids)
     entitlements = plan_entitlements_view.of(scope, ids) if with_entitlements else {}
-    return [
-        {
-            **_detail(row, versions.get(row["id"], []), owners.get(row["company_id"])),
-            "company_count": counts.get(row["id"], 0),
-            **views[row["id"]],
-            **entitlements.get(row["id"], {}),
-        }
-        for row in rows
-    ]
+
+    def detail(row: Row) -> PlanDetailPart:
+        own = _own_part(row, versions.get(row["id"], []), owners.get(row["company_id"]), counts.get(row["id"], 0))
+        return {**response(row), **own, **parts[row["id"]], **entitlements.get(row["id"], {})}
+
+    return [cast("PlanDetailResponseData", detail(row)) for row in rows]
 
 
-def response(row: Row) -> dict[str, Any]:
-    """Contract: `PlanResponseData`."""
-    return {name: value for name, value in row.items() if name != "account_id"}
+def response(row: Row) -> PlanResponseData:
+    """A plan without versions."""
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "description": row["description"],
+        "icon": row["icon"],
+        "plan_type": row["plan_type"],
+        "company_id": row["company_id"],
+        "copied_from_plan_id": row["copied_from_plan_id"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
 
 
-def responses(scope: Scope, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Plans without versions, by id (contract: `PlanResponseData`)."""
+def responses(scope: Scope, ids: Iterable[str]) -> dict[str, PlanResponseData]:
+    """Plans without versions, by id."""
     return {one: response(row) for one, row in store.plans_by_id(scope.db, scope.account_id, ids).items()}
 
 
@@ -131,15 +151,22 @@ def check_type(plan: Row, member: str, wanted: str) -> None:
         raise BadRequest(f"{member}: {plan['id']} is of type {plan['plan_type']}; name one of type {wanted}")
 
 
-def plans_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def plans_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
     found = store.plans_by_id(scope.db, scope.account_id, ids)
     return {one: {"id": one, "name": row["name"], "description": row["description"]} for one, row in found.items()}
 
 
-def versions_named(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    told = ("id", "name", "description", "version", "status")
-    found = store.versions_by_id(scope.db, scope.environment_id, ids)
-    return {one: {name: row[name] for name in told} for one, row in found.items()}
+def versions_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
+    return {
+        one: {
+            "id": one,
+            "name": row["name"],
+            "description": row["description"],
+            "version": row["version"],
+            "status": row["status"],
+        }
+        for one, row in store.versions_by_id(scope.db, scope.environment_id, ids).items()
+    }
 
 
 def _live(scope: Scope, plan_ids: Iterable[str]) -> dict[str, Row]:
@@ -168,13 +195,13 @@ def _first_version(scope: Scope, plan: Row) -> Row:
     return values
 
 
-def _detail(row: Row, versions: Sequence[Row], owner: Row | None) -> dict[str, Any]:
+def _own_part(row: Row, versions: Sequence[Row], owner: Row | None, company_count: int) -> PlanDetailPart:
     told = [_version(one, row) for one in versions]
     return {
-        **response(row),
         "active_version": next((one for one in told if one["status"] == "published"), None),
         "draft_version": next((one for one in told if one["status"] == "draft"), None),
         "versions": told,
+        "company_count": company_count,
         "company_name": owner["name"] if owner else None,
         "company_logo_url": owner["logo_url"] if owner else None,
         "billing_strategy": "no_billing",
@@ -186,6 +213,18 @@ def _detail(row: Row, versions: Sequence[Row], owner: Row | None) -> dict[str, A
     }
 
 
-def _version(row: Row, plan: Row) -> dict[str, Any]:
-    members = {name: value for name, value in row.items() if name != "plan_id"}
-    return {**members, "plan_type": plan["plan_type"], "original_plan_id": plan["id"]}
+def _version(row: Row, plan: Row) -> PlanVersionResponseData:
+    return {
+        "id": row["id"],
+        "environment_id": row["environment_id"],
+        "original_plan_id": plan["id"],
+        "plan_type": plan["plan_type"],
+        "version": row["version"],
+        "status": row["status"],
+        "name": row["name"],
+        "description": row["description"],
+        "icon": row["icon"],
+        "renewal_policy": row["renewal_policy"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }

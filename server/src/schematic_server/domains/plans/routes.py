@@ -2,63 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.plans import assignments, changes, plans, store
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
-Query = Mapping[str, Any]
-Body = Mapping[str, Any]
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import GetPlanChangeAnswer, ListPlanChangesAnswer, ListPlanChangesQuery
+    from schematic_server.contract.plans import (
+        CountPlansAnswer,
+        CountPlansQuery,
+        CreatePlanAnswer,
+        CreatePlanBody,
+        DeletePlanAnswer,
+        GetPlanAnswer,
+        GetPlanQuery,
+        ListPlansAnswer,
+        ListPlansQuery,
+        UpdateCompanyPlansAnswer,
+        UpdateCompanyPlansBody,
+        UpdatePlanAnswer,
+        UpdatePlanBody,
+    )
+
 
 routes = Handlers()
 
 
 @routes.operation("plans.create_plan")
-def create_plan(scope: Scope, body: Body) -> dict[str, Any]:
+def create_plan(scope: Scope, body: CreatePlanBody) -> CreatePlanAnswer:
     return plans.create(scope, body)
 
 
 @routes.operation("plans.get_plan")
-def get_plan(scope: Scope, plan_id: str, query: Query) -> dict[str, Any]:
+def get_plan(scope: Scope, plan_id: str, query: GetPlanQuery) -> GetPlanAnswer:
     return plans.get(scope, plan_id, query.get("plan_version_id"))
 
 
 @routes.operation("plans.list_plans")
-def list_plans(scope: Scope, query: Query) -> list[dict[str, Any]]:
+def list_plans(scope: Scope, query: ListPlansQuery) -> ListPlansAnswer:
     rows = store.list_plans(scope, query)
     return plans.details(scope, rows, with_entitlements=bool(query.get("with_entitlements")))
 
 
 @routes.operation("plans.count_plans")
-def count_plans(scope: Scope, query: Query) -> dict[str, int]:
+def count_plans(scope: Scope, query: CountPlansQuery) -> CountPlansAnswer:
     return {"count": store.count_plans(scope, query)}
 
 
 @routes.operation("plans.update_plan")
-def update_plan(scope: Scope, plan_id: str, body: Body) -> dict[str, Any]:
+def update_plan(scope: Scope, plan_id: str, body: UpdatePlanBody) -> UpdatePlanAnswer:
     return plans.update(scope, plan_id, body)
 
 
 @routes.operation("plans.delete_plan")
-def delete_plan(scope: Scope, plan_id: str) -> dict[str, bool]:
+def delete_plan(scope: Scope, plan_id: str) -> DeletePlanAnswer:
     assignments.remove_plan(scope, plan_id)
     return {"deleted": True}
 
 
 @routes.operation("plans.update_company_plans")
-def update_company_plans(scope: Scope, company_id: str, body: Body) -> dict[str, Any]:
+def update_company_plans(scope: Scope, company_id: str, body: UpdateCompanyPlansBody) -> UpdateCompanyPlansAnswer:
     assignments.replace(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
     return companies.get(scope, company_id)
 
 
 @routes.operation("companies.list_plan_changes")
-def list_plan_changes(scope: Scope, query: Query) -> list[dict[str, Any]]:
+def list_plan_changes(scope: Scope, query: ListPlanChangesQuery) -> ListPlanChangesAnswer:
     return changes.details(scope, store.list_changes(scope, query))
 
 
 @routes.operation("companies.get_plan_change")
-def get_plan_change(scope: Scope, plan_change_id: str) -> dict[str, Any]:
+def get_plan_change(scope: Scope, plan_change_id: str) -> GetPlanChangeAnswer:
     return changes.get(scope, plan_change_id)

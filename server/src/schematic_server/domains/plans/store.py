@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -15,12 +15,16 @@ from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import ListPlanChangesQuery
+    from schematic_server.contract.plans import CountPlansQuery, ListPlansQuery
 
-def list_plans(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+
+def list_plans(scope: Scope, query: ListPlansQuery) -> list[Row]:
     return queries.page(scope.db, plan, _conditions(scope, query), query)
 
 
-def count_plans(scope: Scope, query: Mapping[str, Any]) -> int:
+def count_plans(scope: Scope, query: CountPlansQuery) -> int:
     return queries.count(scope.db, plan, _conditions(scope, query))
 
 
@@ -131,7 +135,7 @@ def insert_changes(scope: Scope, rows: Sequence[Row]) -> None:
         scope.db.execute(sa.insert(plan_change), list(rows))
 
 
-def list_changes(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+def list_changes(scope: Scope, query: ListPlanChangesQuery) -> list[Row]:
     return queries.page(scope.db, plan_change, _change_conditions(scope, query), query)
 
 
@@ -161,31 +165,32 @@ def companies_on_old_versions(scope: Scope) -> sa.Select[tuple[str]]:
     return sa.select(company_plan.c.company_id).where(own, company_plan.c.plan_version_id.in_(old))
 
 
-def _change_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _change_conditions(scope: Scope, query: ListPlanChangesQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [plan_change.c.environment_id == scope.environment_id]
     conditions += queries.equal(plan_change, query, "company_id")
-    for name in ("action", "base_plan_action"):
-        if query.get(name) is not None:
-            conditions.append(plan_change.c[name] == query[name])
+    if (action := query.get("action")) is not None:
+        conditions.append(plan_change.c.action == action)
+    if (base_plan_action := query.get("base_plan_action")) is not None:
+        conditions.append(plan_change.c.base_plan_action == base_plan_action)
     return conditions
 
 
-def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [plan.c.account_id == scope.account_id, *plan_filters.conditions(scope, query)]
-    if query.get("ids") is not None:
-        conditions.append(plan.c.id.in_(query["ids"]))
-    if query.get("plan_type"):
-        conditions.append(plan.c.plan_type == query["plan_type"])
+    if (ids := query.get("ids")) is not None:
+        conditions.append(plan.c.id.in_(ids))
+    if plan_type := query.get("plan_type"):
+        conditions.append(plan.c.plan_type == plan_type)
     conditions += queries.matching(query.get("q"), plan.c.name, plan.c.id)
     return conditions + _company_conditions(query) + _use_conditions(scope, query)
 
 
-def _company_conditions(query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _company_conditions(query: ListPlansQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
-    if query.get("company_id") is not None:  # what this company may have: shared plans and its own
-        conditions.append(sa.or_(plan.c.company_id.is_(None), plan.c.company_id == query["company_id"]))
-    if query.get("scoped_to_company_id") is not None:
-        conditions.append(plan.c.company_id == query["scoped_to_company_id"])
+    if (company_id := query.get("company_id")) is not None:  # what this company may have: shared plans and its own
+        conditions.append(sa.or_(plan.c.company_id.is_(None), plan.c.company_id == company_id))
+    if (scoped_to_company_id := query.get("scoped_to_company_id")) is not None:
+        conditions.append(plan.c.company_id == scoped_to_company_id)
     if query.get("company_scoped_only"):
         conditions.append(plan.c.company_id.is_not(None))
     if query.get("exclude_company_scoped"):
@@ -193,9 +198,9 @@ def _company_conditions(query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]
     return conditions
 
 
-def _use_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+def _use_conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
-    if any(query.get(f"for_{use}_plan") for use in ("fallback", "initial", "trial_expiry")):
+    if query.get("for_fallback_plan") or query.get("for_initial_plan") or query.get("for_trial_expiry_plan"):
         # Plans are not billed here, so every shared base plan can be had without a payment method.
         conditions += [plan.c.plan_type == "plan", plan.c.company_id.is_(None)]
     if query.get("has_product_id"):

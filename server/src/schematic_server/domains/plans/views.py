@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from schematic_server.domains.companies.views import Filters, Views
 
-plan_view = Views()
+if TYPE_CHECKING:
+    from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart
+
+plan_view: Views[PlanDetailPart] = Views()
 # `entitlements` of a plan, asked for separately: a list tells them only when wanted.
-plan_entitlements_view = Views()
-plan_filters = Filters(
+plan_entitlements_view: Views[PlanDetailPart] = Views()
+plan_filters: Filters[ListPlansQuery] = Filters(
     "ids",
     "q",
     "plan_type",

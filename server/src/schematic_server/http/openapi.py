@@ -29,6 +29,15 @@ class Operation:
     status: int
     returns: Schema | None
 
+    @property
+    def signature(self) -> str:
+        """What its handler's annotations are, by the names that `contract` has for them."""
+        kind = "".join(part[:1].upper() + part[1:] for part in self.name.rpartition(".")[2].split("_"))
+        taken = ["scope: Scope", *(f"{name}: str" for name in self.path_parameters)]
+        taken += [f"query: {kind}Query"] if self.query else []
+        taken += [f"body: {kind}Body"] if self.body is not None else []
+        return f"({', '.join(taken)}) -> {kind}Answer"
+
 
 @cache
 def document() -> dict[str, Any]:

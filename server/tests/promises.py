@@ -1,0 +1,65 @@
+"""What the contract promises of answers, no member more: every answer in the tests of this process is held to it.
+
+So a misspelt member fails the test that first hears it, where completion would have made the right one null.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from schematic_server.http import docs, openapi
+
+broken: list[str] = []  # what answers had that they must not have; a fixture looks after every test
+
+
+def hold(operation: str | None, status: int, content: bytes) -> None:
+    """Note what is wrong with the answer of an operation that went well."""
+    if operation in openapi.operations() and status < 300 and content:
+        broken.extend(f"{operation}: {fault}" for fault in faults(operation, status, json.loads(content)))
+
+
+def faults(operation: str, status: int, answer: Any) -> list[str]:
+    """What of the answer the contract does not promise."""
+    one = openapi.operations()[operation]
+    documented = document()["paths"][one.path][one.method.lower()]["responses"]
+    if status >= 500 or str(status) not in documented:
+        return [f"status {status}"]
+    content = documented[str(status)]["content"]["application/json"]["schema"]
+    return [
+        f"{'.'.join(map(str, error.instance_path))}: {error.message}"
+        for error in _validator(content["$ref"]).iter_errors(answer)
+    ]
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The document as the server publishes it."""
+    found: dict[str, Any] = json.loads(docs.described())
+    return found
+
+
+@cache
+def _components() -> dict[str, Any]:
+    """The contract's schemas, each closed: what it does not mention may not come out."""
+    return {name: _closed(one) for name, one in document()["components"]["schemas"].items()}
+
+
+def _closed(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    members = {name: _closed(one) for name, one in schema.items()}
+    if isinstance(members.get("properties"), dict) and "additionalProperties" not in members:
+        members["additionalProperties"] = False
+    return members
+
+
+@cache
+def _validator(reference: str) -> Any:
+    schema = {"$ref": reference, "components": {"schemas": _components()}}
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
