@@ -37,7 +37,7 @@ def insert(scope: Scope, body: Mapping[str, Any], feature_id: str | None) -> str
             "created_at": scope.now,
         },
     )
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "created"))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "created", touched(feature_id)))
     return flag_id
 
 
@@ -50,7 +50,7 @@ def update(scope: Scope, flag_id: str, body: Mapping[str, Any]) -> dict[str, Any
     if "maintainer_account_member_id" in body:
         values["maintainer_account_member_id"] = body["maintainer_account_member_id"]
     store.update_flag(scope, flag_id, values)
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "updated"))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "updated", touched(row["feature_id"], feature_id)))
     return get(scope, flag_id)
 
 
@@ -73,7 +73,7 @@ def replace_rules(scope: Scope, flag_id: str, given: Sequence[Mapping[str, Any]]
 def delete(scope: Scope, flag_id: str) -> dict[str, bool]:
     was = get(scope, flag_id)
     store.delete_flag(scope, flag_id)
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", was=was))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", touched(was["feature_id"]), was=was))
     return {"deleted": True}
 
 
@@ -123,6 +123,11 @@ def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
         )
         for row in rows
     }
+
+
+def touched(*feature_ids: str | None) -> tuple[str, ...]:
+    """`FlagChanged.feature_ids` of a flag that is or was the one of these."""
+    return tuple(dict.fromkeys(one for one in feature_ids if one is not None))
 
 
 def feature_response(row: Row) -> dict[str, Any]:
