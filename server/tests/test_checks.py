@@ -216,7 +216,7 @@ def test_what_is_remembered_of_keys_is_bounded_by_their_text(monkeypatch: pytest
     monkeypatch.setattr(entities, "MAX_RESOLVED_TEXT", 100)
     known = entities.Entities[CompiledCompany]()
     for number in range(20):
-        known.name((("id", f"{number:08}"),), None)
+        known.name((("id", f"{number:08}"),), None, is_whole=False)
 
     assert known.find((("id", "00000019"),), 0) is None
     assert known.find((("id", "00000000"),), 0) is entities.ABSENT

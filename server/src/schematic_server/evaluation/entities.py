@@ -87,7 +87,7 @@ class Entities(Generic[Compiled]):
         # Whom a set of keys names: an id, None for nobody, or a Conflict.
         self._named: dict[KeySet, str | Conflict | None] = {}
         self._by_id: dict[str, set[KeySet]] = {}
-        self._unsettled: set[KeySet] = set()  # nobody or several: any new key may change that
+        self._unsettled: set[KeySet] = set()  # nobody, several, or some keys are nobody's: any new key may change that
         self._text = 0  # characters named since all were forgotten
 
     def find(self, key_set: KeySet, now_ms: int) -> Entity[Compiled] | Conflict | Absent | None:
@@ -106,7 +106,12 @@ class Entities(Generic[Compiled]):
         named = self._named.get(key_set)
         return named if isinstance(named, str) else None
 
-    def name(self, key_set: KeySet, named: str | Conflict | None) -> None:
+    def is_fresh(self, entity_id: str, now_ms: int) -> bool:
+        entity = self.held.get(entity_id)
+        return entity is not None and entity.valid_until_ms > now_ms
+
+    def name(self, key_set: KeySet, named: str | Conflict | None, *, is_whole: bool) -> None:
+        """Remember whom the keys name; `is_whole` when each of them is somebody's."""
         self._text += sum(len(name) + len(value) for name, value in key_set)
         if len(self._named) >= MAX_RESOLUTIONS or self._text > MAX_RESOLVED_TEXT:
             self._named.clear()
@@ -116,7 +121,7 @@ class Entities(Generic[Compiled]):
         self._named[key_set] = named
         if isinstance(named, str):
             self._by_id.setdefault(named, set()).add(key_set)
-        else:
+        if not isinstance(named, str) or not is_whole:
             self._unsettled.add(key_set)
 
     def put(self, entity: Entity[Compiled]) -> None:
@@ -131,7 +136,7 @@ class Entities(Generic[Compiled]):
     def take(self, loaded: Entities[Compiled]) -> None:
         """Keep what another one has."""
         for key_set, named in loaded._named.items():
-            self.name(key_set, named)
+            self.name(key_set, named, is_whole=key_set not in loaded._unsettled)
         for entity in loaded.held.values():
             self.put(entity)
 
@@ -143,7 +148,9 @@ class Entities(Generic[Compiled]):
         """Drop it and whom its keys, and those of nobody, name."""
         self.held.pop(entity_id, None)
         for key_set in self._by_id.pop(entity_id, set()) | self._unsettled:
-            self._named.pop(key_set, None)
+            named = self._named.pop(key_set, None)
+            if isinstance(named, str) and named != entity_id:
+                self._by_id[named].discard(key_set)
         self._unsettled.clear()
 
     def outdate(self, entity_id: str) -> None:

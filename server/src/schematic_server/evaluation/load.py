@@ -80,8 +80,9 @@ def load(
         found = documents.user_documents(db, *owner, ids, now)
         return {one: Entity(one, compile_user(document)) for one, document in found.items()}
 
-    _load_entities(db, part, "company", part.companies, wanted.companies, companies)
-    _load_entities(db, part, "user", part.users, wanted.users, users)
+    at = microseconds(now) // 1000
+    _load_entities(db, part, "company", snapshot.companies, part.companies, wanted.companies, companies, at)
+    _load_entities(db, part, "user", snapshot.users, part.users, wanted.users, users, at)
     base_plans = {one.compiled.base_plan_id for one in part.companies.held.values()}
     catalog.load_plans(db, part.account_id, wanted.plan_ids | {one for one in base_plans if one is not None})
 
@@ -99,31 +100,30 @@ def _load_entities(
     db: Connection,
     part: Snapshot,
     entity_type: EntityType,
+    known: Entities[Compiled],
     into: Entities[Compiled],
     wanted: Mapping[KeySet, str | None],
     load_them: Callable[[Sequence[str]], dict[str, Entity[Compiled]]],
+    now_ms: int,
 ) -> None:
     found = load_them(sorted({one for one in wanted.values() if one is not None}))
     # Nobody was known to have these keys, or whoever had them is gone.
     open_sets = [key_set for key_set, one in wanted.items() if one not in found]
-    named = _resolve(db, part.environment_id, entity_type, open_sets)
-    found |= load_them(sorted({one for one in named.values() if isinstance(one, str) and one not in found}))
-    for key_set, one in named.items():
-        into.name(key_set, one if not isinstance(one, str) or one in found else None)
+    matches = keys.match_many(db, part.environment_id, entity_type, [dict(one) for one in open_sets])
+    single = {one.ids[0] for one in matches if len(one.ids) == 1}
+    found |= load_them(sorted(one for one in single if one not in found and not known.is_fresh(one, now_ms)))
+    for key_set, (ids, is_whole) in zip(open_sets, matches, strict=True):
+        named = _named(entity_type, ids)
+        is_there = not isinstance(named, str) or named in found or known.is_fresh(named, now_ms)
+        into.name(key_set, named if is_there else None, is_whole=is_whole and is_there)
     for entity in found.values():
         into.put(entity)
 
 
-def _resolve(
-    db: Connection, environment_id: str, entity_type: EntityType, key_sets: Sequence[KeySet]
-) -> dict[KeySet, str | Conflict | None]:
-    matches = keys.find_many(db, environment_id, entity_type, [dict(one) for one in key_sets])
-    named: dict[KeySet, str | Conflict | None] = {}
-    for key_set, ids in zip(key_sets, matches, strict=True):
-        named[key_set] = ids[0] if ids else None
-        if len(ids) > 1:
-            named[key_set] = Conflict(str(keys.KeyConflict(entity_type, ids)))
-    return named
+def _named(entity_type: EntityType, ids: Sequence[str]) -> str | Conflict | None:
+    if len(ids) > 1:
+        return Conflict(str(keys.KeyConflict(entity_type, ids)))
+    return ids[0] if ids else None
 
 
 def _flag(found: documents.FlagDocument) -> Flag:
