@@ -71,6 +71,7 @@ class Snapshot:
         self.account_id = account_id
         self.environment_id = environment_id
         self.turn = asyncio.Lock()  # of those who load every flag
+        self.frozen = 0  # `held` when the garbage collector was last told of it
         self._loads: set[Loading] = set()
         self._forget()
 
@@ -185,6 +186,10 @@ class Snapshot:
                 self._forget()
             case _:
                 pass
+
+    def held(self) -> int:
+        """How many flags, companies and users there are."""
+        return len(self.flags) + len(self.companies.held) + len(self.users.held)
 
     def size(self) -> int:
         """How much of it can be used."""
