@@ -70,9 +70,16 @@ class Connections:
 
 def saturate(port: int, requests: Iterable[bytes], connections: int, seconds: float) -> tuple[int, float]:
     """Send `requests` as fast as they are answered, for so long or until there are no more: how many, in what time."""
+    started = time.perf_counter()
+    instants = answers(port, requests, connections, seconds)
+    return len(instants), time.perf_counter() - started
+
+
+def answers(port: int, requests: Iterable[bytes], connections: int, seconds: float) -> list[float]:
+    """The same: when each was answered."""
     source = iter(requests)
     load = Connections(port, connections)
-    number = 0
+    instants: list[float] = []
     started = time.perf_counter()
     ends_at = started + seconds
     while True:
@@ -80,10 +87,10 @@ def saturate(port: int, requests: Iterable[bytes], connections: int, seconds: fl
             load.send(request)
         if len(load.free) == connections:
             break
-        number += len(load.answered(1))
-    took = time.perf_counter() - started
+        number = len(load.answered(1))
+        instants += [time.perf_counter()] * number
     load.close()
-    return number, took
+    return instants
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -48,7 +49,11 @@ class App:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Wait for `work` on the application's event loop."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
+        return self.begin(work).result(PATIENCE)
+
+    def begin(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        """`work` on the application's event loop, to be waited for later."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """What `work` finds in the database behind the application's back."""

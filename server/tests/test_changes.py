@@ -17,7 +17,11 @@ from . import catalog
 from .asgi import App
 from .conftest import Keys
 
-VALUES: dict[str, Any] = {"action": "updated", "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9),)}
+VALUES: dict[str, Any] = {
+    "action": "updated",
+    "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9),),
+    "feature_ids": ("feat_1", "feat_2"),
+}
 
 
 KINDS = [

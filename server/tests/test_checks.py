@@ -10,8 +10,9 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic.rules import CompiledCompany
 from schematic_server.clock import now as server_now
-from schematic_server.evaluation import snapshot
+from schematic_server.evaluation import entities
 
 from . import catalog
 from .asgi import BASE_URL, PATIENCE, App
@@ -208,18 +209,17 @@ def test_keys_that_are_too_long_are_nobodys(api: Schematic, http: httpx2.Client,
 
 
 def test_keys_that_are_too_long_are_not_kept() -> None:
-    assert snapshot.key_set({"id": "acme", "x" * 256: "a", "y": "x" * 256}) == (("id", "acme"),)
+    assert entities.key_set({"id": "acme", "x" * 256: "a", "y": "x" * 256}) == (("id", "acme"),)
 
 
 def test_what_is_remembered_of_keys_is_bounded_by_their_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "MAX_RESOLVED_TEXT", 100)
-    known = snapshot.Snapshot("acct", "env").company_keys
+    monkeypatch.setattr(entities, "MAX_RESOLVED_TEXT", 100)
+    known = entities.Entities[CompiledCompany]()
     for number in range(20):
-        known.put((("id", f"{number:08}"),), None)
+        known.name((("id", f"{number:08}"),), None, is_whole=False)
 
-    assert known.get((("id", "00000019"),)) is None
-    with pytest.raises(KeyError):
-        known.get((("id", "00000000"),))
+    assert known.find((("id", "00000019"),), 0) is None
+    assert known.find((("id", "00000000"),), 0) is entities.ABSENT
 
 
 def test_an_unknown_flag_is_not_found(http: httpx2.Client) -> None:

@@ -7,18 +7,20 @@ from typing import Any
 
 from schematic import Schematic
 from schematic_server.clock import now as server_now
+from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.documents import CompanyDocument, company_documents, user_documents
 
 from . import catalog
 from .asgi import App
 from .conftest import Keys
 
-LATER = server_now() + timedelta(days=3650)
+LATER = server_now().replace(hour=12) + timedelta(days=3650)
+MIDNIGHT = LATER.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _document(app: App, credentials: Keys, company: Any, now: datetime) -> CompanyDocument:
     owner = (credentials.account_id, credentials.environment_id)
-    return app.read(lambda db: company_documents(db, *owner, [company.id], now))[company.id]
+    return app.read(lambda db: company_documents(db, *owner, [company.id], now, Catalog()))[company.id]
 
 
 def test_an_override_ends_by_itself(api: Schematic, app: App, credentials: Keys) -> None:
@@ -32,7 +34,7 @@ def test_an_override_ends_by_itself(api: Schematic, app: App, credentials: Keys)
     after = _document(app, credentials, acme, LATER)
 
     assert (len(before.document["rules"]), before.valid_until) == (1, LATER)
-    assert (after.document["rules"], after.document["entitlements"], after.valid_until) == ([], [], None)
+    assert (after.document["rules"], after.document["entitlements"], after.valid_until) == ([], [], MIDNIGHT)
 
 
 def test_usage_starts_again_when_its_period_ends(api: Schematic, app: App, credentials: Keys) -> None:
@@ -42,7 +44,6 @@ def test_usage_starts_again_when_its_period_ends(api: Schematic, app: App, crede
     catalog.track(api, quantity=3)
 
     today = _document(app, credentials, acme, server_now())
-    assert today.valid_until is not None
     tomorrow = _document(app, credentials, acme, today.valid_until)
 
     assert today.document["entitlements"][0]["usage"] == 3
@@ -68,5 +69,5 @@ def test_a_document_names_plans_versions_and_cycle(api: Schematic, app: App, cre
 def test_unknown_companies_and_users_have_no_document(app: App, credentials: Keys) -> None:
     owner = (credentials.account_id, credentials.environment_id)
 
-    assert app.read(lambda db: company_documents(db, *owner, ["comp_nobody"], LATER)) == {}
-    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"])) == {}
+    assert app.read(lambda db: company_documents(db, *owner, ["comp_nobody"], LATER, Catalog())) == {}
+    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"], LATER)) == {}

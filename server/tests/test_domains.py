@@ -35,6 +35,7 @@ from schematic_server.domains.entitlements import plan_entitlements
 from schematic_server.domains.features import features
 from schematic_server.domains.plans import plans
 from schematic_server.evaluation import documents
+from schematic_server.evaluation.catalog import Catalog
 from schematic_server.scope import Actor, Scope
 from schematic_server.storage import connect
 
@@ -49,13 +50,14 @@ def work(db, emit):
     granted = plan_entitlements.create(scope, {"plan_id": plan["id"], "feature_id": feature["id"],
                                                "value_type": "credit", "value_credit_id": credit["id"]})
     company = companies.save(scope, {"keys": {"code": "UA"}, "base_plan_id": plan["id"]})
-    (flag,) = documents.flag_documents(db, scope.account_id, environment_id)
+    flag_ids = [one["id"] for one in features.get(scope, feature["id"])["flags"]]
+    (flag,) = documents.flag_documents(db, scope.account_id, environment_id, flag_ids, Catalog())
     return {
         "granted": granted["value_credit"]["name"],
         "company": company,
         "feature": features.get(scope, feature["id"]),
         "plan": plans.get(scope, plan["id"]),
-        "rules": flag["rules"],
+        "rules": flag.document["rules"],
     }
 
 def shape(value):

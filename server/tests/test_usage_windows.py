@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import httpx2
 import pytest
+from sqlalchemy import Connection
 
 from schematic import Schematic
 from schematic_server.changes import Counted, UsageCounted
@@ -14,6 +16,7 @@ from schematic_server.clock import now as server_now
 from schematic_server.datastream.feed import Feed
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.tables import company as company_table
+from schematic_server.evaluation.load import Lacking, load
 from schematic_server.evaluation.snapshot import Snapshot
 from schematic_server.settings import Settings
 from schematic_server.storage.metadata import microseconds
@@ -111,15 +114,19 @@ def test_around_the_end_of_a_period_each_counter_stays_with_its_own_window(
 
     for loaded_at, own, foreign in ((before, of_before, of_after), (after, of_after, of_before)):
         snapshot = Snapshot(credentials.account_id, credentials.environment_id)
-        app.read(lambda db, at=loaded_at, into=snapshot: into.load_company(db, company.id, at))  # type: ignore[misc]
-        snapshot.apply(_usage(company.id, credentials, own.values(), 9))
-        snapshot.apply(_usage(company.id, credentials, foreign.values(), 1))
+        app.read(partial(_load, snapshot, company.id, loaded_at))
+        snapshot.apply(_usage(company.id, credentials, own.values(), 9, version=1))
+        snapshot.apply(_usage(company.id, credentials, foreign.values(), 1, version=2))
 
-        compiled = snapshot.companies[company.id].compiled
+        compiled = snapshot.companies.held[company.id].compiled
         held = {window: compiled.metrics["flight", *window] for window in own}
         assert held == {window: 9 if window in ended else 1 for window in own}
 
 
-def _usage(company_id: str, credentials: Keys, windows: Any, value: int) -> UsageCounted:
-    counted = tuple(Counted("flight", one.period, one.month_reset, one.start, value, version=1) for one in windows)
+def _load(into: Snapshot, company_id: str, now: datetime, db: Connection) -> None:
+    load(db, into, into, Lacking(companies={(("id", company_id),): company_id}), now, None)
+
+
+def _usage(company_id: str, credentials: Keys, windows: Any, value: int, version: int) -> UsageCounted:
+    counted = tuple(Counted("flight", one.period, one.month_reset, one.start, value, version) for one in windows)
     return UsageCounted(credentials.account_id, credentials.environment_id, company_id, counted)

@@ -67,8 +67,11 @@ class TraitDefinitionChanged(Change):
 
 @dataclass(frozen=True, slots=True)
 class FlagChanged(Gone):
+    """`feature_ids` are those whose flag it was before or is now."""
+
     flag_id: str
     action: Action
+    feature_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,79 +5,135 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
-from schematic_server.domains.companies import engine, metrics
-from schematic_server.domains.entitlements import render
-from schematic_server.domains.entitlements.effective import Holdings, holdings
-from schematic_server.domains.features import store
+from schematic_server.domains.companies import engine as companies
+from schematic_server.domains.companies import metrics
+from schematic_server.domains.companies.engine import Counter, Known
+from schematic_server.domains.companies.metrics import Window
+from schematic_server.domains.entitlements import effective, render
+from schematic_server.domains.entitlements import engine as entitlements
+from schematic_server.domains.entitlements.effective import Holdings
+from schematic_server.domains.features import engine as features
 from schematic_server.domains.features.rules import engine_rule, trait_ids
-from schematic_server.domains.features.views import derived
+from schematic_server.evaluation.catalog import Catalog
+from schematic_server.storage.metadata import microseconds
 
-_METRIC = ("environment_id", "company_id", "event_subtype", "period", "month_reset", "value")
+if TYPE_CHECKING:
+    from schematic_server.contract.checks import FeatureEntitlement
+    from schematic_server.contract.features import Rule as EngineRule
+
+
+@dataclass(frozen=True, slots=True)
+class FlagDocument:
+    """With what it depends on: its feature, and the trait definitions that its rules compare."""
+
+    document: dict[str, Any]
+    feature_id: str | None
+    trait_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyDocument:
-    """`document` changes by itself at `valid_until`: a period ends or an override expires. None: never."""
+    """`document` changes by itself at `valid_until`: a period ends or an override expires.
+
+    `windows` are those that its counters were read from; `versions` theirs, by subtype, period and month reset.
+    `feature_ids` are of all that is granted, also of features without a flag.
+    """
 
     document: dict[str, Any]
-    valid_until: datetime | None
+    valid_until: datetime
+    windows: Sequence[Window]
+    versions: dict[tuple[str, str, str], int]
+    feature_ids: frozenset[str]
 
 
-def flag_documents(db: Connection, account_id: str, environment_id: str) -> list[dict[str, Any]]:
-    """Every flag with the rules of this environment: the user's, then those that plan entitlements stand for."""
-    flags = store.flags_of_account(db, account_id)
-    own, others = store.rules(db, environment_id), derived(db, environment_id, None)
-    rules = {row["id"]: [*own.get(row["id"], ()), *others.get(row["id"], ())] for row in flags}
-    wanted = trait_ids(rule for found in rules.values() for rule in found)
-    definitions = store.trait_definitions(db, environment_id, wanted)
+def flag_documents(
+    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], catalog: Catalog
+) -> list[FlagDocument]:
+    """Flags with the rules of this environment: the user's, then those that plan entitlements stand for."""
+    ruled = features.ruled_flags(db, account_id, environment_id, ids)
+    compared = [trait_ids(one.rules) for one in ruled]
+    definitions = catalog.definitions_of(db, environment_id, {each for found in compared for each in found})
     return [
-        {
-            "id": row["id"],
-            "key": row["key"],
-            "account_id": account_id,
-            "environment_id": environment_id,
-            "default_value": row["default_value"],
-            "rules": [engine_rule(rule, account_id, environment_id, definitions) for rule in rules[row["id"]]],
-        }
-        for row in flags
+        FlagDocument(
+            {
+                "id": one.row["id"],
+                "key": one.row["key"],
+                "account_id": account_id,
+                "environment_id": environment_id,
+                "default_value": one.row["default_value"],
+                "rules": [engine_rule(rule, account_id, environment_id, definitions) for rule in one.rules],
+            },
+            one.row["feature_id"],
+            frozenset(found),
+        )
+        for one, found in zip(ruled, compared, strict=True)
     ]
 
 
 def company_documents(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime
+    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime, catalog: Catalog
 ) -> dict[str, CompanyDocument]:
     """Companies by id; unknown ids are left out."""
-    members = engine.company_members(db, environment_id, ids)
-    held = holdings(db, environment_id, list(members), now)
-    rules = {one: found.rules for one, found in held.items()}
-    wanted = trait_ids(rule for own in rules.values() for rule in own)
-    definitions = store.trait_definitions(db, environment_id, wanted)
-    return {
-        one: CompanyDocument(
-            {
-                **members[one],
-                **_rights(one, account_id, found),
-                "rules": [engine_rule(rule, account_id, environment_id, definitions) for rule in rules[one]],
-            },
-            _valid_until(found),
+    known = companies.known(db, environment_id, "company", ids, now) if ids else {}
+    held = entitlements.held(db, environment_id, list(known), now) if known else {}
+    versions = {row["plan_version_id"] for one in held.values() for row in one.plans}
+    grants = catalog.grants_of(db, environment_id, versions)
+    found: dict[str, CompanyDocument] = {}
+    for one, company in known.items():
+        granted = [row for plan in held[one].plans for row in grants[plan["plan_version_id"]]]
+        windows = metrics.windows(microseconds(now), company.anchor)
+        counters = companies.current(company, windows)
+        counted = [_metric(counter, account_id, environment_id, one) for counter in counters]
+        traits = companies.trait_values(company)
+        holdings = effective.decide(
+            one, held[one].plans, granted, held[one].overrides, counted, traits, company.anchor, now
         )
-        for one, found in held.items()
-    }
+        found[one] = CompanyDocument(
+            {
+                **_entity(one, company, account_id, environment_id),
+                **_rights(one, holdings),
+                "rules": _own_rules(db, account_id, environment_id, holdings, catalog),
+            },
+            _valid_until(holdings, now),
+            windows,
+            {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},
+            frozenset(row["feature_id"] for row in (*granted, *held[one].overrides)),
+        )
+    return found
 
 
 def user_documents(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str]
+    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime
 ) -> dict[str, dict[str, Any]]:
     """Users by id; unknown ids are left out. Users have no rules of their own."""
-    found = engine.user_members(db, environment_id, ids)
-    return {one: {**members, "rules": []} for one, members in found.items()}
+    known = companies.known(db, environment_id, "user", ids, now) if ids else {}
+    return {one: {**_entity(one, user, account_id, environment_id), "rules": []} for one, user in known.items()}
 
 
-def _rights(company_id: str, account_id: str, held: Holdings) -> dict[str, Any]:
+def _entity(entity_id: str, known: Known, account_id: str, environment_id: str) -> dict[str, Any]:
+    return {
+        "id": entity_id,
+        "account_id": account_id,
+        "environment_id": environment_id,
+        "keys": known.keys,
+        "traits": [trait.engine for trait in known.traits],
+    }
+
+
+def _own_rules(
+    db: Connection, account_id: str, environment_id: str, held: Holdings, catalog: Catalog
+) -> list[EngineRule]:
+    """The rules that a company's overrides stand for."""
+    rules = held.rules
+    definitions = catalog.definitions_of(db, environment_id, trait_ids(rules))
+    return [engine_rule(rule, account_id, environment_id, definitions) for rule in rules]
+
+
+def _rights(company_id: str, held: Holdings) -> dict[str, Any]:
     return {
         "base_plan_id": next((row["plan_id"] for row in held.plans if row["is_base"]), None),
         "plan_ids": [row["plan_id"] for row in held.plans],
@@ -85,21 +141,29 @@ def _rights(company_id: str, account_id: str, held: Holdings) -> dict[str, Any]:
         "billing_product_ids": [],
         "credit_balances": {},
         "subscription": metrics.subscription(held.anchor, company_id),
-        "metrics": [_metric(row, account_id) for row in held.metrics],
+        "metrics": list(held.metrics),
         "entitlements": [_texts(render.feature_entitlement(one)) for one in held.flagged],
     }
 
 
-def _metric(row: Mapping[str, Any], account_id: str) -> dict[str, Any]:
-    members = {name: row[name] for name in _METRIC}
-    return {**members, "account_id": account_id, "created_at": row["created_at"].isoformat()}
+def _metric(counter: Counter, account_id: str, environment_id: str, company_id: str) -> dict[str, Any]:
+    return {
+        "account_id": account_id,
+        "environment_id": environment_id,
+        "company_id": company_id,
+        "event_subtype": counter.event_subtype,
+        "period": counter.window.period,
+        "month_reset": counter.window.month_reset,
+        "value": counter.value,
+        "created_at": counter.created_at.isoformat(),
+    }
 
 
-def _texts(entitlement: Mapping[str, Any]) -> Mapping[str, Any]:
+def _texts(entitlement: FeatureEntitlement) -> Mapping[str, Any]:
     reset_at: datetime | None = entitlement.get("metric_reset_at")
     return entitlement if reset_at is None else {**entitlement, "metric_reset_at": reset_at.isoformat()}
 
 
-def _valid_until(held: Holdings) -> datetime | None:
-    ends = [one.reset_at for one in held.entitlements] + [row["expiration_date"] for row in held.overrides]
-    return min((one for one in ends if one is not None), default=None)
+def _valid_until(held: Holdings, now: datetime) -> datetime:
+    ends: list[datetime | None] = [row["expiration_date"] for row in held.overrides]
+    return min([metrics.ends_at(now, held.anchor), *(one for one in ends if one is not None)])

@@ -2,19 +2,20 @@
 
 A snapshot is a cache of committed data. Changes (`Snapshots.apply`, fed by the database and the change feed) drop what
 they touch before the writer's answer goes out, so a check that follows a write sees it. Usage is patched in place.
+
+What is being loaded is a snapshot as well: changes that come meanwhile are applied to it before it is taken over, so
+they discard exactly what they touch (`Snapshot.loading`).
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, Generic, Literal, TypeVar
+import asyncio
+from collections.abc import Collection, Generator, Iterable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Connection
-
-from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser, compile_company, compile_flag, compile_user
+from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser
 from schematic_server.changes import (
     Change,
     CompanyChanged,
@@ -31,20 +32,8 @@ from schematic_server.changes import (
     UsageCounted,
     UserChanged,
 )
-from schematic_server.domains.companies import keys, metrics
-from schematic_server.domains.plans import plans
-from schematic_server.errors import BadRequest
-from schematic_server.evaluation import documents
-from schematic_server.storage.metadata import microseconds
-
-EntityType = Literal["company", "user"]
-KeySet = tuple[tuple[str, str], ...]
-MAX_ENTITIES = 50_000  # companies, and users, kept per environment; the least recently used go first
-MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known, per environment
-MAX_RESOLVED_TEXT = 32 * 1024 * 1024  # characters of them: whoever has a publishable key chooses which are asked for
-_NEVER = 2**63
-
-Compiled = TypeVar("Compiled", CompiledCompany, CompiledUser)
+from schematic_server.evaluation.catalog import Catalog
+from schematic_server.evaluation.entities import ABSENT, Conflict, Entities, Entity, KeySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,200 +44,214 @@ class Flag:
     key: str
     default_value: bool
     compiled: CompiledFlag
+    feature_id: str | None
+    trait_ids: frozenset[str]
 
 
-@dataclass(slots=True)
-class Entity(Generic[Compiled]):
-    """A company or user; stale from `valid_until_ms` on. `plan` is what a bulk check tells of a company's base plan.
+class Asked(NamedTuple):
+    """What a check is about: the key of a flag in lower case (None for every flag), keys of a company and of a user."""
 
-    `windows` are those that a company's counters were read from.
-    """
-
-    id: str
-    compiled: Compiled
-    valid_until_ms: int = _NEVER
-    plan: dict[str, Any] | None = None
-    windows: Sequence[metrics.Window] = ()
+    flag_key: str | None
+    company: KeySet
+    user: KeySet
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Keys that name several entities."""
+class Found(NamedTuple):
+    """What a check is answered from; no flags where there is none of that key."""
 
-    message: str
-
-
-class _Resolutions:
-    """Which entity a set of keys names: its id, None for nobody, or a Conflict."""
-
-    def __init__(self) -> None:
-        self._known: dict[KeySet, str | Conflict | None] = {}
-        self._by_id: dict[str, set[KeySet]] = {}
-        self._unsettled: set[KeySet] = set()  # nobody or several: any new key may change that
-        self._text = 0  # characters put since all were forgotten
-
-    def get(self, key_set: KeySet) -> str | Conflict | None:
-        """Raises KeyError when not known yet."""
-        return self._known[key_set]
-
-    def put(self, key_set: KeySet, found: str | Conflict | None) -> None:
-        self._text += sum(len(name) + len(value) for name, value in key_set)
-        if len(self._known) >= MAX_RESOLUTIONS or self._text > MAX_RESOLVED_TEXT:
-            self._known.clear()
-            self._by_id.clear()
-            self._unsettled.clear()
-            self._text = 0
-        self._known[key_set] = found
-        if isinstance(found, str):
-            self._by_id.setdefault(found, set()).add(key_set)
-        else:
-            self._unsettled.add(key_set)
-
-    def forget(self, entity_id: str) -> None:
-        for key_set in self._by_id.pop(entity_id, set()) | self._unsettled:
-            self._known.pop(key_set, None)
-        self._unsettled.clear()
+    flags: Sequence[Flag]
+    company: Entity[CompiledCompany] | Conflict | None
+    user: Entity[CompiledUser] | Conflict | None
 
 
-@dataclass(slots=True)
 class Snapshot:
-    """One environment; `flags` is None until loaded, by lower-case key after."""
+    """One environment, as far as it is in memory."""
 
-    account_id: str
-    environment_id: str
-    flags: dict[str, Flag] | None = None
-    companies: OrderedDict[str, Entity[CompiledCompany]] = field(
-        default_factory=OrderedDict[str, Entity[CompiledCompany]]
-    )
-    users: OrderedDict[str, Entity[CompiledUser]] = field(default_factory=OrderedDict[str, Entity[CompiledUser]])
-    company_keys: _Resolutions = field(default_factory=_Resolutions)
-    user_keys: _Resolutions = field(default_factory=_Resolutions)
-    # Counts changes; what was read before one of them must not be kept after it.
-    version: int = 0
+    def __init__(self, account_id: str, environment_id: str) -> None:
+        self.account_id = account_id
+        self.environment_id = environment_id
+        self.turn = asyncio.Lock()  # of those who load every flag
+        self.frozen = 0  # `held` when the garbage collector was last told of it
+        self._loads: set[Loading] = set()
+        self._forget()
 
-    def load_flags(self, db: Connection) -> None:
-        """Compile every flag of the environment."""
-        self.flags = {
-            document["key"].lower(): Flag(
-                document["id"], document["key"], _default_value(document), compile_flag(document)
-            )
-            for document in documents.flag_documents(db, self.account_id, self.environment_id)
-        }
+    def _forget(self) -> None:
+        self.flag_ids: dict[str, str] | None = None  # of every flag, by key in lower case, oldest first
+        self.flags: dict[str, Flag] = {}  # by id
+        self._every: Sequence[Flag] | None = None
+        self.companies = Entities[CompiledCompany]()
+        self.users = Entities[CompiledUser]()
+        self.catalog = Catalog()
 
-    def resolve(self, db: Connection, entity_type: EntityType, key_set: KeySet) -> None:
-        """Find out whom `key_set` names."""
-        ids = keys.find_ids(db, self.environment_id, entity_type, dict(key_set))
-        found: str | Conflict | None = ids[0] if ids else None
-        if len(ids) > 1:
-            found = Conflict(str(keys.KeyConflict(entity_type, ids)))
-        (self.company_keys if entity_type == "company" else self.user_keys).put(key_set, found)
+    def find(self, asked: Asked, now_ms: int) -> Found | None:
+        """None when something is not in memory."""
+        flag_ids = self.flag_ids
+        if flag_ids is None:
+            return None
+        flag_key, company_keys, user_keys = asked
+        if flag_key is None:
+            flags = self.every_flag()
+            if flags is None:
+                return None
+        elif (flag_id := flag_ids.get(flag_key)) is None:
+            return Found((), None, None)
+        elif (flag := self.flags.get(flag_id)) is None:
+            return None
+        else:
+            flags = (flag,)
+        company = self.companies.find(company_keys, now_ms) if company_keys else None
+        if company is ABSENT or (flag_key is None and isinstance(company, Entity) and not self.has_plan(company)):
+            return None
+        user = self.users.find(user_keys, now_ms) if user_keys else None
+        return None if user is ABSENT else Found(flags, company, user)
 
-    def load_company(self, db: Connection, company_id: str, now: datetime) -> None:
-        """Compile one company; keep nothing if it is gone."""
-        found = documents.company_documents(db, self.account_id, self.environment_id, [company_id], now).get(company_id)
-        if found is None:
-            self.company_keys.forget(company_id)
-            return
-        anchor = metrics.anchors(db, [company_id]).get(company_id)
-        ends = [metrics.ends_at(now, anchor), *([found.valid_until] if found.valid_until else [])]
-        base_plan_id: str | None = found.document.get("base_plan_id")
-        self.companies[company_id] = Entity(
-            company_id,
-            compile_company(found.document),
-            -(-microseconds(min(ends)) // 1000),  # rounded up: before its end it must not be stale
-            plans.preview(db, self.account_id, base_plan_id) if base_plan_id else None,
-            metrics.windows(microseconds(now), anchor),
-        )
-        if len(self.companies) > MAX_ENTITIES:
-            self.companies.popitem(last=False)
+    def knows(self, flag_key: str) -> bool:
+        """Whether the flag of that key is in memory, or that there is none."""
+        if self.flag_ids is None:
+            return False
+        flag_id = self.flag_ids.get(flag_key)
+        return flag_id is None or flag_id in self.flags
 
-    def load_user(self, db: Connection, user_id: str) -> None:
-        """Compile one user; keep nothing if it is gone."""
-        found = documents.user_documents(db, self.account_id, self.environment_id, [user_id]).get(user_id)
-        if found is None:
-            self.user_keys.forget(user_id)
-            return
-        self.users[user_id] = Entity(user_id, compile_user(found))
-        if len(self.users) > MAX_ENTITIES:
-            self.users.popitem(last=False)
+    def every_flag(self) -> Sequence[Flag] | None:
+        """All of them, oldest first; None when some are not in memory."""
+        flag_ids = self.flag_ids
+        if self._every is None and flag_ids is not None and all(one in self.flags for one in flag_ids.values()):
+            self._every = tuple(self.flags[one] for one in flag_ids.values())
+        return self._every
+
+    def has_plan(self, company: Entity[CompiledCompany]) -> bool:
+        """Whether what is told of its base plan is in memory."""
+        plan_id = company.compiled.base_plan_id
+        return plan_id is None or plan_id in self.catalog.plans
+
+    @contextmanager
+    def loading(self) -> Generator[Loading]:
+        """What is put into its part is kept, unless a change that comes meanwhile touches it."""
+        loading = Loading(Snapshot(self.account_id, self.environment_id))
+        self._loads.add(loading)
+        try:
+            yield loading
+        finally:
+            self._loads.discard(loading)
+        loading.catch_up()
+        self._take(loading.part)
+
+    def _take(self, part: Snapshot) -> None:
+        if part.flag_ids is not None:
+            self.flag_ids = part.flag_ids
+        if part.flag_ids is not None or part.flags:
+            self._every = None
+        self.flags.update(part.flags)
+        self.companies.take(part.companies)
+        self.users.take(part.users)
+        self.catalog.take(part.catalog)
 
     def apply(self, change: Change) -> None:
         """Drop or patch what `change` touches."""
-        self.version += 1
+        for load in self._loads:
+            load.changes.append(change)
         match change:
-            case CompanyChanged() | CompanyOverrideChanged() | CompanyPlansChanged():
-                self.companies.pop(change.company_id, None)
-                self.company_keys.forget(change.company_id)
+            case CompanyChanged():
+                self.companies.forget(change.company_id)
+            case CompanyOverrideChanged() | CompanyPlansChanged():
+                self.companies.outdate(change.company_id)
             case UserChanged():
-                self.users.pop(change.user_id, None)
-                self.user_keys.forget(change.user_id)
+                self.users.forget(change.user_id)
             case UsageCounted():
-                self._apply_usage(change)
-            case FlagChanged() | FlagRulesChanged():
-                self.flags = None
-            case FeatureChanged() | PlanChanged() | PlanEntitlementChanged() | TraitDefinitionChanged():
-                self.flags = None
-                self.companies.clear()  # their entitlements come from the catalog
+                company = self.companies.held.get(change.company_id)
+                if company is not None:
+                    company.count(change.counters)
+            case FlagChanged():
+                self.flag_ids = self._every = None
+                self._forget_flags([change.flag_id])
+                self._forget_features(change.feature_ids)
+            case FlagRulesChanged():
+                self._forget_flags([change.flag_id])
+            case FeatureChanged():
+                self._forget_features([change.feature_id])
+            case PlanEntitlementChanged():
+                version_id = change.plan_version_id
+                self.catalog.grants.pop(version_id, None)
+                self._forget_flags(one.id for one in self.flags.values() if one.feature_id == change.feature_id)
+                self.companies.outdate_if(lambda company: version_id in company.compiled.plan_version_ids)
+            case PlanChanged():  # who lost a deleted one is told by changes of their own
+                self.catalog.plans.pop(change.plan_id, None)
+            case TraitDefinitionChanged():
+                definition_id = change.trait_definition_id
+                self.catalog.definitions.pop(definition_id, None)
+                self._forget_flags(one.id for one in self.flags.values() if definition_id in one.trait_ids)
+                self.companies.outdate_if(lambda company: True)
+                self.users.outdate_if(lambda user: True)
+            case Missed():
+                self._forget()
             case _:
                 pass
 
-    def _apply_usage(self, change: UsageCounted) -> None:
-        entity = self.companies.get(change.company_id)
-        if entity is None:
-            return
-        for one in change.counters:
-            # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
-            # of its own: it says nothing about the one that is held here.
-            if (one.period, one.month_reset, one.start) not in entity.windows:
-                continue
-            entity.compiled.set_metric(one.event_subtype, one.period, one.month_reset, one.value)
+    def held(self) -> int:
+        """How many flags, companies and users there are."""
+        return len(self.flags) + len(self.companies.held) + len(self.users.held)
+
+    def size(self) -> int:
+        """How much of it can be used."""
+        found = len(self.flags) + self.companies.size() + self.users.size() + len(self.catalog.plans.maps[0])
+        return found + (self.flag_ids is not None)
+
+    def _forget_flags(self, flag_ids: Iterable[str]) -> None:
+        for flag_id in list(flag_ids):
+            if self.flags.pop(flag_id, None) is not None:
+                self._every = None
+
+    def _forget_features(self, feature_ids: Collection[str]) -> None:
+        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
+        self.catalog.forget_features(feature_ids)
+        self.companies.outdate_if(lambda company: not company.feature_ids.isdisjoint(feature_ids))
+
+
+class Loading:
+    """A load that is running, and the changes that came since it began."""
+
+    def __init__(self, part: Snapshot) -> None:
+        self.part = part
+        self.changes: list[Change] = []
+        self.has_lost = False
+
+    def catch_up(self) -> None:
+        loaded = self.part.size()
+        for change in self.changes:
+            self.part.apply(change)
+        # One that found nothing at all got no further either.
+        self.has_lost = loaded == 0 or self.part.size() < loaded
 
 
 class Snapshots:
-    """The snapshots of all environments, by id."""
+    """The snapshots of all environments, by account and id."""
 
     def __init__(self) -> None:
-        self._by_environment: dict[str, Snapshot] = {}
+        self._known: dict[str, dict[str, Snapshot]] = {}
 
     def of(self, account_id: str, environment_id: str) -> Snapshot:
-        found = self._by_environment.get(environment_id)
+        own = self._known.setdefault(account_id, {})
+        found = own.get(environment_id)
         if found is None:
-            found = self._by_environment[environment_id] = Snapshot(account_id, environment_id)
+            found = own[environment_id] = Snapshot(account_id, environment_id)
         return found
 
     def count(self) -> dict[str, int]:
         """How many companies and users are in memory."""
-        known = self._by_environment.values()
-        return {"company": sum(len(one.companies) for one in known), "user": sum(len(one.users) for one in known)}
+        known = [one for own in self._known.values() for one in own.values()]
+        return {
+            "company": sum(len(one.companies.held) for one in known),
+            "user": sum(len(one.users.held) for one in known),
+        }
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Take in committed changes, oldest first."""
         for change in changes:
-            for snapshot in self._touched(change):
-                snapshot.apply(change)
-            if isinstance(change, EnvironmentChanged | Missed) and change.environment_id is not None:
-                self._by_environment.pop(change.environment_id, None)
-
-    def _touched(self, change: Change) -> Iterable[Snapshot]:
-        if change.environment_id is None:
-            return [one for one in self._by_environment.values() if one.account_id == change.account_id]
-        found = self._by_environment.get(change.environment_id)
-        return [found] if found is not None else []
-
-
-def _default_value(flag: Mapping[str, Any]) -> bool:
-    rules: list[dict[str, Any]] = flag["rules"]
-    return bool(next((rule["value"] for rule in rules if rule["rule_type"] == "default"), flag["default_value"]))
-
-
-def key_set(given: Mapping[str, str] | None) -> KeySet:
-    """Keys in a form that can be looked up; empty for none. Those that are too long to be anybody's are left out.
-
-    Raises BadRequest for more than anybody could have.
-    """
-    if not given:
-        return ()
-    if len(given) > keys.MAX_KEYS:
-        raise BadRequest(f"keys: at most {keys.MAX_KEYS} of a company or a user, not {len(given)}")
-    longest = keys.MAX_LENGTH
-    return tuple(sorted(pair for pair in given.items() if len(pair[0]) <= longest and len(pair[1]) <= longest))
+            own = self._known.get(change.account_id, {})
+            if change.environment_id is None:
+                for snapshot in own.values():
+                    snapshot.apply(change)
+            elif isinstance(change, EnvironmentChanged):
+                own.pop(change.environment_id, None)
+            elif (found := own.get(change.environment_id)) is not None:
+                found.apply(change)

@@ -18,7 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schematic_server import clock
 from schematic_server.errors import BadRequest, Forbidden, ServerError, TooLarge, Unauthorized, Unavailable
-from schematic_server.evaluation.check import BulkRequest, Checker, Request
+from schematic_server.evaluation.check import Checker
+from schematic_server.evaluation.requests import BulkRequest, Request
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.body import decode, decode_parts
 from schematic_server.http.middleware import CLIENT_GONE, failure, logged, new_request_id, request_id_of

@@ -1,59 +1,114 @@
-"""Companies and users as the rules engine knows them: identity, keys, traits."""
+"""Companies and users as the rules engine knows them: keys, traits, counters. One statement for any number of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.domains.accounts.tables import environment
-from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
-from schematic_server.domains.companies.tables import entity_key
+from schematic_server.domains.companies.metrics import Window
+from schematic_server.domains.companies.store import TABLES
 from schematic_server.domains.companies.traits import COMPARABLE_TYPES
-from schematic_server.storage.queries import chunks
+from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.statements import run
+
+_LONGEST = timedelta(days=32)  # no window but `all_time` began earlier
+
+# Rows of four kinds, told apart by the first column; what a kind does not need is '' or 0.
+_KNOWN: dict[EntityType, str] = {
+    entity_type: f"""
+WITH wanted AS (VALUES {{rows}})
+SELECT 0, e.id, '', '', '', '', {"coalesce(e.billing_anchor, -1)" if entity_type == "company" else "-1"}, 0, 0, 0
+FROM wanted CROSS JOIN {table.name} AS e
+WHERE e.id = wanted.column1 AND e.environment_id = ?
+UNION ALL
+SELECT 1, k.entity_id, k.name, k.value, '', '', 0, 0, 0, 0
+FROM wanted CROSS JOIN entity_key AS k
+WHERE k.entity_id = wanted.column1 AND k.environment_id = ?
+UNION ALL
+SELECT 2, t.entity_id, d.id, t.value, d.trait_type, d.entity_type, 0, 0, 0, 0
+FROM wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
+WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
+UNION ALL
+SELECT 3, m.company_id, m.event_subtype, m.period, m.month_reset, '', m.period_start, m.value, m.version, m.created_at
+FROM wanted CROSS JOIN company_metric AS m
+WHERE m.company_id = wanted.column1 AND m.environment_id = ? AND (m.period = 'all_time' OR m.period_start >= ?)
+"""  # noqa: S608  # names of tables only
+    for entity_type, table in TABLES.items()
+}
 
 
-def company_members(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """`id`, `account_id`, `environment_id`, `keys`, `traits` of the companies that exist, by id."""
-    return _members(db, environment_id, "company", ids)
+class TraitValue(NamedTuple):
+    definition_id: str
+    value: str
+    trait_type: str
+    entity_type: str
 
-
-def user_members(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The same of users."""
-    return _members(db, environment_id, "user", ids)
-
-
-def _members(
-    db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str]
-) -> dict[str, dict[str, Any]]:
-    account_id = db.scalar(sa.select(environment.c.account_id).where(environment.c.id == environment_id))
-    known = sorted(store.existing_ids(db, environment_id, entity_type, ids))
-    keys: dict[str, dict[str, str]] = {one: {} for one in known}
-    for part in chunks(known):
-        own = entity_key.c.environment_id == environment_id
-        statement = sa.select(entity_key).where(own, entity_key.c.entity_id.in_(part)).order_by("created_at", "name")
-        for row in db.execute(statement):
-            keys[row.entity_id][row.name] = row.value
-    traits = store.traits_of(db, environment_id, known)
-    return {
-        one: {
-            "id": one,
-            "account_id": account_id,
-            "environment_id": environment_id,
-            "keys": keys[one],
-            "traits": [_trait(row) for row in traits.get(one, [])],
+    @property
+    def engine(self) -> dict[str, Any]:
+        """The trait as the engine reads it."""
+        definition = {
+            "id": self.definition_id,
+            "comparable_type": COMPARABLE_TYPES[self.trait_type],
+            "entity_type": self.entity_type,
         }
-        for one in known
-    }
+        return {"value": self.value, "trait_definition": definition}
 
 
-def _trait(row: sa.RowMapping) -> dict[str, Any]:
-    definition = {
-        "id": row["definition_id"],
-        "comparable_type": COMPARABLE_TYPES[row["trait_type"]],
-        "entity_type": row["entity_type"],
-    }
-    return {"value": row["value"], "trait_definition": definition}
+class Counter(NamedTuple):
+    """A counter with its window; `version` as in `changes.Counted`."""
+
+    event_subtype: str
+    window: Window
+    value: int
+    version: int
+    created_at: datetime
+
+
+@dataclass(slots=True)
+class Known:
+    """`counters` are those of windows that may be the current ones; `anchor` starts a company's billing cycles."""
+
+    anchor: datetime | None = None
+    keys: dict[str, str] = field(default_factory=dict[str, str])
+    traits: list[TraitValue] = field(default_factory=list[TraitValue])
+    counters: list[Counter] = field(default_factory=list[Counter])
+
+
+def known(
+    db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str], now: datetime
+) -> dict[str, Known]:
+    """What there is of those that exist, by id."""
+    since = microseconds(now - _LONGEST)
+    rows = run(db, _KNOWN[entity_type], [(one,) for one in ids], *[environment_id] * 4, since)
+    found: dict[str, Known] = {}
+    for kind, entity_id, *rest in sorted(rows, key=lambda row: row[:5]):  # that there is one, first of all
+        if kind == 0:
+            found[entity_id] = Known(None if rest[4] < 0 else instant(rest[4]))
+        elif (one := found.get(entity_id)) is not None:
+            _add(one, kind, rest)
+    return found
+
+
+def _add(to: Known, kind: int, row: Sequence[Any]) -> None:
+    name, text, second, third, start, value, version, created_at = row
+    if kind == 1:
+        to.keys[name] = text
+    elif kind == 2:
+        to.traits.append(TraitValue(name, text, second, third))
+    else:
+        to.counters.append(Counter(name, Window(text, second, start), value, version, instant(created_at)))
+
+
+def current(one: Known, windows: Sequence[Window]) -> list[Counter]:
+    """The counters of these windows."""
+    return [counter for counter in one.counters if counter.window in windows]
+
+
+def trait_values(one: Known) -> Mapping[str, str]:
+    """Values by trait definition."""
+    return {trait.definition_id: trait.value for trait in one.traits}

@@ -7,7 +7,7 @@ under the name `id` that is an existing Schematic id names that entity; otherwis
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,13 @@ EntityType = Literal["company", "user"]
 MAX_LENGTH = 255  # characters of a value
 MAX_KEYS = 100  # of one upsert
 _PREFIXES = {"company": "comp_", "user": "user_"}
+
+
+class Matches(NamedTuple):
+    """The distinct entities that a set of keys names; `is_whole` when every key is somebody's."""
+
+    ids: list[str]
+    is_whole: bool
 
 
 class KeyConflict(BadRequest):
@@ -37,6 +44,13 @@ def find_many(
     db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
 ) -> list[list[str]]:
     """`find_ids` for many sets of keys, in a fixed number of statements."""
+    return [one.ids for one in match_many(db, environment_id, entity_type, key_maps)]
+
+
+def match_many(
+    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+) -> list[Matches]:
+    """`find_many` that tells which sets have keys of nobody."""
     pairs = {(name.lower(), value.lower()) for keys in key_maps for name, value in keys.items()}
     own_ids = [
         value
@@ -68,12 +82,14 @@ def check(keys: Mapping[str, str], member: str = "keys") -> None:
             raise BadRequest(f"{member}.{name}: a value has 1 to {MAX_LENGTH} characters")
 
 
-def _matches(keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]) -> list[str]:
+def _matches(keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]) -> Matches:
     found: dict[str, None] = {}
+    matched = 0
     for name, value in keys.items():
         folded = name.lower()
-        if folded == "id" and value in existing:
-            found[value] = None
-        elif (entity_id := by_pair.get((folded, value.lower()))) is not None:
+        is_own_id = folded == "id" and value in existing
+        entity_id = value if is_own_id else by_pair.get((folded, value.lower()))
+        if entity_id is not None:
             found[entity_id] = None
-    return list(found)
+            matched += 1
+    return Matches(list(found), matched == len(keys))

@@ -76,19 +76,32 @@ def windows(at: int, anchor: datetime | None) -> list[Window]:
 
 
 def _span(at: int, anchor: datetime | None) -> _Span:
+    if anchor is None:
+        found = _windows(at, None, WINDOWS)
+        return _Span(max(one.start for one in found), _first_reset(at, None, WINDOWS), found)
+    # Of the windows of a company only the last depends on its anchor; the others are everybody's.
+    *calendar, _ = windows(at, None)
     cycle = subscription(anchor, "")
-    found = [
-        Window(period, reset, (period_start(period, reset, cycle, at // 1000) or 0) * 1000) for period, reset in WINDOWS
+    found = [*calendar, *_windows(at, cycle, WINDOWS[-1:])]
+    end = min(_spans[None].end, _first_reset(at, cycle, WINDOWS[-1:]))
+    return _Span(max(one.start for one in found), end, found)
+
+
+def _windows(at: int, cycle: Mapping[str, str] | None, wanted: Sequence[tuple[str, str]]) -> list[Window]:
+    return [
+        Window(period, reset, (period_start(period, reset, cycle, at // 1000) or 0) * 1000) for period, reset in wanted
     ]
-    return _Span(max(one.start for one in found), microseconds(ends_at(instant(at), anchor)), found)
+
+
+def _first_reset(at: int, cycle: Mapping[str, str] | None, wanted: Sequence[tuple[str, str]]) -> int:
+    resets = [next_reset(period, reset, cycle, at // 1000) for period, reset in wanted]
+    return min(reset for reset in resets if reset is not None) * 1000
 
 
 def ends_at(now: datetime, anchor: datetime | None) -> datetime:
     """When the first of the current windows ends: counters read now are stale from then on."""
-    now_ms = microseconds(now) // 1000
-    cycle = subscription(anchor, "")
-    resets = [next_reset(period, reset, cycle, now_ms) for period, reset in WINDOWS]
-    return instant(min(reset for reset in resets if reset is not None) * 1000)
+    windows(microseconds(now), anchor)
+    return instant(_spans[anchor].end)
 
 
 def anchors(db: Connection, company_ids: Iterable[str]) -> dict[str, datetime | None]:

@@ -86,43 +86,51 @@ def holdings(db: Connection, environment_id: str, company_ids: Sequence[str], no
         by_version.setdefault(row["plan_version_id"], []).append(row)
     grants = {
         one: [row for held in plans.get(one, ()) for row in by_version.get(held["plan_version_id"], ())]
-        + list(overrides.get(one, ()))
         for one in company_ids
     }
-    traits = store.trait_values(db, company_ids, _traits(grants.values()))
+    traits = store.trait_values(db, company_ids, _traits([*grants.values(), *overrides.values()]))
     return {
-        one: Holdings(
-            plans=plans.get(one, ()),
-            overrides=overrides.get(one, ()),
-            metrics=counted[one],
-            anchor=anchors.get(one),
-            entitlements=_entitlements(
-                grants[one], _Company(one, counted[one], traits.get(one, {}), anchors.get(one), now)
-            ),
+        one: decide(
+            one,
+            plans.get(one, ()),
+            grants[one],
+            overrides.get(one, ()),
+            counted[one],
+            traits.get(one, {}),
+            anchors.get(one),
+            now,
         )
         for one in company_ids
     }
 
 
+def decide(
+    company_id: str,
+    plans: Sequence[Row],
+    grants: Sequence[Row],
+    overrides: Sequence[Row],
+    counted: Sequence[dict[str, Any]],
+    traits: Mapping[str, str],
+    anchor: datetime | None,
+    now: datetime,
+) -> Holdings:
+    """The holdings of a company whose plans grant `grants`; `counted` are its current counters. Pure."""
+    counts = {(one["event_subtype"], one["period"], one["month_reset"]): one["value"] for one in counted}
+    company = _Company(company_id, counts, traits, anchor, now)
+    return Holdings(plans, overrides, counted, anchor, _entitlements([*grants, *overrides], company))
+
+
 @dataclass(frozen=True, slots=True)
 class _Company:
     id: str
-    metrics: Sequence[Mapping[str, Any]]
+    counts: Mapping[tuple[str, str, str], int]
     traits: Mapping[str, str]
     anchor: datetime | None
     now: datetime
 
     def counted(self, grant: Row) -> int:
         """Events counted in the grant's current period."""
-        wanted = (grant["event_subtype"], grant["metric_period"] or "all_time", month_reset(grant))
-        return next(
-            (
-                one["value"]
-                for one in self.metrics
-                if (one["event_subtype"], one["period"], one["month_reset"]) == wanted
-            ),
-            0,
-        )
+        return self.counts.get((grant["event_subtype"], grant["metric_period"] or "all_time", month_reset(grant)), 0)
 
     def reset_at(self, grant: Row) -> datetime | None:
         """When the grant's current period ends; None for all time and for what is not counted."""

@@ -88,7 +88,7 @@ def delete(scope: Scope, feature_id: str) -> DeleteResponse:
     was = get(scope, feature_id)
     store.delete_feature(scope, feature_id)
     for one in was["flags"]:
-        scope.emit(FlagChanged(*scope.everywhere, one["id"], "deleted", was=one))
+        scope.emit(FlagChanged(*scope.everywhere, one["id"], "deleted", (feature_id,), was=one))
     scope.emit(FeatureChanged(*scope.everywhere, feature_id, "deleted", was=was))
     return {"deleted": True}
 

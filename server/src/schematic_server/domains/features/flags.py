@@ -49,7 +49,7 @@ def insert(scope: Scope, body: CreateFlagRequestBody, feature_id: str | None) ->
             "created_at": scope.now,
         },
     )
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "created"))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "created", touched(feature_id)))
     return flag_id
 
 
@@ -62,7 +62,7 @@ def update(scope: Scope, flag_id: str, body: CreateFlagRequestBody) -> FlagDetai
     if "maintainer_account_member_id" in body:
         values["maintainer_account_member_id"] = body["maintainer_account_member_id"]
     store.update_flag(scope, flag_id, values)
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "updated"))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "updated", touched(row["feature_id"], feature_id)))
     return get(scope, flag_id)
 
 
@@ -87,7 +87,7 @@ def replace_rules(
 def delete(scope: Scope, flag_id: str) -> DeleteResponse:
     was = get(scope, flag_id)
     store.delete_flag(scope, flag_id)
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", was=was))
+    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", touched(was.get("feature_id")), was=was))
     return {"deleted": True}
 
 
@@ -146,6 +146,11 @@ def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
         )
         for row in rows
     }
+
+
+def touched(*feature_ids: str | None) -> tuple[str, ...]:
+    """`FlagChanged.feature_ids` of a flag that is or was the one of these."""
+    return tuple(dict.fromkeys(one for one in feature_ids if one is not None))
 
 
 def in_plan(flag: FlagDetailResponseData) -> FlagInPlanResponseData:

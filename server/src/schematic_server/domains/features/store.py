@@ -75,10 +75,15 @@ def flag_ids_by_key(db: Connection, account_id: str, keys: Iterable[str]) -> dic
     return found
 
 
-def flags_of_account(db: Connection, account_id: str) -> list[Row]:
-    """Every flag, oldest first."""
-    statement = sa.select(flag).where(flag.c.account_id == account_id).order_by("created_at", "id")
-    return queries.rows(db, statement)
+def every_flag_id(db: Connection, account_id: str) -> dict[str, str]:
+    """Ids by key in lower case, oldest first."""
+    statement = sa.select(flag.c.folded_key, flag.c.id).where(flag.c.account_id == account_id)
+    rows = db.execute(statement.order_by(flag.c.created_at, flag.c.id))
+    return {row.folded_key: row.id for row in rows}
+
+
+def flags_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(db, flag, flag.c.account_id == account_id, ids)
 
 
 def flags_of_features(db: Connection, account_id: str, feature_ids: Iterable[str]) -> dict[str, Row]:

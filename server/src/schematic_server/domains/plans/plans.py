@@ -134,10 +134,10 @@ def responses(scope: Scope, ids: Iterable[str]) -> dict[str, PlanResponseData]:
     return {one: response(row) for one, row in store.plans_by_id(scope.db, scope.account_id, ids).items()}
 
 
-def preview(db: Connection, account_id: str, plan_id: str) -> dict[str, Any] | None:
-    """What a bulk check tells of a company's base plan; None when the plan is gone."""
-    row = store.plans_by_id(db, account_id, [plan_id]).get(plan_id)
-    return None if row is None else {"id": row["id"], "name": row["name"]}
+def previews(db: Connection, account_id: str, plan_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What a bulk check tells of a company's base plan, by id; without plans that are gone."""
+    found = store.plans_by_id(db, account_id, plan_ids)
+    return {one: {"id": one, "name": row["name"]} for one, row in found.items()}
 
 
 def snapshot(row: Row) -> dict[str, Any]:

@@ -1,0 +1,61 @@
+"""What companies hold, for the rules engine: plans and overrides, in one statement unless somebody has overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.entitlements import store
+from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import run
+
+# Assignments, and overrides by their ids alone: few companies have any.
+_HELD = """
+WITH wanted AS (VALUES {rows})
+SELECT p.company_id, '', p.plan_id, p.plan_version_id, p.is_base, p.created_at
+FROM wanted CROSS JOIN company_plan AS p
+WHERE p.company_id = wanted.column1 AND p.environment_id = ?
+UNION ALL
+SELECT o.company_id, o.id, '', '', false, 0
+FROM wanted CROSS JOIN company_override AS o
+WHERE o.company_id = wanted.column1 AND o.environment_id = ?
+"""
+
+
+@dataclass(slots=True)
+class Held:
+    """`plans` are assignments (`plan_id`, `plan_version_id`, `is_base`), the base plan first, then oldest first."""
+
+    plans: list[Row] = field(default_factory=list[Row])
+    overrides: Sequence[Row] = ()
+
+
+def held(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Held]:
+    """Plans, and overrides in force at `now`, by company."""
+    found = {one: Held() for one in company_ids}
+    excepted: set[str] = set()
+    rows = run(db, _HELD, [(one,) for one in company_ids], environment_id, environment_id)
+    for company_id, override_id, plan_id, version_id, is_base, _ in sorted(
+        rows, key=lambda row: (not row[4], row[5], row[2])
+    ):
+        if override_id:
+            excepted.add(company_id)
+        else:
+            found[company_id].plans.append(
+                {"plan_id": plan_id, "plan_version_id": version_id, "is_base": bool(is_base)}
+            )
+    if excepted:
+        for one, overrides in store.overrides_of_companies(db, environment_id, sorted(excepted), now).items():
+            found[one].overrides = overrides
+    return found
+
+
+def grants_of_versions(db: Connection, environment_id: str, version_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Entitlements by plan version, oldest first; also of versions without any."""
+    found: dict[str, list[Row]] = {one: [] for one in version_ids}
+    for row in store.entitlements_of_versions(db, environment_id, sorted(found)):
+        found[row["plan_version_id"]].append(row)
+    return found

@@ -1,0 +1,178 @@
+"""Companies, or users, of an environment in memory: whom keys name, and those who were asked about last, compiled."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+from schematic.rules import CompiledCompany, CompiledUser
+from schematic_server.changes import Counted
+from schematic_server.domains.companies import keys
+from schematic_server.domains.companies.metrics import Window
+from schematic_server.errors import BadRequest
+
+KeySet = tuple[tuple[str, str], ...]
+MAX_ENTITIES = 50_000  # companies, and users, kept per environment; the least recently used go first
+MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known, per environment
+MAX_RESOLVED_TEXT = 32 * 1024 * 1024  # characters of them: whoever has a publishable key chooses which are asked for
+NEVER = 2**63
+
+Compiled = TypeVar("Compiled", CompiledCompany, CompiledUser)
+
+
+class Absent(Enum):
+    """Not in memory, which says nothing about whether there is one."""
+
+    ABSENT = 1
+
+
+ABSENT: Final = Absent.ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Keys that name several entities."""
+
+    message: str
+
+
+@dataclass(slots=True)
+class Entity(Generic[Compiled]):
+    """A company or user; stale from `valid_until_ms` on.
+
+    Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
+    reset; `feature_ids` are of all that is granted to it.
+    """
+
+    id: str
+    compiled: Compiled
+    valid_until_ms: int = NEVER
+    windows: Sequence[Window] = ()
+    versions: dict[tuple[str, str, str], int] = field(default_factory=dict[tuple[str, str, str], int])
+    feature_ids: frozenset[str] = frozenset()
+
+    def count(self, counters: Sequence[Counted]) -> None:
+        """Take over those that are newer than what is held."""
+        assert isinstance(self.compiled, CompiledCompany)
+        for one in counters:
+            # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
+            # of its own: it says nothing about the one that is held here.
+            if (one.period, one.month_reset, one.start) not in self.windows:
+                continue
+            key = one.event_subtype, one.period, one.month_reset
+            if one.version > self.versions.get(key, 0):
+                self.versions[key] = one.version
+                self.compiled.set_metric(*key, one.value)
+
+    def catch_up(self, other: Entity[Compiled]) -> None:
+        """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""
+        if isinstance(other.compiled, CompiledCompany):
+            starts = {(period, reset): start for period, reset, start in other.windows}
+            self.count(
+                [
+                    Counted(*key, starts[key[1:]], other.compiled.metrics[key], version)
+                    for key, version in other.versions.items()
+                ]
+            )
+
+
+class Entities(Generic[Compiled]):
+    """Changes drop what they touch; see `snapshot`."""
+
+    def __init__(self) -> None:
+        self.held: OrderedDict[str, Entity[Compiled]] = OrderedDict()
+        # Whom a set of keys names: an id, None for nobody, or a Conflict.
+        self._named: dict[KeySet, str | Conflict | None] = {}
+        self._by_id: dict[str, set[KeySet]] = {}
+        self._unsettled: set[KeySet] = set()  # nobody, several, or some keys are nobody's: any new key may change that
+        self._text = 0  # characters named since all were forgotten
+
+    def find(self, key_set: KeySet, now_ms: int) -> Entity[Compiled] | Conflict | Absent | None:
+        """None for nobody."""
+        named = self._named.get(key_set, ABSENT)
+        if not isinstance(named, str):
+            return named
+        entity = self.held.get(named)
+        if entity is None or entity.valid_until_ms <= now_ms:
+            return ABSENT
+        self.held.move_to_end(named)
+        return entity
+
+    def id_of(self, key_set: KeySet) -> str | None:
+        """Whom the keys name, as far as is known here."""
+        named = self._named.get(key_set)
+        return named if isinstance(named, str) else None
+
+    def is_fresh(self, entity_id: str, now_ms: int) -> bool:
+        entity = self.held.get(entity_id)
+        return entity is not None and entity.valid_until_ms > now_ms
+
+    def name(self, key_set: KeySet, named: str | Conflict | None, *, is_whole: bool) -> None:
+        """Remember whom the keys name; `is_whole` when each of them is somebody's."""
+        self._text += sum(len(name) + len(value) for name, value in key_set)
+        if len(self._named) >= MAX_RESOLUTIONS or self._text > MAX_RESOLVED_TEXT:
+            self._named.clear()
+            self._by_id.clear()
+            self._unsettled.clear()
+            self._text = 0
+        self._named[key_set] = named
+        if isinstance(named, str):
+            self._by_id.setdefault(named, set()).add(key_set)
+        if not isinstance(named, str) or not is_whole:
+            self._unsettled.add(key_set)
+
+    def put(self, entity: Entity[Compiled]) -> None:
+        before = self.held.get(entity.id)
+        if before is not None:
+            entity.catch_up(before)
+        self.held[entity.id] = entity
+        self.held.move_to_end(entity.id)
+        if len(self.held) > MAX_ENTITIES:
+            self.held.popitem(last=False)
+
+    def take(self, loaded: Entities[Compiled]) -> None:
+        """Keep what another one has."""
+        for key_set, named in loaded._named.items():
+            self.name(key_set, named, is_whole=key_set not in loaded._unsettled)
+        for entity in loaded.held.values():
+            self.put(entity)
+
+    def size(self) -> int:
+        """How many are not outdated, and how many sets of keys are known."""
+        return len(self._named) + sum(one.valid_until_ms > 0 for one in self.held.values())
+
+    def forget(self, entity_id: str) -> None:
+        """Drop it and whom its keys, and those of nobody, name."""
+        self.held.pop(entity_id, None)
+        for key_set in self._by_id.pop(entity_id, set()) | self._unsettled:
+            named = self._named.pop(key_set, None)
+            if isinstance(named, str) and named != entity_id:
+                self._by_id[named].discard(key_set)
+        self._unsettled.clear()
+
+    def outdate(self, entity_id: str) -> None:
+        """It is loaded again when it is asked about next; its keys stay."""
+        if (entity := self.held.get(entity_id)) is not None:
+            entity.valid_until_ms = 0
+
+    def outdate_if(self, touched: Callable[[Entity[Compiled]], bool]) -> None:
+        # Marked, not dropped: taking thousands of them apart at once would hold up every check.
+        for entity in self.held.values():
+            if touched(entity):
+                entity.valid_until_ms = 0
+
+
+def key_set(given: Mapping[str, str] | None) -> KeySet:
+    """Keys in a form that can be looked up; empty for none. Those that are too long to be anybody's are left out.
+
+    Raises BadRequest for more than anybody could have.
+    """
+    if not given:
+        return ()
+    if len(given) > keys.MAX_KEYS:
+        raise BadRequest(f"keys: at most {keys.MAX_KEYS} of a company or a user, not {len(given)}")
+    longest = keys.MAX_LENGTH
+    return tuple(sorted(pair for pair in given.items() if len(pair[0]) <= longest and len(pair[1]) <= longest))
