@@ -135,9 +135,13 @@ class PostgresDatabase:
 def _prove(connection: Any, record: object, proxy: object) -> None:
     """Whether a pooled connection still stands, in one trip to the server; SQLAlchemy's own question takes three."""
     try:
-        connection.run_async(lambda driver: driver.execute("SELECT 1"))
+        connection.run_async(_ask)
     except Exception as error:  # whatever it is: another connection is tried, and this one is not used again
         raise InvalidatePoolError from error
+
+
+async def _ask(connection: Any) -> None:  # the driver's, which has no types
+    await connection.execute("SELECT 1")
 
 
 def engine(url: str, answers_within: float | None, **options: Any) -> AsyncEngine:
