@@ -54,6 +54,8 @@ def _closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     members = {name: _closed(one) for name, one in schema.items()}
+    if members.get("x-open-enum"):  # what failed keeps the type that it came with
+        del members["enum"]
     if isinstance(members.get("properties"), dict) and "additionalProperties" not in members:
         members["additionalProperties"] = False
     return members
