@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import environments, faults, peers, server_rows, snapshot_rows, targets, year
+from bench import against, environments, faults, peers, server_rows, snapshot_rows, targets, unleash, year
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 4
@@ -77,6 +77,10 @@ def main() -> int:
     parser.add_argument("--server-only", action="store_true", help="the main table without the SDK")
     parser.add_argument("--faults", action="store_true", help="events under faults instead of the main table (10 min)")
     parser.add_argument("--peers", action="store_true", help="other flag SDKs instead of the main table")
+    parser.add_argument("--unleash", action="store_true", help="the Unleash server instead of the main table")
+    parser.add_argument(
+        "--against", type=Path, metavar="PATH", help="another tree's server (PATH/.venv) instead of the main table"
+    )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--baseline", metavar="TREE", help="a checkout of another version, with its .venv, to compare")
@@ -88,6 +92,10 @@ def main() -> int:
         print(_peers())
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.baseline, options.postgres, options.snapshot))
+    elif options.unleash:
+        print(unleash.table())
+    elif options.against:
+        print(against.table(options.against))
     elif options.year:
         return year.main()
     else:

@@ -52,7 +52,7 @@ class Connections:
         for descriptor, _ in self._poll.poll(timeout):
             data = self._parts.pop(descriptor, b"") + self._by_descriptor[descriptor].recv(1 << 20)
             end = data.find(b"\r\n\r\n") + 4
-            at = data.find(b"content-length: ") + 16
+            at = data[:end].lower().find(b"content-length: ") + 16  # servers differ in their capitals
             if end < 4 or len(data) < end + int(data[at : data.index(b"\r", at)]):
                 assert data, "the server closed the connection"
                 self._parts[descriptor] = data

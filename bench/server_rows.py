@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import statistics
-import subprocess
-import tempfile
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
 from http.client import HTTPConnection
 from itertools import repeat
-from pathlib import Path
 from typing import Any
 
 from bench import load
+from bench.servers import Server, server
 
 FEW = 8  # connections
 MANY = 32
@@ -25,47 +19,15 @@ SECONDS = 5.0
 ROUNDS = 3
 
 
-@dataclass(slots=True)
-class Server:
-    """A running `schematic serve` on a fresh database."""
-
-    process: subprocess.Popen[str]
-    port: int
-    key: str
-
-    def cpu_seconds(self) -> float:
-        """Processor time of the server so far: unlike the clock, it does not count what else the machine does."""
-        after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
-
-    def resident_mib(self) -> float:
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        found = re.search(r"VmRSS:\s+(\d+)", status)
-        return int(found.group(1)) / 1024 if found else 0.0
-
-
-@contextmanager
-def server(database_url: str | None = None) -> Generator[Server]:
-    """Start, wait until ready, stop."""
-    from schematic_server.demo.process import start
-
-    with tempfile.TemporaryDirectory(prefix="schematic-bench-") as folder:
-        running = start(database_url or f"sqlite:///{folder}/bench.sqlite3")
-        try:
-            yield Server(running.process, running.port, running.key)
-        finally:
-            running.stop()
-
-
 def measure() -> dict[str, float]:
     """Every server row: of rates the best of several rounds, of latencies the median."""
     with server() as one:
         rows = {"server_idle_mib": one.resident_mib()}
-        _set_up(one)
-        request = _request(one, "/flags/flights/check", {"company": {"id": "c1"}})
-        rows.update(_best(_checks(one, request) for _ in range(ROUNDS)))
+        set_up(one)
+        check = request(one, "/flags/flights/check", {"company": {"id": "c1"}})
+        rows.update(_best(_checks(one, check) for _ in range(ROUNDS)))
         for name, rate in (("at_5000", 5000), ("at_half", rows["server_check_per_s"] / 2)):
-            runs = [load.paced(one.port, request, rate, PACED_CONNECTIONS, SECONDS) for _ in range(ROUNDS)]
+            runs = [load.paced(one.port, check, rate, PACED_CONNECTIONS, SECONDS) for _ in range(ROUNDS)]
             rows[f"server_check_p99_ms_{name}"] = statistics.median(run.p99_ms() for run in runs)
             rows[f"server_check_p99_ms_{name}_usual_speed"] = statistics.median(
                 run.p99_ms_at_usual_speed() for run in runs
@@ -85,66 +47,43 @@ def _best(rounds: Iterable[dict[str, float]]) -> dict[str, float]:
     return best
 
 
-def _checks(one: Server, request: bytes) -> dict[str, float]:
+def _checks(one: Server, check: bytes) -> dict[str, float]:
     used = one.cpu_seconds()
-    checks, took = load.saturate(one.port, repeat(request), FEW, SECONDS)
+    checks, took = load.saturate(one.port, repeat(check), FEW, SECONDS)
     return {
         "server_check_per_s": checks / took,
         "server_check_per_cpu_s": checks / (one.cpu_seconds() - used),
     }
 
 
-def _set_up(one: Server) -> None:
-    feature = _post(
+def set_up(one: Server) -> None:
+    """A flag that a plan decides, and twenty companies on it."""
+    feature = post(
         one,
         "/features",
         {"name": "Flights", "description": "", "feature_type": "event", "event_subtype": "flight"},
     )
     flag = {"key": "flights", "name": "Flights", "description": "", "feature_id": feature["id"]}
-    _post(one, "/flags", flag)
-    plan = _post(one, "/plans", {"name": "Pro", "plan_type": "plan", "description": ""})
+    post(one, "/flags", flag)
+    plan = post(one, "/plans", {"name": "Pro", "plan_type": "plan", "description": ""})
     limit = {"value_type": "numeric", "value_numeric": 10**9, "metric_period": "current_month"}
-    _post(one, "/plan-entitlements", {"plan_id": plan["id"], "feature_id": feature["id"], **limit})
+    post(one, "/plan-entitlements", {"plan_id": plan["id"], "feature_id": feature["id"], **limit})
     for number in range(20):
-        _post(one, "/companies", {"keys": {"id": f"c{number}"}, "name": f"C{number}", "base_plan_id": plan["id"]})
-    check = _post(one, "/flags/flights/check", {"company": {"id": "c1"}})
+        post(one, "/companies", {"keys": {"id": f"c{number}"}, "name": f"C{number}", "base_plan_id": plan["id"]})
+    check = post(one, "/flags/flights/check", {"company": {"id": "c1"}})
     assert check["value"] is True, check
 
 
 def _ingest(one: Server, connections: int, suffix: str, number: int) -> dict[str, float]:
     """Events in batches of 100 over several connections; every acknowledged event must be counted."""
     name = f"event-{connections}-{number}"
-    sent = 0
-
-    def batches() -> Any:
-        nonlocal sent
-        while True:
-            events = [
-                {
-                    "api_key": one.key,
-                    "type": "track",
-                    "idempotency_key": f"bench-{name}-{sent}-{index}",
-                    "body": {
-                        "event": name,
-                        "company": {"id": f"c{(sent + index) % 20}"},
-                        "user": {"id": f"u{(sent + index) % 200}"},
-                        "quantity": 1,
-                        "traits": None,
-                    },
-                }
-                for index in range(100)
-            ]
-            sent += 1
-            yield _request(one, "/batch", {"events": events})
-
     # Made before the clock starts: the load generator shares the machine with the server.
-    source = batches()
-    made = [next(source) for _ in range(1500)]
+    made = [batch(one, name, index) for index in range(1500)]
     used = one.cpu_seconds()
     answered, took = load.saturate(one.port, made, connections, 60.0)
     used = one.cpu_seconds() - used
     assert answered == len(made)
-    companies = _get(one, "/companies?limit=100")
+    companies = get(one, "/companies?limit=100")
     counted = sum(
         metric["value"]
         for company in companies
@@ -158,6 +97,26 @@ def _ingest(one: Server, connections: int, suffix: str, number: int) -> dict[str
     }
 
 
+def batch(one: Server, name: str, number: int) -> bytes:
+    """A hundred events of that name, of twenty companies; batches of different numbers have different events."""
+    events = [
+        {
+            "api_key": one.key,
+            "type": "track",
+            "idempotency_key": f"bench-{name}-{number}-{index}",
+            "body": {
+                "event": name,
+                "company": {"id": f"c{(number + index) % 20}"},
+                "user": {"id": f"u{(number + index) % 200}"},
+                "quantity": 1,
+                "traits": None,
+            },
+        }
+        for index in range(100)
+    ]
+    return request(one, "/batch", {"events": events})
+
+
 def _new_traits(one: Server, number: int) -> float:
     """Milliseconds of processor time for 6,000 traits that nobody had before, a thousand in each identify event."""
     used = one.cpu_seconds()
@@ -166,22 +125,25 @@ def _new_traits(one: Server, number: int) -> float:
         traits = {f"trait-{number}-{part}-{index}": index for index in range(1000)}
         _once(one, "POST", "/events", json.dumps({"event_type": "identify", "body": {"keys": user, "traits": traits}}))
     used = one.cpu_seconds() - used
-    found = _get(one, f"/users/lookup?id=new-{number}-5")
+    found = get(one, f"/users/lookup?id=new-{number}-5")
     assert len(found["traits"]) == 1000, found
     return used * 1000
 
 
-def _request(one: Server, path: str, body: Any) -> bytes:
-    content = json.dumps(body).encode()
-    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Schematic-Api-Key: {one.key}\r\n"
+def request(one: Server, path: str, body: Any, method: str = "POST") -> bytes:
+    """The bytes of a request; GET requests have no body."""
+    content = json.dumps(body).encode() if method != "GET" else b""
+    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Schematic-Api-Key: {one.key}\r\n"
     return f"{head}Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
 
 
-def _post(one: Server, path: str, body: Any) -> Any:
+def post(one: Server, path: str, body: Any) -> Any:
+    """What the answer has under `data`."""
     return _once(one, "POST", path, json.dumps(body))
 
 
-def _get(one: Server, path: str) -> Any:
+def get(one: Server, path: str) -> Any:
+    """What the answer has under `data`."""
     return _once(one, "GET", path, None)
 
 

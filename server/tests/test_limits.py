@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 
+from schematic_server.http.direct import Direct
 from schematic_server.http.limits import MAX_AROUND_BODY, Limits, under
 
 PATIENCE = 30.0  # seconds until a connection that is never ended fails its test
@@ -29,12 +30,12 @@ PACE = 0.03  # seconds in which a trickling client looks for an answer between t
 class Server:
     """uvicorn in a thread of its own, with an application that reads the body and answers by the path."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, direct: Direct | None = None) -> None:
         self.listener = socket.create_server(("127.0.0.1", 0))
         config = uvicorn.Config(
             self._app,
             interface="asgi3",
-            http=under(limits),
+            http=under(limits, direct),
             lifespan="off",
             ws="none",
             log_config=None,

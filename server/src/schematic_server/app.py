@@ -12,9 +12,6 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -24,12 +21,12 @@ from schematic_server import __version__, clock
 from schematic_server.background import Background
 from schematic_server.datastream.feed import Feed, ForgetChanges
 from schematic_server.domains.accounts import keys, setup
-from schematic_server.errors import ServerError, Unavailable
+from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.http import docs, envelope, operations
 from schematic_server.http.auth import Authenticator
+from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
-from schematic_server.http.middleware import RequestLog
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.ingest.retention import Retention
@@ -50,7 +47,7 @@ READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
 
 
-def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
+def create_app(settings: Settings, database: Database | None = None) -> Starlette:
     """The ASGI application. The schema must be current; see `storage.migrations.upgrade`."""
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
@@ -82,23 +79,14 @@ def create_app(settings: Settings, database: Database | None = None) -> ASGIApp:
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *docs.routes(),
-            *operations.routes(database, settings.max_body_bytes),
+            *operations.routes(database),
         ],
         lifespan=lifespan,
-        middleware=[
-            *([_tracing()] if settings.tracing else []),
-            Middleware(Hot, database, authenticator, checker, recorder, metrics, settings),
-            Middleware(
-                CORSMiddleware,
-                allow_origins=["*"],
-                allow_methods=["*"],
-                allow_headers=["*"],
-                expose_headers=["X-Request-Id"],
-            ),
-            Middleware(RequestLog, metrics),
-        ],
-        exception_handlers={ServerError: _refused, HTTPException: _http_error},
     )
+    hot = Hot(database, checker, recorder, metrics)
+    edge = Edge(app.router, hot, authenticator, metrics, settings)
+    app.middleware_stack = _traced(edge) if settings.tracing else edge  # in place of the framework's own layers
+    app.state.direct = None if settings.tracing else edge  # spans are made around the usual way
     app.state.database = database
     app.state.auth = authenticator
     app.state.metrics, app.state.observe = metrics, observe
@@ -144,16 +132,6 @@ async def _metrics(request: Request) -> Response:
     return Response(await asyncio.to_thread(metrics.render), media_type=CONTENT_TYPE)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, ServerError)
-    return envelope.refusal(error)
-
-
-async def _http_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return envelope.failure(error.status_code, f"{request.method} {request.url.path}: {error.detail}")
-
-
 def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database) -> None:
     hits, loads, checker.hits, checker.loads = checker.hits, checker.loads, 0, 0
     metrics.lookups(hits, loads)
@@ -161,10 +139,10 @@ def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database)
     metrics.fold()
 
 
-def _tracing() -> Middleware:
+def _traced(app: ASGIApp) -> ASGIApp:
     from schematic_server.http.tracing import Tracing  # of an extra
 
-    return Middleware(Tracing)
+    return Tracing(app)
 
 
 async def _record_key_use(database: Database, authenticator: Authenticator) -> None:

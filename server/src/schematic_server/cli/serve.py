@@ -268,14 +268,15 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     # What is there now stays: the collector need not walk it again and again, tens of milliseconds each time.
     gc.collect()
     gc.freeze()
+    allowed = limits.Limits(settings.header_timeout, settings.body_timeout, settings.idle_timeout)
     config = uvicorn.Config(
         app,
         log_config=None,  # uvicorn's lines go through our own JSON formatter
-        access_log=False,  # http/middleware.py logs requests, with their ids
+        access_log=False,  # http/exchange.py logs requests, with their ids
         server_header=False,
         ws="none",
         lifespan="on",
-        http=limits.under(limits.Limits(settings.header_timeout, settings.body_timeout, settings.idle_timeout)),
+        http=limits.under(allowed, app.state.direct),
         proxy_headers=settings.proxy_headers,
         forwarded_allow_ips=settings.forwarded_allow_ips,
         timeout_graceful_shutdown=STOPS_WITHIN,

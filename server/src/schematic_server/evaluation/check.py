@@ -22,6 +22,7 @@ from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 from schematic_server.storage.metadata import microseconds
 
+ALL = "*"  # in place of the key of a flag, where that is spelt without escapes
 FREEZES_EVERY = 500  # flags, companies and users more
 _MAX_LOST = 3  # loads that changes may undo before a check answers from one of its own
 
@@ -39,8 +40,18 @@ class Checker:
     async def check(self, actor: Actor, environment_id: str, flag_key: str, request: Request) -> dict[str, Any]:
         """One flag (contract: `CheckFlagResponseData`). Raises NotFound for an unknown flag key."""
         snapshot = self.snapshots.of(actor.account_id, environment_id)
-        asked = Asked(flag_key.lower(), key_set(request.company), key_set(request.user))
-        snapshot, found, now_ms = await self._find(snapshot, asked)
+        snapshot, found, now_ms = await self._find(snapshot, _about_one(flag_key, request))
+        return answers.one_flag(found, flag_key, request, now_ms)
+
+    def known(self, actor: Actor, environment_id: str, flag_key: str, request: Request) -> dict[str, Any] | None:
+        """As `check`, or `check_all` for ALL, at once; None when something of it is not in memory."""
+        snapshot, now_ms = self.snapshots.of(actor.account_id, environment_id), clock.unix_ms()
+        found = snapshot.find(_about_all(request) if flag_key == ALL else _about_one(flag_key, request), now_ms)
+        if found is None:
+            return None
+        self.hits += 1
+        if flag_key == ALL:
+            return answers.every_flag(found, snapshot.catalog, request, now_ms)
         return answers.one_flag(found, flag_key, request, now_ms)
 
     async def check_all(self, actor: Actor, environment_id: str, request: Request) -> dict[str, Any]:
@@ -111,6 +122,10 @@ def _freeze(snapshot: Snapshot) -> None:
         snapshot.frozen = held
         gc.collect(1)
         gc.freeze()
+
+
+def _about_one(flag_key: str, request: Request) -> Asked:
+    return Asked(flag_key.lower(), key_set(request.company), key_set(request.user))
 
 
 def _about_all(request: Request) -> Asked:

@@ -1,41 +1,38 @@
 """The hot paths, before routing: flag checks and event capture.
 
-Both are plain ASGI over msgspec: no router, no request object, no JSON built twice. Browser requests with an `Origin`
-go the same way and get their CORS headers here, as everything on these paths is open to any origin.
+No router, no request object, no JSON built twice.
 """
 
 from __future__ import annotations
 
-import logging
-import time
+import re
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import unquote
 
 import msgspec
-from starlette.requests import ClientDisconnect
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from schematic_server import clock
-from schematic_server.errors import BadRequest, Forbidden, ServerError, TooLarge, Unauthorized, Unavailable
-from schematic_server.evaluation.check import Checker
+from schematic_server.errors import BadRequest, Forbidden, ServerError, Unauthorized, Unavailable
+from schematic_server.evaluation.check import ALL, Checker
 from schematic_server.evaluation.requests import BulkRequest, Request
-from schematic_server.http.auth import Authenticator, Credential, permit
+from schematic_server.http import envelope
+from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode, decode_parts
-from schematic_server.http.middleware import CLIENT_GONE, failure, logged, new_request_id, request_id_of
+from schematic_server.http.exchange import Answer, Exchange
 from schematic_server.ingest import salvage
 from schematic_server.ingest.capture import MAX_BATCH, ApiEvent, CapturedEvent, Event, check, read
 from schematic_server.ingest.intake import Intake
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.metrics import Metrics
-from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 
-log = logging.getLogger("schematic_server.http")
-_CORS = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"X-Request-Id")]
+_CHECK_FLAG, _CHECK_FLAGS = "features.check_flag", "features.check_flags"
+MAX_TARGETS = 1000  # request targets that are remembered
+_PLAIN_CHECK = re.compile(rb"/flags(?:/([\w.~-]+))?/check")
 MAX_API_BATCH = 1000  # events of one `/event-batch`
-_ONE_FLAG = ("features.check_flag", None)
-_CHECKS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
 
 
 class _Batch(msgspec.Struct):
@@ -47,33 +44,18 @@ _bulk_request = msgspec.json.Decoder(BulkRequest)
 _batch = msgspec.json.Decoder(_Batch)
 _captured_event = msgspec.json.Decoder(CapturedEvent)
 _api_event = msgspec.json.Decoder(ApiEvent)
-_encode = msgspec.json.Encoder().encode
 
 
 class Hot:
-    """ASGI middleware that answers hot paths itself and hands everything else on."""
+    """Finds who answers a hot path."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        database: Database,
-        auth: Authenticator,
-        checker: Checker,
-        recorder: Recorder,
-        metrics: Metrics,
-        settings: Settings,
-    ) -> None:
-        self._app = app
+    def __init__(self, database: Database, checker: Checker, recorder: Recorder, metrics: Metrics) -> None:
         self._intake = Intake(database)
-        self._auth = auth
         self._checker = checker
         self._recorder = recorder
         self._metrics = metrics
-        self._max_body = settings.max_body_bytes
-        self._log_sample = settings.check_log_sample
-        self._unlogged = 0.0  # parts of a line that checks have earned
-        self._answers = {
-            "/flags/check": ("features.check_flags", self._check_all),
+        self._answers: dict[str, tuple[str, Answer]] = {
+            "/flags/check": (_CHECK_FLAGS, self._check_all),
             "/flags/check-bulk": ("features.check_flags_bulk", self._check_bulk),
             "/batch": ("capture.batch", self._capture_batch),
             "/e": ("capture.one", self._capture_one),
@@ -81,109 +63,83 @@ class Hot:
             "/event-batch": ("events.create_event_batch", self._create_event_batch),
         }
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith("//"):
-            scope = _with_one_slash(scope)
-        if scope["type"] != "http" or scope["method"] != "POST":
-            await self._app(scope, receive, send)
-            return
+    def find(self, exchange: Exchange) -> Answer | None:
+        """Who answers, with the operation noted; None when the path is none of these."""
+        scope = exchange.scope
+        if scope["method"] != "POST":
+            return None
         path: str = scope["path"]
-        operation, answer = self._answers.get(path, _ONE_FLAG)
-        flag_key = None
+        if path in self._answers:
+            exchange.operation, answer = self._answers[path]
+            return answer
+        flag_key = _flag_key(scope)
+        if flag_key is None:
+            return None
+        exchange.operation = _CHECK_FLAG
+        return partial(self._check_one, flag_key)
+
+    def takes(self, url: bytes) -> bool:
+        """Whether it is a check of all flags, or of one whose key is plain."""
+        return _plainly_asked(url) is not None
+
+    def direct(self, url: bytes, exchange: Exchange, body: bytes) -> tuple[int, bytes] | None:
+        """The answer to such a check that memory has all for."""
+        flag_key = _plainly_asked(url)
+        if flag_key is None:
+            return None
+        exchange.operation = _CHECK_FLAGS if flag_key == ALL else _CHECK_FLAG
+        credential = exchange.known()
+        if credential is None or credential.environment_id is None:
+            return None
+        request = decode(_check_request, body)
+        answer = self._checker.known(credential.actor, credential.environment_id, flag_key, request)
         if answer is None:
-            flag_key = _flag_key(scope)
-            if flag_key is None:
-                await self._app(scope, receive, send)
-                return
-        scope["operation"] = operation
-        started = time.perf_counter()
-        key, origin, request_id = _headers(scope)
-        refusal: ServerError | None = None
-        try:
-            body = await _read(receive, self._max_body)
-            if answer is None:
-                assert flag_key is not None
-                status, content = 200, await self._check_one(key, flag_key, body, scope)
-            else:
-                status, content = await answer(key, body, scope)
-        except ServerError as error:
-            status, content, refusal = error.status, _encode({"error": str(error), **error.members}), error
-        except ClientDisconnect:
-            status, content = CLIENT_GONE, b""
-        except Exception:  # a defect of ours becomes an answer and a line in the log
-            log.exception("request failed", extra={"request_id": request_id, "path": path})
-            status, content = 500, bytes(failure(request_id).body)
-        headers = [
-            (b"content-type", b"application/json"),
-            (b"content-length", b"%d" % len(content)),
-            (b"x-request-id", request_id.encode()),
-        ]
-        if origin:
-            headers += _CORS
-        if refusal is not None:
-            headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
-        seconds = time.perf_counter() - started
-        self._metrics.request(operation, status, seconds)
-        level = logging.INFO if status >= 400 or operation not in _CHECKS or self._is_sampled() else logging.DEBUG
-        if log.isEnabledFor(level):
-            log.log(level, "request", extra=logged(scope, request_id, status, seconds))
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content})
+            return None
+        if flag_key == ALL:
+            return 201, _success(answer)
+        self._record(credential, credential.environment_id, answer, request)
+        return 200, _success(answer)
 
-    def _is_sampled(self) -> bool:
-        """Whether this check that went well gets a line: one for each would cost as much as the answers."""
-        self._unlogged += self._log_sample
-        if self._unlogged < 1:
-            return False
-        self._unlogged -= 1
-        return True
-
-    async def _credential(self, key: str | None, operation: str | None, scope: Scope) -> tuple[Credential, str]:
-        credential = (self._auth.known(key) if key else None) or await self._auth.authenticate(key)
-        if operation is not None:
-            permit(credential.actor, operation)
-        environment_id = credential.environment_id
-        if environment_id is None:
-            environment_id = await self._auth.environment(credential, _header(scope, b"x-schematic-environment-id"))
-        scope["environment_id"] = environment_id
-        return credential, environment_id
-
-    async def _check_one(self, key: str | None, flag_key: str, body: bytes, scope: Scope) -> bytes:
-        credential, environment_id = await self._credential(key, "features.check_flag", scope)
+    async def _check_one(self, flag_key: str, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
         request = decode(_check_request, body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
+        self._record(credential, environment_id, answer, request)
+        return 200, _success(answer)
+
+    def _record(self, credential: Credential, environment_id: str, answer: dict[str, Any], request: Request) -> None:
         if not (credential.actor.is_publishable or credential.actor.is_readonly):
             self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
-        return _success(answer)
 
-    async def _check_all(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "features.check_flags", scope)
+    async def _check_all(self, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
         answer = await self._checker.check_all(credential.actor, environment_id, decode(_check_request, body))
         return 201, _success(answer)
 
-    async def _check_bulk(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "features.check_flags_bulk", scope)
+    async def _check_bulk(self, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
         answer = await self._checker.check_bulk(credential.actor, environment_id, decode(_bulk_request, body))
         return 201, _success(answer)
 
-    async def _capture_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
+    async def _capture_batch(self, exchange: Exchange) -> tuple[int, bytes]:
+        body = await exchange.body()
         try:
             raw = decode_parts(_batch, body).events
         except BadRequest:
             # One bad event may be all that is wrong with it.
             raw = salvage.events(body)
             if not raw:
-                await self._credential(key, None, scope)
+                await exchange.environment(await exchange.credential_of(exchange.key))
                 raise
         if len(raw) > MAX_BATCH:
             raise BadRequest("batch too large", max_size=MAX_BATCH)
-        return await self._capture(key, raw, scope)
+        return await self._capture(raw, exchange)
 
-    async def _capture_one(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        return await self._capture(key, [msgspec.Raw(body)], scope)
+    async def _capture_one(self, exchange: Exchange) -> tuple[int, bytes]:
+        return await self._capture([msgspec.Raw(await exchange.body())], exchange)
 
-    async def _capture(self, key: str | None, raw: list[msgspec.Raw], scope: Scope) -> tuple[int, bytes]:
-        now = clock.now()
+    async def _capture(self, raw: list[msgspec.Raw], exchange: Exchange) -> tuple[int, bytes]:
+        now, sent_key = clock.now(), exchange.key
         events: dict[int, Event] = {}
         refused: dict[int, str] = {}
         unauthorized: Unauthorized | None = None
@@ -191,9 +147,9 @@ class Hot:
         for index, one in enumerate(raw):
             try:
                 captured, flaw = _captured(one)
-                own_key = (captured.api_key if captured else None) or key
+                own_key = (captured.api_key if captured else None) or sent_key
                 if own_key not in known:
-                    known[own_key] = await self._credential_or_refusal(own_key, scope)
+                    known[own_key] = await _credential_or_refusal(own_key, exchange)
                 found = known[own_key]
                 if isinstance(found, ServerError):
                     raise found
@@ -214,26 +170,18 @@ class Hot:
             refused.update((index, event.error) for index, event in events.items() if event.error is not None)
         told = [{"index": index, "error": why} for index, why in sorted(refused.items())]
         self._metrics.events(len(raw) - len(told), len(told))
-        return 200, _encode({"accepted": len(raw) - len(told), "refused": told})
+        return 200, envelope.encode({"accepted": len(raw) - len(told), "refused": told})
 
-    async def _credential_or_refusal(self, key: str | None, scope: Scope) -> tuple[Credential, str] | ServerError:
-        """What holds for all events of a key."""
-        try:
-            # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
-            return await self._credential(key, None, scope)
-        except (Unauthorized, Forbidden) as error:
-            return error
-
-    async def _create_event(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "events.create_event", scope)
+    async def _create_event(self, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
         now = clock.now()
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._intake.accept([event], now)
         self._metrics.events(1, 0)
-        return 201, _success(_raw_event(event, scope, now))
+        return 201, _success(_raw_event(event, exchange, now))
 
-    async def _create_event_batch(self, key: str | None, body: bytes, scope: Scope) -> tuple[int, bytes]:
-        credential, environment_id = await self._credential(key, "events.create_event_batch", scope)
+    async def _create_event_batch(self, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
         raw = decode_parts(_batch, body).events
         if len(raw) > MAX_API_BATCH:
             raise BadRequest(f"events: at most {MAX_API_BATCH} a request, not {len(raw)}", max_size=MAX_API_BATCH)
@@ -246,7 +194,24 @@ class Hot:
                 raise BadRequest(f"events.{index}: {error}") from None
         await self._intake.accept(events, now)
         self._metrics.events(len(events), 0)
-        return 201, _success({"events": [_raw_event(event, scope, now) for event in events]})
+        return 201, _success({"events": [_raw_event(event, exchange, now) for event in events]})
+
+
+async def _asked(exchange: Exchange) -> tuple[bytes, Credential, str]:
+    """The body, and who may ask for what it says, and where."""
+    body = await exchange.body()
+    credential = await exchange.credential()
+    return body, credential, await exchange.environment(credential)
+
+
+async def _credential_or_refusal(key: str | None, exchange: Exchange) -> tuple[Credential, str] | ServerError:
+    """What holds for all events of a key."""
+    try:
+        # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
+        credential = await exchange.credential_of(key)
+        return credential, await exchange.environment(credential)
+    except (Unauthorized, Forbidden) as error:
+        return error
 
 
 def _captured(raw: msgspec.Raw) -> tuple[CapturedEvent | None, str | None]:
@@ -257,10 +222,11 @@ def _captured(raw: msgspec.Raw) -> tuple[CapturedEvent | None, str | None]:
         return salvage.event(raw), str(error).replace("the request body", "the event")
 
 
-def _with_one_slash(scope: Scope) -> Scope:
-    """Browser clients that are told an address with a slash at its end ask for `//flags/check`, `//e`."""
-    raw: bytes = scope.get("raw_path") or scope["path"].encode()
-    return {**scope, "path": "/" + scope["path"].lstrip("/"), "raw_path": b"/" + raw.lstrip(b"/")}
+@lru_cache(MAX_TARGETS)
+def _plainly_asked(url: bytes) -> str | None:
+    """The key of the flag that a check asks for, or ALL; None when it is no check, or the key has escapes."""
+    match = _PLAIN_CHECK.fullmatch(url)
+    return match and (match[1].decode() if match[1] else ALL)
 
 
 def _flag_key(scope: Scope) -> str | None:
@@ -270,49 +236,15 @@ def _flag_key(scope: Scope) -> str | None:
     return None
 
 
-def _headers(scope: Scope) -> tuple[str | None, bool, str]:
-    """The API key, whether a browser asks, and the request id."""
-    key, has_origin, request_id = None, False, None
-    for name, value in scope["headers"]:
-        if name == b"x-schematic-api-key":
-            key = value.decode("latin-1") if key is None else key
-        elif name == b"origin":
-            has_origin = True
-        elif name == b"x-request-id":
-            request_id = request_id_of(scope)
-    return key, has_origin, request_id or new_request_id()
-
-
-async def _read(receive: Receive, limit: int) -> bytes:
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    if message.get("more_body"):
-        parts = bytearray(body)
-        while message.get("more_body") and len(parts) <= limit:
-            message = await receive()
-            parts += message.get("body", b"")
-        body = bytes(parts)
-    if message["type"] == "http.disconnect":  # what there is of the body is not what was sent
-        raise ClientDisconnect
-    if len(body) > limit:
-        raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
-    return body
-
-
 def _success(data: Any) -> bytes:
-    return _encode({"data": data, "params": {}})
+    return envelope.encode({"data": data, "params": {}})
 
 
-def _raw_event(event: Event, scope: Scope, now: datetime) -> dict[str, Any]:
-    address = (scope.get("client") or ("", 0))[0]
+def _raw_event(event: Event, exchange: Exchange, now: datetime) -> dict[str, Any]:
     return {
         "captured_at": now,
         "event_id": event.id,
-        "remote_addr": address,
-        "remote_ip": address,
-        "user_agent": _header(scope, b"user-agent") or "",
+        "remote_addr": exchange.client,
+        "remote_ip": exchange.client,
+        "user_agent": exchange.header(b"user-agent") or "",
     }
-
-
-def _header(scope: Scope, wanted: bytes) -> str | None:
-    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), None)

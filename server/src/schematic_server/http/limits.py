@@ -14,7 +14,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from schematic_server.http.direct import Direct, DirectProtocol
 
 log = logging.getLogger("schematic_server.http")
 # Seconds from the order to stop in which a body must have arrived; requests that are being answered get longer.
@@ -22,6 +22,7 @@ STOPPING_BODY_WITHIN = 2.0
 # Bytes of a request, behind those of the first read, that bring nothing of a body: of its header, or of what a body in
 # chunks has around its contents. The parser keeps them without a bound, and they come before any key is looked at.
 MAX_AROUND_BODY = 64 * 1024
+_NO_TRAILERS: deque[tuple[bytes, bytes]] = deque(maxlen=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Limits:
     idle: float
 
 
-class LimitedProtocol(HttpToolsProtocol):
+class LimitedProtocol(DirectProtocol):
     """One connection under `limits`, which a subclass names (see `under`)."""
 
     limits: ClassVar[Limits]
@@ -73,7 +74,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         self._is_fed = False
-        HttpToolsProtocol.data_received(self, data)
+        super().data_received(data)
         awaited = self._what_is_awaited()
         if awaited != self._awaited:
             self._await(awaited)
@@ -84,7 +85,7 @@ class LimitedProtocol(HttpToolsProtocol):
         super().on_headers_complete()
         # What the parser calls headers from here on are trailers, behind a body in chunks. Nobody declared any, and a
         # proxy in front, which sets or removes headers, need not look at them.
-        self.headers = deque(maxlen=0)  # type: ignore[assignment]
+        self.headers = _NO_TRAILERS  # type: ignore[assignment]
 
     def on_body(self, body: bytes) -> None:
         self._is_fed = True
@@ -116,7 +117,7 @@ class LimitedProtocol(HttpToolsProtocol):
             return "header"
         if cycle is not None and cycle.more_body:
             return "body"
-        # Line ends between requests are no request, and stop uvicorn's own timer.
+        # Line ends between requests are no request, and stop uvicorn's own timer. Nor does it run after direct answers.
         return "idle" if cycle is None or cycle.response_complete else None
 
     def _await(self, awaited: str | None, until: float | None = None) -> None:
@@ -147,6 +148,10 @@ class LimitedProtocol(HttpToolsProtocol):
     def _is_late(self) -> None:
         if self.flow.read_paused:  # the server reads no further, so what is late is not the client
             self._await(self._awaited, self.loop.time() + getattr(self.limits, self._awaited or "idle"))
+            return
+        until = self.answered_at + self.limits.idle
+        if self._awaited == "idle" and self.loop.time() < until:  # one timer for many answers
+            self._await("idle", until)
             return
         if self._awaited != "idle":
             log.info("request too slow", extra={"awaited": self._awaited, "client": self.client and self.client[0]})
@@ -182,6 +187,6 @@ class LimitedProtocol(HttpToolsProtocol):
         self._unread_timer = self.loop.call_later(self.limits.idle, self._look_at_unread)
 
 
-def under(limits: Limits) -> type[LimitedProtocol]:
-    """The protocol class for uvicorn's `http`."""
-    return type("LimitedProtocol", (LimitedProtocol,), {"limits": limits})
+def under(limits: Limits, direct: Direct | None = None) -> type[LimitedProtocol]:
+    """The protocol class for uvicorn's `http`; what `direct` answers needs no task."""
+    return type("LimitedProtocol", (LimitedProtocol,), {"limits": limits, "direct": direct})

@@ -16,9 +16,11 @@ from schematic_server import clock
 from schematic_server.bounds import parse_instant
 from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
-from schematic_server.errors import BadRequest, NotFound, NotImplementedYet, TooLarge
-from schematic_server.http import auth, envelope, openapi, query, schemas
+from schematic_server.errors import BadRequest, NotFound, NotImplementedYet
+from schematic_server.http import envelope, openapi, query, schemas
+from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode
+from schematic_server.http.exchange import ENVIRONMENT, Exchange
 from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
 from schematic_server.scope import Emit, Scope
@@ -38,21 +40,18 @@ def implemented() -> frozenset[str]:
 class Binding:
     """One operation with its handler; parsing and completion are compiled at the first request."""
 
-    def __init__(self, operation: Operation, handler: Handler, database: Database, max_body: int) -> None:
+    def __init__(self, operation: Operation, handler: Handler, database: Database) -> None:
         self.operation = operation
         self._handler = handler
         self._writes = OPERATIONS[operation.name].transaction == "write"
         self._database = database
-        self._max_body = max_body
         self._compiled: _Compiled | None = None
 
     async def __call__(self, request: Request) -> Response:
-        request.scope["operation"] = self.operation.name
-        credential: auth.Credential = await request.app.state.auth.authenticate(
-            request.headers.get("x-schematic-api-key")
-        )
+        exchange: Exchange = request.scope["exchange"]
         operation = self.operation
-        auth.permit(credential.actor, operation.name)
+        exchange.operation = operation.name
+        credential = await exchange.credential()
         compiled = self._compiled = self._compiled or _Compiled(operation)
         _refuse_nul(request, operation)
         given = compiled.query(request.scope["query_string"].decode("latin-1"))
@@ -60,8 +59,8 @@ class Binding:
         if operation.query:
             arguments["query"] = compiled.read_query(dict(given))
         if operation.body is not None:
-            arguments["body"] = compiled.body(await read_body(request, self._max_body))
-        environment_id = await self._environment(request, credential)
+            arguments["body"] = compiled.body(await exchange.body())
+        environment_id = await self._environment(exchange, credential)
         now = clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
@@ -73,14 +72,11 @@ class Binding:
             data = await self._database.read(lambda db: work(db, _no_changes))
         return envelope.success(operation.status, *compiled.answer(data, given))
 
-    async def _environment(self, request: Request, credential: auth.Credential) -> str:
-        named = request.headers.get("x-schematic-environment-id")
+    async def _environment(self, exchange: Exchange, credential: Credential) -> str:
         is_of_account = self.operation.name.startswith("accounts.")
-        if is_of_account and credential.environment_id is None and not named:
+        if is_of_account and credential.environment_id is None and not exchange.header(ENVIRONMENT):
             return ""
-        authenticator: auth.Authenticator = request.app.state.auth
-        environment_id = request.scope["environment_id"] = await authenticator.environment(credential, named)
-        return environment_id
+        return await exchange.environment(credential)
 
 
 class _Compiled:
@@ -123,7 +119,7 @@ class _Compiled:
         return reply["data"], {name: value for name, value in reply["params"].items() if value is not None}
 
 
-def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAINS) -> list[Route]:
+def routes(database: Database, domains: Iterable[Domain] = DOMAINS) -> list[Route]:
     """Routes for all operations of the contract, literal segments before parameters.
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
@@ -133,7 +129,7 @@ def routes(database: Database, max_body: int, domains: Iterable[Domain] = DOMAIN
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
         handler = known.get(name)
-        bound = Binding(operation, handler, database, max_body) if handler else _not_implemented(name)
+        bound = Binding(operation, handler, database) if handler else _not_implemented(name)
         endpoints.setdefault(operation.path, {})[operation.method] = bound
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
     return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]
@@ -157,16 +153,6 @@ def _signature(handler: Handler) -> str:
     return f"({taken}) -> {found.return_annotation}"
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """The whole body; raises TooLarge as soon as it exceeds `limit` bytes."""
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > limit:
-            raise TooLarge(f"the request body is larger than {limit} bytes; send it in parts")
-    return bytes(content)
-
-
 def _refuse_nul(request: Request, operation: Operation) -> None:
     """NUL is the one character that PostgreSQL cannot store, so nothing has it in its id or name."""
     if any("\0" in value for value in request.path_params.values()):
@@ -187,8 +173,9 @@ def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
 
 def _not_implemented(name: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        request.scope["operation"] = name
-        await request.app.state.auth.authenticate(request.headers.get("x-schematic-api-key"))
+        exchange: Exchange = request.scope["exchange"]
+        exchange.operation = name
+        await exchange.credential_of(exchange.key)
         raise NotImplementedYet(f"{name} is not implemented by this server yet; /openapi.json marks those that are")
 
     return endpoint
