@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import environments, faults, peers, server_rows, snapshot_rows, targets, year
+from bench import environments, faults, growth, peers, server_rows, snapshot_rows, targets, year
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 4
@@ -78,6 +78,7 @@ def main() -> int:
     parser.add_argument("--faults", action="store_true", help="events under faults instead of the main table (10 min)")
     parser.add_argument("--peers", action="store_true", help="other flag SDKs instead of the main table")
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
+    parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--baseline", metavar="TREE", help="a checkout of another version, with its .venv, to compare")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
@@ -88,6 +89,8 @@ def main() -> int:
         print(_peers())
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.baseline, options.postgres, options.snapshot))
+    elif options.growth:
+        print(growth.table(options.baseline, options.postgres))
     elif options.year:
         return year.main()
     else:
