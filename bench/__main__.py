@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import against, environments, faults, peers, server_rows, snapshot_rows, targets, unleash, year
+from bench import against, environments, faults, growth, peers, server_rows, snapshot_rows, targets, unleash, year
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 4
@@ -79,11 +79,11 @@ def main() -> int:
     parser.add_argument("--peers", action="store_true", help="other flag SDKs instead of the main table")
     parser.add_argument("--unleash", action="store_true", help="the Unleash server instead of the main table")
     parser.add_argument(
-        "--against", type=Path, metavar="PATH", help="another tree's server (PATH/.venv) instead of the main table"
+        "--against", type=Path, metavar="PATH", help="another tree's server (PATH/.venv) beside this one"
     )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
+    parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
-    parser.add_argument("--baseline", metavar="TREE", help="a checkout of another version, with its .venv, to compare")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     options = parser.parse_args()
     if options.faults:
@@ -91,7 +91,9 @@ def main() -> int:
     elif options.peers:
         print(_peers())
     elif options.snapshot is not None:
-        print(snapshot_rows.table(options.baseline, options.postgres, options.snapshot))
+        print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
+    elif options.growth:
+        print(growth.table(options.against, options.postgres))
     elif options.unleash:
         print(unleash.table())
     elif options.against:

@@ -1,6 +1,6 @@
 """What checks cost where memory does not have it yet, and what writes do to those that are answered from memory.
 
-Beside another tree's server (`--baseline`), in turns; processor time where nothing is said of seconds.
+Beside another tree's server (`--against`), in turns; processor time where nothing is said of seconds.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-_START = """
+START = """
 import sys
 from schematic_server.demo.process import start
 running = start(sys.argv[1])
@@ -83,9 +83,9 @@ def servers(baseline: str | None, postgres: str | None) -> Generator[dict[str, S
         try:
             found: dict[str, Server] = {}
             for name, python in pythons.items():
-                url = _database(postgres) if postgres else f"sqlite:///{folder}/{name}.sqlite3"
+                url = new_database(postgres) if postgres else f"sqlite:///{folder}/{name}.sqlite3"
                 child = subprocess.Popen(
-                    [python, "-c", _START, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/"
+                    [python, "-c", START, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/"
                 )
                 running.append(child)
                 assert child.stdout is not None
@@ -99,7 +99,7 @@ def servers(baseline: str | None, postgres: str | None) -> Generator[dict[str, S
                 child.wait(60)
 
 
-def _database(server: str) -> str:
+def new_database(server: str) -> str:
     """A new database on this server, the address of whose own one is given."""
     name = f"bench_{os.getpid()}_{next(_number)}"
     subprocess.run([sys.executable, "-c", _DATABASE, server, f"CREATE DATABASE {name}"], check=True)

@@ -110,7 +110,7 @@ def test_checks_are_counted_by_where_their_answer_was_found(http: httpx2.Client)
 def test_the_database_and_the_feed_show_their_state(http: httpx2.Client, backend: str) -> None:
     found = scraped(http)
 
-    kinds = {"sqlite": {"writes_waiting"}, "postgresql": {"connections_in_use", "connections_idle"}}
+    kinds = {"sqlite": {"reads_waiting", "writes_waiting"}, "postgresql": {"connections_in_use", "connections_idle"}}
     assert {labels for name, labels in found if name == "schematic_database_load"} == {
         f"kind={one}" for one in kinds[backend]
     }

@@ -61,6 +61,7 @@ def _execute(url: str, statement: str) -> None:
         asyncio.run(run())
 
 
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
 def test_migrations_make_exactly_the_tables_that_the_code_uses(database_url: str) -> None:
     """A table or column that is edited without a migration fails here."""
 

@@ -86,7 +86,7 @@ class Metrics:
         self._database = _gauge(
             registry,
             "schematic_database_load",
-            "Connections of the pool in use and idle (PostgreSQL), writes that wait for the writer (SQLite).",
+            "Connections of the pool in use and idle (PostgreSQL), reads and writes that wait for a thread (SQLite).",
             "kind",
             "livesum",
         )

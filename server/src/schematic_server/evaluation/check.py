@@ -85,7 +85,7 @@ class Checker:
         own, now = Snapshot(snapshot.account_id, snapshot.environment_id), clock.now()
         now_ms = microseconds(now) // 1000
         wanted = lacking(own, [asked], now_ms)
-        await self._database.read(lambda db: load(db, own, own, wanted, now, None))
+        await self._database.read_inline(lambda db: load(db, own, own, wanted, now, None))
         found = own.find(asked, now_ms)
         assert found is not None
         return own, found, now_ms
@@ -107,7 +107,7 @@ class Checker:
         """Whether changes have undone something of it."""
         now = clock.now()
         with snapshot.loading() as loading:
-            await self._database.read(lambda db: load(db, snapshot, loading.part, wanted, now, MOST_FLAGS))
+            await self._database.read_inline(lambda db: load(db, snapshot, loading.part, wanted, now, MOST_FLAGS))
         _freeze(snapshot)
         return loading.has_lost
 

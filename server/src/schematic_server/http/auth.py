@@ -63,7 +63,7 @@ class Authenticator:
         credential = self.known(key)
         if credential is None:
             version = self._version
-            credential = await self._database.read(lambda db: _load(db, key))
+            credential = await self._database.read_inline(lambda db: _load(db, key))
             if len(self._known) >= MAX_CACHED:
                 self._known.clear()
             if version == self._version:
@@ -83,7 +83,7 @@ class Authenticator:
         owner = self._environments.get(named)
         if owner is None:
             version = self._version
-            owner = await self._database.read(lambda db: setup.account_of(db, named))
+            owner = await self._database.read_inline(lambda db: setup.account_of(db, named))
             if owner is not None and version == self._version:
                 self._environments[named] = owner
         if owner != credential.actor.account_id:

@@ -50,7 +50,12 @@ class Database(Protocol):
         ...
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one consistent read-only transaction."""
+        """Run `work` in one consistent read-only transaction, beside the event loop."""
+        ...
+
+    async def read_inline(self, work: Callable[[Connection], T]) -> T:
+        """`read` on the event loop itself, where the database is in the process: for short reads, bounded by what they
+        read, that cost less than handing them over. `work` may keep what it finds in memory of the event loop."""
         ...
 
     async def write(self, work: Write[T], *, serializable: bool = True) -> T:

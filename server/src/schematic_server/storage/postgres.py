@@ -90,6 +90,9 @@ class PostgresDatabase:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
                 return await connection.run_sync(work)
 
+    async def read_inline(self, work: Callable[[Connection], T]) -> T:
+        return await self.read(work)
+
     async def write(self, work: Write[T], *, serializable: bool = True) -> T:
         with self._watch(writes=True):
             return await self._write(work, "SERIALIZABLE" if serializable else "READ COMMITTED")

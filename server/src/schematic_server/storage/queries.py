@@ -7,12 +7,16 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 # A stored row by column name, and what stands for one before it is stored.
 Row: TypeAlias = Mapping[str, Any]
 T = TypeVar("T")
 Conditions = Sequence["sa.ColumnElement[bool]"]
 _MAX_IN = 500  # values in one IN list
+_FEW = 500  # ids that are looked up rather than tried on each row
 
 
 def rows(db: Connection, statement: sa.Select[Any]) -> list[Row]:
@@ -54,10 +58,62 @@ def equal(table: sa.Table, query: Mapping[str, Any], *names: str) -> list[sa.Col
 
 def matching(text: str | None, *columns: sa.ColumnElement[str]) -> list[sa.ColumnElement[bool]]:
     """The condition that one of `columns` contains `text`, in any case; none without a text."""
-    return [sa.or_(*(column.icontains(text, autoescape=True) for column in columns))] if text else []
+    return [sa.or_(*(contains(column, text) for column in columns))] if text else []
+
+
+def contains(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[bool]:
+    """That `column` contains `text`, in any case."""
+    if not text.isascii():
+        return column.icontains(text, autoescape=True)
+    for special in "/%_":
+        text = text.replace(special, "/" + special)
+    return _ContainsAscii(column, sa.literal(f"%{text}%"))
+
+
+def among(db: Connection, column: sa.Column[str], *sources: sa.Select[tuple[str]]) -> sa.ColumnElement[bool]:
+    """That `column` is one of the ids in `sources`: looked up if they are few, else tried on one row after the other,
+    in the order of the list, so that a page is full soon."""
+    few = [one for source in sources for one in db.scalars(source.limit(_FEW + 1))]
+    if len(few) <= _FEW:
+        return column.in_(few) if few else sa.false()
+    tried = [source.where(source.selected_columns[0] == column).correlate(column.table) for source in sources]
+    return sa.exists(sa.union_all(*tried)) if len(tried) > 1 else tried[0].exists()
+
+
+def are_few(db: Connection, statement: sa.Select[Any]) -> bool:
+    """Whether `statement` finds so few rows that going through all of them is cheap."""
+    return len(db.execute(statement.limit(_FEW + 1)).all()) <= _FEW
+
+
+def none_of(column: sa.ColumnElement[str], ids: sa.Select[tuple[str]]) -> sa.ColumnElement[bool]:
+    """That `column` is none of `ids`. NOT IN gathers them all, on PostgreSQL again for each row if they are many."""
+    return ~ids.where(ids.selected_columns[0] == column).exists()
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """`values` in parts small enough for one IN list."""
     every = list(values)
     return (every[start : start + _MAX_IN] for start in range(0, len(every), _MAX_IN))
+
+
+class _ContainsAscii(FunctionElement[bool]):
+    """A column that contains, in any case, a text of ASCII; its clauses are the column and the pattern."""
+
+    type = sa.Boolean()
+    inherit_cache = True
+
+
+@compiles(_ContainsAscii)
+def _in_postgres(element: _ContainsAscii, compiler: SQLCompiler, **options: Any) -> str:
+    column, pattern = (compiler.process(one, **options) for one in element.clauses)
+    return f"({column} ILIKE {pattern} ESCAPE '/')"
+
+
+@compiles(_ContainsAscii, "sqlite")
+def _in_sqlite(element: _ContainsAscii, compiler: SQLCompiler, **options: Any) -> str:
+    """Without `lower`, which is Python's: a function of each row, for which the reading thread must have Python's lock.
+
+    LIKE knows the letters of ASCII, and of all others two become one of those in lower case.
+    """
+    column, pattern = (compiler.process(one, **options) for one in element.clauses)
+    return f"(replace(replace({column}, '\u0130', 'i'), '\u212a', 'k') LIKE {pattern} ESCAPE '/')"

@@ -43,6 +43,7 @@ _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: _BROKEN,
     sqlite3.SQLITE_NOMEM: _BUSY,
     sqlite3.SQLITE_PROTOCOL: _LOCKED,
+    sqlite3.SQLITE_INTERRUPT: "the server is stopping",  # and ends what runs
 }
 # SQLSTATE, whole or its first two characters. Serialization failures and deadlocks come here after the last retry.
 _POSTGRES = {

@@ -17,6 +17,7 @@ from schematic_server.domains.companies.tables import (
 )
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import (
@@ -60,8 +61,9 @@ def delete_key(scope: Scope, definition_id: str) -> DeleteResponse:
     if row is None:
         raise NotFound(f"key definition {definition_id} does not exist in this environment")
     holders = sa.select(entity_key.c.entity_id).where(entity_key.c.definition_id == definition_id)
-    others = sa.select(entity_key.c.entity_id).where(entity_key.c.definition_id != definition_id)
-    alone = scope.db.scalar(holders.where(entity_key.c.entity_id.not_in(others)).limit(1))
+    other = entity_key.alias()
+    others = sa.select(other.c.entity_id).where(other.c.definition_id != definition_id)
+    alone = scope.db.scalar(holders.where(queries.none_of(entity_key.c.entity_id, others)).limit(1))
     if alone is not None:
         raise BadRequest(f"{alone} has no key but {row['key']!r}; give it another one first")
     ids = list(scope.db.scalars(holders))
@@ -93,14 +95,13 @@ def count_traits(scope: Scope, query: CountEntityTraitDefinitionsQuery) -> Count
 
 
 def count_trait_values(scope: Scope, query: CountEntityTraitsQuery) -> CountResponse:
-    table = entity_trait.join(trait_definition)
-    conditions = [entity_trait.c.environment_id == scope.environment_id]
+    # The environment is the definitions': with it, every value would have to be looked at.
+    own = sa.select(trait_definition.c.id).where(trait_definition.c.environment_id == scope.environment_id)
     if definition_id := query.get("definition_id"):
-        conditions.append(entity_trait.c.definition_id == definition_id)
+        own = own.where(trait_definition.c.id == definition_id)
     if entity_type := query.get("entity_type"):
-        conditions.append(trait_definition.c.entity_type == entity_type)
-    statement = sa.select(sa.func.count()).select_from(table).where(*conditions)
-    return {"count": scope.db.scalar(statement) or 0}
+        own = own.where(trait_definition.c.entity_type == entity_type)
+    return _count(scope, entity_trait, [entity_trait.c.definition_id.in_(own)])
 
 
 def trait_values(scope: Scope, query: GetEntityTraitValuesQuery) -> list[EntityTraitValue]:
@@ -111,8 +112,7 @@ def trait_values(scope: Scope, query: GetEntityTraitValuesQuery) -> list[EntityT
         entity_trait.c.environment_id == scope.environment_id,
         entity_trait.c.definition_id == definition_id,
     ]
-    if text := query.get("q"):
-        conditions.append(entity_trait.c.value.icontains(text, autoescape=True))
+    conditions += queries.matching(query.get("q"), entity_trait.c.value)
     statement = sa.select(entity_trait.c.value).distinct().where(*conditions).order_by("value")
     values = scope.db.scalars(statement.limit(query["limit"]).offset(query["offset"]))
     return [{"definition_id": definition_id, "value": value} for value in values]
@@ -121,9 +121,7 @@ def trait_values(scope: Scope, query: GetEntityTraitValuesQuery) -> list[EntityT
 def _key_conditions(scope: Scope, query: ListEntityKeyDefinitionsQuery) -> list[sa.ColumnElement[bool]]:
     table = entity_key_definition
     conditions = _shared_conditions(scope, table, query)
-    if text := query.get("q"):
-        conditions.append(table.c.key.icontains(text, autoescape=True))
-    return conditions
+    return [*conditions, *queries.matching(query.get("q"), table.c.key)]
 
 
 def _trait_conditions(scope: Scope, query: ListEntityTraitDefinitionsQuery) -> list[sa.ColumnElement[bool]]:
@@ -133,10 +131,7 @@ def _trait_conditions(scope: Scope, query: ListEntityTraitDefinitionsQuery) -> l
     types = [*([trait_type] if trait_type else []), *query.get("trait_types", ())]
     if types:
         conditions.append(table.c.trait_type.in_(types))
-    if text := query.get("q"):
-        named = table.c.display_name.icontains(text, autoescape=True)
-        conditions.append(sa.or_(named, table.c.path.icontains(text, autoescape=True)))
-    return conditions
+    return [*conditions, *queries.matching(query.get("q"), table.c.display_name, table.c.path)]
 
 
 def _shared_conditions(scope: Scope, table: sa.Table, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

@@ -20,7 +20,7 @@ from schematic_server.domains.companies.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
-from schematic_server.storage.queries import chunks
+from schematic_server.storage.queries import among, chunks, contains
 from schematic_server.storage.statements import run, run_each
 
 EntityType = Literal["company", "user"]
@@ -116,12 +116,11 @@ def list_ids(
     name = query.get("sort_order_column") or "created_at"
     column = sa.func.lower(table.c.name) if name == "name" else table.c[name]
     is_ascending = query.get("sort_order_direction") == "asc"
-    # Whoever was never seen comes before those seen long ago; the databases differ where they are not told.
-    order = (
-        [column.asc().nulls_first(), table.c.id.asc()]
-        if is_ascending
-        else [column.desc().nulls_last(), table.c.id.desc()]
-    )
+    first = column.asc() if is_ascending else column.desc()
+    if name == "last_seen_at":
+        # Whoever was never seen comes before those seen long ago; the databases differ where they are not told.
+        first = first.nulls_first() if is_ascending else first.nulls_last()
+    order = (first, table.c.id.asc() if is_ascending else table.c.id.desc())
     statement = sa.select(table.c.id).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
     return list(scope.db.scalars(statement))
 
@@ -141,7 +140,8 @@ def conditions(scope: Scope, entity_type: EntityType, query: Mapping[str, Any]) 
         found.append(_search(scope, table, entity_type, query["q"]))
     if entity_type == "user" and query.get("company_id"):
         member = company_membership
-        found.append(table.c.id.in_(sa.select(member.c.user_id).where(member.c.company_id == query["company_id"])))
+        members = sa.select(member.c.user_id).where(member.c.company_id == query["company_id"])
+        found.append(among(scope.db, table.c.id, members))
     return found
 
 
@@ -152,16 +152,15 @@ def _search(scope: Scope, table: sa.Table, entity_type: EntityType, text: str) -
         entity_key.c.entity_type == entity_type,
         entity_key.c.folded_value.contains(text.lower(), autoescape=True),
     )
-    described = (
-        sa.select(entity_trait.c.entity_id)
-        .join(trait_definition)
-        .where(
-            entity_trait.c.environment_id == scope.environment_id,
-            trait_definition.c.trait_type.in_(["string", "url"]),
-            entity_trait.c.value.icontains(text, autoescape=True),
-        )
+    texts = sa.select(trait_definition.c.id).where(
+        trait_definition.c.environment_id == scope.environment_id,
+        trait_definition.c.entity_type == entity_type,
+        trait_definition.c.trait_type.in_(["string", "url"]),
     )
-    return sa.or_(table.c.name.icontains(text, autoescape=True), table.c.id.in_(keyed), table.c.id.in_(described))
+    described = sa.select(entity_trait.c.entity_id).where(
+        among(scope.db, entity_trait.c.definition_id, texts), contains(entity_trait.c.value, text)
+    )
+    return sa.or_(contains(table.c.name, text), table.c.id.in_(keyed), table.c.id.in_(described))
 
 
 def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple[str, datetime | None]]) -> list[str]:

@@ -32,6 +32,10 @@ company = _entity(
     # Start of the company's monthly cycles (`billing_cycle` resets): when it first got a plan.
     sa.Column("billing_anchor", Instant),
 )
+# Lists can be sorted by these, too; whoever was never seen comes last, and first in the other direction.
+sa.Index("ix_company_seen", company.c.environment_id, company.c.last_seen_at.desc().nulls_last(), company.c.id.desc())
+sa.Index("ix_company_name", company.c.environment_id, sa.func.lower(company.c.name), company.c.id).ddl_if("postgresql")
+sa.Index("ix_company_updated", company.c.environment_id, company.c.updated_at, company.c.id)
 # Not "user": that is a reserved word in PostgreSQL.
 user = _entity("end_user")
 
@@ -106,6 +110,7 @@ company_membership = sa.Table(
     sa.Column("user_id", sa.String, sa.ForeignKey("end_user.id", ondelete="CASCADE"), nullable=False, index=True),
     *timestamps(),
     sa.UniqueConstraint("company_id", "user_id"),
+    sa.Index("ix_company_membership_newest", "environment_id", "created_at", "id"),
 )
 
 # One row per window that saw usage. A window that began is never reset, the next one gets its own row, so a period's

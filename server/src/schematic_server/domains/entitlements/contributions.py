@@ -18,7 +18,7 @@ from schematic_server.domains.features.tables import feature as table
 from schematic_server.domains.plans import plans
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
-from schematic_server.storage.queries import Row
+from schematic_server.storage.queries import Row, none_of
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import (
@@ -137,12 +137,12 @@ def plans_without(scope: Scope, query: ListPlansQuery) -> sa.ColumnElement[bool]
 
 def companies_entitled(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
     feature_id = query.get("with_entitlement_for")
-    return None if feature_id is None else company.c.id.in_(filters.companies_entitled(scope, feature_id))
+    return None if feature_id is None else filters.companies_entitled(scope, feature_id)
 
 
 def companies_without_override(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
     feature_id = query.get("without_feature_override_for")
-    return None if feature_id is None else company.c.id.not_in(filters.companies_with_override(scope, feature_id))
+    return None if feature_id is None else none_of(company.c.id, filters.companies_with_override(scope, feature_id))
 
 
 def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from schematic_server.domains.companies.tables import company
 from schematic_server.domains.entitlements.store import live_versions
 from schematic_server.domains.entitlements.tables import company_override, plan_entitlement
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import company_plan, plan, plan_version
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import among, none_of
 
 
 def features_without_override(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
     """Features for which the company has no override."""
     own = company_override.c.environment_id == scope.environment_id
-    return feature.c.id.not_in(
-        sa.select(company_override.c.feature_id).where(own, company_override.c.company_id == company_id)
+    return none_of(
+        feature.c.id, sa.select(company_override.c.feature_id).where(own, company_override.c.company_id == company_id)
     )
 
 
@@ -26,7 +28,7 @@ def features_without_entitlement(scope: Scope, plan_id: str, plan_version_id: st
     granted = sa.select(plan_entitlement.c.feature_id).where(
         plan_entitlement.c.environment_id == scope.environment_id, plan_entitlement.c.plan_id == plan_id, chosen
     )
-    return feature.c.id.not_in(granted)
+    return none_of(feature.c.id, granted)
 
 
 def plans_without_entitlement(scope: Scope, feature_id: str, include_drafts: bool) -> sa.ColumnElement[bool]:
@@ -37,7 +39,7 @@ def plans_without_entitlement(scope: Scope, feature_id: str, include_drafts: boo
     granting = sa.select(plan_entitlement.c.plan_id).where(
         plan_entitlement.c.feature_id == feature_id, plan_entitlement.c.plan_version_id.in_(versions)
     )
-    return plan.c.id.not_in(granting)
+    return none_of(plan.c.id, granting)
 
 
 def companies_with_override(scope: Scope, feature_id: str) -> sa.Select[tuple[str]]:
@@ -46,9 +48,9 @@ def companies_with_override(scope: Scope, feature_id: str) -> sa.Select[tuple[st
     return sa.select(company_override.c.company_id).where(own, company_override.c.feature_id == feature_id)
 
 
-def companies_entitled(scope: Scope, feature_id: str) -> sa.CompoundSelect[tuple[str]]:
-    """Ids of companies that a plan or an override entitles to the feature."""
+def companies_entitled(scope: Scope, feature_id: str) -> sa.ColumnElement[bool]:
+    """Companies that a plan or an override entitles to the feature."""
     own = plan_entitlement.c.environment_id == scope.environment_id
     granting = sa.select(plan_entitlement.c.plan_version_id).where(own, plan_entitlement.c.feature_id == feature_id)
     by_plan = sa.select(company_plan.c.company_id).where(company_plan.c.plan_version_id.in_(granting))
-    return sa.union(by_plan, companies_with_override(scope, feature_id))
+    return among(scope.db, company.c.id, by_plan, companies_with_override(scope, feature_id))

@@ -267,9 +267,8 @@ def _override_conditions(scope: Scope, query: ListCompanyOverridesQuery) -> list
         conditions.append(_in_force(scope.now))
     conditions += queries.equal(company_override, query, *_OVERRIDE_FILTERS)
     if text := query.get("q"):
-        named = sa.select(company.c.id).where(
-            company.c.environment_id == scope.environment_id, company.c.name.icontains(text, autoescape=True)
+        of_company = sa.select(company.c.id).where(
+            company.c.id == company_override.c.company_id, queries.contains(company.c.name, text)
         )
-        in_feature = feature.c.name.icontains(text, autoescape=True)
-        conditions.append(sa.or_(in_feature, company_override.c.company_id.in_(named)))
+        conditions.append(sa.or_(queries.contains(feature.c.name, text), of_company.exists()))
     return conditions

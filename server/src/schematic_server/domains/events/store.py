@@ -57,25 +57,32 @@ def summarize_named(scope: Scope, names: Iterable[str]) -> Sequence[sa.RowMappin
 
 def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMapping]:
     """Counts per track event name, by name; names that only features mention count 0."""
-    counted = _counted(scope)
-    declared = [feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None)]
-    names = sa.union(
-        sa.select(event.c.subtype.label("name")).where(*counted), sa.select(feature.c.event_subtype).where(*declared)
-    ).subquery()
-    statement = (
-        sa.select(
-            names.c.name.label("event_subtype"),
-            *_COUNTS,
-        )
-        .select_from(names.outerjoin(event, sa.and_(event.c.subtype == names.c.name, *counted)))
-        .group_by(names.c.name)
-        .order_by(names.c.name)
+    counted = sa.select(event.c.subtype.label("event_subtype"), *_COUNTS).where(
+        *_counted(scope), event.c.subtype.is_not(None), *_named(event.c.subtype, query)
     )
-    if event_subtypes := query.get("event_subtypes"):
-        statement = statement.where(names.c.name.in_(event_subtypes))
-    if q := query.get("q"):
-        statement = statement.where(names.c.name.icontains(q, autoescape=True))
+    used = counted.group_by(event.c.subtype).cte()
+    never = [sa.literal(0).label(name) for name in ("event_count", "company_count", "user_count")]
+    declared = sa.select(feature.c.event_subtype, *never, sa.null().label("last_seen_at")).where(
+        feature.c.account_id == scope.account_id,
+        feature.c.event_subtype.is_not(None),
+        feature.c.event_subtype.not_in(sa.select(used.c.event_subtype)),
+        *_named(feature.c.event_subtype, query),
+    )
+    found = sa.union(sa.select(used), declared).subquery()
+    statement = sa.select(found).order_by(found.c.event_subtype)
     return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
+
+
+def _named(name: sa.ColumnElement[str], query: GetEventSummariesQuery) -> list[sa.ColumnElement[bool]]:
+    wanted = query.get("event_subtypes")
+    return [*([name.in_(wanted)] if wanted else []), *queries.matching(query.get("q"), name)]
+
+
+def _of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
+    """By the shard its few events are found and put in order; of many, the newest are met soon on the way back."""
+    is_its = event.c.company_id == company_id
+    by_shard = event.c.shard == company_id
+    return sa.and_(by_shard, is_its) if queries.are_few(scope.db, sa.select(event.c.id).where(by_shard)) else is_its
 
 
 def _counted(scope: Scope) -> list[sa.ColumnElement[bool]]:
@@ -85,8 +92,9 @@ def _counted(scope: Scope) -> list[sa.ColumnElement[bool]]:
 
 def _filters(scope: Scope, query: ListEventsQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [event.c.environment_id == scope.environment_id]
+    if (company_id := query.get("company_id")) is not None:
+        conditions.append(_of_company(scope, company_id))
     for value, column in (
-        (query.get("company_id"), event.c.company_id),
         (query.get("user_id"), event.c.user_id),
         (query.get("event_subtype"), event.c.subtype),
         (query.get("flag_id"), event.c.flag_id),

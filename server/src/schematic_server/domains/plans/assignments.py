@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 from schematic_server.changes import CompanyPlansChanged, PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
 from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans.tables import company_plan
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
@@ -66,20 +68,23 @@ def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDet
 
 
 def companies_on_plans(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
-    return company.c.id.in_(store.companies_on(scope, query))
+    return queries.among(scope.db, company.c.id, store.companies_on(scope, query))
 
 
 def users_of_plans(scope: Scope, query: ListUsersQuery) -> sa.ColumnElement[bool]:
-    companies = store.companies_on(scope, {"plan_id": query.get("plan_id")})
-    return user.c.id.in_(sa.select(company_membership.c.user_id).where(company_membership.c.company_id.in_(companies)))
+    member = company_membership
+    is_on = store.companies_on(scope, {"plan_id": query.get("plan_id")}).where(
+        company_plan.c.company_id == member.c.company_id
+    )
+    return queries.among(scope.db, user.c.id, sa.select(member.c.user_id).where(is_on.exists()))
 
 
 def companies_without_plan(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
-    return company.c.id.not_in(store.companies_with_base_plan(scope))
+    return queries.none_of(company.c.id, store.companies_with_base_plan(scope))
 
 
 def companies_on_old_versions(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
-    return company.c.id.in_(store.companies_on_old_versions(scope))
+    return queries.among(scope.db, company.c.id, store.companies_on_old_versions(scope))
 
 
 def companies_subscribed(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:

@@ -207,7 +207,7 @@ def _use_conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElemen
         conditions.append(sa.false())  # nor has any of them a billing product
     if query.get("exclude_unused"):
         used = sa.select(company_plan.c.plan_id).where(company_plan.c.environment_id == scope.environment_id)
-        conditions.append(plan.c.id.in_(used))
+        conditions.append(used.where(company_plan.c.plan_id == plan.c.id).exists())
     if query.get("with_published_version"):
         live = sa.select(plan_version.c.plan_id).where(
             plan_version.c.environment_id == scope.environment_id, plan_version.c.status == "published"

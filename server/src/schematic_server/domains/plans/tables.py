@@ -40,13 +40,14 @@ company_plan = sa.Table(
     "company_plan",
     metadata,
     sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True),
     sa.Column(
         "plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False, index=True
     ),
     environment_column(),
     sa.Column("is_base", sa.Boolean, nullable=False),
     *timestamps(),
+    sa.Index("ix_company_plan_plan", "plan_id", "environment_id"),
 )
 
 # One row per change of a company's plans. Plans are kept as they were then: they may be gone by now.

@@ -56,6 +56,8 @@ def upgrade(url: str) -> tuple[str | None, str | None]:
         config = _config()
         config.attributes["connection"] = db
         command.upgrade(config, "head")
+        if db.dialect.name == "sqlite":
+            sqlite.tell_planner(db)
         return before, _version(db)
 
     return _run(url, work)
