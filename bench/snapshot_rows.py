@@ -35,6 +35,8 @@ ROWS = {
     "share_in_memory": ("checks answered from memory while other companies' usage is counted", "≥ 0.99"),
 }
 
+_EDITS = {"edit_stall_ms", "quiet_stall_ms", "edit_slowest", "edit_cpu"}
+
 
 def table(baseline: str | None, postgres: str | None, only: Sequence[str] = ()) -> str:
     """The figures as a Markdown table."""
@@ -57,11 +59,9 @@ def measure(baseline: str | None, postgres: str | None, only: Sequence[str]) -> 
         plans = {name: _catalog(tree) for name, tree in trees.items()}
         if "miss_ms" in only:
             found["miss_ms"] = _misses(trees, plans)
-        _companies_in_memory(
-            trees,
-            MANY if not {"edit_stall_ms", "quiet_stall_ms", "edit_slowest", "edit_cpu"}.isdisjoint(only) else COMPANIES,
-        )
-        if not {"edit_stall_ms", "quiet_stall_ms", "edit_slowest", "edit_cpu"}.isdisjoint(only):
+        has_edits = not _EDITS.isdisjoint(only)
+        _companies_in_memory(trees, MANY if has_edits else COMPANIES)
+        if has_edits:
             found.update(_rotated({name: _edits(tree) for name, tree in trees.items()}))
         if "catalog_p99" in only:
             found["catalog_p99"] = {
