@@ -14,6 +14,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from schematic_server import clock
 from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.storage import addresses
@@ -24,6 +25,7 @@ from schematic_server.storage.trouble import Watch
 T = TypeVar("T")
 Level = Literal["SERIALIZABLE", "READ COMMITTED"]
 POOL_SIZE = 10  # connections that are kept; as many again are made while these are all in use
+PROVED_FOR = 5.0  # seconds after its last use that a connection is not asked whether it stands
 POOL_TIMEOUT = 10.0  # seconds that a request waits for one of them
 ANSWERS_WITHIN = 60.0  # seconds that one statement may take: a database that hangs must not hold requests for ever
 MAX_TRIES = 8
@@ -55,6 +57,7 @@ class PostgresDatabase:
             max_overflow=POOL_SIZE,
             pool_timeout=POOL_TIMEOUT,
         )
+        event.listen(self._engine.sync_engine, "checkin", _note)
         event.listen(self._engine.sync_engine, "checkout", _prove)
 
     async def close(self) -> None:
@@ -135,12 +138,23 @@ class PostgresDatabase:
         return await self.read(work)
 
 
-def _prove(connection: Any, record: object, proxy: object) -> None:
-    """Whether a pooled connection still stands, in one trip to the server; SQLAlchemy's own question takes three."""
+def _note(connection: Any, record: Any) -> None:
+    record.info["used_at"] = clock.monotonic()
+
+
+def _prove(connection: Any, record: Any, proxy: object) -> None:
+    """Have another connection tried where a pooled one does not stand any more.
+
+    One that the server ended is known to be closed; only one that was idle for long can be lost without a word.
+    """
     try:
-        connection.run_async(_ask)
-    except Exception as error:  # whatever it is: another connection is tried, and this one is not used again
+        is_lost = connection.driver_connection.is_closed()
+        if not is_lost and clock.monotonic() - record.info.get("used_at", 0.0) > PROVED_FOR:
+            connection.run_async(_ask)
+    except Exception as error:  # whatever it is, the connection is of no use
         raise InvalidatePoolError from error
+    if is_lost:
+        raise InvalidatePoolError
 
 
 async def _ask(connection: Any) -> None:  # the driver's, which has no types
