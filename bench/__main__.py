@@ -14,7 +14,19 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import against, environments, faults, growth, peers, server_rows, snapshot_rows, targets, unleash, year
+from bench import (
+    against,
+    environments,
+    faults,
+    growth,
+    peers,
+    server_rows,
+    snapshot_rows,
+    targets,
+    unleash,
+    webhooks,
+    year,
+)
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 4
@@ -85,6 +97,7 @@ def main() -> int:
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
+    parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
     options = parser.parse_args()
     if options.faults:
         print(faults.table(environments.python("official")))
@@ -100,6 +113,8 @@ def main() -> int:
         print(against.table(options.against))
     elif options.year:
         return year.main()
+    elif options.webhooks:
+        print(webhooks.table())
     else:
         _main_table(options)
     return 0

@@ -42,7 +42,8 @@ def _snippets() -> list[pytest.param]:
 def documented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server that has what the snippets talk about: flags `flights`, `exports` and `sso`, and a company."""
     folder = tmp_path_factory.mktemp("documented")
-    running = start(f"sqlite:///{folder}/schematic.sqlite3", folder / "server.log")
+    settings = {"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"}
+    running = start(f"sqlite:///{folder}/schematic.sqlite3", folder / "server.log", settings)
     with Schematic(running.key, base_url=running.base_url, event_capture_url=running.base_url) as client:
         for key, event in (("flights", "flight"), ("exports", "export"), ("sso", None)):
             kind = {"feature_type": "event", "event_subtype": event} if event else {"feature_type": "boolean"}

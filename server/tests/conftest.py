@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from schematic import Schematic
 
 _TEMPLATE = "template_schematic"
+LOOPBACK = "127.0.0.1"  # where receivers of webhooks listen here
 _number = count(1)
 
 
@@ -174,14 +175,14 @@ def publishable(credentials: Keys) -> str:
 def sqlite_app(sqlite_template: tuple[Path, Keys], tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     path = tmp_path_factory.mktemp("shared") / "schematic.sqlite3"
     shutil.copy(sqlite_template[0], path)
-    with App(Settings(f"sqlite:///{path}")) as running:
+    with App(Settings(f"sqlite:///{path}", webhook_allow=LOOPBACK)) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def postgresql_app(postgresql_template: tuple[str, Keys], postgresql: Postgres) -> Iterator[App]:
     for url in _database(postgresql, postgresql_template[0]):
-        with App(Settings(url)) as running:
+        with App(Settings(url, webhook_allow=LOOPBACK)) as running:
             yield running
 
 
@@ -191,7 +192,7 @@ def app(backend: str, request: pytest.FixtureRequest) -> Iterator[App]:
     if not _has_own_database(request):
         yield request.getfixturevalue(f"{backend}_app")
         return
-    with App(Settings(request.getfixturevalue("database_url"))) as running:
+    with App(Settings(request.getfixturevalue("database_url"), webhook_allow=LOOPBACK)) as running:
         yield running
 
 
@@ -231,6 +232,8 @@ def ids(api: Schematic, credentials: Keys) -> dict[str, str]:
     ).data
     credit = api.credits.create_billing_credit(name="Token", description="", currency="usd").data
     event = api.events.create_event(event_type="track", body={"event": "flight", "company": {"code": "UA"}}).data
+    hook = api.webhooks.create_webhook(name="Nowhere", url=f"http://{LOOPBACK}:9/", request_types=["test.send"]).data
+    api.webhooks.send_test_webhook_action(hook.id, request_type="test.send")  # which nobody hears
     definition = next(one for one in api.companies.list_entity_key_definitions().data if one.entity_type == "company")
     return {
         "api_key_id": credentials.publishable,
@@ -249,6 +252,8 @@ def ids(api: Schematic, credentials: Keys) -> dict[str, str]:
         "plan_entitlement_id": entitlement.id,
         "plan_id": gold.id,
         "user_id": user.id,
+        "webhook_event_id": api.webhooks.list_webhook_events().data[0].id,
+        "webhook_id": hook.id,
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ OF_ENVIRONMENT = {
     "plan_change_id",
     "plan_entitlement_id",
     "user_id",
+    "webhook_event_id",
+    "webhook_id",
 }
 # The smallest valid bodies of operations on one object.
 BODIES: dict[str, dict[str, Any]] = {
@@ -52,6 +55,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "features.update_flag_rules": {"rules": []},
     "plans.update_company_plans": {"add_on_ids": []},
     "plans.update_plan": {"name": "Mine"},
+    "webhooks.send_test_webhook_action": {"request_type": "test.send"},
+    "webhooks.update_webhook": {"name": "Mine"},
 }
 # What publishable keys may call: facts of the published client.
 PUBLISHABLE = {
@@ -93,6 +98,11 @@ def _everything(http: httpx2.Client, ids: dict[str, str]) -> dict[str, Any]:
             assert response.status_code == 200, (one.name, response.text)
             found[one.name] = response.json()["data"]
     return found
+
+
+def _without_secrets(found: dict[str, Any]) -> Any:
+    """As keys see it that may not sign deliveries."""
+    return json.loads(re.sub(r'"whsec_[^"]+"', '""', json.dumps(found)))
 
 
 def _needed(one: Operation, ids: dict[str, str]) -> dict[str, str]:
@@ -199,7 +209,7 @@ def test_no_operation_answers_without_a_key(app: App, ids: dict[str, str]) -> No
 def test_a_readonly_key_writes_nothing(http: httpx2.Client, app: App, credentials: Keys, ids: dict[str, str]) -> None:
     before = _everything(http, ids)
     with app.client(credentials.readonly) as reader:
-        assert _everything(reader, ids) == before
+        assert _everything(reader, ids) == _without_secrets(before)
         for one in _implemented():
             if one.method != "GET" and one.name not in CHECKS:
                 response = _ask(reader, one, ids)

@@ -19,8 +19,10 @@ from .conftest import Keys
 
 VALUES: dict[str, Any] = {
     "action": "updated",
-    "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9),),
+    "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9, 1),),
     "feature_ids": ("feat_1", "feat_2"),
+    "is_quiet": False,
+    "traits_were": (),
 }
 
 

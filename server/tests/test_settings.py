@@ -33,6 +33,11 @@ ROW = re.compile(r"^\| `SCHEMATIC_(\w+)` \| `?([^|`]*)`? \| ([^|]+) \|$", re.MUL
         ("tracing", "on", True),
         ("check_log_sample", "1", 1.0),
         ("check_log_sample", "0", 0.0),
+        ("webhook_allow", "10.0.0.0/8,::1", "10.0.0.0/8,::1"),
+        ("webhook_allow", " ", ""),
+        ("webhook_retries", "long", "long"),
+        ("webhook_retries", "5,60", "5,60"),
+        ("webhook_retention_days", "7", 7),
     ],
 )
 def test_a_variable_is_read(name: str, text: str, value: object) -> None:
@@ -54,6 +59,10 @@ def test_a_variable_is_read(name: str, text: str, value: object) -> None:
         ("FORWARDED_ALLOW_IPS", "", "must be addresses or networks"),
         *[("METRICS", text, "must be on, off, or HOST:PORT") for text in ("9464", ":9464", "h:0", "h:99999", "")],
         ("TRACING", "", "must be on or off"),
+        ("WEBHOOK_ALLOW", "intern", "must be addresses or networks"),
+        ("WEBHOOK_ALLOW", "*", "must name networks such as 10.0.0.0/8"),
+        *[("WEBHOOK_RETRIES", text, "must be short, long, or up to 20") for text in ("", "0", "5,,6", "x", "1," * 30)],
+        ("WEBHOOK_RETENTION_DAYS", "0", "must be a whole number from 1 to"),
         *[("CHECK_LOG_SAMPLE", text, "must be a number from 0 (none) to 1 (all)") for text in ("1.1", "-0.1", "few")],
     ],
 )  # fmt: skip

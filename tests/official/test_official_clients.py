@@ -8,7 +8,11 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +20,7 @@ import pytest
 
 from schematic import Schematic
 from schematic_server.demo.process import Running, start
+from schematic_server.webhooks.event_types import EVENT_TYPES
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -77,10 +82,56 @@ def test_react_checks_and_sends_events_and_its_hooks_wait_for_the_data_stream(ca
     assert _events(server) == {"identify", "track"}
 
 
-def _run(program: str, *arguments: str) -> Any:
+@pytest.mark.parametrize("program", ["webhooks_python.py", "webhooks_node.mjs"])
+def test_the_official_verifiers_accept_every_delivery(tmp_path: Path, program: str) -> None:
+    """A sample of each event type, and what comes of a change: sent by the server, received here."""
+    deliveries: list[dict[str, Any]] = []
+    with _receiving(deliveries) as url:
+        server = start(f"sqlite:///{tmp_path}/schematic.sqlite3", settings={"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"})
+        try:
+            with Schematic(server.key, base_url=server.base_url) as client:
+                types = [name for name in EVENT_TYPES if name != "company.deleted"]
+                hook = client.webhooks.create_webhook(name="All", url=url, request_types=types).data
+                for one in types:
+                    assert client.webhooks.send_test_webhook_action(hook.id, request_type=one).data.success
+                client.companies.upsert_company(keys={"id": "zürich"}, name="Zürich 東京 🚀")
+                expected = [*types, "company.created"]
+                ends_at = time.monotonic() + WITHIN
+                while len(deliveries) < len(expected) and time.monotonic() < ends_at:
+                    time.sleep(0.05)
+        finally:
+            server.stop()
+
+    lines = "".join(json.dumps({**one, "secret": hook.secret}) + "\n" for one in deliveries)
+    assert _run(program, given=lines) == expected
+
+
+@contextmanager
+def _receiving(into: list[dict[str, Any]]) -> Iterator[str]:
+    """A receiver that keeps what it gets; its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            into.append({"headers": dict(self.headers.items()), "body": body})
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as receiver:
+        thread = threading.Thread(target=receiver.serve_forever, args=(0.05,))
+        thread.start()
+        yield f"http://127.0.0.1:{receiver.server_address[1]}/"
+        receiver.shutdown()
+        thread.join()
+
+
+def _run(program: str, *arguments: str, given: str = "") -> Any:
     """What the program printed."""
     done = subprocess.run(
         [*_interpreter(program), str(HERE / program), *arguments],
+        input=given,
         capture_output=True,
         text=True,
         timeout=WITHIN,

@@ -21,6 +21,7 @@ from schematic_server import __version__, clock
 from schematic_server.background import Background
 from schematic_server.datastream.feed import Feed, ForgetChanges
 from schematic_server.domains.accounts import keys, setup
+from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.http import docs, envelope, operations
@@ -39,6 +40,7 @@ from schematic_server.scope import Emit
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
 from schematic_server.storage.database import Database, touch
+from schematic_server.webhooks.webhooks import Webhooks
 
 log = logging.getLogger("schematic_server")
 KEY_USE_PERIOD = 60.0  # seconds between writes of `last_used_at`
@@ -54,13 +56,16 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     checker, recorder, feed = Checker(database), Recorder(database), Feed(database)
     metrics = Metrics()
     observe = partial(_observe, metrics, checker, feed, database)
-    runner, background = Runner(database, kinds(settings), metrics), Background(metrics)
+    webhooks = Webhooks(database, settings)
+    runner, background = Runner(database, [*kinds(settings), *webhooks.kinds], metrics), Background(metrics)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
         await database.open()
+        await webhooks.open()
         await feed.look(clock.unix())
         background.follow(feed.follow())
+        background.follow(webhooks.follow())
         background.observe(observe, OBSERVE_PERIOD)
         background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
         background.repeat("check_records", recorder.write, RECORD_PERIOD)
@@ -70,6 +75,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         finally:
             await runner.stop()
             await background.stop()
+            await webhooks.close()
             await database.close()
 
     app = Starlette(
@@ -79,7 +85,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *docs.routes(),
-            *operations.routes(database),
+            *operations.routes(database, own=webhooks.operations),
         ],
         lifespan=lifespan,
     )
@@ -95,7 +101,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 
 def kinds(settings: Settings) -> list[Kind[Any, Any]]:
     """The kinds of jobs that this node runs."""
-    found: list[Kind[Any, Any]] = [ForgetChanges(), ForgetFailed()]
+    found: list[Kind[Any, Any]] = [ForgetChanges(), ForgetFailed(), ExpireOverrides()]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))
     return found

@@ -14,15 +14,20 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 Action = Literal["created", "updated", "deleted"]
+Expiring = Literal["created", "updated", "deleted", "expired"]
 Was = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`environment_id` is None for what an account has in all its environments (features, flags, plans)."""
+    """`environment_id` is None for what an account has in all its environments (features, flags, plans).
+
+    Of a quiet one nobody outside is to hear: events of the past, sent now, made it.
+    """
 
     account_id: str
     environment_id: str | None
+    is_quiet: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,15 @@ class EnvironmentChanged(Change):
 
 @dataclass(frozen=True, slots=True)
 class CompanyChanged(Gone):
-    """Its keys, traits or name; not its plans, overrides or usage."""
+    """Its keys, traits or name; not its plans, overrides or usage.
+
+    `traits_were` are the values of an update's traits before it, by definition, None where there was none. Only the
+    node that wrote them knows.
+    """
 
     company_id: str
     action: Action
+    traits_were: tuple[tuple[str, str | None], ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class PlanEntitlementChanged(Gone):
 class CompanyOverrideChanged(Gone):
     company_override_id: str
     company_id: str
-    action: Action
+    action: Expiring
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,8 @@ class CompanyPlansChanged(Change):
 class Counted(NamedTuple):
     """A counter after it was added to; `start` is its window's start in microseconds since 1970.
 
+    `added` is what came last, and leaves out what quietly makes up for the past.
+
     `version` grows with every addition to this counter: of two values the one with the higher is the newer.
     """
 
@@ -130,6 +142,7 @@ class Counted(NamedTuple):
     start: int
     value: int
     version: int
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,12 @@ class JobCalled(Change):
     """A job of this kind was asked for: runners look. It belongs to no account, so that nothing else is touched."""
 
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookChanged(Change):
+    webhook_id: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +186,7 @@ _KINDS: dict[str, type[Change]] = {
         CompanyPlansChanged,
         UsageCounted,
         JobCalled,
+        WebhookChanged,
     )
 }
 _encode = msgspec.json.Encoder().encode
@@ -175,7 +195,11 @@ _decoders = {name: msgspec.json.Decoder(one) for name, one in _KINDS.items()}
 
 def written(change: Change) -> tuple[str, str]:
     """Kind and content of a change as other nodes read them."""
-    told = replace(change, was=None) if isinstance(change, Gone) and change.was is not None else change
+    told = change
+    if isinstance(change, Gone) and change.was is not None:
+        told = replace(change, was=None)
+    elif isinstance(change, CompanyChanged) and change.traits_were:
+        told = replace(change, traits_were=())
     return type(change).__name__, _encode(told).decode()
 
 

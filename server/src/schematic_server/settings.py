@@ -16,6 +16,7 @@ MAX_PORT = 65535
 MAX_BODY_BYTES = 1024 * MIB
 MAX_WORKERS = 64
 MAX_RETENTION_DAYS = 36500  # a century
+MAX_RETRIES, MAX_PAUSE = 20, 7 * 86400  # of webhooks; seconds
 _WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
 
 
@@ -27,7 +28,9 @@ class Settings:
     request body; more is answered with 413. Timeouts are in seconds. `metrics` is `on`, `off`, or the HOST:PORT that
     `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
     `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
-    `event_retention_days` are deleted; None keeps them.
+    `event_retention_days` are deleted; None keeps them. `webhook_allow` are the networks, besides the public internet,
+    that webhooks may be sent to; `webhook_retries` is `short`, `long`, or the seconds between attempts, separated by
+    commas; what webhooks were sent is kept for `webhook_retention_days`.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
@@ -45,6 +48,9 @@ class Settings:
     tracing: bool = False
     check_log_sample: float = 0.01
     event_retention_days: int | None = None
+    webhook_allow: str = ""
+    webhook_retries: str = "short"
+    webhook_retention_days: int = 30
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -69,6 +75,11 @@ class Settings:
             tracing=_switch(environ, "SCHEMATIC_TRACING", default.tracing),
             check_log_sample=_part(environ, "SCHEMATIC_CHECK_LOG_SAMPLE", default.check_log_sample),
             event_retention_days=_retention(environ),
+            webhook_allow=_networks(environ, "SCHEMATIC_WEBHOOK_ALLOW"),
+            webhook_retries=_retries(environ, default.webhook_retries),
+            webhook_retention_days=_whole(
+                environ, "SCHEMATIC_WEBHOOK_RETENTION_DAYS", default.webhook_retention_days, 1, MAX_RETENTION_DAYS
+            ),
         )
 
     @property
@@ -98,6 +109,28 @@ def _retention(environ: Mapping[str, str]) -> int | None:
     if not environ.get(name):
         return None
     return _whole(environ, name, 0, 1, MAX_RETENTION_DAYS)
+
+
+def _networks(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name, "").strip()
+    if text == "*":
+        raise BadRequest(f"{name} must name networks such as 10.0.0.0/8; 0.0.0.0/0,::/0 are all there are")
+    return addresses(text, name) if text else ""
+
+
+def _retries(environ: Mapping[str, str], default: str) -> str:
+    name = "SCHEMATIC_WEBHOOK_RETRIES"
+    text = environ.get(name, default).strip()
+    if text in ("short", "long"):
+        return text
+    pauses = text.split(",")
+    if len(pauses) > MAX_RETRIES or not all(
+        one.strip().isdecimal() and len(one) <= 9 and 1 <= int(one) <= MAX_PAUSE for one in pauses
+    ):
+        raise BadRequest(
+            f"{name} must be short, long, or up to {MAX_RETRIES} pauses of 1 to {MAX_PAUSE} seconds, such as 10,60,600"
+        )
+    return text
 
 
 def _host(environ: Mapping[str, str], default: str) -> str:

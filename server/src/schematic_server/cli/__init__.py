@@ -13,7 +13,21 @@ from typing import Annotated
 import typer
 
 from schematic_server import __version__
-from schematic_server.cli import backup, check, demo, jobs, keys, migrate, outbox, prune, sdk, seed, serve, variables
+from schematic_server.cli import (
+    backup,
+    check,
+    demo,
+    jobs,
+    keys,
+    migrate,
+    outbox,
+    prune,
+    sdk,
+    seed,
+    serve,
+    variables,
+    webhooks,
+)
 from schematic_server.cli.output import complain, fail
 from schematic_server.errors import ServerError
 
@@ -51,6 +65,7 @@ app.command()(backup.backup)
 app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
+app.add_typer(webhooks.app, name="webhooks")
 app.command()(check.check)
 
 

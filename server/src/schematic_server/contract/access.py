@@ -331,6 +331,6 @@ OPERATIONS: Mapping[str, Access] = {
     "webhooks.get_webhook_event": Access(_SECRET_READ_ONLY, "read"),
     "webhooks.list_webhook_events": Access(_SECRET_READ_ONLY, "read"),
     "webhooks.list_webhooks": Access(_SECRET_READ_ONLY, "read"),
-    "webhooks.send_test_webhook_action": Access(_SECRET, "write"),
+    "webhooks.send_test_webhook_action": Access(_SECRET, "own"),
     "webhooks.update_webhook": Access(_SECRET, "write"),
 }

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +43,20 @@ class Running:
             self.process.wait()
 
 
-def start(database_url: str, log: Path | None = None) -> Running:
-    """Migrate, make a key, serve on a free loopback port, wait until ready. Raises ServerError if it does not start."""
+def start(database_url: str, log: Path | None = None, settings: Mapping[str, str] | None = None) -> Running:
+    """Migrate, make a key, serve on a free loopback port, wait until ready. Raises ServerError if it does not start.
+
+    `settings` are variables of its environment.
+    """
     key = _prepare(database_url)
     command = [sys.executable, "-m", "schematic_server", "serve", "--database-url", database_url, "--port", "0"]
     with open(log or os.devnull, "w") as output:
         process = subprocess.Popen(
-            [*command, "--log-level", "warning"], text=True, stdout=subprocess.PIPE, stderr=output
+            [*command, "--log-level", "warning"],
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=output,
+            env={**os.environ, **(settings or {})},
         )
     running = Running(process, _port(process), key)
     _wait(running)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -23,18 +25,39 @@ from schematic_server.http.body import decode
 from schematic_server.http.exchange import ENVIRONMENT, Exchange
 from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
-from schematic_server.scope import Emit, Scope
+from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Endpoint = Callable[[Request], Awaitable[Response]]
-# Answered before routing, by `http/hot.py`.
-HOT = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
+# Whose transactions are their own: those that `http/hot.py` answers before routing, and those that `routes` is handed.
+OWN = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Who asks, and in which environment, for a handler that takes more than one transaction."""
+
+    database: Database
+    environment_id: str
+    actor: Actor
+
+    async def read(self, work: Callable[[Scope], T]) -> T:
+        return await self.database.read(lambda db: work(self._scope(db, _no_changes)))
+
+    async def write(self, work: Callable[[Scope], T]) -> T:
+        return await self.database.write(lambda db, emit: work(self._scope(db, emit)))
+
+    def _scope(self, db: Connection, emit: Emit) -> Scope:
+        return Scope(db, self.environment_id, self.actor, clock.now(), emit)
 
 
 def implemented() -> frozenset[str]:
     """Names of the operations that this server answers."""
-    return HOT | handlers(DOMAINS).keys()
+    return OWN | handlers(DOMAINS).keys()
 
 
 class Binding:
@@ -43,7 +66,7 @@ class Binding:
     def __init__(self, operation: Operation, handler: Handler, database: Database) -> None:
         self.operation = operation
         self._handler = handler
-        self._writes = OPERATIONS[operation.name].transaction == "write"
+        self._transaction = OPERATIONS[operation.name].transaction
         self._database = database
         self._compiled: _Compiled | None = None
 
@@ -61,16 +84,21 @@ class Binding:
         if operation.body is not None:
             arguments["body"] = compiled.body(await exchange.body())
         environment_id = await self._environment(exchange, credential)
+        if self._transaction == "own":
+            data = await self._handler(Call(self._database, environment_id, credential.actor), **arguments)
+        else:
+            data = await self._answer(environment_id, credential.actor, arguments)
+        return envelope.success(operation.status, *compiled.answer(data, given))
+
+    async def _answer(self, environment_id: str, actor: Actor, arguments: Mapping[str, Any]) -> Any:
         now = clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
-            return self._handler(Scope(db, environment_id, credential.actor, now, emit), **arguments)
+            return self._handler(Scope(db, environment_id, actor, now, emit), **arguments)
 
-        if self._writes:
-            data = await self._database.write(work)
-        else:
-            data = await self._database.read(lambda db: work(db, _no_changes))
-        return envelope.success(operation.status, *compiled.answer(data, given))
+        if self._transaction == "write":
+            return await self._database.write(work)
+        return await self._database.read(lambda db: work(db, _no_changes))
 
     async def _environment(self, exchange: Exchange, credential: Credential) -> str:
         is_of_account = self.operation.name.startswith("accounts.")
@@ -119,8 +147,12 @@ class _Compiled:
         return reply["data"], {name: value for name, value in reply["params"].items() if value is not None}
 
 
-def routes(database: Database, domains: Iterable[Domain] = DOMAINS) -> list[Route]:
+def routes(
+    database: Database, domains: Iterable[Domain] = DOMAINS, own: Mapping[str, Handler] = MappingProxyType({})
+) -> list[Route]:
     """Routes for all operations of the contract, literal segments before parameters.
+
+    `own` has the handlers that open their transactions themselves.
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """
@@ -128,7 +160,7 @@ def routes(database: Database, domains: Iterable[Domain] = DOMAINS) -> list[Rout
     _check(operations, known)
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
-        handler = known.get(name)
+        handler = known.get(name) or own.get(name)
         bound = Binding(operation, handler, database) if handler else _not_implemented(name)
         endpoints.setdefault(operation.path, {})[operation.method] = bound
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])

@@ -9,10 +9,12 @@ answer counts nothing twice. Steps and rules: contract, operation `events.create
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import sqlalchemy as sa
@@ -109,8 +111,9 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     refused = [event for event in events if event.error is not None]
     wanted = [event for event in events if event.error is None] if refused else events
     good = dedupe.claim(scope.db, wanted, scope.now)
-    _identify(scope, [event for event in good if event.type == "identify"])
-    _attribute(scope, [event for event in good if event.type in ("track", "inference")])
+    for part_scope, part in _quietly_apart(scope, good):
+        _identify(part_scope, [event for event in part if event.type == "identify"])
+        _attribute(part_scope, [event for event in part if event.type in ("track", "inference")])
     _recognize(scope, [event for event in good if event.type == "flag_check"])
     if is_careful:
         _refuse_beyond(scope, good)
@@ -123,6 +126,18 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     _mark_seen(scope, good)
     _mark_checked(scope, [event for event in good if event.type == "flag_check"])
     _count(scope, [event for event in stored if event.type == "track" and event.error is None and event.company_id])
+
+
+def _quietly_apart(scope: Scope, events: Sequence[Event]) -> Iterator[tuple[Scope, Sequence[Event]]]:
+    """Backfilled events after the others, with a scope in which they change things quietly."""
+    backfilled = [event for event in events if event.is_backfill]
+    yield scope, [event for event in events if not event.is_backfill] if backfilled else events
+    if backfilled:
+        yield dataclasses.replace(scope, emit=partial(_emit_quietly, scope.emit)), backfilled
+
+
+def _emit_quietly(emit: Emit, change: Change) -> None:
+    emit(dataclasses.replace(change, is_quiet=True))
 
 
 def _release(scope: Scope, wanted: Sequence[Event], good: Sequence[Event]) -> None:

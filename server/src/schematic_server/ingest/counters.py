@@ -63,11 +63,11 @@ BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, t
 class _Sum:
     """What one batch adds to one counter."""
 
-    __slots__ = ("count", "earliest", "environment_id", "latest", "quantity")
+    __slots__ = ("backfilled", "count", "earliest", "environment_id", "latest", "quantity")
 
     def __init__(self, environment_id: str) -> None:
         self.environment_id = environment_id
-        self.quantity = self.count = 0
+        self.quantity = self.count = self.backfilled = 0
         self.earliest, self.latest = 2**63 - 1, 0
 
 
@@ -89,6 +89,8 @@ def count(
             total = instants[key] = _Sum(event.environment_id)
         total.quantity += event.quantity
         total.count += 1
+        if event.is_backfill:
+            total.backfilled += event.quantity
     hours: dict[tuple[str, str, int], _Sum] = {}
     metrics: dict[tuple[str, str, str, str, int], _Sum] = {}
     for (company_id, subtype, at), total in instants.items():
@@ -103,7 +105,7 @@ def count(
     counted = run(db, _ADD_METRIC, metric_rows, -MAX_INTEGER, MAX_INTEGER)
     if len(counted) < len(metric_rows):
         raise BadRequest(BEYOND)
-    return _counted(counted)
+    return _counted(counted, metrics)
 
 
 def beyond(db: Connection, events: Sequence[Event], anchors: Mapping[str, datetime | None]) -> list[Event]:
@@ -137,6 +139,7 @@ def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> No
         total = sums[key] = _Sum(part.environment_id)
     total.quantity += part.quantity
     total.count += part.count
+    total.backfilled += part.backfilled
     total.earliest = min(total.earliest, at)
     total.latest = max(total.latest, at)
 
@@ -156,8 +159,9 @@ def _metric_rows(sums: Mapping[tuple[Any, ...], _Sum], created_at: int) -> list[
     ]
 
 
-def _counted(rows: Sequence[Any]) -> dict[str, tuple[Counted, ...]]:
+def _counted(rows: Sequence[Any], sums: Mapping[tuple[Any, ...], _Sum]) -> dict[str, tuple[Counted, ...]]:
     counted: dict[str, list[Counted]] = defaultdict(list)
     for company_id, *rest in rows:
-        counted[company_id].append(Counted(*rest))
+        total = sums[company_id, *rest[:4]]
+        counted[company_id].append(Counted._make((*rest, total.quantity - total.backfilled)))
     return {company_id: tuple(values) for company_id, values in counted.items()}

@@ -37,8 +37,9 @@ def save_trait(scope: Scope, body: UpsertTraitRequestBody) -> CompanyDetailRespo
     """Set or increment one trait of the company that the keys name, created if need be."""
     wanted: UpsertCompanyRequestBody = {"keys": body["keys"], "update_only": body.get("update_only")}
     company_id = upsert.upsert(scope, "company", wanted)
-    if traits.write_one(scope, "company", company_id, body):
-        scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
+    traits_were = traits.write_one(scope, "company", company_id, body)
+    if traits_were:
+        scope.emit(CompanyChanged(*scope.here, company_id, "updated", traits_were=traits_were))
     return get(scope, company_id)
 
 

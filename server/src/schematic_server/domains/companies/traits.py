@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.shared import DeleteResponse, EntityTraitDefinitionResponseData
 
 Path = tuple[str, ...]
+TraitsWere = tuple[tuple[str, str | None], ...]  # values by definition; None where there was none
 COMPARABLE_TYPES: Mapping[str, TraitDefinitionComparableType] = {
     "boolean": "bool",
     "currency": "int",
@@ -54,11 +55,11 @@ _AMOUNTS = ("currency", "number")
 _TOLD = 200  # characters of a caller's own words in an error
 
 
-def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping[str, Any]) -> bool:
-    """Merge `traits` into the entity's; null removes one. Answers whether anything changed."""
+def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping[str, Any]) -> TraitsWere:
+    """Merge `traits` into the entity's; null removes one. Answers what has changed, as it was."""
     leaves = dict(_leaves(traits, ()))
     if not leaves:
-        return False
+        return ()
     definitions = _definitions(scope, entity_type, leaves)
     current = store.trait_values(scope, entity_id)
     written: dict[str, str] = {}
@@ -72,10 +73,10 @@ def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping
             written[definition.id] = text
     store.write_traits(scope, entity_id, written)
     store.delete_traits(scope, entity_id, removed)
-    return bool(written or removed)
+    return tuple((one, current.get(one)) for one in (*written, *removed))
 
 
-def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: UpsertTraitRequestBody) -> bool:
+def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: UpsertTraitRequestBody) -> TraitsWere:
     """Set (`set`) or add to (`incr`) one trait; exactly one of the two must be there."""
     amount, value = body.get("incr"), body.get("set")
     if (amount is None) == (value is None):
@@ -93,7 +94,7 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Upser
     if not is_exact(total):
         raise BadRequest(f"incr: trait {body['trait']} would be {total}; numbers end at {MAX_INTEGER}, 2^53 - 1")
     store.write_traits(scope, entity_id, {definition.id: str(total)})
-    return True
+    return ((definition.id, current),)
 
 
 def shown(rows: Sequence[Row]) -> dict[str, Any]:

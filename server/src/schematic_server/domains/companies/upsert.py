@@ -111,18 +111,23 @@ def _create(scope: Scope, entity_type: EntityType, body: Body) -> str:
 
 def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -> None:
     has_changed = _write_keys(scope, entity_type, entity_id, body)
-    has_changed |= traits.write(scope, entity_type, entity_id, body.get("traits") or {})
+    traits_were = traits.write(scope, entity_type, entity_id, body.get("traits") or {})
+    has_changed |= bool(traits_were)
     name = body.get("name")
     values = {"name": name} if name and _is_renamed(scope, entity_type, entity_id, name) else {}
     if values or has_changed:
         store.update_entity(scope, entity_type, entity_id, values)
-        scope.emit(_changed(scope, entity_type, entity_id, "updated"))
+        scope.emit(_changed(scope, entity_type, entity_id, "updated", traits_were))
     if (seen_at := body.get("last_seen_at")) is not None:
         store.bump_last_seen(scope, entity_type, {entity_id: microseconds(seen_at)})
 
 
-def _changed(scope: Scope, entity_type: EntityType, entity_id: str, action: Action) -> Change:
-    return (CompanyChanged if entity_type == "company" else UserChanged)(*scope.here, entity_id, action)
+def _changed(
+    scope: Scope, entity_type: EntityType, entity_id: str, action: Action, traits_were: traits.TraitsWere = ()
+) -> Change:
+    if entity_type == "user":
+        return UserChanged(*scope.here, entity_id, action)
+    return CompanyChanged(*scope.here, entity_id, action, traits_were=traits_were)
 
 
 def _is_renamed(scope: Scope, entity_type: EntityType, entity_id: str, name: str) -> bool:

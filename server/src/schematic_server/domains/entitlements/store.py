@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
@@ -115,6 +116,14 @@ def overrides_of_companies(
     return found
 
 
+def expired(db: Connection, after: datetime, last_id: str, now: datetime, limit: int) -> list[Row]:
+    """Overrides of all environments that ended by `now` and come behind (`after`, `last_id`), in that order."""
+    ends = company_override.c.expiration_date
+    is_behind = sa.or_(ends > after, sa.and_(ends == after, company_override.c.id > last_id))
+    conditions = (ends >= after, ends <= now, is_behind)
+    return queries.rows(db, _owned().where(*conditions).order_by(ends, company_override.c.id).limit(limit))
+
+
 def trait_values(
     db: Connection, company_ids: Iterable[str], definition_ids: Iterable[str]
 ) -> dict[str, dict[str, str]]:
@@ -126,6 +135,18 @@ def trait_values(
             conditions = (entity_trait.c.entity_id.in_(ids), entity_trait.c.definition_id.in_(part))
             for row in db.execute(sa.select(entity_trait).where(*conditions)):
                 found.setdefault(row.entity_id, {})[row.definition_id] = row.value
+    return found
+
+
+def limits_of_features(db: Connection, environment_id: str, feature_ids: Iterable[str]) -> list[Row]:
+    """`feature_id`, `value_type`, `value_numeric` and `soft_limit` of the features' grants, each combination once."""
+    found: list[Row] = []
+    for ids in queries.chunks(feature_ids):
+        for table in (plan_entitlement, company_override):
+            soft_limit = table.c.get("soft_limit", sa.null().label("soft_limit"))
+            told = [table.c.value_type, table.c.value_numeric]
+            own = (table.c.environment_id == environment_id, table.c.feature_id.in_(ids))
+            found += queries.rows(db, sa.select(table.c.feature_id, *told, soft_limit).where(*own).distinct())
     return found
 
 
@@ -218,6 +239,12 @@ def _grants(table: sa.Table) -> sa.Select[Any]:
         .join(feature, feature.c.id == table.c.feature_id)
         .outerjoin(flag, flag.c.feature_id == table.c.feature_id)
     )
+
+
+def _owned() -> sa.Select[Any]:
+    told = [company_override.c[name] for name in ("id", "environment_id", "company_id", "expiration_date")]
+    owner = environment.c.id == company_override.c.environment_id
+    return sa.select(*told, environment.c.account_id).join(environment, owner)
 
 
 def _first(scope: Scope, table: sa.Table, *conditions: sa.ColumnElement[bool]) -> Row | None:

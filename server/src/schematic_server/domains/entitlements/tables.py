@@ -47,7 +47,7 @@ company_override = sa.Table(
     id_column(),
     sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
     *_grant(),
-    sa.Column("expiration_date", Instant),
+    sa.Column("expiration_date", Instant, index=True),
     *timestamps(),
     sa.UniqueConstraint("company_id", "feature_id"),
     sa.Index("ix_company_override_newest", "environment_id", "created_at", "id"),

@@ -1,0 +1,172 @@
+"""kill -9 of a server at random moments: every event of a change that it acknowledged reaches its endpoint.
+
+`python -m bench.webhook_kills --runs 100`. Each run is a server of its own on the one database, with an endpoint of its
+own; several connections create companies until it is killed. What a killed server had claimed waits for the end of its
+lease, which is brought forward once all are dead; then a last server delivers what is left.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.demo.process import Running, start
+from schematic_server.jobs.tables import job
+from schematic_server.storage import connect
+
+WRITERS = 4
+LONGEST = 1.0  # seconds that a server lives once it is asked for something
+PATIENCE = 120.0
+SETTINGS = {"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`delivered` counts events; `repeated` those that came more than once, which receivers can tell by their id."""
+
+    runs: int
+    acknowledged: int
+    delivered: int
+    repeated: int
+    lost: int
+    seconds: float
+
+
+class _Receiver:
+    """Counts deliveries by the name of the company that they are about."""
+
+    def __init__(self) -> None:
+        self.seen: Counter[str] = Counter()
+        self._lock = threading.Lock()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                name = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"]["name"]
+                if name.startswith(self.path[1:] + "-"):  # endpoints of earlier runs hear of it as well
+                    with outer._lock:
+                        outer.seen[name] += 1
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def handle(self) -> None:
+                with suppress(ConnectionError):  # of a server that was killed
+                    super().handle()
+
+            def log_message(self, format: str, *args: Any) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+
+
+def run(runs: int, seed: int, directory: Path) -> Result:
+    """Kill `runs` servers; what became of what they had acknowledged."""
+    chance, began = random.Random(seed), time.monotonic()
+    url, receiver = f"sqlite:///{directory}/server.sqlite3", _Receiver()
+    acknowledged: list[str] = []
+    for number in range(runs):
+        acknowledged += _killed(url, receiver, number, chance.uniform(0.0, LONGEST))
+    asyncio.run(_end_leases(url))
+    server = start(url, directory / "server.log", SETTINGS)
+    try:
+        ends_at = time.monotonic() + PATIENCE
+        while set(acknowledged) - receiver.seen.keys() and time.monotonic() < ends_at:
+            time.sleep(0.05)
+    finally:
+        server.stop()
+        receiver.server.shutdown()
+        receiver.server.server_close()
+    lost = len(set(acknowledged) - receiver.seen.keys())
+    repeated = sum(times > 1 for times in receiver.seen.values())
+    return Result(runs, len(acknowledged), len(receiver.seen), repeated, lost, time.monotonic() - began)
+
+
+def _killed(url: str, receiver: _Receiver, number: int, after: float) -> list[str]:
+    """The companies whose creation a server acknowledged until it was killed."""
+    server = start(url, settings=SETTINGS)
+    hook = f"http://127.0.0.1:{receiver.server.server_address[1]}/{number}"
+    endpoint = {"name": f"Run {number}", "url": hook, "request_types": ["company.created"]}
+    assert _post(server, "/webhooks", endpoint)
+    acknowledged: list[str] = []
+
+    def write(writer: int) -> None:
+        count = 0
+        while _post(server, "/companies", {"keys": {"id": (name := f"{number}-{writer}-{count}")}, "name": name}):
+            acknowledged.append(name)
+            count += 1
+
+    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    time.sleep(after)
+    server.process.kill()
+    server.process.wait()
+    for thread in threads:
+        thread.join(PATIENCE)
+    return acknowledged
+
+
+def _post(server: Running, path: str, body: dict[str, Any]) -> bool:
+    """Whether it was acknowledged."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+    try:
+        headers = {"X-Schematic-Api-Key": server.key, "Content-Type": "application/json"}
+        connection.request("POST", path, json.dumps(body), headers)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status in (200, 201)
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+async def _end_leases(url: str) -> None:
+    """All servers are dead; what they had claimed need not wait until it shows."""
+    database = connect(url)
+    await database.open()
+    try:
+        is_running = job.c.state == "running"
+        await database.write(
+            lambda db, emit: db.execute(sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger)))
+        )
+    finally:
+        await database.close()
+
+
+def main() -> None:
+    """Print one line; exit 1 when anything was lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        result = run(arguments.runs, arguments.seed, Path(directory))
+    print(
+        f"{result.runs} kills in {result.seconds:.0f} s: {result.acknowledged:,} changes acknowledged, events of "
+        f"{result.delivered:,} delivered ({result.repeated:,} of them more than once), {result.lost} lost"
+    )
+    sys.exit(1 if result.lost else 0)
+
+
+if __name__ == "__main__":
+    main()

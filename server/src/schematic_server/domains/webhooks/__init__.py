@@ -1,0 +1,1 @@
+"""Webhook endpoints, and the log of what they were sent."""

@@ -1,0 +1,64 @@
+"""Which limits a change of usage has crossed. Pure.
+
+A threshold fires where `before < threshold <= after`, so once per crossing, and again only after usage fell below it
+or a new period began. One that is passed together with another fires in the order of thresholds: the warning first.
+Source: contract, `webhooks`, events `entitlement.…` and `credit.…`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+Amount = TypeVar("Amount", int, Decimal)
+WARNING, REACHED, TIER_WARNING = 80, 100, 75  # percent
+
+
+def entitlement_events(
+    before: int, after: int, *, allocation: int | None, soft_limit: int | None, tiers: Sequence[int] = ()
+) -> list[str]:
+    """Event types, by usage before and after a change. None is no limit, and so is 0.
+
+    `tiers` are the ends of price tiers, upwards; of each the warning comes no sooner than usage has entered it.
+    """
+    return [
+        *_pair("entitlement.limit", before, after, allocation),
+        *_pair("entitlement.soft_limit", before, after, soft_limit),
+        *_tiers(before, after, tiers),
+    ]
+
+
+def credit_events(before: Decimal, after: Decimal, total: Decimal) -> list[str]:
+    """Event types of a credit type, by what a company has used of the `total` that it was granted."""
+    return _pair("credit.limit", before, after, total)
+
+
+def thresholds(limits: Iterable[int]) -> list[int]:
+    """Where `entitlement_events` fires for any of these limits, upwards, in hundredths."""
+    return sorted({limit * percent for limit in limits if limit > 0 for percent in (WARNING, REACHED)})
+
+
+def warning_tiers_reached(before: Decimal, after: Decimal, tiers: Sequence[Decimal]) -> list[Decimal]:
+    """The warning tiers of a credit grant that the remaining balance has sunk to, the highest first."""
+    return sorted((one for one in tiers if before > one >= after), reverse=True)
+
+
+def _pair(name: str, before: Amount, after: Amount, limit: Amount | None) -> list[str]:
+    if limit is None or limit <= 0:
+        return []
+    shares = ((f"{name}.warning", WARNING), (f"{name}.reached", REACHED))
+    return [event for event, percent in shares if before * 100 < limit * percent <= after * 100]
+
+
+def _tiers(before: int, after: int, tiers: Sequence[int]) -> list[str]:
+    found: list[str] = []
+    entered = 0
+    for end in tiers:
+        warns_at = max(end * TIER_WARNING, (entered + 1) * 100)  # in hundredths
+        if before * 100 < warns_at <= after * 100:
+            found.append("entitlement.tier_limit.warning")
+        if before < end <= after:
+            found.append("entitlement.tier_limit.reached")
+        entered = end
+    return found

@@ -1,0 +1,33 @@
+"""Jobs of a running application, had run by tests when they want."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from schematic_server import clock
+from schematic_server.jobs import store
+
+from .asgi import PATIENCE, App
+
+_LOOK = 0.02  # seconds
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for what a job is to bring about."""
+    for _ in range(int(PATIENCE / _LOOK)):
+        if holds():
+            return
+        threading.Event().wait(_LOOK)
+    raise AssertionError(f"not within {PATIENCE:g} s: {holds.__qualname__}")
+
+
+def run_job(app: App, kind: str) -> None:
+    """Have the repeated job of that kind run once more, and wait for its end."""
+
+    def has_ended() -> bool:
+        (row,) = app.write(lambda db, emit: store.list_jobs(db, kind, None, 1))
+        return bool(row["state"] == "waiting" and row["run_at"] > clock.now())
+
+    app.write(lambda db, emit: store.run_now(db, kind, clock.now()))
+    until(has_ended)

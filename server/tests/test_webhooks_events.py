@@ -1,0 +1,292 @@
+"""What endpoints are told: every event type whose domain is here, with bodies as the API answers them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from schematic import Schematic
+from schematic.core.model import Model
+from schematic.webhook_utils import parse_webhook
+from schematic_server import changes
+from schematic_server.clock import now
+from schematic_server.http.openapi import document
+from schematic_server.http.schemas import validator
+from schematic_server.webhooks import rendering
+from schematic_server.webhooks.event_types import ENTITLEMENT_LIMITS, EVENT_TYPES
+
+from . import catalog
+from .asgi import App
+from .conftest import Ahead, Keys, another_environment
+from .receiver import Delivery, Receiver
+from .running_jobs import run_job
+
+# Nothing here can happen yet that these tell of: plan versions beyond the first, billing, what credits do.
+TO_COME = {
+    "company.scheduled_downgrade",
+    "plan_version.deleted",
+    "subscription.trial.ended",
+    "entitlement.tier_limit.warning",
+    "entitlement.tier_limit.reached",
+    "credit.limit.warning",
+    "credit.limit.reached",
+    "credit.usage_warning_reached",
+    "credit.purchase.success",
+    "auto.topup.success",
+    "auto.topup.hard.failure",
+    "auto.topup.retry.exceeded",
+}
+
+
+class Listening:
+    """An endpoint for everything, and what it has heard since the last look."""
+
+    def __init__(self, api: Schematic, receiver: Receiver, **members: Any) -> None:
+        types = sorted(EVENT_TYPES)
+        self.hook = api.webhooks.create_webhook(name="All", url=receiver.url, request_types=types, **members).data
+        self._receiver = receiver
+        self._api = api
+        self._start = 0
+
+    def heard(self, *expected: str) -> list[Delivery]:
+        """What has come since; exactly the `expected` types, in any order, and each delivery as it must be."""
+        found = self._receiver.wait(self._start + len(expected))[self._start :]
+        count = self._api.webhooks.count_webhook_events(webhook_id=self.hook.id).data.count
+        assert count == self._start + len(expected), [one.action for one in self._receiver.received[self._start :]]
+        self._start += len(found)
+        assert sorted(one.action for one in found) == sorted(expected)
+        for one in found:
+            self._check(one)
+        return sorted(found, key=lambda one: expected.index(one.action))
+
+    def skip(self) -> None:
+        """Whatever has come so far is of no interest."""
+        self._start = self._api.webhooks.count_webhook_events(webhook_id=self.hook.id).data.count or 0
+        self._receiver.wait(self._start)
+
+    def _check(self, delivery: Delivery) -> None:
+        kind, envelope = EVENT_TYPES[delivery.action], delivery.json
+        event = parse_webhook(delivery.headers, self.hook.secret, delivery.body, tolerance=3600 * 24)
+        assert isinstance(event.body, Model)
+        assert envelope["object_type"] == kind.object_type
+        assert set(envelope) <= {
+            "action",
+            "account_id",
+            "environment_id",
+            "object_type",
+            "body",
+            "company_id",
+            "feature_id",
+        }
+        schema = document()["components"]["schemas"][kind.schema]
+        assert envelope["body"].keys() <= schema["properties"].keys()
+        if not delivery.action.endswith("deleted"):
+            validator({"$ref": f"#/components/schemas/{kind.schema}"})(envelope["body"])
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as running:
+        yield running
+
+
+@pytest.fixture
+def listening(api: Schematic, receiver: Receiver) -> Listening:
+    return Listening(api, receiver)
+
+
+def _answer(http: Any, path: str) -> Any:
+    return json.loads(http.get(path).content)["data"]
+
+
+def test_companies_and_users(api: Schematic, http: Any, listening: Listening) -> None:
+    company = catalog.company(api, "UA", traits={"seats": 3})
+    (created,) = listening.heard("company.created")
+    assert created.json["body"] == _answer(http, f"/companies/{company.id}")
+    assert created.json["company_id"] == company.id
+
+    catalog.company(api, "UA", traits={"seats": 3})
+    listening.heard()
+    catalog.company(api, "UA", traits={"seats": 4})
+    (updated,) = listening.heard("company.updated")
+    assert updated.json["body"]["traits"] == {"seats": 4}
+
+    user = api.companies.upsert_user(keys={"id": "amy"}, company_id=company.id).data
+    (made,) = listening.heard("user.created")
+    assert made.json["body"] == _answer(http, f"/users/{user.id}")
+    assert "company_id" not in made.json
+    api.companies.upsert_user(keys={"id": "amy"}, name="Amy Pond")
+    listening.heard("user.updated")
+    api.companies.delete_user(user.id)
+    listening.heard("user.deleted")
+
+    api.companies.delete_company(company.id)
+    (deleted,) = listening.heard("company.deleted")
+    body = deleted.json["body"]
+    assert (body["id"], body["name"], body["keys"], body["traits"]) == (company.id, "UA", [], {})
+    assert (body["environment_id"], body["user_count"], body["plan"], body["plans"]) == ("", 0, None, None)
+
+
+def test_events_that_identify_tell_of_whom_they_make(api: Schematic, listening: Listening) -> None:
+    body = {"keys": {"id": "amy"}, "company": {"keys": {"code": "UA"}, "traits": {"seats": 1}}}
+
+    api.events.create_event(event_type="identify", body=body)
+    listening.heard("company.created", "user.created")
+    api.events.create_event(event_type="identify", body=body)
+    listening.heard()
+    catalog.track(api, "BA")
+    listening.heard("company.created")
+    catalog.track(api, "BA")
+    listening.heard()
+
+
+def test_the_catalog(api: Schematic, http: Any, listening: Listening) -> None:
+    flights = catalog.metered(api)
+    feature, flag = listening.heard("feature.created", "flag.created")
+    assert feature.json["body"] == _answer(http, f"/features/{flights.id}")
+    assert flag.json["body"] == _answer(http, f"/flags/{flights.flags[0].id}")
+
+    gold = catalog.plan(api, "Gold")
+    (plan,) = listening.heard("plan.created")
+    assert plan.json["body"] == _answer(http, f"/plans/{gold.id}")
+    api.plans.update_plan(gold.id, name="Golden")
+    listening.heard("plan.updated")
+
+    grant = catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    (entitlement,) = listening.heard("plan.entitlement.created")
+    assert entitlement.json["body"] == _answer(http, f"/plan-entitlements/{grant.id}")
+    api.entitlements.update_plan_entitlement(grant.id, value_type="numeric", value_numeric=6)
+    listening.heard("plan.entitlement.updated")
+    api.entitlements.delete_plan_entitlement(grant.id)
+    listening.heard("plan.entitlement.deleted")
+
+    api.features.update_feature(flights.id, name="All flights")
+    listening.heard("feature.updated")
+    api.features.delete_feature(flights.id)
+    listening.heard("feature.deleted", "flag.deleted")
+    api.plans.delete_plan(gold.id)
+    listening.heard("plan.deleted")
+
+
+def test_flags_and_their_rules(api: Schematic, listening: Listening) -> None:
+    flag = api.features.create_flag(key="dark", name="Dark", description="", flag_type="boolean", default_value=False)
+    listening.heard("flag.created")
+    api.features.update_flag(
+        flag.data.id, key="dark", name="Darker", description="", flag_type="boolean", default_value=False
+    )
+    listening.heard("flag.updated")
+
+    def rule(name: str, **members: Any) -> dict[str, Any]:
+        return {"name": name, "priority": 1, "value": True, "conditions": [], "condition_groups": [], **members}
+
+    rules = api.features.update_flag_rules(flag.data.id, rules=[rule("one"), rule("two")]).data.rules
+    told = listening.heard("flag_rules.updated", "flag_rules.updated")
+    assert {one.json["body"]["name"] for one in told} == {"one", "two"}
+    kept = next(one for one in rules if one.name == "two")
+    api.features.update_flag_rules(flag.data.id, rules=[rule("two", id=kept.id)])
+    _, removed = listening.heard("flag_rules.updated", "rule.deleted")
+    assert removed.json["body"]["name"] == "one"
+
+    api.features.delete_flag(flag.data.id)
+    listening.heard("flag.deleted")
+
+
+def test_plans_of_companies(api: Schematic, http: Any, listening: Listening) -> None:
+    gold = catalog.plan(api, "Gold")
+    listening.heard("plan.created")
+    company = catalog.company(api, "UA", base_plan_id=gold.id)
+    _, changed = listening.heard("company.created", "company.plan_changed")
+    assert changed.json["company_id"] == company.id
+    (newest,) = _answer(http, "/plan-changes")
+    assert changed.json["body"] == newest
+
+    api.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=None)
+    changed, updated = listening.heard("company.plan_changed", "company.updated")
+    assert changed.json["body"]["previous_base_plan"]["id"] == gold.id
+    assert updated.json["body"]["plan"] is None
+
+
+def test_overrides_and_their_end(api: Schematic, http: Any, listening: Listening, clock: Ahead, app: App) -> None:
+    flights, company = catalog.metered(api), catalog.company(api, "UA")
+    listening.skip()
+    given = {"company_id": company.id, "feature_id": flights.id, "value_type": "unlimited"}
+    ends = now() + timedelta(minutes=5)
+    made = api.entitlements.create_company_override(**given, expiration_date=ends).data
+    (created,) = listening.heard("company.override.created")
+    assert created.json["body"] == _answer(http, f"/company-overrides/{made.id}")
+    assert created.json["company_id"] == company.id
+    api.entitlements.update_company_override(made.id, value_type="unlimited", expiration_date=ends)
+    listening.heard("company.override.updated")
+
+    run_job(app, "overrides.expire")
+    listening.heard()
+    clock.by += timedelta(minutes=6)
+    run_job(app, "overrides.expire")
+    (expired,) = listening.heard("company.override.expired")
+    assert expired.json["body"]["id"] == made.id
+    run_job(app, "overrides.expire")
+    listening.heard()
+
+    api.entitlements.delete_company_override(made.id)
+    listening.heard("company.override.deleted")
+
+
+def test_limits(api: Schematic, http: Any, receiver: Receiver) -> None:
+    flights, gold = catalog.metered(api), catalog.plan(api, "Gold")
+    grant = catalog.grant(api, gold, flights, "numeric", value_numeric=10, soft_limit=5, metric_period="current_month")
+    company = catalog.company(api, "UA", base_plan_id=gold.id)
+    listening = Listening(api, receiver, entitlement_trigger_configs=[{"feature_id": flights.id}])
+
+    catalog.track(api, quantity=3)
+    listening.heard()
+    catalog.track(api, quantity=5)
+    hard, _, _ = told = listening.heard(
+        "entitlement.limit.warning", "entitlement.soft_limit.warning", "entitlement.soft_limit.reached"
+    )
+    assert {(one.json["company_id"], one.json["feature_id"]) for one in told} == {(company.id, flights.id)}
+    body = hard.json["body"]
+    assert (body["Allocation"], body["Usage"], body["Entitlement"]) == (10, 8, grant.id)
+    assert body["company"] == _answer(http, f"/companies/{company.id}")
+    assert body["Feature"]["flags"][0]["rules"][0]["account_id"] == body["Feature"]["account_id"]
+    catalog.track(api, quantity=2)
+    listening.heard("entitlement.limit.reached")
+
+
+def test_account_wide_changes_are_told_in_every_environment(
+    app: App, api: Schematic, credentials: Keys, listening: Listening, receiver: Receiver
+) -> None:
+    other = another_environment(app, credentials)
+    with (
+        app.client() as carrier,
+        Schematic(other.secret, base_url="http://schematic.test", httpx_client=carrier) as two,
+    ):
+        elsewhere = two.webhooks.create_webhook(name="There", url=receiver.url, request_types=["plan.created"]).data
+        catalog.plan(api, "Gold")
+
+        ids = {one.json["environment_id"] for one in receiver.wait(2)}
+        assert ids == {credentials.environment_id, other.environment_id}
+        assert two.webhooks.count_webhook_events(webhook_id=elsewhere.id).data.count == 1
+        assert api.webhooks.count_webhook_events(webhook_id=elsewhere.id).data.count == 0
+
+
+def test_every_type_is_told_or_still_to_come() -> None:
+    """Whoever makes one of those to come happen finds it listed here."""
+    told = {"test.send"} | {name for name in ENTITLEMENT_LIMITS if "tier_limit" not in name}
+    for kind in vars(changes).values():
+        if isinstance(kind, type) and issubclass(kind, changes.Change):
+            told |= {one.request_type for change in _each(kind) for one in rendering.told(change)}
+
+    assert told | TO_COME == EVENT_TYPES.keys()
+    assert told & TO_COME == set()
+
+
+def _each(kind: type[changes.Change]) -> list[changes.Change]:
+    """A change of this kind for each action that there is."""
+    hints = get_type_hints(kind)
+    members = {name: "x" for name in hints if name not in ("was", "traits_were", "is_quiet", "action")}
+    actions = get_args(hints.get("action")) or (None,)
+    return [kind(**members, **({} if action is None else {"action": action})) for action in actions]
