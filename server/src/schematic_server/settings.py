@@ -26,11 +26,13 @@ class Settings:
     `database_url` is `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`. `max_body_bytes` bounds every
     request body; more is answered with 413. Timeouts are in seconds. `metrics` is `on`, `off`, or the HOST:PORT that
     `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
+    `bus` is `auto`, `local` or the URL of a Redis.
     `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
     `event_retention_days` are deleted; None keeps them.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
+    bus: str = field(default="auto", repr=False)  # may have a password
     host: str = "127.0.0.1"
     port: int = 8080
     log_level: str = "info"
@@ -52,6 +54,7 @@ class Settings:
         default = cls()
         return cls(
             database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url).strip(),  # a file's last line end
+            bus=_bus(environ, default.bus),
             host=_host(environ, default.host),
             port=_whole(environ, "SCHEMATIC_PORT", default.port, 0, MAX_PORT),
             log_level=environ.get("SCHEMATIC_LOG_LEVEL", default.log_level),
@@ -98,6 +101,13 @@ def _retention(environ: Mapping[str, str]) -> int | None:
     if not environ.get(name):
         return None
     return _whole(environ, name, 0, 1, MAX_RETENTION_DAYS)
+
+
+def _bus(environ: Mapping[str, str], default: str) -> str:
+    text = environ.get("SCHEMATIC_BUS", default).strip()
+    if text not in ("auto", "local") and not text.startswith(("redis://", "rediss://")):
+        raise BadRequest("SCHEMATIC_BUS must be auto, local, or a URL such as redis://HOST:PORT")
+    return text
 
 
 def _host(environ: Mapping[str, str], default: str) -> str:
