@@ -59,8 +59,7 @@ class Bus:
             heard()  # what was called while there was no line; and the others may have missed ours
             while True:
                 self._wanted.clear()
-                async with asyncio.timeout(ANSWERS_WITHIN):
-                    await call()
+                await call()
                 self._usable()
                 await asyncio.sleep(GATHERED_FOR)
                 with suppress(TimeoutError):
