@@ -57,6 +57,13 @@ def lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]
     return lambda: [line for line in map(json.loads, caplog.text.splitlines()) if line["logger"].endswith(".bus")]
 
 
+@pytest.fixture
+def keys(backend: str, request: pytest.FixtureRequest) -> Keys:
+    """Of every database that is like the template."""
+    found: Keys = request.getfixturevalue(f"{backend}_template")[1]
+    return found
+
+
 class Node:
     """One node, asked about one flag."""
 
@@ -105,10 +112,10 @@ def hears(writer: Node, reader: Node, values: Sequence[bool]) -> None:
 @on_postgresql
 @pytest.mark.parametrize("bus", ["auto", "redis"])
 def test_a_write_through_one_node_changes_a_check_on_another(
-    database_url: str, credentials: Keys, bus: str, redis_url: str
+    database_url: str, keys: Keys, bus: str, redis_url: str
 ) -> None:
     url = redis_url if bus == "redis" else bus
-    with node(database_url, credentials, url) as one, node(database_url, credentials, url) as other:
+    with node(database_url, keys, url) as one, node(database_url, keys, url) as other:
         one.create()
         assert (one.check(), other.check()) == (False, False)
 
@@ -118,9 +125,9 @@ def test_a_write_through_one_node_changes_a_check_on_another(
 
 @on_postgresql
 def test_a_node_whose_listening_connection_was_ended_hears_again(
-    database_url: str, credentials: Keys, lines: Callable[[], list[dict[str, Any]]]
+    database_url: str, keys: Keys, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    with node(database_url, credentials) as one, node(database_url, credentials) as other:
+    with node(database_url, keys) as one, node(database_url, keys) as other:
         one.create()
         assert other.check() is False
         for value in (True, False):
@@ -164,19 +171,19 @@ def end(url: str, sessions: set[int]) -> None:
 
 
 def test_without_a_bus_a_node_hears_at_its_next_look(
-    database_url: str, credentials: Keys, lines: Callable[[], list[dict[str, Any]]]
+    database_url: str, keys: Keys, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:
     """Writes and checks go on; the log has it once, without the password, and the metrics count."""
     with (
-        node(database_url, credentials, NOBODY, look_every=0.01) as one,
-        node(database_url, credentials, NOBODY, look_every=0.01) as other,
+        node(database_url, keys, NOBODY, look_every=0.01) as one,
+        node(database_url, keys, NOBODY, look_every=0.01) as other,
     ):
         one.create()
         hears(one, other, [True, False])
         other.until(lambda: other.failures() >= 3)
         assert other.check() is False
     assert [line["event"] for line in lines()] == ["bus lost"] * 2
-    assert all("hunter2" not in str(line) and "refused" in line["cause"].lower() for line in lines())
+    assert all("hunter2" not in str(line) and "127.0.0.1" in line["cause"] for line in lines())
 
 
 @on_postgresql
@@ -299,7 +306,7 @@ async def test_calls_in_quick_succession_are_few() -> None:
     running.cancel()
 
 
-@pytest.mark.parametrize("url", ["redis://:hunter2@h:port/0", "rediss://:hunter2@h/0?ssl_check_hostname=perhaps"])
+@pytest.mark.parametrize("url", ["redis://:hunter2@h:port/0", "redis://:hunter2@h/0?socket_timeout=soon"])
 def test_a_bus_that_cannot_be_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(BadRequest, match="SCHEMATIC_BUS is not a URL such as") as refused:
         connect(Settings(bus=url), Metrics())

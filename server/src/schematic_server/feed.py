@@ -22,7 +22,7 @@ from schematic_server.errors import Unavailable
 from schematic_server.jobs.job import Again, Done, Job, Outcome, Steps
 from schematic_server.log import Seldom
 from schematic_server.scope import Emit
-from schematic_server.storage.database import Database, prune_changes
+from schematic_server.storage.database import Cursor, Database, prune_changes
 
 log = logging.getLogger("schematic_server.feed")
 PERIOD = 1.0  # seconds between looks when nobody calls
@@ -55,7 +55,7 @@ class Feed:
         self._period = period
         self._woken = asyncio.Event()
         self._is_telling = False
-        self._cursor: int | None = None
+        self._cursor: Cursor | None = None
         self._looked_at: float | None = None
         self._seldom = Seldom()
         database.listen(self._hear)

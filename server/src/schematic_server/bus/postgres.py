@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 from schematic_server.bus.bus import ANSWERS_WITHIN, Call, Wake
 from schematic_server.storage.postgres import arguments

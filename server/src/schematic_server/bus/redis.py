@@ -16,7 +16,7 @@ from schematic_server.bus.bus import ANSWERS_WITHIN, Call, Wake
 from schematic_server.errors import BadRequest
 
 CHANNEL = "schematic_change"
-CHECKED_EVERY = 30.0  # seconds: a subscription on which nothing arrives is otherwise ended by what lies between
+CHECKED_EVERY = 30  # seconds: a subscription on which nothing arrives is otherwise ended by what lies between
 
 
 def checked(url: str) -> str:
@@ -57,6 +57,10 @@ async def _read(subscription: Any, own: bytes, heard: Wake) -> None:
 
 
 def _client(url: str) -> Any:
-    once = Retry(NoBackoff(), 0)  # the bus itself tries again
-    limits = {"socket_timeout": ANSWERS_WITHIN, "socket_connect_timeout": ANSWERS_WITHIN}
-    return redis.Redis.from_url(url, retry=once, health_check_interval=CHECKED_EVERY, **limits)
+    return redis.Redis.from_url(
+        url,
+        retry=Retry(NoBackoff(), 0),  # the bus itself tries again
+        socket_timeout=ANSWERS_WITHIN,
+        socket_connect_timeout=ANSWERS_WITHIN,
+        health_check_interval=CHECKED_EVERY,
+    )
