@@ -6,9 +6,9 @@ Domain code never meets this port: the edge opens a transaction, hands its conne
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -114,13 +114,6 @@ class ChangeLog:
             run(db, _INSERT, self._rows(db, distinct, microseconds(now)))
         return result, distinct
 
-    def of_others(self, db: Connection, is_new: sa.ColumnElement[bool]) -> list[Change]:
-        """Those changes of other processes, in the order of their numbers."""
-        columns = change_table.c
-        wanted = sa.select(columns.kind, columns.content).where(is_new, columns.origin != self.origin)
-        rows = db.execute(wanted.order_by(columns.transaction_id, columns.seq))
-        return [one for row in rows if (one := changes.read(row.kind, row.content)) is not None]
-
     def _rows(self, db: Connection, distinct: Sequence[Change], at: int) -> list[tuple[object, ...]]:
         transaction_id = None
         if db.dialect.name == "postgresql":
@@ -145,3 +138,8 @@ def prune_changes(db: Connection, before: datetime, limit: int) -> int:
     is_old = sa.and_(change_table.c.at < before, change_table.c.seq < newest)
     oldest = sa.select(change_table.c.seq).where(is_old).order_by(change_table.c.at).limit(limit)
     return db.execute(sa.delete(change_table).where(change_table.c.seq.in_(oldest))).rowcount
+
+
+def read_rows(rows: Iterable[sa.Row[Any]]) -> list[Change]:
+    """Rows of the table `change` as changes."""
+    return [one for row in rows if (one := changes.read(row.kind, row.content)) is not None]

@@ -18,8 +18,7 @@ from schematic_server import clock
 from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.storage import addresses
-from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write
-from schematic_server.storage.metadata import change as change_table
+from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
 from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
@@ -37,6 +36,15 @@ _RETRIED = {"40001", "40P01", "23505"}
 # out and runs alone, so it cannot lose again. LOCK takes no snapshot: what follows sees all that was waited for.
 _LOCK_SHARED = sa.text("LOCK TABLE change IN ROW EXCLUSIVE MODE")
 _LOCK_ALONE = sa.text("LOCK TABLE change IN SHARE ROW EXCLUSIVE MODE")
+# Whoever went by `seq`, or by the oldest transaction that is still open, would skip rows of slow writers, or wait for
+# somebody's long one. What is new is what this statement's snapshot sees and that of the last one did not.
+_NEWS = sa.text("""
+    SELECT now.snapshot, change.kind, change.content
+    FROM (SELECT pg_current_snapshot()::text AS snapshot) AS now
+    LEFT JOIN change ON change.origin <> :origin
+        AND (change.transaction_id >= :end OR change.transaction_id = ANY(CAST(:open AS bigint[])))
+    ORDER BY change.transaction_id, change.seq
+""")
 
 
 class PostgresDatabase:
@@ -123,18 +131,16 @@ class PostgresDatabase:
                 return await connection.run_sync(lambda db: self._log.run(db, work))
 
     async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
-        # Whoever went by `seq`, or by the oldest transaction that is still open, would skip rows of slow writers, or
-        # wait for somebody's long one. What is new is what this snapshot sees and the last one did not.
-        def work(db: Connection) -> tuple[Cursor, list[Change]]:
-            snapshot = str(db.scalar(sa.text("SELECT pg_current_snapshot()::text")))
-            _, end, still_open = snapshot.split(":")
-            seen = Cursor(int(end), tuple(int(one) for one in still_open.split(",") if one))
-            if cursor is None:
-                return seen, []
-            number = change_table.c.transaction_id
-            return seen, self._log.of_others(db, sa.or_(number >= cursor.end, number.in_(cursor.open)))
-
-        return await self.read(work)
+        assert self._engine is not None, "open() the database first"
+        # One statement, which needs no transaction around it: nodes wait for this one.
+        values = {"end": 2**63 - 1, "open": []} if cursor is None else {"end": cursor.end, "open": [*cursor.open]}
+        with self._watch():
+            async with self._engine.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                rows = (await connection.execute(_NEWS, {**values, "origin": self._log.origin})).all()
+        _, end, still_open = rows[0].snapshot.split(":")
+        seen = Cursor(int(end), tuple(int(one) for one in still_open.split(",") if one))
+        return seen, read_rows(row for row in rows if row.kind is not None)
 
 
 def _note(connection: Any, record: Any) -> None:

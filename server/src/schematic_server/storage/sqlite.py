@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, event
 
 from schematic_server.changes import Change
 from schematic_server.errors import Unavailable
-from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write
+from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.readers import Readers, in_snapshot
 from schematic_server.storage.trouble import Watch, cause
@@ -145,7 +145,8 @@ class SqliteDatabase:
             end = (db.scalar(sa.select(sa.func.max(change_table.c.seq))) or 0) + 1
             if cursor is None or end <= cursor.end:
                 return Cursor(end), []
-            return Cursor(end), self._log.of_others(db, change_table.c.seq >= cursor.end)
+            is_news = sa.and_(change_table.c.seq >= cursor.end, change_table.c.origin != self._log.origin)
+            return Cursor(end), read_rows(db.execute(sa.select(change_table).where(is_news).order_by("seq")))
 
         # Inline: checks go by what is heard here, and a look by number is short.
         return await self.read_inline(work)
