@@ -19,6 +19,7 @@ from bench import (
     environments,
     faults,
     growth,
+    nodes,
     peers,
     server_rows,
     snapshot_rows,
@@ -96,6 +97,8 @@ def main() -> int:
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
+    parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
+    parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
     options = parser.parse_args()
@@ -103,6 +106,10 @@ def main() -> int:
         print(faults.table(environments.python("official")))
     elif options.peers:
         print(_peers())
+    elif options.nodes:
+        if not options.postgres:
+            parser.error("--nodes needs --postgres")
+        print(nodes.table(options.postgres, options.redis))
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
     elif options.growth:

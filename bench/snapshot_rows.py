@@ -159,7 +159,7 @@ def _edits(tree: Server) -> dict[str, float]:
     quiet = load.answers(tree.port, requests, CONNECTIONS, SECONDS)
     usual = (tree.cpu_seconds() - used) / len(quiet)
     used = tree.cpu_seconds()
-    with _repeated(lambda number: tree.ask("PUT", f"/flags/{ids[0]}/rules", {"rules": _rules(number)}), 1.0):
+    with repeated(lambda number: tree.ask("PUT", f"/flags/{ids[0]}/rules", {"rules": _rules(number)}), 1.0):
         busy = load.answers(tree.port, requests, CONNECTIONS, SECONDS)
     edited = (tree.cpu_seconds() - used) / len(busy)
     return {
@@ -204,7 +204,7 @@ def _p99_ratio(tree: Server, write: Callable[[], AbstractContextManager[None]]) 
 
 
 def _rename_plan(tree: Server, plan_id: str) -> Callable[[], AbstractContextManager[None]]:
-    return lambda: _repeated(lambda number: tree.ask("PUT", f"/plans/{plan_id}", {"name": f"Pro {number}"}), 1.0)
+    return lambda: repeated(lambda number: tree.ask("PUT", f"/plans/{plan_id}", {"name": f"Pro {number}"}), 1.0)
 
 
 def _send_events(tree: Server, rate: int) -> Callable[[], AbstractContextManager[None]]:
@@ -212,7 +212,7 @@ def _send_events(tree: Server, rate: int) -> Callable[[], AbstractContextManager
         {"events": [{"event_type": "track", "body": _use(start + one)} for one in range(100)]}
         for start in (100, 200, 300)
     ]
-    return lambda: _repeated(lambda number: tree.ask("POST", "/event-batch", batches[number % 3]), 100 / rate)
+    return lambda: repeated(lambda number: tree.ask("POST", "/event-batch", batches[number % 3]), 100 / rate)
 
 
 def _share(tree: Server) -> float:
@@ -229,7 +229,7 @@ def _share(tree: Server) -> float:
 
 
 @contextmanager
-def _repeated(work: Callable[[int], object], period: float) -> Generator[None]:
+def repeated(work: Callable[[int], object], period: float) -> Generator[None]:
     """Do it every `period` seconds, in another thread; as often as there is time for."""
     is_over = threading.Event()
 

@@ -27,9 +27,9 @@ PATIENCE = 60.0  # seconds until a request that is never answered fails its test
 class App:
     """The ASGI application between its lifespan's start and end; use as a context manager."""
 
-    def __init__(self, settings: Settings, database: Database | None = None) -> None:
+    def __init__(self, settings: Settings, database: Database | None = None, **options: Any) -> None:
         self.settings = settings
-        self.asgi: ASGIApp = create_app(settings, database)
+        self.asgi: ASGIApp = create_app(settings, database, **options)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="asgi-app", daemon=True)
 

@@ -31,6 +31,8 @@ ROW = re.compile(r"^\| `SCHEMATIC_(\w+)` \| `?([^|`]*)`? \| ([^|]+) \|$", re.MUL
         ("metrics", "1", "on"),
         ("metrics", "127.0.0.1:9464", "127.0.0.1:9464"),
         ("tracing", "on", True),
+        ("bus", "local", "local"),
+        ("bus", "rediss://:p@h/1\n", "rediss://:p@h/1"),
         ("check_log_sample", "1", 1.0),
         ("check_log_sample", "0", 0.0),
         ("webhook_allow", "10.0.0.0/8,::1", "10.0.0.0/8,::1"),
@@ -63,6 +65,7 @@ def test_a_variable_is_read(name: str, text: str, value: object) -> None:
         ("WEBHOOK_ALLOW", "*", "must name networks such as 10.0.0.0/8"),
         *[("WEBHOOK_RETRIES", text, "must be short, long, or up to 20") for text in ("", "0", "5,,6", "x", "1," * 30)],
         ("WEBHOOK_RETENTION_DAYS", "0", "must be a whole number from 1 to"),
+        *[("BUS", text, "must be auto, local, or a URL such as redis://") for text in ("", "nats://h", "on")],
         *[("CHECK_LOG_SAMPLE", text, "must be a number from 0 (none) to 1 (all)") for text in ("1.1", "-0.1", "few")],
     ],
 )  # fmt: skip
@@ -85,7 +88,7 @@ def test_proxies_that_are_none_are_refused_by_the_option_too() -> None:
 
 
 def test_a_password_is_not_in_what_a_traceback_shows() -> None:
-    assert "hunter2" not in repr(Settings("postgresql://u:hunter2@h/d"))
+    assert "hunter2" not in repr(Settings("postgresql://u:hunter2@h/d", bus="redis://:hunter2@h"))
 
 
 def test_the_guide_has_every_setting_with_its_default() -> None:

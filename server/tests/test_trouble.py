@@ -35,11 +35,13 @@ EVENTS = {"events": [{"type": "track", "body": {"event": "e", "company": {"id": 
 
 @pytest.fixture
 def lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
-    """The server's log so far, without the lines of requests."""
+    """The server's log so far, without the lines of requests and of the bus."""
     caplog.set_level(logging.INFO, "schematic_server")
     caplog.handler.setFormatter(JsonFormatter())
     return lambda: [
-        line for line in map(json.loads, caplog.text.splitlines()) if line["event"] not in ("request", "migrated")
+        line
+        for line in map(json.loads, caplog.text.splitlines())
+        if line["event"] not in ("request", "migrated") and line["logger"] != "schematic_server.bus"
     ]
 
 

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from schematic import Schematic
 from schematic_server.changes import Counted, UsageCounted
 from schematic_server.clock import now as server_now
-from schematic_server.datastream.feed import Feed
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.tables import company as company_table
 from schematic_server.evaluation.load import Lacking, load
 from schematic_server.evaluation.snapshot import Snapshot
+from schematic_server.feed import Feed
 from schematic_server.settings import Settings
 from schematic_server.storage.metadata import microseconds
 

@@ -3,7 +3,7 @@
 Arrows point at the imported side:
 
     schematic.{types, rules, webhook_utils} ◄ everything here
-    storage, scope, errors ◄ domains ◄ evaluation, ingest, datastream, jobs ◄ http ◄ app ◄ cli
+    storage, scope, errors ◄ bus, jobs ◄ domains ◄ feed, evaluation, ingest ◄ http ◄ app ◄ cli
 """
 
 __version__ = "0.1.0"

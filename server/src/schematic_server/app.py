@@ -17,13 +17,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from schematic_server import __version__, clock
+from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
-from schematic_server.datastream.feed import Feed, ForgetChanges
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
+from schematic_server.feed import PERIOD as LOOK_PERIOD
+from schematic_server.feed import Feed, ForgetChanges
 from schematic_server.http import docs, envelope, operations
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
@@ -49,12 +50,17 @@ READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
 
 
-def create_app(settings: Settings, database: Database | None = None) -> Starlette:
-    """The ASGI application. The schema must be current; see `storage.migrations.upgrade`."""
+def create_app(settings: Settings, database: Database | None = None, look_every: float = LOOK_PERIOD) -> Starlette:
+    """The ASGI application. The schema must be current; see `storage.migrations.upgrade`.
+
+    It looks for changes of other nodes when they call, and every `look_every` seconds.
+    """
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
-    checker, recorder, feed = Checker(database), Recorder(database), Feed(database)
+    checker, recorder = Checker(database), Recorder(database)
     metrics = Metrics()
+    nodes = bus.connect(settings, metrics)
+    feed = Feed(database, nodes.call, look_every)
     observe = partial(_observe, metrics, checker, feed, database)
     webhooks = Webhooks(database, settings)
     runner, background = Runner(database, [*kinds(settings), *webhooks.kinds], metrics), Background(metrics)
@@ -66,6 +72,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         await feed.look(clock.unix())
         background.follow(feed.follow())
         background.follow(webhooks.follow())
+        background.follow(nodes.run(feed.wake))
         background.observe(observe, OBSERVE_PERIOD)
         background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
         background.repeat("check_records", recorder.write, RECORD_PERIOD)

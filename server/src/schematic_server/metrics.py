@@ -83,6 +83,9 @@ class Metrics:
             registry=registry,
             multiprocess_mode="livemax",
         )
+        self._bus = Counter(
+            "schematic_bus_failures", "Times the line to other nodes was lost or not to be had.", registry=registry
+        )
         self._database = _gauge(
             registry,
             "schematic_database_load",
@@ -127,6 +130,10 @@ class Metrics:
     def ran(self, job: str, outcome: str) -> None:
         """One run of background work: `done`, `put_off` (the database is away) or `failed`."""
         self._runs.labels(job, outcome).inc()
+
+    def bus_failed(self) -> None:
+        """The line to other nodes was lost, or is still not to be had."""
+        self._bus.inc()
 
     def fold(self) -> None:
         """Take the tallies into the metrics."""

@@ -27,6 +27,7 @@ class Settings:
     `database_url` is `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`. `max_body_bytes` bounds every
     request body; more is answered with 413. Timeouts are in seconds. `metrics` is `on`, `off`, or the HOST:PORT that
     `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
+    `bus` is `auto`, `local` or the URL of a Redis.
     `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
     `event_retention_days` are deleted; None keeps them. `webhook_allow` are the networks, besides the public internet,
     that webhooks may be sent to; `webhook_retries` is `short`, `long`, or the seconds between attempts, separated by
@@ -34,6 +35,7 @@ class Settings:
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
+    bus: str = field(default="auto", repr=False)  # may have a password
     host: str = "127.0.0.1"
     port: int = 8080
     log_level: str = "info"
@@ -58,6 +60,7 @@ class Settings:
         default = cls()
         return cls(
             database_url=environ.get("SCHEMATIC_DATABASE_URL", default.database_url).strip(),  # a file's last line end
+            bus=_bus(environ, default.bus),
             host=_host(environ, default.host),
             port=_whole(environ, "SCHEMATIC_PORT", default.port, 0, MAX_PORT),
             log_level=environ.get("SCHEMATIC_LOG_LEVEL", default.log_level),
@@ -130,6 +133,13 @@ def _retries(environ: Mapping[str, str], default: str) -> str:
         raise BadRequest(
             f"{name} must be short, long, or up to {MAX_RETRIES} pauses of 1 to {MAX_PAUSE} seconds, such as 10,60,600"
         )
+    return text
+
+
+def _bus(environ: Mapping[str, str], default: str) -> str:
+    text = environ.get("SCHEMATIC_BUS", default).strip()
+    if text not in ("auto", "local") and not text.startswith(("redis://", "rediss://")):
+        raise BadRequest("SCHEMATIC_BUS must be auto, local, or a URL such as redis://HOST:PORT")
     return text
 
 

@@ -6,9 +6,9 @@ Domain code never meets this port: the edge opens a transaction, hands its conne
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -28,6 +28,16 @@ Write = Callable[[Connection, Emit], T]
 
 _EMIT = "emit"
 _INSERT = "INSERT INTO change (transaction_id, origin, kind, content, at) VALUES {rows}"
+
+
+class Cursor(NamedTuple):
+    """How far changes were read: all with a number below `end`, but for those whose transactions had not ended.
+
+    The number is that of the transaction on PostgreSQL, `seq` on SQLite, where one write ends before the next begins.
+    """
+
+    end: int
+    open: tuple[int, ...] = ()
 
 
 class Database(Protocol):
@@ -78,7 +88,7 @@ class Database(Protocol):
         """Hand changes to the listeners, on the event loop; those of other processes come this way."""
         ...
 
-    async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
+    async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
         """Changes of other processes after `cursor` (None = from now on), and the cursor to go on from."""
         ...
 
@@ -130,7 +140,6 @@ def prune_changes(db: Connection, before: datetime, limit: int) -> int:
     return db.execute(sa.delete(change_table).where(change_table.c.seq.in_(oldest))).rowcount
 
 
-def rows_to_changes(rows: Sequence[sa.Row[Any]], origin: str) -> list[Change]:
-    """Change rows of other processes as changes, oldest first."""
-    found = [changes.read(row.kind, row.content) for row in rows if row.origin != origin]
-    return [one for one in found if one is not None]
+def read_rows(rows: Iterable[sa.Row[Any]]) -> list[Change]:
+    """Rows of the table `change` as changes."""
+    return [one for row in rows if (one := changes.read(row.kind, row.content)) is not None]

@@ -18,8 +18,7 @@ from schematic_server import clock
 from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.storage import addresses
-from schematic_server.storage.database import ChangeLog, Inside, Listener, Write, rows_to_changes
-from schematic_server.storage.metadata import change as change_table
+from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
 from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
@@ -37,6 +36,15 @@ _RETRIED = {"40001", "40P01", "23505"}
 # out and runs alone, so it cannot lose again. LOCK takes no snapshot: what follows sees all that was waited for.
 _LOCK_SHARED = sa.text("LOCK TABLE change IN ROW EXCLUSIVE MODE")
 _LOCK_ALONE = sa.text("LOCK TABLE change IN SHARE ROW EXCLUSIVE MODE")
+# Whoever went by `seq`, or by the oldest transaction that is still open, would skip rows of slow writers, or wait for
+# somebody's long one. What is new is what this statement's snapshot sees and that of the last one did not.
+_NEWS = sa.text("""
+    SELECT now.snapshot, change.kind, change.content
+    FROM (SELECT pg_current_snapshot()::text AS snapshot) AS now
+    LEFT JOIN change ON change.origin <> :origin
+        AND (change.transaction_id >= :end OR change.transaction_id = ANY(CAST(:open AS bigint[])))
+    ORDER BY change.transaction_id, change.seq
+""")
 
 
 class PostgresDatabase:
@@ -122,20 +130,17 @@ class PostgresDatabase:
                 await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)
                 return await connection.run_sync(lambda db: self._log.run(db, work))
 
-    async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
-        # Sequence numbers are given before the commit, so a reader that goes by `seq` would skip rows of slow writers.
-        # Everything below the snapshot's xmin has ended: the cursor is the xmin read up to.
-        def work(db: Connection) -> tuple[int, list[Change]]:
-            xmin = db.scalar(sa.text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")) or 0
-            if cursor is None:
-                return xmin, []
-            written = change_table.c.transaction_id
-            rows = db.execute(
-                sa.select(change_table).where(written >= cursor, written < xmin).order_by("transaction_id", "seq")
-            ).all()
-            return xmin, rows_to_changes(rows, self._log.origin)
-
-        return await self.read(work)
+    async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
+        assert self._engine is not None, "open() the database first"
+        # One statement, which needs no transaction around it: nodes wait for this one.
+        values = {"end": 2**63 - 1, "open": []} if cursor is None else {"end": cursor.end, "open": [*cursor.open]}
+        with self._watch():
+            async with self._engine.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                rows = (await connection.execute(_NEWS, {**values, "origin": self._log.origin})).all()
+        _, end, still_open = rows[0].snapshot.split(":")
+        seen = Cursor(int(end), tuple(int(one) for one in still_open.split(",") if one))
+        return seen, read_rows(row for row in rows if row.kind is not None)
 
 
 def _note(connection: Any, record: Any) -> None:
@@ -163,11 +168,17 @@ async def _ask(connection: Any) -> None:  # the driver's, which has no types
 
 def engine(url: str, answers_within: float | None, **options: Any) -> AsyncEngine:
     """An engine of the database at `url`; raises BadRequest for a file in it that cannot be read."""
+    connecting = {**arguments(url), "command_timeout": answers_within}
+    return create_async_engine("postgresql+asyncpg://", connect_args=connecting, hide_parameters=True, **options)
+
+
+def arguments(url: str) -> dict[str, Any]:
+    """Keyword arguments of `asyncpg.connect`; raises BadRequest for a file in `url` that cannot be read."""
     address = addresses.parse(url)
-    arguments = {**address.arguments(), "command_timeout": answers_within}
     for name, path in address.files.items():
         if not Path(path).is_file():
             raise BadRequest(f"database URL: {name}={path} is not a file that can be read")
+    found = address.arguments()
     if address.sslrootcert == addresses.SYSTEM:
-        arguments["ssl"] = ssl.create_default_context()
-    return create_async_engine("postgresql+asyncpg://", connect_args=arguments, hide_parameters=True, **options)
+        found["ssl"] = ssl.create_default_context()
+    return found

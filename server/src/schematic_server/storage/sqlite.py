@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, event
 
 from schematic_server.changes import Change
 from schematic_server.errors import Unavailable
-from schematic_server.storage.database import ChangeLog, Inside, Listener, Write, rows_to_changes
+from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.readers import Readers, in_snapshot
 from schematic_server.storage.trouble import Watch, cause
@@ -139,14 +139,14 @@ class SqliteDatabase:
             result: T = await job.future
         return result
 
-    async def changes_after(self, cursor: int | None) -> tuple[int, list[Change]]:
-        # One writer at a time: the order of `seq` is the order of commits, so `seq > cursor` misses nothing.
-        def work(db: Connection) -> tuple[int, list[Change]]:
-            newest = db.scalar(sa.select(sa.func.max(change_table.c.seq))) or 0
-            if cursor is None or newest <= cursor:
-                return newest, []
-            rows = db.execute(sa.select(change_table).where(change_table.c.seq > cursor).order_by("seq")).all()
-            return newest, rows_to_changes(rows, self._log.origin)
+    async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
+        # One writer at a time: the order of `seq` is the order of commits, so nothing below the newest is missing.
+        def work(db: Connection) -> tuple[Cursor, list[Change]]:
+            end = (db.scalar(sa.select(sa.func.max(change_table.c.seq))) or 0) + 1
+            if cursor is None or end <= cursor.end:
+                return Cursor(end), []
+            is_news = sa.and_(change_table.c.seq >= cursor.end, change_table.c.origin != self._log.origin)
+            return Cursor(end), read_rows(db.execute(sa.select(change_table).where(is_news).order_by("seq")))
 
         # Inline: checks go by what is heard here, and a look by number is short.
         return await self.read_inline(work)

@@ -1,1 +1,0 @@
-"""Who listens to an environment's changes, and what they hear."""
