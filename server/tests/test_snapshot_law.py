@@ -14,10 +14,10 @@ import pytest
 
 from schematic_server.changes import Change
 from schematic_server.clock import now as server_now
-from schematic_server.datastream.feed import Feed
 from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.requests import BulkRequest
 from schematic_server.evaluation.snapshot import Snapshots
+from schematic_server.feed import Feed
 from schematic_server.scope import Actor
 from schematic_server.settings import Settings
 
