@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -97,7 +97,7 @@ class Node:
 
 
 @contextmanager
-def node(url: str, keys: Keys, bus: str = "auto", look_every: float = HOUR) -> Iterator[Node]:
+def node(url: str, keys: Keys, bus: str = "auto", look_every: float = HOUR) -> Generator[Node]:
     with App(Settings(url, bus=bus), look_every=look_every) as app, app.client(keys.secret) as http:
         yield Node(app, http)
 
