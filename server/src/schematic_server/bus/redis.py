@@ -57,7 +57,7 @@ async def _read(subscription: Any, own: bytes, heard: Wake) -> None:
 
 
 def _client(url: str) -> Any:
-    return redis.Redis.from_url(
+    return redis.Redis.from_url(  # pyright: ignore[reportUnknownMemberType]
         url,
         retry=Retry(NoBackoff(), 0),  # the bus itself tries again
         socket_timeout=ANSWERS_WITHIN,

@@ -133,11 +133,12 @@ class PostgresDatabase:
     async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
         assert self._engine is not None, "open() the database first"
         # One statement, which needs no transaction around it: nodes wait for this one.
-        values = {"end": 2**63 - 1, "open": []} if cursor is None else {"end": cursor.end, "open": [*cursor.open]}
+        since = cursor or Cursor(2**63 - 1)
+        values = {"end": since.end, "open": [*since.open], "origin": self._log.origin}
         with self._watch():
             async with self._engine.connect() as connection:
                 await connection.execution_options(isolation_level="AUTOCOMMIT")
-                rows = (await connection.execute(_NEWS, {**values, "origin": self._log.origin})).all()
+                rows = (await connection.execute(_NEWS, values)).all()
         _, end, still_open = rows[0].snapshot.split(":")
         seen = Cursor(int(end), tuple(int(one) for one in still_open.split(",") if one))
         return seen, read_rows(row for row in rows if row.kind is not None)
