@@ -41,5 +41,5 @@ async def line(url: str, heard: Wake, lost: Wake) -> AsyncGenerator[Call]:
 
 
 async def _connect(url: str) -> Any:  # the driver has no types
-    connection: Any = await asyncpg.connect(**arguments(url), command_timeout=ANSWERS_WITHIN)  # pyright: ignore[reportUnknownMemberType]
-    return connection
+    connect: Any = asyncpg.connect  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return await connect(**arguments(url), command_timeout=ANSWERS_WITHIN)
