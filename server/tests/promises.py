@@ -54,6 +54,7 @@ def _closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     members = {name: _closed(one) for name, one in schema.items()}
+    members.pop("maxItems", None)  # of what is written: a company may have collected more traits by and by
     if members.get("x-open-enum"):  # what failed keeps the type that it came with
         del members["enum"]
     if isinstance(members.get("properties"), dict) and "additionalProperties" not in members:

@@ -20,6 +20,7 @@ from schematic_server.evaluation.snapshot import Snapshots
 from schematic_server.feed import Feed
 from schematic_server.scope import Actor
 from schematic_server.settings import Settings
+from schematic_server.storage.database import Listener
 
 from .asgi import PATIENCE, App
 from .conftest import Keys
@@ -51,7 +52,10 @@ class Node:
         self._feed = Feed(self)  # type: ignore[arg-type]  # all of a database that it needs
         app.run(self._feed.look(0.0))
 
-    async def changes_after(self, cursor: int | None) -> Any:
+    def listen(self, listener: Listener) -> None:
+        """The feed would call other nodes; here nobody waits to be called."""
+
+    async def changes_after(self, cursor: Any) -> Any:
         return await self.database.changes_after(cursor)
 
     def tell(self, changes: Sequence[Change]) -> None:
@@ -311,7 +315,8 @@ class Writer:
         return found and http.put(f"/entity-trait-definitions/{found['id']}", json={"trait_type": kind})
 
     def delete_key(self, http: httpx2.Client) -> Any:
-        found = self._one(http, "/entity-key-definitions")
+        """Of one that is nobody's only key."""
+        found = self._one(http, "/entity-key-definitions?q=" + self.random.choice(["icao", "mail"]))
         return found and http.delete(f"/entity-key-definitions/{found['id']}")
 
     KINDS: tuple[Callable[[Writer, httpx2.Client], Any], ...] = (

@@ -43,8 +43,8 @@ class Paused:
     def listen(self, listener: Listener) -> None:
         self._database.listen(listener)
 
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        found = await self._database.read(work)
+    async def read_inline(self, work: Callable[[Connection], T]) -> T:
+        found = await self._database.read_inline(work)
         event = asyncio.Event()
         self._waiting.append(event)
         self.reads += 1
