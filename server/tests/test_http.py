@@ -302,6 +302,8 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
         "plan_entitlement_id": "pltl",
         "plan_id": "plan",
         "user_id": "user",
+        "webhook_event_id": "whev",
+        "webhook_id": "wbhk",
     }
 
     assert {name: value.rpartition("_")[0] for name, value in ids.items() if name != "key"} == prefixes

@@ -95,11 +95,19 @@ class PostgresDatabase:
                 listener(changes)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        assert self._engine is not None, "open() the database first"
         with self._watch():
-            async with self._engine.connect() as connection:
-                await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-                return await connection.run_sync(work)
+            try:
+                return await self._read(work)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                return await self._read(work)  # a pooled connection was lost; there may be another one
+
+    async def _read(self, work: Callable[[Connection], T]) -> T:
+        assert self._engine is not None, "open() the database first"
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            return await connection.run_sync(work)
 
     async def read_inline(self, work: Callable[[Connection], T]) -> T:
         return await self.read(work)
@@ -118,6 +126,10 @@ class PostgresDatabase:
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**attempt))
                 attempt += 1
+            except _NotBegun as lost:
+                if attempt == MAX_TRIES:
+                    raise lost.error from None
+                attempt += 1
             else:
                 self.tell(changes)
                 return result
@@ -127,7 +139,12 @@ class PostgresDatabase:
         async with self._engine.connect() as connection:
             await connection.execution_options(isolation_level=level)
             async with connection.begin():
-                await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)
+                try:
+                    await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)
+                except DBAPIError as error:
+                    if error.connection_invalidated:
+                        raise _NotBegun(error) from error
+                    raise
                 return await connection.run_sync(lambda db: self._log.run(db, work))
 
     async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
@@ -142,6 +159,13 @@ class PostgresDatabase:
         _, end, still_open = rows[0].snapshot.split(":")
         seen = Cursor(int(end), tuple(int(one) for one in still_open.split(",") if one))
         return seen, read_rows(row for row in rows if row.kind is not None)
+
+
+class _NotBegun(Exception):
+    """A pooled connection was lost before anything was written: another one may stand."""
+
+    def __init__(self, error: DBAPIError) -> None:
+        self.error = error
 
 
 def _note(connection: Any, record: Any) -> None:

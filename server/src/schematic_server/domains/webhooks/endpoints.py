@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SECRET_PREFIX = "whsec_"
 MAX_ENDPOINTS = 100  # of an environment
-_CONFIGS = ("entitlement_trigger_configs", "credit_trigger_configs")
+_CONFIGS = {"entitlement_trigger_configs": "feature_id", "credit_trigger_configs": "credit_id"}
 
 
 def create(scope: Scope, body: CreateWebhookRequestBody) -> WebhookResponseData:
@@ -43,7 +43,8 @@ def create(scope: Scope, body: CreateWebhookRequestBody) -> WebhookResponseData:
             "name": body["name"],
             "url": body["url"],
             "request_types": _distinct(body["request_types"]),
-            **{name: body.get(name) for name in _CONFIGS},
+            **dict.fromkeys(_CONFIGS),
+            **_configs(body),
             "secret": _new_secret(),
             **_started(scope),
             "created_at": scope.now,
@@ -60,7 +61,7 @@ def update(scope: Scope, webhook_id: str, body: UpdateWebhookRequestBody) -> Web
     _check_named(scope, body)
     given: Mapping[str, Any] = {**body}
     values = {name: given[name] for name in ("name", "url") if given.get(name) is not None}
-    values.update((name, given[name]) for name in _CONFIGS if name in given)
+    values.update(_configs(body))
     if (request_types := body.get("request_types")) is not None:
         values["request_types"] = _distinct(request_types)
     if body.get("status") == "active" != row["status"]:
@@ -139,6 +140,16 @@ def _started(scope: Scope) -> dict[str, Any]:
 
 def _changed(scope: Scope, webhook_id: str, action: Action) -> None:
     scope.emit(WebhookChanged(scope.account_id, scope.environment_id, webhook_id, action))
+
+
+def _configs(body: CreateWebhookRequestBody | UpdateWebhookRequestBody) -> dict[str, Any]:
+    """Trigger configs as they are kept, where the body has them: what each names, and nothing else it came with."""
+    given: Mapping[str, Any] = {**body}
+    return {
+        name: given[name] and [{member: one[member]} for one in given[name]]
+        for name, member in _CONFIGS.items()
+        if name in given
+    }
 
 
 def _check_named(scope: Scope, body: CreateWebhookRequestBody | UpdateWebhookRequestBody) -> None:
