@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from typing import Any
 
@@ -67,23 +67,22 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
-        await database.open()
-        await webhooks.open()
-        await feed.look(clock.unix())
-        background.follow(feed.follow())
-        background.follow(webhooks.follow())
-        background.follow(nodes.run(feed.wake))
-        background.observe(observe, OBSERVE_PERIOD)
-        background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
-        background.repeat("check_records", recorder.write, RECORD_PERIOD)
-        runner.start()
-        try:
+        async with AsyncExitStack() as opened:  # closed in the opposite order, however far the start has come
+            opened.push_async_callback(database.close)
+            await database.open()
+            opened.push_async_callback(webhooks.close)
+            await webhooks.open()
+            await feed.look(clock.unix())
+            opened.push_async_callback(background.stop)
+            background.follow(feed.follow())
+            background.follow(webhooks.follow())
+            background.follow(nodes.run(feed.wake))
+            background.observe(observe, OBSERVE_PERIOD)
+            background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
+            background.repeat("check_records", recorder.write, RECORD_PERIOD)
+            opened.push_async_callback(runner.stop)
+            runner.start()
             yield
-        finally:
-            await runner.stop()
-            await background.stop()
-            await webhooks.close()
-            await database.close()
 
     app = Starlette(
         routes=[

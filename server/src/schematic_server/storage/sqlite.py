@@ -11,7 +11,7 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -67,24 +67,26 @@ class SqliteDatabase:
     async def open(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._engine = engine(self.url, "BEGIN", self._waits_for_lock)
-        self._inline = self._reading()
-        self._file = await self.read_inline(_file)
-        self._opened = _identity(self._file)
-        # Connected here, so that a database that cannot be written stops the start, not the writer.
-        connection = engine(self.url, "BEGIN IMMEDIATE", self._waits_for_lock).connect()
-        self._writer = threading.Thread(
-            target=self._write_groups, args=(connection,), name="sqlite-writer", daemon=True
-        )
+        with ExitStack() as opened:  # closed again when one of them cannot be
+            self._inline = opened.enter_context(self._reading())
+            self._file = await self.read_inline(_file)
+            self._opened = _identity(self._file)
+            # Connected here, so that a database that cannot be written stops the start, not the writer.
+            writing = opened.enter_context(engine(self.url, "BEGIN IMMEDIATE", self._waits_for_lock).connect())
+            reading = [opened.enter_context(self._reading()) for _ in range(READERS)]
+            opened.pop_all()
+        self._writer = threading.Thread(target=self._write_groups, args=(writing,), name="sqlite-writer", daemon=True)
         self._writer.start()
-        self._readers = Readers([self._reading() for _ in range(READERS)])
+        self._readers = Readers(reading)
 
     def _reading(self) -> Connection:
-        with self._watch():
-            connection = self._engine.connect()
+        with self._watch(), ExitStack() as opened:
+            connection = opened.enter_context(self._engine.connect())
             driver = connection.connection.driver_connection
             assert driver is not None
             for pragma in _READING:
                 driver.execute(pragma)
+            opened.pop_all()
         return connection
 
     async def close(self) -> None:
