@@ -60,7 +60,19 @@ def test_retry_after_is_seconds_or_a_date(text: str, seconds: float) -> None:
     assert _seconds(asked_for(Answer(429, retry_after=text), NOW)) == seconds
 
 
-@pytest.mark.parametrize("text", [None, "", "soon", "-5", "1.5", "Sat, 99 Jan 2026 12:01:00 GMT"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "soon",
+        "-5",
+        "1.5",
+        "Sat, 99 Jan 2026 12:01:00 GMT",
+        "Sat, 31 Jan 99999999999999999999 12:01:00 GMT",
+        "Sat, 31 Jan 2026 12:01:00 +99999999999999999999",
+    ],
+)
 def test_an_unreadable_retry_after_is_none(text: str | None) -> None:
     assert asked_for(Answer(429, retry_after=text), NOW) is None
 

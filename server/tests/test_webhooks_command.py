@@ -87,3 +87,14 @@ def test_a_new_secret_is_printed_and_signs(api: Schematic, app: App, receiver: R
 def test_redelivery_wants_to_know_what(app: App, schematic: Run) -> None:
     assert schematic("redeliver")[0] == 2
     assert schematic("redeliver", "--since", "yesterday")[0] == 2
+
+
+def test_names_that_nothing_has_are_told(app: App, schematic: Run) -> None:
+    no_webhook = "there is no webhook 'wbhk_none'"
+    for command in (("log", "--webhook", "wbhk_none"), ("redeliver", "--webhook", "wbhk_none")):
+        status, text = schematic(*command)
+        assert status == 1
+        assert no_webhook in text
+    status, text = schematic("redeliver", "whev_none")
+    assert (status, "there is no webhook event 'whev_none'" in text) == (1, True)
+    assert schematic("log", "--status", "failed")[0] == 2

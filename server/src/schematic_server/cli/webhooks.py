@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,14 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
+
+
+class Status(StrEnum):
+    pending = "pending"
+    success = "success"
+    failure = "failure"
+
+
 WebhookArgument = Annotated[str, typer.Argument(metavar="ID", help="As `webhooks list` shows it.", show_default=False)]
 WebhookOption = Annotated[
     str | None, typer.Option("--webhook", metavar="ID", help="Of this endpoint only.", show_default=False)
@@ -58,9 +67,7 @@ def list_endpoints(database: DatabaseOption = None, as_json: JsonOption = False)
 @app.command()
 def log(
     webhook: WebhookOption = None,
-    status: Annotated[
-        str | None, typer.Option(metavar="pending|success|failure", help="Of this status only.", show_default=False)
-    ] = None,
+    status: Annotated[Status | None, typer.Option(help="Of this status only.", show_default=False)] = None,
     limit: Annotated[int, typer.Option(min=1, max=MAX_SHOWN, help="How many.")] = 50,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -76,7 +83,7 @@ def log(
     """
     from schematic_server.domains.webhooks import admin
 
-    found = run(database_url(database), lambda db, emit: admin.list_events(db, webhook, status, limit))
+    found = run(database_url(database), lambda db, emit: admin.list_events(db, webhook, status and status.value, limit))
     if as_json:
         print_json(found)
         return
@@ -149,6 +156,7 @@ def redeliver(
     schematic webhooks redeliver --webhook wbhk_7kQmW2xZpR4t --since 2026-01-31T12:00:00Z --until 2026-01-31T13:00:00Z
     ```
     """
+    from schematic_server.domains.webhooks import admin
     from schematic_server.domains.webhooks import log as events
 
     if not (ids or webhook or since or until or failed):
@@ -158,6 +166,7 @@ def redeliver(
     def step(db: Connection, emit: Emit) -> int:
         return events.redeliver(db, now, ids=ids or (), webhook_id=webhook, since=first, until=last, only_failed=failed)
 
+    run(database_url(database), lambda db, emit: admin.check_names(db, webhook, ids or ()))
     total = 0
     while (queued := run(database_url(database), step)) > 0:
         total += queued

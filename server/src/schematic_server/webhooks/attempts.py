@@ -81,7 +81,7 @@ def asked_for(answer: Answer, now: datetime) -> datetime | None:
         return now + min(timedelta(seconds=int(text[:9])), MAX_WAIT)
     try:
         named = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the receiver's own text: a year or an offset beyond every clock
         return None
     named = named.replace(tzinfo=UTC) if named.tzinfo is None else named
     return min(max(named, now), now + MAX_WAIT)
