@@ -15,9 +15,10 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 from schematic.webhook_utils import parse_webhook
 from schematic_server.clock import now
-from schematic_server.domains.webhooks import admin, log
+from schematic_server.domains.webhooks import admin, log, store
 from schematic_server.domains.webhooks.tables import webhook_event
 from schematic_server.settings import Settings
+from schematic_server.webhooks import outbox
 from schematic_server.webhooks.event_types import EVENT_TYPES
 
 from . import catalog
@@ -283,6 +284,22 @@ def test_events_are_delivered_again_when_somebody_asks(api: Schematic, app: App,
     events.attempted(3)
     assert again(ids=[row.id], only_failed=False) == 1
     receiver.wait(4)
+
+
+def test_what_is_too_large_is_never_sent_and_not_held_against_its_endpoint(
+    api: Schematic, app: App, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook = endpoint(api, receiver)
+    events = Log(api, hook.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "MAX_PAYLOAD", 10)
+        for number in range(30):
+            catalog.plan(api, f"Large {number}")
+    assert events.ended(30) == ["failure"] * 30
+
+    assert app.write(lambda db, emit: log.redeliver(db, now(), webhook_id=hook.id)) == 0
+    assert app.read(lambda db: store.ended_since(db, hook.id, datetime(2020, 1, 1, tzinfo=UTC))) == (0, 0)
+    assert receiver.received == []
 
 
 def test_what_waits_for_an_endpoint_that_is_turned_off_is_given_up_at_once(api: Schematic, receiver: Receiver) -> None:
