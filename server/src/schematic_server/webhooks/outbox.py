@@ -29,18 +29,21 @@ class Outbox:
         self._guard = guard
 
     def __call__(self, db: Connection, changes: Sequence[Change], now: datetime) -> None:
-        self._check_addresses(db, changes)
+        self._follow_endpoints(db, changes, now)
         for audience in self._subscriptions.of(db, changes):
             events = _events(db, [one for one in changes if not one.is_quiet], audience, now)
             if events:
                 log.queue(db, _addressed(events, audience), now)
 
-    def _check_addresses(self, db: Connection, changes: Sequence[Change]) -> None:
+    def _follow_endpoints(self, db: Connection, changes: Sequence[Change], now: datetime) -> None:
         for change in changes:
-            if isinstance(change, WebhookChanged) and change.action != "deleted":
-                row = store.find_endpoint(db, change.webhook_id)
-                if row is not None:
-                    self._guard.check(row["url"])
+            if not isinstance(change, WebhookChanged):
+                continue
+            row = store.find_endpoint(db, change.webhook_id)
+            if row is not None:
+                self._guard.check(row["url"])
+            if row is None or row["status"] != "active":  # what waits is given up now, not at its next time
+                log.look_at(db, change.webhook_id, now)
 
 
 def _events(db: Connection, changes: Sequence[Change], audience: Audience, now: datetime) -> list[Event]:

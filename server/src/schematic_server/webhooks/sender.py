@@ -72,6 +72,8 @@ class Sender:
             return Answer(0, failure=str(refused))
         except TimeoutError:
             return Answer(0, failure=f"no answer within {TIMEOUT:g} s")
+        except aiohttp.ClientResponseError as error:  # its "400" is the client's own, nobody answered it
+            return Answer(0, failure=f"what came back is not HTTP: {' '.join(error.message.split())[:200]}")
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Answer(0, failure=f"no answer: {_told(error)}")
 

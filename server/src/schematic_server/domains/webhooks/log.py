@@ -60,6 +60,11 @@ def queue(db: Connection, events: Sequence[store.New], now: datetime) -> None:
         jobs.enqueue(db, DELIVER, webhook_id, now, environment_id=environment_id)
 
 
+def look_at(db: Connection, webhook_id: str, now: datetime) -> None:
+    """Have what waits for the endpoint sent, or given up if it is inactive or gone."""
+    jobs.enqueue(db, DELIVER, webhook_id, now)
+
+
 def keep_sample(scope: Scope, webhook_id: str, request_type: str, payload: str) -> str:
     """Store a sample that is about to be sent, once; answers its id. Raises NotFound for the endpoint."""
     endpoints.get_row(scope, webhook_id)
@@ -110,5 +115,5 @@ def redeliver(
         raise BadRequest("say which events: ids, a webhook, a time, or all that failed")
     queued = store.requeue(db, conditions, now, MAX_ROWS)
     for one in dict.fromkeys(queued):
-        jobs.enqueue(db, DELIVER, one, now)
+        look_at(db, one, now)
     return len(queued)

@@ -36,6 +36,10 @@ UPDATE webhook_event SET status = ?, attempt_count = attempt_count + 1, round_co
 WHERE id = ?
 """
 
+_CAN_BE_SENT = (
+    webhook_event.c.payload != ""
+)  # what was too large has none: never sent, and nothing against its endpoint
+
 
 @dataclass(frozen=True, slots=True)
 class New:
@@ -212,6 +216,7 @@ def ended_since(db: Connection, webhook_id: str, since: datetime) -> tuple[int, 
         webhook_event.c.webhook_id == webhook_id,
         webhook_event.c.finished_at >= since,
         webhook_event.c.is_test.is_(False),
+        _CAN_BE_SENT,
     ]
     failed = queries.count(db, webhook_event, [*ended, webhook_event.c.status == "failure"])
     some = sa.select(sa.literal(1)).where(*ended, webhook_event.c.status == "success").limit(failed + 25)
@@ -221,7 +226,7 @@ def ended_since(db: Connection, webhook_id: str, since: datetime) -> tuple[int, 
 def requeue(db: Connection, conditions: Sequence[sa.ColumnElement[bool]], now: datetime, limit: int) -> list[str]:
     """Have up to `limit` ended events sent once more, oldest first; answers the endpoints that they are of."""
     ended = sa.select(webhook_event.c.id, webhook_event.c.webhook_id).where(
-        webhook_event.c.next_attempt_at.is_(None), webhook_event.c.is_test.is_(False), *conditions
+        webhook_event.c.next_attempt_at.is_(None), webhook_event.c.is_test.is_(False), _CAN_BE_SENT, *conditions
     )
     found = db.execute(ended.order_by(webhook_event.c.created_at, webhook_event.c.id).limit(limit)).all()
     values = {"status": "pending", "round_count": 0, "next_attempt_at": now, "finished_at": None, "updated_at": now}
