@@ -271,6 +271,18 @@ def test_a_deleted_credit_type_cannot_be_named(api: Schematic) -> None:
         api.features.update_flag_rules(_flag(api).id, rules=[_rule(True, _condition("credit", credit_id=token.id))])
 
 
+def test_a_condition_tells_its_credit_type(api: Schematic) -> None:
+    """Which nothing else of the contract's answer does, and an editor of rules must send back."""
+    token = api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    made = _flag(api)
+    api.features.update_flag_rules(made.id, rules=[_rule(True, _condition("credit", credit_id=token.id))])
+
+    told = api.features.get_flag(made.id).data.rules[0].conditions[0]
+
+    assert [(one.id, one.name) for one in told.resources] == [(token.id, "Token")]
+    assert told.resource_ids == []
+
+
 def test_a_rule_of_another_flag_cannot_be_updated(api: Schematic) -> None:
     other = api.features.update_flag_rules(_flag(api, "one").id, rules=[_rule(True)]).data.rules[0]
 

@@ -245,6 +245,19 @@ def test_a_query_that_does_not_fit_is_refused_by_the_name_of_its_parameter(
     assert complaint in error(response)
 
 
+@pytest.mark.parametrize("path", ["/companies/lookup", "/users/lookup", "/feature-usage", "/usage-by-company"])
+@pytest.mark.parametrize("keys", [r'{"id": "a\u0000"}', r'{"i\u0000": "a"}'])
+def test_nul_in_the_json_of_a_query_is_refused(http: httpx2.Client, path: str, keys: str) -> None:
+    named = "company_keys" if path == "/feature-usage" else "keys"
+
+    response = http.get(path, params={named: keys})
+
+    assert (response.status_code, error(response)) == (
+        400,
+        f"{named}: has the NUL character (\\u0000), which no text has",
+    )
+
+
 def test_a_text_that_only_looks_like_nul_is_fine(http: httpx2.Client) -> None:
     assert http.post("/companies", json={"keys": {"id": "a\\u0000"}}).status_code == 200
 

@@ -104,4 +104,6 @@ def _json_map(name: str, text: str) -> dict[str, str]:
         "".join(chain(*found.items())).encode()
     except UnicodeEncodeError:
         raise BadRequest(f"{name}: has half of a surrogate pair, which no text has") from None
+    if any("\0" in text for text in chain(*found.items())):  # PostgreSQL cannot store it, nor be asked for it
+        raise BadRequest(f"{name}: has the NUL character (\\u0000), which no text has")
     return found

@@ -17,6 +17,7 @@ from schematic_server.domains.features.rules import (
     Rule,
     conditions_of,
     detail,
+    resources,
     trait_ids,
 )
 from schematic_server.domains.features.views import derived, resource_previews
@@ -155,8 +156,7 @@ def _resources(conditions: Iterable[Condition]) -> Iterator[tuple[str, str]]:
     """Condition type and id of everything that `conditions` name, but traits."""
     for one in conditions:
         kind = one["condition_type"]
-        ids = [one.get("credit_id")] if kind == "credit" else one["resource_ids"]
-        yield from ((kind, resource_id) for resource_id in ids if resource_id is not None)
+        yield from ((kind, resource_id) for resource_id in resources(one))
 
 
 def _previews(scope: Scope, conditions: Iterable[Condition]) -> dict[tuple[str, str], Preview]:

@@ -198,12 +198,20 @@ def detail(rule: Rule, environment_id: str, names: Names) -> RuleDetailResponseD
     }
 
 
+def resources(condition: Condition) -> list[str]:
+    """Ids of all that it names, but traits."""
+    if condition["condition_type"] != "credit":
+        return condition["resource_ids"]
+    credit_id = condition.get("credit_id")
+    return [] if credit_id is None else [credit_id]
+
+
 def _condition_detail(
     one: Condition, rule_id: str, group_id: str | None, common: _Common, names: Names
 ) -> RuleConditionDetailResponseData:
     trait = names.definitions.get(str(one.get("trait_id")))
     kind = one["condition_type"]
-    found = [names.previews.get((kind, resource)) for resource in one["resource_ids"]]
+    found = [names.previews.get((kind, resource)) for resource in resources(one)]
     previews = [preview for preview in found if preview is not None]
     return {
         **common,
