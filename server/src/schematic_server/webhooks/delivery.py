@@ -1,4 +1,7 @@
-"""Sending what waits, as jobs: one for each endpoint, so that a slow one holds up nobody but itself."""
+"""Sending what waits, as jobs: one for each endpoint, so that a slow one holds up nobody but itself.
+
+As long as fewer than `Deliver.at_once` of them hang at the same moment: then the others wait for one to be given up.
+"""
 
 from __future__ import annotations
 
