@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import httpx2
@@ -190,6 +191,6 @@ async def test_closing_ends_what_runs_and_refuses_what_waits(database_url: str) 
 
 def test_the_planner_is_told_of_every_index_that_begins_with_an_environment(database_url: str) -> None:
     """Without it, SQLite goes through the environment to find a few rows by their ids."""
-    with sqlite3.connect(Path(database_url.removeprefix("sqlite:///"))) as db:
+    with closing(sqlite3.connect(Path(database_url.removeprefix("sqlite:///")))) as db:
         plan = db.execute("EXPLAIN QUERY PLAN SELECT * FROM company WHERE environment_id = '' AND id IN ('a', 'b')")
         assert [row[3] for row in plan] == ["SEARCH company USING INDEX sqlite_autoindex_company_1 (id=?)"]
