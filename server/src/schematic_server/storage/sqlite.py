@@ -27,7 +27,7 @@ from schematic_server.storage.trouble import Watch, cause
 
 T = TypeVar("T")
 WAITS_FOR_LOCK = 10.0  # seconds that a write waits for another program's lock; readers need none
-READERS = 4  # threads that read, beside the event loop
+READERS = 2  # threads that read, beside the event loop
 MAX_GROUP = 256  # writes per commit; bounds how long the first of a group waits for the last
 
 
