@@ -16,8 +16,7 @@ from typing import Any
 
 from bench import load, targets
 from bench.environments import say
-from bench.server_rows import Server
-from bench.servers import postgresql
+from bench.servers import Server, postgresql
 from schematic_server import clock
 from schematic_server.demo.process import start
 from schematic_server.domains.webhooks import log
