@@ -37,7 +37,7 @@ from . import catalog
 from .asgi import App
 from .conftest import Keys, another_account
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 180.0  # seconds
 Prune = Callable[..., dict[str, Any]]
 
 
