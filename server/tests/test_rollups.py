@@ -26,7 +26,11 @@ from .asgi import App
 from .conftest import Keys, another_environment
 
 BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
-_PLAIN: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture], "derandomize": True}
+_PLAIN: dict[str, Any] = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.function_scoped_fixture],
+    "derandomize": True,
+}
 
 
 def _track(
