@@ -97,6 +97,23 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Upser
     return ((definition.id, current),)
 
 
+def write_defined(scope: Scope, entity_id: str, texts: Mapping[str, str]) -> TraitsWere:
+    """Give the entity these values (see `checked`), by definition. Answers what has changed, as it was."""
+    current = store.trait_values(scope, entity_id)
+    changed = {one: text for one, text in texts.items() if current.get(one) != text}
+    store.write_traits(scope, entity_id, changed)
+    return tuple((one, current.get(one)) for one in changed)
+
+
+def checked(scope: Scope, entity_type: EntityType, definition_id: str, value: str, member: str) -> str:
+    """The text that is stored for `value`; raises BadRequest, naming `member`, if there is no such trait of theirs."""
+    row = store.find_definition(scope, definition_id)
+    if row is None or row["entity_type"] != entity_type:
+        kind = "companies" if entity_type == "company" else "users"
+        raise BadRequest(f"{member}.trait_id: {definition_id[:_TOLD]} is no trait of {kind} in this environment")
+    return _text(value, row["trait_type"], f"{member}.trait_value")
+
+
 def shown(traits: Sequence[Trait]) -> dict[str, Any]:
     """Traits as the nested map that was written, values in their type."""
     found: dict[str, Any] = {}

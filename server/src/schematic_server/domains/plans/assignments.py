@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from schematic_server.changes import CompanyPlansChanged, PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import plan_traits, plans, store
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -142,6 +142,7 @@ def _assign(
         ]
         store.insert_assignments(scope, company_id, rows)
         store.anchor_cycles(scope, company_id)
+        plan_traits.apply(scope, company_id, added)
     _record(scope, company_id, list(before.values()), action, base_plan_action)
 
 

@@ -1,19 +1,26 @@
 """Plans, their versions, and which company is on which."""
 
-from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
+from schematic_server.domains.companies.views import (
+    company_created,
+    company_filters,
+    company_view,
+    trait_users,
+    user_filters,
+)
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, plans
+from schematic_server.domains.plans import assignments, plan_traits, plans
 from schematic_server.domains.plans.routes import routes
-from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_version
+from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_trait, plan_version
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "plans",
-    tables=(plan, plan_version, company_plan, plan_change),
+    tables=(plan, plan_version, company_plan, plan_change, plan_trait),
     handlers=routes,
     extensions=(
         extend(resource_previews, plans.plans_named, "plan", "base_plan"),
         extend(resource_previews, plans.versions_named, "plan_version"),
+        extend(trait_users, plan_traits.traits_in_use),
         extend(company_created, assignments.assign_base_plan),
         extend(company_view, assignments.plans_of_companies),
         extend(
