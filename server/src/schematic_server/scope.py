@@ -18,7 +18,8 @@ ActorType = Literal["api_key", "app_user", "stripe_app", "system", "temporary_ac
 class Actor:
     """Who acts: an API key, or the server itself (`kind == "system"`).
 
-    `environment_id` is the environment that the key is bound to; None for an account-wide one.
+    `environment_id` is the environment that the key is bound to; None for an account-wide one. A temporary access token
+    (`token_id`) acts for one company of its environment, `company_id`.
     """
 
     account_id: str
@@ -27,6 +28,8 @@ class Actor:
     is_readonly: bool = False
     is_publishable: bool = False
     environment_id: str | None = None
+    token_id: str | None = None
+    company_id: str | None = None
 
 
 Emit = Callable[[Change], None]
@@ -38,7 +41,8 @@ class Scope:
 
     `emit` records a change in the same transaction: what is created or changed after it was written, what is deleted
     with what it was. Listeners hear of it at the transaction's end, and after the commit; see `changes`.
-    `environment_id` is empty where a key without an environment asks about the account itself.
+    `environment_id` is empty where a key without an environment asks about the account itself, `request_id` where no
+    request is behind it: jobs, commands, events.
     """
 
     db: Connection
@@ -46,6 +50,7 @@ class Scope:
     actor: Actor
     now: datetime
     emit: Emit
+    request_id: str = ""
 
     @property
     def account_id(self) -> str:

@@ -44,6 +44,7 @@ class Call:
     database: Database
     environment_id: str
     actor: Actor
+    request_id: str
 
     async def read(self, work: Callable[[Scope], T]) -> T:
         return await self.database.read(lambda db: work(self._scope(db, _no_changes)))
@@ -52,7 +53,7 @@ class Call:
         return await self.database.write(lambda db, emit: work(self._scope(db, emit)))
 
     def _scope(self, db: Connection, emit: Emit) -> Scope:
-        return Scope(db, self.environment_id, self.actor, clock.now(), emit)
+        return Scope(db, self.environment_id, self.actor, clock.now(), emit, self.request_id)
 
 
 def implemented() -> frozenset[str]:
@@ -85,16 +86,17 @@ class Binding:
             arguments["body"] = compiled.body(await exchange.body())
         environment_id = await self._environment(exchange, credential)
         if self._transaction == "own":
-            data = await self._handler(Call(self._database, environment_id, credential.actor), **arguments)
+            call = Call(self._database, environment_id, credential.actor, exchange.id)
+            data = await self._handler(call, **arguments)
         else:
-            data = await self._answer(environment_id, credential.actor, arguments)
+            data = await self._answer(environment_id, credential.actor, exchange.id, arguments)
         return envelope.success(operation.status, *compiled.answer(data, given))
 
-    async def _answer(self, environment_id: str, actor: Actor, arguments: Mapping[str, Any]) -> Any:
+    async def _answer(self, environment_id: str, actor: Actor, request_id: str, arguments: Mapping[str, Any]) -> Any:
         now = clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
-            return self._handler(Scope(db, environment_id, actor, now, emit), **arguments)
+            return self._handler(Scope(db, environment_id, actor, now, emit, request_id), **arguments)
 
         if self._transaction == "write":
             return await self._database.write(work)
