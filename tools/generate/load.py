@@ -35,7 +35,7 @@ import yaml
 
 CONTRACT = Path(__file__).parents[2] / "contract"
 METHODS = ("get", "post", "put", "delete")
-KEY_KINDS = ("secret", "read-only", "publishable")
+KEY_KINDS = ("secret", "read-only", "publishable", "token")
 TRANSACTIONS = ("read", "write", "own")
 
 _SERVERS_OWN = ("x-access", "x-transaction")

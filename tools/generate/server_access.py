@@ -12,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-KeyKind: TypeAlias = Literal["secret", "read-only", "publishable"]
+KeyKind: TypeAlias = Literal["secret", "read-only", "publishable", "token"]
 Transaction: TypeAlias = Literal["read", "write", "own"]
 
 
 class Access(NamedTuple):
-    """`keys` may call it; `own` of `transaction` is an operation that is answered before routing (`http/hot.py`)."""
+    """`keys` may call it, of which `token` is a temporary access token.
+
+    `own` of `transaction` is an operation that is answered before routing (`http/hot.py`).
+    """
 
     keys: frozenset[KeyKind]
     transaction: Transaction

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
+from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
@@ -108,7 +109,13 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
 
 def kinds(settings: Settings) -> list[Kind[Any, Any]]:
     """The kinds of jobs that this node runs."""
-    found: list[Kind[Any, Any]] = [ForgetChanges(), ForgetFailed(), ExpireOverrides(), ApplyPlanTraits()]
+    found: list[Kind[Any, Any]] = [
+        ForgetChanges(),
+        ForgetFailed(),
+        ExpireOverrides(),
+        ApplyPlanTraits(),
+        ForgetTokens(),
+    ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))
     return found

@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-KeyKind: TypeAlias = Literal["secret", "read-only", "publishable"]
+KeyKind: TypeAlias = Literal["secret", "read-only", "publishable", "token"]
 Transaction: TypeAlias = Literal["read", "write", "own"]
 
 
 class Access(NamedTuple):
-    """`keys` may call it; `own` of `transaction` is an operation that is answered before routing (`http/hot.py`)."""
+    """`keys` may call it, of which `token` is a temporary access token.
+
+    `own` of `transaction` is an operation that is answered before routing (`http/hot.py`).
+    """
 
     keys: frozenset[KeyKind]
     transaction: Transaction
@@ -21,6 +24,7 @@ _SECRET: frozenset[KeyKind] = frozenset({"secret"})
 _SECRET_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "publishable"})
 _SECRET_READ_ONLY: frozenset[KeyKind] = frozenset({"secret", "read-only"})
 _SECRET_READ_ONLY_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "read-only", "publishable"})
+_SECRET_READ_ONLY_PUBLISHABLE_TOKEN: frozenset[KeyKind] = frozenset({"secret", "read-only", "publishable", "token"})
 
 OPERATIONS: Mapping[str, Access] = {
     "accesstokens.issue_temporary_access_token": Access(_SECRET, "write"),
@@ -36,7 +40,7 @@ OPERATIONS: Mapping[str, Access] = {
     "accounts.get_audit_log": Access(_SECRET_READ_ONLY, "read"),
     "accounts.get_environment": Access(_SECRET_READ_ONLY, "read"),
     "accounts.get_onboarding_state": Access(_SECRET_READ_ONLY, "read"),
-    "accounts.get_who_am_i": Access(_SECRET_READ_ONLY_PUBLISHABLE, "read"),
+    "accounts.get_who_am_i": Access(_SECRET_READ_ONLY_PUBLISHABLE_TOKEN, "read"),
     "accounts.list_account_members": Access(_SECRET_READ_ONLY, "read"),
     "accounts.list_api_keys": Access(_SECRET_READ_ONLY, "read"),
     "accounts.list_audit_logs": Access(_SECRET_READ_ONLY, "read"),

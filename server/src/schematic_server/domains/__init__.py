@@ -6,6 +6,7 @@ it decides about. Whichever module of a domain is imported first, this one runs 
 
 from __future__ import annotations
 
+from schematic_server.domains.accesstokens.domain import DOMAIN as ACCESSTOKENS
 from schematic_server.domains.accounts.domain import DOMAIN as ACCOUNTS
 from schematic_server.domains.companies.domain import DOMAIN as COMPANIES
 from schematic_server.domains.credits.domain import DOMAIN as CREDITS
@@ -16,5 +17,5 @@ from schematic_server.domains.plans.domain import DOMAIN as PLANS
 from schematic_server.domains.webhooks.domain import DOMAIN as WEBHOOKS
 from schematic_server.registry import wire
 
-DOMAINS = (ACCOUNTS, COMPANIES, FEATURES, CREDITS, PLANS, ENTITLEMENTS, EVENTS, WEBHOOKS)
+DOMAINS = (ACCOUNTS, COMPANIES, ACCESSTOKENS, FEATURES, CREDITS, PLANS, ENTITLEMENTS, EVENTS, WEBHOOKS)
 wire(DOMAINS)

@@ -6,11 +6,14 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
-from schematic_server.changes import ApiKeyChanged, Change, EnvironmentChanged, Missed
+from schematic_server import clock
+from schematic_server.changes import ApiKeyChanged, Change, CompanyChanged, EnvironmentChanged, Missed
 from schematic_server.contract.access import OPERATIONS
+from schematic_server.domains.accesstokens import tokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.errors import Forbidden, Unauthorized
 from schematic_server.scope import Actor
@@ -21,9 +24,10 @@ MAX_CACHED = 10_000  # credentials; the cache is emptied beyond that
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A valid key: who it stands for."""
+    """A valid key, or a temporary access token until it ends: who it stands for."""
 
     actor: Actor
+    ends_at: datetime | None = None
 
     @property
     def environment_id(self) -> str | None:
@@ -32,29 +36,36 @@ class Credential:
 
 
 class Authenticator:
-    """Turns an `X-Schematic-Api-Key` value into a Credential; known ones are kept in memory until they change."""
+    """Turns an `X-Schematic-Api-Key` value into a Credential; known ones are kept until they change."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[bytes, Credential] = {}
+        self._tokens: dict[bytes, Credential] = {}  # apart, so that keys are not asked when they end
         self._environments: dict[str, str] = {}  # the account of each environment that a header has named
         self._version = 0  # counts changes; what was read before one of them must not be kept after it
         self.used: set[str] = set()  # ids of keys used since the last `last_used_at` write
         database.listen(self.forget)
 
     def forget(self, changes: Sequence[Change]) -> None:
-        """Drop what may have been revoked or changed."""
+        """Drop what may have been revoked or changed; a token goes with its company."""
         if any(isinstance(one, ApiKeyChanged | EnvironmentChanged | Missed) for one in changes):
             self._known.clear()
             self._environments.clear()
-            self._version += 1
+        elif not any(isinstance(one, CompanyChanged) and one.action == "deleted" for one in changes):
+            return
+        self._tokens.clear()
+        self._version += 1
 
     def known(self, key: str) -> Credential | None:
         """The credential if it was seen before; never touches the database."""
-        credential = self._known.get(_digest(key))
+        digest = _digest(key)
+        credential = self._known.get(digest)
         if credential is not None:
             self._note(credential)
-        return credential
+            return credential
+        token = self._tokens.get(digest)
+        return None if token is None or token.ends_at is None or token.ends_at <= clock.now() else token
 
     async def authenticate(self, key: str | None) -> Credential:
         """Raises Unauthorized for a missing or unknown key."""
@@ -64,10 +75,11 @@ class Authenticator:
         if credential is None:
             version = self._version
             credential = await self._database.read_inline(lambda db: _load(db, key))
-            if len(self._known) >= MAX_CACHED:
-                self._known.clear()
+            known = self._known if credential.ends_at is None else self._tokens
+            if len(known) >= MAX_CACHED:
+                known.clear()
             if version == self._version:
-                self._known[_digest(key)] = credential
+                known[_digest(key)] = credential
             self._note(credential)
         return credential
 
@@ -98,6 +110,8 @@ class Authenticator:
 def permit(actor: Actor, operation: str) -> None:
     """Raises Forbidden when this kind of key may not call the operation."""
     keys = OPERATIONS[operation].keys
+    if actor.token_id is not None and "token" not in keys:
+        raise Forbidden(f"{operation} needs an API key; a temporary access token was sent")
     if actor.is_publishable and "publishable" not in keys:
         raise Forbidden(f"{operation} needs a secret API key; a publishable key was sent")
     if actor.is_readonly and "read-only" not in keys:
@@ -109,6 +123,24 @@ def _digest(key: str) -> bytes:
 
 
 def _load(db: Connection, key: str) -> Credential:
+    return _token(db, key) if key.startswith(tokens.PREFIX) else _key(db, key)
+
+
+def _token(db: Connection, token: str) -> Credential:
+    row = tokens.find(db, token, clock.now())
+    if row is None or not hmac.compare_digest(row["token_hash"], tokens.hash_token(token)):
+        raise Unauthorized("unknown or expired temporary access token; issue a new one")
+    actor = Actor(
+        row["account_id"],
+        "temporary_access_token",
+        environment_id=row["environment_id"],
+        token_id=row["id"],
+        company_id=row["company_id"],
+    )
+    return Credential(actor, row["expired_at"])
+
+
+def _key(db: Connection, key: str) -> Credential:
     row = keys.find_by_credential(db, key)
     if row is None:
         raise Unauthorized("unknown API key")

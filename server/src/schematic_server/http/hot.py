@@ -209,6 +209,8 @@ async def _credential_or_refusal(key: str | None, exchange: Exchange) -> tuple[C
     try:
         # Read-only keys may capture: their events are stored as failed, so that the mistake can be seen.
         credential = await exchange.credential_of(key)
+        if credential.actor.token_id is not None:
+            raise Forbidden("events need an API key; a temporary access token was sent")
         return credential, await exchange.environment(credential)
     except (Unauthorized, Forbidden) as error:
         return error
