@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
@@ -57,6 +58,21 @@ def new_id(prefix: str) -> str:
     while len(found) < 12:  # once, but for one in 10^13
         found = secrets.token_bytes(32).translate(_CHARACTERS, _REST)
     return f"{prefix}_{found[:12].decode()}"
+
+
+def ordered_id(at: datetime) -> str:
+    """A new UUID (version 7): ids are in the order of their instants, to the microsecond."""
+    return _uuid(at, int.from_bytes(secrets.token_bytes(8)) >> 2)
+
+
+def ordered_ids_from(at: datetime) -> str:
+    """The id that every `ordered_id` of an earlier instant is below, and none of `at` or later."""
+    return _uuid(at, 0)
+
+
+def _uuid(at: datetime, chance: int) -> str:
+    ms, us = divmod(max(0, microseconds(at)), 1000)
+    return str(UUID(int=ms << 80 | 7 << 76 | us << 64 | 0b10 << 62 | chance))
 
 
 def id_column() -> sa.Column[str]:

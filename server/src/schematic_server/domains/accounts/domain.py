@@ -1,11 +1,18 @@
-"""Accounts: environments, keys, and who calls."""
+"""Accounts: environments, keys, members, who calls, and what was written by whom."""
 
 from schematic_server.domains.accounts.routes import routes
-from schematic_server.domains.accounts.tables import account, api_key, environment
+from schematic_server.domains.accounts.tables import (
+    account,
+    account_member,
+    api_key,
+    audit_log,
+    environment,
+    onboarding,
+)
 from schematic_server.registry import Domain
 
 DOMAIN = Domain(
     "accounts",
-    tables=(account, environment, api_key),
+    tables=(account, environment, api_key, account_member, audit_log, onboarding),
     handlers=routes,
 )

@@ -1,34 +1,47 @@
-"""Operations of the resource `accounts`: who calls, environments, API keys."""
+"""Operations of the resource `accounts`: who calls, environments, API keys, members, audit log, set-up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.accounts import api_keys, environments, whoami
+from schematic_server.domains.accounts import api_keys, audit, environments, members, onboarding, whoami
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.accounts import (
+        CountAccountMembersAnswer,
+        CountAccountMembersQuery,
         CountApiKeysAnswer,
         CountApiKeysQuery,
+        CountAuditLogsAnswer,
+        CountAuditLogsQuery,
         CreateApiKeyAnswer,
         CreateApiKeyBody,
         CreateEnvironmentAnswer,
         CreateEnvironmentBody,
         DeleteApiKeyAnswer,
         DeleteEnvironmentAnswer,
+        GetAccountMemberAnswer,
         GetApiKeyAnswer,
+        GetAuditLogAnswer,
         GetEnvironmentAnswer,
+        GetOnboardingStateAnswer,
         GetWhoAmIAnswer,
+        ListAccountMembersAnswer,
+        ListAccountMembersQuery,
         ListApiKeysAnswer,
         ListApiKeysQuery,
+        ListAuditLogsAnswer,
+        ListAuditLogsQuery,
         ListEnvironmentsAnswer,
         ListEnvironmentsQuery,
         UpdateApiKeyAnswer,
         UpdateApiKeyBody,
         UpdateEnvironmentAnswer,
         UpdateEnvironmentBody,
+        UpdateOnboardingStateAnswer,
+        UpdateOnboardingStateBody,
     )
 
 
@@ -95,3 +108,43 @@ def update_api_key(scope: Scope, api_key_id: str, body: UpdateApiKeyBody) -> Upd
 def delete_api_key(scope: Scope, api_key_id: str) -> DeleteApiKeyAnswer:
     api_keys.delete(scope, api_key_id)
     return {"deleted": True}
+
+
+@routes.operation("accounts.list_account_members")
+def list_account_members(scope: Scope, query: ListAccountMembersQuery) -> ListAccountMembersAnswer:
+    return members.list_(scope, query)
+
+
+@routes.operation("accounts.count_account_members")
+def count_account_members(scope: Scope, query: CountAccountMembersQuery) -> CountAccountMembersAnswer:
+    return members.count(scope, query)
+
+
+@routes.operation("accounts.get_account_member")
+def get_account_member(scope: Scope, account_member_id: str) -> GetAccountMemberAnswer:
+    return members.get(scope, account_member_id)
+
+
+@routes.operation("accounts.list_audit_logs")
+def list_audit_logs(scope: Scope, query: ListAuditLogsQuery) -> ListAuditLogsAnswer:
+    return audit.list_(scope, query)
+
+
+@routes.operation("accounts.count_audit_logs")
+def count_audit_logs(scope: Scope, query: CountAuditLogsQuery) -> CountAuditLogsAnswer:
+    return audit.count(scope, query)
+
+
+@routes.operation("accounts.get_audit_log")
+def get_audit_log(scope: Scope, audit_log_id: str) -> GetAuditLogAnswer:
+    return audit.get(scope, audit_log_id)
+
+
+@routes.operation("accounts.get_onboarding_state")
+def get_onboarding_state(scope: Scope) -> GetOnboardingStateAnswer:
+    return onboarding.get(scope)
+
+
+@routes.operation("accounts.update_onboarding_state")
+def update_onboarding_state(scope: Scope, body: UpdateOnboardingStateBody) -> UpdateOnboardingStateAnswer:
+    return onboarding.update(scope, body)

@@ -1,22 +1,47 @@
-"""SQL of the account, its environments and API keys. Every statement is held to the caller's account."""
+"""SQL of the account, its environments, API keys, members and audit log. All is held to the caller's account."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
-from schematic_server.domains.accounts.tables import account, api_key, environment
+from schematic_server.domains.accounts.tables import (
+    account,
+    account_member,
+    api_key,
+    audit_log,
+    environment,
+    onboarding,
+)
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import change, metadata
+from schematic_server.storage import queries, statements
+from schematic_server.storage.metadata import Instant, change, metadata, microseconds, ordered_ids_from
 
 if TYPE_CHECKING:
-    from schematic_server.contract.accounts import CountApiKeysQuery, ListApiKeysQuery, ListEnvironmentsQuery
+    from schematic_server.contract.accounts import (
+        CountAccountMembersQuery,
+        CountApiKeysQuery,
+        CountAuditLogsQuery,
+        ListAccountMembersQuery,
+        ListApiKeysQuery,
+        ListAuditLogsQuery,
+        ListEnvironmentsQuery,
+    )
+    from schematic_server.domains.accounts.audit import Entry
 
 Row = dict[str, Any]
 _ENVIRONMENT = [column for column in environment.c if column.name != "account_id"]
 _KEY = [column for column in api_key.c if column.name != "secret_hash"]
+_BODIES = ("req_body", "resp_body")
+_LISTED = [column for column in audit_log.c if column.name not in _BODIES]
+_ENTRY = attrgetter(*(column.name for column in audit_log.c if column.name not in ("id", "started_at", "ended_at")))
+_INSERT_ENTRY = f"INSERT INTO audit_log ({', '.join(column.name for column in audit_log.c)}) VALUES {{rows}}"  # noqa: S608
+_OUTLIVES = (change, audit_log)  # what tells of an environment that is gone
 
 
 def account_name(scope: Scope) -> str:
@@ -63,7 +88,7 @@ def update_environment(scope: Scope, environment_id: str, values: Mapping[str, A
 def delete_environment(scope: Scope, environment_id: str) -> None:
     """Delete what any table has of the environment, then the environment."""
     for table in reversed(metadata.sorted_tables):  # what refers to others goes first
-        if "environment_id" in table.c and table is not change:
+        if "environment_id" in table.c and table not in _OUTLIVES:
             scope.db.execute(sa.delete(table).where(table.c.environment_id == environment_id))
     own = environment.c.account_id == scope.account_id
     scope.db.execute(sa.delete(environment).where(own, environment.c.id == environment_id))
@@ -98,6 +123,105 @@ def update_key(scope: Scope, key_id: str, values: Mapping[str, Any]) -> None:
 def delete_key(scope: Scope, key_id: str) -> None:
     own = api_key.c.account_id == scope.account_id
     scope.db.execute(sa.delete(api_key).where(own, api_key.c.id == key_id))
+
+
+def first_key_made_at(scope: Scope) -> datetime | None:
+    """When the oldest key of the scope's environment was made; where it has none, of the account."""
+    conditions = [api_key.c.account_id == scope.account_id]
+    if scope.environment_id:
+        conditions.append(api_key.c.environment_id == scope.environment_id)
+    return scope.db.scalar(sa.select(sa.func.min(api_key.c.created_at, type_=Instant)).where(*conditions))
+
+
+def list_members(scope: Scope, query: ListAccountMembersQuery) -> list[Row]:
+    return _page(scope, sa.select(account_member).where(*_member_conditions(scope, query)), account_member, query)
+
+
+def count_members(scope: Scope, query: CountAccountMembersQuery) -> int:
+    return queries.count(scope.db, account_member, _member_conditions(scope, query))
+
+
+def find_member(scope: Scope, member_id: str) -> queries.Row | None:
+    own = account_member.c.account_id == scope.account_id
+    return queries.first(scope.db, sa.select(account_member).where(own, account_member.c.id == member_id))
+
+
+def find_onboarding(scope: Scope) -> queries.Row | None:
+    return queries.first(scope.db, sa.select(onboarding).where(onboarding.c.account_id == scope.account_id))
+
+
+def save_onboarding(scope: Scope, values: Mapping[str, Any], *, is_new: bool) -> None:
+    own = onboarding.c.account_id == scope.account_id
+    if is_new:
+        stamps = {"created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(onboarding).values(account_id=scope.account_id, **values, **stamps))
+    else:
+        scope.db.execute(sa.update(onboarding).where(own).values(**values, updated_at=scope.now))
+
+
+def insert_audit_logs(db: Connection, entries: Sequence[tuple[str, Entry]]) -> None:
+    """Entries under their ids."""
+    rows = [(id_, *_ENTRY(one), microseconds(one.started_at), microseconds(one.ended_at)) for id_, one in entries]
+    statements.run(db, _INSERT_ENTRY, rows)
+
+
+def list_audit_logs(scope: Scope, query: ListAuditLogsQuery) -> list[queries.Row]:
+    statement = sa.select(*_LISTED).where(*_audit_conditions(scope, query)).order_by(audit_log.c.id.desc())
+    return queries.rows(scope.db, statement.limit(query["limit"]).offset(query["offset"]))
+
+
+def count_audit_logs(scope: Scope, query: CountAuditLogsQuery) -> int:
+    return queries.count(scope.db, audit_log, _audit_conditions(scope, query))
+
+
+def find_audit_log(scope: Scope, audit_log_id: str) -> queries.Row | None:
+    return queries.first(scope.db, sa.select(audit_log).where(*_visible(scope), audit_log.c.id == audit_log_id))
+
+
+def audit_logs_of_requests(scope: Scope, request_ids: Iterable[str]) -> list[queries.Row]:
+    return [
+        row
+        for part in queries.chunks(request_ids)
+        for row in queries.rows(scope.db, sa.select(*_LISTED).where(*_visible(scope), audit_log.c.request_id.in_(part)))
+    ]
+
+
+def delete_audit_logs(db: Connection, before_id: str, limit: int) -> int:
+    """Delete up to `limit` of the oldest entries with an id below `before_id`, of all accounts: how many."""
+    oldest = sa.select(audit_log.c.id).where(audit_log.c.id < before_id).order_by(audit_log.c.id).limit(limit)
+    return db.execute(sa.delete(audit_log).where(audit_log.c.id.in_(oldest))).rowcount
+
+
+def _member_conditions(scope: Scope, query: ListAccountMembersQuery) -> list[sa.ColumnElement[bool]]:
+    conditions = [account_member.c.account_id == scope.account_id]
+    if (ids := query.get("ids")) is not None:
+        conditions.append(account_member.c.id.in_(ids))
+    if (role := query.get("role")) is not None:
+        conditions.append(account_member.c.role == role)
+    named = ("name", "first_name", "last_name", "email")
+    return conditions + queries.matching(query.get("q"), *(account_member.c[one] for one in named))
+
+
+def _visible(scope: Scope) -> list[sa.ColumnElement[bool]]:
+    """What the caller may see of the audit log: of its own environment, else of the whole account."""
+    conditions = [audit_log.c.account_id == scope.account_id]
+    if scope.actor.environment_id is not None:
+        conditions.append(audit_log.c.environment_id == scope.actor.environment_id)
+    return conditions
+
+
+def _audit_conditions(scope: Scope, query: ListAuditLogsQuery) -> list[sa.ColumnElement[bool]]:
+    conditions = _visible(scope)
+    if (actor_type := query.get("actor_type")) is not None:
+        conditions.append(audit_log.c.actor_type == actor_type)
+    if (environment_id := query.get("environment_id")) is not None:
+        conditions.append(audit_log.c.environment_id == environment_id)
+    if (start_time := query.get("start_time")) is not None:
+        conditions.append(audit_log.c.id >= ordered_ids_from(start_time))
+    if (end_time := query.get("end_time")) is not None:
+        conditions.append(audit_log.c.id < ordered_ids_from(end_time))
+    named = (audit_log.c.url, audit_log.c.resource_type, audit_log.c.resource_id, audit_log.c.resource_name)
+    return conditions + queries.matching(query.get("q"), *named)
 
 
 def _key_conditions(scope: Scope, query: ListApiKeysQuery) -> list[sa.ColumnElement[bool]]:

@@ -1,4 +1,4 @@
-"""Accounts, environments, API keys."""
+"""Accounts, environments, API keys, members, the audit log, how far set-up has come."""
 
 import sqlalchemy as sa
 
@@ -29,5 +29,64 @@ api_key = sa.Table(
     sa.Column("readonly", sa.Boolean, nullable=False),
     sa.Column("rate_limit_percent", sa.Integer),
     sa.Column("last_used_at", Instant),
+    *timestamps(),
+)
+
+# Who may sign in to the console.
+account_member = sa.Table(
+    "account_member",
+    metadata,
+    id_column(),
+    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("email", sa.String),
+    sa.Column("first_name", sa.String),
+    sa.Column("last_name", sa.String),
+    sa.Column("name", sa.String),
+    sa.Column("image_url", sa.String),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column(
+        "permissions", sa.JSON, nullable=False
+    ),  # by environment, and `account`
+    *timestamps(),
+    sa.Index("ix_account_member_newest", "account_id", "created_at", "id"),
+)
+
+# Ids grow with `started_at`, so that the primary key is the order of time as well. Nothing is referred to: an entry
+# outlives what it tells of.
+audit_log = sa.Table(
+    "audit_log",
+    metadata,
+    id_column(),
+    sa.Column("account_id", sa.String, nullable=False),
+    sa.Column("environment_id", sa.String),  # none: of the account itself, by an account-wide key
+    sa.Column("request_id", sa.String, nullable=False, index=True),
+    sa.Column("actor_type", sa.String, nullable=False),
+    sa.Column("api_key_id", sa.String),
+    sa.Column("method", sa.String, nullable=False),
+    sa.Column("url", sa.String, nullable=False),
+    sa.Column("resource_type", sa.String, nullable=False),
+    sa.Column("resource_id", sa.String),
+    sa.Column("resource_name", sa.String),
+    sa.Column("secondary_resource", sa.String),
+    sa.Column("resp_code", sa.Integer, nullable=False),
+    sa.Column("req_body", sa.Text),
+    sa.Column("resp_body", sa.Text, nullable=False),
+    sa.Column("started_at", Instant, nullable=False),
+    sa.Column("ended_at", Instant, nullable=False),
+    sa.Index("ix_audit_log_of_account", "account_id", "id"),
+    sa.Index("ix_audit_log_of_environment", "environment_id", "id"),
+)
+
+# What the account says of itself on its way to a working set-up; the steps are read off the data.
+onboarding = sa.Table(
+    "onboarding",
+    metadata,
+    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), primary_key=True),
+    sa.Column("path", sa.String),
+    sa.Column("track", sa.String),
+    sa.Column("website_url", sa.String),
+    sa.Column("pricing_page_url", sa.String),
+    sa.Column("country", sa.String),
+    sa.Column("dismissed_at", Instant),
     *timestamps(),
 )

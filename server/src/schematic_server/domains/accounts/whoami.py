@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.accounts import environments, store
+from schematic_server.domains.accounts import environments, onboarding, store
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def describe(scope: Scope) -> WhoAmIResponseData:
         "api_key_id": scope.actor.api_key_id,
         "environment_id": scope.environment_id or None,
         "environments": [environments.response(row) for row in every],
-        "onboarding_complete": False,
+        "onboarding_complete": onboarding.is_complete(scope),
         # Older clients require a text here; there is no Stripe app user on a self-hosted server.
         "stripe_user_id": "",
     }
