@@ -21,6 +21,7 @@ from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
+from schematic_server.domains.accounts.audit import ForgetEntries
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.errors import Unavailable
@@ -28,6 +29,8 @@ from schematic_server.evaluation.check import Checker
 from schematic_server.feed import PERIOD as LOOK_PERIOD
 from schematic_server.feed import Feed, ForgetChanges
 from schematic_server.http import docs, envelope, operations
+from schematic_server.http.audit import PERIOD as AUDIT_PERIOD
+from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
@@ -64,7 +67,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     nodes = bus.connect(settings, metrics)
     feed = Feed(database, nodes.call, look_every)
     observe = partial(_observe, metrics, checker, feed, database)
-    webhooks = Webhooks(database, settings)
+    webhooks, apart = Webhooks(database, settings), Apart(database)
     runner, background = Runner(database, [*kinds(settings), *webhooks.kinds], metrics), Background(metrics)
 
     @asynccontextmanager
@@ -81,6 +84,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             background.follow(nodes.run(feed.wake))
             background.observe(observe, OBSERVE_PERIOD)
             background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
+            background.repeat("audit_log", apart.write, AUDIT_PERIOD)
             background.repeat("check_records", recorder.write, RECORD_PERIOD)
             opened.push_async_callback(runner.stop)
             runner.start()
@@ -93,7 +97,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *docs.routes(),
-            *operations.routes(database, own=webhooks.operations),
+            *operations.routes(database, own=webhooks.operations, apart=apart),
         ],
         lifespan=lifespan,
     )
@@ -115,6 +119,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ExpireOverrides(),
         ApplyPlanTraits(),
         ForgetTokens(),
+        ForgetEntries(settings.audit_log_retention_days),
     ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))

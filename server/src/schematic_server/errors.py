@@ -6,6 +6,7 @@
     ├── Forbidden         403  known credential, not allowed
     ├── NotFound          404  unknown id or key, or one of another environment
     ├── TooLarge          413  body beyond the limit
+    ├── RateLimited       429  more requests than this key may make
     ├── NotImplementedYet 501  an operation of the contract without a handler
     └── Unavailable       503  the database cannot be used
 
@@ -50,6 +51,16 @@ class NotFound(ServerError):
 
 class TooLarge(ServerError):
     status = 413
+
+
+class RateLimited(ServerError):
+    """`wait` seconds have to pass before the next request; clients read them from the header."""
+
+    status = 429
+
+    def __init__(self, bucket: str, wait: int) -> None:
+        super().__init__("Rate limit exceeded", bucket=bucket)
+        self.headers = {"Retry-After": str(wait)}
 
 
 class NotImplementedYet(ServerError):

@@ -29,7 +29,8 @@ class Settings:
     `/metrics` is served on instead. `check_log_sample` is the part of the checks that went well that gets a log line.
     `bus` is `auto`, `local` or the URL of a Redis.
     `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
-    `event_retention_days` are deleted; None keeps them. `webhook_allow` are the networks, besides the public internet,
+    `event_retention_days` are deleted; None keeps them. Entries of the audit log are kept for
+    `audit_log_retention_days`. `webhook_allow` are the networks, besides the public internet,
     that webhooks may be sent to; `webhook_retries` is `short`, `long`, or the seconds between attempts, separated by
     commas; what webhooks were sent is kept for `webhook_retention_days`.
     """
@@ -50,6 +51,7 @@ class Settings:
     tracing: bool = False
     check_log_sample: float = 0.01
     event_retention_days: int | None = None
+    audit_log_retention_days: int = 90
     webhook_allow: str = ""
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
@@ -78,6 +80,9 @@ class Settings:
             tracing=_switch(environ, "SCHEMATIC_TRACING", default.tracing),
             check_log_sample=_part(environ, "SCHEMATIC_CHECK_LOG_SAMPLE", default.check_log_sample),
             event_retention_days=_retention(environ),
+            audit_log_retention_days=_whole(
+                environ, "SCHEMATIC_AUDIT_LOG_RETENTION_DAYS", default.audit_log_retention_days, 1, MAX_RETENTION_DAYS
+            ),
             webhook_allow=_networks(environ, "SCHEMATIC_WEBHOOK_ALLOW"),
             webhook_retries=_retries(environ, default.webhook_retries),
             webhook_retention_days=_whole(

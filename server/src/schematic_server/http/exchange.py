@@ -41,7 +41,8 @@ Header: TypeAlias = tuple[bytes, bytes]
 class Exchange:
     """What is known of one request, and the way its answer goes out.
 
-    `operation` is set by whoever finds it, `environment_id` once it is known; logs, metrics and traces read them.
+    `operation` is set by whoever finds it, `caller` and `environment_id` once they are known; logs, metrics, traces and
+    the audit log read them.
     """
 
     __slots__ = (
@@ -49,6 +50,7 @@ class Exchange:
         "_receive",
         "_send",
         "began",
+        "caller",
         "environment_id",
         "headers",
         "id",
@@ -67,6 +69,7 @@ class Exchange:
         self.began = perf_counter()
         self.id = _request_id(self.headers.get(b"x-request-id"))
         self.operation = OTHER
+        self.caller: Credential | None = None
         self.environment_id: str | None = None
         self.is_routed = False
         self.status = 0  # of the answer; 0 before it has begun
@@ -95,7 +98,7 @@ class Exchange:
 
     async def credential(self) -> Credential:
         """Who calls; raises Unauthorized, and Forbidden when this kind of key may not call the operation."""
-        return self.known() or self._permitted(await self.credential_of(self.key))
+        return self._permitted(await self.credential_of(self.key))
 
     async def credential_of(self, key: str | None) -> Credential:
         """Whose key it is, whatever may be done with it; raises Unauthorized."""
@@ -103,6 +106,7 @@ class Exchange:
         return (auth.known(key) if key else None) or await auth.authenticate(key)
 
     def _permitted(self, credential: Credential) -> Credential:
+        self.caller = credential
         permit(credential.actor, self.operation)
         return credential
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -18,8 +19,9 @@ from schematic_server import clock
 from schematic_server.bounds import parse_instant
 from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
-from schematic_server.errors import BadRequest, NotFound, NotImplementedYet
-from schematic_server.http import envelope, openapi, query, schemas
+from schematic_server.errors import BadRequest, Forbidden, NotFound, NotImplementedYet, RateLimited, ServerError
+from schematic_server.http import audit, envelope, openapi, query, schemas
+from schematic_server.http.audit import Naming, Apart, Trail
 from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode
 from schematic_server.http.exchange import ENVIRONMENT, Exchange
@@ -64,17 +66,29 @@ def implemented() -> frozenset[str]:
 class Binding:
     """One operation with its handler; parsing and completion are compiled at the first request."""
 
-    def __init__(self, operation: Operation, handler: Handler, database: Database) -> None:
+    def __init__(self, operation: Operation, handler: Handler, database: Database, apart: Apart) -> None:
         self.operation = operation
         self._handler = handler
         self._transaction = OPERATIONS[operation.name].transaction
         self._database = database
+        self._apart = apart
+        self._trail = Trail(operation)
         self._compiled: _Compiled | None = None
 
     async def __call__(self, request: Request) -> Response:
         exchange: Exchange = request.scope["exchange"]
+        exchange.operation = self.operation.name
+        asked = _Asked(request.path_params)
+        try:
+            content = await self._content(request, exchange, asked)
+        except Exception as error:
+            if self._transaction != "read":
+                self._refuse(exchange, asked, error)
+            raise
+        return envelope.response(self.operation.status, content)
+
+    async def _content(self, request: Request, exchange: Exchange, asked: _Asked) -> bytes:
         operation = self.operation
-        exchange.operation = operation.name
         credential = await exchange.credential()
         compiled = self._compiled = self._compiled or _Compiled(operation)
         _refuse_nul(request, operation)
@@ -83,30 +97,69 @@ class Binding:
         if operation.query:
             arguments["query"] = compiled.read_query(dict(given))
         if operation.body is not None:
-            arguments["body"] = compiled.body(await exchange.body())
+            asked.body = await exchange.body()
+            arguments["body"] = compiled.body(asked.body)
         environment_id = await self._environment(exchange, credential)
-        if self._transaction == "own":
-            call = Call(self._database, environment_id, credential.actor, exchange.id)
-            data = await self._handler(call, **arguments)
-        else:
-            data = await self._answer(environment_id, credential.actor, exchange.id, arguments)
-        return envelope.success(operation.status, *compiled.answer(data, given))
-
-    async def _answer(self, environment_id: str, actor: Actor, request_id: str, arguments: Mapping[str, Any]) -> Any:
-        now = clock.now()
+        actor, now = credential.actor, clock.now()
 
         def work(db: Connection, emit: Emit) -> Any:
-            return self._handler(Scope(db, environment_id, actor, now, emit, request_id), **arguments)
+            return self._handler(Scope(db, environment_id, actor, now, emit, exchange.id), **arguments)
 
-        if self._transaction == "write":
-            return await self._database.write(work)
-        return await self._database.read(lambda db: work(db, _no_changes))
+        if self._transaction == "read":
+            data = await self._database.read(lambda db: work(db, _no_changes))
+            return compiled.content(data, given)
+        told = self._told(exchange, asked, actor, environment_id, now)
+        if self._transaction == "own":
+            data = await self._handler(Call(self._database, environment_id, actor, exchange.id), **arguments)
+            content = compiled.content(data, given)
+            self._apart.add(self._trail, told, operation.status, content)  # each of its writes is committed by now
+            return content
+
+        def recorded(db: Connection, emit: Emit) -> bytes:
+            named = Naming(emit, next(iter(request.path_params.values()), ""))
+            data = work(db, named)
+            content = compiled.content(data, given)
+            self._trail.record(db, told, operation.status, content, data, named.was)
+            return content
+
+        return await self._database.write(recorded)
+
+    def _refuse(self, exchange: Exchange, asked: _Asked, error: Exception) -> None:
+        """Remember what did not go well for the audit log, if it is known who asked.
+
+        What browsers hold is in everybody's hands: that it may not write is nothing to fill the log with.
+        """
+        credential = exchange.caller
+        if credential is None or isinstance(error, ClientDisconnect | RateLimited):
+            return
+        actor = credential.actor
+        if isinstance(error, Forbidden) and (actor.is_publishable or actor.token_id is not None):
+            return
+        status, content = 500, b'{"error":"the server failed"}'
+        if isinstance(error, ServerError):
+            status, content = error.status, envelope.error(str(error), **error.members)
+        environment_id = exchange.environment_id or credential.environment_id
+        self._apart.add(self._trail, self._told(exchange, asked, actor, environment_id, clock.now()), status, content)
+
+    def _told(
+        self, exchange: Exchange, asked: _Asked, actor: Actor, environment_id: str | None, now: datetime
+    ) -> audit.Request:
+        path: str = exchange.scope["path"]
+        return audit.Request(exchange.id, actor, environment_id, path, asked.path_parameters, asked.body, now)
 
     async def _environment(self, exchange: Exchange, credential: Credential) -> str:
         is_of_account = self.operation.name.startswith("accounts.")
         if is_of_account and credential.environment_id is None and not exchange.header(ENVIRONMENT):
             return ""
         return await exchange.environment(credential)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is known of a request by now."""
+
+    path_parameters: Mapping[str, str]
+    body: bytes | None = None
 
 
 class _Compiled:
@@ -142,28 +195,33 @@ class _Compiled:
             self._validate_body(value)
         return value if self._read_body is None else self._read_body(value)
 
-    def answer(self, data: Any, given: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    def content(self, data: Any, given: dict[str, Any]) -> bytes:
+        """The answer, completed; `data` is completed in place."""
         reply = {"data": data, "params": given}
         if self._complete is not None:
             reply = self._complete(reply)
-        return reply["data"], {name: value for name, value in reply["params"].items() if value is not None}
+        params = {name: value for name, value in reply["params"].items() if value is not None}
+        return envelope.content(self._operation.status, reply["data"], params)
 
 
 def routes(
-    database: Database, domains: Iterable[Domain] = DOMAINS, own: Mapping[str, Handler] = MappingProxyType({})
+    database: Database,
+    domains: Iterable[Domain] = DOMAINS,
+    own: Mapping[str, Handler] = MappingProxyType({}),
+    apart: Apart | None = None,
 ) -> list[Route]:
     """Routes for all operations of the contract, literal segments before parameters.
 
-    `own` has the handlers that open their transactions themselves.
+    `own` has the handlers that open their transactions themselves; `apart` takes what the audit log is to have of them later.
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """
-    operations, known = openapi.operations(), handlers(domains)
+    operations, known, waiting = openapi.operations(), handlers(domains), apart or Apart(database)
     _check(operations, known)
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
         handler = known.get(name) or own.get(name)
-        bound = Binding(operation, handler, database) if handler else _not_implemented(name)
+        bound = Binding(operation, handler, database, waiting) if handler else _not_implemented(name)
         endpoints.setdefault(operation.path, {})[operation.method] = bound
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
     return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]

@@ -44,9 +44,7 @@ account_member = sa.Table(
     sa.Column("name", sa.String),
     sa.Column("image_url", sa.String),
     sa.Column("role", sa.String, nullable=False),
-    sa.Column(
-        "permissions", sa.JSON, nullable=False
-    ),  # by environment, and `account`
+    sa.Column("permissions", sa.JSON, nullable=False),  # by environment, and `account`
     *timestamps(),
     sa.Index("ix_account_member_newest", "account_id", "created_at", "id"),
 )
