@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
@@ -23,7 +23,7 @@ from sqlalchemy import Connection, insert, select
 from schematic_server.clock import now as server_now
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
-from schematic_server.domains.accounts.tables import account, environment
+from schematic_server.domains.accounts.tables import account, account_member, environment
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import new_id
@@ -218,7 +218,7 @@ def api(app: App, secret: str) -> Iterator[Schematic]:
 
 
 @pytest.fixture
-def ids(api: Schematic, credentials: Keys) -> dict[str, str]:
+def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
     """One object of each kind, by the name that paths give its id."""
     from . import catalog
 
@@ -236,7 +236,9 @@ def ids(api: Schematic, credentials: Keys) -> dict[str, str]:
     api.webhooks.send_test_webhook_action(hook.id, request_type="test.send")  # which nobody hears
     definition = next(one for one in api.companies.list_entity_key_definitions().data if one.entity_type == "company")
     return {
+        "account_member_id": app.write(lambda db, emit: member(db, credentials.account_id)),
         "api_key_id": credentials.publishable,
+        "audit_log_id": api.accounts.list_audit_logs(limit=1).data[0].id,
         "company_id": company.id,
         "company_membership_id": user.company_memberships[0].id,
         "company_override_id": override.id,
@@ -275,6 +277,14 @@ def another_environment(app: App, credentials: Keys) -> Keys:
     """A second environment of the same account, with one key of each kind."""
     now = server_now()
     return app.write(lambda db, emit: _environment(db, credentials.account_id, now))
+
+
+def member(db: Connection, account_id: str, role: str = "member", **members: Any) -> str:
+    """A new member of the account: the id."""
+    now, member_id = server_now(), new_id("user")
+    own = {"id": member_id, "account_id": account_id, "role": role, "created_at": now, "updated_at": now}
+    db.execute(insert(account_member).values({"permissions": {}, **own, **members}))
+    return member_id
 
 
 def account_key(app: App, credentials: Keys) -> str:

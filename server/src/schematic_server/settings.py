@@ -16,6 +16,7 @@ MAX_PORT = 65535
 MAX_BODY_BYTES = 1024 * MIB
 MAX_WORKERS = 64
 MAX_RETENTION_DAYS = 36500  # a century
+MAX_RATE_LIMIT = 1_000_000
 MAX_RETRIES, MAX_PAUSE = 20, 7 * 86400  # of webhooks; seconds
 _WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
 
@@ -30,9 +31,10 @@ class Settings:
     `bus` is `auto`, `local` or the URL of a Redis.
     `forwarded_allow_ips` are addresses and networks, separated by commas, or `*`. Events older than
     `event_retention_days` are deleted; None keeps them. Entries of the audit log are kept for
-    `audit_log_retention_days`. `webhook_allow` are the networks, besides the public internet,
-    that webhooks may be sent to; `webhook_retries` is `short`, `long`, or the seconds between attempts, separated by
-    commas; what webhooks were sent is kept for `webhook_retention_days`.
+    `audit_log_retention_days`. `rate_limit` is how many requests a second a key may make of this process, 0 any number.
+    `webhook_allow` are the networks, besides the public internet, that webhooks may be sent to; `webhook_retries` is
+    `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
+    `webhook_retention_days`.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
@@ -52,6 +54,7 @@ class Settings:
     check_log_sample: float = 0.01
     event_retention_days: int | None = None
     audit_log_retention_days: int = 90
+    rate_limit: int = 0
     webhook_allow: str = ""
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
@@ -83,6 +86,7 @@ class Settings:
             audit_log_retention_days=_whole(
                 environ, "SCHEMATIC_AUDIT_LOG_RETENTION_DAYS", default.audit_log_retention_days, 1, MAX_RETENTION_DAYS
             ),
+            rate_limit=_whole(environ, "SCHEMATIC_RATE_LIMIT", default.rate_limit, 0, MAX_RATE_LIMIT),
             webhook_allow=_networks(environ, "SCHEMATIC_WEBHOOK_ALLOW"),
             webhook_retries=_retries(environ, default.webhook_retries),
             webhook_retention_days=_whole(

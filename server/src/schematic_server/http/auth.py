@@ -28,11 +28,18 @@ class Credential:
 
     actor: Actor
     ends_at: datetime | None = None
+    rate_limit_percent: int | None = None
 
     @property
     def environment_id(self) -> str | None:
         """The environment it is bound to; None when each request names one."""
         return self.actor.environment_id
+
+    @property
+    def spender(self) -> str:
+        """Whose budget its requests are taken from: what browsers spend is not missing where the secret is used."""
+        actor = self.actor
+        return f"{actor.company_id or actor.api_key_id}{' in browsers' if actor.is_publishable else ''}"
 
 
 class Authenticator:
@@ -147,4 +154,5 @@ def _key(db: Connection, key: str) -> Credential:
     is_publishable = not key.startswith(keys.SECRET_PREFIX)
     if not is_publishable and not hmac.compare_digest(row.secret_hash, keys.hash_secret(key)):
         raise Unauthorized("unknown API key")
-    return Credential(Actor(row.account_id, "api_key", row.id, row.readonly, is_publishable, row.environment_id))
+    actor = Actor(row.account_id, "api_key", row.id, row.readonly, is_publishable, row.environment_id)
+    return Credential(actor, rate_limit_percent=row.rate_limit_percent)

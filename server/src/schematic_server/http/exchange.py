@@ -20,9 +20,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from schematic_server.errors import ServerError, TooLarge
+from schematic_server import clock
+from schematic_server.errors import RateLimited, ServerError, TooLarge
 from schematic_server.http import envelope
 from schematic_server.http.auth import Authenticator, Credential, permit
+from schematic_server.http.rate_limits import Budget, RateLimits
 from schematic_server.metrics import OTHER, Metrics
 from schematic_server.settings import Settings
 
@@ -30,6 +32,14 @@ log = logging.getLogger("schematic_server.http")
 KEY, ENVIRONMENT = b"x-schematic-api-key", b"x-schematic-environment-id"  # headers
 CLIENT_GONE = 499  # in the log, where others have the status: nobody was there to hear one
 _CORS = ((b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"X-Request-Id"))
+_BUDGET = (b"x-ratelimit-limit", b"x-ratelimit-remaining", b"x-ratelimit-reset")
+_CORS_LIMITED = (
+    _CORS[0],
+    (
+        b"access-control-expose-headers",
+        b"X-Request-Id, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
+    ),
+)
 _PREFLIGHT = frozenset({b"origin", b"access-control-request-method"})
 _CHECKS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
 _REQUEST_ID = re.compile(r"[\w.:-]{1,128}")
@@ -50,6 +60,7 @@ class Exchange:
         "_receive",
         "_send",
         "began",
+        "budget",
         "caller",
         "environment_id",
         "headers",
@@ -70,6 +81,7 @@ class Exchange:
         self.id = _request_id(self.headers.get(b"x-request-id"))
         self.operation = OTHER
         self.caller: Credential | None = None
+        self.budget: Budget | None = None  # what is left of the caller's, where requests are limited
         self.environment_id: str | None = None
         self.is_routed = False
         self.status = 0  # of the answer; 0 before it has begun
@@ -101,9 +113,19 @@ class Exchange:
         return self._permitted(await self.credential_of(self.key))
 
     async def credential_of(self, key: str | None) -> Credential:
-        """Whose key it is, whatever may be done with it; raises Unauthorized."""
+        """Whose key it is, whatever may be done with it; raises Unauthorized, RateLimited."""
         auth = self._edge.auth
-        return (auth.known(key) if key else None) or await auth.authenticate(key)
+        credential = (auth.known(key) if key else None) or await auth.authenticate(key)
+        self.spend(credential)
+        return credential
+
+    def spend(self, credential: Credential) -> None:
+        """Count this request for whoever makes it; raises RateLimited. `known` alone does not do it."""
+        limits = self._edge.limits
+        if limits is not None:
+            self.budget = limits.spend(credential.spender, credential.rate_limit_percent, clock.monotonic())
+            if self.budget.wait:
+                raise RateLimited("global", self.budget.wait)
 
     def _permitted(self, credential: Credential) -> Credential:
         self.caller = credential
@@ -152,7 +174,10 @@ class Exchange:
         """`headers`, and those that every answer has."""
         headers.append((b"x-request-id", self.id.encode()))
         if b"origin" in self.headers:
-            headers += _CORS
+            headers += _CORS if self.budget is None else _CORS_LIMITED
+        if self.budget is not None:
+            told = (self.budget.limit, self.budget.remaining, self.budget.reset)
+            headers += [(name, b"%d" % value) for name, value in zip(_BUDGET, told, strict=True)]
         if self.is_routed:  # hot paths answer POST requests alone, which nobody keeps
             MutableHeaders(raw=headers).add_vary_header("Origin")
         return headers
@@ -194,6 +219,7 @@ class Edge:
         self._routes = routes
         self._hot = hot
         self.auth = auth
+        self.limits = RateLimits(settings.rate_limit) if settings.rate_limit else None
         self.max_body = settings.max_body_bytes
         self._metrics = metrics
         self._log_sample = settings.check_log_sample

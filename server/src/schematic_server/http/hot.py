@@ -15,7 +15,7 @@ import msgspec
 from starlette.types import Scope
 
 from schematic_server import clock
-from schematic_server.errors import BadRequest, Forbidden, ServerError, Unauthorized, Unavailable
+from schematic_server.errors import BadRequest, Forbidden, RateLimited, ServerError, Unauthorized, Unavailable
 from schematic_server.evaluation.check import ALL, Checker
 from schematic_server.evaluation.requests import BulkRequest, Request
 from schematic_server.http import envelope
@@ -95,6 +95,7 @@ class Hot:
         answer = self._checker.known(credential.actor, credential.environment_id, flag_key, request)
         if answer is None:
             return None
+        exchange.spend(credential)
         if flag_key == ALL:
             return 201, _success(answer)
         self._record(credential, credential.environment_id, answer, request)
@@ -157,7 +158,7 @@ class Hot:
                 if captured is None:
                     raise BadRequest(str(flaw))
                 events[index] = read(captured, environment_id, credential.actor, now, flaw)
-            except Unavailable:  # no fault of the event: told as one, it would be given up
+            except (Unavailable, RateLimited):  # no fault of the event: told as one, it would be given up
                 raise
             except ServerError as error:
                 unauthorized = error if isinstance(error, Unauthorized) else unauthorized

@@ -21,7 +21,7 @@ from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, Forbidden, NotFound, NotImplementedYet, RateLimited, ServerError
 from schematic_server.http import audit, envelope, openapi, query, schemas
-from schematic_server.http.audit import Naming, Apart, Trail
+from schematic_server.http.audit import Apart, Naming, Trail
 from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode
 from schematic_server.http.exchange import ENVIRONMENT, Exchange
@@ -212,7 +212,7 @@ def routes(
 ) -> list[Route]:
     """Routes for all operations of the contract, literal segments before parameters.
 
-    `own` has the handlers that open their transactions themselves; `apart` takes what the audit log is to have of them later.
+    `own` has the handlers that open their transactions themselves; `apart` takes what goes into the audit log later.
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
 
 from schematic_server.changes import EnvironmentChanged
 from schematic_server.domains.accounts import rights, store
@@ -93,6 +96,16 @@ def callers_type(scope: Scope) -> str | None:
         raise Unauthorized("unknown API key")
     environment_type: str = found["environment_type"]
     return environment_type
+
+
+def reached(scope: Scope) -> list[str]:
+    """The environment of the scope; where it has none, all of the account."""
+    return store.reached(scope)
+
+
+def first_made_at(scope: Scope, table: sa.Table) -> datetime | None:
+    """When the oldest row of a table of environments was made, in those `reached`."""
+    return store.first_made_at(scope, table)
 
 
 def response(row: store.Row) -> EnvironmentResponseData:

@@ -71,7 +71,7 @@ def get(scope: Scope) -> GetOnboardingStateResp:
         "dismissed_at": row.get("dismissed_at"),
         "milestones": [_milestone(one, steps, taken) for one, steps in MILESTONES.items()],
         "requirements": requirements,
-        "suggested_next": [one["id"] for one in requirements if one["status"] == "available"],
+        "suggested_next": [one["id"] for one in requirements if one["status"] == "available" and one["id"] in _known()],
     }
 
 
@@ -99,6 +99,11 @@ def is_complete(scope: Scope) -> bool:
     return all(_taken_at(scope, step) is not None for step in MILESTONES["implemented"])
 
 
+def _known() -> frozenset[str]:
+    """The steps that can be taken on this server."""
+    return frozenset({"create_api_key", *onboarding_steps.by_name})
+
+
 def _taken(scope: Scope) -> _Taken:
     return {step: _taken_at(scope, step) for step in STEPS}
 
@@ -117,7 +122,6 @@ def _requirement(step: Step, taken: _Taken) -> OnboardingRequirementView:
         "id": step,
         "status": "complete" if is_taken else "blocked" if missing else "available",
         "reached_at": taken[step],
-        "satisfied_by": "data" if is_taken else None,
         "blocked_by": [] if is_taken else missing,
     }
 

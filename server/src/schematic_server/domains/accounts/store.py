@@ -125,12 +125,21 @@ def delete_key(scope: Scope, key_id: str) -> None:
     scope.db.execute(sa.delete(api_key).where(own, api_key.c.id == key_id))
 
 
+def reached(scope: Scope) -> list[str]:
+    """The environment of the scope; where it has none, all of the account."""
+    return [scope.environment_id] if scope.environment_id else [row["id"] for row in every_environment(scope)]
+
+
+def first_made_at(scope: Scope, table: sa.Table) -> datetime | None:
+    """When the oldest row of a table of environments was made, among those `reached`."""
+    oldest = sa.select(sa.func.min(table.c.created_at, type_=Instant))
+    return scope.db.scalar(oldest.where(table.c.environment_id.in_(reached(scope))))
+
+
 def first_key_made_at(scope: Scope) -> datetime | None:
-    """When the oldest key of the scope's environment was made; where it has none, of the account."""
-    conditions = [api_key.c.account_id == scope.account_id]
-    if scope.environment_id:
-        conditions.append(api_key.c.environment_id == scope.environment_id)
-    return scope.db.scalar(sa.select(sa.func.min(api_key.c.created_at, type_=Instant)).where(*conditions))
+    """When the oldest key of the account was made."""
+    oldest = sa.select(sa.func.min(api_key.c.created_at, type_=Instant))
+    return scope.db.scalar(oldest.where(api_key.c.account_id == scope.account_id))
 
 
 def list_members(scope: Scope, query: ListAccountMembersQuery) -> list[Row]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 import sqlalchemy as sa
 
 from schematic_server.changes import CompanyChanged
+from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
+from schematic_server.domains.companies.tables import company
 from schematic_server.domains.companies.views import company_filters, company_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -83,6 +86,11 @@ def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> CompanyResponseDa
 
 def exists(scope: Scope, company_id: str) -> bool:
     return bool(store.existing_ids(scope.db, scope.environment_id, "company", [company_id]))
+
+
+def first_made_at(scope: Scope) -> datetime | None:
+    """When there was a company for the first time, as far as set-up goes."""
+    return environments.first_made_at(scope, company)
 
 
 def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyResponseData]:

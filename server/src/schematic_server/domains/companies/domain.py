@@ -1,6 +1,7 @@
 """Companies and users: keys, traits, memberships, usage counters."""
 
-from schematic_server.domains.companies import metrics
+from schematic_server.domains.accounts.views import onboarding_steps
+from schematic_server.domains.companies import companies, metrics
 from schematic_server.domains.companies.routes import routes
 from schematic_server.domains.companies.tables import (
     company,
@@ -28,5 +29,8 @@ DOMAIN = Domain(
         company_metric,
     ),
     handlers=routes,
-    extensions=(extend(company_view, metrics.metrics_of_companies),),
+    extensions=(
+        extend(company_view, metrics.metrics_of_companies),
+        extend(onboarding_steps, companies.first_made_at, "import_companies"),
+    ),
 )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company
 from schematic_server.domains.credits import credit_types
 from schematic_server.domains.entitlements import derive, filters, grants, plan_entitlements, render, store
 from schematic_server.domains.entitlements.effective import holdings
+from schematic_server.domains.entitlements.tables import plan_entitlement
 from schematic_server.domains.features import features
 from schematic_server.domains.features.rules import Rule, engine_rule, trait_ids
 from schematic_server.domains.features.tables import feature as table
@@ -29,6 +32,11 @@ if TYPE_CHECKING:
     from schematic_server.contract.features import FeatureDetailPart, ListFeaturesQuery
     from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart, PlanEntitlementResponseData
     from schematic_server.contract.shared import EntityTraitDefinitionResponseData, PreviewObject, TraitType
+
+
+def packaged_at(scope: Scope) -> datetime | None:
+    """When a plan was first made to include something, as far as set-up goes."""
+    return environments.first_made_at(scope, plan_entitlement)
 
 
 def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> dict[str, list[Rule]]:

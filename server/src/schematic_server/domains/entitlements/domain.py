@@ -1,5 +1,6 @@
 """What plans and overrides allow of features."""
 
+from schematic_server.domains.accounts.views import onboarding_steps
 from schematic_server.domains.companies.views import company_filters, company_view, trait_guards, trait_users
 from schematic_server.domains.entitlements import contributions
 from schematic_server.domains.entitlements.routes import routes
@@ -13,6 +14,7 @@ DOMAIN = Domain(
     tables=(plan_entitlement, company_override, company_override_note),
     handlers=routes,
     extensions=(
+        extend(onboarding_steps, contributions.packaged_at, "model_packaging"),
         extend(derived_rules, contributions.rules_of_flags),
         extend(company_view, contributions.rights_of_companies),
         extend(feature_view, contributions.plans_of_features),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 import sqlalchemy as sa
 
-from schematic_server.domains.accounts import api_keys
+from schematic_server.domains.accounts import api_keys, environments
 from schematic_server.domains.companies.tables import company, user
 from schematic_server.domains.events import store
 from schematic_server.domains.features.tables import feature
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from schematic_server.contract.shared import PreviewObject
 
 PREVIEW_LENGTH = 200  # characters of `body_preview`
+
+
+def first_sent_at(scope: Scope) -> datetime | None:
+    """When use or somebody was first reported, as far as set-up goes."""
+    return store.first_event_at(scope.db, environments.reached(scope), ("track", "identify", "inference"))
+
+
+def first_checked_at(scope: Scope) -> datetime | None:
+    """When a flag check was first recorded, as far as set-up goes."""
+    return store.first_event_at(scope.db, environments.reached(scope), ("flag_check",))
 
 
 def list_events(scope: Scope, query: ListEventsQuery) -> list[EventDetailResponseData]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from schematic_server.domains.events.tables import event
 from schematic_server.domains.features.tables import feature
@@ -21,6 +23,7 @@ _COUNTS = (
     sa.func.count(event.c.user_id.distinct()).label("user_count"),
     sa.func.max(event.c.captured_at).label("last_seen_at"),
 )
+_FEW = 200  # events
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
@@ -39,6 +42,18 @@ def list_events(scope: Scope, query: ListEventsQuery) -> Sequence[sa.RowMapping]
 def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
     own = event.c.environment_id == scope.environment_id
     return scope.db.execute(sa.select(event).where(own, event.c.id == event_id)).mappings().first()
+
+
+def first_event_at(db: Connection, environment_ids: Iterable[str], event_types: Collection[str]) -> datetime | None:
+    """When the oldest of the events of these types was captured, among the first and the last few of each environment:
+    an environment may have any number of others."""
+    found: list[datetime] = []
+    for environment_id in environment_ids:
+        for order in (event.c.captured_at.asc(), event.c.captured_at.desc()):
+            some = sa.select(event.c.type, event.c.captured_at).where(event.c.environment_id == environment_id)
+            rows = db.execute(some.order_by(order).limit(_FEW))
+            found += [row.captured_at for row in rows if row.type in event_types]
+    return min(found, default=None)
 
 
 def event_names(scope: Scope, feature_ids: Iterable[str]) -> dict[str, str]:
