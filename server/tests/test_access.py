@@ -38,11 +38,14 @@ class Caller:
 
 def _callers(http: httpx2.Client, credentials: Keys) -> list[Caller]:
     made = http.post("/api-keys", json={"name": "Reader", "readonly": True}).json()["data"]
+    http.post("/companies", json={"keys": {"id": "acme"}})
+    token = http.post("/temporary-access-tokens", json={"lookup": {"id": "acme"}}).json()["data"]["token"]
     kinds: dict[str, tuple[KeyKind, ...]] = {
         credentials.secret: ("secret",),
         made["secret"]: ("read-only",),
         credentials.publishable: ("publishable",),
         made["id"]: ("publishable", "read-only"),
+        token: ("token",),
     }
     return [Caller(frozenset(admitted), key) for key, admitted in kinds.items()]
 
@@ -70,6 +73,10 @@ def test_every_operation_admits_the_keys_that_the_contract_names(
 
 def test_what_a_browser_may_do_is_no_more_than_it_needs(backend: str) -> None:
     assert {name for name, one in OPERATIONS.items() if "publishable" in one.keys} == PUBLISHABLE
+
+
+def test_what_a_token_may_do_is_no_more_than_it_needs(backend: str) -> None:
+    assert {name for name, one in OPERATIONS.items() if "token" in one.keys} == {"accounts.get_who_am_i"}
 
 
 def test_the_table_has_every_operation_of_the_contract(backend: str) -> None:

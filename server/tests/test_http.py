@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -326,6 +327,7 @@ def test_what_is_not_there_is_not_found(http: httpx2.Client, method: str, path: 
 
 def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
     prefixes = {
+        "account_member_id": "user",
         "api_key_id": "api",
         "company_id": "comp",
         "company_membership_id": "cmpm",
@@ -345,7 +347,9 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
         "webhook_id": "wbhk",
     }
 
-    assert {name: value.rpartition("_")[0] for name, value in ids.items() if name != "key"} == prefixes
+    assert str(UUID(ids["audit_log_id"])) == ids["audit_log_id"]
+    others = {name: value for name, value in ids.items() if name not in ("key", "audit_log_id")}
+    assert {name: value.rpartition("_")[0] for name, value in others.items()} == prefixes
     assert all(re.fullmatch(r"[0-9A-Za-z]{10,22}", value.rpartition("_")[2]) for value in ids.values() if "_" in value)
     assert credentials.secret.startswith("sch_dev_")
 

@@ -70,10 +70,11 @@ def _create(db: Connection, emit: Emit, given: str | None, with_catalog: bool, n
 
     secret = setup.initialize(db, now, given)
     if secret is not None and with_catalog:
-        from schematic_server.demo import seed
+        from schematic_server.domains.quickstart import sample
+        from schematic_server.scope import Actor, Scope
 
         row = admin.find_environment(db, None)
-        seed.seed(db, emit, row.account_id, row.id, now)
+        sample.make(Scope(db, row.id, Actor(row.account_id), now, emit))
     knows_key = given is not None and keys.find_by_credential(db, given) is not None
     return _Start(secret is not None, secret, knows_key)
 

@@ -38,14 +38,15 @@ def seed(
     schematic seed && schematic check flights --company id=acme
     ```
     """
-    from schematic_server.demo import seed as catalog
     from schematic_server.domains.accounts import admin
+    from schematic_server.domains.quickstart import sample
+    from schematic_server.scope import Actor, Scope
 
     now = clock.now()
 
     def work(db: Connection, emit: Emit) -> dict[str, Any]:
         row = admin.find_environment(db, environment)
-        done = catalog.seed(db, emit, row.account_id, row.id, now)
+        done = sample.make(Scope(db, row.id, Actor(row.account_id), now, emit))
         told = {"created": done.created, "existing": done.existing}
         return {"environment_id": row.id, "environment": row.name, **told}
 

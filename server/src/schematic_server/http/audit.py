@@ -157,7 +157,7 @@ def masked(value: Any) -> Any:
         members = cast(dict[str, Any], value)
         return {name: MASK if name in SECRETS and one else masked(one) for name, one in members.items()}
     if isinstance(value, list):
-        return [masked(one) for one in cast(list[Any], value)]
+        return [masked(one) for one in cast(Sequence[Any], value)]
     return value
 
 

@@ -35,18 +35,11 @@ def issue(scope: Scope, body: IssueTemporaryAccessTokenRequestBody) -> IssueTemp
         raise BadRequest('lookup: name the company by a key, for example {"id": "42"}')
     company_id = companies.lookup(scope, body["lookup"])["id"]
     token = PREFIX + "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
-    values = {
-        "id": new_id("tmpt"),
-        "company_id": company_id,
-        "api_key_id": scope.actor.api_key_id,
-        "token_hash": hash_token(token),
-        "expired_at": scope.now + LIFETIME,
-        "created_at": scope.now,
-        "updated_at": scope.now,
-    }
-    store.insert(scope, values)
+    token_id, stamps = new_id("tmpt"), {"created_at": scope.now, "updated_at": scope.now}
+    issued = {"id": token_id, "company_id": company_id, "api_key_id": scope.actor.api_key_id}
+    store.insert(scope, {**issued, **stamps, "token_hash": hash_token(token), "expired_at": scope.now + LIFETIME})
     return {
-        "id": values["id"],
+        "id": token_id,
         "token": token,
         "api_key_id": scope.actor.api_key_id,
         "environment_id": scope.environment_id,

@@ -18,6 +18,7 @@ from schematic_server.errors import NotFound
 from schematic_server.jobs.job import MAX_ROWS, Again, Done, Job, Outcome, Steps
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.metadata import ordered_id, ordered_ids_from
+from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.accounts import (
@@ -88,7 +89,7 @@ def of_requests(
     return {(row["request_id"], row["started_at"]): one for row, one in zip(own, _told(scope, own), strict=True)}
 
 
-def _told(scope: Scope, rows: Sequence[store.Row]) -> list[AuditLogListResponseData]:
+def _told(scope: Scope, rows: Sequence[Row]) -> list[AuditLogListResponseData]:
     known = api_keys.by_id(scope, {row["api_key_id"] for row in rows if row["api_key_id"]})
     found = store.environments_by_id(scope, {row["environment_id"] for row in rows if row["environment_id"]})
     places = {one: environments.response(row) for one, row in found.items()}

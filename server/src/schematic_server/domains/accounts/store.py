@@ -133,13 +133,15 @@ def reached(scope: Scope) -> list[str]:
 def first_made_at(scope: Scope, table: sa.Table) -> datetime | None:
     """When the oldest row of a table of environments was made, among those `reached`."""
     oldest = sa.select(sa.func.min(table.c.created_at, type_=Instant))
-    return scope.db.scalar(oldest.where(table.c.environment_id.in_(reached(scope))))
+    found: datetime | None = scope.db.scalar(oldest.where(table.c.environment_id.in_(reached(scope))))
+    return found
 
 
 def first_key_made_at(scope: Scope) -> datetime | None:
     """When the oldest key of the account was made."""
     oldest = sa.select(sa.func.min(api_key.c.created_at, type_=Instant))
-    return scope.db.scalar(oldest.where(api_key.c.account_id == scope.account_id))
+    found: datetime | None = scope.db.scalar(oldest.where(api_key.c.account_id == scope.account_id))
+    return found
 
 
 def list_members(scope: Scope, query: ListAccountMembersQuery) -> list[Row]:

@@ -28,15 +28,17 @@ if TYPE_CHECKING:
     )
 
 
-def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> None:
-    """Put the company on exactly these plans, each in its published version.
+def replace(
+    scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str], action: str = "manage_plan"
+) -> None:
+    """Put the company on exactly these plans, each in its published version; `action` is what the record says did it.
 
     A plan that the company has already keeps its version and start. The first assignment starts the company's billing
     cycles. Raises NotFound for the company, BadRequest for plans that it cannot have.
     """
     if company_id not in store.companies_by_id(scope, [company_id]):
         raise NotFound(f"company {company_id} does not exist in this environment")
-    _assign(scope, company_id, base_plan_id, add_on_ids, "manage_plan", None)
+    _assign(scope, company_id, base_plan_id, add_on_ids, action, None)
 
 
 def remove_plan(scope: Scope, plan_id: str) -> None:

@@ -1,23 +1,21 @@
 """A small catalog to begin with: a plan with a metered and a switched feature, and a company on it.
 
-Made by the API's own operations, in one transaction. What is there already is left as it is, so seeding twice changes
-nothing, and neither does seeding over a catalog of one's own.
+Made by the API's own operations, in one transaction. What is there already is left as it is, so making it twice changes
+nothing, and neither does making it over a catalog of one's own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import routes as entitlements
 from schematic_server.domains.features import routes as features
+from schematic_server.domains.plans import assignments
 from schematic_server.domains.plans import routes as plans
 from schematic_server.errors import NotFound
-from schematic_server.scope import Actor, Emit, Scope
+from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.entitlements import CountPlanEntitlementsQuery, UpdatePlanEntitlementRequestBody
@@ -42,7 +40,7 @@ FEATURES: dict[str, tuple[FeatureType, str | None, UpdatePlanEntitlementRequestB
 
 
 @dataclass(frozen=True, slots=True)
-class Seeded:
+class Made:
     """What was made and what was there, in words such as `plan Basic`."""
 
     created: list[str] = field(default_factory=list[str])
@@ -52,34 +50,33 @@ class Seeded:
         (self.created if is_new else self.existing).append(what)
 
 
-def seed(db: Connection, emit: Emit, account_id: str, environment_id: str, now: datetime) -> Seeded:
-    """Make in this environment what is missing of the catalog."""
-    scope = Scope(db, environment_id, Actor(account_id), now, emit)
-    seeded = Seeded()
-    plan_id = _plan(scope, seeded)
+def make(scope: Scope) -> Made:
+    """Make in the scope's environment what is missing of the catalog."""
+    made = Made()
+    plan_id = _plan(scope, made)
     for key, (feature_type, event, granted) in FEATURES.items():
-        feature_id = _feature(scope, key, feature_type, event, seeded)
+        feature_id = _feature(scope, key, feature_type, event, made)
         if feature_id and granted:
-            _entitlement(scope, plan_id, feature_id, granted, f"entitlement of {PLAN} to {key}", seeded)
-    _company(scope, plan_id, seeded)
-    return seeded
+            _entitlement(scope, plan_id, feature_id, granted, f"entitlement of {PLAN} to {key}", made)
+    _company(scope, plan_id, made)
+    return made
 
 
-def _plan(scope: Scope, seeded: Seeded) -> str:
+def _plan(scope: Scope, made: Made) -> str:
     found = plans.list_plans(scope, {"q": PLAN, "plan_type": "plan", "limit": 250, "offset": 0})
     known = next((one["id"] for one in found if one["name"] == PLAN), None)
-    seeded.note(f"plan {PLAN}", known is None)
+    made.note(f"plan {PLAN}", known is None)
     return known or plans.create_plan(scope, {"name": PLAN, "plan_type": "plan"})["id"]
 
 
-def _feature(scope: Scope, key: str, feature_type: FeatureType, event: str | None, seeded: Seeded) -> str | None:
+def _feature(scope: Scope, key: str, feature_type: FeatureType, event: str | None, made: Made) -> str | None:
     """The id of the feature that has the flag; None for a flag of somebody's own that has no feature."""
     found = features.list_flags(scope, {"q": key, "limit": 250, "offset": 0})
     known = next((one for one in found if one["key"].lower() == key), None)  # keys differ in more than case
-    seeded.note(f"flag {key}", known is None)
+    made.note(f"flag {key}", known is None)
     if known is not None:
         return known.get("feature_id")
-    made = features.create_feature(
+    new = features.create_feature(
         scope,
         {
             "name": key.title(),
@@ -89,28 +86,28 @@ def _feature(scope: Scope, key: str, feature_type: FeatureType, event: str | Non
             "flag": {"key": key, "name": key.title(), "description": ""},
         },
     )
-    return made["id"]
+    return new["id"]
 
 
 def _entitlement(
-    scope: Scope, plan_id: str, feature_id: str, granted: UpdatePlanEntitlementRequestBody, what: str, seeded: Seeded
+    scope: Scope, plan_id: str, feature_id: str, granted: UpdatePlanEntitlementRequestBody, what: str, made: Made
 ) -> None:
     query: CountPlanEntitlementsQuery = {"plan_id": plan_id, "feature_id": feature_id, "limit": 1, "offset": 0}
     is_new = not entitlements.count_plan_entitlements(scope, query).get("count")
-    seeded.note(what, is_new)
+    made.note(what, is_new)
     if is_new:
         entitlements.create_plan_entitlement(
             scope, {**granted, "plan_id": plan_id, "plan_version_id": None, "feature_id": feature_id}
         )
 
 
-def _company(scope: Scope, plan_id: str, seeded: Seeded) -> None:
+def _company(scope: Scope, plan_id: str, made: Made) -> None:
     try:
         found = companies.lookup(scope, COMPANY)
     except NotFound:
         found = companies.save(scope, {"keys": COMPANY, "name": "Acme"})
-        seeded.note("company id=acme", is_new=True)
+        made.note("company id=acme", is_new=True)
     else:
-        seeded.note("company id=acme", is_new=False)
+        made.note("company id=acme", is_new=False)
     if found.get("plan") is None:
-        plans.update_company_plans(scope, found["id"], {"base_plan_id": plan_id, "add_on_ids": []})
+        assignments.replace(scope, found["id"], plan_id, [], action="quickstart")

@@ -1,0 +1,1 @@
+"""Something to begin with: a sample of everything, made on request."""
