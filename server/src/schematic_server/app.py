@@ -107,6 +107,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     app.state.direct = None if settings.tracing else edge  # spans are made around the usual way
     app.state.database = database
     app.state.auth = authenticator
+    app.state.apart = apart
     app.state.metrics, app.state.observe = metrics, observe
     return app
 

@@ -119,6 +119,9 @@ class Apart:
         self._left_out = 0
         self._seldom = Seldom()
 
+    def __len__(self) -> int:
+        return len(self._waiting)
+
     def add(self, trail: Trail, request: Request, status: int, answer: bytes) -> None:
         """Remember one."""
         if len(self._waiting) >= MAX_WAITING:

@@ -216,7 +216,8 @@ def routes(
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """
-    operations, known, waiting = openapi.operations(), handlers(domains), apart or Apart(database)
+    operations, known = openapi.operations(), handlers(domains)
+    waiting = Apart(database) if apart is None else apart
     _check(operations, known)
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in operations.items():
