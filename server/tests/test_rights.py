@@ -28,7 +28,7 @@ GUIDE = Path(__file__).parents[2] / "docs/guides/keys.md"
 TYPES = ("production", "staging", "development")
 ACCOUNT = "account-wide"
 BINDINGS = (ACCOUNT, *TYPES)
-COLUMNS = (*BINDINGS, "read-only", "publishable")
+COLUMNS = (*BINDINGS, "read-only", "publishable", "token")
 Request = tuple[str, str, dict[str, Any] | None]
 
 
@@ -60,6 +60,15 @@ ROWS = (
     Row("create_api_key", ", environment left out ²"),
     Row("update_api_key", " of type", BINDINGS),
     Row("delete_api_key", " of type", BINDINGS),
+    Row("list_account_members"),
+    Row("count_account_members"),
+    Row("get_account_member"),
+    Row("list_audit_logs", " ³"),
+    Row("count_audit_logs", " ³"),
+    Row("get_audit_log", " ³"),
+    Row("get_onboarding_state"),
+    Row("update_onboarding_state"),
+    Row("quickstart"),
 )
 
 
@@ -69,7 +78,12 @@ def _type(binding: str) -> str | None:
 
 def _cell(row: Row, column: str) -> str:
     """What `permit` and `rights` say."""
-    actor = Actor("acct", is_readonly=column == "read-only", is_publishable=column == "publishable")
+    actor = Actor(
+        "acct",
+        is_readonly=column == "read-only",
+        is_publishable=column == "publishable",
+        token_id="tmpt" if column == "token" else None,
+    )
     try:
         permit(actor, f"accounts.{row.operation}")
     except Forbidden:

@@ -40,6 +40,9 @@ ROW = re.compile(r"^\| `SCHEMATIC_(\w+)` \| `?([^|`]*)`? \| ([^|]+) \|$", re.MUL
         ("webhook_retries", "long", "long"),
         ("webhook_retries", "5,60", "5,60"),
         ("webhook_retention_days", "7", 7),
+        ("audit_log_retention_days", "365", 365),
+        ("rate_limit", "50", 50),
+        ("rate_limit", "0", 0),
     ],
 )
 def test_a_variable_is_read(name: str, text: str, value: object) -> None:
@@ -65,6 +68,8 @@ def test_a_variable_is_read(name: str, text: str, value: object) -> None:
         ("WEBHOOK_ALLOW", "*", "must name networks such as 10.0.0.0/8"),
         *[("WEBHOOK_RETRIES", text, "must be short, long, or up to 20") for text in ("", "0", "5,,6", "x", "1," * 30)],
         ("WEBHOOK_RETENTION_DAYS", "0", "must be a whole number from 1 to"),
+        *[("AUDIT_LOG_RETENTION_DAYS", text, "must be a whole number from 1 to") for text in ("0", "36501", "")],
+        *[("RATE_LIMIT", text, "must be a whole number from 0 to 1000000") for text in ("-1", "1.5", "off", "")],
         *[("BUS", text, "must be auto, local, or a URL such as redis://") for text in ("", "nats://h", "on")],
         *[("CHECK_LOG_SAMPLE", text, "must be a number from 0 (none) to 1 (all)") for text in ("1.1", "-0.1", "few")],
     ],
