@@ -234,6 +234,9 @@ def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
     event = api.events.create_event(event_type="track", body={"event": "flight", "company": {"code": "UA"}}).data
     hook = api.webhooks.create_webhook(name="Nowhere", url=f"http://{LOOPBACK}:9/", request_types=["test.send"]).data
     api.webhooks.send_test_webhook_action(hook.id, request_type="test.send")  # which nobody hears
+    (sets,) = api.companies.update_plan_traits_bulk(
+        plan_id=gold.id, traits=[{"trait_id": seats.id, "trait_value": "3"}], apply_to_existing_companies=False
+    ).data
     definition = next(one for one in api.companies.list_entity_key_definitions().data if one.entity_type == "company")
     return {
         "account_member_id": app.write(lambda db, emit: member(db, credentials.account_id)),
@@ -253,6 +256,7 @@ def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "plan_change_id": api.companies.list_plan_changes().data[0].id,
         "plan_entitlement_id": entitlement.id,
         "plan_id": gold.id,
+        "plan_trait_id": sets.id,
         "user_id": user.id,
         "webhook_event_id": api.webhooks.list_webhook_events().data[0].id,
         "webhook_id": hook.id,

@@ -38,6 +38,7 @@ OF_ENVIRONMENT = {
     "event_id",
     "plan_change_id",
     "plan_entitlement_id",
+    "plan_trait_id",
     "user_id",
     "webhook_event_id",
     "webhook_id",

@@ -342,6 +342,7 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
         "plan_change_id": "plch",
         "plan_entitlement_id": "pltl",
         "plan_id": "plan",
+        "plan_trait_id": "pltr",
         "user_id": "user",
         "webhook_event_id": "whev",
         "webhook_id": "wbhk",

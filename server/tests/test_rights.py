@@ -22,13 +22,14 @@ from schematic_server.http.auth import permit
 from schematic_server.scope import Actor
 
 from .asgi import App
-from .conftest import Keys, account_key, another_account
+from .conftest import Keys, account_key, another_account, member
 
 GUIDE = Path(__file__).parents[2] / "docs/guides/keys.md"
 TYPES = ("production", "staging", "development")
 ACCOUNT = "account-wide"
 BINDINGS = (ACCOUNT, *TYPES)
 COLUMNS = (*BINDINGS, "read-only", "publishable", "token")
+ENVIRONMENT = "X-Schematic-Environment-Id"
 Request = tuple[str, str, dict[str, Any] | None]
 
 
@@ -68,7 +69,7 @@ ROWS = (
     Row("get_audit_log", " ³"),
     Row("get_onboarding_state"),
     Row("update_onboarding_state"),
-    Row("quickstart"),
+    Row("quickstart", " ⁴"),
 )
 
 
@@ -122,6 +123,8 @@ class Account:
         self._app = app
         self.operator = operator
         self.environments = {one: self.environment(one) for one in TYPES}
+        account_id = operator.get("/whoami").json()["data"]["account_id"]
+        self._member = app.write(lambda db, emit: member(db, account_id))
 
     def environment(self, environment_type: str) -> str:
         body = {"name": environment_type.title(), "environment_type": environment_type}
@@ -145,12 +148,25 @@ class Account:
         is_update = name.startswith("update_")
         return "PUT" if is_update else "DELETE", f"/{noun}/{one}", {"name": "Newer"} if is_update else None
 
-    def plain(self, row: Row) -> Request:
+    def plain(self, row: Row, binding: str) -> Request:
         """A request for a `row` without targets."""
-        body = {"name": "New"} if row.operation == "create_api_key" else None
+        body = {"create_api_key": {"name": "New"}, "update_onboarding_state": {}}.get(row.operation)
         one = openapi.operations()[f"accounts.{row.operation}"]
-        ids = {"environment_id": self.environments["production"], "api_key_id": self.key("production")["id"]}
+        ids = {
+            "environment_id": self.environments["production"],
+            "api_key_id": self.key("production")["id"],
+            "account_member_id": self._member,
+            "audit_log_id": self.entry(binding),
+        }
         return one.method, one.path.format(**ids), body
+
+    def entry(self, binding: str) -> str:
+        """An entry of the audit log that tells of the environment that a key is bound to."""
+        headers = {} if binding == ACCOUNT else {ENVIRONMENT: self.environments[binding]}
+        self.operator.post("/onboarding-state", json={}, headers=headers).raise_for_status()
+        query = {"limit": 250, "environment_id": self.environments.get(binding)}
+        found = self.operator.get("/audit-log", params={name: one for name, one in query.items() if one})
+        return str(found.raise_for_status().json()["data"][0]["id"])
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """All environments and keys, without the stamps that asking leaves."""
@@ -190,10 +206,12 @@ def test_every_operation_does_what_the_table_says(
     for row in ROWS:
         cell = table[row.label][kind or binding]
         for target in row.targets or (None,):
-            method, path, body = owned.plain(row) if target is None else owned.aimed(row, target)
+            method, path, body = owned.plain(row, binding) if target is None else owned.aimed(row, target)
             before = owned.everything()
+            is_of_one = row.operation == "quickstart" and binding == ACCOUNT
+            headers = {ENVIRONMENT: owned.environments["staging"]} if is_of_one else {}
 
-            answer = caller.request(method, path, json=body)
+            answer = caller.request(method, path, json=body, headers=headers)
 
             told = (row.label, target, answer.text)
             if cell in ("any", "yes") or target in cell.split(", "):
