@@ -156,6 +156,10 @@ def _companies(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]
     return {one["id"]: [one] for one in companies.details(scope, ids)}
 
 
+def _plan_changes(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    return {one: [told] for one, told in plan_changes.by_id(scope, ids).items()}
+
+
 def _users(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
     return {one["id"]: [one] for one in users.details(scope, ids)}
 
@@ -186,4 +190,3 @@ _features = _one_by_one(features.get)
 _flags = _one_by_one(flags.get)
 _plans = _one_by_one(plans.get)
 _entitlements = _one_by_one(plan_entitlements.get)
-_plan_changes = _one_by_one(plan_changes.get)

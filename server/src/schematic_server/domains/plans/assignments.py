@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.changes import CompanyPlansChanged, PlanChanged
+from schematic_server.changes import PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import changes, plans, store
+from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
-from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     )
 
 
-def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> None:
+def assign(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> None:
     """Put the company on exactly these plans, each in its published version.
 
     A plan that the company has already keeps its version and start. The first assignment starts the company's billing
@@ -36,16 +37,39 @@ def replace(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids:
     """
     if company_id not in store.companies_by_id(scope, [company_id]):
         raise NotFound(f"company {company_id} does not exist in this environment")
-    _assign(scope, company_id, base_plan_id, add_on_ids, "manage_plan", None)
+    _assign(scope, company_id, base_plan_id, add_on_ids, Cause("manage_plan"))
 
 
 def remove_plan(scope: Scope, plan_id: str) -> None:
-    """Delete a plan; companies on it lose it, which is recorded for each."""
-    row, was = plans.get_row(scope, plan_id), plans.get(scope, plan_id)
-    changes = [_plan_deleted(scope, row, holder) for holder in store.holders(scope, plan_id)]
+    """Delete a plan in every environment; companies on it lose it, which is recorded for each."""
+    was = plans.get(scope, plan_id)
+    held: dict[str, list[str]] = {}
+    for environment_id, company_id in store.holders(scope, plan_id):
+        held.setdefault(environment_id, []).append(company_id)
+    lost = [
+        (there, [_without(plan_id, company_id, rows) for company_id, rows in _assignments(there, company_ids).items()])
+        for there, company_ids in ((replace(scope, environment_id=one), ids) for one, ids in held.items())
+    ]
     store.delete_plan(scope, plan_id)
-    _save(scope, changes)
+    for there, moves in lost:
+        changes.record(there, moves, Cause("plan_deleted"))
     scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
+
+
+def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version: Row, cause: Cause) -> set[str]:
+    """Move companies from the versions of a plan that they are expected on to `version` of it, all else as it is.
+
+    `version_from` is by company; answers those that were moved: others have left that version.
+    """
+    moves = [
+        Move(company_id, rows, [_on(version, row) if row["plan_id"] == plan_id else row for row in rows])
+        for company_id, rows in _assignments(scope, version_from).items()
+        if any(row["plan_id"] == plan_id and row["plan_version_id"] == version_from[company_id] for row in rows)
+    ]
+    moved = {one.company_id for one in moves}
+    store.change_versions(scope, plan_id, sorted(moved), version["id"])
+    changes.record(scope, moves, cause)
+    return moved
 
 
 def assign_base_plan(scope: Scope, company_id: str, body: UpsertCompanyRequestBody) -> None:
@@ -53,7 +77,7 @@ def assign_base_plan(scope: Scope, company_id: str, body: UpsertCompanyRequestBo
     if body.get("base_plan_price_id") is not None:
         raise BadRequest("base_plan_price_id: plans of this server have no prices; leave it out")
     if (base_plan_id := body.get("base_plan_id")) is not None:
-        _assign(scope, company_id, base_plan_id, [], "company_upsert", "initial")
+        _assign(scope, company_id, base_plan_id, [], Cause("company_upsert", "initial"))
 
 
 def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
@@ -116,21 +140,20 @@ def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
     }
 
 
-def _assign(
-    scope: Scope,
-    company_id: str,
-    base_plan_id: str | None,
-    add_on_ids: Sequence[str],
-    action: str,
-    base_plan_action: str | None,
-) -> None:
-    before = {
-        row["plan_id"]: row
-        for row in store.assignments(scope.db, scope.environment_id, [company_id]).get(company_id, ())
-    }
+def _without(plan_id: str, company_id: str, rows: Sequence[Row]) -> Move:
+    return Move(company_id, rows, [row for row in rows if row["plan_id"] != plan_id])
+
+
+def _on(version: Row, row: Row) -> Row:
+    return {**row, "plan_version_id": version["id"], "version": version["version"], "version_name": version["name"]}
+
+
+def _assign(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str], cause: Cause) -> None:
+    before = _assignments(scope, [company_id]).get(company_id, [])
+    held = {row["plan_id"] for row in before}
     wanted = _wanted(scope, company_id, base_plan_id, add_on_ids)
-    removed = [plan_id for plan_id in before if plan_id not in wanted]
-    added = [plan_id for plan_id in wanted if plan_id not in before]
+    removed = [plan_id for plan_id in held if plan_id not in wanted]
+    added = [plan_id for plan_id in wanted if plan_id not in held]
     if not removed and not added:
         return
     versions = plans.publish(scope, [wanted[plan_id] for plan_id in added])
@@ -142,7 +165,8 @@ def _assign(
         ]
         store.insert_assignments(scope, company_id, rows)
         store.anchor_cycles(scope, company_id)
-    _record(scope, company_id, list(before.values()), action, base_plan_action)
+    after = _assignments(scope, [company_id]).get(company_id, [])
+    changes.record(scope, [Move(company_id, before, after)], cause)
 
 
 def _wanted(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> dict[str, Row]:
@@ -159,71 +183,5 @@ def _wanted(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids:
     return {plan_id: found[plan_id] for _, _, plan_id in named}
 
 
-def _record(scope: Scope, company_id: str, before: Sequence[Row], action: str, base_plan_action: str | None) -> None:
-    after = store.assignments(scope.db, scope.environment_id, [company_id]).get(company_id, [])
-    versions = store.versions_by_id(
-        scope.db, scope.environment_id, {row["plan_version_id"] for row in [*before, *after]}
-    )
-    old, new = _base(before), _base(after)
-    kept = {row["plan_id"] for row in before} & {row["plan_id"] for row in after}
-    change = {
-        **_change(scope, scope.environment_id, company_id, action),
-        "base_plan_action": base_plan_action,
-        "base_plan": _snapshot(new),
-        "base_plan_version": _version_snapshot(new, versions),
-        "previous_base_plan": _snapshot(old),
-        "previous_base_plan_version": _version_snapshot(old, versions),
-        "add_ons_added": [_snapshot(row) for row in after if not row["is_base"] and row["plan_id"] not in kept],
-        "add_ons_removed": [_snapshot(row) for row in before if not row["is_base"] and row["plan_id"] not in kept],
-    }
-    _save(scope, [change])
-
-
-def _save(scope: Scope, changes: Sequence[Row]) -> None:
-    store.insert_changes(scope, changes)
-    for one in changes:
-        owner = scope.account_id, one["environment_id"]
-        scope.emit(CompanyPlansChanged(*owner, one["company_id"], one["id"]))
-
-
-def _plan_deleted(scope: Scope, plan: Row, holder: Row) -> dict[str, Any]:
-    version = {"id": holder["plan_version_id"], "name": holder["version_name"], "version": holder["version"]}
-    is_base = holder["is_base"]
-    return {
-        **_change(scope, holder["environment_id"], holder["company_id"], "plan_deleted"),
-        "base_plan_action": None,
-        "base_plan": None,
-        "base_plan_version": None,
-        "previous_base_plan": plans.snapshot(plan) if is_base else None,
-        "previous_base_plan_version": version if is_base else None,
-        "add_ons_added": [],
-        "add_ons_removed": [] if is_base else [plans.snapshot(plan)],
-    }
-
-
-def _change(scope: Scope, environment_id: str, company_id: str, action: str) -> dict[str, Any]:
-    return {
-        "id": new_id("plch"),
-        "environment_id": environment_id,
-        "company_id": company_id,
-        "action": action,
-        "actor_type": scope.actor.kind,
-        "api_key_id": scope.actor.api_key_id,
-        "created_at": scope.now,
-        "updated_at": scope.now,
-    }
-
-
-def _base(rows: Sequence[Row]) -> Row | None:
-    return next((row for row in rows if row["is_base"]), None)
-
-
-def _snapshot(row: Row | None) -> dict[str, Any] | None:
-    return None if row is None else plans.snapshot({**row, "id": row["plan_id"]})
-
-
-def _version_snapshot(row: Row | None, versions: Mapping[str, Row]) -> dict[str, Any] | None:
-    if row is None:
-        return None
-    version = versions[row["plan_version_id"]]
-    return {name: version[name] for name in ("id", "name", "version")}
+def _assignments(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    return store.assignments(scope.db, scope.environment_id, company_ids)

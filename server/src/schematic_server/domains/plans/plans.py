@@ -85,6 +85,12 @@ def get_version(scope: Scope, plan_version_id: str, plan_id: str) -> Row:
     return row
 
 
+def known_versions(scope: Scope, plan_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    """Those of the versions that the plan has in this environment, by id."""
+    found = store.versions_by_id(scope.db, scope.environment_id, ids)
+    return {one: row for one, row in found.items() if row["plan_id"] == plan_id}
+
+
 def publish(scope: Scope, plans: Iterable[Row]) -> dict[str, Row]:
     """The published version of each plan, by plan id; publishes the first of one that was never used in this
     environment (source: contract, plan versions)."""

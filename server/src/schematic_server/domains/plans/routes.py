@@ -65,7 +65,7 @@ def delete_plan(scope: Scope, plan_id: str) -> DeletePlanAnswer:
 
 @routes.operation("plans.update_company_plans")
 def update_company_plans(scope: Scope, company_id: str, body: UpdateCompanyPlansBody) -> UpdateCompanyPlansAnswer:
-    assignments.replace(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
+    assignments.assign(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
     return companies.get(scope, company_id)
 
 

@@ -71,13 +71,21 @@ def insert_version(scope: Scope, values: Row) -> None:
 
 
 def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
-    """Each company's plans with their names: the base plan first, then add-ons, oldest first."""
-    named = [plan.c.name, plan.c.description, plan.c.icon]
+    """Each company's plans with their names, and their versions' numbers and names: the base plan first, then add-ons,
+    oldest first."""
+    named = [
+        plan.c.name,
+        plan.c.description,
+        plan.c.icon,
+        plan_version.c.version,
+        plan_version.c.name.label("version_name"),
+    ]
     found: dict[str, list[Row]] = {}
     for ids in queries.chunks(company_ids):
         statement = (
             sa.select(company_plan, *named)
             .join(plan, plan.c.id == company_plan.c.plan_id)
+            .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
             .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
             .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)
         )
@@ -86,15 +94,14 @@ def assignments(db: Connection, environment_id: str, company_ids: Iterable[str])
     return found
 
 
-def holders(scope: Scope, plan_id: str) -> list[Row]:
-    """Assignments of a plan in every environment of the account, with the version's number and name."""
+def holders(scope: Scope, plan_id: str) -> list[tuple[str, str]]:
+    """Environment and id of the companies on a plan of the account."""
     statement = (
-        sa.select(company_plan, plan_version.c.version, plan_version.c.name.label("version_name"))
-        .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
+        sa.select(company_plan.c.environment_id, company_plan.c.company_id)
         .join(plan, plan.c.id == company_plan.c.plan_id)
         .where(plan.c.account_id == scope.account_id, company_plan.c.plan_id == plan_id)
     )
-    return queries.rows(scope.db, statement)
+    return [(row.environment_id, row.company_id) for row in scope.db.execute(statement)]
 
 
 def company_counts(scope: Scope, plan_ids: Iterable[str]) -> dict[str, int]:
@@ -118,6 +125,14 @@ def insert_assignments(scope: Scope, company_id: str, rows: Sequence[Row]) -> No
     common = {"company_id": company_id, "environment_id": scope.environment_id}
     stamps = {"created_at": scope.now, "updated_at": scope.now}
     scope.db.execute(sa.insert(company_plan), [{**row, **common, **stamps} for row in rows])
+
+
+def change_versions(scope: Scope, plan_id: str, company_ids: Sequence[str], plan_version_id: str) -> None:
+    """Have companies on a plan be on that version of it."""
+    own = sa.and_(company_plan.c.environment_id == scope.environment_id, company_plan.c.plan_id == plan_id)
+    values = {"plan_version_id": plan_version_id, "updated_at": scope.now}
+    for ids in queries.chunks(company_ids):
+        scope.db.execute(sa.update(company_plan).where(own, company_plan.c.company_id.in_(ids)).values(values))
 
 
 def anchor_cycles(scope: Scope, company_id: str) -> None:

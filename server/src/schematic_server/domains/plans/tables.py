@@ -41,13 +41,12 @@ company_plan = sa.Table(
     metadata,
     sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column(
-        "plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    sa.Column("plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False),
     environment_column(),
     sa.Column("is_base", sa.Boolean, nullable=False),
     *timestamps(),
     sa.Index("ix_company_plan_plan", "plan_id", "environment_id"),
+    sa.Index("ix_company_plan_version", "plan_version_id", "company_id"),
 )
 
 # One row per change of a company's plans. Plans are kept as they were then: they may be gone by now.
@@ -67,6 +66,8 @@ plan_change = sa.Table(
     sa.Column("previous_base_plan_version", sa.JSON),
     sa.Column("add_ons_added", sa.JSON, nullable=False),
     sa.Column("add_ons_removed", sa.JSON, nullable=False),
+    sa.Column("is_version_upgrade", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("migration_id", sa.String),
     *timestamps(),
     sa.Index("ix_plan_change_newest", "environment_id", "created_at", "id"),
     sa.Index("ix_plan_change_company", "company_id", "created_at"),
