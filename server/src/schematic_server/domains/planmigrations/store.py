@@ -196,5 +196,5 @@ def _conditions(scope: Scope, query: Migrations) -> list[sa.ColumnElement[bool]]
 def _company_conditions(scope: Scope, query: Companies) -> list[sa.ColumnElement[bool]]:
     conditions = [moved.c.environment_id == scope.environment_id, moved.c.migration_id == query["migration_id"]]
     if (status := query.get("status")) is not None:
-        conditions.append(status == _STATUS)
+        conditions.append(_STATUS.in_([status]))
     return conditions + queries.matching(query.get("q"), company.c.name, moved.c.company_id)

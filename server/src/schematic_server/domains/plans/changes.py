@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from schematic_server.changes import CompanyPlansChanged
 from schematic_server.domains.companies import companies
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import plans, store, trials
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -50,6 +50,17 @@ class Move:
         return _versions(self.before) == _versions(self.after)
 
     @property
+    def base(self) -> Row | None:
+        """The base plan that it is on now."""
+        return _base(self.after)
+
+    @property
+    def has_other_base(self) -> bool:
+        """Whether its base plan is another one than before, or the first, or gone."""
+        old, new = _base(self.before), _base(self.after)
+        return (old and old["plan_id"]) != (new and new["plan_id"])
+
+    @property
     def is_version_upgrade(self) -> bool:
         """Whether it is on the same plans as before, but on other versions of them."""
         old, new = _versions(self.before), _versions(self.after)
@@ -58,7 +69,9 @@ class Move:
 
 def record(scope: Scope, moves: Sequence[Move], cause: Cause) -> None:
     """Store a change for each move that is one, and tell of it."""
-    rows = [_row(scope, move, cause) for move in moves if not move.is_none]
+    moves = [one for one in moves if not one.is_none]
+    had = trials.states(scope, [one.company_id for one in moves])
+    rows = [_row(scope, move, cause, had.get(move.company_id)) for move in moves]
     store.insert_changes(scope, rows)
     for row in rows:
         scope.emit(CompanyPlansChanged(*scope.here, row["company_id"], row["id"]))
@@ -90,7 +103,7 @@ def _versions(rows: Sequence[Row]) -> Mapping[str, str]:
     return {row["plan_id"]: row["plan_version_id"] for row in rows}
 
 
-def _row(scope: Scope, move: Move, cause: Cause) -> dict[str, Any]:
+def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None) -> dict[str, Any]:
     old, new = _base(move.before), _base(move.after)
     kept = _versions(move.before).keys() & _versions(move.after).keys()
     return {
@@ -98,7 +111,7 @@ def _row(scope: Scope, move: Move, cause: Cause) -> dict[str, Any]:
         "environment_id": scope.environment_id,
         "company_id": move.company_id,
         "action": cause.action,
-        "base_plan_action": cause.base_plan_action,
+        "base_plan_action": cause.base_plan_action if move.has_other_base else None,
         "actor_type": scope.actor.kind,
         "api_key_id": scope.actor.api_key_id,
         "base_plan": _snapshot(new),
@@ -109,6 +122,10 @@ def _row(scope: Scope, move: Move, cause: Cause) -> dict[str, Any]:
         "add_ons_removed": [_snapshot(row) for row in move.before if not row["is_base"] and row["plan_id"] not in kept],
         "is_version_upgrade": move.is_version_upgrade,
         "migration_id": cause.migration_id,
+        "request_id": None,
+        "trial_status": trial and trial["status"],
+        "trial_expires_at": trial and trial["expires_at"],
+        "trial_converted_at": trial["ended_at"] if trial and trial["status"] == "converted" else None,
         "created_at": scope.now,
         "updated_at": scope.now,
     }
@@ -154,6 +171,10 @@ def _detail(row: Row, owner: CompanyResponseData, existing: Collection[str]) -> 
         "add_ons_removed": [told(one) for one in row["add_ons_removed"]],
         "is_version_upgrade": row["is_version_upgrade"],
         "migration_id": row["migration_id"],
+        "request_id": row["request_id"],
+        "trial_status": row["trial_status"],
+        "trial_expires_at": row["trial_expires_at"],
+        "trial_converted_at": row["trial_converted_at"],
         "traits_updated": [],
         "created_at": row["created_at"],
         "updated_at": row["updated_at"],

@@ -1,20 +1,38 @@
 """Plans, their versions, and which company is on which."""
 
-from schematic_server.domains.companies.views import company_created, company_filters, company_view, user_filters
+from schematic_server.domains.companies.views import (
+    company_created,
+    company_filters,
+    company_view,
+    trait_users,
+    user_filters,
+)
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, plans
+from schematic_server.domains.plans import assignments, billing, groups, plans
 from schematic_server.domains.plans.routes import routes
-from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_version
+from schematic_server.domains.plans.tables import (
+    company_plan,
+    company_trial,
+    plan,
+    plan_change,
+    plan_group,
+    plan_version,
+    plan_version_billing,
+)
+from schematic_server.domains.plans.views import plan_view
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "plans",
-    tables=(plan, plan_version, company_plan, plan_change),
+    tables=(plan, plan_version, plan_version_billing, company_plan, plan_change, company_trial, plan_group),
     handlers=routes,
     extensions=(
         extend(resource_previews, plans.plans_named, "plan", "base_plan"),
         extend(resource_previews, plans.versions_named, "plan_version"),
-        extend(company_created, assignments.assign_base_plan),
+        extend(company_created, assignments.start_companies),
+        extend(trait_users, groups.traits_in_use),
+        extend(plan_view, groups.defaults_of_plans),
+        extend(plan_view, billing.of_plans),
         extend(company_view, assignments.plans_of_companies),
         extend(
             company_filters,

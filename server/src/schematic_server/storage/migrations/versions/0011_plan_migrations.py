@@ -1,4 +1,4 @@
-"""Migrations of plan versions."""
+"""Migrations of plan versions, plan groups, trials, and how versions are charged."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,15 @@ revision = "0011"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
+
+_PLAN_CHANGE = (
+    ("migration_id", sa.String()),
+    ("request_id", sa.String()),
+    ("trial_status", sa.String()),
+    ("trial_expires_at", Instant()),
+    ("trial_converted_at", Instant()),
+)
+_NAMED = ("initial_plan_id", "fallback_plan_id", "trial_expiry_plan_id", "custom_plan_id")
 
 
 def _timestamps() -> tuple[sa.Column[object], sa.Column[object]]:
@@ -81,11 +90,65 @@ def upgrade() -> None:
     op.add_column(
         "plan_change", sa.Column("is_version_upgrade", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
-    op.add_column("plan_change", sa.Column("migration_id", sa.String(), nullable=True))
+    for name, kind in _PLAN_CHANGE:
+        op.add_column("plan_change", sa.Column(name, kind, nullable=True))
+    op.create_table(
+        "plan_version_billing",
+        sa.Column("plan_version_id", sa.String(), nullable=False),
+        sa.Column("environment_id", sa.String(), nullable=False),
+        sa.Column("charge_type", sa.String(), nullable=False),
+        sa.Column("is_trialable", sa.Boolean(), nullable=False),
+        sa.Column("trial_days", sa.Integer(), nullable=True),
+        sa.Column("prices", sa.JSON(), nullable=False),
+        *_timestamps(),
+        sa.ForeignKeyConstraint(["plan_version_id"], ["plan_version.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("plan_version_id", name=op.f("pk_plan_version_billing")),
+    )
+    op.create_table(
+        "company_trial",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("environment_id", sa.String(), nullable=False),
+        sa.Column("company_id", sa.String(), nullable=False),
+        sa.Column("plan_id", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("expires_at", Instant(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        *_timestamps(),
+        sa.ForeignKeyConstraint(["company_id"], ["company.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_company_trial")),
+        sa.UniqueConstraint("company_id", "plan_id", name=op.f("uq_company_trial_company_id_plan_id")),
+    )
+    op.create_index("ix_company_trial_due", "company_trial", ["status", "expires_at", "id"])
+    op.create_table(
+        "plan_group",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("environment_id", sa.String(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=True) for name in _NAMED),
+        sa.Column("trial_days", sa.Integer(), nullable=True),
+        sa.Column("trial_eligibility_per_plan", sa.Boolean(), nullable=False),
+        sa.Column("ordered_plans", sa.JSON(), nullable=False),
+        sa.Column("ordered_add_ons", sa.JSON(), nullable=False),
+        sa.Column("add_on_ids", sa.JSON(), nullable=False),
+        sa.Column("ordered_bundle_ids", sa.JSON(), nullable=False),
+        sa.Column("add_on_compatibilities", sa.JSON(), nullable=False),
+        sa.Column("custom_checkout_fields", sa.JSON(), nullable=False),
+        sa.Column("settings", sa.JSON(), nullable=False),
+        *_timestamps(),
+        sa.ForeignKeyConstraint(["environment_id"], ["environment.id"], ondelete="CASCADE"),
+        *(sa.ForeignKeyConstraint([name], ["plan.id"], ondelete="SET NULL") for name in _NAMED),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_group")),
+        sa.UniqueConstraint("environment_id", name=op.f("uq_plan_group_environment_id")),
+    )
+    for name in _NAMED:
+        op.create_index(op.f(f"ix_plan_group_{name}"), "plan_group", [name])
 
 
 def downgrade() -> None:
-    op.drop_column("plan_change", "migration_id")
+    op.drop_table("plan_group")
+    op.drop_table("company_trial")
+    op.drop_table("plan_version_billing")
+    for name, _ in reversed(_PLAN_CHANGE):
+        op.drop_column("plan_change", name)
     op.drop_column("plan_change", "is_version_upgrade")
     op.drop_index("ix_company_plan_version", "company_plan")
     op.create_index("ix_company_plan_plan_version_id", "company_plan", ["plan_version_id"])
