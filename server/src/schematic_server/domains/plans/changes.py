@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.changes import CompanyPlansChanged
@@ -70,8 +71,12 @@ class Move:
 def record(scope: Scope, moves: Sequence[Move], cause: Cause) -> None:
     """Store a change for each move that is one, and tell of it."""
     moves = [one for one in moves if not one.is_none]
-    had = trials.states(scope, [one.company_id for one in moves])
-    rows = [_row(scope, move, cause, had.get(move.company_id)) for move in moves]
+    ids = [one.company_id for one in moves]
+    had, newest = trials.states(scope, ids), store.newest_changes(scope, ids)
+    rows = [
+        _row(scope, move, cause, had.get(move.company_id), _after(newest.get(move.company_id), scope.now))
+        for move in moves
+    ]
     store.insert_changes(scope, rows)
     for row in rows:
         scope.emit(CompanyPlansChanged(*scope.here, row["company_id"], row["id"]))
@@ -103,7 +108,12 @@ def _versions(rows: Sequence[Row]) -> Mapping[str, str]:
     return {row["plan_id"]: row["plan_version_id"] for row in rows}
 
 
-def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None) -> dict[str, Any]:
+def _after(newest: datetime | None, now: datetime) -> datetime:
+    """Now, or just after the company's newest change: a request may have begun earlier than one that came first."""
+    return now if newest is None else max(now, newest + timedelta(microseconds=1))
+
+
+def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None, at: datetime) -> dict[str, Any]:
     old, new = _base(move.before), _base(move.after)
     kept = _versions(move.before).keys() & _versions(move.after).keys()
     return {
@@ -126,8 +136,8 @@ def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None) -> dict[str,
         "trial_status": trial and trial["status"],
         "trial_expires_at": trial and trial["expires_at"],
         "trial_converted_at": trial["ended_at"] if trial and trial["status"] == "converted" else None,
-        "created_at": scope.now,
-        "updated_at": scope.now,
+        "created_at": at,
+        "updated_at": at,
     }
 
 

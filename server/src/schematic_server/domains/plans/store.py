@@ -163,6 +163,16 @@ def insert_changes(scope: Scope, rows: Sequence[Row]) -> None:
         scope.db.execute(sa.insert(plan_change), list(rows))
 
 
+def newest_changes(scope: Scope, company_ids: Iterable[str]) -> dict[str, datetime]:
+    """When the newest change of each company was; those without one are left out."""
+    found: dict[str, datetime] = {}
+    for ids in queries.chunks(company_ids):
+        newest = sa.select(plan_change.c.company_id, sa.func.max(plan_change.c.created_at).label("at"))
+        grouped = newest.where(plan_change.c.company_id.in_(ids)).group_by(plan_change.c.company_id)
+        found.update((row.company_id, row.at) for row in scope.db.execute(grouped))
+    return found
+
+
 def list_changes(scope: Scope, query: ListPlanChangesQuery) -> list[Row]:
     return queries.page(scope.db, plan_change, _change_conditions(scope, query), query)
 
