@@ -7,12 +7,14 @@ company is moved once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset
+from schematic_server import clock
 from schematic_server.domains.companies import companies, metrics
 from schematic_server.domains.planmigrations import migrations, store
 from schematic_server.domains.plans import assignments, plans
@@ -23,6 +25,7 @@ from schematic_server.storage import trouble
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
+REST = 6.0  # times as long as a step took passes until the next one: the time is for those who ask
 Error: TypeAlias = tuple[str, str]  # its code, and words for people
 _ELSEWHERE: Error = ("not_on_origin_version", "the company is not on a version that the migration moves it from")
 _WAITS: Row = {"status": "pending", "error_code": None, "error": None, "completed_at": None}
@@ -41,11 +44,16 @@ class Migrate(Steps):
         if row is None or row["status"] not in migrations.UNFINISHED:
             return Done()
         scope = Scope(db, scope.environment_id, Actor(job.account_id, row["actor_type"], row["api_key_id"]), now, emit)
+        began = clock.monotonic()
         if not row["has_found_all"]:
-            return _find(scope, row, job.progress)
-        if row["retried_errors"] is not None:
-            return _reopen(scope, row)
-        return _move(scope, row, apart=job.attempts > 1)
+            outcome = _find(scope, row, job.progress)
+        elif row["retried_errors"] is not None:
+            outcome = _reopen(scope, row)
+        else:
+            outcome = _move(scope, row, apart=job.attempts > 1)
+        if isinstance(outcome, Again) and outcome.at == now:
+            return replace(outcome, at=now + timedelta(seconds=(clock.monotonic() - began) * (1 + REST)))
+        return outcome
 
 
 def _find(scope: Scope, row: Row, progress: Mapping[str, str]) -> Outcome:
