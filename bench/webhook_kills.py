@@ -16,7 +16,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,12 +26,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bench.servers import postgresql
 from schematic_server.demo.process import Running, start
 from schematic_server.jobs.tables import job
 from schematic_server.storage import connect
 
 WRITERS = 4
-LONGEST = 1.0  # seconds that a server lives once it is asked for something
+LONGEST = 60  # changes that a server acknowledges before it is killed
 PATIENCE = 120.0
 SETTINGS = {"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"}
 
@@ -78,15 +80,26 @@ class _Receiver:
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
 
-def run(runs: int, seed: int, directory: Path) -> Result:
-    """Kill `runs` servers; what became of what they had acknowledged."""
+@contextmanager
+def database(is_postgresql: bool, directory: Path) -> Generator[str]:
+    """The address of an empty database, on the tests' PostgreSQL or as a file in `directory`."""
+    if not is_postgresql:
+        yield f"sqlite:///{directory}/server.sqlite3"
+        return
+    with postgresql() as server:
+        server.run("CREATE DATABASE kills")
+        yield server.url("kills")
+
+
+def run(runs: int, seed: int, url: str, log: Path) -> Result:
+    """Kill `runs` servers on one database; what became of what they had acknowledged. The last server writes `log`."""
     chance, began = random.Random(seed), time.monotonic()
-    url, receiver = f"sqlite:///{directory}/server.sqlite3", _Receiver()
+    receiver = _Receiver()
     acknowledged: list[str] = []
     for number in range(runs):
-        acknowledged += _killed(url, receiver, number, chance.uniform(0.0, LONGEST))
+        acknowledged += _killed(url, receiver, number, chance.randint(1, LONGEST))
     asyncio.run(_end_leases(url))
-    server = start(url, directory / "server.log", SETTINGS)
+    server = start(url, log, SETTINGS)
     try:
         ends_at = time.monotonic() + PATIENCE
         while set(acknowledged) - receiver.seen.keys() and time.monotonic() < ends_at:
@@ -100,24 +113,27 @@ def run(runs: int, seed: int, directory: Path) -> Result:
     return Result(runs, len(acknowledged), len(receiver.seen), repeated, lost, time.monotonic() - began)
 
 
-def _killed(url: str, receiver: _Receiver, number: int, after: float) -> list[str]:
-    """The companies whose creation a server acknowledged until it was killed."""
+def _killed(url: str, receiver: _Receiver, number: int, after: int) -> list[str]:
+    """The companies whose creation a server acknowledged until it was killed, `after` of them at least."""
     server = start(url, settings=SETTINGS)
     hook = f"http://127.0.0.1:{receiver.server.server_address[1]}/{number}"
     endpoint = {"name": f"Run {number}", "url": hook, "request_types": ["company.created"]}
     assert _post(server, "/webhooks", endpoint)
     acknowledged: list[str] = []
+    is_time = threading.Event()
 
     def write(writer: int) -> None:
         count = 0
         while _post(server, "/companies", {"keys": {"id": (name := f"{number}-{writer}-{count}")}, "name": name}):
             acknowledged.append(name)
             count += 1
+            if len(acknowledged) >= after:
+                is_time.set()
 
     threads = [threading.Thread(target=write, args=(writer,)) for writer in range(WRITERS)]
     for thread in threads:
         thread.start()
-    time.sleep(after)
+    assert is_time.wait(PATIENCE)
     server.process.kill()
     server.process.wait()
     for thread in threads:
@@ -158,9 +174,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as directory:
-        result = run(arguments.runs, arguments.seed, Path(directory))
+    with tempfile.TemporaryDirectory() as directory, database(arguments.postgresql, Path(directory)) as url:
+        result = run(arguments.runs, arguments.seed, url, Path(directory, "server.log"))
     print(
         f"{result.runs} kills in {result.seconds:.0f} s: {result.acknowledged:,} changes acknowledged, events of "
         f"{result.delivered:,} delivered ({result.repeated:,} of them more than once), {result.lost} lost"

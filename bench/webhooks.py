@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
 import statistics
 import subprocess
@@ -13,12 +12,11 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import Any
 
 from bench import load, targets
 from bench.environments import say
-from bench.server_rows import Server
+from bench.servers import Server, postgresql
 from schematic_server import clock
 from schematic_server.demo.process import start
 from schematic_server.domains.webhooks import log
@@ -26,7 +24,6 @@ from schematic_server.domains.webhooks.store import New
 from schematic_server.storage import connect
 from schematic_server.webhooks.event_types import EVENT_TYPES
 
-ROOT = Path(__file__).parent.parent
 SETTINGS = {"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"}
 ROUNDS, BATCHES, CONNECTIONS = 5, 150, 8
 EVENTS, ENDPOINTS = 20_000, 8
@@ -189,12 +186,6 @@ def _sqlite() -> Generator[str]:
 
 @contextmanager
 def _postgres() -> Generator[str]:
-    """The tests' own PostgreSQL."""
-    spec = importlib.util.spec_from_file_location("postgres", ROOT / "server/tests/postgres.py")
-    assert spec is not None
-    assert spec.loader is not None
-    sys.modules["postgres"] = module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    with module.running() as server:
+    with postgresql() as server:
         server.run("CREATE DATABASE webhooks")
         yield server.url("webhooks")

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-READY_WITHIN = 30.0  # seconds
+READY_WITHIN = 180.0  # seconds
 UPSTREAM = "127.0.0.1:8080"
 
 

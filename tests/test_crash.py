@@ -63,11 +63,11 @@ def _send_until_killed(server: Running, batches: list[list[dict[str, object]]], 
     ]
     for thread in threads:
         thread.start()
-    assert kill.wait(60)
+    assert kill.wait(180)
     server.process.kill()
     server.process.wait()
     for thread in threads:
-        thread.join(60)
+        thread.join(180)
     return acknowledged
 
 
@@ -84,7 +84,7 @@ def _batch(number: int) -> list[dict[str, object]]:
 
 def _send(server: Running, batch: list[dict[str, object]]) -> bool:
     """Whether the server acknowledged the batch."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=180)
     try:
         headers = {"X-Schematic-Api-Key": server.key, "Content-Type": "application/json"}
         connection.request("POST", "/batch", json.dumps({"events": batch}), headers)
@@ -96,7 +96,7 @@ def _send(server: Running, batch: list[dict[str, object]]) -> bool:
 
 
 def _counted(server: Running) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=180)
     connection.request("GET", "/companies?limit=250", headers={"X-Schematic-Api-Key": server.key})
     companies = json.loads(connection.getresponse().read())["data"]
     connection.close()

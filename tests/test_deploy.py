@@ -248,7 +248,7 @@ def test_the_sdk_works_through_a_proxy(proxy: tuple[Proxy, str], server: Running
         with Schematic(server.key, base_url=address, event_capture_url=address, httpx_client=http) as client:
             client.companies.upsert_company(keys={"id": "acme"}, name="Acme")
             client.track("export", company={"id": "acme"})
-            assert client.flush(timeout=30.0).failed == 0
+            assert client.flush(timeout=180.0).failed == 0
             metrics = client.companies.list_companies().data[0].metrics
         too_large = http.post(address + "/batch", content=b" " * (Settings().max_body_bytes + 1))
 
@@ -265,6 +265,6 @@ async def test_a_websocket_goes_through_a_proxy(proxy: tuple[Proxy, str], echo: 
             lie = {"X-Forwarded-For": "203.0.113.7"}
             async with session.ws_connect(f"{address}/datastream", ssl=trusted, headers=lie) as socket:
                 await socket.send_str("hello")
-                heard = await socket.receive_str(timeout=30)
+                heard = await socket.receive_str(timeout=180)
 
     assert heard == f"hello 127.0.0.1 {address.partition(':')[0]}"

@@ -20,7 +20,7 @@ from schematic.contrib.celery import NotEntitled
 from schematic_server.demo.process import Running
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60.0  # seconds until an example that does not start fails its test
+PATIENCE = 180.0  # seconds until an example that does not start fails its test
 WEB = {
     "flask": ["-m", "flask", "--app", "examples/flask/app.py", "run", "--port", "{port}"],
     "fastapi": ["-m", "uvicorn", "--app-dir", "examples/fastapi", "app:app", "--port", "{port}"],

@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 
 def schematic(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "schematic_server", "outbox", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, timeout=180)
 
 
 def test_show_says_what_is_there(path: Path) -> None:

@@ -26,7 +26,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SECRET = "sch_dev_…"
 KEY = "YOUR_API_KEY"
 ADDRESS = "http://127.0.0.1:8080"
-PATIENCE = 60.0  # seconds
+PATIENCE = 180.0  # seconds
 
 
 def _snippets() -> list[pytest.param]:
@@ -70,7 +70,7 @@ def test_snippet_runs_as_written(snippet: str, documented: Running, tmp_path: Pa
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 

@@ -107,7 +107,7 @@ print([client.check_flag("f", {"id": "acme"}) for _ in range(5)], len(asked))
 def test_an_awaited_one_serves_the_sync_client_too(address: str, blocking: Any) -> None:
     """In a process of its own: its connections belong to the guard's event loop and end with it."""
     command = [sys.executable, "-W", "ignore", "-c", AWAITED_IN_SYNC, address]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True)
 
     assert done.stdout.split() == ["[True,", "True,", "True,", "True,", "True]", "1"]
     assert len(blocking.keys("schematic:check:*")) == 1

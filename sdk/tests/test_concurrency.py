@@ -255,7 +255,7 @@ def test_a_child_process_is_not_kept_out_by_what_its_parent_was_doing() -> None:
         request.headers.replace_header("content-length", "0")
         if asked is None and not release.is_set():
             arrived.set()
-            release.wait(30)
+            release.wait(180)
         send_json(request, on())
 
     with http_server(answer) as address, Schematic("sch_1", base_url=address, event_capture_url=address) as client:

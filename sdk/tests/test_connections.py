@@ -361,14 +361,14 @@ async def test_a_check_that_is_cancelled_leaves_no_answer_for_the_next_one() -> 
         request.headers.replace_header("content-length", "0")
         if asked == "slow":
             arrived.set()
-            release.wait(30)
+            release.wait(180)
         send_json(request, on(f"for {asked}"))
 
     with http_server(answer) as address:
         async with made_async(address) as client:
             await client.check_flag("f", {"id": "first"})
             slow = asyncio.create_task(client.check_flag("f", {"id": "slow"}))
-            await asyncio.to_thread(arrived.wait, 30)
+            await asyncio.to_thread(arrived.wait, 180)
             slow.cancel()
             await asyncio.gather(slow, return_exceptions=True)
             release.set()

@@ -237,6 +237,6 @@ def _run(python: str, code: str, server: FakeServer) -> Any:
     env = _env(server)
     if python != sys.executable:
         env.pop("PYTHONPATH", None)
-    done = subprocess.run([python, "-c", code], env=env, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([python, "-c", code], env=env, capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -42,7 +42,7 @@ class Receiver:
 
     def post(self, how: str, headers: dict[str, Any], body: bytes = BODY) -> tuple[int, dict[str, str]]:
         """Names and values of headers go out byte by byte as they are given."""
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=180)
         try:
             connection.request("POST", f"/{how}", body, {"Content-Type": "application/json", **headers})
             response = connection.getresponse()

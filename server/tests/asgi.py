@@ -21,7 +21,7 @@ from . import promises
 
 T = TypeVar("T")
 BASE_URL = "http://schematic.test"
-PATIENCE = 60.0  # seconds until a request that is never answered fails its test
+PATIENCE = 180.0  # seconds until a request that is never answered fails its test
 
 
 class App:

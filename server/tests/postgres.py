@@ -25,7 +25,7 @@ from typing import Any
 
 import asyncpg
 
-READY_WITHIN = 30.0  # seconds
+READY_WITHIN = 180.0  # seconds
 TRIES = 3  # another process may take the free port before PostgreSQL does
 USER = "schematic"
 # Bytes order texts, as in SQLite, while `lower` and ILIKE know the letters of every language.

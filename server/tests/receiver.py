@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 180.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)

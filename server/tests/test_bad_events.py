@@ -263,7 +263,7 @@ def test_a_bad_event_of_another_request_in_the_same_group_harms_nobody(
     monkeypatch.setattr(upsert, "upsert_user", breaks)
 
     def send(number: int) -> Any:
-        gate.wait(60)
+        gate.wait(180)
         name = "defect" if number == 3 else f"user {number}"
         return _batch(http, _track(), {"type": "identify", "body": {"keys": {"id": str(number)}, "name": name}})
 

@@ -26,7 +26,7 @@ from schematic_server.demo.process import Running
 from schematic_server.storage import connect, migrations
 
 SECRET = re.compile(r"sch_dev_[\w-]{32}")
-READY_WITHIN = 30.0  # seconds
+READY_WITHIN = 180.0  # seconds
 
 
 class Done(NamedTuple):
@@ -57,7 +57,7 @@ def process(tmp_path: Path, environment: dict[str, str]) -> Run:
             env={**environment, **settings},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr)

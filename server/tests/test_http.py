@@ -210,6 +210,32 @@ def test_a_body_that_does_not_fit_is_refused_by_the_name_of_its_member(
     assert http.get("/companies/count").json()["data"] == {"count": 0}
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "complaint"),
+    [
+        ("/plans", {"name": "Gold", "plan_type": "plna"}, "plan_type: the value must be one of plan, add_on"),
+        (
+            "/plan-entitlements",
+            {"feature_id": "feat_1", "plan_id": "plan_1", "value_type": "numeric", "metric_period": "hour"},
+            "metric_period: the value must be one of all_time, current_day, ",
+        ),
+        (
+            "/webhooks",
+            {"name": "W", "url": "https://a.example", "request_types": ["nope"]},
+            "request_types.0: the value must be one of ",
+        ),
+    ],
+)
+def test_a_value_outside_its_enum_is_told_what_it_may_be(
+    http: httpx2.Client, path: str, body: dict[str, object], complaint: str
+) -> None:
+    """Also where the member may be null."""
+    response = http.post(path, json=body)
+
+    assert response.status_code == 400
+    assert complaint in error(response)
+
+
 @pytest.mark.parametrize("path", ["/flags/seats/check", "/flags/check", "/flags/check-bulk", "/batch", "/e", "/events"])
 @pytest.mark.parametrize("content", [b"{", b"[]", b'"text"', b"\xff", b'{"company": 7, "events": 7, "contexts": 7}'])
 def test_hot_paths_refuse_what_does_not_fit(http: httpx2.Client, path: str, content: bytes) -> None:

@@ -32,7 +32,7 @@ from schematic_server.storage.database import Database
 from .conftest import Ahead
 from .test_metrics import samples
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 180.0  # seconds
 Perform = Callable[[str], Awaitable[None]]
 Settle = Callable[[Job, datetime], Outcome]
 

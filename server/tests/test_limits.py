@@ -19,7 +19,7 @@ from starlette.types import Message, Receive, Scope, Send
 from schematic_server.http.direct import Direct
 from schematic_server.http.limits import MAX_AROUND_BODY, Limits, under
 
-PATIENCE = 30.0  # seconds until a connection that is never ended fails its test
+PATIENCE = 180.0  # seconds until a connection that is never ended fails its test
 NEVER, SOON = 600.0, 0.15  # seconds
 REQUEST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok"
 HALF = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"

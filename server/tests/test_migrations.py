@@ -96,7 +96,7 @@ def test_two_processes_may_upgrade_at_once(empty_database_url: str) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(180)
 
     newest = migrations.versions(url).newest
     assert sorted(found, key=str) == [(newest, newest), (None, newest)]

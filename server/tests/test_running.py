@@ -96,7 +96,7 @@ def use(client: Schematic, quantity: int, days_ago: int = 0) -> None:
     at = server_now() - timedelta(days=days_ago)
     options = TrackOptions(sent_at=at, backfill=True) if days_ago else None
     client.track("export", company={"id": "acme"}, quantity=quantity, options=options)
-    result = client.flush(timeout=30.0)
+    result = client.flush(timeout=180.0)
     assert (result.pending, result.failed) == (0, 0)
 
 
@@ -193,7 +193,7 @@ def test_servers_may_start_at_once_on_an_empty_database(empty_database_url: str,
     finally:
         for one in started:
             one.terminate()
-            one.communicate(timeout=30)
+            one.communicate(timeout=180)
 
     assert all(" listens on " in one for one in said), [path.read_text() for path in tmp_path.glob("log-*")]
     assert sum("sch_dev_" in one for one in said) == 1

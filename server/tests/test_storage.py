@@ -160,7 +160,7 @@ async def test_listeners_hear_of_a_change_before_the_writer_goes_on(database: Da
 async def test_writes_that_queue_up_are_committed_together_and_answered_one_by_one(database: Database) -> None:
     """The first write holds the writer; the others wait, share one commit, and one of them fails alone."""
     release = threading.Event()
-    first = asyncio.create_task(database.write(lambda db, emit: release.wait(30)))
+    first = asyncio.create_task(database.write(lambda db, emit: release.wait(180)))
     waiting = [asyncio.create_task(database.write(renaming(f"g{number}", fail=number == 3))) for number in range(6)]
     await asyncio.sleep(0)
 
@@ -181,7 +181,7 @@ async def test_nobody_in_a_group_hears_of_success_when_the_disk_is_full(database
     def fill_the_disk(db: Connection, emit: Emit) -> None:
         pages = db.exec_driver_sql("PRAGMA page_count").scalar_one()
         db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        release.wait(30)
+        release.wait(180)
 
     def too_much(db: Connection, emit: Emit) -> None:
         db.execute(sa.update(environment).values(name="x" * 10_000_000))
@@ -208,7 +208,7 @@ async def test_a_group_fails_as_a_whole_when_sqlite_gives_up_its_transaction(dat
         db.exec_driver_sql("ROLLBACK")
         raise OSError("disk I/O error")
 
-    works = [lambda db, emit: release.wait(30), renaming("before"), give_up, renaming("after")]
+    works = [lambda db, emit: release.wait(180), renaming("before"), give_up, renaming("after")]
     waiting = [asyncio.create_task(database.write(work)) for work in works]
     await asyncio.sleep(0)
     release.set()

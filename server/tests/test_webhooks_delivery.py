@@ -185,7 +185,7 @@ def test_a_slow_endpoint_holds_up_nobody(api: Schematic, receiver: Receiver) -> 
     released = threading.Event()
 
     def hang(delivery: Delivery) -> Reply:
-        released.wait(30)
+        released.wait(180)
         return OK
 
     with Receiver(hang) as slow:

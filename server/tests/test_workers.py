@@ -21,7 +21,7 @@ from .test_cli import SECRET, Serving, _whoami
 from .test_metrics import samples
 
 ACME = {"keys": {"id": "acme"}}
-PATIENCE = 30.0  # seconds until a condition that never comes fails its test
+PATIENCE = 180.0  # seconds until a condition that never comes fails its test
 pytestmark = pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 
 

@@ -22,6 +22,7 @@ from schematic_server.background import Background
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.planmigrations.moves import Migrate
+from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
@@ -109,7 +110,14 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
 
 def kinds(settings: Settings) -> list[Kind[Any, Any]]:
     """The kinds of jobs that this node runs."""
-    found: list[Kind[Any, Any]] = [ForgetChanges(), ForgetFailed(), ExpireOverrides(), EndTrials(), Migrate()]
+    found: list[Kind[Any, Any]] = [
+        ForgetChanges(),
+        ForgetFailed(),
+        ExpireOverrides(),
+        ApplyPlanTraits(),
+        EndTrials(),
+        Migrate(),
+    ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))
     return found

@@ -19,7 +19,7 @@ from schematic_server.domains.accounts import setup
 from schematic_server.errors import ServerError
 from schematic_server.storage import connect, migrations
 
-READY_WITHIN = 30.0  # seconds
+READY_WITHIN = 180.0  # seconds
 
 
 @dataclass(slots=True)

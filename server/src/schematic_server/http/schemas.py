@@ -67,7 +67,11 @@ def _bounded(schema: Any) -> Any:
 
 
 def _message(error: jsonschema_rs.ValidationError) -> str:
+    if isinstance(error.kind, ValidationErrorKind.AnyOf):  # of what may be null, the contract names that last
+        return _message(error.kind.context[0][0])
     where = ".".join(str(part) for part in error.instance_path)
+    if isinstance(error.kind, ValidationErrorKind.Enum):
+        return f"{where or 'the request body'}: the value must be one of {', '.join(map(str, error.kind.options))}"
     if isinstance(error.kind, ValidationErrorKind.Required):
         missing = error.kind.property.strip('"')
         return f"{where}.{missing} is required" if where else f"{missing} is required"

@@ -1,4 +1,4 @@
-"""Usage counters and hourly rollups: adds quantities, answers the new values.
+"""Usage counters and rollups: adds quantities, answers the new values of the counters.
 
 None of them leaves what every client can read back (`bounds.MAX_INTEGER`): what would pass it is refused instead.
 """
@@ -22,7 +22,7 @@ from schematic_server.ingest.capture import Event
 from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.statements import run, run_counted
 
-_HOUR = 3_600_000_000  # microseconds
+_HOUR, _DAY = 3_600_000_000, 86_400_000_000  # microseconds
 
 # A row that would leave the bound (`MAX_INTEGER`) is neither changed nor counted as changed.
 _ADD_METRIC = """
@@ -45,7 +45,25 @@ ON CONFLICT (company_id, event_subtype, hour) DO UPDATE SET
   quantity = usage_hour.quantity + excluded.quantity, event_count = usage_hour.event_count + excluded.event_count
 WHERE usage_hour.quantity + excluded.quantity BETWEEN ? AND ?
 """
-
+_ADD_USER_DAY = """
+INSERT INTO user_usage_day (company_id, event_subtype, day, user_id, environment_id, quantity, event_count, last_at)
+VALUES {rows}
+ON CONFLICT (company_id, event_subtype, day, user_id) DO UPDATE SET
+  quantity = user_usage_day.quantity + excluded.quantity,
+  event_count = user_usage_day.event_count + excluded.event_count,
+  last_at = CASE WHEN excluded.last_at > user_usage_day.last_at THEN excluded.last_at ELSE user_usage_day.last_at END
+WHERE user_usage_day.quantity + excluded.quantity BETWEEN ? AND ?
+"""
+# At its bound it stays there: what one company sends must not have others' events refused.
+_ADD_ENVIRONMENT_DAY = f"""
+INSERT INTO environment_usage_day (environment_id, event_subtype, day, quantity, event_count)
+VALUES {{rows}}
+ON CONFLICT (environment_id, event_subtype, day, slot) DO UPDATE SET
+  quantity = CASE WHEN environment_usage_day.quantity + excluded.quantity > {MAX_INTEGER} THEN {MAX_INTEGER}
+             WHEN environment_usage_day.quantity + excluded.quantity < -{MAX_INTEGER} THEN -{MAX_INTEGER}
+             ELSE environment_usage_day.quantity + excluded.quantity END,
+  event_count = environment_usage_day.event_count + excluded.event_count
+"""  # noqa: S608  # a number of ours
 
 _METRICS = """
 SELECT m.company_id, m.event_subtype, m.period, m.month_reset, m.period_start, m.value
@@ -56,6 +74,12 @@ _HOURS = """
 SELECT h.company_id, h.event_subtype, h.hour, h.quantity
 FROM (VALUES {rows}) AS wanted CROSS JOIN usage_hour AS h
 WHERE h.company_id = wanted.column1 AND h.event_subtype = wanted.column2 AND h.hour >= ?
+"""
+_USER_DAYS = """
+SELECT d.company_id, d.event_subtype, wanted.column3, d.user_id, d.quantity
+FROM (VALUES {rows}) AS wanted CROSS JOIN user_usage_day AS d
+WHERE d.company_id = wanted.column1 AND d.event_subtype = wanted.column2 AND d.day = CAST(wanted.column3 AS BIGINT)
+  AND d.user_id = wanted.column4
 """
 BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
 
@@ -79,11 +103,11 @@ def count(
     Raises BadRequest when a counter would leave its bound; some of the others are changed by then.
     """
     # Events of one batch usually share their instant: sums first, so that windows are worked out once for all of them.
-    instants: dict[tuple[str, str, int], _Sum] = {}
+    instants: dict[tuple[str, str, str, int], _Sum] = {}
     for event in events:
         assert event.company_id is not None
         assert event.subtype is not None
-        key = (event.company_id, event.subtype, event.captured_at)
+        key = (event.company_id, event.subtype, event.user_id or "", event.captured_at)
         total = instants.get(key)
         if total is None:
             total = instants[key] = _Sum(event.environment_id)
@@ -93,18 +117,25 @@ def count(
             total.backfilled += event.quantity
     hours: dict[tuple[str, str, int], _Sum] = {}
     metrics: dict[tuple[str, str, str, str, int], _Sum] = {}
-    for (company_id, subtype, at), total in instants.items():
+    user_days: dict[tuple[str, str, int, str], _Sum] = {}
+    days: dict[tuple[str, str, int], _Sum] = {}
+    for (company_id, subtype, user_id, at), total in instants.items():
+        day = at - at % _DAY
         _add(hours, (company_id, subtype, at - at % _HOUR), total, at)
+        _add(user_days, (company_id, subtype, day, user_id), total, at)
+        _add(days, (total.environment_id, subtype, day), total, at)
         for window in windows(at, anchors.get(company_id)):
             _add(metrics, (company_id, subtype, *window), total, at)
-    hour_rows, metric_rows = _hour_rows(hours), _metric_rows(metrics, microseconds(now))
-    if not all(is_exact(total.quantity) for total in chain(hours.values(), metrics.values())):
+    if not all(is_exact(total.quantity) for total in chain(hours.values(), user_days.values(), metrics.values())):
         raise BadRequest(BEYOND)
-    if run_counted(db, _ADD_HOUR, hour_rows, -MAX_INTEGER, MAX_INTEGER) < len(hour_rows):
-        raise BadRequest(BEYOND)
+    for sql, rows in ((_ADD_HOUR, _hour_rows(hours)), (_ADD_USER_DAY, _user_day_rows(user_days))):
+        if run_counted(db, sql, rows, -MAX_INTEGER, MAX_INTEGER) < len(rows):
+            raise BadRequest(BEYOND)
+    metric_rows = _metric_rows(metrics, microseconds(now))
     counted = run(db, _ADD_METRIC, metric_rows, -MAX_INTEGER, MAX_INTEGER)
     if len(counted) < len(metric_rows):
         raise BadRequest(BEYOND)
+    run(db, _ADD_ENVIRONMENT_DAY, _day_rows(days))
     return _counted(counted, metrics)
 
 
@@ -116,6 +147,8 @@ def beyond(db: Connection, events: Sequence[Event], anchors: Mapping[str, dateti
     for sql, length in ((_METRICS, 5), (_HOURS, 3)):
         earliest = min(one[-1] for own in keys for one in own if len(one) == length)
         values.update((tuple(row[:-1]), row[-1]) for row in run(db, sql, pairs, earliest))
+    user_days = sorted({one for own in keys for one in own if len(one) == 4})
+    values.update((tuple(row[:-1]), row[-1]) for row in run(db, _USER_DAYS, user_days))
     found: list[Event] = []
     for event, own in zip(events, keys, strict=True):
         after = {one: values.get(one, 0) + event.quantity for one in own}
@@ -127,10 +160,14 @@ def beyond(db: Connection, events: Sequence[Event], anchors: Mapping[str, dateti
 
 
 def _keys(event: Event, anchors: Mapping[str, datetime | None]) -> list[tuple[Any, ...]]:
-    """Of every counter that the event adds to: company, subtype, window (three members) or hour (one)."""
+    """Of all that the event adds to: company, subtype, and window (three members), hour (one) or day and user (two)."""
     assert event.company_id is not None
     at, owner = event.captured_at, (event.company_id, event.subtype)
-    return [(*owner, *window) for window in windows(at, anchors.get(event.company_id))] + [(*owner, at - at % _HOUR)]
+    return [
+        *((*owner, *window) for window in windows(at, anchors.get(event.company_id))),
+        (*owner, at - at % _HOUR),
+        (*owner, str(at - at % _DAY), event.user_id or ""),
+    ]
 
 
 def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> None:
@@ -148,6 +185,20 @@ def _add(sums: dict[Any, _Sum], key: tuple[Any, ...], part: _Sum, at: int) -> No
 def _hour_rows(sums: Mapping[tuple[str, str, int], _Sum]) -> list[tuple[Any, ...]]:
     return [
         (*key, total.environment_id, total.quantity, total.count)
+        for key, total in sorted(sums.items(), key=itemgetter(0))
+    ]
+
+
+def _user_day_rows(sums: Mapping[tuple[str, str, int, str], _Sum]) -> list[tuple[Any, ...]]:
+    return [
+        (*key, total.environment_id, total.quantity, total.count, total.latest)
+        for key, total in sorted(sums.items(), key=itemgetter(0))
+    ]
+
+
+def _day_rows(sums: Mapping[tuple[str, str, int], _Sum]) -> list[tuple[Any, ...]]:
+    return [
+        (*key, max(-MAX_INTEGER, min(total.quantity, MAX_INTEGER)), total.count)
         for key, total in sorted(sums.items(), key=itemgetter(0))
     ]
 

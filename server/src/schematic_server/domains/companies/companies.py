@@ -94,7 +94,7 @@ def details(scope: Scope, ids: Sequence[str]) -> list[CompanyDetailResponseData]
     """In the order of `ids`; unknown ones are left out."""
     rows = shapes.short_companies(scope, ids)
     known = [one for one in ids if one in rows]
-    members = shapes.keys_and_traits(scope, known)
+    members = shapes.keys_and_traits(scope, "company", known)
     counts = memberships.user_counts(scope, known)
     parts = company_view.of(scope, known)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from schematic_server.domains.companies import store, traits
+from schematic_server.domains.companies.store import EntityType
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
@@ -56,36 +57,35 @@ def short_users(scope: Scope, ids: Sequence[str]) -> dict[str, UserResponseData]
     }
 
 
-def keys_and_traits(scope: Scope, ids: Sequence[str]) -> dict[str, KeysAndTraits]:
+def keys_and_traits(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, KeysAndTraits]:
     """Keys and traits by entity."""
-    keys = store.keys_of(scope, ids)
-    rows = store.traits_of(scope.db, scope.environment_id, ids)
+    keys, own = store.keys_of(scope, ids), store.traits_of(scope, ids)
     return {
         one: {
-            "keys": [_key(row) for row in keys.get(one, [])],
-            "traits": traits.shown(rows.get(one, [])),
-            "entity_traits": [traits.detail(row) for row in rows.get(one, [])],
+            "keys": [_key(scope, entity_type, one, key) for key in keys.get(one, [])],
+            "traits": traits.shown(own.get(one, [])),
+            "entity_traits": [traits.detail(scope, each) for each in own.get(one, [])],
         }
         for one in ids
     }
 
 
-def _key(row: store.Row) -> EntityKeyDetailResponseData:
+def _key(scope: Scope, entity_type: EntityType, entity_id: str, key: store.Key) -> EntityKeyDetailResponseData:
     return {
-        "id": row["id"],
-        "entity_id": row["entity_id"],
-        "entity_type": row["entity_type"],
-        "environment_id": row["environment_id"],
-        "definition_id": row["definition_id"],
-        "key": row["name"],
-        "value": row["value"],
-        "created_at": row["created_at"],
-        "updated_at": row["updated_at"],
+        "id": key.id,
+        "entity_id": entity_id,
+        "entity_type": entity_type,
+        "environment_id": scope.environment_id,
+        "definition_id": key.definition_id,
+        "key": key.name,
+        "value": key.value,
+        "created_at": key.created_at,
+        "updated_at": key.updated_at,
         "definition": {
-            "id": row["definition_id"],
-            "key": row["name"],
-            "entity_type": row["entity_type"],
-            "created_at": row["defined_at"],
-            "updated_at": row["definition_updated_at"],
+            "id": key.definition_id,
+            "key": key.name,
+            "entity_type": entity_type,
+            "created_at": key.defined_at,
+            "updated_at": key.definition_updated_at,
         },
     }

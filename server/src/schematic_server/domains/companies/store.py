@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -13,13 +14,12 @@ from schematic_server.domains.companies.tables import (
     company,
     company_membership,
     entity_key,
-    entity_key_definition,
     entity_trait,
     trait_definition,
     user,
 )
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import among, chunks, contains
 from schematic_server.storage.statements import run, run_each
 
@@ -65,6 +65,27 @@ INSERT INTO entity_trait (entity_id, definition_id, environment_id, id, value, c
 VALUES {rows}
 ON CONFLICT (entity_id, definition_id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
 """
+_KEYS = """
+SELECT k.entity_id, k.id, k.name, k.value, k.definition_id, k.created_at, k.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key AS k
+WHERE k.entity_id = wanted.column1 AND k.environment_id = ?
+ORDER BY k.created_at, k.name
+"""
+_KEY_STAMPS = """
+SELECT d.id, d.created_at, d.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key_definition AS d
+WHERE d.id = wanted.column1 AND d.environment_id = ?
+"""
+_TRAITS = """
+SELECT t.entity_id, t.definition_id, t.id, t.value, t.created_at, t.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t
+WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
+"""
+_DEFINED_TRAITS = """
+SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, d.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition AS d
+WHERE d.id = wanted.column1 AND d.environment_id = ?
+"""
 _INSERT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"  # noqa: S608
     " VALUES {rows}"
@@ -75,6 +96,29 @@ _BUMP_LAST_SEEN: dict[EntityType, str] = {
     " WHERE id = ? AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < ?)"
     for entity_type, table in TABLES.items()
 }
+
+
+class Key(NamedTuple):
+    """A key of an entity, with the stamps of its definition."""
+
+    id: str
+    name: str
+    value: str
+    definition_id: str
+    created_at: datetime
+    updated_at: datetime
+    defined_at: datetime
+    definition_updated_at: datetime
+
+
+class Trait(NamedTuple):
+    """A trait of an entity, with the row of its definition."""
+
+    id: str
+    value: str
+    created_at: datetime
+    updated_at: datetime
+    definition: Row
 
 
 class Definition(NamedTuple):
@@ -210,19 +254,16 @@ def ids_by_key(
     return {(name, value): entity_id for name, value, entity_id in rows}
 
 
-def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[sa.RowMapping]]:
-    """Key rows with their definition's stamps, oldest first, by entity."""
-    found: dict[str, list[sa.RowMapping]] = {}
-    statement = sa.select(
-        entity_key,
-        entity_key_definition.c.created_at.label("defined_at"),
-        entity_key_definition.c.updated_at.label("definition_updated_at"),
-    ).join(entity_key_definition)
-    for part in chunks(ids):
-        own = entity_key.c.environment_id == scope.environment_id
-        rows = scope.db.execute(statement.where(own, entity_key.c.entity_id.in_(part)).order_by("created_at", "name"))
-        for row in rows.mappings():
-            found.setdefault(row["entity_id"], []).append(row)
+def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:
+    """Keys, oldest first, by entity."""
+    rows = run(scope.db, _KEYS, [(one,) for one in ids], scope.environment_id)
+    stamps = run(scope.db, _KEY_STAMPS, [(one,) for one in {row[4] for row in rows}], scope.environment_id)
+    defined = {one: (instant(created_at), instant(updated_at)) for one, created_at, updated_at in stamps}
+    found: dict[str, list[Key]] = {}
+    for entity_id, key_id, name, value, definition_id, created_at, updated_at in rows:
+        own = instant(created_at), instant(updated_at)
+        one = Key(key_id, name, value, definition_id, *own, *defined[definition_id])
+        found.setdefault(entity_id, []).append(one)
     return found
 
 
@@ -276,24 +317,35 @@ def trait_values(scope: Scope, entity_id: str) -> dict[str, str]:
     return {row.definition_id: row.value for row in rows}
 
 
-def traits_of(db: Connection, environment_id: str, ids: Sequence[str]) -> dict[str, list[sa.RowMapping]]:
-    """Trait rows joined to their definitions, in the order of their paths, by entity."""
-    statement = sa.select(
-        trait_definition,
-        entity_trait.c.entity_id,
-        entity_trait.c.definition_id,
-        entity_trait.c.value,
-        entity_trait.c.id.label("trait_id"),
-        entity_trait.c.created_at.label("trait_created_at"),
-        entity_trait.c.updated_at.label("trait_updated_at"),
-    ).join(trait_definition)
-    found: dict[str, list[sa.RowMapping]] = {}
-    for part in chunks(ids):
-        own = entity_trait.c.environment_id == environment_id
-        rows = db.execute(statement.where(own, entity_trait.c.entity_id.in_(part)).order_by(trait_definition.c.path))
-        for row in rows.mappings():
-            found.setdefault(row["entity_id"], []).append(row)
+def traits_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Trait]]:
+    """Traits in the order of their paths, by entity. Those of one definition share its row."""
+    rows = run(scope.db, _TRAITS, [(one,) for one in ids], scope.environment_id)
+    definitions = _trait_definitions(scope, {row[1] for row in rows})
+    place = {one: number for number, one in enumerate(definitions)}
+    found: dict[str, list[Trait]] = {}
+    for entity_id, definition_id, trait_id, value, created_at, updated_at in sorted(
+        rows, key=lambda row: place[row[1]]
+    ):
+        one = Trait(trait_id, value, instant(created_at), instant(updated_at), definitions[definition_id])
+        found.setdefault(entity_id, []).append(one)
     return found
+
+
+def _trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    """Rows by id, in the order of their paths."""
+    rows = run(scope.db, _DEFINED_TRAITS, [(one,) for one in ids], scope.environment_id)
+    return {
+        definition_id: {
+            "id": definition_id,
+            "hierarchy": json.loads(path),
+            "entity_type": entity_type,
+            "display_name": display_name,
+            "trait_type": trait_type,
+            "created_at": instant(created_at),
+            "updated_at": instant(updated_at),
+        }
+        for path, definition_id, entity_type, display_name, trait_type, created_at, updated_at in sorted(rows)
+    }
 
 
 def write_traits(scope: Scope, entity_id: str, values: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from schematic_server.changes import TraitDefinitionChanged
 from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.numbers import number, whole_number
-from schematic_server.domains.companies.store import Definition, Row
+from schematic_server.domains.companies.store import Definition, Row, Trait
 from schematic_server.domains.companies.views import trait_guards, trait_users
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -97,29 +97,46 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Upser
     return ((definition.id, current),)
 
 
-def shown(rows: Sequence[Row]) -> dict[str, Any]:
-    """Trait rows as the nested map that was written, values in their type."""
+def write_defined(scope: Scope, entity_id: str, texts: Mapping[str, str]) -> TraitsWere:
+    """Give the entity these values (see `checked`), by definition. Answers what has changed, as it was."""
+    current = store.trait_values(scope, entity_id)
+    changed = {one: text for one, text in texts.items() if current.get(one) != text}
+    store.write_traits(scope, entity_id, changed)
+    return tuple((one, current.get(one)) for one in changed)
+
+
+def checked(scope: Scope, entity_type: EntityType, definition_id: str, value: str, member: str) -> str:
+    """The text that is stored for `value`; raises BadRequest, naming `member`, if there is no such trait of theirs."""
+    row = store.find_definition(scope, definition_id)
+    if row is None or row["entity_type"] != entity_type:
+        kind = "companies" if entity_type == "company" else "users"
+        raise BadRequest(f"{member}.trait_id: {definition_id[:_TOLD]} is no trait of {kind} in this environment")
+    return _text(value, row["trait_type"], f"{member}.trait_value")
+
+
+def shown(traits: Sequence[Trait]) -> dict[str, Any]:
+    """Traits as the nested map that was written, values in their type."""
     found: dict[str, Any] = {}
-    for row in rows:
+    for one in traits:
         into: dict[str, Any] = found
-        *parents, leaf = row["hierarchy"]
+        *parents, leaf = one.definition["hierarchy"]
         for name in parents:
             inner: object = into.setdefault(name, {})
             into = cast(dict[str, Any], inner if isinstance(inner, dict) else into.setdefault(f"{name}.", {}))
-        into[leaf] = _typed(row["value"], row["trait_type"])
+        into[leaf] = _typed(one.value, one.definition["trait_type"])
     return found
 
 
-def detail(row: Row) -> EntityTraitDetailResponseData:
-    """A trait row with its definition."""
+def detail(scope: Scope, trait: Trait) -> EntityTraitDetailResponseData:
+    """A trait with its definition."""
     return {
-        "id": row["trait_id"],
-        "definition_id": row["definition_id"],
-        "environment_id": row["environment_id"],
-        "value": row["value"],
-        "created_at": row["trait_created_at"],
-        "updated_at": row["trait_updated_at"],
-        "definition": definition_of(row),
+        "id": trait.id,
+        "definition_id": trait.definition["id"],
+        "environment_id": scope.environment_id,
+        "value": trait.value,
+        "created_at": trait.created_at,
+        "updated_at": trait.updated_at,
+        "definition": definition_of(trait.definition),
     }
 
 

@@ -92,7 +92,7 @@ def details(scope: Scope, ids: Sequence[str]) -> list[UserDetailResponseData]:
     """In the order of `ids`; unknown ones are left out."""
     rows = shapes.short_users(scope, ids)
     known = [one for one in ids if one in rows]
-    members = shapes.keys_and_traits(scope, known)
+    members = shapes.keys_and_traits(scope, "user", known)
     linked = memberships.of_users(scope, known)
     return [{**rows[one], **members[one], "company_memberships": linked.get(one, [])} for one in known]
 

@@ -2,13 +2,19 @@
 
 from schematic_server.domains.events import events
 from schematic_server.domains.events.routes import routes
-from schematic_server.domains.events.tables import event, event_claim, usage_hour
+from schematic_server.domains.events.tables import (
+    environment_usage_day,
+    event,
+    event_claim,
+    usage_hour,
+    user_usage_day,
+)
 from schematic_server.domains.features.views import feature_events_view
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "events",
-    tables=(event, event_claim, usage_hour),
+    tables=(event, event_claim, usage_hour, user_usage_day, environment_usage_day),
     handlers=routes,
     extensions=(extend(feature_events_view, events.summaries_of_features),),
 )

@@ -1,8 +1,10 @@
-"""Events, idempotency claims, hourly rollups."""
+"""Events, idempotency claims, rollups of usage."""
 
 import sqlalchemy as sa
 
 from schematic_server.storage.metadata import Instant, environment_column, metadata
+
+SLOTS = 8  # rows that one environment's day is spread over on PostgreSQL
 
 event = sa.Table(
     "event",
@@ -52,4 +54,34 @@ usage_hour = sa.Table(
     environment_column(),
     sa.Column("quantity", sa.BigInteger, nullable=False),
     sa.Column("event_count", sa.BigInteger, nullable=False),
+)
+
+# Usage per day (UTC) and user, '' for none: who used what; kept when events are pruned.
+user_usage_day = sa.Table(
+    "user_usage_day",
+    metadata,
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("event_subtype", sa.String, primary_key=True),
+    sa.Column("day", Instant, primary_key=True),  # its start
+    sa.Column("user_id", sa.String, primary_key=True),
+    environment_column(),
+    sa.Column("quantity", sa.BigInteger, nullable=False),
+    sa.Column("event_count", sa.BigInteger, nullable=False),
+    sa.Column("last_at", Instant, nullable=False),  # the latest `captured_at`
+    sqlite_with_rowid=False,
+)
+
+# Usage per day (UTC) of all companies together: the sum over `slot`. Every transaction that counts adds to it, so on
+# PostgreSQL those of one moment have slots of their own and neither wait for each other nor run again; the column's
+# default, made by the migration, takes turns with the number of the transaction. On SQLite it is 0.
+environment_usage_day = sa.Table(
+    "environment_usage_day",
+    metadata,
+    sa.Column("environment_id", sa.String, sa.ForeignKey("environment.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("event_subtype", sa.String, primary_key=True),
+    sa.Column("day", Instant, primary_key=True),  # its start
+    sa.Column("slot", sa.SmallInteger, primary_key=True, autoincrement=False, server_default=sa.FetchedValue()),
+    sa.Column("quantity", sa.BigInteger, nullable=False),
+    sa.Column("event_count", sa.BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )

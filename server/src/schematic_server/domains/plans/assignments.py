@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from schematic_server.changes import PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import changes, groups, plans, store, trials
+from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
 from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.errors import BadRequest, NotFound
@@ -213,13 +213,14 @@ def _insert(scope: Scope, added: Sequence[tuple[str, Row]]) -> None:
 
 
 def _settle(scope: Scope, before: Mapping[str, Sequence[Row]], cause: Cause) -> None:
-    """What follows from other assignments than `before`: trials end and begin, and the change is recorded."""
+    """What follows from other assignments than `before`: trials, traits that plans set, and the record."""
     after = _assignments(scope, before)
     moves = [Move(company_id, rows, after.get(company_id, [])) for company_id, rows in before.items()]
     rebased = [one for one in moves if one.has_other_base]
     trials.leave(scope, {one.company_id: one.base for one in rebased if one.before})
     if cause.base_plan_action != "trial_expiry":
         trials.begin(scope, {one.company_id: base for one in rebased if (base := one.base) is not None})
+    plan_traits.apply(scope, {one.company_id: one.added for one in moves})
     changes.record(scope, moves, cause)
 
 

@@ -62,6 +62,12 @@ class Move:
         return (old and old["plan_id"]) != (new and new["plan_id"])
 
     @property
+    def added(self) -> list[str]:
+        """The plans that it is on now and was not before."""
+        had = _versions(self.before)
+        return [row["plan_id"] for row in self.after if row["plan_id"] not in had]
+
+    @property
     def is_version_upgrade(self) -> bool:
         """Whether it is on the same plans as before, but on other versions of them."""
         old, new = _versions(self.before), _versions(self.after)

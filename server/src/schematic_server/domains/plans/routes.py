@@ -5,12 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies
-from schematic_server.domains.plans import assignments, billing, changes, group_answers, groups, plans, store
+from schematic_server.domains.plans import (
+    assignments,
+    billing,
+    changes,
+    group_answers,
+    groups,
+    plan_traits,
+    plans,
+    store,
+)
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
-    from schematic_server.contract.companies import GetPlanChangeAnswer, ListPlanChangesAnswer, ListPlanChangesQuery
+    from schematic_server.contract.companies import (
+        CountPlanTraitsAnswer,
+        CountPlanTraitsQuery,
+        GetPlanChangeAnswer,
+        GetPlanTraitAnswer,
+        ListPlanChangesAnswer,
+        ListPlanChangesQuery,
+        ListPlanTraitsAnswer,
+        ListPlanTraitsQuery,
+        UpdatePlanTraitsBulkAnswer,
+        UpdatePlanTraitsBulkBody,
+    )
     from schematic_server.contract.plangroups import (
         CreatePlanGroupAnswer,
         CreatePlanGroupBody,
@@ -109,3 +129,23 @@ def list_plan_changes(scope: Scope, query: ListPlanChangesQuery) -> ListPlanChan
 @routes.operation("companies.get_plan_change")
 def get_plan_change(scope: Scope, plan_change_id: str) -> GetPlanChangeAnswer:
     return changes.get(scope, plan_change_id)
+
+
+@routes.operation("companies.list_plan_traits")
+def list_plan_traits(scope: Scope, query: ListPlanTraitsQuery) -> ListPlanTraitsAnswer:
+    return plan_traits.details(scope, store.list_plan_traits(scope, query))
+
+
+@routes.operation("companies.count_plan_traits")
+def count_plan_traits(scope: Scope, query: CountPlanTraitsQuery) -> CountPlanTraitsAnswer:
+    return {"count": store.count_plan_traits(scope, query)}
+
+
+@routes.operation("companies.get_plan_trait")
+def get_plan_trait(scope: Scope, plan_trait_id: str) -> GetPlanTraitAnswer:
+    return plan_traits.get(scope, plan_trait_id)
+
+
+@routes.operation("companies.update_plan_traits_bulk")
+def update_plan_traits_bulk(scope: Scope, body: UpdatePlanTraitsBulkBody) -> UpdatePlanTraitsBulkAnswer:
+    return plan_traits.replace(scope, body)

@@ -17,6 +17,7 @@ from schematic_server.domains.plans.tables import (
     plan,
     plan_change,
     plan_group,
+    plan_trait,
     plan_version,
     plan_version_billing,
 )
@@ -26,7 +27,7 @@ from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
-    from schematic_server.contract.companies import ListPlanChangesQuery
+    from schematic_server.contract.companies import CountPlanTraitsQuery, ListPlanChangesQuery, ListPlanTraitsQuery
     from schematic_server.contract.plans import CountPlansQuery, ListPlansQuery
 
 
@@ -289,6 +290,60 @@ def _trialable(scope: Scope) -> sa.Select[tuple[str]]:
     live = sa.and_(plan_version.c.environment_id == scope.environment_id, plan_version.c.status == "published")
     joined = plan_version.join(plan_version_billing, plan_version_billing.c.plan_version_id == plan_version.c.id)
     return sa.select(plan_version.c.plan_id).select_from(joined).where(live, plan_version_billing.c.is_trialable)
+
+
+def replace_plan_traits(scope: Scope, plan_id: str, rows: Sequence[Row]) -> None:
+    own = plan_trait.c.environment_id == scope.environment_id
+    scope.db.execute(sa.delete(plan_trait).where(own, plan_trait.c.plan_id == plan_id))
+    if rows:
+        numbered = [
+            {**row, "environment_id": scope.environment_id, "position": number} for number, row in enumerate(rows)
+        ]
+        scope.db.execute(sa.insert(plan_trait), numbered)
+
+
+def plan_traits_of(scope: Scope, plan_ids: Iterable[str]) -> list[Row]:
+    """What these plans set, plan by plan."""
+    found: dict[str, list[Row]] = {one: [] for one in plan_ids}
+    for ids in queries.chunks(found):
+        own = plan_trait.c.environment_id == scope.environment_id
+        statement = sa.select(plan_trait).where(own, plan_trait.c.plan_id.in_(ids)).order_by(plan_trait.c.position)
+        for row in queries.rows(scope.db, statement):
+            found[row["plan_id"]].append(row)
+    return [row for rows in found.values() for row in rows]
+
+
+def plan_traits_by_id(scope: Scope, ids: Sequence[str]) -> list[Row]:
+    return queries.rows(scope.db, _plan_traits().where(*_plan_trait_conditions(scope, {}), plan_trait.c.id.in_(ids)))
+
+
+def list_plan_traits(scope: Scope, query: ListPlanTraitsQuery) -> list[Row]:
+    statement = _plan_traits().where(*_plan_trait_conditions(scope, query))
+    newest = statement.order_by(plan_trait.c.created_at.desc(), plan_trait.c.position, plan_trait.c.id)
+    return queries.rows(scope.db, newest.limit(query["limit"]).offset(query["offset"]))
+
+
+def count_plan_traits(scope: Scope, query: CountPlanTraitsQuery | Mapping[str, Any]) -> int:
+    return queries.count(scope.db, plan_trait, _plan_trait_conditions(scope, query))
+
+
+def holders_after(scope: Scope, plan_id: str, after: str, limit: int) -> list[str]:
+    """The next companies on a plan, in the order of their ids."""
+    own = sa.and_(company_plan.c.environment_id == scope.environment_id, company_plan.c.plan_id == plan_id)
+    statement = sa.select(company_plan.c.company_id).where(own, company_plan.c.company_id > after)
+    return list(scope.db.scalars(statement.order_by(company_plan.c.company_id).limit(limit)))
+
+
+def _plan_traits() -> sa.Select[Any]:
+    return sa.select(plan_trait, plan.c.plan_type).join(plan, plan.c.id == plan_trait.c.plan_id)
+
+
+def _plan_trait_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    conditions = [plan_trait.c.environment_id == scope.environment_id]
+    conditions += queries.equal(plan_trait, query, "plan_id", "trait_id")
+    if (ids := query.get("ids")) is not None:
+        conditions.append(plan_trait.c.id.in_(ids))
+    return conditions
 
 
 def _change_conditions(scope: Scope, query: ListPlanChangesQuery) -> list[sa.ColumnElement[bool]]:

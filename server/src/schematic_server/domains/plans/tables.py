@@ -131,3 +131,20 @@ plan_group = sa.Table(
     sa.Column("settings", sa.JSON, nullable=False),  # what is told as it was given
     *timestamps(),
 )
+
+plan_trait = sa.Table(
+    "plan_trait",
+    metadata,
+    id_column(),
+    environment_column(),
+    sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), nullable=False),
+    sa.Column(
+        "trait_id", sa.String, sa.ForeignKey("trait_definition.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("trait_value", sa.String, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    *timestamps(),
+    sa.UniqueConstraint("environment_id", "plan_id", "trait_id"),
+    sa.Index("ix_plan_trait_plan", "plan_id"),
+    sa.Index("ix_plan_trait_newest", "environment_id", "created_at", "id"),
+)
