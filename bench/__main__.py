@@ -19,6 +19,7 @@ from bench import (
     environments,
     faults,
     growth,
+    migration_rows,
     nodes,
     peers,
     server_rows,
@@ -97,6 +98,7 @@ def main() -> int:
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
+    parser.add_argument("--migration", nargs="?", type=int, const=100_000, metavar="COMPANIES", help="moved meanwhile")
     parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
@@ -112,6 +114,8 @@ def main() -> int:
         print(nodes.table(options.postgres, options.redis))
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
+    elif options.migration is not None:
+        print(migration_rows.table(options.postgres, options.migration))
     elif options.growth:
         print(growth.table(options.against, options.postgres))
     elif options.unleash:

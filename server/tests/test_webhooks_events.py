@@ -29,7 +29,6 @@ from .running_jobs import run_job
 TO_COME = {
     "company.scheduled_downgrade",
     "plan_version.deleted",
-    "subscription.trial.ended",
     "entitlement.tier_limit.warning",
     "entitlement.tier_limit.reached",
     "credit.limit.warning",

@@ -23,7 +23,9 @@ from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
+from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
+from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.feed import PERIOD as LOOK_PERIOD
@@ -121,6 +123,8 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ApplyPlanTraits(),
         ForgetTokens(),
         ForgetEntries(settings.audit_log_retention_days),
+        EndTrials(),
+        Migrate(),
     ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))

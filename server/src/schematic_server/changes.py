@@ -128,6 +128,14 @@ class CompanyPlansChanged(Change):
     plan_change_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class TrialEnded(Change):
+    """The time of a company's trial is over; what plans it has now is told by another change."""
+
+    company_id: str
+    trial_id: str
+
+
 class Counted(NamedTuple):
     """A counter after it was added to; `start` is its window's start in microseconds since 1970.
 
@@ -184,6 +192,7 @@ _KINDS: dict[str, type[Change]] = {
         PlanEntitlementChanged,
         CompanyOverrideChanged,
         CompanyPlansChanged,
+        TrialEnded,
         UsageCounted,
         JobCalled,
         WebhookChanged,

@@ -22,6 +22,7 @@ from schematic_server.changes import (
     FlagRulesChanged,
     PlanChanged,
     PlanEntitlementChanged,
+    TrialEnded,
     UserChanged,
 )
 from schematic_server.domains.companies import companies, users
@@ -29,7 +30,7 @@ from schematic_server.domains.entitlements import overrides, plan_entitlements
 from schematic_server.domains.features import features, flag_rules, flags
 from schematic_server.domains.features.rules import SERVER_MANAGED
 from schematic_server.domains.plans import changes as plan_changes
-from schematic_server.domains.plans import plans
+from schematic_server.domains.plans import plans, trials
 from schematic_server.errors import NotFound
 from schematic_server.http.schemas import completion
 from schematic_server.scope import Scope
@@ -115,6 +116,8 @@ def told(change: Change) -> list[Told]:
         case CompanyPlansChanged(company_id=one, plan_change_id=plan_change_id):
             changed = Told("company.plan_changed", plan_change_id, _plan_changes, one)
             return [changed, Told("company.updated", one, _companies, one)]
+        case TrialEnded(company_id=one, trial_id=trial_id):
+            return [Told("subscription.trial.ended", trial_id, _trials, one)]
         case CompanyOverrideChanged(company_override_id=one, company_id=company_id, action=action, was=was):
             return [Told(f"company.override.{action}", one, _of(_overrides, was), company_id)]
         case UserChanged(user_id=one, action=action, was=was):
@@ -156,6 +159,14 @@ def _companies(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]
     return {one["id"]: [one] for one in companies.details(scope, ids)}
 
 
+def _plan_changes(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    return {one: [told] for one, told in plan_changes.by_id(scope, ids).items()}
+
+
+def _trials(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    return {one: [told] for one, told in trials.subscriptions(scope, ids).items()}
+
+
 def _users(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
     return {one["id"]: [one] for one in users.details(scope, ids)}
 
@@ -186,4 +197,3 @@ _features = _one_by_one(features.get)
 _flags = _one_by_one(flags.get)
 _plans = _one_by_one(plans.get)
 _entitlements = _one_by_one(plan_entitlements.get)
-_plan_changes = _one_by_one(plan_changes.get)

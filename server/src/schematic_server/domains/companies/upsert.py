@@ -80,10 +80,11 @@ def create_many(scope: Scope, entity_type: EntityType, bodies: Sequence[Body]) -
         entity_type,
         [(entity_id, *key) for entity_id, keys in zip(ids, folded, strict=True) for key in keys.items()],
     )
-    for entity_id, body in zip(ids, bodies, strict=True):
-        if entity_type == "company":
-            for created in company_created:
-                created(scope, entity_id, cast("UpsertCompanyRequestBody", body))
+    if entity_type == "company":
+        new = dict(zip(ids, cast("Sequence[UpsertCompanyRequestBody]", bodies), strict=True))
+        for created in company_created if new else ():
+            created(scope, new)
+    for entity_id in ids:
         scope.emit(_changed(scope, entity_type, entity_id, "created"))
     return ids
 

@@ -25,7 +25,7 @@ Part = TypeVar("Part", bound=Mapping[str, object])
 Query = TypeVar("Query", bound=Mapping[str, object])
 View: TypeAlias = Callable[[Scope, Sequence[str]], Mapping[str, Part]]
 Filter: TypeAlias = Callable[[Scope, Query], "sa.ColumnElement[bool] | None"]
-Created: TypeAlias = Callable[[Scope, str, "UpsertCompanyRequestBody"], None]
+Created: TypeAlias = Callable[[Scope, "Mapping[str, UpsertCompanyRequestBody]"], None]
 # (scope, definition id) -> counts by member
 TraitUsers: TypeAlias = "Callable[[Scope, str], EntityTraitDefinitionUsagePart]"
 # (scope, definition as it is, type that it shall have); raise BadRequest to refuse
@@ -69,7 +69,7 @@ class Filters(Door[Filter[Query]]):
 company_view: Views[CompanyDetailPart] = Views()
 company_filters: Filters[ListCompaniesQuery] = Filters("ids", "q", "sort_order_column", "sort_order_direction")
 user_filters: Filters[ListUsersQuery] = Filters("ids", "q", "company_id")
-# Called with every new company's id and the members it was created with.
+# Called with new companies: the members that each was created with, by its id.
 company_created: Door[Created] = Door()
 # How often each domain refers to a trait definition.
 trait_users: Door[TraitUsers] = Door()

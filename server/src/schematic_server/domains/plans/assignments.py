@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.changes import CompanyPlansChanged, PlanChanged
+from schematic_server.changes import PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import plan_traits, plans, store
+from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
+from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
-from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
@@ -28,34 +29,94 @@ if TYPE_CHECKING:
     )
 
 
-def replace(
+def assign(
     scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str], action: str = "manage_plan"
 ) -> None:
-    """Put the company on exactly these plans, each in its published version; `action` is what the record says did it.
+    """Put the company on exactly these plans, each in its published version; on the fallback plan for want of a base.
+
+    `action` is what the record says did it.
 
     A plan that the company has already keeps its version and start. The first assignment starts the company's billing
     cycles. Raises NotFound for the company, BadRequest for plans that it cannot have.
     """
     if company_id not in store.companies_by_id(scope, [company_id]):
         raise NotFound(f"company {company_id} does not exist in this environment")
-    _assign(scope, company_id, base_plan_id, add_on_ids, action, None)
+    group = store.group(scope)
+    falls_back = base_plan_id is None and group is not None and group["fallback_plan_id"] is not None
+    if falls_back and group is not None:
+        base_plan_id = group["fallback_plan_id"]
+    wanted = _wanted(scope, company_id, base_plan_id, add_on_ids)
+    groups.check_compatible(group, wanted)
+    _put(scope, {company_id: wanted}, Cause(action, "fallback" if falls_back else None))
+
+
+def start_companies(scope: Scope, new: Mapping[str, UpsertCompanyRequestBody]) -> None:
+    """New companies start on the plan that their creator names, else on the environment's initial or fallback plan."""
+    named = {company_id: body.get("base_plan_id") for company_id, body in new.items()}
+    if any(body.get("base_plan_price_id") is not None for body in new.values()):
+        raise BadRequest("base_plan_price_id: plans of this server have no prices; leave it out")
+    group = store.group(scope)
+    usual: str | None = (group["initial_plan_id"] or group["fallback_plan_id"]) if group else None
+    found = {
+        plan_id: _wanted(scope, None, plan_id, ()) for plan_id in {one or usual for one in named.values()} if plan_id
+    }
+    wanted = {company_id: found[plan_id] for company_id, one in named.items() if (plan_id := one or usual)}
+    _put(scope, wanted, Cause("company_upsert", "initial"))
 
 
 def remove_plan(scope: Scope, plan_id: str) -> None:
-    """Delete a plan; companies on it lose it, which is recorded for each."""
-    row, was = plans.get_row(scope, plan_id), plans.get(scope, plan_id)
-    changes = [_plan_deleted(scope, row, holder) for holder in store.holders(scope, plan_id)]
+    """Delete a plan in every environment; companies on it lose it, which is recorded for each."""
+    was = plans.get(scope, plan_id)
+    held: dict[str, list[str]] = {}
+    for environment_id, company_id in store.holders(scope, plan_id):
+        held.setdefault(environment_id, []).append(company_id)
+    places = [(replace(scope, environment_id=one), ids) for one, ids in held.items()]
+    before = [_assignments(there, ids) for there, ids in places]
     store.delete_plan(scope, plan_id)
-    _save(scope, changes)
+    for (there, ids), had in zip(places, before, strict=True):
+        group = store.group(there)
+        fallback_id: str | None = group["fallback_plan_id"] if group else None
+        lost = [one for one in ids if any(row["plan_id"] == plan_id and row["is_base"] for row in had[one])]
+        if fallback_id is not None:
+            fallback = store.plans_by_id(there.db, there.account_id, [fallback_id])
+            _insert(there, [(company_id, fallback[fallback_id]) for company_id in lost])
+        _settle(there, had, Cause("plan_deleted", "fallback" if fallback_id is not None else None))
     scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
 
 
-def assign_base_plan(scope: Scope, company_id: str, body: UpsertCompanyRequestBody) -> None:
-    """A new company starts on the plan its creator names."""
-    if body.get("base_plan_price_id") is not None:
-        raise BadRequest("base_plan_price_id: plans of this server have no prices; leave it out")
-    if (base_plan_id := body.get("base_plan_id")) is not None:
-        _assign(scope, company_id, base_plan_id, [], "company_upsert", "initial")
+def end_trials(scope: Scope, over: Sequence[Row]) -> None:
+    """End trials whose time is over; companies go to the plan for that, else to the fallback plan, else to none."""
+    trials.expire(scope, over)
+    group = store.group(scope)
+    next_id: str | None = (group["trial_expiry_plan_id"] or group["fallback_plan_id"]) if group else None
+    before = _assignments(scope, [one["company_id"] for one in over])
+    trial_plans = {one["company_id"]: one["plan_id"] for one in over}
+    kept = {
+        company_id: [row["plan_id"] for row in rows if row["plan_id"] != trial_plans[company_id]]
+        for company_id, rows in before.items()
+        if any(row["plan_id"] == trial_plans[company_id] for row in rows)
+    }
+    found = store.plans_by_id(
+        scope.db, scope.account_id, {one for ids in kept.values() for one in (next_id, *ids) if one}
+    )
+    wanted = {company_id: {one: found[one] for one in (next_id, *ids) if one} for company_id, ids in kept.items()}
+    _put(scope, wanted, Cause("subscription_change", "trial_expiry"))
+
+
+def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version: Row, cause: Cause) -> set[str]:
+    """Move companies from the versions of a plan that they are expected on to `version` of it, all else as it is.
+
+    `version_from` is by company; answers those that were moved: others have left that version.
+    """
+    moves = [
+        Move(company_id, rows, [_on(version, row) if row["plan_id"] == plan_id else row for row in rows])
+        for company_id, rows in _assignments(scope, version_from).items()
+        if any(row["plan_id"] == plan_id and row["plan_version_id"] == version_from[company_id] for row in rows)
+    ]
+    moved = {one.company_id for one in moves}
+    store.change_versions(scope, plan_id, sorted(moved), version["id"])
+    changes.record(scope, moves, cause)
+    return moved
 
 
 def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
@@ -118,37 +179,58 @@ def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
     }
 
 
-def _assign(
-    scope: Scope,
-    company_id: str,
-    base_plan_id: str | None,
-    add_on_ids: Sequence[str],
-    action: str,
-    base_plan_action: str | None,
-) -> None:
-    before = {
-        row["plan_id"]: row
-        for row in store.assignments(scope.db, scope.environment_id, [company_id]).get(company_id, ())
-    }
-    wanted = _wanted(scope, company_id, base_plan_id, add_on_ids)
-    removed = [plan_id for plan_id in before if plan_id not in wanted]
-    added = [plan_id for plan_id in wanted if plan_id not in before]
-    if not removed and not added:
-        return
-    versions = plans.publish(scope, [wanted[plan_id] for plan_id in added])
-    if removed:
-        store.remove_assignments(scope, company_id, removed)
-    if added:
-        rows = [
-            {"plan_id": one, "plan_version_id": versions[one]["id"], "is_base": one == base_plan_id} for one in added
-        ]
-        store.insert_assignments(scope, company_id, rows)
-        store.anchor_cycles(scope, company_id)
-        plan_traits.apply(scope, company_id, added)
-    _record(scope, company_id, list(before.values()), action, base_plan_action)
+def _on(version: Row, row: Row) -> Row:
+    return {**row, "plan_version_id": version["id"], "version": version["version"], "version_name": version["name"]}
 
 
-def _wanted(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str]) -> dict[str, Row]:
+def _put(scope: Scope, wanted: Mapping[str, Mapping[str, Row]], cause: Cause) -> None:
+    """Put companies on exactly the plans wanted, by company and id."""
+    before = _assignments(scope, wanted)
+    before = {company_id: before.get(company_id, []) for company_id in wanted}
+    held = {company_id: {row["plan_id"] for row in rows} for company_id, rows in before.items()}
+    store.remove_assignments(
+        scope, [(company_id, one) for company_id, ids in held.items() for one in ids if one not in wanted[company_id]]
+    )
+    added = [
+        (company_id, plan)
+        for company_id, own in wanted.items()
+        for plan_id, plan in own.items()
+        if plan_id not in held[company_id]
+    ]
+    _insert(scope, added)
+    _settle(scope, before, cause)
+
+
+def _insert(scope: Scope, added: Sequence[tuple[str, Row]]) -> None:
+    versions = plans.publish(scope, [plan for _, plan in added])
+    rows = [
+        {
+            "company_id": company_id,
+            "plan_id": plan["id"],
+            "plan_version_id": versions[plan["id"]]["id"],
+            "is_base": plan["plan_type"] == "plan",
+        }
+        for company_id, plan in added
+    ]
+    store.insert_assignments(scope, rows)
+    store.anchor_cycles(scope, sorted({company_id for company_id, _ in added}))
+
+
+def _settle(scope: Scope, before: Mapping[str, Sequence[Row]], cause: Cause) -> None:
+    """What follows from other assignments than `before`: trials, traits that plans set, and the record."""
+    after = _assignments(scope, before)
+    moves = [Move(company_id, rows, after.get(company_id, [])) for company_id, rows in before.items()]
+    rebased = [one for one in moves if one.has_other_base]
+    trials.leave(scope, {one.company_id: one.base for one in rebased if one.before})
+    if cause.base_plan_action != "trial_expiry":
+        trials.begin(scope, {one.company_id: base for one in rebased if (base := one.base) is not None})
+    plan_traits.apply(scope, {one.company_id: one.added for one in moves})
+    changes.record(scope, moves, cause)
+
+
+def _wanted(
+    scope: Scope, company_id: str | None, base_plan_id: str | None, add_on_ids: Sequence[str]
+) -> dict[str, Row]:
     named = [("base_plan_id", "plan", base_plan_id)] if base_plan_id is not None else []
     named += [("add_on_ids", "add_on", one) for one in dict.fromkeys(add_on_ids)]
     found = store.plans_by_id(scope.db, scope.account_id, [plan_id for _, _, plan_id in named])
@@ -162,71 +244,5 @@ def _wanted(scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids:
     return {plan_id: found[plan_id] for _, _, plan_id in named}
 
 
-def _record(scope: Scope, company_id: str, before: Sequence[Row], action: str, base_plan_action: str | None) -> None:
-    after = store.assignments(scope.db, scope.environment_id, [company_id]).get(company_id, [])
-    versions = store.versions_by_id(
-        scope.db, scope.environment_id, {row["plan_version_id"] for row in [*before, *after]}
-    )
-    old, new = _base(before), _base(after)
-    kept = {row["plan_id"] for row in before} & {row["plan_id"] for row in after}
-    change = {
-        **_change(scope, scope.environment_id, company_id, action),
-        "base_plan_action": base_plan_action,
-        "base_plan": _snapshot(new),
-        "base_plan_version": _version_snapshot(new, versions),
-        "previous_base_plan": _snapshot(old),
-        "previous_base_plan_version": _version_snapshot(old, versions),
-        "add_ons_added": [_snapshot(row) for row in after if not row["is_base"] and row["plan_id"] not in kept],
-        "add_ons_removed": [_snapshot(row) for row in before if not row["is_base"] and row["plan_id"] not in kept],
-    }
-    _save(scope, [change])
-
-
-def _save(scope: Scope, changes: Sequence[Row]) -> None:
-    store.insert_changes(scope, changes)
-    for one in changes:
-        owner = scope.account_id, one["environment_id"]
-        scope.emit(CompanyPlansChanged(*owner, one["company_id"], one["id"]))
-
-
-def _plan_deleted(scope: Scope, plan: Row, holder: Row) -> dict[str, Any]:
-    version = {"id": holder["plan_version_id"], "name": holder["version_name"], "version": holder["version"]}
-    is_base = holder["is_base"]
-    return {
-        **_change(scope, holder["environment_id"], holder["company_id"], "plan_deleted"),
-        "base_plan_action": None,
-        "base_plan": None,
-        "base_plan_version": None,
-        "previous_base_plan": plans.snapshot(plan) if is_base else None,
-        "previous_base_plan_version": version if is_base else None,
-        "add_ons_added": [],
-        "add_ons_removed": [] if is_base else [plans.snapshot(plan)],
-    }
-
-
-def _change(scope: Scope, environment_id: str, company_id: str, action: str) -> dict[str, Any]:
-    return {
-        "id": new_id("plch"),
-        "environment_id": environment_id,
-        "company_id": company_id,
-        "action": action,
-        "actor_type": scope.actor.kind,
-        "api_key_id": scope.actor.api_key_id,
-        "created_at": scope.now,
-        "updated_at": scope.now,
-    }
-
-
-def _base(rows: Sequence[Row]) -> Row | None:
-    return next((row for row in rows if row["is_base"]), None)
-
-
-def _snapshot(row: Row | None) -> dict[str, Any] | None:
-    return None if row is None else plans.snapshot({**row, "id": row["plan_id"]})
-
-
-def _version_snapshot(row: Row | None, versions: Mapping[str, Row]) -> dict[str, Any] | None:
-    if row is None:
-        return None
-    version = versions[row["plan_version_id"]]
-    return {name: version[name] for name in ("id", "name", "version")}
+def _assignments(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    return store.assignments(scope.db, scope.environment_id, company_ids)

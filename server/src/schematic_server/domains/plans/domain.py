@@ -8,20 +8,33 @@ from schematic_server.domains.companies.views import (
     user_filters,
 )
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, plan_traits, plans
+from schematic_server.domains.plans import assignments, billing, groups, plan_traits, plans
 from schematic_server.domains.plans.routes import routes
-from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_trait, plan_version
+from schematic_server.domains.plans.tables import (
+    company_plan,
+    company_trial,
+    plan,
+    plan_change,
+    plan_group,
+    plan_trait,
+    plan_version,
+    plan_version_billing,
+)
+from schematic_server.domains.plans.views import plan_view
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "plans",
-    tables=(plan, plan_version, company_plan, plan_change, plan_trait),
+    tables=(plan, plan_version, plan_version_billing, company_plan, plan_change, company_trial, plan_group, plan_trait),
     handlers=routes,
     extensions=(
         extend(resource_previews, plans.plans_named, "plan", "base_plan"),
         extend(resource_previews, plans.versions_named, "plan_version"),
         extend(trait_users, plan_traits.traits_in_use),
-        extend(company_created, assignments.assign_base_plan),
+        extend(company_created, assignments.start_companies),
+        extend(trait_users, groups.traits_in_use),
+        extend(plan_view, groups.defaults_of_plans),
+        extend(plan_view, billing.of_plans),
         extend(company_view, assignments.plans_of_companies),
         extend(
             company_filters,

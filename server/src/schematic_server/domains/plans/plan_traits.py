@@ -6,7 +6,7 @@ them, and what it is sent later overwrites them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,13 @@ def replace(scope: Scope, body: UpdatePlanTraitBulkRequestBody) -> list[PlanTrai
     return [_response(scope, {**row, "plan_type": plan["plan_type"]}) for row in rows]
 
 
-def apply(scope: Scope, company_id: str, plan_ids: Iterable[str]) -> None:
-    """Write what these plans set to a company that gets them; of several plans, the last one's value stays."""
-    _write(scope, company_id, store.plan_traits_of(scope, plan_ids))
+def apply(scope: Scope, added: Mapping[str, Sequence[str]]) -> None:
+    """Write what plans set to companies that get them, by company; of several plans, the last one's value stays."""
+    rows: dict[str, list[Row]] = {}
+    for row in store.plan_traits_of(scope, sorted({plan_id for ids in added.values() for plan_id in ids})):
+        rows.setdefault(row["plan_id"], []).append(row)
+    for company_id, plan_ids in added.items() if rows else ():
+        _write(scope, company_id, [row for plan_id in plan_ids for row in rows.get(plan_id, ())])
 
 
 def get(scope: Scope, plan_trait_id: str) -> PlanTraitResponseData:

@@ -85,6 +85,12 @@ def get_version(scope: Scope, plan_version_id: str, plan_id: str) -> Row:
     return row
 
 
+def known_versions(scope: Scope, plan_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    """Those of the versions that the plan has in this environment, by id."""
+    found = store.versions_by_id(scope.db, scope.environment_id, ids)
+    return {one: row for one, row in found.items() if row["plan_id"] == plan_id}
+
+
 def publish(scope: Scope, plans: Iterable[Row]) -> dict[str, Row]:
     """The published version of each plan, by plan id; publishes the first of one that was never used in this
     environment (source: contract, plan versions)."""
@@ -98,11 +104,13 @@ def live_versions(scope: Scope, plan_ids: Iterable[str]) -> dict[str, str]:
     return {plan_id: version["id"] for plan_id, version in _live(scope, plan_ids).items()}
 
 
-def details(scope: Scope, rows: Sequence[Row], *, with_entitlements: bool = False) -> list[PlanDetailResponseData]:
-    """Plans in the order of `rows`."""
+def details(
+    scope: Scope, rows: Sequence[Row], *, with_entitlements: bool = False, with_counts: bool = True
+) -> list[PlanDetailResponseData]:
+    """Plans in the order of `rows`; without counts, as if no company were on any."""
     ids = [row["id"] for row in rows]
     versions = store.versions(scope.db, scope.environment_id, ids)
-    counts = store.company_counts(scope, ids)
+    counts = store.company_counts(scope, ids) if with_counts else {}
     owners = store.companies_by_id(scope, {row["company_id"] for row in rows if row["company_id"]})
     parts = plan_view.of(scope, ids)
     entitlements = plan_entitlements_view.of(scope, ids) if with_entitlements else {}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies
-from schematic_server.domains.plans import assignments, changes, plan_traits, plans, store
+from schematic_server.domains.plans import (
+    assignments,
+    billing,
+    changes,
+    group_answers,
+    groups,
+    plan_traits,
+    plans,
+    store,
+)
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -22,6 +31,14 @@ if TYPE_CHECKING:
         UpdatePlanTraitsBulkAnswer,
         UpdatePlanTraitsBulkBody,
     )
+    from schematic_server.contract.plangroups import (
+        CreatePlanGroupAnswer,
+        CreatePlanGroupBody,
+        GetPlanGroupAnswer,
+        GetPlanGroupQuery,
+        UpdatePlanGroupAnswer,
+        UpdatePlanGroupBody,
+    )
     from schematic_server.contract.plans import (
         CountPlansAnswer,
         CountPlansQuery,
@@ -36,6 +53,8 @@ if TYPE_CHECKING:
         UpdateCompanyPlansBody,
         UpdatePlanAnswer,
         UpdatePlanBody,
+        UpsertBillingProductPlanAnswer,
+        UpsertBillingProductPlanBody,
     )
 
 
@@ -76,8 +95,30 @@ def delete_plan(scope: Scope, plan_id: str) -> DeletePlanAnswer:
 
 @routes.operation("plans.update_company_plans")
 def update_company_plans(scope: Scope, company_id: str, body: UpdateCompanyPlansBody) -> UpdateCompanyPlansAnswer:
-    assignments.replace(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
+    assignments.assign(scope, company_id, body.get("base_plan_id"), body["add_on_ids"])
     return companies.get(scope, company_id)
+
+
+@routes.operation("plans.upsert_billing_product_plan")
+def upsert_billing_product_plan(
+    scope: Scope, plan_id: str, body: UpsertBillingProductPlanBody
+) -> UpsertBillingProductPlanAnswer:
+    return billing.upsert(scope, plan_id, body)
+
+
+@routes.operation("plangroups.get_plan_group")
+def get_plan_group(scope: Scope, query: GetPlanGroupQuery) -> GetPlanGroupAnswer:
+    return group_answers.detail(scope, groups.get_row(scope), with_counts=bool(query.get("include_company_counts")))
+
+
+@routes.operation("plangroups.create_plan_group")
+def create_plan_group(scope: Scope, body: CreatePlanGroupBody) -> CreatePlanGroupAnswer:
+    return group_answers.short(scope, groups.create(scope, body))
+
+
+@routes.operation("plangroups.update_plan_group")
+def update_plan_group(scope: Scope, plan_group_id: str, body: UpdatePlanGroupBody) -> UpdatePlanGroupAnswer:
+    return group_answers.short(scope, groups.replace(scope, plan_group_id, body))
 
 
 @routes.operation("companies.list_plan_changes")

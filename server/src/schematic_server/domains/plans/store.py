@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.plans.tables import company_plan, plan, plan_change, plan_trait, plan_version
+from schematic_server.domains.plans.tables import (
+    company_plan,
+    company_trial,
+    plan,
+    plan_change,
+    plan_group,
+    plan_trait,
+    plan_version,
+    plan_version_billing,
+)
 from schematic_server.domains.plans.views import plan_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -71,13 +82,21 @@ def insert_version(scope: Scope, values: Row) -> None:
 
 
 def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
-    """Each company's plans with their names: the base plan first, then add-ons, oldest first."""
-    named = [plan.c.name, plan.c.description, plan.c.icon]
+    """Each company's plans with their names, and their versions' numbers and names: the base plan first, then add-ons,
+    oldest first."""
+    named = [
+        plan.c.name,
+        plan.c.description,
+        plan.c.icon,
+        plan_version.c.version,
+        plan_version.c.name.label("version_name"),
+    ]
     found: dict[str, list[Row]] = {}
     for ids in queries.chunks(company_ids):
         statement = (
             sa.select(company_plan, *named)
             .join(plan, plan.c.id == company_plan.c.plan_id)
+            .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
             .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
             .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)
         )
@@ -86,15 +105,14 @@ def assignments(db: Connection, environment_id: str, company_ids: Iterable[str])
     return found
 
 
-def holders(scope: Scope, plan_id: str) -> list[Row]:
-    """Assignments of a plan in every environment of the account, with the version's number and name."""
+def holders(scope: Scope, plan_id: str) -> list[tuple[str, str]]:
+    """Environment and id of the companies on a plan of the account."""
     statement = (
-        sa.select(company_plan, plan_version.c.version, plan_version.c.name.label("version_name"))
-        .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
+        sa.select(company_plan.c.environment_id, company_plan.c.company_id)
         .join(plan, plan.c.id == company_plan.c.plan_id)
         .where(plan.c.account_id == scope.account_id, company_plan.c.plan_id == plan_id)
     )
-    return queries.rows(scope.db, statement)
+    return [(row.environment_id, row.company_id) for row in scope.db.execute(statement)]
 
 
 def company_counts(scope: Scope, plan_ids: Iterable[str]) -> dict[str, int]:
@@ -108,22 +126,33 @@ def company_counts(scope: Scope, plan_ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def remove_assignments(scope: Scope, company_id: str, plan_ids: Sequence[str]) -> None:
+def remove_assignments(scope: Scope, pairs: Sequence[tuple[str, str]]) -> None:
+    """`pairs` are of company and plan."""
     own = company_plan.c.environment_id == scope.environment_id
-    one = sa.and_(company_plan.c.company_id == company_id, company_plan.c.plan_id.in_(plan_ids))
-    scope.db.execute(sa.delete(company_plan).where(own, one))
+    for part in queries.chunks(pairs):
+        is_one = sa.tuple_(company_plan.c.company_id, company_plan.c.plan_id).in_(part)
+        scope.db.execute(sa.delete(company_plan).where(own, is_one))
 
 
-def insert_assignments(scope: Scope, company_id: str, rows: Sequence[Row]) -> None:
-    common = {"company_id": company_id, "environment_id": scope.environment_id}
-    stamps = {"created_at": scope.now, "updated_at": scope.now}
-    scope.db.execute(sa.insert(company_plan), [{**row, **common, **stamps} for row in rows])
+def insert_assignments(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(company_plan), [{**row, **common} for row in rows])
 
 
-def anchor_cycles(scope: Scope, company_id: str) -> None:
-    """Start the company's billing cycles now, unless they have started."""
-    is_new = sa.and_(company.c.id == company_id, company.c.billing_anchor.is_(None))
-    scope.db.execute(sa.update(company).where(is_new).values(billing_anchor=scope.now))
+def change_versions(scope: Scope, plan_id: str, company_ids: Sequence[str], plan_version_id: str) -> None:
+    """Have companies on a plan be on that version of it."""
+    own = sa.and_(company_plan.c.environment_id == scope.environment_id, company_plan.c.plan_id == plan_id)
+    values = {"plan_version_id": plan_version_id, "updated_at": scope.now}
+    for ids in queries.chunks(company_ids):
+        scope.db.execute(sa.update(company_plan).where(own, company_plan.c.company_id.in_(ids)).values(values))
+
+
+def anchor_cycles(scope: Scope, company_ids: Iterable[str]) -> None:
+    """Start the companies' billing cycles now, unless they have started."""
+    for ids in queries.chunks(company_ids):
+        is_new = sa.and_(company.c.id.in_(ids), company.c.billing_anchor.is_(None))
+        scope.db.execute(sa.update(company).where(is_new).values(billing_anchor=scope.now))
 
 
 def companies_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
@@ -135,12 +164,103 @@ def insert_changes(scope: Scope, rows: Sequence[Row]) -> None:
         scope.db.execute(sa.insert(plan_change), list(rows))
 
 
+def newest_changes(scope: Scope, company_ids: Iterable[str]) -> dict[str, datetime]:
+    """When the newest change of each company was; those without one are left out."""
+    found: dict[str, datetime] = {}
+    for ids in queries.chunks(company_ids):
+        newest = sa.select(plan_change.c.company_id, sa.func.max(plan_change.c.created_at).label("at"))
+        grouped = newest.where(plan_change.c.company_id.in_(ids)).group_by(plan_change.c.company_id)
+        found.update((row.company_id, row.at) for row in scope.db.execute(grouped))
+    return found
+
+
 def list_changes(scope: Scope, query: ListPlanChangesQuery) -> list[Row]:
     return queries.page(scope.db, plan_change, _change_conditions(scope, query), query)
 
 
 def changes_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, plan_change, plan_change.c.environment_id == scope.environment_id, ids)
+
+
+def group(scope: Scope) -> Row | None:
+    """The environment's plan group."""
+    return queries.first(scope.db, sa.select(plan_group).where(plan_group.c.environment_id == scope.environment_id))
+
+
+def insert_group(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(plan_group).values(environment_id=scope.environment_id, **values))
+
+
+def update_group(scope: Scope, plan_group_id: str, values: Row) -> None:
+    own = sa.and_(plan_group.c.environment_id == scope.environment_id, plan_group.c.id == plan_group_id)
+    scope.db.execute(sa.update(plan_group).where(own).values(**values))
+
+
+def billing(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
+    """How versions are charged, by version; those that are not are left out."""
+    found: dict[str, Row] = {}
+    for ids in queries.chunks(version_ids):
+        own = plan_version_billing.c.environment_id == scope.environment_id
+        statement = sa.select(plan_version_billing).where(own, plan_version_billing.c.plan_version_id.in_(ids))
+        found.update((row["plan_version_id"], row) for row in queries.rows(scope.db, statement))
+    return found
+
+
+def replace_billing(scope: Scope, plan_version_id: str, values: Row) -> None:
+    own = sa.and_(
+        plan_version_billing.c.environment_id == scope.environment_id,
+        plan_version_billing.c.plan_version_id == plan_version_id,
+    )
+    scope.db.execute(sa.delete(plan_version_billing).where(own))
+    common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+    scope.db.execute(sa.insert(plan_version_billing).values(plan_version_id=plan_version_id, **common, **values))
+
+
+def trials(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """The trials that each company has had, newest first."""
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(company_ids):
+        own = sa.and_(company_trial.c.environment_id == scope.environment_id, company_trial.c.company_id.in_(ids))
+        newest = (company_trial.c.created_at.desc(), company_trial.c.id)
+        for row in queries.rows(scope.db, sa.select(company_trial).where(own).order_by(*newest)):
+            found.setdefault(row["company_id"], []).append(row)
+    return found
+
+
+def trials_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(scope.db, company_trial, company_trial.c.environment_id == scope.environment_id, ids)
+
+
+def insert_trials(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(company_trial), [{**row, **common} for row in rows])
+
+
+def end_trials(scope: Scope, ids: Sequence[str], status: str) -> None:
+    for part in queries.chunks(ids):
+        own = sa.and_(company_trial.c.environment_id == scope.environment_id, company_trial.c.id.in_(part))
+        values = {"status": status, "ended_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.update(company_trial).where(own).values(values))
+
+
+def expired_trials(db: Connection, now: datetime, limit: int) -> list[Row]:
+    """Trials of all environments that are active and over, the first to end first, each with its `account_id`."""
+    is_over = sa.and_(company_trial.c.status == "active", company_trial.c.expires_at <= now)
+    statement = (
+        sa.select(company_trial, environment.c.account_id)
+        .join(environment, environment.c.id == company_trial.c.environment_id)
+        .where(is_over)
+        .order_by(company_trial.c.expires_at, company_trial.c.id)
+    )
+    return queries.rows(db, statement.limit(limit))
+
+
+def next_trial_end(db: Connection) -> datetime | None:
+    """When the first active trial ends."""
+    statement = sa.select(company_trial.c.expires_at).where(company_trial.c.status == "active")
+    found: datetime | None = db.scalar(statement.order_by(company_trial.c.expires_at).limit(1))
+    return found
 
 
 def companies_on(scope: Scope, query: Mapping[str, Any]) -> sa.Select[tuple[str]]:
@@ -163,6 +283,13 @@ def companies_on_old_versions(scope: Scope) -> sa.Select[tuple[str]]:
         plan_version.c.environment_id == scope.environment_id, plan_version.c.status != "published"
     )
     return sa.select(company_plan.c.company_id).where(own, company_plan.c.plan_version_id.in_(old))
+
+
+def _trialable(scope: Scope) -> sa.Select[tuple[str]]:
+    """Ids of plans that begin with a trial."""
+    live = sa.and_(plan_version.c.environment_id == scope.environment_id, plan_version.c.status == "published")
+    joined = plan_version.join(plan_version_billing, plan_version_billing.c.plan_version_id == plan_version.c.id)
+    return sa.select(plan_version.c.plan_id).select_from(joined).where(live, plan_version_billing.c.is_trialable)
 
 
 def replace_plan_traits(scope: Scope, plan_id: str, rows: Sequence[Row]) -> None:
@@ -257,6 +384,8 @@ def _use_conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElemen
     if query.get("for_fallback_plan") or query.get("for_initial_plan") or query.get("for_trial_expiry_plan"):
         # Plans are not billed here, so every shared base plan can be had without a payment method.
         conditions += [plan.c.plan_type == "plan", plan.c.company_id.is_(None)]
+    if query.get("for_trial_expiry_plan"):
+        conditions.append(queries.none_of(plan.c.id, _trialable(scope)))
     if query.get("has_product_id"):
         conditions.append(sa.false())  # nor has any of them a billing product
     if query.get("exclude_unused"):

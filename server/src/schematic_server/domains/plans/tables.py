@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from schematic_server.storage.metadata import environment_column, id_column, metadata, timestamps
+from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
 
 plan = sa.Table(
     "plan",
@@ -36,18 +36,30 @@ plan_version = sa.Table(
     sa.UniqueConstraint("environment_id", "plan_id", "version"),
 )
 
+# How a version is charged; without a row it is not. Prices are shown, and nobody is billed by them.
+plan_version_billing = sa.Table(
+    "plan_version_billing",
+    metadata,
+    sa.Column("plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), primary_key=True),
+    environment_column(),
+    sa.Column("charge_type", sa.String, nullable=False),
+    sa.Column("is_trialable", sa.Boolean, nullable=False),
+    sa.Column("trial_days", sa.Integer),
+    sa.Column("prices", sa.JSON, nullable=False),  # [{id, currency, cadence, price}], the main currency first
+    *timestamps(),
+)
+
 company_plan = sa.Table(
     "company_plan",
     metadata,
     sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column(
-        "plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    sa.Column("plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False),
     environment_column(),
     sa.Column("is_base", sa.Boolean, nullable=False),
     *timestamps(),
     sa.Index("ix_company_plan_plan", "plan_id", "environment_id"),
+    sa.Index("ix_company_plan_version", "plan_version_id", "company_id"),
 )
 
 # One row per change of a company's plans. Plans are kept as they were then: they may be gone by now.
@@ -67,9 +79,57 @@ plan_change = sa.Table(
     sa.Column("previous_base_plan_version", sa.JSON),
     sa.Column("add_ons_added", sa.JSON, nullable=False),
     sa.Column("add_ons_removed", sa.JSON, nullable=False),
+    sa.Column("is_version_upgrade", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("migration_id", sa.String),
+    sa.Column("request_id", sa.String),
+    # The trial that the company was in, or had last.
+    sa.Column("trial_status", sa.String),
+    sa.Column("trial_expires_at", Instant),
+    sa.Column("trial_converted_at", Instant),
     *timestamps(),
     sa.Index("ix_plan_change_newest", "environment_id", "created_at", "id"),
     sa.Index("ix_plan_change_company", "company_id", "created_at"),
+)
+
+# Every trial that a company has had, one a plan.
+company_trial = sa.Table(
+    "company_trial",
+    metadata,
+    id_column(),
+    environment_column(),
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("plan_id", sa.String, nullable=False),  # which may be gone: the trial was had all the same
+    sa.Column("status", sa.String, nullable=False),  # active, expired, converted
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("ended_at", Instant),
+    *timestamps(),
+    sa.UniqueConstraint("company_id", "plan_id"),
+    sa.Index("ix_company_trial_due", "status", "expires_at", "id"),
+)
+
+# An environment's live plans and what becomes of companies without one; at most one each.
+plan_group = sa.Table(
+    "plan_group",
+    metadata,
+    id_column(),
+    sa.Column(
+        "environment_id", sa.String, sa.ForeignKey("environment.id", ondelete="CASCADE"), nullable=False, unique=True
+    ),
+    sa.Column("initial_plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="SET NULL"), index=True),
+    sa.Column("fallback_plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="SET NULL"), index=True),
+    sa.Column("trial_expiry_plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="SET NULL"), index=True),
+    sa.Column("custom_plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="SET NULL"), index=True),
+    sa.Column("trial_days", sa.Integer),
+    sa.Column("trial_eligibility_per_plan", sa.Boolean, nullable=False),
+    # Plans named in the following may be gone, and are left out then.
+    sa.Column("ordered_plans", sa.JSON, nullable=False),  # [{plan_id, entitlements, credits}]
+    sa.Column("ordered_add_ons", sa.JSON, nullable=False),
+    sa.Column("add_on_ids", sa.JSON, nullable=False),
+    sa.Column("ordered_bundle_ids", sa.JSON, nullable=False),
+    sa.Column("add_on_compatibilities", sa.JSON, nullable=False),  # add-on id -> ids of base plans
+    sa.Column("custom_checkout_fields", sa.JSON, nullable=False),
+    sa.Column("settings", sa.JSON, nullable=False),  # what is told as it was given
+    *timestamps(),
 )
 
 plan_trait = sa.Table(

@@ -110,4 +110,4 @@ def _company(scope: Scope, plan_id: str, made: Made) -> None:
     else:
         made.note("company id=acme", is_new=False)
     if found.get("plan") is None:
-        assignments.replace(scope, found["id"], plan_id, [], action="quickstart")
+        assignments.assign(scope, found["id"], plan_id, [], action="quickstart")

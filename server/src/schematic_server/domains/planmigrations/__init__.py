@@ -1,0 +1,1 @@
+"""Moving the companies of a plan from one version to another."""

@@ -1,0 +1,288 @@
+"""An environment's plan group: its live plans, and the plans for companies that are new, fall back or end a trial.
+
+`group_answers` tells it; what checkout and components show is stored and told as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from schematic_server.domains.companies import traits
+from schematic_server.domains.credits import credit_types
+from schematic_server.domains.plans import plans, store
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.companies import EntityTraitDefinitionUsagePart
+    from schematic_server.contract.plangroups import (
+        CheckoutFieldInput,
+        CreatePlanGroupRequestBody,
+        OrderedPlansInGroup,
+        UpdatePlanGroupRequestBody,
+    )
+    from schematic_server.contract.plans import PlanDetailPart
+
+    Body: TypeAlias = CreatePlanGroupRequestBody | UpdatePlanGroupRequestBody
+
+MAX_TRIAL_DAYS = 730
+# Members that are stored and told as they were given, with what they are when they were not.
+SETTINGS: Mapping[str, Any] = {
+    "checkout_bundle_purchase_behavior": "individual",
+    "checkout_collect_address": False,
+    "checkout_collect_email": False,
+    "checkout_collect_phone": False,
+    "checkout_collect_tax_id": False,
+    "custom_plan_config": None,
+    "enable_tax_collection": False,
+    "opt_in_enabled": False,
+    "opt_in_text": None,
+    "opt_in_title": None,
+    "prevent_downgrades_when_over_limit": True,
+    "prevent_self_service_downgrade": False,
+    "prevent_self_service_downgrade_button_text": None,
+    "prevent_self_service_downgrade_url": None,
+    "proration_behavior": "create_prorations",
+    "scheduled_downgrade_behavior": "none",
+    "scheduled_downgrade_prevent_when_over_limit": None,
+    "show_as_monthly_prices": False,
+    "show_credits": False,
+    "show_estimated_total": False,
+    "show_feature_description": False,
+    "show_hard_limit": False,
+    "show_period_toggle": False,
+    "show_zero_price_as_free": False,
+    "sync_customer_billing_details": False,
+    "trial_payment_method_required": None,
+}
+# Plans that the group has for a purpose.
+ROLES = ("initial_plan_id", "fallback_plan_id", "trial_expiry_plan_id")
+
+
+def create(scope: Scope, body: CreatePlanGroupRequestBody) -> Row:
+    """The environment's plan group; raises BadRequest when it has one."""
+    if (known := store.group(scope)) is not None:
+        raise BadRequest(f"this environment has plan group {known['id']} already; update that one")
+    values = {"id": new_id("plgr"), "created_at": scope.now, **_values(scope, body, [])}
+    store.insert_group(scope, values)
+    return values
+
+
+def replace(scope: Scope, plan_group_id: str, body: UpdatePlanGroupRequestBody) -> Row:
+    """Have the group be what the body says, and nothing else; raises NotFound."""
+    row = get_row(scope)
+    if row["id"] != plan_group_id:
+        raise NotFound(f"plan group {plan_group_id} does not exist in this environment")
+    store.update_group(scope, plan_group_id, _values(scope, body, row["custom_checkout_fields"]))
+    return get_row(scope)
+
+
+def get_row(scope: Scope) -> Row:
+    """The environment's plan group; raises NotFound."""
+    row = store.group(scope)
+    if row is None:
+        raise NotFound("this environment has no plan group yet; create one (POST /plan-groups)")
+    return row
+
+
+def live_add_ons(row: Row) -> list[str]:
+    """Ids of the group's add-ons: those in order, then the others."""
+    return list(dict.fromkeys([*(one["plan_id"] for one in row["ordered_add_ons"]), *row["add_on_ids"]]))
+
+
+def check_compatible(group: Row | None, wanted: Mapping[str, Row]) -> None:
+    """Raises BadRequest when an add-on among the plans cannot be combined with the base plan among them."""
+    base = next((one for one in wanted.values() if one["plan_type"] == "plan"), None)
+    for one in wanted.values():
+        allowed: Sequence[str] = () if group is None else group["add_on_compatibilities"].get(one["id"], ())
+        if allowed and (base is None or base["id"] not in allowed):
+            beside = "no base plan" if base is None else f"{base['name']} ({base['id']})"
+            raise BadRequest(
+                f"add_on_ids: {one['name']} ({one['id']}) cannot be combined with {beside}; it goes with"
+                f" {', '.join(allowed)}"
+            )
+
+
+def defaults_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
+    """`is_default` of a plan's detail."""
+    group = store.group(scope)
+    fallback_id = group and group["fallback_plan_id"]
+    return {one: {"is_default": one == fallback_id} for one in ids}
+
+
+def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:
+    """How many checkout fields are stored in a trait."""
+    group = store.group(scope)
+    fields = group["custom_checkout_fields"] if group else ()
+    return {"checkout_field_config_count": sum(one["definition_id"] == definition_id for one in fields)}
+
+
+def _values(scope: Scope, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
+    """The group's columns; publishes the live plans that never were."""
+    members = cast("Mapping[str, Any]", body)
+    named = _Named(scope, body)
+    for member in ROLES:
+        named.check(member, "plan", [members.get(member)])
+    named.check("custom_plan_id", "plan", [body.get("custom_plan_id")], custom=True)
+    ordered = {
+        member: _ordered(scope, named, member, plan_type, members[member])
+        for member, plan_type in (("ordered_plans", "plan"), ("ordered_add_ons", "add_on"))
+    }
+    named.check("add_on_ids", "add_on", body["add_on_ids"])
+    compatibilities = _compatibilities(named, body)
+    _check_trials(scope, named, body)
+    plans.publish(scope, named.found.values())
+    return {
+        **{member: members.get(member) for member in (*ROLES, "custom_plan_id", "trial_days")},
+        "trial_eligibility_per_plan": bool(body.get("trial_eligibility_per_plan")),
+        **ordered,
+        "add_on_ids": list(body["add_on_ids"]),
+        "ordered_bundle_ids": [one["bundleId"] for one in body["ordered_bundle_list"]],
+        "add_on_compatibilities": compatibilities,
+        "custom_checkout_fields": _fields(scope, body.get("custom_checkout_fields") or (), fields),
+        "settings": {
+            name: default if (value := members.get(name)) is None else value for name, default in SETTINGS.items()
+        },
+        "updated_at": scope.now,
+    }
+
+
+class _Named:
+    """The plans that a body names, checked where it names them."""
+
+    def __init__(self, scope: Scope, body: Body) -> None:
+        members = cast("Mapping[str, Any]", body)
+        ids: set[str | None] = {members.get(member) for member in (*ROLES, "custom_plan_id")}
+        ids |= {one["plan_id"] for one in (*body["ordered_plans"], *body["ordered_add_ons"])}
+        ids |= set(body["add_on_ids"])
+        for one in body.get("add_on_compatibilities") or ():
+            ids |= {one["source_plan_id"], *one["compatible_plan_ids"]}
+        self.found = store.plans_by_id(scope.db, scope.account_id, {one for one in ids if one is not None})
+
+    def check(self, member: str, plan_type: str, ids: Iterable[str | None], *, custom: bool = False) -> None:
+        """Raises BadRequest, naming `member`, for a plan that is unknown, of the other type, or one company's own."""
+        for one in ids:
+            if one is None:
+                continue
+            if (plan := self.found.get(one)) is None:
+                raise BadRequest(f"{member}: plan {one} does not exist")
+            plans.check_type(plan, member, plan_type)
+            if plan["company_id"] is not None and not custom:
+                raise BadRequest(f"{member}: {one} is a custom plan of one company; name one that all can have")
+
+
+def _ordered(
+    scope: Scope, named: _Named, member: str, plan_type: str, ordered: Sequence[OrderedPlansInGroup]
+) -> list[dict[str, Any]]:
+    ids = [one["plan_id"] for one in ordered]
+    named.check(member, plan_type, ids)
+    if (twice := next((one for one in ids if ids.count(one) > 1), None)) is not None:
+        raise BadRequest(f"{member}: {twice} is there twice")
+    features = features_by_entitlement(
+        scope, [named.found[one["plan_id"]] for one in ordered if one.get("entitlements")]
+    )
+    credit_ids = [credit["credit_id"] for one in ordered for credit in one.get("credits") or ()]
+    if unknown := set(credit_ids) - credit_types.named(scope, credit_ids).keys():
+        raise BadRequest(f"{member}: credit {min(unknown)} does not exist in this environment")
+    return [
+        {
+            "plan_id": one["plan_id"],
+            # By feature: another version of the plan grants it by another entitlement.
+            "entitlements": [
+                {
+                    "feature_id": _feature(features, member, one["plan_id"], shown["entitlement_id"]),
+                    "visible": shown.get("visible"),
+                }
+                for shown in one.get("entitlements") or ()
+            ],
+            "credits": [
+                {"credit_id": credit["credit_id"], "visible": credit.get("visible") is not False}
+                for credit in one.get("credits") or ()
+            ],
+        }
+        for one in ordered
+    ]
+
+
+def features_by_entitlement(scope: Scope, rows: Sequence[Row]) -> dict[tuple[str, str], str]:
+    """The feature of each entitlement that is shown of plans, by plan and entitlement."""
+    told = plans.details(scope, rows, with_entitlements=True) if rows else []
+    return {(plan["id"], one["id"]): one["feature_id"] for plan in told for one in plan.get("entitlements") or ()}
+
+
+def _feature(features: Mapping[tuple[str, str], str], member: str, plan_id: str, entitlement_id: str) -> str:
+    feature_id = features.get((plan_id, entitlement_id))
+    if feature_id is None:
+        raise BadRequest(f"{member}: plan {plan_id} has no entitlement {entitlement_id} in its published version")
+    return feature_id
+
+
+def _compatibilities(named: _Named, body: Body) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in body.get("add_on_compatibilities") or ():
+        named.check("add_on_compatibilities.source_plan_id", "add_on", [one["source_plan_id"]])
+        named.check("add_on_compatibilities.compatible_plan_ids", "plan", one["compatible_plan_ids"])
+        if one["source_plan_id"] in found:
+            raise BadRequest(f"add_on_compatibilities: {one['source_plan_id']} is there twice")
+        found[one["source_plan_id"]] = list(dict.fromkeys(one["compatible_plan_ids"]))
+    return found
+
+
+def _check_trials(scope: Scope, named: _Named, body: Body) -> None:
+    prices = {"initial_plan_price_id", "trial_expiry_plan_price_id"}
+    for member, price_id in body.items():
+        if member in prices and price_id is not None:
+            raise BadRequest(
+                f"{member}: plans of this server are billed by nobody, so they need no price; leave it out"
+            )
+    days = body.get("trial_days")
+    if days is not None and not 1 <= days <= MAX_TRIAL_DAYS:
+        raise BadRequest(f"trial_days: between 1 and {MAX_TRIAL_DAYS}, not {days}")
+    if (plan_id := body.get("trial_expiry_plan_id")) is not None:
+        live = plans.live_versions(scope, [plan_id]).values()
+        if any(term["is_trialable"] for term in store.billing(scope, live).values()):
+            raise BadRequest(f"trial_expiry_plan_id: {plan_id} begins with a trial itself; name a plan that does not")
+
+
+def _fields(scope: Scope, wanted: Sequence[CheckoutFieldInput], known: Sequence[Row]) -> list[dict[str, Any]]:
+    """The checkout fields as they are stored; one with a known id keeps its trait and its age."""
+    by_id = {one["id"]: one for one in known}
+    found: list[dict[str, Any]] = []
+    for position, one in enumerate(wanted):
+        before = by_id.get(one.get("id") or "")
+        if one.get("id") is not None and before is None:
+            raise BadRequest(f"custom_checkout_fields: there is no field {one.get('id')}; leave its id out to add one")
+        known_id: str | None = before["definition_id"] if before else None
+        found.append(
+            {
+                "id": before["id"] if before else new_id("chkf"),
+                "definition_id": _definition(scope, one.get("definition_id") or known_id, one["stripe_metadata_key"]),
+                "name": one["name"],
+                "helper_text": one.get("helper_text"),
+                "required": one["required"],
+                "stripe_metadata_key": one["stripe_metadata_key"],
+                "position": position,
+                "created_at": before["created_at"] if before else scope.now.isoformat(),
+                "updated_at": scope.now.isoformat(),
+            }
+        )
+    if len({one["id"] for one in found}) < len(found):
+        raise BadRequest("custom_checkout_fields: one id is there twice")
+    return found
+
+
+def _definition(scope: Scope, definition_id: str | None, name: str) -> str:
+    """The trait of companies that a field is stored in: the one named, else one called like the field."""
+    if definition_id is None:
+        made = traits.declare(scope, {"entity_type": "company", "hierarchy": [name], "trait_type": "string"})
+        return made["id"]
+    try:
+        found = traits.get_definition(scope, definition_id)
+    except NotFound as error:
+        raise BadRequest(f"custom_checkout_fields.definition_id: {error}") from None
+    if found["entity_type"] != "company":
+        raise BadRequest(f"custom_checkout_fields.definition_id: {definition_id} is a trait of users, not of companies")
+    return found["id"]
