@@ -25,12 +25,17 @@ if TYPE_CHECKING:
         CompanyPlanWithBillingSubView,
         ListCompaniesQuery,
         ListUsersQuery,
+        PlanChangeAction,
         UpsertCompanyRequestBody,
     )
 
 
 def assign(
-    scope: Scope, company_id: str, base_plan_id: str | None, add_on_ids: Sequence[str], action: str = "manage_plan"
+    scope: Scope,
+    company_id: str,
+    base_plan_id: str | None,
+    add_on_ids: Sequence[str],
+    action: PlanChangeAction = "manage_plan",
 ) -> None:
     """Put the company on exactly these plans, each in its published version; on the fallback plan for want of a base.
 
