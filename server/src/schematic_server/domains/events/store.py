@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.domains.events.tables import event
+from schematic_server.domains.events.tables import event, otlp_settings
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -86,6 +86,25 @@ def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMap
     found = sa.union(sa.select(used), declared).subquery()
     statement = sa.select(found).order_by(found.c.event_subtype)
     return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
+
+
+def find_otlp_settings(db: Connection, environment_id: str) -> sa.RowMapping | None:
+    statement = sa.select(otlp_settings).where(otlp_settings.c.environment_id == environment_id)
+    return db.execute(statement).mappings().first()
+
+
+def upsert_otlp_settings(scope: Scope, values: Mapping[str, Any]) -> None:
+    own = otlp_settings.c.environment_id == scope.environment_id
+    written = scope.db.execute(sa.update(otlp_settings).where(own).values(**values, updated_at=scope.now))
+    if not written.rowcount:
+        made = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(otlp_settings).values(**made, **values))
+
+
+def delete_otlp_settings(scope: Scope) -> bool:
+    """Whether there were any."""
+    own = otlp_settings.c.environment_id == scope.environment_id
+    return scope.db.execute(sa.delete(otlp_settings).where(own)).rowcount > 0
 
 
 def _named(name: sa.ColumnElement[str], query: GetEventSummariesQuery) -> list[sa.ColumnElement[bool]]:
