@@ -5,31 +5,33 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx2
 import pytest
 from google.protobuf.json_format import MessageToDict
 from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
+from opentelemetry.exporter.otlp.proto.http import Compression
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceRequest,
     ExportTraceServiceResponse,
 )
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import StatusCode
 
 from schematic import Schematic
-from schematic_server.clock import now as server_now
-from schematic_server.domains.events.tables import event_claim
+from schematic_server.demo.process import Running
 from schematic_server.ingest import otlp_wire
 from schematic_server.settings import Settings
 
-from . import catalog
 from .asgi import App
 from .conftest import LOOPBACK, Keys, another_account, another_environment
 
@@ -307,15 +309,15 @@ def test_many_spans_are_one_request(api: Schematic, http: httpx2.Client) -> None
     assert _counted(api) == {"answer": 2500}
 
 
-@pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("identity", bytes)])
+@pytest.mark.parametrize(
+    ("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("identity", bytes)]
+)
 def test_what_is_packed_is_unpacked(
     api: Schematic, http: httpx2.Client, ended: Ended, encoding: str, pack: Callable[[bytes], bytes]
 ) -> None:
     content = pack(encode_spans([ended(CALL)]).SerializeToString())
 
-    answer = http.post(
-        "/v1/traces", content=content, headers={"Content-Type": PROTOBUF, "Content-Encoding": encoding}
-    )
+    answer = http.post("/v1/traces", content=content, headers={"Content-Type": PROTOBUF, "Content-Encoding": encoding})
 
     assert (answer.status_code, answer.content) == (200, b"")
     assert len(_events(api)) == 1
@@ -371,7 +373,10 @@ def test_what_is_small_when_packed_is_measured_unpacked(database_url: str, secre
     content = gzip.compress(encode_spans([call]).SerializeToString())
     assert len(content) < 2_000
 
-    with App(Settings(database_url, max_body_bytes=2_000, webhook_allow=LOOPBACK)) as small, small.client(secret) as http:
+    with (
+        App(Settings(database_url, max_body_bytes=2_000, webhook_allow=LOOPBACK)) as small,
+        small.client(secret) as http,
+    ):
         headers = {"Content-Type": PROTOBUF, "Content-Encoding": "gzip"}
         answer = http.post("/v1/traces", content=content, headers=headers)
 
@@ -412,7 +417,7 @@ def test_the_key_comes_in_either_header_and_must_be_secret(
             assert why in _status_message(answer.content)
         assert _events(api) == []
 
-        _export(anyone, span, **{"Authorization": f"Bearer {credentials.secret}"})
+        _export(anyone, span, Authorization=f"Bearer {credentials.secret}")
         assert len(_events(api)) == 1
 
 
@@ -442,6 +447,55 @@ def test_without_its_extra_protobuf_is_refused_with_the_way_out(
     assert answer.status_code == 415
     assert "needs `pip install 'schematic-server[otlp]'`" in _status_message(answer.content)
     assert _export(http, ended(CALL), kind=JSON) == (0, "")
+
+
+def test_an_application_is_metered_by_the_real_exporter_whose_retries_count_nothing_twice(
+    server_process: Running,
+) -> None:
+    """Between the two stands somebody who loses every other answer, after the server has counted."""
+    answers: list[int] = []
+
+    class LosesAnswers(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            content = self.rfile.read(int(self.headers["Content-Length"]))
+            names = ("Content-Type", "Content-Encoding", "Authorization")
+            headers = {name: self.headers[name] for name in names if self.headers[name]}
+            answer = httpx2.post(f"{server_process.base_url}{self.path}", content=content, headers=headers)
+            is_lost = len(answers) % 2 == 0
+            answers.append(answer.status_code)
+            self.send_response(503 if is_lost else answer.status_code)
+            self.send_header("Content-Length", str(0 if is_lost else len(answer.content)))
+            self.end_headers()
+            self.wfile.write(b"" if is_lost else answer.content)
+
+        def log_message(self, format: str, *args: object) -> None: ...
+
+    with ThreadingHTTPServer((LOOPBACK, 0), LosesAnswers) as between:
+        threading.Thread(target=between.serve_forever, daemon=True).start()
+        for compression in Compression:
+            exporter = OTLPSpanExporter(
+                f"http://{LOOPBACK}:{between.server_port}/v1/traces",
+                headers={"authorization": f"Bearer {server_process.key}"},
+                compression=compression,
+            )
+            provider = TracerProvider()
+            provider.add_span_processor(BatchSpanProcessor(exporter))
+            tracer = provider.get_tracer("an application")
+            for _ in range(5):
+                with (
+                    tracer.start_as_current_span("request"),
+                    tracer.start_as_current_span("chat", attributes={**CALL, "schematic.event": "answer"}),
+                ):
+                    pass
+            provider.shutdown()
+        between.shutdown()
+
+    assert answers == [200] * 2 * len(Compression)
+    with httpx2.Client(base_url=server_process.base_url, headers={KEY: server_process.key}) as http:
+        company = http.get("/companies/lookup", params={"code": "UA"}).json()["data"]
+        calls = http.get("/events", params={"event_types": "inference"}).json()["data"]
+    assert {one["value"] for one in company["metrics"]} == {5 * len(Compression)}
+    assert [one["body"]["input_tokens"] for one in calls] == [100] * 5 * len(Compression)
 
 
 def test_settings_are_kept_replaced_and_deleted(api: Schematic, http: httpx2.Client, credentials: Keys) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from schematic_server.contract.shared import DeleteResponse
 
 MAX_LENGTH = 255  # characters of an attribute's or key's name
-_TEXTS = ("company_attribute", "company_key", "user_attribute", "user_key")
 
 
 def get(scope: Scope) -> OtlpEnvironmentSettingsResponseData:
@@ -38,7 +37,12 @@ def get(scope: Scope) -> OtlpEnvironmentSettingsResponseData:
 
 def upsert(scope: Scope, body: UpsertOtlpEnvironmentSettingsRequestBody) -> OtlpEnvironmentSettingsResponseData:
     """Replace them: a text that is left out is none afterwards."""
-    texts = {name: body.get(name) for name in _TEXTS}
+    texts = {
+        "company_attribute": body.get("company_attribute"),
+        "company_key": body.get("company_key"),
+        "user_attribute": body.get("user_attribute"),
+        "user_key": body.get("user_key"),
+    }
     for name, text in texts.items():
         if text is not None and not 0 < len(text) <= MAX_LENGTH:
             raise BadRequest(f"{name}: 1 to {MAX_LENGTH} characters, or null")
