@@ -17,6 +17,7 @@ from schematic import Schematic
 from schematic.errors import NotFoundError
 from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company_metric
+from schematic_server.domains.events.tables import event as event_table
 from schematic_server.domains.events.tables import event_claim, usage_hour
 
 from . import catalog
@@ -794,6 +795,19 @@ def test_event_names_are_summed_up_those_of_features_included(api: Schematic, cr
     seen = {one.event_subtype: one.last_seen_at for one in api.events.get_event_summaries().data}
     assert seen["landing"] is None
     assert before <= seen["flight"] <= server_now()
+
+
+def test_summaries_outlive_the_events_they_sum_up(api: Schematic, app: App, credentials: Keys) -> None:
+    for code in ("UA", "DL", "UA"):
+        catalog.track(api, code)
+    api.events.create_event(event_type="track", body={"event": "flight", "company": UA, "user": {"id": "amy"}})
+    before = api.events.get_event_summaries().data
+
+    own = event_table.c.environment_id == credentials.environment_id
+    app.write(lambda db, emit: db.execute(event_table.delete().where(own)) and None)
+
+    assert [(one.event_count, one.company_count, one.user_count) for one in before] == [(4, 2, 1)]
+    assert api.events.get_event_summaries().data == before
 
 
 def test_a_feature_tells_how_its_event_was_used(api: Schematic) -> None:
