@@ -476,8 +476,8 @@ def test_every_figure_is_what_a_plain_sum_says(database_url: str, app: App, stil
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         lambda: Metering(app, still),
         settings=settings(
-            max_examples=EXAMPLES or 12,
-            stateful_step_count=30,
+            max_examples=EXAMPLES or 8,
+            stateful_step_count=50,
             deadline=None,
             derandomize=not EXAMPLES,
             database=None,
