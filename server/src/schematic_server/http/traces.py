@@ -80,9 +80,11 @@ class Traces:
 
 def _permit(credential: Credential) -> None:
     actor = credential.actor
-    if actor.is_publishable or actor.is_readonly:
-        sent = "publishable" if actor.is_publishable else "read-only"
-        raise Forbidden(f"traces need a secret API key that may write; a {sent} key was sent")
+    sent = "publishable key" if actor.is_publishable else "read-only key" if actor.is_readonly else None
+    if actor.token_id is not None:
+        sent = "temporary access token"
+    if sent is not None:
+        raise Forbidden(f"traces need a secret API key that may write; a {sent} was sent")
 
 
 def _bearer(exchange: Exchange) -> str | None:
