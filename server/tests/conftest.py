@@ -26,7 +26,7 @@ from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.tables import account, account_member, environment
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
-from schematic_server.storage.metadata import new_id
+from schematic_server.storage.metadata import microseconds, new_id
 
 from . import postgres, promises
 from .asgi import BASE_URL, App
@@ -67,6 +67,22 @@ class Ahead:
         return self.time_ns() / 1e9
 
 
+class Still:
+    """A clock that stands at `at` until it is set."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    monotonic = staticmethod(time.monotonic)
+    sleep = staticmethod(time.sleep)
+
+    def time_ns(self) -> int:
+        return microseconds(self.at) * 1000
+
+    def time(self) -> float:
+        return self.time_ns() / 1e9
+
+
 @pytest.fixture(scope="session", autouse=True)
 def noon() -> Iterator[timedelta]:
     """How far the clocks of server and SDK are ahead of the machine's: tests begin at noon, so that none counts before
@@ -92,6 +108,15 @@ def clock(monkeypatch: pytest.MonkeyPatch, noon: timedelta) -> Ahead:
     """The server's clock, to be turned. By half an hour at most: after more, the change feed loads everything anew,
     because the process seems to have slept."""
     made = Ahead(noon)
+    monkeypatch.setattr("schematic_server.clock.source", made)
+    return made
+
+
+@pytest.fixture
+def still(monkeypatch: pytest.MonkeyPatch, noon: timedelta) -> Still:
+    """The server's clock, stopped, to be set to any instant. For tests with a `database_url`: an application that
+    others use would wait with its jobs until that instant."""
+    made = Still(server_now())
     monkeypatch.setattr("schematic_server.clock.source", made)
     return made
 

@@ -17,6 +17,7 @@ from schematic import Schematic
 from schematic.errors import NotFoundError
 from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company_metric
+from schematic_server.domains.events.tables import event as event_table
 from schematic_server.domains.events.tables import event_claim, usage_hour
 
 from . import catalog
@@ -373,21 +374,67 @@ def test_a_client_clock_that_cannot_be_trusted_is_refused(
     clock = {**flags, **({"sent_at": (server_now() - ago).isoformat()} if ago is not None else {})}
 
     assert _post(http, "/events", {**_track(), **clock}, 400) == {"error": message}
+    batch = {"events": [_track(), {**_track(), **clock}]}
+    assert _post(http, "/event-batch", batch, 400) == {"error": f"events.1: {message}"}
     assert _events(api) == []
 
-    _post(http, "/batch", {"events": [_captured(secret, "track", {"event": "flight", "company": UA}, **clock)]}, 200)
-    (event,) = _events(api)
-    assert (event.status, event.error_message) == ("failed", message)
+    captured = _captured(secret, "track", {"event": "flight", "company": UA}, **clock)
+    told = {"accepted": 0, "refused": [{"index": 0, "error": message}]}
+    assert _post(http, "/batch", {"events": [captured]}, 200) == told
+    assert _post(http, "/e", captured, 200) == told
+    assert [(one.status, one.error_message) for one in _events(api)] == [("failed", message)] * 2
     assert api.companies.count_companies().data.count == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "ago"),
+    [
+        ({"trusted_client_clock": True}, timedelta(minutes=-4, seconds=-50)),
+        ({"trusted_client_clock": True}, timedelta(days=33, hours=23, minutes=59)),
+        ({"backfill": True}, timedelta(minutes=-4, seconds=-50)),
+        ({"backfill": True}, timedelta(days=364, hours=23, minutes=59)),
+        ({"backfill": True, "trusted_client_clock": True}, timedelta(days=300)),
+    ],
+)
+def test_a_client_clock_is_trusted_up_to_its_bounds(
+    api: Schematic, http: httpx2.Client, secret: str, flags: dict[str, bool], ago: timedelta
+) -> None:
+    then = (server_now() - ago).replace(microsecond=0)
+    clock = {**flags, "sent_at": then.isoformat()}
+    captured = _captured(secret, "track", {"event": "flight", "company": UA}, **clock)
+
+    _post(http, "/events", {**_track(), **clock}, 201)
+    _post(http, "/event-batch", {"events": [{**_track(), **clock}]}, 201)
+    _post(http, "/batch", {"events": [captured]}, 200)
+    _post(http, "/e", captured, 200)
+
+    assert [(one.status, one.captured_at, one.sent_at) for one in _events(api)] == [("processed", then, then)] * 4
+    assert _counted(api) == {"flight": 4}
+
+
+def test_a_time_without_a_flag_says_nothing_about_when(api: Schematic, http: httpx2.Client) -> None:
+    """SDKs tell when they sent ordinary events too."""
+    before, then = server_now(), server_now() - timedelta(days=400)
+
+    _post(http, "/events", {**_track(), "sent_at": then.isoformat()}, 201)
+
+    (event,) = _events(api)
+    assert event.sent_at == then
+    assert before <= event.captured_at <= server_now()
 
 
 @pytest.mark.parametrize("flag", ["trusted_client_clock", "backfill"])
 def test_a_publishable_key_has_no_say_about_time(http: httpx2.Client, credentials: Keys, flag: str) -> None:
     event = {**_track(), flag: True, "sent_at": server_now().isoformat()}
 
-    answer = _post(http, "/events", event, 400, **{KEY: credentials.publishable})
+    publishable = {KEY: credentials.publishable}
+    why = "trusted_client_clock and backfill require a secret API key"
 
-    assert answer == {"error": "trusted_client_clock and backfill require a secret API key"}
+    assert _post(http, "/events", event, 400, **publishable) == {"error": why}
+    assert _post(http, "/event-batch", {"events": [event]}, 400, **publishable) == {"error": f"events.0: {why}"}
+    captured = {**event, "type": "track", "api_key": credentials.publishable}
+    for path, body in (("/batch", {"events": [captured]}), ("/e", captured)):
+        assert _post(http, path, body, 200)["refused"] == [{"index": 0, "error": why}]
 
 
 @pytest.mark.parametrize("flag", ["trusted_client_clock", "backfill"])
@@ -484,6 +531,11 @@ def test_a_track_event_that_cannot_be_is_refused_by_api_and_kept_as_failed_by_ca
         (_identify({"id": "amy"}, {"id": ""}), "body.company.keys.id: a value"),
         (_identify({"id": "amy"}, {}), "body.company.keys: at least one key"),
         ({"event_type": "inference", "body": {**_INFERENCE, "company": {"id": ""}}}, "body.company.id: a value"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "cost": "free"}}, "body.cost: must be a decimal number"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "cost": 0.5}}, "cost"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "event": "an answer"}}, "body.event: 1 to 128 letters"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "requests": 0}}, "body.requests: must be a whole number"),
+        ({"event_type": "inference", "body": {**_INFERENCE, "input_tokens": 2**53}}, "body.input_tokens: must be"),
     ],
 )
 def test_an_event_that_cannot_be_is_refused_by_the_name_of_its_member(
@@ -595,11 +647,77 @@ def test_flag_checks_of_clients_are_recorded_and_shown_when_asked_for(
     assert api.features.get_flag(flag.id).data.last_checked_at is not None
 
 
-def test_inference_is_stored_and_counts_as_its_named_event(api: Schematic) -> None:
-    api.events.create_event(event_type="inference", body={**_INFERENCE, "requests": 3, "event": "answer"})
+def test_a_check_made_by_a_client_is_a_sign_of_life(api: Schematic, http: httpx2.Client, secret: str) -> None:
+    """It may be all that a server hears of a company whose checks are answered elsewhere."""
+    api.features.create_flag(key="on", name="On", description="")
+    company = catalog.company(api)
+    user = api.companies.upsert_user(keys={"id": "amy"}).data
+    body = {"flag_key": "on", "value": True, "reason": "why", "company_id": company.id, "req_user": {"id": "amy"}}
 
-    assert sorted((one.type, one.subtype) for one in _events(api)) == [("inference", "answer"), ("track", "answer")]
-    assert _counted(api) == {"answer": 3}
+    _post(http, "/batch", {"events": [_captured(secret, "flag_check", body)]}, 200)
+
+    (event,) = _events(api, event_types=["flag_check"])
+    assert api.companies.get_company(company.id).data.last_seen_at == event.captured_at
+    assert api.companies.get_user(user.id).data.last_seen_at == event.captured_at
+
+
+def test_inference_is_stored_as_sent_and_counts_as_its_named_event(
+    api: Schematic, http: httpx2.Client, secret: str
+) -> None:
+    """At every door, and once, however often it is sent. A price that nobody told is not made up."""
+    answers = catalog.metered(api, "answers", "answer")
+    body = {
+        **_INFERENCE,
+        "user": {"id": "amy"},
+        "event": "answer",
+        "requests": 3,
+        "cost": "0.0125",
+        "currency": "eur",
+        "operation": "chat",
+        "request_model": "m-latest",
+        "cached_input_tokens": 4,
+        "cache_creation_input_tokens": 2,
+        "reasoning_tokens": 1,
+    }
+    priceless = {**_INFERENCE, "event": "answer"}
+    for _ in range(2):
+        _post(http, "/events", {"event_type": "inference", "body": body, "idempotency_key": "k1"}, 201)
+        batch = {"events": [{"event_type": "inference", "body": priceless, "idempotency_key": "k2"}]}
+        _post(http, "/event-batch", batch, 201)
+        _post(http, "/e", _captured(secret, "inference", priceless, idempotency_key="k3"), 200)
+        _post(http, "/batch", {"events": [_captured(secret, "inference", priceless, idempotency_key="k1")]}, 200)
+
+    assert _counted(api) == {"answer": 5}
+    assert [one.body for one in _events(api, event_types=["inference"])] == [priceless, priceless, body]
+    told = [one for one in _events(api) if one.user_id is not None]
+    assert [(one.type, one.subtype, one.quantity, one.idempotency_key) for one in told] == [
+        ("track", "answer", 3, None),
+        ("inference", "answer", 3, "k1"),
+    ]
+    assert told[0].body == {"event": "answer", "company": UA, "user": {"id": "amy"}, "quantity": 3}
+    assert {tuple(one.feature_ids) for one in _events(api)} == {(answers.id,)}
+
+
+def test_inference_without_an_event_counts_nothing(api: Schematic) -> None:
+    api.events.create_event(event_type="inference", body=_INFERENCE)
+
+    (event,) = _events(api)
+    assert (event.type, event.subtype, event.quantity, event.company.name) == ("inference", None, 1, "UA")
+    assert _counted(api) == {}
+
+
+def test_a_hold_is_settled_by_the_inference_event_alone(api: Schematic) -> None:
+    used = {**_INFERENCE, "event": "answer", "reservation_id": "crrsv_1", "requests": 2}
+    unused = {**_INFERENCE, "event": "answer", "reservation_id": "crrsv_2", "requests": 0}
+    for body in (used, unused):
+        api.events.create_event(event_type="inference", body=body)
+
+    assert sorted((one.type, one.reservation_id or "", one.quantity) for one in _events(api)) == [
+        ("inference", "crrsv_1", 2),
+        ("inference", "crrsv_2", 0),
+        ("track", "", 2),
+    ]
+    assert _counted(api) == {"answer": 2}
 
 
 def test_events_are_listed_newest_first_by_page_and_filter(api: Schematic) -> None:
@@ -677,6 +795,19 @@ def test_event_names_are_summed_up_those_of_features_included(api: Schematic, cr
     seen = {one.event_subtype: one.last_seen_at for one in api.events.get_event_summaries().data}
     assert seen["landing"] is None
     assert before <= seen["flight"] <= server_now()
+
+
+def test_summaries_outlive_the_events_they_sum_up(api: Schematic, app: App, credentials: Keys) -> None:
+    for code in ("UA", "DL", "UA"):
+        catalog.track(api, code)
+    api.events.create_event(event_type="track", body={"event": "flight", "company": UA, "user": {"id": "amy"}})
+    before = api.events.get_event_summaries().data
+
+    own = event_table.c.environment_id == credentials.environment_id
+    app.write(lambda db, emit: db.execute(event_table.delete().where(own)) and None)
+
+    assert [(one.event_count, one.company_count, one.user_count) for one in before] == [(4, 2, 1)]
+    assert api.events.get_event_summaries().data == before
 
 
 def test_a_feature_tells_how_its_event_was_used(api: Schematic) -> None:

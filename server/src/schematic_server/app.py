@@ -36,6 +36,7 @@ from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
+from schematic_server.http.traces import Traces
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.ingest.retention import Retention
@@ -98,6 +99,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             Route("/readyz", _readyz),
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
+            *Traces(database, metrics, settings).routes(),
             *docs.routes(),
             *operations.routes(database, own=webhooks.operations, apart=apart),
         ],

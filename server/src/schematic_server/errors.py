@@ -6,6 +6,7 @@
     ├── Forbidden         403  known credential, not allowed
     ├── NotFound          404  unknown id or key, or one of another environment
     ├── TooLarge          413  body beyond the limit
+    ├── UnsupportedMediaType 415  a form of body that is not read here
     ├── RateLimited       429  more requests than this key may make
     ├── NotImplementedYet 501  an operation of the contract without a handler
     └── Unavailable       503  the database cannot be used
@@ -51,6 +52,10 @@ class NotFound(ServerError):
 
 class TooLarge(ServerError):
     status = 413
+
+
+class UnsupportedMediaType(ServerError):
+    status = 415
 
 
 class RateLimited(ServerError):

@@ -17,6 +17,7 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
+import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -48,6 +49,7 @@ INSERT INTO event (shard, id, environment_id, type, subtype, status, body, quant
   company_id, user_id, flag_id, idempotency_key, lease_id, reservation_id, error_message, api_key_id)
 VALUES {rows}
 """
+_encode = msgspec.json.Encoder().encode
 
 
 class NeedsApart(Exception):
@@ -119,7 +121,9 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
         _refuse_beyond(scope, good)
     _release(scope, wanted, good)
     produced = [
-        _produced(event, scope.now) for event in good if event.type == "inference" and event.subtype and not event.error
+        _produced(event, scope.now)
+        for event in good
+        if event.type == "inference" and event.subtype and event.quantity and not event.error
     ]
     stored = [*good, *produced]
     _store(scope, [*refused, *stored])
@@ -260,10 +264,23 @@ def _create_apart(
 
 
 def _produced(event: Event, now: datetime) -> Event:
-    """The track event that a named inference event stands for: `requests` of that name."""
+    """The track event that a named inference event stands for: `requests` of that name, once for its claim.
+
+    A hold is settled by the inference event alone.
+    """
     assert isinstance(event.body, InferenceBody)
-    body = TrackBody(event=event.subtype or "", quantity=event.quantity)
-    return replace(event, id=new_event_id(microseconds(now)), type="track", body=body, idempotency_key=None)
+    told = event.body
+    body = TrackBody(event=event.subtype or "", company=told.company, user=told.user, quantity=event.quantity)
+    return replace(
+        event,
+        id=new_event_id(microseconds(now)),
+        type="track",
+        body=body,
+        raw=_encode(body).decode(),
+        idempotency_key=None,
+        lease_id=None,
+        reservation_id=None,
+    )
 
 
 def _store(scope: Scope, events: Sequence[Event]) -> None:
@@ -302,7 +319,8 @@ def _mark_seen(scope: Scope, events: Sequence[Event]) -> None:
     companies: dict[str, int] = {}
     users: dict[str, int] = {}
     for event in events:
-        if event.type in ("track", "inference") and not event.is_backfill:
+        # Of an identify it is written with the rest; a check that the server answered is no sign of life by itself.
+        if event.type != "identify" and not (event.is_backfill or event.is_own or event.error):
             at = event.captured_at
             if event.company_id is not None and at > companies.get(event.company_id, 0):
                 companies[event.company_id] = at

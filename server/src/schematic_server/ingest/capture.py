@@ -30,6 +30,7 @@ _FUTURE = timedelta(minutes=5)
 _TRUSTED_PAST = timedelta(days=34)
 _BACKFILL_PAST = timedelta(days=365)
 _SUBTYPE = re.compile(r"[\w.:-]{1,128}", re.ASCII)
+_COST = re.compile(r"-?\d{1,32}(?:\.\d{1,32})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 
 Keys = dict[str, str]
 # A set of keys in a form that can be compared and looked up; in the order of the names.
@@ -60,7 +61,7 @@ class ApiEvent(Struct):
     backfill: bool | None = None
 
 
-class TrackBody(Struct):
+class TrackBody(Struct, omit_defaults=True):
     event: str
     company: Keys | None = None
     user: Keys | None = None
@@ -104,7 +105,11 @@ class InferenceBody(Struct):
     output_tokens: int
     user: Keys | None = None
     event: str | None = None
+    operation: str | None = None
+    request_model: str | None = None
     requests: int | None = None
+    cost: str | None = None
+    currency: str | None = None
     lease_id: str | None = None
     reservation_id: str | None = None
     cached_input_tokens: int | None = None
@@ -132,6 +137,7 @@ class Event(Struct, gc=False):
     """One accepted event. Instants are microseconds since 1970.
 
     `refusal` is what was wrong with it on arrival; `error`, that or what processing found, makes it a stored failure.
+    `is_own` is one that the server made itself, of a check that it answered.
     """
 
     id: str
@@ -143,6 +149,7 @@ class Event(Struct, gc=False):
     sent_at: int | None
     idempotency_key: str | None
     is_backfill: bool = False
+    is_own: bool = False
     body: Body | None = None
     subtype: str | None = None
     quantity: int = 1
@@ -179,7 +186,7 @@ def read(
         received_at,
         None,
         event.idempotency_key or _tracker_key(event),
-        bool(event.backfill),
+        is_backfill=bool(event.backfill),
         refusal=flaw,
     )
     if made.idempotency_key and len(made.idempotency_key) > MAX_KEY_LENGTH:
@@ -314,6 +321,8 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     _check_quantity(made, "requests")
     for name in _TOKENS:
         _check_amount(made, name, getattr(body, name) or 0)
+    if body.cost is not None and not _COST.fullmatch(body.cost):
+        made.refuse('body.cost: must be a decimal number as text, such as "0.0125"')
 
 
 def _read_hold(made: Event, body: TrackBody | InferenceBody) -> None:

@@ -75,6 +75,7 @@ def _event(
         captured_at=microseconds(checked_at),
         sent_at=None,
         idempotency_key=None,
+        is_own=True,
         body=FlagCheckBody(
             answer["flag"],
             answer["value"],

@@ -7,6 +7,7 @@ from schematic_server.domains.events.tables import (
     environment_usage_day,
     event,
     event_claim,
+    otlp_settings,
     usage_hour,
     user_usage_day,
 )
@@ -15,7 +16,7 @@ from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "events",
-    tables=(event, event_claim, usage_hour, user_usage_day, environment_usage_day),
+    tables=(event, event_claim, usage_hour, user_usage_day, environment_usage_day, otlp_settings),
     handlers=routes,
     extensions=(
         extend(feature_events_view, events.summaries_of_features),

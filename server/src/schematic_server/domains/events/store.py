@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from schematic_server.domains.events.tables import event
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.events.tables import environment_usage_day, event, otlp_settings, user_usage_day
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -17,13 +18,8 @@ from schematic_server.storage import queries
 if TYPE_CHECKING:
     from schematic_server.contract.events import GetEventSummariesQuery, ListEventsQuery
 
-_COUNTS = (
-    sa.func.count(event.c.id).label("event_count"),
-    sa.func.count(event.c.company_id.distinct()).label("company_count"),
-    sa.func.count(event.c.user_id.distinct()).label("user_count"),
-    sa.func.max(event.c.captured_at).label("last_seen_at"),
-)
 _FEW = 200  # events
+_NOTHING = (sa.literal(0), sa.null(), sa.null(), sa.null())  # of a summary: no events, company, user, instant
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
@@ -64,28 +60,81 @@ def event_names(scope: Scope, feature_ids: Iterable[str]) -> dict[str, str]:
 
 def summarize_named(scope: Scope, names: Iterable[str]) -> Sequence[sa.RowMapping]:
     """Counts of track events of these names; a name that was never used is left out."""
-    statement = sa.select(event.c.subtype.label("event_subtype"), *_COUNTS).where(
-        *_counted(scope), event.c.subtype.in_(list(names))
-    )
-    return scope.db.execute(statement.group_by(event.c.subtype)).mappings().all()
+    wanted = list(names)
+    return scope.db.execute(_summary(_used(scope, lambda name: [name.in_(wanted)]))).mappings().all()
 
 
 def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMapping]:
     """Counts per track event name, by name; names that only features mention count 0."""
-    counted = sa.select(event.c.subtype.label("event_subtype"), *_COUNTS).where(
-        *_counted(scope), event.c.subtype.is_not(None), *_named(event.c.subtype, query)
+
+    def named(name: sa.ColumnElement[str]) -> list[sa.ColumnElement[bool]]:
+        return _named(name, query)
+
+    declared = sa.select(feature.c.event_subtype, *_NOTHING).where(
+        feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None), *named(feature.c.event_subtype)
     )
-    used = counted.group_by(event.c.subtype).cte()
-    never = [sa.literal(0).label(name) for name in ("event_count", "company_count", "user_count")]
-    declared = sa.select(feature.c.event_subtype, *never, sa.null().label("last_seen_at")).where(
-        feature.c.account_id == scope.account_id,
-        feature.c.event_subtype.is_not(None),
-        feature.c.event_subtype.not_in(sa.select(used.c.event_subtype)),
-        *_named(feature.c.event_subtype, query),
-    )
-    found = sa.union(sa.select(used), declared).subquery()
-    statement = sa.select(found).order_by(found.c.event_subtype)
+    statement = _summary([*_used(scope, named), declared])
     return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
+
+
+def _used(
+    scope: Scope, named: Callable[[sa.ColumnElement[str]], Sequence[sa.ColumnElement[bool]]]
+) -> list[sa.Select[Any]]:
+    """Who used which names, and how often, in parts to be summed up.
+
+    From rollups, which outlive the events; only those of no company, which count for nobody, tell of themselves.
+    """
+    day, total = user_usage_day.c, environment_usage_day.c
+    who = sa.select(
+        day.event_subtype,
+        sa.literal(0).label("event_count"),
+        day.company_id,
+        sa.func.nullif(day.user_id, "").label("user_id"),
+        day.last_at.label("last_seen_at"),
+    ).select_from(company.join(user_usage_day, day.company_id == company.c.id))
+    often = sa.select(total.event_subtype, total.event_count, *_NOTHING[1:])
+    alone = sa.select(event.c.subtype, sa.literal(1), sa.null(), event.c.user_id, event.c.captured_at)
+    is_its = [event.c.shard == scope.environment_id, event.c.company_id.is_(None), event.c.type == "track"]
+    return [
+        who.where(company.c.environment_id == scope.environment_id, *named(day.event_subtype)),
+        often.where(total.environment_id == scope.environment_id, *named(total.event_subtype)),
+        alone.where(*is_its, event.c.status == "processed", *named(event.c.subtype)),
+    ]
+
+
+def _summary(parts: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
+    found = sa.union_all(*parts).subquery()
+    count = sa.func.count
+    return (
+        sa.select(
+            found.c.event_subtype,
+            sa.cast(sa.func.sum(found.c.event_count), sa.BigInteger).label("event_count"),
+            count(found.c.company_id.distinct()).label("company_count"),
+            count(found.c.user_id.distinct()).label("user_count"),
+            sa.func.max(found.c.last_seen_at).label("last_seen_at"),
+        )
+        .group_by(found.c.event_subtype)
+        .order_by(found.c.event_subtype)
+    )
+
+
+def find_otlp_settings(db: Connection, environment_id: str) -> sa.RowMapping | None:
+    statement = sa.select(otlp_settings).where(otlp_settings.c.environment_id == environment_id)
+    return db.execute(statement).mappings().first()
+
+
+def upsert_otlp_settings(scope: Scope, values: Mapping[str, Any]) -> None:
+    own = otlp_settings.c.environment_id == scope.environment_id
+    written = scope.db.execute(sa.update(otlp_settings).where(own).values(**values, updated_at=scope.now))
+    if not written.rowcount:
+        made = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(otlp_settings).values(**made, **values))
+
+
+def delete_otlp_settings(scope: Scope) -> bool:
+    """Whether there were any."""
+    own = otlp_settings.c.environment_id == scope.environment_id
+    return scope.db.execute(sa.delete(otlp_settings).where(own)).rowcount > 0
 
 
 def _named(name: sa.ColumnElement[str], query: GetEventSummariesQuery) -> list[sa.ColumnElement[bool]]:
@@ -98,11 +147,6 @@ def _of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
     is_its = event.c.company_id == company_id
     by_shard = event.c.shard == company_id
     return sa.and_(by_shard, is_its) if queries.are_few(scope.db, sa.select(event.c.id).where(by_shard)) else is_its
-
-
-def _counted(scope: Scope) -> list[sa.ColumnElement[bool]]:
-    is_own = event.c.environment_id == scope.environment_id
-    return [is_own, event.c.type == "track", event.c.status == "processed"]
 
 
 def _filters(scope: Scope, query: ListEventsQuery) -> list[sa.ColumnElement[bool]]:

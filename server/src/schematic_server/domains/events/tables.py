@@ -1,8 +1,8 @@
-"""Events, idempotency claims, rollups of usage."""
+"""Events, idempotency claims, rollups of usage, how telemetry names companies and users."""
 
 import sqlalchemy as sa
 
-from schematic_server.storage.metadata import Instant, environment_column, metadata
+from schematic_server.storage.metadata import Instant, environment_column, metadata, timestamps
 
 SLOTS = 8  # rows that one environment's day is spread over on PostgreSQL
 
@@ -84,4 +84,17 @@ environment_usage_day = sa.Table(
     sa.Column("quantity", sa.BigInteger, nullable=False),
     sa.Column("event_count", sa.BigInteger, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# At most one row an environment; without one, spans name companies and users by `schematic.…` alone.
+otlp_settings = sa.Table(
+    "otlp_settings",
+    metadata,
+    sa.Column("environment_id", sa.String, sa.ForeignKey("environment.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("company_attribute", sa.String),
+    sa.Column("company_key", sa.String),
+    sa.Column("user_attribute", sa.String),
+    sa.Column("user_key", sa.String),
+    sa.Column("tool_events_enabled", sa.Boolean, nullable=False),
+    *timestamps(),
 )
