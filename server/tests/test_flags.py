@@ -145,7 +145,7 @@ def test_a_derived_rule_tells_plan_version_and_limit(api: Schematic) -> None:
     on_plan, below = rule.conditions
 
     assert (rule.name, rule.priority, rule.value) == ("Plan Entitlement - 0", 0, True)
-    assert (on_plan.condition_type, on_plan.resource_ids) == ("plan_version", [gold.active_version.id])
+    assert (on_plan.condition_type, on_plan.resource_ids) == ("plan_version", [gold.draft_version.id])
     assert [(one.name, one.version, one.status) for one in on_plan.plan_versions] == [("Gold", 1, "published")]
     assert (below.condition_type, below.operator, below.metric_value) == ("metric", "lt", 3)
     assert (below.event_subtype, below.metric_period, below.trait_value) == ("flight", "current_day", "3")
@@ -218,7 +218,7 @@ def _own(api: Schematic) -> dict[str, str]:
         "user": api.companies.upsert_user(keys={"id": "amy"}).data.id,
         "plan": gold.id,
         "base_plan": gold.id,
-        "plan_version": gold.active_version.id,
+        "plan_version": gold.draft_version.id,
         "credit": api.credits.create_billing_credit(name="Token", description="", currency="usd").data.id,
     }
 
