@@ -14,6 +14,7 @@ from schematic.errors import BadRequestError, NotFoundError
 from schematic_server.clock import now
 
 from . import catalog
+from .running_jobs import until
 
 LEAVE: dict[str, Any] = {"migration_strategy": "leave", "excluded_company_ids": []}
 
@@ -45,6 +46,29 @@ def test_who_is_on_the_old_version_stays_and_who_comes_gets_the_new_one(api: Sch
     assert [one.value_numeric for one in found.entitlements] == [9]
     old = api.companies.list_companies(plan_version_unpublished=True).data
     assert [one.name for one in old] == ["UA"]
+
+
+@pytest.mark.parametrize("strategy", ["immediate", "scheduled", "end_of_billing_period"])
+def test_companies_on_the_published_version_are_moved(api: Schematic, strategy: str) -> None:
+    """Not those excluded, nor those on a version before."""
+    gold, draft, _ = _drafted(api)
+    api.plans.publish_plan_version(draft.id, **LEAVE)
+    catalog.company(api, "DL", base_plan_id=gold.id)
+    excluded = catalog.company(api, "AA", base_plan_id=gold.id)
+    (entitlement,) = api.plans.get_plan(gold.id).data.entitlements
+    api.entitlements.update_plan_entitlement(entitlement.id, value_type="numeric", value_numeric=20)
+    third = api.plans.get_plan(gold.id).data.draft_version
+    at = {"scheduled_at": now() + timedelta(minutes=10)} if strategy == "scheduled" else {}
+
+    api.plans.publish_plan_version(third.id, migration_strategy=strategy, excluded_company_ids=[excluded.id], **at)
+
+    (migration,) = api.planmigrations.list_migrations(plan_version_id=third.id).data
+    assert (migration.strategy, migration.plan_version_ids_from) == (strategy, [draft.id])
+    if strategy == "immediate":
+        until(lambda: api.planmigrations.get_migration(migration.id).data.status == "completed")
+        assert (_allocation(api), _allocation(api, "DL"), _allocation(api, "AA")) == (5, 20, 9)
+    else:
+        assert (_allocation(api), _allocation(api, "DL"), _allocation(api, "AA")) == (5, 9, 9)
 
 
 def test_an_add_on_has_versions_as_well(api: Schematic) -> None:
@@ -82,16 +106,17 @@ def test_only_a_draft_is_published(api: Schematic) -> None:
 
 _SOON = "2999-01-01T00:00:00Z"
 REFUSED: list[tuple[dict[str, Any], str]] = [
-    ({"migration_strategy": "some_day"}, "migration_strategy"),
     ({"migration_strategy": "scheduled"}, "scheduled_at is required"),
-    ({"migration_strategy": "scheduled", "scheduled_at": "2001-01-01T00:00:00Z"}, "scheduled_at: must be in the future"),
+    (
+        {"migration_strategy": "scheduled", "scheduled_at": "2001-01-01T00:00:00Z"},
+        "scheduled_at: must be in the future",
+    ),
     ({"migration_strategy": "immediate", "scheduled_at": _SOON}, "scheduled_at: goes with"),
     ({"proration_behavior": "none"}, "proration_behavior: with migration_strategy leave"),
     (
         {"migration_strategy": "end_of_billing_period", "proration_behavior": "create_prorations"},
         "proration_behavior: at the end",
     ),
-    ({"migration_strategy": "immediate", "proration_behavior": "sometimes"}, "proration_behavior: must be one of"),
     ({"migration_strategy": "immediate", "require_no_migration": True}, "require_no_migration: 1 companies"),
     ({"excluded_company_ids": ["comp_nobody"]}, "excluded_company_ids: company comp_nobody"),
     ({"activation_strategy": "on_payment"}, "activation_strategy"),
@@ -228,7 +253,7 @@ def test_a_credit_type_that_is_gone_stands_in_the_way(api: Schematic) -> None:
 
     (issue,) = api.plans.list_plan_issues(plan_id=gold.id, plan_version_id=gold.draft_version.id).data
     assert (issue.code, issue.id) == ("credit_type_deleted", grant.id)
-    with pytest.raises(BadRequestError, match="cannot be published: Plan entitlement .* credit type that was deleted"):
+    with pytest.raises(BadRequestError, match=r"cannot be published: Plan entitlement .* credit type that was deleted"):
         api.plans.publish_plan_version(gold.draft_version.id, **LEAVE)
     for call in (
         lambda: api.plans.list_plan_issues(plan_id="plan_nobody"),

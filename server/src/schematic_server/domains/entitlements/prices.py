@@ -70,9 +70,7 @@ def behavior(body: Body, before: Row | None, feature: Row) -> str | None:
         found = None  # goes without being said, with the value type
     if found is None:
         return "credit_burndown" if body["value_type"] == "credit" else None
-    fitting = _FEATURE_TYPES.get(found)
-    if fitting is None:
-        raise BadRequest(f"price_behavior: must be one of {', '.join(_FEATURE_TYPES)}, not {found[:40]!r}")
+    fitting = _FEATURE_TYPES[found]
     if feature["feature_type"] not in fitting:
         raise BadRequest(
             f"price_behavior: {found} is for features of type {' or '.join(fitting)}, not {feature['feature_type']}"

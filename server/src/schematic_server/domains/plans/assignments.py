@@ -14,7 +14,7 @@ from schematic_server.domains.companies.tables import company, company_membershi
 from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
 from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
-from schematic_server.domains.plans.versions import publish_first, remove_all
+from schematic_server.domains.plans.versions import SAID, publish_first, remove_all
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -193,7 +193,8 @@ def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
 
 
 def _on(version: Row, row: Row) -> Row:
-    return {**row, "plan_version_id": version["id"], "version": version["version"], "version_name": version["name"]}
+    said = {name: version[name] for name in (*SAID, "version")}
+    return {**row, **said, "plan_version_id": version["id"], "version_name": version["name"]}
 
 
 def _put(scope: Scope, wanted: Mapping[str, Mapping[str, Row]], cause: Cause) -> None:

@@ -135,20 +135,14 @@ def companies_on_version(scope: Scope, plan_version_id: str, excluded: Collectio
 
 
 def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
-    """Each company's plans with their names, and their versions' numbers and names: the base plan first, then add-ons,
-    oldest first."""
-    named = [
-        plan.c.name,
-        plan.c.description,
-        plan.c.icon,
-        plan_version.c.version,
-        plan_version.c.name.label("version_name"),
-    ]
+    """Each company's plans, named as the version says that it is on, with the version's number: the base plan first,
+    then add-ons, oldest first."""
+    said = [plan_version.c[name] for name in ("name", "description", "icon", "version")]
+    named = [*said, plan_version.c.name.label("version_name")]
     found: dict[str, list[Row]] = {}
     for ids in queries.chunks(company_ids):
         statement = (
             sa.select(company_plan, *named)
-            .join(plan, plan.c.id == company_plan.c.plan_id)
             .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
             .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
             .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)

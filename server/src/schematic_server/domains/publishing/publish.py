@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import issues
+from schematic_server.domains.planmigrations import migrations
 from schematic_server.domains.plans import plans, versions
 from schematic_server.domains.publishing import diff
 from schematic_server.errors import BadRequest
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     _Body: TypeAlias = PublishPlanVersionRequestBody | PreviewPublishPlanVersionRequestBody
 
 MAX_EXCLUDED = 1000  # companies
-_STRATEGIES = ("end_of_billing_period", "immediate", "leave", "scheduled")
-_PRORATIONS = ("always_invoice", "create_prorations", "none")
 # Members that are about charging the company of a custom plan.
 _BILLING = (
     "activation_strategy",
@@ -58,7 +57,17 @@ def publish(scope: Scope, plan_version_id: str, body: PublishPlanVersionRequestB
     plan = plans.get_row(scope, version["plan_id"])
     published = versions.publish(scope, version)
     if before is not None and _moving(scope, before, body):
-        raise BadRequest("migration_strategy: migrations are not served yet; use leave")
+        migrations.start(
+            scope,
+            plan=plan,
+            to_version=published,
+            from_version_ids=[before["id"]],
+            strategy=body["migration_strategy"],
+            scheduled_at=body.get("scheduled_at"),
+            company_ids=None,
+            excluded_company_ids=body["excluded_company_ids"],
+            proration_behavior=body.get("proration_behavior"),
+        )
     return versions.response(published, plan)
 
 
@@ -153,8 +162,6 @@ def _check(scope: Scope, version: Row, body: _Body) -> Row | None:
 
 def _check_strategy(scope: Scope, body: _Body) -> None:
     strategy, scheduled_at = body["migration_strategy"], body.get("scheduled_at")
-    if strategy not in _STRATEGIES:
-        raise BadRequest(f"migration_strategy: must be one of {', '.join(_STRATEGIES)}")
     if strategy == "scheduled" and scheduled_at is None:
         raise BadRequest("scheduled_at is required for migration_strategy scheduled")
     if strategy != "scheduled" and scheduled_at is not None:
@@ -164,8 +171,6 @@ def _check_strategy(scope: Scope, body: _Body) -> None:
     proration = body.get("proration_behavior")
     if proration is None:
         return
-    if proration not in _PRORATIONS:
-        raise BadRequest(f"proration_behavior: must be one of {', '.join(_PRORATIONS)}")
     if strategy == "leave":
         raise BadRequest("proration_behavior: with migration_strategy leave nobody moves; leave it out")
     if strategy == "end_of_billing_period" and proration != "none":
