@@ -28,7 +28,7 @@ def test_a_bundle_is_a_draft_with_all_its_parts(api: Schematic) -> None:
     ).data
 
     assert (made.plan.name, made.plan_version.status, made.plan_version.version) == ("Gold", "draft", 1)
-    assert [one.feature_id for one in made.entitlements] == [sso.id, flights.id]
+    assert {one.feature_id for one in made.entitlements} == {sso.id, flights.id}
     assert {one.plan_id for one in made.entitlements} == {made.plan.id}
     assert (made.billing_product, made.credit_grants) == (None, [])
     catalog.company(api, base_plan_id=made.plan.id)
@@ -140,7 +140,7 @@ def test_a_bundle_edits_a_draft_of_its_plan(api: Schematic) -> None:
     gold, basic = catalog.publish(api, catalog.plan(api, "Gold")), catalog.plan(api, "Basic")
 
     for version_id, named in (
-        (gold.active_version.id, "plan_version_id: .* is published"),
+        (gold.active_version.id, r"plan_version_id: .* is published"),
         (basic.draft_version.id, "plan_version_id: plan .* has no version"),
     ):
         with pytest.raises(BadRequestError, match=named):
@@ -176,7 +176,7 @@ def test_a_custom_bundle_is_for_one_company(api: Schematic) -> None:
 
     assert (made.plan.company_id, made.plan_version.version, made.plan_version.status) == (acme.id, 1, "draft")
     assert [one.feature_id for one in made.entitlements] == [sso.id]
-    with pytest.raises(BadRequestError, match="plan.company_id: company comp_nobody"):
+    with pytest.raises(BadRequestError, match=r"plan\.company_id: company comp_nobody"):
         api.planbundle.create_custom_plan_bundle(
             plan={"company_id": "comp_nobody", "name": "X"}, billing_product=free, entitlements=[]
         )

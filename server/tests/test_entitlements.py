@@ -626,10 +626,11 @@ def test_a_trait_that_limits_events_means_one_limit_everywhere(
 def test_a_trait_written_before_there_was_a_bound_means_one_usage(api: Schematic, http: httpx2.Client) -> None:
     """2^63 and beyond come from older databases, or from texts whose definition became a number."""
     seats, plan = catalog.trait(api, "seats", "string"), catalog.plan(api)
-    acme = catalog.company(api, base_plan_id=plan.id, traits={"seats": str(2**63)})
+    acme = catalog.company(api, traits={"seats": str(2**63)})
     api.companies.update_entity_trait_definition(seats.id, trait_type="number")
 
     catalog.grant(api, plan, catalog.feature(api, "seats", "trait", trait_id=seats.id), "numeric", value_numeric=16)
+    api.plans.update_company_plans(acme.id, base_plan_id=plan.id, add_on_ids=[])
 
     _told_alike(api, http, acme.id, usage=2**53 - 1, allocation=16, has_access=False)
     assert api.companies.get_company(acme.id).data.traits == {"seats": str(2**63)}

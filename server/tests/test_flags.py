@@ -125,8 +125,9 @@ def test_rules_are_replaced_as_a_whole(api: Schematic) -> None:
 
 
 def test_rules_of_entitlements_are_neither_written_nor_removed(api: Schematic) -> None:
-    feature = catalog.metered(api)
-    granted = catalog.grant(api, catalog.plan(api), feature, "numeric", value_numeric=3)
+    feature, plan = catalog.metered(api), catalog.plan(api)
+    granted = catalog.grant(api, plan, feature, "numeric", value_numeric=3)
+    catalog.publish(api, plan)
     flag_id = feature.flags[0].id
     derived = api.features.get_flag(flag_id).data.rules
     assert [one.id for one in derived] == [granted.rule_id, granted.rule_id_usage_exceeded]
@@ -140,6 +141,8 @@ def test_rules_of_entitlements_are_neither_written_nor_removed(api: Schematic) -
 def test_a_derived_rule_tells_plan_version_and_limit(api: Schematic) -> None:
     feature, gold = catalog.metered(api), catalog.plan(api, "Gold")
     catalog.grant(api, gold, feature, "numeric", value_numeric=3, metric_period="current_day")
+    assert api.features.get_flag(feature.flags[0].id).data.rules == []
+    catalog.publish(api, gold)
 
     rule = api.features.get_flag(feature.flags[0].id).data.rules[0]
     on_plan, below = rule.conditions

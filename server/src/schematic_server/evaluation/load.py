@@ -142,4 +142,5 @@ def _company(company_id: str, found: CompanyDocument) -> Entity[CompiledCompany]
         found.windows,
         found.versions,
         found.feature_ids,
+        found.tiers,
     )
