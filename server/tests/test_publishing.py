@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from schematic.errors import BadRequestError, NotFoundError
 from schematic_server.clock import now
 
 from . import catalog
+from .asgi import App
 from .running_jobs import until
 
 LEAVE: dict[str, Any] = {"migration_strategy": "leave", "excluded_company_ids": []}
@@ -261,6 +263,26 @@ def test_a_credit_type_that_is_gone_stands_in_the_way(api: Schematic) -> None:
     ):
         with pytest.raises(NotFoundError, match="nobody"):
             call()
+
+
+def test_editors_at_the_same_time_share_one_draft_and_one_publishes_it(api: Schematic, app: App, secret: str) -> None:
+    gold = catalog.publish(api, catalog.plan(api, "Gold"))
+
+    def edit(number: int) -> int:
+        with app.client(secret) as http:
+            return int(http.put(f"/plans/{gold.id}", json={"name": f"Gold {number}"}).status_code)
+
+    def publish(version_id: str) -> int:
+        with app.client(secret) as http:
+            return int(http.put(f"/plans/version/{version_id}/publish", json=LEAVE).status_code)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(edit, range(4))) == {200}
+        (draft,) = (one for one in api.plans.get_plan(gold.id).data.versions if one.status == "draft")
+        assert sorted(pool.map(publish, [draft.id] * 4)) == [200, 400, 400, 400]
+
+    found = api.plans.get_plan(gold.id).data
+    assert [(one.version, one.status) for one in found.versions] == [(2, "published"), (1, "archived")]
 
 
 def test_a_draft_can_be_dropped(api: Schematic) -> None:
