@@ -17,8 +17,8 @@ from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
-from schematic_server.domains.plans.store import shown_versions
 from schematic_server.domains.plans.tables import plan_version
+from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -152,7 +152,7 @@ def entitlements_of_features(scope: Scope, feature_ids: Iterable[str]) -> list[R
     """Entitlements of these features in the versions that are shown of plans, oldest first."""
     found: list[Row] = []
     for ids in queries.chunks(feature_ids):
-        is_shown = plan_entitlement.c.plan_version_id.in_(shown_versions(scope.environment_id))
+        is_shown = plan_entitlement.c.plan_version_id.in_(shown_ids(scope.environment_id))
         conditions = (plan_entitlement.c.feature_id.in_(ids), is_shown)
         found += _oldest_first(scope.db, plan_entitlement, *conditions)
     return found
@@ -341,7 +341,7 @@ def _entitlement_conditions(scope: Scope, query: ListPlanEntitlementsQuery) -> l
     if "plan_version_ids" in query:  # the plural wins
         given = {**query, "plan_version_id": None}
     elif "plan_version_id" not in query:
-        conditions.append(plan_entitlement.c.plan_version_id.in_(shown_versions(scope.environment_id)))
+        conditions.append(plan_entitlement.c.plan_version_id.in_(shown_ids(scope.environment_id)))
     conditions += queries.equal(plan_entitlement, given, *_ENTITLEMENT_FILTERS)
     return [*conditions, *queries.matching(query.get("q"), feature.c.name)]
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+import sqlalchemy as sa
+
 from schematic_server.changes import PlanChanged, PlanVersionChanged
 from schematic_server.domains.plans import store
 from schematic_server.domains.plans.views import version_copied, version_features, versions_leaving
@@ -149,6 +151,11 @@ def shown_of(versions: Mapping[str, Sequence[Row]]) -> dict[str, Row]:
     return {
         plan_id: next((one for one in own if one["status"] == "published"), own[0]) for plan_id, own in versions.items()
     }
+
+
+def shown_ids(environment_id: str) -> sa.Select[tuple[str]]:
+    """Ids of the versions that are shown in an environment, for use in a filter."""
+    return store.shown_versions(environment_id)
 
 
 def newest(scope: Scope, plan_id: str) -> Row | None:
