@@ -282,7 +282,7 @@ class Writer:
         drafted = [one["draft_version"] for one in http.get("/plans?include_draft_versions=true").json()["data"]]
         found = [one for one in drafted if one is not None]
         body = {"migration_strategy": "leave", "excluded_company_ids": []}
-        return found and http.put(f"/plans/version/{self.random.choice(found)['id']}/publish", json=body)
+        return http.put(f"/plans/version/{self.random.choice(found)['id']}/publish", json=body) if found else None
 
     def delete_version(self, http: httpx2.Client) -> Any:
         plan = self._one(http, "/plans")
