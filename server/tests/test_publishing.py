@@ -193,8 +193,8 @@ def test_a_diff_names_what_changed(api: Schematic) -> None:
 
     assert (told.from_.id, told.to.id, told.has_billing_changes) == (gold.draft_version.id, draft.id, False)
     assert [(one.field, one.old, one.new) for one in told.plan_fields] == [
-        ("description", "", "More"),
         ("name", "Gold", "Platinum"),
+        ("description", "", "More"),
     ]
     changed, added = told.entitlements
     assert (changed.change_type, changed.changed_fields) == ("changed", ["value_numeric"])
@@ -243,6 +243,29 @@ def test_a_price_is_a_billing_change(api: Schematic) -> None:
     (changed,) = told.entitlements
     assert changed.changed_fields == ["metered_monthly_price", "currency_prices"]
     assert told.has_billing_changes is True
+
+
+def test_what_a_plan_costs_is_its_drafts_until_it_is_published(api: Schematic) -> None:
+    gold, draft, _ = _drafted(api)
+    api.plans.upsert_billing_product_plan(
+        gold.id, charge_type="recurring", is_trialable=True, trial_days=14, monthly_price=900
+    )
+
+    told = api.plans.get_plan_version_diff(draft.id).data
+
+    assert [(one.field, one.old, one.new) for one in told.plan_fields] == [
+        ("charge_type", "none", "recurring"),
+        ("is_trialable", "false", "true"),
+        ("trial_days", "", "14"),
+    ]
+    (price,) = told.prices
+    assert (price.cadence, price.currency, price.old, price.new.price) == ("monthly", "usd", None, 900)
+    assert told.has_billing_changes is True
+    assert api.plans.get_plan(gold.id).data.monthly_price is None
+    assert catalog.publish(api, gold).monthly_price.price == 900
+    copy = api.plans.update_plan(gold.id, name="Dearer").data.draft_version
+    again = api.plans.get_plan_version_diff(copy.id).data
+    assert ([one.field for one in again.plan_fields], again.prices) == (["name"], [])
 
 
 def test_a_credit_type_that_is_gone_stands_in_the_way(api: Schematic) -> None:

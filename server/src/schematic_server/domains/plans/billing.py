@@ -48,9 +48,7 @@ def upsert(scope: Scope, plan_id: str, body: UpsertBillingProductRequestBody) ->
     return put(scope, plan, versions.draft(scope, plan), body)
 
 
-def put(
-    scope: Scope, plan: Row, version: Row, body: UpsertBillingProductRequestBody
-) -> BillingProductPlanResponseData:
+def put(scope: Scope, plan: Row, version: Row, body: UpsertBillingProductRequestBody) -> BillingProductPlanResponseData:
     """The same of a draft."""
     for member in _OF_PROVIDERS:
         if body.get(member) is not None:

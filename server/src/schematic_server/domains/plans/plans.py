@@ -142,11 +142,6 @@ def list_(scope: Scope, query: ListPlansQuery) -> list[PlanDetailResponseData]:
     )
 
 
-def live_versions(scope: Scope, plan_ids: Iterable[str]) -> dict[str, str]:
-    """Id of the published version of each plan that has one in this environment."""
-    return {plan_id: version["id"] for plan_id, version in _live(scope, plan_ids).items()}
-
-
 def details(
     scope: Scope,
     rows: Sequence[Row],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from schematic_server.domains.entitlements import plan_entitlements
-from schematic_server.domains.plans import plans, versions
+from schematic_server.domains.plans import billing, plans, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
         PlanBundleResponseData,
         UpdatePlanBundleRequestBody,
     )
-    from schematic_server.contract.plans import UpsertBillingProductRequestBody
 
     _Body: TypeAlias = CreateCustomPlanBundleRequestBody | CreatePlanBundleRequestBody | UpdatePlanBundleRequestBody
+
+T = TypeVar("T")
 
 
 def create(scope: Scope, body: CreatePlanBundleRequestBody) -> PlanBundleResponseData:
@@ -34,10 +35,7 @@ def create(scope: Scope, body: CreatePlanBundleRequestBody) -> PlanBundleRespons
 def create_custom(scope: Scope, body: CreateCustomPlanBundleRequestBody) -> PlanBundleResponseData:
     """The same for one company."""
     company_id = body["plan"]["company_id"]
-    try:
-        plan = plans.insert(scope, body["plan"], "plan", company_id=company_id)
-    except BadRequest as error:
-        raise BadRequest(f"plan.{error}") from None
+    plan = _within("plan.", lambda: plans.insert(scope, body["plan"], "plan", company_id=company_id))
     return _fill(scope, plan, versions.draft(scope, plan), body)
 
 
@@ -51,31 +49,23 @@ def update(scope: Scope, plan_id: str, body: UpdatePlanBundleRequestBody) -> Pla
 
 
 def _fill(scope: Scope, plan: Row, version: Row, body: _Body) -> PlanBundleResponseData:
-    _check_billing_product(body.get("billing_product"))
     if body.get("credit_grants"):
         raise BadRequest("credit_grants: plans of this server cannot give credits yet; leave it out")
     if (renewal_policy := body.get("renewal_policy")) is not None:
         versions.say(scope, version, {"renewal_policy": renewal_policy})
+    charged = None
+    if (billing_product := body.get("billing_product")) is not None:
+        charged = _within("billing_product.", lambda: billing.put(scope, plan, version, billing_product))
     for index, item in enumerate(body["entitlements"]):
         _apply(scope, version, f"entitlements[{index}]", item)
     filled = versions.get(scope, version["id"])
     return {
         "plan": plans.response({**plan, **{name: filled[name] for name in versions.SAID}}),
         "plan_version": versions.response(filled, plan),
-        "billing_product": None,
+        "billing_product": charged,
         "entitlements": plan_entitlements.of_version(scope, version["id"]),
         "credit_grants": [],
     }
-
-
-def _check_billing_product(given: UpsertBillingProductRequestBody | None) -> None:
-    """What every plan of this server is may be said: not priced, and no trial."""
-    if given is None:
-        return
-    members = {name: value for name, value in cast("Mapping[str, Any]", given).items() if value not in (None, [])}
-    is_usual = members.pop("charge_type") in ("free", "none") and members.pop("is_trialable") is False
-    if not is_usual or members.pop("billing_strategy", "no_billing") != "no_billing" or members:
-        raise BadRequest("billing_product: plans of this server have no prices yet; leave it out")
 
 
 def _apply(scope: Scope, version: Row, where: str, item: PlanBundleEntitlementRequestBody) -> None:
@@ -87,19 +77,20 @@ def _apply(scope: Scope, version: Row, where: str, item: PlanBundleEntitlementRe
         elif asked is None:
             raise BadRequest(f"{where}.req is required for action {action}")
         elif action == "update":
-            _of_req(where, lambda: _update(scope, version, _id(where, item), asked))
+            entitlement_id = _id(where, item)
+            _within(f"{where}.req.", lambda: _update(scope, version, entitlement_id, asked))
         else:
-            _of_req(where, lambda: _create(scope, version, asked))
+            _within(f"{where}.req.", lambda: _create(scope, version, asked))
     except NotFound as error:
         raise BadRequest(f"{where}.entitlement_id: {error}") from None
 
 
-def _of_req(where: str, work: Callable[[], object]) -> None:
+def _within(where: str, work: Callable[[], T]) -> T:
+    """What `work` gives; what it refuses is named as a member of `where`."""
     try:
-        work()
+        return work()
     except BadRequest as error:
-        text = str(error)
-        raise BadRequest(text if text.startswith(where) else f"{where}.req.{text}") from None
+        raise BadRequest(f"{where}{error}") from None
 
 
 def _id(where: str, item: PlanBundleEntitlementRequestBody) -> str:

@@ -6,18 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.entitlements import plan_entitlements
-from schematic_server.domains.plans import plans, versions
+from schematic_server.domains.plans import billing, plans, versions
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import BillingPriceResponseData
     from schematic_server.contract.plans import (
         PlanEntitlementResponseData,
+        PlanVersionDiffPriceCadence,
         PlanVersionDiffResponseData,
         PlanVersionEntitlementChangeResponseData,
         PlanVersionFieldChangeResponseData,
+        PlanVersionPriceChangeResponseData,
     )
+    from schematic_server.contract.shared import Currency
 
 Part: TypeAlias = Mapping[str, Any]
 # What prices say is data of an entitlement; these members are about what is charged.
@@ -46,7 +50,11 @@ _COMPARED = (
     "warning_tiers",
     *_BILLING,
 )
-_OWN = frozenset({"id", "price_id", "product_name", "created_at", "updated_at"})  # of a price, and of a warning tier
+_FIELDS = ("name", "description", "icon", "charge_type", "billing_strategy", "is_trialable", "trial_days")
+_CADENCES: tuple[PlanVersionDiffPriceCadence, ...] = ("monthly", "quarterly", "yearly", "one_time")
+_OWN = frozenset(
+    {"id", "price_id", "external_price_id", "product_name", "created_at", "updated_at"}
+)  # of a price, and of a warning tier
 
 
 def of_version(scope: Scope, plan_version_id: str, against: str | None) -> PlanVersionDiffResponseData:
@@ -57,14 +65,17 @@ def of_version(scope: Scope, plan_version_id: str, against: str | None) -> PlanV
     other = _other(scope, version, against)
     before = [] if other is None else plan_entitlements.of_version(scope, other["id"])
     entitlements = _entitlements(before, plan_entitlements.of_version(scope, version["id"]))
+    terms = billing.of_versions(scope, [one["id"] for one in (other, version) if one is not None])
+    old, new = ({} if one is None else cast("Part", terms.get(one["id"], {})) for one in (other, version))
+    prices = _prices(old, new)
     return {
         "from": None if other is None else versions.response(other, plan),
         "to": versions.response(version, plan),
-        "plan_fields": _fields(other, version),
-        "prices": [],
+        "plan_fields": _fields(_told(other, old), _told(version, new)),
+        "prices": prices,
         "entitlements": entitlements,
         "credit_grants": [],
-        "has_billing_changes": any(_is_billed(one) for one in entitlements),
+        "has_billing_changes": bool(prices) or any(_is_billed(one) for one in entitlements),
     }
 
 
@@ -78,13 +89,41 @@ def _other(scope: Scope, version: Row, against: str | None) -> Row | None:
     return shown if shown["status"] == "published" else None
 
 
-def _fields(old: Row | None, new: Row) -> list[PlanVersionFieldChangeResponseData]:
-    before: Row = dict.fromkeys(versions.SAID, "") if old is None else old
+def _told(version: Row | None, terms: Part) -> dict[str, str]:
+    """What a version says of the plan itself, as text; nothing for no version."""
+    if version is None:
+        return dict.fromkeys(_FIELDS, "")
+    days = terms.get("trial_days")
+    return {
+        **{name: version[name] for name in versions.SAID},
+        "charge_type": terms.get("charge_type", "none"),
+        "billing_strategy": "no_billing",
+        "is_trialable": str(terms.get("is_trialable", False)).lower(),
+        "trial_days": "" if days is None else str(days),
+    }
+
+
+def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> list[PlanVersionFieldChangeResponseData]:
+    return [{"field": name, "old": old[name], "new": new[name]} for name in _FIELDS if old[name] != new[name]]
+
+
+def _prices(old: Part, new: Part) -> list[PlanVersionPriceChangeResponseData]:
+    before, after = _by_cadence(old), _by_cadence(new)
     return [
-        {"field": name, "old": before[name], "new": new[name]}
-        for name in sorted(versions.SAID)
-        if before[name] != new[name]
+        {"cadence": cadence, "currency": currency, "old": before.get(key), "new": after.get(key)}
+        for key in {**before, **after}
+        for cadence, currency in (key,)
+        if _without_ids(before.get(key)) != _without_ids(after.get(key))
     ]
+
+
+def _by_cadence(terms: Part) -> dict[tuple[PlanVersionDiffPriceCadence, Currency], BillingPriceResponseData]:
+    return {
+        (cadence, one["currency"]): one[f"{cadence}_price"]
+        for one in terms.get("currency_prices", ())
+        for cadence in _CADENCES
+        if one.get(f"{cadence}_price") is not None
+    }
 
 
 def _entitlements(
