@@ -31,6 +31,16 @@ def grant(api: Schematic, on: Any, of: Any, value_type: str, **members: Any) -> 
     return made.data
 
 
+def publish(api: Schematic, plan: Any, *companies: Any) -> Any:
+    """Put the plan's draft live, and `companies`, who are on nothing else, on it; the plan as it is then."""
+    draft = api.plans.get_plan(plan.id).data.draft_version
+    api.plans.publish_plan_version(draft.id, migration_strategy="leave", excluded_company_ids=[])
+    for one in companies:
+        api.plans.update_company_plans(one.id, add_on_ids=[])
+        api.plans.update_company_plans(one.id, base_plan_id=plan.id, add_on_ids=[])
+    return api.plans.get_plan(plan.id).data
+
+
 def company(api: Schematic, code: str = "UA", **members: Any) -> Any:
     return api.companies.upsert_company(keys={"code": code}, name=code, **members).data
 

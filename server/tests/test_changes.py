@@ -21,6 +21,7 @@ VALUES: dict[str, Any] = {
     "action": "updated",
     "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9, 1),),
     "feature_ids": ("feat_1", "feat_2"),
+    "is_idle": True,
     "is_quiet": False,
     "traits_were": (),
 }
@@ -37,6 +38,8 @@ KINDS = [
 @pytest.mark.parametrize("environment_id", ["env_1", None])
 def test_other_nodes_read_what_was_written(kind: type[Change], environment_id: str | None) -> None:
     members = {name: VALUES.get(name, f"{name} é") for name in get_type_hints(kind)}
+    if kind is changes.PlanVersionChanged:
+        members["action"] = "published"
     made = kind(**{**members, "environment_id": environment_id, **({"was": {"id": 1}} if "was" in members else {})})
 
     name, content = changes.written(made)
@@ -73,7 +76,7 @@ def test_the_noun_that_decides_tells_it_once(api: Schematic, heard: Callable[[],
     assert heard() == ["FlagChanged created", "FeatureChanged created"]
     gold = catalog.plan(api, "Gold")
     assert heard() == ["PlanChanged created"]
-    grant = catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    catalog.grant(api, gold, flights, "numeric", value_numeric=5)
     assert heard() == ["PlanEntitlementChanged created"]
     company = api.companies.upsert_company(keys={"id": "acme"}, name="Acme", traits={"seats": 3}).data
     assert heard() == ["CompanyChanged created"]
@@ -82,7 +85,11 @@ def test_the_noun_that_decides_tells_it_once(api: Schematic, heard: Callable[[],
     api.companies.upsert_company(keys={"id": "acme"}, name="Acme Inc.")
     assert heard() == ["CompanyChanged updated"]
     api.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=gold.id)
-    assert heard() == ["CompanyPlansChanged"]
+    assert heard() == ["PlanVersionChanged published", "PlanChanged updated", "CompanyPlansChanged"]
+    api.plans.update_plan(gold.id, name="Platinum")
+    assert heard() == ["PlanChanged updated"]
+    catalog.publish(api, gold)
+    assert heard() == ["PlanVersionChanged archived", "PlanVersionChanged published", "PlanChanged updated"]
     override = {"company_id": company.id, "feature_id": flights.id, "value_type": "unlimited"}
     made = api.entitlements.create_company_override(**override).data
     assert heard() == ["CompanyOverrideChanged created"]
@@ -94,11 +101,43 @@ def test_the_noun_that_decides_tells_it_once(api: Schematic, heard: Callable[[],
     assert heard() == ["FlagRulesChanged"]
     api.events.create_event(event_type="track", body={"event": "flight", "company": {"id": "acme"}})
     assert heard() == ["UsageCounted"]
-    api.entitlements.delete_plan_entitlement(grant.id)
+    drafted = api.entitlements.list_plan_entitlements(plan_id=gold.id).data[0].id
+    api.entitlements.delete_plan_entitlement(drafted)
     assert heard() == ["PlanEntitlementChanged deleted"]
+
+
+def test_what_goes_with_something_else_is_told_as_well(api: Schematic, heard: Callable[[], list[str]]) -> None:
+    flights, gold = catalog.metered(api), catalog.plan(api, "Gold")
+    catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    one, two = catalog.company(api, "UA", base_plan_id=gold.id), catalog.company(api, "DL")
+    api.plans.create_custom_plan(company_id=one.id, name="UA's")
+    for company in (one, two):
+        override = {"company_id": company.id, "feature_id": flights.id, "value_type": "unlimited"}
+        api.entitlements.create_company_override(**override)
+    heard()
+
+    api.companies.delete_company(one.id)
+    assert heard() == [
+        "PlanVersionChanged deleted",
+        "PlanChanged deleted",
+        "CompanyOverrideChanged deleted",
+        "CompanyChanged deleted",
+    ]
+    api.companies.upsert_company(keys={"code": "AA"}, base_plan_id=gold.id)
+    heard()
     api.plans.delete_plan(gold.id)
-    assert heard() == ["CompanyPlansChanged", "PlanChanged deleted"]
-    api.companies.delete_company(company.id)
-    assert heard() == ["CompanyChanged deleted"]
+    assert heard() == [
+        "PlanEntitlementChanged deleted",
+        "PlanVersionChanged deleted",
+        "CompanyPlansChanged",
+        "PlanChanged deleted",
+    ]
+    catalog.grant(api, catalog.plan(api), flights, "unlimited")
+    heard()
     api.features.delete_feature(flights.id)
-    assert heard() == ["FlagChanged deleted", "FeatureChanged deleted"]
+    assert heard() == [
+        "PlanEntitlementChanged deleted",
+        "CompanyOverrideChanged deleted",
+        "FlagChanged deleted",
+        "FeatureChanged deleted",
+    ]

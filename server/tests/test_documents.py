@@ -61,7 +61,7 @@ def test_a_document_names_plans_versions_and_cycle(api: Schematic, app: App, cre
     document = _document(app, credentials, acme, LATER).document
 
     assert (document["base_plan_id"], document["plan_ids"]) == (gold.id, [gold.id, more.id])
-    assert document["plan_version_ids"] == [gold.active_version.id, more.active_version.id]
+    assert document["plan_version_ids"] == [gold.draft_version.id, more.draft_version.id]
     assert datetime.fromisoformat(document["subscription"]["period_start"]) == added_on
     assert document["keys"]["code"] == "UA"
 

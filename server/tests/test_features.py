@@ -152,5 +152,5 @@ def test_filters_of_features_narrow_list_and_count_alike(api: Schematic) -> None
     assert found(managed_by="schematic") == {sso.id, flights.id, audit.id}
     assert found(managed_by="stripe") == set()
     assert found(without_plan_entitlement_for=gold.id) == {flights.id, audit.id}
-    assert found(without_plan_entitlement_for=gold.id, plan_version_id=gold.active_version.id) == {flights.id, audit.id}
+    assert found(without_plan_entitlement_for=gold.id, plan_version_id=gold.draft_version.id) == {flights.id, audit.id}
     assert found(without_company_override_for=acme.id) == {sso.id, audit.id}

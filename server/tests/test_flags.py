@@ -125,8 +125,9 @@ def test_rules_are_replaced_as_a_whole(api: Schematic) -> None:
 
 
 def test_rules_of_entitlements_are_neither_written_nor_removed(api: Schematic) -> None:
-    feature = catalog.metered(api)
-    granted = catalog.grant(api, catalog.plan(api), feature, "numeric", value_numeric=3)
+    feature, plan = catalog.metered(api), catalog.plan(api)
+    granted = catalog.grant(api, plan, feature, "numeric", value_numeric=3)
+    catalog.publish(api, plan)
     flag_id = feature.flags[0].id
     derived = api.features.get_flag(flag_id).data.rules
     assert [one.id for one in derived] == [granted.rule_id, granted.rule_id_usage_exceeded]
@@ -140,12 +141,14 @@ def test_rules_of_entitlements_are_neither_written_nor_removed(api: Schematic) -
 def test_a_derived_rule_tells_plan_version_and_limit(api: Schematic) -> None:
     feature, gold = catalog.metered(api), catalog.plan(api, "Gold")
     catalog.grant(api, gold, feature, "numeric", value_numeric=3, metric_period="current_day")
+    assert api.features.get_flag(feature.flags[0].id).data.rules == []
+    catalog.publish(api, gold)
 
     rule = api.features.get_flag(feature.flags[0].id).data.rules[0]
     on_plan, below = rule.conditions
 
     assert (rule.name, rule.priority, rule.value) == ("Plan Entitlement - 0", 0, True)
-    assert (on_plan.condition_type, on_plan.resource_ids) == ("plan_version", [gold.active_version.id])
+    assert (on_plan.condition_type, on_plan.resource_ids) == ("plan_version", [gold.draft_version.id])
     assert [(one.name, one.version, one.status) for one in on_plan.plan_versions] == [("Gold", 1, "published")]
     assert (below.condition_type, below.operator, below.metric_value) == ("metric", "lt", 3)
     assert (below.event_subtype, below.metric_period, below.trait_value) == ("flight", "current_day", "3")
@@ -218,7 +221,7 @@ def _own(api: Schematic) -> dict[str, str]:
         "user": api.companies.upsert_user(keys={"id": "amy"}).data.id,
         "plan": gold.id,
         "base_plan": gold.id,
-        "plan_version": gold.active_version.id,
+        "plan_version": gold.draft_version.id,
         "credit": api.credits.create_billing_credit(name="Token", description="", currency="usd").data.id,
     }
 

@@ -81,7 +81,7 @@ def test_companies_are_moved_at_once_and_keep_usage_and_overrides(app: App, api:
     done = ended(api, migrate(api, gold, to))
 
     assert (done.status, done.total_companies, done.completed_companies) == ("completed", 2, 2)
-    assert (done.plan_version_id_from, done.plan_version_ids_from) == (gold.active_version.id, [gold.active_version.id])
+    assert (done.plan_version_id_from, done.plan_version_ids_from) == (gold.draft_version.id, [gold.draft_version.id])
     assert (done.failed_companies, done.skipped_companies, done.proration_behavior) == (0, 0, "create_prorations")
     answer = catalog.check(api, "flights")
     assert (answer.value, answer.feature_usage, answer.feature_allocation) == (True, 7, 20)
@@ -92,7 +92,7 @@ def test_companies_are_moved_at_once_and_keep_usage_and_overrides(app: App, api:
     change = api.companies.list_plan_changes(company_id=acme.id).data[0]
     assert (change.action, change.is_version_upgrade, change.migration_id) == ("plan_version_migration", True, done.id)
     assert (change.base_plan_version.id, change.base_plan.id) == (to, gold.id)
-    assert change.previous_base_plan_version.id == gold.active_version.id
+    assert change.previous_base_plan_version.id == gold.draft_version.id
     assert change.actor_type == "api_key"
 
 

@@ -22,29 +22,30 @@ def _changes(api: Schematic, company_id: str) -> list[Any]:
     return list(api.companies.list_plan_changes(company_id=company_id).data)
 
 
-def test_the_first_version_of_a_plan_is_published_at_once(api: Schematic) -> None:
-    """Scripts that create a plan, an entitlement and an assignment work without knowing of versions."""
+def test_the_first_version_of_a_plan_is_a_draft(api: Schematic) -> None:
     made = catalog.plan(api, "Gold")
 
-    assert (made.active_version.version, made.active_version.status, made.draft_version) == (1, "published", None)
-    assert [one.id for one in made.versions] == [made.active_version.id]
+    assert (made.draft_version.version, made.draft_version.status, made.active_version) == (1, "draft", None)
+    assert [one.id for one in made.versions] == [made.draft_version.id]
     assert (made.plan_type, made.company_count, made.controlled_by) == ("plan", 0, "schematic")
 
 
-def test_an_update_shows_in_plan_and_version(api: Schematic) -> None:
+def test_an_update_shows_in_plan_and_draft(api: Schematic) -> None:
+    """Nothing is published, so nobody could be surprised by it."""
     made = api.plans.create_plan(name="Gold", plan_type="plan", description="Old", icon="red").data
 
-    changed = api.plans.update_plan(made.id, name="Platinum", description="New").data
+    api.plans.update_plan(made.id, name="Platinum", description="New")
 
+    changed = api.plans.get_plan(made.id).data
     assert (changed.name, changed.description, changed.icon) == ("Platinum", "New", "red")
-    assert (changed.active_version.name, changed.active_version.id) == ("Platinum", made.active_version.id)
+    assert (changed.draft_version.name, changed.draft_version.id) == ("Platinum", made.draft_version.id)
 
 
 def test_a_plan_tells_features_and_entitlements(api: Schematic) -> None:
     gold, sso = catalog.plan(api, "Gold"), catalog.feature(api, "sso")
     granted = catalog.grant(api, gold, sso, "boolean", value_bool=True)
 
-    found = api.plans.get_plan(gold.id, plan_version_id=gold.active_version.id).data
+    found = api.plans.get_plan(gold.id, plan_version_id=gold.draft_version.id).data
 
     assert [one.id for one in found.features] == [sso.id]
     assert [(one.id, one.feature.name) for one in found.entitlements] == [(granted.id, "Sso")]
@@ -67,7 +68,7 @@ def test_a_company_is_put_on_exactly_the_plans_named(api: Schematic) -> None:
     seats, audit = catalog.plan(api, "Seats", "add_on"), catalog.plan(api, "Audit", "add_on")
 
     first = _assign(api, acme.id, gold.id, seats.id, audit.id, seats.id)
-    assert (first.plan.id, first.plan.plan_version_id) == (gold.id, gold.active_version.id)
+    assert (first.plan.id, first.plan.plan_version_id) == (gold.id, gold.draft_version.id)
     assert {one.id for one in first.add_ons} == {seats.id, audit.id}
     assert {one.name for one in first.plans} == {"Gold", "Seats", "Audit"}
 
@@ -197,7 +198,8 @@ def test_filters_of_plans_narrow_list_and_count_alike(api: Schematic) -> None:
     assert found(exclude_unused=True) == [gold.id]
     assert found(for_initial_plan=True) == found(for_fallback_plan=True) == [gold.id]
     assert found(company_scoped_only=True) == found(scoped_to_company_id=acme.id) == []
-    assert found(exclude_company_scoped=True, with_published_version=True) == [audit.id, gold.id]
+    assert found(exclude_company_scoped=True) == [audit.id, gold.id]
+    assert found(with_published_version=True) == [gold.id]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +261,7 @@ def test_companies_are_found_by_plan(api: Schematic) -> None:
 
     assert found(plan_id=gold.id) == {on_gold.id}
     assert found(plan_ids=[gold.id, audit.id]) == {on_gold.id, excepted.id}
-    assert found(plan_version_id=gold.active_version.id) == {on_gold.id}
+    assert found(plan_version_id=gold.draft_version.id) == {on_gold.id}
     assert found(plan_version_unpublished=True) == set()
     assert found(without_plan=True) == {alone.id, excepted.id}
     assert found(with_entitlement_for=sso.id) == {on_gold.id, excepted.id}
@@ -279,15 +281,16 @@ def test_a_plan_is_shared_by_environments_but_not_what_it_grants(api: Schematic,
         ) as other,
     ):
         before = other.plans.get_plan(gold.id).data
-        catalog.company(other, base_plan_id=gold.id)
+        company = catalog.company(other, base_plan_id=gold.id)
         denied = catalog.check(other, "sso")
         catalog.grant(other, gold, sso, "boolean", value_bool=True)
+        catalog.publish(other, gold, company)
         after = other.plans.get_plan(gold.id).data
         allowed = catalog.check(other, "sso")
 
     assert (before.name, before.active_version, before.entitlements) == ("Gold", None, [])
-    assert (after.company_count, after.active_version.version) == (1, 1)
-    assert after.active_version.id != gold.active_version.id
+    assert (after.company_count, after.active_version.version) == (1, 2)
+    assert after.active_version.id != gold.draft_version.id
     assert (denied.value, allowed.value) == (False, True)
     assert api.entitlements.count_plan_entitlements().data.count == 1
 
@@ -305,6 +308,8 @@ def test_renaming_a_plan_leaves_versions_of_other_environments(api: Schematic, a
         live.plans.update_company_plans(company.id, add_on_ids=[], base_plan_id=plan.id)
 
         api.plans.update_plan(plan.id, name="Platinum")
+        catalog.publish(api, plan)
 
         assert [one.name for one in api.plans.get_plan(plan.id).data.versions] == ["Platinum"]
-        assert [one.name for one in live.plans.get_plan(plan.id).data.versions] == ["Gold"]
+        there = live.plans.get_plan(plan.id).data
+        assert ([one.name for one in there.versions], there.name) == (["Gold"], "Gold")

@@ -277,6 +277,18 @@ class Writer:
         found = self._one(http, "/plan-entitlements")
         return found and http.delete(f"/plan-entitlements/{found['id']}")
 
+    def publish(self, http: httpx2.Client) -> Any:
+        """Companies that are put on the plan later are on the new version, all others stay."""
+        drafted = [one["draft_version"] for one in http.get("/plans?include_draft_versions=true").json()["data"]]
+        found = [one for one in drafted if one is not None]
+        body = {"migration_strategy": "leave", "excluded_company_ids": []}
+        return http.put(f"/plans/version/{self.random.choice(found)['id']}/publish", json=body) if found else None
+
+    def delete_version(self, http: httpx2.Client) -> Any:
+        plan = self._one(http, "/plans")
+        version = plan and plan["versions"] and self.random.choice(plan["versions"])
+        return version and http.delete(f"/plans/version/{version['id']}?promote_archived_version=true")
+
     def override(self, http: httpx2.Client) -> Any:
         company, feature = self._one(http, "/companies"), self._one(http, "/features")
         if company is None or feature is None:
@@ -327,6 +339,7 @@ class Writer:
         *(upsert_company, upsert_company, track, track, track, replace_rules, replace_rules, create_feature),
         *(upsert_user, create_feature, create_feature, update_feature, delete_feature, create_flag, update_flag),
         *(create_plan, create_plan, rename_plan, delete_plan, assign_plans, assign_plans, grant, grant, grant),
+        *(publish, publish, publish, assign_plans, delete_version),
         *(delete_flag, change_grant, delete_grant, override, delete_override, retype_trait, delete_key),
         *(delete_company, delete_user),
     )

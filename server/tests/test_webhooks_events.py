@@ -25,12 +25,9 @@ from .conftest import Ahead, Keys, another_environment
 from .receiver import Delivery, Receiver
 from .running_jobs import run_job
 
-# Nothing here can happen yet that these tell of: plan versions beyond the first, billing, what credits do.
+# Nothing here can happen yet that these tell of: billing, what credits do.
 TO_COME = {
     "company.scheduled_downgrade",
-    "plan_version.deleted",
-    "entitlement.tier_limit.warning",
-    "entitlement.tier_limit.reached",
     "credit.limit.warning",
     "credit.limit.reached",
     "credit.usage_warning_reached",
@@ -168,7 +165,52 @@ def test_the_catalog(api: Schematic, http: Any, listening: Listening) -> None:
     api.features.delete_feature(flights.id)
     listening.heard("feature.deleted", "flag.deleted")
     api.plans.delete_plan(gold.id)
-    listening.heard("plan.deleted")
+    listening.heard("plan.deleted", "plan_version.deleted")
+
+
+def test_plan_versions(api: Schematic, http: Any, listening: Listening) -> None:
+    """A copy is nothing new: the draft tells what is changed in it."""
+    flights, sso, gold = catalog.metered(api), catalog.feature(api, "sso"), catalog.plan(api, "Gold")
+    grant = catalog.grant(api, gold, flights, "numeric", value_numeric=5)
+    catalog.grant(api, gold, sso, "boolean", value_bool=True)
+    catalog.publish(api, gold)
+    listening.skip()
+
+    copy = api.entitlements.update_plan_entitlement(grant.id, value_type="numeric", value_numeric=6).data
+    (told,) = listening.heard("plan.entitlement.updated")
+    assert told.json["body"] == _answer(http, f"/plan-entitlements/{copy.id}")
+    draft = catalog.publish(api, gold).active_version
+    (told,) = listening.heard("plan.updated")
+    assert told.json["body"]["active_version"]["id"] == draft.id
+    api.plans.delete_plan_version(draft.id, promote_archived_version=True)
+    events = {one.json["action"] for one in listening.heard(*["plan.entitlement.deleted"] * 2, *_PROMOTED)}
+    assert events == {"plan.entitlement.deleted", *_PROMOTED}
+
+
+_PROMOTED = ("plan.updated", "plan_version.deleted")
+
+
+def test_what_goes_with_a_plan_a_feature_or_a_company(api: Schematic, http: Any, listening: Listening) -> None:
+    flights, rides = catalog.metered(api), catalog.metered(api, "rides", "ride")
+    gold, company = catalog.plan(api, "Gold"), catalog.company(api)
+    grants = [catalog.grant(api, gold, one, "unlimited") for one in (flights, rides)]
+    made = api.entitlements.create_company_override(
+        company_id=company.id, feature_id=rides.id, value_type="unlimited"
+    ).data
+    bodies = [_answer(http, f"/plan-entitlements/{one.id}") for one in grants]
+    override = _answer(http, f"/company-overrides/{made.id}")
+    listening.skip()
+
+    def heard(action: str, *also: str) -> Any:
+        told = listening.heard(action, *also)
+        return next(one.json["body"] for one in told if one.json["action"] == action)
+
+    api.features.delete_feature(flights.id)
+    assert heard("plan.entitlement.deleted", "flag.deleted", "feature.deleted") == bodies[0]
+    api.plans.delete_plan(gold.id)
+    assert heard("plan.entitlement.deleted", "plan_version.deleted", "plan.deleted") == bodies[1]
+    api.companies.delete_company(company.id)
+    assert heard("company.override.deleted", "company.deleted") == override
 
 
 def test_flags_and_their_rules(api: Schematic, listening: Listening) -> None:
@@ -198,7 +240,7 @@ def test_plans_of_companies(api: Schematic, http: Any, listening: Listening) -> 
     gold = catalog.plan(api, "Gold")
     listening.heard("plan.created")
     company = catalog.company(api, "UA", base_plan_id=gold.id)
-    _, changed = listening.heard("company.created", "company.plan_changed")
+    changed, _, _ = listening.heard("company.plan_changed", "company.created", "plan.updated")
     assert changed.json["company_id"] == company.id
     (newest,) = _answer(http, "/plan-changes")
     assert changed.json["body"] == newest
@@ -274,7 +316,7 @@ def test_account_wide_changes_are_told_in_every_environment(
 
 def test_every_type_is_told_or_still_to_come() -> None:
     """Whoever makes one of those to come happen finds it listed here."""
-    told = {"test.send"} | {name for name in ENTITLEMENT_LIMITS if "tier_limit" not in name}
+    told = {"test.send"} | ENTITLEMENT_LIMITS
     for kind in vars(changes).values():
         if isinstance(kind, type) and issubclass(kind, changes.Change):
             told |= {one.request_type for change in _each(kind) for one in rendering.told(change)}

@@ -181,6 +181,27 @@ def test_a_limit_that_a_trait_tells(api: Schematic, http: httpx2.Client, metered
     assert metered.told(company.id) == ["limit.warning", "limit.reached"]
 
 
+def test_every_price_tier_tells_that_its_end_is_near(api: Schematic, http: httpx2.Client, metered: Metered) -> None:
+    silver, miles = catalog.plan(api, "Silver"), catalog.metered(api, "miles", "mile")
+    tiers = [{"up_to": 10, "per_unit_price": 2}, {"up_to": 20, "per_unit_price": 1}, {"per_unit_price": 0}]
+    priced = {"price_behavior": "tier", "tier_mode": "graduated", "monthly_price_tiers": tiers}
+    catalog.grant(api, silver, miles, "unlimited", **priced)
+    types = ["entitlement.tier_limit.warning", "entitlement.tier_limit.reached"]
+    hook = api.webhooks.create_webhook(
+        name="Tiers", url=metered.hook.url, request_types=types, entitlement_trigger_configs=[{"feature_id": miles.id}]
+    ).data
+    catalog.company(api, "ti", base_plan_id=silver.id)
+    told: list[list[str]] = []
+
+    for quantity in (7, 1, 2, 4, 1, 5, 50):
+        before = api.webhooks.count_webhook_events(webhook_id=hook.id).data.count
+        metered.send("ti", ("mile", quantity, None, False))
+        rows = api.webhooks.list_webhook_events(webhook_id=hook.id).data
+        told.append([row.request_type.rpartition(".")[2] for row in rows[: len(rows) - before]])
+
+    assert told == [[], ["warning"], ["reached"], [], ["warning"], ["reached"], []]
+
+
 def test_a_feature_that_is_a_trait_fires_when_the_trait_is_written(api: Schematic, receiver: Receiver) -> None:
     trait, gold = catalog.trait(api, "seats"), catalog.plan(api, "Gold")
     seats = catalog.feature(api, "seats", "trait", trait_id=trait.id)

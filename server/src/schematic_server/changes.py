@@ -104,13 +104,27 @@ class PlanChanged(Gone):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanVersionChanged(Gone):
+    """A version was published, archived, or is gone. `feature_ids` are those that it grants."""
+
+    plan_version_id: str
+    plan_id: str
+    action: Literal["published", "archived", "deleted"]
+    feature_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanEntitlementChanged(Gone):
-    """Touches companies on `plan_version_id`, and the flag of the feature."""
+    """Touches companies on `plan_version_id`, and the flag of the feature.
+
+    Nothing in memory hangs on an idle one: it is a draft's, or it is gone with something that tells it by itself.
+    """
 
     plan_entitlement_id: str
     plan_version_id: str
     feature_id: str
     action: Action
+    is_idle: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +203,7 @@ _KINDS: dict[str, type[Change]] = {
         FlagRulesChanged,
         FeatureChanged,
         PlanChanged,
+        PlanVersionChanged,
         PlanEntitlementChanged,
         CompanyOverrideChanged,
         CompanyPlansChanged,

@@ -38,6 +38,14 @@ class BadRequest(ServerError):
     status = 400
 
 
+def no_billing_provider(provider: str) -> BadRequest:
+    """What another system owns and would be taken over from there cannot be."""
+    return BadRequest(
+        f"billing_provider: no {provider} account is connected to this server, which takes nothing over from it;"
+        " make the object by its own operation"
+    )
+
+
 class Unauthorized(ServerError):
     status = 401
 

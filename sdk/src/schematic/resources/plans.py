@@ -90,7 +90,7 @@ class PlansClient(Resource):
         for_trial_expiry_plan: bool | None. Only what may follow an unconverted trial; for prices, free ones.
         has_product_id: bool | None. Only plans that are linked to a billing product.
         ids: Sequence[str] | None. Only these ids, at most 100.
-        include_draft_versions: bool | None. Show plans as their draft has them.
+        include_draft_versions: bool | None. Also tell the drafts of plans that have a published version.
         plan_type: PlanType | None. Only plans, or only add-ons.
         q: str | None. Text to search for, case ignored, at most 512 characters.
         scoped_to_company_id: str | None. Plans open to this company (`comp_…`): general ones and its own.
@@ -220,7 +220,7 @@ class PlansClient(Resource):
         for_trial_expiry_plan: bool | None. Only what may follow an unconverted trial; for prices, free ones.
         has_product_id: bool | None. Only plans that are linked to a billing product.
         ids: Sequence[str] | None. Only these ids, at most 100.
-        include_draft_versions: bool | None. Show plans as their draft has them.
+        include_draft_versions: bool | None. Also tell the drafts of plans that have a published version.
         plan_type: PlanType | None. Only plans, or only add-ons.
         q: str | None. Text to search for, case ignored, at most 512 characters.
         scoped_to_company_id: str | None. Plans open to this company (`comp_…`): general ones and its own.

@@ -1060,7 +1060,7 @@ class WarningTierResponseData(Model, frozen=True):
     """A usage that causes a warning."""
 
     id: str
-    """Tier (`wtr_…`)."""
+    """Tier (`pltlwt_…`)."""
     key: str
     """Name of the tier, for programs."""
     value: int
@@ -1102,7 +1102,7 @@ class CountPlansQuery(Options, total=False):
     ids: Sequence[str] | None
     """Only these ids, at most 100."""
     include_draft_versions: bool | None
-    """Show plans as their draft has them."""
+    """Also tell the drafts of plans that have a published version."""
     plan_type: PlanType | None
     """Only plans, or only add-ons."""
     q: str | None
@@ -1243,7 +1243,7 @@ class ListPlansQuery(Options, total=False):
     ids: Sequence[str] | None
     """Only these ids, at most 100."""
     include_draft_versions: bool | None
-    """Show plans as their draft has them."""
+    """Also tell the drafts of plans that have a published version."""
     plan_type: PlanType | None
     """Only plans, or only add-ons."""
     q: str | None

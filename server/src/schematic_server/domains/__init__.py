@@ -15,6 +15,7 @@ from schematic_server.domains.events.domain import DOMAIN as EVENTS
 from schematic_server.domains.features.domain import DOMAIN as FEATURES
 from schematic_server.domains.planmigrations.domain import DOMAIN as PLANMIGRATIONS
 from schematic_server.domains.plans.domain import DOMAIN as PLANS
+from schematic_server.domains.publishing.domain import DOMAIN as PUBLISHING
 from schematic_server.domains.quickstart.domain import DOMAIN as QUICKSTART
 from schematic_server.domains.webhooks.domain import DOMAIN as WEBHOOKS
 from schematic_server.registry import wire
@@ -28,6 +29,7 @@ DOMAINS = (
     PLANS,
     ENTITLEMENTS,
     PLANMIGRATIONS,
+    PUBLISHING,
     QUICKSTART,
     EVENTS,
     WEBHOOKS,

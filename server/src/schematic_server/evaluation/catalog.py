@@ -37,11 +37,11 @@ class Catalog:
             self.grants.update(entitlements.grants_of_versions(db, environment_id, missing))
         return self.grants
 
-    def load_plans(self, db: Connection, account_id: str, plan_ids: Iterable[str]) -> None:
+    def load_plans(self, db: Connection, account_id: str, environment_id: str, plan_ids: Iterable[str]) -> None:
         """Have the previews of these plans; of one that is gone it is None."""
         missing = [one for one in plan_ids if one not in self.plans]
         if missing:
-            named = plans.previews(db, account_id, missing)
+            named = plans.previews(db, account_id, environment_id, missing)
             self.plans.update((one, named.get(one)) for one in missing)
 
     def definitions_of(

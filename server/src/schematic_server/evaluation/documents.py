@@ -13,7 +13,7 @@ from schematic_server.domains.companies import engine as companies
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.engine import Counter, Known
 from schematic_server.domains.companies.metrics import Window
-from schematic_server.domains.entitlements import effective, render
+from schematic_server.domains.entitlements import effective, prices, render
 from schematic_server.domains.entitlements import engine as entitlements
 from schematic_server.domains.entitlements.effective import Holdings
 from schematic_server.domains.features import engine as features
@@ -40,7 +40,7 @@ class CompanyDocument:
     """`document` changes by itself at `valid_until`: a period ends or an override expires.
 
     `windows` are those that its counters were read from; `versions` theirs, by subtype, period and month reset.
-    `feature_ids` are of all that is granted, also of features without a flag.
+    `feature_ids` are of all that is granted, also of features without a flag; `tiers` the ends of price tiers.
     """
 
     document: dict[str, Any]
@@ -48,6 +48,7 @@ class CompanyDocument:
     windows: Sequence[Window]
     versions: dict[tuple[str, str, str], int]
     feature_ids: frozenset[str]
+    tiers: Mapping[tuple[str, str, str], Sequence[int]]
 
 
 def flag_documents(
@@ -102,6 +103,7 @@ def company_documents(
             windows,
             {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},
             frozenset(row["feature_id"] for row in (*granted, *held[one].overrides)),
+            _tiers(holdings),
         )
     return found
 
@@ -156,6 +158,14 @@ def _metric(counter: Counter, account_id: str, environment_id: str, company_id: 
         "month_reset": counter.window.month_reset,
         "value": counter.value,
         "created_at": counter.created_at.isoformat(),
+    }
+
+
+def _tiers(held: Holdings) -> dict[tuple[str, str, str], Sequence[int]]:
+    return {
+        (one.grant["event_subtype"], one.period, one.month_reset or "first_of_month"): ends
+        for one in held.flagged
+        if one.period is not None and (ends := prices.tier_ends(one.grant))
     }
 
 

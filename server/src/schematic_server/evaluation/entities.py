@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +45,8 @@ class Entity(Generic[Compiled]):
     """A company or user; stale from `valid_until_ms` on.
 
     Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
-    reset; `feature_ids` are of all that is granted to it.
+    reset; `feature_ids` are of all that is granted to it; `tiers` are the ends of price tiers, by what is counted:
+    who enters the next one is told another soft limit.
     """
 
     id: str
@@ -53,6 +55,9 @@ class Entity(Generic[Compiled]):
     windows: Sequence[Window] = ()
     versions: dict[tuple[str, str, str], int] = field(default_factory=dict[tuple[str, str, str], int])
     feature_ids: frozenset[str] = frozenset()
+    tiers: Mapping[tuple[str, str, str], Sequence[int]] = field(
+        default_factory=dict[tuple[str, str, str], Sequence[int]]
+    )
 
     def count(self, counters: Sequence[Counted]) -> None:
         """Take over those that are newer than what is held."""
@@ -65,6 +70,9 @@ class Entity(Generic[Compiled]):
             key = one.event_subtype, one.period, one.month_reset
             if one.version > self.versions.get(key, 0):
                 self.versions[key] = one.version
+                ends = self.tiers.get(key, ())
+                if ends and bisect_right(ends, self.compiled.metrics.get(key, 0)) != bisect_right(ends, one.value):
+                    self.valid_until_ms = 0
                 self.compiled.set_metric(*key, one.value)
 
     def catch_up(self, other: Entity[Compiled]) -> None:

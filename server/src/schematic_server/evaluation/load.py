@@ -84,7 +84,7 @@ def load(
     _load_entities(db, part, "company", snapshot.companies, part.companies, wanted.companies, companies, at)
     _load_entities(db, part, "user", snapshot.users, part.users, wanted.users, users, at)
     base_plans = {one.compiled.base_plan_id for one in part.companies.held.values()}
-    catalog.load_plans(db, part.account_id, wanted.plan_ids | {one for one in base_plans if one is not None})
+    catalog.load_plans(db, *owner, wanted.plan_ids | {one for one in base_plans if one is not None})
 
 
 def _flag_ids(db: Connection, snapshot: Snapshot, part: Snapshot, wanted: Lacking) -> list[str]:
@@ -142,4 +142,5 @@ def _company(company_id: str, found: CompanyDocument) -> Entity[CompiledCompany]
         found.windows,
         found.versions,
         found.feature_ids,
+        found.tiers,
     )

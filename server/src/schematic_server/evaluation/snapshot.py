@@ -28,6 +28,7 @@ from schematic_server.changes import (
     Missed,
     PlanChanged,
     PlanEntitlementChanged,
+    PlanVersionChanged,
     TraitDefinitionChanged,
     UsageCounted,
     UserChanged,
@@ -169,11 +170,10 @@ class Snapshot:
                 self._forget_flags([change.flag_id])
             case FeatureChanged():
                 self._forget_features([change.feature_id])
-            case PlanEntitlementChanged():
-                version_id = change.plan_version_id
-                self.catalog.grants.pop(version_id, None)
-                self._forget_flags(one.id for one in self.flags.values() if one.feature_id == change.feature_id)
-                self.companies.outdate_if(lambda company: version_id in company.compiled.plan_version_ids)
+            case PlanEntitlementChanged(is_idle=False):
+                self._forget_version(change.plan_version_id, [change.feature_id])
+            case PlanVersionChanged(action="published" | "deleted"):  # an archived one goes on as before
+                self._forget_version(change.plan_version_id, change.feature_ids)
             case PlanChanged():  # who lost a deleted one is told by changes of their own
                 self.catalog.plans.pop(change.plan_id, None)
             case TraitDefinitionChanged():
@@ -200,6 +200,11 @@ class Snapshot:
         for flag_id in list(flag_ids):
             if self.flags.pop(flag_id, None) is not None:
                 self._every = None
+
+    def _forget_version(self, version_id: str, feature_ids: Collection[str]) -> None:
+        self.catalog.grants.pop(version_id, None)
+        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
+        self.companies.outdate_if(lambda company: version_id in company.compiled.plan_version_ids)
 
     def _forget_features(self, feature_ids: Collection[str]) -> None:
         self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)

@@ -7,7 +7,7 @@ Source: contract, `webhooks`, events `entitlement.…` and `credit.…`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -34,9 +34,12 @@ def credit_events(before: Decimal, after: Decimal, total: Decimal) -> list[str]:
     return _pair("credit.limit", before, after, total)
 
 
-def thresholds(limits: Iterable[int]) -> list[int]:
-    """Where `entitlement_events` fires for any of these limits, upwards, in hundredths."""
-    return sorted({limit * percent for limit in limits if limit > 0 for percent in (WARNING, REACHED)})
+def thresholds(limits: Iterable[int], tiers: Iterable[Sequence[int]] = ()) -> list[int]:
+    """Where `entitlement_events` fires for any of these limits or tiers, upwards, in hundredths."""
+    found = {limit * percent for limit in limits if limit > 0 for percent in (WARNING, REACHED)}
+    for ends in tiers:
+        found.update(at for end, warns_at in _warnings(ends) for at in (warns_at, end * 100))
+    return sorted(found)
 
 
 def warning_tiers_reached(before: Decimal, after: Decimal, tiers: Sequence[Decimal]) -> list[Decimal]:
@@ -53,12 +56,17 @@ def _pair(name: str, before: Amount, after: Amount, limit: Amount | None) -> lis
 
 def _tiers(before: int, after: int, tiers: Sequence[int]) -> list[str]:
     found: list[str] = []
-    entered = 0
-    for end in tiers:
-        warns_at = max(end * TIER_WARNING, (entered + 1) * 100)  # in hundredths
+    for end, warns_at in _warnings(tiers):
         if before * 100 < warns_at <= after * 100:
             found.append("entitlement.tier_limit.warning")
         if before < end <= after:
             found.append("entitlement.tier_limit.reached")
-        entered = end
     return found
+
+
+def _warnings(tiers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The end of each tier, and where its warning fires, in hundredths."""
+    entered = 0
+    for end in tiers:
+        yield end, max(end * TIER_WARNING, (entered + 1) * 100)
+        entered = end

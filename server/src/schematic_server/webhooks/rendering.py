@@ -22,6 +22,7 @@ from schematic_server.changes import (
     FlagRulesChanged,
     PlanChanged,
     PlanEntitlementChanged,
+    PlanVersionChanged,
     TrialEnded,
     UserChanged,
 )
@@ -131,6 +132,8 @@ def told(change: Change) -> list[Told]:
             return [Told("flag_rules.updated", one, _rules), Told("rule.deleted", one, removed)]
         case PlanChanged(plan_id=one, action=action, was=was):
             return [Told(f"plan.{action}", one, _of(_plans, was))]
+        case PlanVersionChanged(plan_version_id=one, action="deleted", was=was):
+            return [Told("plan_version.deleted", one, () if was is None else [was])]
         case PlanEntitlementChanged(plan_entitlement_id=one, action=action, was=was):
             return [Told(f"plan.entitlement.{action}", one, _of(_entitlements, was))]
         case _:

@@ -25,6 +25,7 @@ from schematic_server.changes import (
     Missed,
     PlanChanged,
     PlanEntitlementChanged,
+    PlanVersionChanged,
     WebhookChanged,
 )
 from schematic_server.domains.entitlements import limits as grants
@@ -39,7 +40,7 @@ from schematic_server.webhooks.scopes import system_scope
 
 log = logging.getLogger("schematic_server.webhooks")
 LOOK = 1.0  # seconds after which a stale memory is read anew, told or not
-_CATALOG = (CompanyOverrideChanged, FeatureChanged, PlanChanged, PlanEntitlementChanged)
+_CATALOG = (CompanyOverrideChanged, FeatureChanged, PlanChanged, PlanEntitlementChanged, PlanVersionChanged)
 _ALWAYS = (WebhookChanged, EnvironmentChanged, Missed)
 
 
@@ -181,8 +182,9 @@ def _endpoint(row: Mapping[str, Any]) -> Endpoint:
 
 def _watched(db: Connection, account_id: str, environment_id: str, feature_ids: Sequence[str]) -> Iterable[Watched]:
     numbers = grants.of_features(db, environment_id, feature_ids)
+    tiers = grants.tiers_of_features(db, environment_id, feature_ids)
     for row in features.rows(system_scope(db, account_id, environment_id, clock.now()), feature_ids):
         limits = numbers[row["id"]]
-        passed = None if limits is None else tuple(thresholds(limits))
+        passed = None if limits is None else tuple(thresholds(limits, tiers[row["id"]]))
         subtype = row["event_subtype"] if row["feature_type"] == "event" else None
         yield Watched(row["id"], subtype, row["trait_id"] if row["feature_type"] == "trait" else None, passed)

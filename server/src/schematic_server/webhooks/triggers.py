@@ -9,6 +9,7 @@ from typing import Any
 
 from schematic_server.changes import Change, CompanyChanged, UsageCounted
 from schematic_server.domains.companies import companies, metrics, numbers
+from schematic_server.domains.entitlements import prices
 from schematic_server.domains.entitlements.effective import Entitlement, Holdings, holdings
 from schematic_server.domains.features import features
 from schematic_server.scope import Scope
@@ -106,7 +107,12 @@ def _crossed(entitlement: Entitlement, held: Holdings, counters: Counters, trait
         if found is None:
             return []
         change = found
-    return limits.entitlement_events(*change, allocation=entitlement.allocation, soft_limit=grant.get("soft_limit"))
+    return limits.entitlement_events(
+        *change,
+        allocation=entitlement.allocation,
+        soft_limit=grant.get("soft_limit"),
+        tiers=prices.tier_ends(grant),
+    )
 
 
 def _rendered(scope: Scope, crossed: Sequence[tuple[str, str, Entitlement, str]]) -> list[Event]:

@@ -12,7 +12,7 @@ from schematic_server.changes import CompanyChanged
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.domains.companies.views import company_filters, company_leaving, company_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
@@ -93,6 +93,12 @@ def first_made_at(scope: Scope) -> datetime | None:
     return environments.first_made_at(scope, company)
 
 
+def unknown(scope: Scope, ids: Sequence[str]) -> list[str]:
+    """Those of `ids` that are no companies of this environment."""
+    known = set(store.existing_ids(scope.db, scope.environment_id, "company", ids))
+    return [one for one in ids if one not in known]
+
+
 def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyResponseData]:
     """Companies in short, by id."""
     return shapes.short_companies(scope, ids)
@@ -117,6 +123,8 @@ def _delete(scope: Scope, company_id: str) -> CompanyResponseData:
     was = by_id(scope, [company_id]).get(company_id)
     if was is None:
         raise NotFound(f"company {company_id} does not exist in this environment")
+    for tell in company_leaving:
+        tell(scope, company_id)
     store.delete_entity(scope, "company", company_id)
     scope.emit(CompanyChanged(*scope.here, company_id, "deleted", was=was))
     return was

@@ -71,6 +71,8 @@ company_filters: Filters[ListCompaniesQuery] = Filters("ids", "q", "sort_order_c
 user_filters: Filters[ListUsersQuery] = Filters("ids", "q", "company_id")
 # Called with new companies: the members that each was created with, by its id.
 company_created: Door[Created] = Door()
+# Called with the id of a company that is about to be deleted, to tell of what goes with it.
+company_leaving: Door[Callable[[Scope, str], None]] = Door()
 # How often each domain refers to a trait definition.
 trait_users: Door[TraitUsers] = Door()
 # Asked before a trait definition changes its type.

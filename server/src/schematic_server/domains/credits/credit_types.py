@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 
-from schematic_server.domains.companies.numbers import number
-from schematic_server.domains.credits import store
+from schematic_server.domains.credits import money, store
 from schematic_server.domains.features.rules import Preview
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -48,8 +46,6 @@ _DEFAULTS: Mapping[_Chosen, str | None] = {
     "default_rollover_policy": "expire",
 }
 _NULLABLE = frozenset({"icon", "singular_name", "plural_name", "default_expiry_unit_count"})
-MAX_DIGITS = 20  # after the point of a price
-MAX_AMOUNT = 2**53 - 1  # smallest currency units; JSON readers keep whole numbers exact up to here
 
 
 def create(scope: Scope, body: CreateBillingCreditRequestBody) -> BillingCreditResponseData:
@@ -176,18 +172,10 @@ def _prices(currency: str, body: _Priced, before: Sequence[Row]) -> list[dict[st
 
 
 def _read(where: str, currency: str, price: int | None, text: str | None) -> dict[str, Any] | None:
-    """Amounts in the smallest unit of the currency; the decimal text, which may have fractions, wins."""
-    if price is None and text is None:
+    """Amounts in the smallest unit of the currency; None when none is given."""
+    amount = money.read(where, price, text)
+    if amount is None:
         return None
-    text = str(price) if text is None else text
-    if number(text) is None:
-        raise BadRequest(f"{where}_decimal: must be a decimal number such as 0.25")
-    amount = Decimal(text)
-    exponent = amount.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -MAX_DIGITS:  # written out, `1e-99999999` fills the memory
-        raise BadRequest(f"{where}_decimal: at most {MAX_DIGITS} digits after the point")
-    if not 0 <= amount <= MAX_AMOUNT:
-        raise BadRequest(f"{where}: must be between 0 and {MAX_AMOUNT} of the smallest unit of {currency}")
     return {"id": new_id("bilpp"), "currency": currency, "price": round(amount), "price_decimal": format(amount, "f")}
 
 

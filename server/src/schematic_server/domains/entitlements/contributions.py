@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,15 @@ from sqlalchemy import Connection
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company
 from schematic_server.domains.credits import credit_types
-from schematic_server.domains.entitlements import derive, filters, grants, plan_entitlements, render, store
+from schematic_server.domains.entitlements import (
+    derive,
+    filters,
+    grants,
+    overrides,
+    plan_entitlements,
+    render,
+    store,
+)
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.entitlements.tables import plan_entitlement
 from schematic_server.domains.features import features
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
         ListCompaniesQuery,
     )
     from schematic_server.contract.features import FeatureDetailPart, ListFeaturesQuery
-    from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart, PlanEntitlementResponseData
+    from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart
     from schematic_server.contract.shared import EntityTraitDefinitionResponseData, PreviewObject, TraitType
 
 
@@ -62,7 +71,7 @@ def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDe
 
 
 def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDetailPart]:
-    """`plans` of a feature's detail: those whose published version grants it."""
+    """`plans` of a feature's detail: those that grant it in the version that is shown of them."""
     rows = store.entitlements_of_features(scope, ids)
     named = plans.plans_named(scope, sorted({row["plan_id"] for row in rows}))
     found: dict[str, list[PreviewObject]] = {}
@@ -73,32 +82,37 @@ def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDeta
     return {one: {"plans": told} for one, told in found.items()}
 
 
-def features_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
-    """`features` and `credits` of a plan's detail, by its published version."""
-    rows = _published_entitlements(scope, ids)
+def features_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
+    """`features` and `credits` of a plan's detail, by version."""
+    rows = _by_version(scope, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
     details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
     credit_ids = sorted({row["value_credit_id"] for own in rows.values() for row in own if row["value_credit_id"]})
     known = credit_types.named(scope, credit_ids)
     return {
-        plan_id: {
+        version_id: {
             "features": [features.in_plan(details[row["feature_id"]]) for row in own],
             "credits": [
                 known[one].copy() for one in dict.fromkeys(row["value_credit_id"] for row in own) if one in known
             ],
         }
-        for plan_id, own in rows.items()
+        for version_id, own in rows.items()
     }
 
 
-def entitlements_of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
-    """`entitlements` of a plan's detail, by its published version."""
-    rows = _published_entitlements(scope, ids)
-    told = plan_entitlements.details(scope, [row for own in rows.values() for row in own])
-    found: dict[str, list[PlanEntitlementResponseData]] = {plan_id: [] for plan_id in ids}
-    for one in told:
-        found[one["plan_id"]].append(one)
-    return {plan_id: {"entitlements": own} for plan_id, own in found.items()}
+def entitlements_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
+    """`entitlements` of a plan's detail, by version."""
+    rows = _by_version(scope, ids)
+    told = iter(plan_entitlements.details(scope, [row for own in rows.values() for row in own]))
+    return {version_id: {"entitlements": [next(told) for _ in own]} for version_id, own in rows.items()}
+
+
+def leave_with_feature(scope: Scope, feature_id: str) -> None:
+    """Tell of the grants, in all environments, that go with a feature."""
+    for environment_id in store.granting_environments(scope, feature_id):
+        there = replace(scope, environment_id=environment_id)
+        plan_entitlements.leave_with_feature(there, feature_id)
+        overrides.leave_with_feature(there, feature_id)
 
 
 def keep_type(scope: Scope, feature: Row, changes: Mapping[str, Any]) -> None:
@@ -159,10 +173,8 @@ def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsag
     return {"plan_entitlement_count": entitlements, "company_override_count": overrides}
 
 
-def _published_entitlements(scope: Scope, plan_ids: Sequence[str]) -> dict[str, list[Row]]:
-    versions = plans.live_versions(scope, plan_ids)
-    rows = store.entitlements_of_versions(scope.db, scope.environment_id, versions.values())
-    found: dict[str, list[Row]] = {plan_id: [] for plan_id in plan_ids}
-    for row in rows:
-        found[row["plan_id"]].append(row)
+def _by_version(scope: Scope, version_ids: Sequence[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {version_id: [] for version_id in version_ids}
+    for row in store.entitlements_of_versions(scope.db, scope.environment_id, version_ids):
+        found[row["plan_version_id"]].append(row)
     return found

@@ -96,6 +96,10 @@ def _limit(grant: Row, rule_id: str, operator: ComparableOperator) -> Condition 
         if grant["quantity_rates"]:
             condition["quantity_rates"] = {key: amounts.credits(one) for key, one in grant["quantity_rates"].items()}
         return condition
+    if grant["feature_type"] == "license":  # nothing is used up of it: who has bought any may use it
+        condition["trait_id"], condition["trait_value"] = grant["value_trait_id"], "0"
+        condition["operator"] = "gt" if operator == "lt" else "lte"
+        return condition
     condition["trait_value"] = str(grant["value_numeric"] or 0)
     if value_type == "trait":
         condition["comparison_trait_id"] = grant["value_trait_id"]

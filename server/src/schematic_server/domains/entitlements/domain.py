@@ -1,12 +1,31 @@
 """What plans and overrides allow of features."""
 
 from schematic_server.domains.accounts.views import onboarding_steps
-from schematic_server.domains.companies.views import company_filters, company_view, trait_guards, trait_users
-from schematic_server.domains.entitlements import contributions
+from schematic_server.domains.companies.views import (
+    company_filters,
+    company_leaving,
+    company_view,
+    trait_guards,
+    trait_users,
+)
+from schematic_server.domains.entitlements import contributions, overrides, plan_entitlements, store
 from schematic_server.domains.entitlements.routes import routes
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
-from schematic_server.domains.features.views import derived_rules, feature_filters, feature_guards, feature_view
-from schematic_server.domains.plans.views import plan_entitlements_view, plan_filters, plan_view
+from schematic_server.domains.features.views import (
+    derived_rules,
+    feature_filters,
+    feature_guards,
+    feature_leaving,
+    feature_view,
+)
+from schematic_server.domains.plans.views import (
+    plan_filters,
+    version_copied,
+    version_entitlements_view,
+    version_features,
+    version_view,
+    versions_leaving,
+)
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -18,8 +37,13 @@ DOMAIN = Domain(
         extend(derived_rules, contributions.rules_of_flags),
         extend(company_view, contributions.rights_of_companies),
         extend(feature_view, contributions.plans_of_features),
-        extend(plan_view, contributions.features_of_plans),
-        extend(plan_entitlements_view, contributions.entitlements_of_plans),
+        extend(version_view, contributions.features_of_versions),
+        extend(version_entitlements_view, contributions.entitlements_of_versions),
+        extend(version_features, store.features_of_versions),
+        extend(version_copied, plan_entitlements.copy),
+        extend(versions_leaving, plan_entitlements.leave),
+        extend(feature_leaving, contributions.leave_with_feature),
+        extend(company_leaving, overrides.leave_with_company),
         extend(feature_guards, contributions.keep_type),
         extend(feature_guards, contributions.keep_amount),
         extend(trait_guards, contributions.keep_number),

@@ -158,7 +158,7 @@ def _entitlement(grant: Row, company: _Company) -> Entitlement:
     limit = _limit(grant, company, is_trait)
     kind: str = grant["value_type"]
     if limit is not None:
-        access = _is_below(Value(used or ""), Value(limit))
+        access = _is_below(Value("0" if grant["feature_type"] == "license" else used or ""), Value(limit))
     else:
         access = kind == "unlimited" or (kind == "boolean" and bool(grant["value_bool"]))
     usage = numbers.usage(used)

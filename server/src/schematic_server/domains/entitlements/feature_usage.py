@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies, keys
 from schematic_server.domains.credits import amounts
-from schematic_server.domains.entitlements import overrides, plan_entitlements
+from schematic_server.domains.entitlements import overrides, plan_entitlements, prices
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, holdings
 from schematic_server.domains.features import features
@@ -103,10 +103,13 @@ class _Told:
 
 
 def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
-    grant, limit, usage = one.grant, one.allocation, one.usage
+    grant, allocation, usage = one.grant, one.allocation, one.usage
+    soft_limit, tiers = prices.soft_limit(grant, usage), prices.tier_ends(grant)
+    is_overage = grant.get("price_behavior") == "overage"
+    limit = soft_limit if is_overage else tiers[0] if tiers else allocation
     row: FeatureUsageResponseData = {
         "access": one.access,
-        "allocation": limit,
+        "allocation": allocation,
         "allocation_type": grant["value_type"],
         "effective_limit": limit,
         "entitlement_id": grant["id"],
@@ -114,14 +117,15 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         "entitlement_source": "company_override" if is_override(grant) else "plan",
         "entitlement_expiration_date": grant.get("expiration_date"),
         "feature": features.in_plan(told.features[grant["feature_id"]]),
-        "has_valid_allocation": limit is not None,
+        "has_valid_allocation": allocation is not None,
         "is_unlimited": grant["value_type"] == "unlimited",
         "metric_reset_at": one.reset_at,
         "month_reset": one.month_reset,
+        "overuse": max(0, (usage or 0) - (soft_limit or 0)) if is_overage else None,
         "percent_used": 100 * (usage or 0) / limit if limit else None,
         "period": one.period or "all_time",
         "price_behavior": grant.get("price_behavior"),
-        "soft_limit": grant.get("soft_limit"),
+        "soft_limit": soft_limit,
         "usage": usage,
     }
     if is_override(grant):
@@ -130,6 +134,9 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
     else:
         entitlement = row["plan_entitlement"] = told.entitlements[grant["id"]]
         row["plan"], credit_type = entitlement.get("plan"), entitlement.get("value_credit")
+        row["monthly_usage_based_price"] = entitlement.get("metered_monthly_price")
+        row["quarterly_usage_based_price"] = entitlement.get("metered_quarterly_price")
+        row["yearly_usage_based_price"] = entitlement.get("metered_yearly_price")
     if grant["value_type"] == "credit":
         _add_credits(row, amounts.credits(grant["consumption_units"]), credit_type)
     return row

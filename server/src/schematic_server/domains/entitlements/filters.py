@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.entitlements.store import live_versions
 from schematic_server.domains.entitlements.tables import company_override, plan_entitlement
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import company_plan, plan, plan_version
+from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import among, none_of
 
@@ -22,9 +22,9 @@ def features_without_override(scope: Scope, company_id: str) -> sa.ColumnElement
 
 
 def features_without_entitlement(scope: Scope, plan_id: str, plan_version_id: str | None) -> sa.ColumnElement[bool]:
-    """Features that a version of the plan, else its published one, does not grant."""
-    version = plan_entitlement.c.plan_version_id
-    chosen = version.in_(live_versions(scope)) if plan_version_id is None else version == plan_version_id
+    """Features that a version of the plan, else the one that is shown, does not grant."""
+    version, shown = plan_entitlement.c.plan_version_id, shown_ids(scope.environment_id)
+    chosen = version.in_(shown) if plan_version_id is None else version == plan_version_id
     granted = sa.select(plan_entitlement.c.feature_id).where(
         plan_entitlement.c.environment_id == scope.environment_id, plan_entitlement.c.plan_id == plan_id, chosen
     )

@@ -4,7 +4,7 @@
 |------------|-------------------------------------------|------------------------|
 | boolean    | value_bool                                | any                    |
 | numeric    | value_numeric                             | event, trait           |
-| trait      | value_trait_id, a trait of companies      | event, trait           |
+| trait      | value_trait_id, a trait of companies      | event, trait, license  |
 | unlimited  |                                           | event, trait, license  |
 | credit     | value_credit_id, credit_consumption_rate  | event                  |
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _FEATURE_TYPES = {
     "boolean": ("boolean", "event", "license", "trait"),
     "numeric": ("event", "trait"),
-    "trait": ("event", "trait"),
+    "trait": ("event", "license", "trait"),
     "unlimited": ("event", "license", "trait"),
     "credit": ("event",),
 }
@@ -66,14 +66,22 @@ class GrantBody(TypedDict):
 
 
 def values(
-    scope: Scope, feature: Row, kind: EntitlementValueType, body: GrantBody, before: Row | None
+    scope: Scope,
+    feature: Row,
+    kind: EntitlementValueType,
+    body: GrantBody,
+    before: Row | None,
+    bought_trait_id: str | None = None,
 ) -> dict[str, Any]:
     """Columns of a grant of that value type as `body` asks; a member it does not mention stays as in `before`.
+
+    `bought_trait_id` stands for a `value_trait_id` that is not given.
 
     Raises BadRequest naming the member that is missing, unknown or does not fit the feature.
     """
     _check_kind(kind, feature)
     given = _given(body, before)
+    given["value_trait_id"] = given["value_trait_id"] or bought_trait_id
     member = _VALUE.get(kind)
     if member is not None and given[member] is None:
         raise BadRequest(f"{member} is required for value_type {kind}")

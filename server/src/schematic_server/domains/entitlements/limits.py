@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from schematic_server.domains.entitlements import store
+from schematic_server.domains.entitlements import prices, store
 
 
 def of_features(db: Connection, environment_id: str, feature_ids: Iterable[str]) -> dict[str, frozenset[int] | None]:
@@ -19,3 +19,11 @@ def of_features(db: Connection, environment_id: str, feature_ids: Iterable[str])
         limits = (row["value_numeric"] if row["value_type"] == "numeric" else None, row["soft_limit"])
         found[row["feature_id"]].update(one for one in limits if one)
     return {one: None if one in by_trait else frozenset(numbers) for one, numbers in found.items()}
+
+
+def tiers_of_features(db: Connection, environment_id: str, feature_ids: Iterable[str]) -> dict[str, list[list[int]]]:
+    """The ends of price tiers of each feature, upwards, by entitlement."""
+    found: dict[str, list[list[int]]] = {one: [] for one in feature_ids}
+    for row in store.tiers_of_features(db, environment_id, list(found)):
+        found[row["feature_id"]].append(prices.tier_ends(row))
+    return found

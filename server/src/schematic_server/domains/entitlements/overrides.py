@@ -62,6 +62,17 @@ def delete(scope: Scope, override_id: str) -> DeleteResponse:
     return {"deleted": True}
 
 
+def leave_with_company(scope: Scope, company_id: str) -> None:
+    """Tell of the overrides of a company that is about to be deleted."""
+    rows = store.overrides_of_company(scope, company_id)
+    _leave(scope, details(scope, rows))
+
+
+def leave_with_feature(scope: Scope, feature_id: str) -> None:
+    """Tell of this environment's overrides of a feature that is about to be deleted."""
+    _leave(scope, without_companies(scope, store.every_override_of(scope, feature_id)))
+
+
 def get(scope: Scope, override_id: str) -> CompanyOverrideResponseData:
     """One override with its notes; raises NotFound."""
     return details(scope, [_row(scope, override_id)])[0]
@@ -98,6 +109,11 @@ def _saved(
         )
     scope.emit(CompanyOverrideChanged(*scope.here, override_id, company_id, action))
     return get(scope, override_id)
+
+
+def _leave(scope: Scope, told: Sequence[CompanyOverrideResponseData]) -> None:
+    for was in told:
+        scope.emit(CompanyOverrideChanged(*scope.here, was["id"], was["company_id"], "deleted", was=was))
 
 
 def _row(scope: Scope, override_id: str) -> Row:

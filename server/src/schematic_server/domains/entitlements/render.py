@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.entitlements.effective import Entitlement
+from schematic_server.domains.entitlements.prices import Interval, soft_limit
 from schematic_server.domains.features import features
 from schematic_server.domains.plans import plans
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import BillingPriceView, BillingProductPriceTierResponseData
     from schematic_server.contract.checks import FeatureEntitlement
     from schematic_server.contract.credits import BillingCreditResponseData
     from schematic_server.contract.entitlements import CompanyOverrideNoteResponseData, CompanyOverrideResponseData
     from schematic_server.contract.features import FeatureResponseData
-    from schematic_server.contract.plans import PlanEntitlementResponseData, PlanResponseData
+    from schematic_server.contract.plans import (
+        EntitlementCurrencyPricesResponseData,
+        PlanEntitlementResponseData,
+        PlanResponseData,
+    )
     from schematic_server.contract.shared import EntityTraitDefinitionResponseData
 
 
@@ -47,6 +54,7 @@ def named(scope: Scope, grants: Sequence[Row]) -> Named:
 
 
 def plan_entitlement(row: Row, known: Named) -> PlanEntitlementResponseData:
+    main: Row = row["prices"][0] if row["prices"] else {}
     return {
         "id": row["id"],
         "environment_id": row["environment_id"],
@@ -65,7 +73,14 @@ def plan_entitlement(row: Row, known: Named) -> PlanEntitlementResponseData:
         "metric_period": row["metric_period"],
         "metric_period_month_reset": row["metric_period_month_reset"],
         "price_behavior": row["price_behavior"],
-        "currency_prices": [],
+        "metered_monthly_price": _price(row, main, "monthly", known),
+        "metered_quarterly_price": _price(row, main, "quarterly", known),
+        "metered_yearly_price": _price(row, main, "yearly", known),
+        "currency_prices": [_currency_prices(row, one, known) for one in row["prices"]],
+        "usage_quantity": row["usage_quantity"],
+        "billing_threshold": row["billing_threshold"],
+        "overage_billing_cadence": row["overage_billing_cadence"],
+        "overage_invoice_anchor": row["overage_invoice_anchor"],
         "soft_limit": row["soft_limit"],
         "warning_tiers": row["warning_tiers"],
         "rule_id": row["rule_id"],
@@ -119,7 +134,7 @@ def feature_entitlement(one: Entitlement) -> FeatureEntitlement:
         "metric_period": one.period,
         "month_reset": one.month_reset,
         "metric_reset_at": one.reset_at,
-        "soft_limit": row.get("soft_limit"),
+        "soft_limit": soft_limit(row, one.usage),
     }
     if row["value_type"] == "credit":
         told["credit_id"] = row["value_credit_id"]
@@ -131,6 +146,58 @@ def feature_entitlement(one: Entitlement) -> FeatureEntitlement:
     if row.get("warning_tiers"):
         told["warning_tiers"] = [{"key": tier["key"], "value": tier["value"]} for tier in row["warning_tiers"]]
     return cast("FeatureEntitlement", {name: value for name, value in told.items() if value is not None})
+
+
+def _currency_prices(row: Row, prices: Row, known: Named) -> EntitlementCurrencyPricesResponseData:
+    return {
+        "currency": prices["currency"],
+        "monthly_price": _price(row, prices, "monthly", known),
+        "quarterly_price": _price(row, prices, "quarterly", known),
+        "yearly_price": _price(row, prices, "yearly", known),
+    }
+
+
+def _price(row: Row, prices: Row, interval: Interval, known: Named) -> BillingPriceView | None:
+    """A price as one of a billing system would be told; it has no product there, so ids of products are empty."""
+    one: Row | None = prices.get(interval)
+    if one is None:
+        return None
+    unit = one["unit"]
+    return {
+        "id": one["id"],
+        "price_id": one["id"],
+        "price_external_id": "",
+        "product_id": "",
+        "product_external_id": "",
+        "product_name": known.features[row["feature_id"]]["name"],
+        "provider_type": "schematic",
+        "currency": prices["currency"],
+        "interval": "year" if interval == "yearly" else "month",
+        "interval_count": 3 if interval == "quarterly" else 1,
+        "billing_scheme": "tiered" if one["tiers"] else "per_unit",
+        "tiers_mode": row["tier_mode"],
+        "usage_type": "licensed" if row["price_behavior"] == "pay_in_advance" else "metered",
+        "price": _whole(unit) or 0,
+        "price_decimal": unit,
+        "price_tier": [_tier(tier) for tier in one["tiers"]],
+        "package_size": 1,
+        "is_active": True,
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
+
+
+def _tier(tier: Row) -> BillingProductPriceTierResponseData:
+    return {
+        "up_to": tier["up_to"],
+        "flat_amount": tier["flat"],
+        "per_unit_price": _whole(tier["unit"]),
+        "per_unit_price_decimal": tier["unit"],
+    }
+
+
+def _whole(unit: str | None) -> int | None:
+    return None if unit is None else round(Decimal(unit))
 
 
 def _consumption_rate(row: Row) -> float | None:

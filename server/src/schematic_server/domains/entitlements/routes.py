@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.entitlements import feature_usage, overrides, plan_entitlements, store
+from schematic_server.errors import no_billing_provider
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
         CreatePlanEntitlementBody,
         DeleteCompanyOverrideAnswer,
         DeletePlanEntitlementAnswer,
+        DuplicatePlanEntitlementsAnswer,
+        DuplicatePlanEntitlementsBody,
         GetCompanyOverrideAnswer,
         GetFeatureUsageByCompanyAnswer,
         GetFeatureUsageByCompanyQuery,
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
         UpdateCompanyOverrideBody,
         UpdatePlanEntitlementAnswer,
         UpdatePlanEntitlementBody,
+        UpsertPlanEntitlementForBillingProductAnswer,
+        UpsertPlanEntitlementForBillingProductBody,
     )
 
 
@@ -72,6 +77,18 @@ def update_plan_entitlement(
 @routes.operation("entitlements.delete_plan_entitlement")
 def delete_plan_entitlement(scope: Scope, plan_entitlement_id: str) -> DeletePlanEntitlementAnswer:
     return plan_entitlements.delete(scope, plan_entitlement_id)
+
+
+@routes.operation("entitlements.duplicate_plan_entitlements")
+def duplicate_plan_entitlements(scope: Scope, body: DuplicatePlanEntitlementsBody) -> DuplicatePlanEntitlementsAnswer:
+    return plan_entitlements.duplicate(scope, body["source_plan_id"], body["target_plan_id"])
+
+
+@routes.operation("entitlements.upsert_plan_entitlement_for_billing_product")
+def upsert_plan_entitlement_for_billing_product(
+    scope: Scope, body: UpsertPlanEntitlementForBillingProductBody
+) -> UpsertPlanEntitlementForBillingProductAnswer:
+    raise no_billing_provider(body["billing_provider"])
 
 
 @routes.operation("entitlements.create_company_override")

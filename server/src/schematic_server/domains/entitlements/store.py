@@ -18,6 +18,7 @@ from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
 from schematic_server.domains.plans.tables import plan_version
+from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -70,6 +71,60 @@ def find_override_of(scope: Scope, company_id: str, feature_id: str) -> Row | No
     return _first(scope, company_override, company_override.c.environment_id == scope.environment_id, same)
 
 
+def entitlements_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    found: dict[str, Row] = {}
+    for part in queries.chunks(ids):
+        rows = _oldest_first(scope.db, plan_entitlement, own, plan_entitlement.c.id.in_(part))
+        found.update((row["id"], row) for row in rows)
+    return found
+
+
+def stored_entitlements(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
+    """Rows of the table alone, of these plan versions, oldest first."""
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    found: list[Row] = []
+    for part in queries.chunks(version_ids):
+        statement = sa.select(plan_entitlement).where(own, plan_entitlement.c.plan_version_id.in_(part))
+        found += queries.rows(scope.db, statement.order_by("created_at", "id"))
+    return found
+
+
+def features_of_versions(scope: Scope, version_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Ids of the features that each version grants, oldest entitlement first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in stored_entitlements(scope, version_ids):
+        found[row["plan_version_id"]] = (*found.get(row["plan_version_id"], ()), row["feature_id"])
+    return found
+
+
+def every_entitlement_of(scope: Scope, feature_id: str) -> list[Row]:
+    """Entitlements of a feature in all versions of the environment."""
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    return _oldest_first(scope.db, plan_entitlement, own, plan_entitlement.c.feature_id == feature_id)
+
+
+def every_override_of(scope: Scope, feature_id: str) -> list[Row]:
+    """Overrides of a feature in the environment, those that have expired included."""
+    own = company_override.c.environment_id == scope.environment_id
+    return _oldest_first(scope.db, company_override, own, company_override.c.feature_id == feature_id)
+
+
+def overrides_of_company(scope: Scope, company_id: str) -> list[Row]:
+    """All overrides of a company, those that have expired included."""
+    own = company_override.c.environment_id == scope.environment_id
+    return _oldest_first(scope.db, company_override, own, company_override.c.company_id == company_id)
+
+
+def granting_environments(scope: Scope, feature_id: str) -> list[str]:
+    """Ids of the account's environments with an entitlement or override of a feature."""
+    found: set[str] = set()
+    for table in (plan_entitlement, company_override):
+        here = sa.select(table.c.environment_id).where(table.c.feature_id == feature_id).distinct()
+        found.update(scope.db.scalars(here))
+    return sorted(found)
+
+
 def entitlements_of_versions(db: Connection, environment_id: str, version_ids: Iterable[str]) -> list[Row]:
     """Every entitlement of these plan versions, oldest first."""
     own = plan_entitlement.c.environment_id == environment_id
@@ -94,11 +149,11 @@ def entitlements_of_flags(db: Connection, environment_id: str, flag_ids: Sequenc
 
 
 def entitlements_of_features(scope: Scope, feature_ids: Iterable[str]) -> list[Row]:
-    """Entitlements of these features in published versions, oldest first."""
+    """Entitlements of these features in the versions that are shown of plans, oldest first."""
     found: list[Row] = []
     for ids in queries.chunks(feature_ids):
-        is_live = plan_entitlement.c.plan_version_id.in_(live_versions(scope))
-        conditions = (plan_entitlement.c.feature_id.in_(ids), is_live)
+        is_shown = plan_entitlement.c.plan_version_id.in_(shown_ids(scope.environment_id))
+        conditions = (plan_entitlement.c.feature_id.in_(ids), is_shown)
         found += _oldest_first(scope.db, plan_entitlement, *conditions)
     return found
 
@@ -150,6 +205,16 @@ def limits_of_features(db: Connection, environment_id: str, feature_ids: Iterabl
     return found
 
 
+def tiers_of_features(db: Connection, environment_id: str, feature_ids: Iterable[str]) -> list[Row]:
+    """`feature_id`, `price_behavior` and `prices` of the features' tiered entitlements."""
+    found: list[Row] = []
+    told = [plan_entitlement.c[name] for name in ("feature_id", "price_behavior", "prices")]
+    own = (plan_entitlement.c.environment_id == environment_id, plan_entitlement.c.price_behavior == "tier")
+    for ids in queries.chunks(feature_ids):
+        found += queries.rows(db, sa.select(*told).where(*own, plan_entitlement.c.feature_id.in_(ids)))
+    return found
+
+
 def grants_limited_by(scope: Scope, definition_id: str) -> tuple[int, int]:
     """How many entitlements, and overrides, take their limit from the trait."""
     entitlements, overrides = (
@@ -188,8 +253,9 @@ def has_limits(scope: Scope, which: sa.ColumnElement[bool]) -> bool:
     )
 
 
-def insert_entitlement(scope: Scope, values: Row) -> None:
-    scope.db.execute(sa.insert(plan_entitlement).values(environment_id=scope.environment_id, **values))
+def insert_entitlements(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        scope.db.execute(sa.insert(plan_entitlement), [{**row, "environment_id": scope.environment_id} for row in rows])
 
 
 def update_entitlement(scope: Scope, entitlement_id: str, values: Row) -> None:
@@ -224,12 +290,6 @@ def notes(scope: Scope, override_ids: Iterable[str]) -> dict[str, list[Row]]:
         for row in queries.rows(scope.db, statement.order_by("created_at", "id")):
             found.setdefault(row["company_override_id"], []).append(row)
     return found
-
-
-def live_versions(scope: Scope) -> sa.Select[tuple[str]]:
-    """Ids of the environment's published plan versions, for use in a filter."""
-    own = plan_version.c.environment_id == scope.environment_id
-    return sa.select(plan_version.c.id).where(own, plan_version.c.status == "published")
 
 
 def _grants(table: sa.Table) -> sa.Select[Any]:
@@ -281,7 +341,7 @@ def _entitlement_conditions(scope: Scope, query: ListPlanEntitlementsQuery) -> l
     if "plan_version_ids" in query:  # the plural wins
         given = {**query, "plan_version_id": None}
     elif "plan_version_id" not in query:
-        conditions.append(plan_entitlement.c.plan_version_id.in_(live_versions(scope)))
+        conditions.append(plan_entitlement.c.plan_version_id.in_(shown_ids(scope.environment_id)))
     conditions += queries.equal(plan_entitlement, given, *_ENTITLEMENT_FILTERS)
     return [*conditions, *queries.matching(query.get("q"), feature.c.name)]
 

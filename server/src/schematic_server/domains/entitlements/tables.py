@@ -36,6 +36,12 @@ plan_entitlement = sa.Table(
     sa.Column("price_behavior", sa.String),
     sa.Column("soft_limit", sa.BigInteger),
     sa.Column("warning_tiers", sa.JSON, nullable=False),  # {"id": …, "key": …, "value": …}
+    sa.Column("prices", sa.JSON, nullable=False, server_default="[]"),  # see `prices`
+    sa.Column("tier_mode", sa.String),
+    sa.Column("usage_quantity", sa.BigInteger),
+    sa.Column("billing_threshold", sa.BigInteger),
+    sa.Column("overage_billing_cadence", sa.String),
+    sa.Column("overage_invoice_anchor", sa.String),
     *timestamps(),
     sa.UniqueConstraint("plan_version_id", "feature_id"),
     sa.Index("ix_plan_entitlement_newest", "environment_id", "created_at", "id"),

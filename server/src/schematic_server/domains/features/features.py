@@ -10,7 +10,7 @@ from schematic_server.domains.companies import traits
 from schematic_server.domains.features import flags, store
 from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.features.rules import conditions_of
-from schematic_server.domains.features.views import feature_events_view, feature_guards, feature_view
+from schematic_server.domains.features.views import feature_events_view, feature_guards, feature_leaving, feature_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -86,6 +86,8 @@ def update(scope: Scope, feature_id: str, body: UpdateFeatureRequestBody) -> Fea
 def delete(scope: Scope, feature_id: str) -> DeleteResponse:
     """Remove the feature, its flag, its entitlements and overrides."""
     was = get(scope, feature_id)
+    for tell in feature_leaving:
+        tell(scope, feature_id)
     store.delete_feature(scope, feature_id)
     for one in was["flags"]:
         scope.emit(FlagChanged(*scope.everywhere, one["id"], "deleted", (feature_id,), was=one))
@@ -169,6 +171,13 @@ def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, EntityTrait
     return store.trait_definitions(scope.db, scope.environment_id, ids)
 
 
+def bought_trait(scope: Scope, feature: Row) -> str:
+    """Id of this environment's company trait that says how much of a feature a company has bought; made if need be."""
+    licensed = feature["license_id"] is not None
+    path = ["license_limit", feature["license_id"]] if licensed else ["bought", feature["id"]]
+    return _limit_trait(scope, path, feature["name"])
+
+
 def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:
     """How many features and rules of users refer to a trait definition."""
     return {
@@ -196,16 +205,15 @@ def _check(values: Mapping[str, Any]) -> None:
 def _license(scope: Scope, name: str) -> dict[str, str]:
     """A license feature comes with a licence and the company trait that says how many of it a company may use."""
     license_id = new_id("lic")
+    return {"license_id": license_id, "usage_limit_trait_id": _limit_trait(scope, ["license_limit", license_id], name)}
+
+
+def _limit_trait(scope: Scope, path: list[str], name: str) -> str:
     limit = traits.declare(
         scope,
-        {
-            "entity_type": "company",
-            "hierarchy": ["license_limit", license_id],
-            "trait_type": "number",
-            "display_name": f"{name} limit",
-        },
+        {"entity_type": "company", "hierarchy": path, "trait_type": "number", "display_name": f"{name} limit"},
     )
-    return {"license_id": license_id, "usage_limit_trait_id": limit["id"]}
+    return limit["id"]
 
 
 def _check_trait(scope: Scope, trait_id: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.features import features, flags, store
+from schematic_server.errors import no_billing_provider
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
         UpdateFlagBody,
         UpdateFlagRulesAnswer,
         UpdateFlagRulesBody,
+        UpsertFeatureForBillingProductAnswer,
+        UpsertFeatureForBillingProductBody,
     )
 
 
@@ -41,6 +44,13 @@ routes = Handlers()
 @routes.operation("features.create_feature")
 def create_feature(scope: Scope, body: CreateFeatureBody) -> CreateFeatureAnswer:
     return features.create(scope, body)
+
+
+@routes.operation("features.upsert_feature_for_billing_product")
+def upsert_feature_for_billing_product(
+    scope: Scope, body: UpsertFeatureForBillingProductBody
+) -> UpsertFeatureForBillingProductAnswer:
+    raise no_billing_provider(body["billing_provider"])
 
 
 @routes.operation("features.get_feature")

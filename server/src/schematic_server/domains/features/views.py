@@ -35,6 +35,9 @@ resource_previews: Door[View[Preview]] = Door()
 # Called with the feature as it is and the members about to change; raise BadRequest to refuse.
 feature_guards = Door[Guard]()
 
+# Called with the id of a feature that is about to be deleted, to tell of what goes with it.
+feature_leaving: Door[Callable[[Scope, str], None]] = Door()
+
 
 def derived(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> dict[str, list[Rule]]:
     """Rules that entitlements stand for, by flag id; None asks for those of every flag."""

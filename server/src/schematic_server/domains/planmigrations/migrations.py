@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schematic_server.domains.companies import companies
 from schematic_server.domains.features.rules import Preview
 from schematic_server.domains.planmigrations import store
-from schematic_server.domains.plans import plans
+from schematic_server.domains.plans import plans, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.jobs import store as jobs
 from schematic_server.scope import Scope
@@ -120,7 +120,7 @@ def chosen(
     """
     plan = plans.get_row(scope, plan_id)
     plans.check_type(plan, "plan_id", plan_type)
-    version = plans.get_version(scope, version_id, plan_id)
+    version = versions.of_plan(scope, version_id, plan_id)
     if version["status"] == "draft":
         raise BadRequest(f"plan_version_id_to: {version_id} is a draft; publish it first")
     if from_version_ids is None:

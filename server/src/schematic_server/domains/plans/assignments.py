@@ -14,6 +14,7 @@ from schematic_server.domains.companies.tables import company, company_membershi
 from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
 from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
+from schematic_server.domains.plans.versions import SAID, publish_first, remove_all
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -77,6 +78,7 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
         held.setdefault(environment_id, []).append(company_id)
     places = [(replace(scope, environment_id=one), ids) for one, ids in held.items()]
     before = [_assignments(there, ids) for there, ids in places]
+    remove_all(scope, plan_id)
     store.delete_plan(scope, plan_id)
     for (there, ids), had in zip(places, before, strict=True):
         group = store.group(there)
@@ -106,6 +108,12 @@ def end_trials(scope: Scope, over: Sequence[Row]) -> None:
     )
     wanted = {company_id: {one: found[one] for one in (next_id, *ids) if one} for company_id, ids in kept.items()}
     _put(scope, wanted, Cause("subscription_change", "trial_expiry"))
+
+
+def remove_plans_of(scope: Scope, company_id: str) -> None:
+    """Custom plans go with their company."""
+    for plan_id in store.custom_plans(scope, company_id):
+        remove_plan(scope, plan_id)
 
 
 def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version: Row, cause: Cause) -> set[str]:
@@ -185,7 +193,8 @@ def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
 
 
 def _on(version: Row, row: Row) -> Row:
-    return {**row, "plan_version_id": version["id"], "version": version["version"], "version_name": version["name"]}
+    said = {name: version[name] for name in (*SAID, "version")}
+    return {**row, **said, "plan_version_id": version["id"], "version_name": version["name"]}
 
 
 def _put(scope: Scope, wanted: Mapping[str, Mapping[str, Row]], cause: Cause) -> None:
@@ -207,7 +216,7 @@ def _put(scope: Scope, wanted: Mapping[str, Mapping[str, Row]], cause: Cause) ->
 
 
 def _insert(scope: Scope, added: Sequence[tuple[str, Row]]) -> None:
-    versions = plans.publish(scope, [plan for _, plan in added])
+    versions = publish_first(scope, [plan for _, plan in added])
     rows = [
         {
             "company_id": company_id,

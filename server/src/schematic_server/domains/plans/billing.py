@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.changes import PlanChanged
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import plans, store, versions
 from schematic_server.domains.plans.groups import MAX_TRIAL_DAYS
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -43,9 +43,13 @@ DEFAULT_CURRENCY = "usd"
 
 
 def upsert(scope: Scope, plan_id: str, body: UpsertBillingProductRequestBody) -> BillingProductPlanResponseData:
-    """Set the trial and the prices of a plan; raises BadRequest for what needs somebody who bills."""
+    """Set the trial and the prices of a plan's draft; raises BadRequest for what needs somebody who bills."""
     plan = plans.get_row(scope, plan_id)
-    version = plans.publish(scope, [plan])[plan_id]
+    return put(scope, plan, versions.draft(scope, plan), body)
+
+
+def put(scope: Scope, plan: Row, version: Row, body: UpsertBillingProductRequestBody) -> BillingProductPlanResponseData:
+    """The same of a draft."""
     for member in _OF_PROVIDERS:
         if body.get(member) is not None:
             raise BadRequest(f"{member}: no billing provider is connected to this server; leave it out")
@@ -55,12 +59,12 @@ def upsert(scope: Scope, plan_id: str, body: UpsertBillingProductRequestBody) ->
     prices = _prices(body)
     values = {"charge_type": body["charge_type"], "is_trialable": body["is_trialable"], "trial_days": days}
     store.replace_billing(scope, version["id"], {**values, "prices": prices})
-    scope.emit(PlanChanged(*scope.here, plan_id, "updated"))
+    scope.emit(PlanChanged(*scope.here, plan["id"], "updated"))
     ids = {one["cadence"]: one["id"] for one in prices if one["currency"] == prices[0]["currency"]}
     return {
         "account_id": scope.account_id,
         "environment_id": scope.environment_id,
-        "plan_id": plan_id,
+        "plan_id": plan["id"],
         "billing_product_id": "",
         "billing_strategy": "no_billing",
         "controlled_by": "schematic",
@@ -73,11 +77,18 @@ def upsert(scope: Scope, plan_id: str, body: UpsertBillingProductRequestBody) ->
     }
 
 
-def of_plans(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
-    """Trial and prices of a plan's detail, by its published version."""
-    versions = plans.live_versions(scope, ids)
-    terms = store.billing(scope, versions.values())
-    return {one: _detail(terms[version_id]) for one, version_id in versions.items() if version_id in terms}
+def of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
+    """Trial and prices of a plan's detail, by version."""
+    return {one: _detail(term) for one, term in store.billing(scope, ids).items()}
+
+
+def copy(scope: Scope, source: Row, target: Row) -> None:
+    """Have a version, which is a copy, be charged as the one copied, at prices of its own."""
+    term = store.billing(scope, [source["id"]]).get(source["id"])
+    if term is not None:
+        prices = [{**one, "id": new_id("bilpp")} for one in term["prices"]]
+        values = {name: term[name] for name in ("charge_type", "is_trialable", "trial_days")}
+        store.replace_billing(scope, target["id"], {**values, "prices": prices})
 
 
 def _detail(term: Row) -> PlanDetailPart:

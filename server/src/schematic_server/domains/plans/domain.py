@@ -3,6 +3,7 @@
 from schematic_server.domains.companies.views import (
     company_created,
     company_filters,
+    company_leaving,
     company_view,
     trait_users,
     user_filters,
@@ -20,7 +21,7 @@ from schematic_server.domains.plans.tables import (
     plan_version,
     plan_version_billing,
 )
-from schematic_server.domains.plans.views import plan_view
+from schematic_server.domains.plans.views import plan_view, version_copied, version_view
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -34,7 +35,9 @@ DOMAIN = Domain(
         extend(company_created, assignments.start_companies),
         extend(trait_users, groups.traits_in_use),
         extend(plan_view, groups.defaults_of_plans),
-        extend(plan_view, billing.of_plans),
+        extend(version_view, billing.of_versions),
+        extend(version_copied, billing.copy),
+        extend(company_leaving, assignments.remove_plans_of),
         extend(company_view, assignments.plans_of_companies),
         extend(
             company_filters,

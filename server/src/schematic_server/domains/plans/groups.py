@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import traits
 from schematic_server.domains.credits import credit_types
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import plans, store, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -134,7 +134,7 @@ def _values(scope: Scope, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
     named.check("add_on_ids", "add_on", body["add_on_ids"])
     compatibilities = _compatibilities(named, body)
     _check_trials(scope, named, body)
-    plans.publish(scope, named.found.values())
+    versions.publish_first(scope, named.found.values())
     return {
         **{member: members.get(member) for member in (*ROLES, "custom_plan_id", "trial_days")},
         "trial_eligibility_per_plan": bool(body.get("trial_eligibility_per_plan")),
@@ -242,8 +242,8 @@ def _check_trials(scope: Scope, named: _Named, body: Body) -> None:
     if days is not None and not 1 <= days <= MAX_TRIAL_DAYS:
         raise BadRequest(f"trial_days: between 1 and {MAX_TRIAL_DAYS}, not {days}")
     if (plan_id := body.get("trial_expiry_plan_id")) is not None:
-        live = plans.live_versions(scope, [plan_id]).values()
-        if any(term["is_trialable"] for term in store.billing(scope, live).values()):
+        shown = [one["id"] for one in versions.shown(scope, [plan_id]).values()]
+        if any(term["is_trialable"] for term in store.billing(scope, shown).values()):
             raise BadRequest(f"trial_expiry_plan_id: {plan_id} begins with a trial itself; name a plan that does not")
 
 

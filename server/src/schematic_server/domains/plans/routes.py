@@ -15,6 +15,7 @@ from schematic_server.domains.plans import (
     plans,
     store,
 )
+from schematic_server.errors import no_billing_provider
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from schematic_server.contract.plans import (
         CountPlansAnswer,
         CountPlansQuery,
+        CreateCustomPlanAnswer,
+        CreateCustomPlanBody,
         CreatePlanAnswer,
         CreatePlanBody,
         DeletePlanAnswer,
@@ -55,6 +58,8 @@ if TYPE_CHECKING:
         UpdatePlanBody,
         UpsertBillingProductPlanAnswer,
         UpsertBillingProductPlanBody,
+        UpsertPlanForBillingProductAnswer,
+        UpsertPlanForBillingProductBody,
     )
 
 
@@ -66,6 +71,18 @@ def create_plan(scope: Scope, body: CreatePlanBody) -> CreatePlanAnswer:
     return plans.create(scope, body)
 
 
+@routes.operation("plans.create_custom_plan")
+def create_custom_plan(scope: Scope, body: CreateCustomPlanBody) -> CreateCustomPlanAnswer:
+    return plans.create_custom(scope, body)
+
+
+@routes.operation("plans.upsert_plan_for_billing_product")
+def upsert_plan_for_billing_product(
+    scope: Scope, body: UpsertPlanForBillingProductBody
+) -> UpsertPlanForBillingProductAnswer:
+    raise no_billing_provider(body["billing_provider"])
+
+
 @routes.operation("plans.get_plan")
 def get_plan(scope: Scope, plan_id: str, query: GetPlanQuery) -> GetPlanAnswer:
     return plans.get(scope, plan_id, query.get("plan_version_id"))
@@ -73,8 +90,7 @@ def get_plan(scope: Scope, plan_id: str, query: GetPlanQuery) -> GetPlanAnswer:
 
 @routes.operation("plans.list_plans")
 def list_plans(scope: Scope, query: ListPlansQuery) -> ListPlansAnswer:
-    rows = store.list_plans(scope, query)
-    return plans.details(scope, rows, with_entitlements=bool(query.get("with_entitlements")))
+    return plans.list_(scope, query)
 
 
 @routes.operation("plans.count_plans")

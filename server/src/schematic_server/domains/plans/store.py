@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -31,16 +31,39 @@ if TYPE_CHECKING:
     from schematic_server.contract.plans import CountPlansQuery, ListPlansQuery
 
 
+_live = plan_version.alias("live")
+_SAID = {name: sa.func.coalesce(_live.c[name], plan.c[name]) for name in ("name", "description", "icon")}
+
+
 def list_plans(scope: Scope, query: ListPlansQuery) -> list[Row]:
-    return queries.page(scope.db, plan, _conditions(scope, query), query)
+    """Plans as they are told in this environment."""
+    statement = _told(scope.environment_id).where(*_conditions(scope, query))
+    newest = statement.order_by(plan.c.created_at.desc(), plan.c.id.desc())
+    return queries.rows(scope.db, newest.limit(query["limit"]).offset(query["offset"]))
 
 
 def count_plans(scope: Scope, query: CountPlansQuery) -> int:
-    return queries.count(scope.db, plan, _conditions(scope, query))
+    found = _told(scope.environment_id).where(*_conditions(scope, query)).subquery()
+    return scope.db.scalar(sa.select(sa.func.count()).select_from(found)) or 0
 
 
 def plans_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(db, plan, plan.c.account_id == account_id, ids)
+
+
+def plans_told(db: Connection, account_id: str, environment_id: str, ids: Iterable[str]) -> dict[str, Row]:
+    """Plans with the name, description and icon that their published version in the environment says, by id."""
+    found: dict[str, Row] = {}
+    for part in queries.chunks(ids):
+        statement = _told(environment_id).where(plan.c.account_id == account_id, plan.c.id.in_(part))
+        found.update((row["id"], row) for row in queries.rows(db, statement))
+    return found
+
+
+def custom_plans(scope: Scope, company_id: str) -> list[str]:
+    """Ids of the plans that were made for a company."""
+    own = sa.and_(plan.c.account_id == scope.account_id, plan.c.company_id == company_id)
+    return list(scope.db.scalars(sa.select(plan.c.id).where(own)))
 
 
 def insert_plan(scope: Scope, values: Row) -> None:
@@ -48,12 +71,8 @@ def insert_plan(scope: Scope, values: Row) -> None:
 
 
 def update_plan(scope: Scope, plan_id: str, values: Row) -> None:
-    """Change the plan and, alike, what its published version in this environment says."""
     own = plan.c.account_id == scope.account_id
     scope.db.execute(sa.update(plan).where(own, plan.c.id == plan_id).values(**values))
-    here = plan_version.c.environment_id == scope.environment_id
-    is_live = sa.and_(here, plan_version.c.plan_id == plan_id, plan_version.c.status == "published")
-    scope.db.execute(sa.update(plan_version).where(is_live).values(**values))
 
 
 def delete_plan(scope: Scope, plan_id: str) -> None:
@@ -77,25 +96,53 @@ def versions_by_id(db: Connection, environment_id: str, ids: Iterable[str]) -> d
     return queries.by_id(db, plan_version, plan_version.c.environment_id == environment_id, ids)
 
 
+def versions_everywhere(scope: Scope, plan_id: str) -> list[Row]:
+    """The versions of a plan of the account in every environment."""
+    own = sa.and_(plan.c.account_id == scope.account_id, plan_version.c.plan_id == plan_id)
+    return queries.rows(scope.db, sa.select(plan_version).join(plan, plan.c.id == plan_version.c.plan_id).where(own))
+
+
+def is_published_anywhere(scope: Scope, plan_id: str) -> bool:
+    """Whether any environment of the account has, or had, a published version of the plan."""
+    return any(one["status"] != "draft" for one in versions_everywhere(scope, plan_id))
+
+
 def insert_version(scope: Scope, values: Row) -> None:
     scope.db.execute(sa.insert(plan_version).values(environment_id=scope.environment_id, **values))
 
 
+def update_version(scope: Scope, plan_version_id: str, values: Row) -> None:
+    own = plan_version.c.environment_id == scope.environment_id
+    scope.db.execute(sa.update(plan_version).where(own, plan_version.c.id == plan_version_id).values(**values))
+
+
+def delete_versions(scope: Scope, ids: Iterable[str]) -> None:
+    """Entitlements and assignments go with them."""
+    own = plan_version.c.environment_id == scope.environment_id
+    for part in queries.chunks(ids):
+        scope.db.execute(sa.delete(plan_version).where(own, plan_version.c.id.in_(part)))
+
+
+def companies_on_version(scope: Scope, plan_version_id: str, excluded: Collection[str] = ()) -> int:
+    """How many companies are on a version, without those excluded."""
+    own = company_plan.c.environment_id == scope.environment_id
+    on = sa.and_(own, company_plan.c.plan_version_id == plan_version_id)
+    every = queries.count(scope.db, company_plan, [on])
+    return every - sum(
+        queries.count(scope.db, company_plan, [on, company_plan.c.company_id.in_(part)])
+        for part in queries.chunks(set(excluded))
+    )
+
+
 def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
-    """Each company's plans with their names, and their versions' numbers and names: the base plan first, then add-ons,
-    oldest first."""
-    named = [
-        plan.c.name,
-        plan.c.description,
-        plan.c.icon,
-        plan_version.c.version,
-        plan_version.c.name.label("version_name"),
-    ]
+    """Each company's plans, named as the version says that it is on, with the version's number: the base plan first,
+    then add-ons, oldest first."""
+    said = [plan_version.c[name] for name in ("name", "description", "icon", "version")]
+    named = [*said, plan_version.c.name.label("version_name")]
     found: dict[str, list[Row]] = {}
     for ids in queries.chunks(company_ids):
         statement = (
             sa.select(company_plan, *named)
-            .join(plan, plan.c.id == company_plan.c.plan_id)
             .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
             .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
             .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)
@@ -346,6 +393,24 @@ def _plan_trait_conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.Co
     return conditions
 
 
+def shown_versions(environment_id: str) -> sa.Select[tuple[str]]:
+    """Ids of the versions that are shown of plans: the published one, else the draft; for use in a filter."""
+    other = plan_version.alias()
+    published = sa.exists().where(
+        other.c.environment_id == environment_id,
+        other.c.plan_id == plan_version.c.plan_id,
+        other.c.status == "published",
+    )
+    is_shown = sa.or_(plan_version.c.status == "published", sa.and_(plan_version.c.status == "draft", ~published))
+    return sa.select(plan_version.c.id).where(plan_version.c.environment_id == environment_id, is_shown)
+
+
+def _told(environment_id: str) -> sa.Select[Any]:
+    here = (_live.c.environment_id == environment_id, _live.c.status == "published")
+    told = [_SAID[one.name].label(one.name) if one.name in _SAID else one for one in plan.c]
+    return sa.select(*told).outerjoin(_live, sa.and_(_live.c.plan_id == plan.c.id, *here))
+
+
 def _change_conditions(scope: Scope, query: ListPlanChangesQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [plan_change.c.environment_id == scope.environment_id]
     conditions += queries.equal(plan_change, query, "company_id")
@@ -362,7 +427,7 @@ def _conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElement[bo
         conditions.append(plan.c.id.in_(ids))
     if plan_type := query.get("plan_type"):
         conditions.append(plan.c.plan_type == plan_type)
-    conditions += queries.matching(query.get("q"), plan.c.name, plan.c.id)
+    conditions += queries.matching(query.get("q"), _SAID["name"], plan.c.id)
     return conditions + _company_conditions(query) + _use_conditions(scope, query)
 
 

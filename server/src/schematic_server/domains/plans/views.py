@@ -1,17 +1,36 @@
-"""Doors through which domains further right add to what plans answer."""
+"""Doors through which domains further right add to what plans answer, and hear of versions that come and go."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from schematic_server.domains.companies.views import Filters, Views
+from schematic_server.registry import Door
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart
 
+# (scope, versions of one environment, that of the scope)
+Leaving: TypeAlias = Callable[[Scope, Sequence[Row]], None]
+# (scope, version copied, its copy)
+Copied: TypeAlias = Callable[[Scope, Row, Row], None]
+# (scope, version ids) -> ids of the features that each grants
+Granting: TypeAlias = Callable[[Scope, Sequence[str]], dict[str, tuple[str, ...]]]
+
 plan_view: Views[PlanDetailPart] = Views()
-# `entitlements` of a plan, asked for separately: a list tells them only when wanted.
-plan_entitlements_view: Views[PlanDetailPart] = Views()
+# Members of a plan's detail that one of its versions says, by version.
+version_view: Views[PlanDetailPart] = Views()
+# `entitlements` of a version, asked for separately: a list tells them only when wanted.
+version_entitlements_view: Views[PlanDetailPart] = Views()
+# Called with every copy, to copy what hangs on a version into it.
+version_copied: Door[Copied] = Door()
+# Called with versions that are about to be deleted, to tell of what goes with them.
+versions_leaving: Door[Leaving] = Door()
+# What versions grant, for those who have to know whom their publication touches.
+version_features: Door[Granting] = Door()
 plan_filters: Filters[ListPlansQuery] = Filters(
     "ids",
     "q",

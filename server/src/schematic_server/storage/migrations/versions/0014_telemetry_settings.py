@@ -5,8 +5,8 @@ from alembic import op
 
 from schematic_server.storage import metadata as storage
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
