@@ -16,6 +16,7 @@ from schematic_server.domains.features.domain import DOMAIN as FEATURES
 from schematic_server.domains.planmigrations.domain import DOMAIN as PLANMIGRATIONS
 from schematic_server.domains.plans.domain import DOMAIN as PLANS
 from schematic_server.domains.quickstart.domain import DOMAIN as QUICKSTART
+from schematic_server.domains.usage.domain import DOMAIN as USAGE
 from schematic_server.domains.webhooks.domain import DOMAIN as WEBHOOKS
 from schematic_server.registry import wire
 
@@ -30,6 +31,7 @@ DOMAINS = (
     PLANMIGRATIONS,
     QUICKSTART,
     EVENTS,
+    USAGE,
     WEBHOOKS,
 )
 wire(DOMAINS)
