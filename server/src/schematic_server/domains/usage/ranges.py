@@ -22,7 +22,10 @@ DAY = 24 * HOUR
 WEEK = 7 * DAY
 SUNDAY = 3 * DAY  # 1970 began on a Thursday; this is the first Sunday in it
 MAX_BUCKETS = 366
-_LAST = microseconds(datetime(9999, 12, 31, tzinfo=UTC))  # there is no year 10000 to answer with
+# Ranges are told as dates, which have the years 1 to 9999.
+_FIRST, _LAST = (
+    microseconds(datetime(year, month, day, tzinfo=UTC)) for year, month, day in ((1, 1, 1), (9999, 12, 31))
+)
 
 
 class Range(NamedTuple):
@@ -41,8 +44,15 @@ def on_hours(start: datetime, end: datetime) -> Range:
 
 def around(start: datetime, end: datetime, unit: int) -> Range:
     """The range of whole `unit`s (`HOUR` or `DAY`) that touch what is between two instants."""
-    found = _ordered(start, end)
-    return Range(found.start - found.start % unit, min(-(-found.end // unit) * unit, _LAST))
+    return _outward(_ordered(start, end), unit)
+
+
+def until(start: datetime | None, end: datetime, days: int) -> Range:
+    """The whole days that touch what is between two instants; without a start, of the last `days` before the end."""
+    if start is not None:
+        return around(start, end, DAY)
+    last = microseconds(end)
+    return _outward(Range(max(last - days * DAY, _FIRST), last), DAY)
 
 
 def buckets(whole: Range, granularity: TimeSeriesGranularity) -> list[Range]:
@@ -89,6 +99,10 @@ def _ordered(start: datetime, end: datetime) -> Range:
     if found.start >= found.end:
         raise BadRequest("end_time: must be later than start_time")
     return found
+
+
+def _outward(within: Range, unit: int) -> Range:
+    return Range(within.start - within.start % unit, min(-(-within.end // unit) * unit, _LAST))
 
 
 def _next(unit: int, origin: int, at: int) -> int:

@@ -5,7 +5,8 @@ Instants are microseconds since 1970, as `ranges` has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.companies.tables import company, entity_trait
-from schematic_server.domains.events.tables import usage_hour
+from schematic_server.domains.events.tables import environment_usage_day, usage_hour, user_usage_day
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import plan_change
 from schematic_server.domains.usage.ranges import Range
@@ -30,8 +31,14 @@ from schematic_server.storage.statements import run
 # A sum within what every client reads. SQLite's own `sum` fails where it leaves 64 bits, and PostgreSQL's is a decimal.
 _SUM = {
     "sqlite": f"CAST(max({-MAX_INTEGER}, min({MAX_INTEGER}, total({{}}))) AS INTEGER)",
-    "postgresql": f"CAST(greatest({-MAX_INTEGER}, least({MAX_INTEGER}, sum({{}}))) AS BIGINT)",
+    "postgresql": f"CAST(greatest({-MAX_INTEGER}, least({MAX_INTEGER}, coalesce(sum({{}}), 0))) AS BIGINT)",
 }
+_USER_DAYS = """
+SELECT d.event_subtype, d.day, d.quantity, d.last_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN user_usage_day AS d
+WHERE d.company_id = ? AND d.event_subtype = wanted.column1 AND d.day = CAST(wanted.column2 AS BIGINT) AND d.user_id = ?
+  AND d.environment_id = ?
+"""
 _ADD_TRAIT_DAY = """
 INSERT INTO trait_day (company_id, trait_definition_id, day, environment_id, added)
 VALUES {rows}
@@ -114,6 +121,110 @@ def parts_of_company(scope: Scope, company_id: str, subtype: str, parts: Sequenc
     return dict(run(scope.db, sql, rows, company_id, subtype, scope.environment_id))
 
 
+class UserSum(NamedTuple):
+    """What a user, '' for nobody known, used of an event; `last_at` is when last."""
+
+    user_id: str
+    event_subtype: str
+    quantity: int
+    last_at: datetime
+
+
+class UserTotals(NamedTuple):
+    """Of all users of a company that used an event: the sum, with what has no user, and the heaviest of them."""
+
+    total: int
+    heaviest: int
+    users: int
+
+
+def users_of_company(
+    scope: Scope, company_id: str, subtypes: Iterable[str], within: Range, limit: int
+) -> list[UserSum]:
+    """The heaviest users of each event first, as many as `limit`."""
+    grouped = _by_user(scope, company_id, subtypes, within)
+    statement = sa.select(*grouped.c).order_by(grouped.c.event_subtype, grouped.c.quantity.desc(), grouped.c.user_id)
+    return [UserSum(*row) for row in scope.db.execute(statement.limit(limit))]
+
+
+def page_of_users(scope: Scope, company_id: str, subtype: str, within: Range, limit: int, offset: int) -> list[UserSum]:
+    """Users by their use of one event, the heaviest first."""
+    grouped = _by_user(scope, company_id, [subtype], within)
+    statement = sa.select(*grouped.c).where(grouped.c.user_id != "").order_by(grouped.c.quantity.desc(), "user_id")
+    return [UserSum(*row) for row in scope.db.execute(statement.limit(limit).offset(offset))]
+
+
+def nobody_of_company(scope: Scope, company_id: str, subtype: str, within: Range) -> UserSum | None:
+    """What was used of an event without a user."""
+    grouped = _by_user(scope, company_id, [subtype], within)
+    row = scope.db.execute(sa.select(*grouped.c).where(grouped.c.user_id == "")).first()
+    return None if row is None else UserSum(*row)
+
+
+def user_totals(scope: Scope, company_id: str, subtype: str, within: Range) -> UserTotals:
+    grouped = _by_user(scope, company_id, [subtype], within)
+    named = sa.case((grouped.c.user_id != "", grouped.c.quantity))
+    figures = _Total(grouped.c.quantity), sa.func.max(named), sa.func.count(named)
+    total, heaviest, users = scope.db.execute(sa.select(*figures)).one()
+    return UserTotals(total, heaviest or 0, users)
+
+
+def events_with_users(scope: Scope, company_id: str, subtypes: Iterable[str], within: Range) -> frozenset[str]:
+    """Those of `subtypes` that somebody known used."""
+    conditions = [*_of_days(scope, company_id, subtypes, within), user_usage_day.c.user_id != ""]
+    return frozenset(scope.db.scalars(sa.select(user_usage_day.c.event_subtype).where(*conditions).distinct()))
+
+
+def days_of_user(
+    scope: Scope, company_id: str, user_id: str, subtypes: Iterable[str], days: Sequence[int]
+) -> list[tuple[int, UserSum]]:
+    """What a user used of each event on each of `days`, oldest first: looked up one by one, however many users are."""
+    wanted = [(subtype, str(day)) for subtype in sorted(subtypes) for day in days]
+    rows = run(scope.db, _USER_DAYS, wanted, company_id, user_id, scope.environment_id)
+    found = [(day, UserSum(user_id, subtype, used, instant(last_at))) for subtype, day, used, last_at in rows]
+    return sorted(found, key=lambda one: (one[0], one[1].event_subtype))
+
+
+def environment_days(scope: Scope, subtype: str, within: Range) -> dict[int, int]:
+    """What all companies together used of an event on each day."""
+    day = sa.type_coerce(environment_usage_day.c.day, sa.BigInteger)
+    conditions = _of_environment(scope, [subtype], within)
+    statement = sa.select(day, _Total(environment_usage_day.c.quantity)).where(*conditions).group_by(day)
+    return {row[0]: row[1] for row in scope.db.execute(statement)}
+
+
+def environment_hours(scope: Scope, subtype: str, within: Range) -> dict[int, int]:
+    """What the companies that there are used of an event in each hour."""
+    hour = sa.type_coerce(usage_hour.c.hour, sa.BigInteger)
+    statement = (
+        sa.select(hour, _Total(usage_hour.c.quantity))
+        .join_from(company, usage_hour, usage_hour.c.company_id == company.c.id)
+        .where(
+            company.c.environment_id == scope.environment_id,
+            usage_hour.c.event_subtype == subtype,
+            hour >= within.start,
+            hour < within.end,
+        )
+    )
+    return {row[0]: row[1] for row in scope.db.execute(statement.group_by(hour))}
+
+
+def environment_totals(scope: Scope, subtypes: Iterable[str], within: Range) -> dict[str, int]:
+    """What all companies together used of each event on the days of a range."""
+    subtype = environment_usage_day.c.event_subtype
+    conditions = _of_environment(scope, subtypes, within)
+    statement = sa.select(subtype, _Total(environment_usage_day.c.quantity)).where(*conditions).group_by(subtype)
+    return {row[0]: row[1] for row in scope.db.execute(statement)}
+
+
+def trait_texts_of_environment(scope: Scope, definition_id: str) -> Iterator[str]:
+    """The values that companies have of a trait."""
+    own = entity_trait.c.environment_id == scope.environment_id
+    return iter(
+        scope.db.scalars(sa.select(entity_trait.c.value).where(own, entity_trait.c.definition_id == definition_id))
+    )
+
+
 def trait_text(scope: Scope, company_id: str, definition_id: str) -> str | None:
     own = sa.and_(entity_trait.c.environment_id == scope.environment_id, entity_trait.c.entity_id == company_id)
     return scope.db.scalar(sa.select(entity_trait.c.value).where(own, entity_trait.c.definition_id == definition_id))
@@ -165,6 +276,35 @@ def plan_changes(scope: Scope, company_id: str, before: int) -> list[Row]:
     columns = plan_change.c.created_at, plan_change.c.base_plan_version
     statement = sa.select(*columns).where(own, plan_change.c.created_at < instant(before))
     return queries.rows(scope.db, statement.order_by(plan_change.c.created_at, plan_change.c.id))
+
+
+def _by_user(scope: Scope, company_id: str, subtypes: Iterable[str], within: Range) -> sa.Subquery:
+    table = user_usage_day.c
+    figures = _Total(table.quantity).label("quantity"), sa.func.max(table.last_at).label("last_at")
+    statement = sa.select(table.user_id, table.event_subtype, *figures)
+    conditions = _of_days(scope, company_id, subtypes, within)
+    return statement.where(*conditions).group_by(table.user_id, table.event_subtype).subquery()
+
+
+def _of_days(scope: Scope, company_id: str, subtypes: Iterable[str], within: Range) -> list[sa.ColumnElement[bool]]:
+    day = sa.type_coerce(user_usage_day.c.day, sa.BigInteger)
+    return [
+        user_usage_day.c.company_id == company_id,
+        user_usage_day.c.environment_id == scope.environment_id,
+        user_usage_day.c.event_subtype.in_(sorted(subtypes)),
+        day >= within.start,
+        day < within.end,
+    ]
+
+
+def _of_environment(scope: Scope, subtypes: Iterable[str], within: Range) -> list[sa.ColumnElement[bool]]:
+    day = sa.type_coerce(environment_usage_day.c.day, sa.BigInteger)
+    return [
+        environment_usage_day.c.environment_id == scope.environment_id,
+        environment_usage_day.c.event_subtype.in_(sorted(subtypes)),
+        day >= within.start,
+        day < within.end,
+    ]
 
 
 class _Total(FunctionElement[int]):
