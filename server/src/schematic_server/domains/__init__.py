@@ -13,6 +13,7 @@ from schematic_server.domains.credits.domain import DOMAIN as CREDITS
 from schematic_server.domains.entitlements.domain import DOMAIN as ENTITLEMENTS
 from schematic_server.domains.events.domain import DOMAIN as EVENTS
 from schematic_server.domains.features.domain import DOMAIN as FEATURES
+from schematic_server.domains.insights.domain import DOMAIN as INSIGHTS
 from schematic_server.domains.planmigrations.domain import DOMAIN as PLANMIGRATIONS
 from schematic_server.domains.plans.domain import DOMAIN as PLANS
 from schematic_server.domains.quickstart.domain import DOMAIN as QUICKSTART
@@ -32,6 +33,8 @@ DOMAINS = (
     QUICKSTART,
     EVENTS,
     USAGE,
+    INSIGHTS,
     WEBHOOKS,
 )
+DOMAINS = (ACCOUNTS, COMPANIES, FEATURES, CREDITS, PLANS, ENTITLEMENTS, EVENTS, USAGE, INSIGHTS, WEBHOOKS)
 wire(DOMAINS)
