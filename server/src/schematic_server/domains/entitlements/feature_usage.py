@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def page(scope: Scope, query: ListFeatureUsageQuery) -> list[FeatureUsageResponseData]:
     """The rows that match, newest feature first."""
     found = _matching(scope, query)[query["offset"] :]
-    return _rows(scope, found[: query["limit"]])
+    return rows(scope, found[: query["limit"]])
 
 
 def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
@@ -39,7 +39,7 @@ def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
 
 def of_company(scope: Scope, company_keys: Mapping[str, str]) -> list[FeatureUsageResponseData]:
     """Every row of the company that the keys name."""
-    return _rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
+    return rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
 
 
 def _matching(scope: Scope, query: ListFeatureUsageQuery) -> list[tuple[Entitlement, FeatureResponseData]]:
@@ -80,7 +80,8 @@ def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Feat
     return sorted(pairs, key=lambda pair: (pair[1]["created_at"], pair[1]["id"]), reverse=True)
 
 
-def _rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
+def rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
+    """A row per entitlement, of any companies, each with its feature."""
     grants = [one.grant for one, _ in found]
     overriding = overrides.without_companies(scope, [row for row in grants if is_override(row)])
     planned = plan_entitlements.details(scope, [row for row in grants if not is_override(row)])
@@ -91,6 +92,17 @@ def _rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]
         {one["id"]: one for one in planned},
     )
     return [_row(one, told) for one, _ in found]
+
+
+def effective_limit(one: Entitlement) -> int | None:
+    """What usage is measured against; None for no limit."""
+    return one.allocation
+
+
+def percent_used(one: Entitlement) -> float | None:
+    """How much of its limit is used; more than 100 where more is."""
+    limit = effective_limit(one)
+    return 100 * (one.usage or 0) / limit if limit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         "access": one.access,
         "allocation": limit,
         "allocation_type": grant["value_type"],
-        "effective_limit": limit,
+        "effective_limit": effective_limit(one),
         "entitlement_id": grant["id"],
         "entitlement_type": "company_override" if is_override(grant) else "plan_entitlement",
         "entitlement_source": "company_override" if is_override(grant) else "plan",
@@ -118,7 +130,7 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         "is_unlimited": grant["value_type"] == "unlimited",
         "metric_reset_at": one.reset_at,
         "month_reset": one.month_reset,
-        "percent_used": 100 * (usage or 0) / limit if limit else None,
+        "percent_used": percent_used(one),
         "period": one.period or "all_time",
         "price_behavior": grant.get("price_behavior"),
         "soft_limit": grant.get("soft_limit"),

@@ -77,7 +77,7 @@ def update(scope: Scope, feature_id: str, body: UpdateFeatureRequestBody) -> Fea
     for guard in feature_guards:
         guard(scope, row, changes)
     store.update_feature(scope, feature_id, {**changes, "updated_at": scope.now})
-    name: str = changes.get("name", row["name"])
+    name: str = {**row, **changes}["name"]
     if changes.get("feature_type") == "license" and row["license_id"] is None:
         licenses.create(scope, feature_id, name)
     elif name != row["name"]:

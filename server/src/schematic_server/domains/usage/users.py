@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.companies import companies, shapes
+from schematic_server.domains.companies import companies
+from schematic_server.domains.companies import users as members
 from schematic_server.domains.features import features
 from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.usage import ranges, store
@@ -120,7 +121,7 @@ def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailRespo
     Raises NotFound for company and user, BadRequest for more than `MAX_DAYS`.
     """
     within, company_id, user_id = _within(scope, query), query["company_id"], query["user_id"]
-    users = shapes.short_users(scope, [user_id])
+    users = members.by_id(scope, [user_id])
     if user_id not in users:
         raise NotFound(f"user {user_id} does not exist in this environment")
     if within.end - within.start > MAX_DAYS * DAY:
@@ -189,7 +190,7 @@ def _events(known: Sequence[Row]) -> set[str]:
 
 
 def _users(scope: Scope, found: Sequence[UserSum]) -> dict[str, UserResponseData]:
-    return shapes.short_users(scope, sorted({one.user_id for one in found if one.user_id}))
+    return members.by_id(scope, sorted({one.user_id for one in found if one.user_id}))
 
 
 def _summed(found: Sequence[UserSum]) -> list[UserSum]:
