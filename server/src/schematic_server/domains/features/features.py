@@ -164,6 +164,11 @@ def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     return [known[one] for one in ids if one in known]
 
 
+def of_events(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
+    """Features that count events, oldest first: all of the account, or those of `ids`."""
+    return store.event_features(scope, ids)
+
+
 def responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
     """Features without flags and plans, by id."""
     return {row["id"]: feature_response(row) for row in rows(scope, ids)}

@@ -48,6 +48,14 @@ def features_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[
     return queries.by_id(db, feature, feature.c.account_id == account_id, ids)
 
 
+def event_features(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
+    """Features that count events, oldest first: all of the account, or those of `ids`."""
+    conditions = [feature.c.account_id == scope.account_id, feature.c.feature_type == "event"]
+    if ids is not None:
+        conditions.append(feature.c.id.in_(ids))
+    return queries.rows(scope.db, sa.select(feature).where(*conditions).order_by("created_at", "id"))
+
+
 def list_flags(scope: Scope, query: ListFlagsQuery) -> list[Row]:
     return queries.page(scope.db, flag, _flag_conditions(scope, query), query)
 

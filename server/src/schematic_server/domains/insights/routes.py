@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.insights import growth, summary, usage
+from schematic_server.domains.insights import activity, growth, summary, usage
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.insights import (
+        GetActivityAnswer,
+        GetActivityQuery,
         GetEnvironmentFeatureUsageTimeSeriesAnswer,
         GetEnvironmentFeatureUsageTimeSeriesQuery,
         GetEnvironmentTraitUsageTimeSeriesAnswer,
@@ -27,6 +29,11 @@ routes = Handlers()
 @routes.operation("insights.get_summary")
 def get_summary(scope: Scope) -> GetSummaryAnswer:
     return summary.get(scope)
+
+
+@routes.operation("insights.get_activity")
+def get_activity(scope: Scope, query: GetActivityQuery) -> GetActivityAnswer:
+    return activity.latest(scope, query["limit"])
 
 
 @routes.operation("insights.get_plan_growth")

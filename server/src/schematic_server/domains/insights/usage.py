@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.companies import numbers
 from schematic_server.domains.features import features
-from schematic_server.domains.usage import ranges
-from schematic_server.domains.usage import store as rollups
+from schematic_server.domains.insights import store
+from schematic_server.domains.usage import ranges, trait_history
 from schematic_server.domains.usage.ranges import DAY, HOUR, Range
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -43,7 +43,7 @@ def of_feature(
     if buckets:
         within = Range(buckets[0].start, buckets[-1].end)
         is_hourly = query.get("granularity") == "hourly"
-        source = rollups.environment_hours if is_hourly else rollups.environment_days
+        source = store.environment_hours if is_hourly else store.environment_days
         used = source(scope, row["event_subtype"], within)
     return {
         "feature_id": row["id"],
@@ -69,8 +69,8 @@ def of_trait(
     buckets = _buckets(scope, query)
     values: list[int] = []
     if buckets:
-        total = sum(map(numbers.usage, rollups.trait_texts_of_environment(scope, definition_id)))
-        values = ranges.backwards(total, rollups.trait_days(scope, definition_id, buckets[0].start), buckets)
+        total = sum(map(numbers.usage, store.trait_texts_of_environment(scope, definition_id)))
+        values = ranges.backwards(total, trait_history.days(scope, definition_id, buckets[0].start), buckets)
     return {
         "feature_id": row["id"],
         "trait_definition_id": definition_id,
@@ -84,13 +84,13 @@ def top_features(scope: Scope, query: GetTopFeaturesByUsageQuery) -> TopFeatures
     """Event features by their use, the most used first, each beside the as many days before."""
     within = ranges.around(query["start_time"], query["end_time"], DAY)
     before = Range(2 * within.start - within.end, within.start)
-    known = rollups.event_features(scope)
+    known = features.of_events(scope)
     names = {row["event_subtype"] for row in known}
-    used = rollups.environment_totals(scope, names, within)
+    used = store.environment_totals(scope, names, within)
     most = sorted(
         (row for row in known if used.get(row["event_subtype"], 0) > 0), key=lambda row: -used[row["event_subtype"]]
     )[: query["limit"]]
-    prior = rollups.environment_totals(scope, {row["event_subtype"] for row in most}, before)
+    prior = store.environment_totals(scope, {row["event_subtype"] for row in most}, before)
     return {"features": [_top(row, used[row["event_subtype"]], prior.get(row["event_subtype"], 0)) for row in most]}
 
 

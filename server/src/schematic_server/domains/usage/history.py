@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from schematic_server.domains.features import features
 from schematic_server.domains.usage import ranges, store
 from schematic_server.domains.usage.ranges import Range
 from schematic_server.errors import BadRequest
@@ -37,16 +38,16 @@ def page(scope: Scope, query: ListFeatureUsageHistoryQuery) -> list[FeatureUsage
     granularity = query.get("granularity")
     buckets = [within] if granularity is None else ranges.buckets(within, granularity)
     step = (None, 0) if granularity is None else _STEPS[granularity]
-    features = _by_event(scope, query.get("feature_ids"))
-    if not features:
+    known = _by_event(scope, query.get("feature_ids"))
+    if not known:
         return []
-    every = _entries(scope, query.get("company_ids"), list(features), buckets, step)
+    every = _entries(scope, query.get("company_ids"), list(known), buckets, step)
     entries = islice(every, query["offset"], query["offset"] + query["limit"])
-    return [_told(one, bucket, feature) for one, bucket in entries for feature in features[one.event_subtype]]
+    return [_told(one, bucket, feature) for one, bucket in entries for feature in known[one.event_subtype]]
 
 
 def _by_event(scope: Scope, feature_ids: Sequence[str] | None) -> dict[str, list[Row]]:
-    rows = store.event_features(scope, feature_ids)
+    rows = features.of_events(scope, feature_ids)
     known = {row["id"] for row in rows}
     for one in feature_ids or ():
         if one not in known:

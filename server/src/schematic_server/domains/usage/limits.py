@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.entitlements import store as grants
+from schematic_server.domains.entitlements import engine
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, Holdings
 from schematic_server.domains.usage import store
@@ -29,11 +29,8 @@ def history(
     """The limit at the range's start and each later one before its end, oldest first; no value is no limit."""
     changes = store.plan_changes(scope, company_id, within.end)
     versions = {row["base_plan_version"]["id"] for row in changes if row["base_plan_version"]}
-    known = {
-        row["plan_version_id"]: row
-        for row in grants.entitlements_of_versions(scope.db, scope.environment_id, versions)
-        if row["feature_id"] == feature_id
-    }
+    granted = engine.grants_of_versions(scope.db, scope.environment_id, versions)
+    known = {version: row for version, rows in granted.items() for row in rows if row["feature_id"] == feature_id}
     points: list[LimitTimeSeriesPointResponseData] = []
     for row in changes:
         version = row["base_plan_version"]

@@ -5,19 +5,15 @@ Instants are microseconds since 1970, as `ranges` has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
-from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.companies.tables import company, entity_trait
-from schematic_server.domains.events.tables import environment_usage_day, usage_hour, user_usage_day
+from schematic_server.domains.events.tables import usage_hour, user_usage_day
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import plan_change
 from schematic_server.domains.usage.ranges import Range
@@ -27,12 +23,8 @@ from schematic_server.storage import queries
 from schematic_server.storage.metadata import Instant, instant
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import run
+from schematic_server.storage.sums import SUM, Total
 
-# A sum within what every client reads. SQLite's own `sum` fails where it leaves 64 bits, and PostgreSQL's is a decimal.
-_SUM = {
-    "sqlite": f"CAST(max({-MAX_INTEGER}, min({MAX_INTEGER}, total({{}}))) AS INTEGER)",
-    "postgresql": f"CAST(greatest({-MAX_INTEGER}, least({MAX_INTEGER}, coalesce(sum({{}}), 0))) AS BIGINT)",
-}
 _USER_DAYS = """
 SELECT d.event_subtype, d.day, d.quantity, d.last_at
 FROM (VALUES {rows}) AS wanted CROSS JOIN user_usage_day AS d
@@ -52,7 +44,7 @@ WHERE h.company_id = ? AND h.event_subtype = ? AND h.environment_id = ?
   AND h.hour >= CAST(part.column1 AS BIGINT) AND h.hour < CAST(part.column2 AS BIGINT)
 GROUP BY part.column1
 """  # noqa: S608  # figures of ours
-    for dialect, total in _SUM.items()
+    for dialect, total in SUM.items()
 }
 
 
@@ -70,14 +62,6 @@ class Sum(NamedTuple):
     event_subtype: str
     start: int
     quantity: int
-
-
-def event_features(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
-    """Features that count events, oldest first: all of the account, or those of `ids`."""
-    conditions = [feature.c.account_id == scope.account_id, feature.c.feature_type == "event"]
-    if ids is not None:
-        conditions.append(feature.c.id.in_(ids))
-    return queries.rows(scope.db, sa.select(feature).where(*conditions).order_by("created_at", "id"))
 
 
 def companies_after(scope: Scope, after: CompanyKey | None, ids: Sequence[str] | None, limit: int) -> list[CompanyKey]:
@@ -107,7 +91,7 @@ def sums(
         hour >= within.start,
         hour < within.end,
     ]
-    statement = sa.select(*keys, start.label("start"), _Total(usage_hour.c.quantity)).where(*conditions)
+    statement = sa.select(*keys, start.label("start"), Total(usage_hour.c.quantity)).where(*conditions)
     rows = scope.db.execute(statement.group_by(*keys, *([] if step is None else [sa.text("3")])))
     return [Sum(*row) for row in rows]
 
@@ -164,7 +148,7 @@ def nobody_of_company(scope: Scope, company_id: str, subtype: str, within: Range
 def user_totals(scope: Scope, company_id: str, subtype: str, within: Range) -> UserTotals:
     grouped = _by_user(scope, company_id, [subtype], within)
     named = sa.case((grouped.c.user_id != "", grouped.c.quantity))
-    figures = _Total(grouped.c.quantity), sa.func.max(named), sa.func.count(named)
+    figures = Total(grouped.c.quantity), sa.func.max(named), sa.func.count(named)
     total, heaviest, users = scope.db.execute(sa.select(*figures)).one()
     return UserTotals(total, heaviest or 0, users)
 
@@ -185,46 +169,6 @@ def days_of_user(
     return sorted(found, key=lambda one: (one[0], one[1].event_subtype))
 
 
-def environment_days(scope: Scope, subtype: str, within: Range) -> dict[int, int]:
-    """What all companies together used of an event on each day."""
-    day = sa.type_coerce(environment_usage_day.c.day, sa.BigInteger)
-    conditions = _of_environment(scope, [subtype], within)
-    statement = sa.select(day, _Total(environment_usage_day.c.quantity)).where(*conditions).group_by(day)
-    return {row[0]: row[1] for row in scope.db.execute(statement)}
-
-
-def environment_hours(scope: Scope, subtype: str, within: Range) -> dict[int, int]:
-    """What the companies that there are used of an event in each hour."""
-    hour = sa.type_coerce(usage_hour.c.hour, sa.BigInteger)
-    statement = (
-        sa.select(hour, _Total(usage_hour.c.quantity))
-        .join_from(company, usage_hour, usage_hour.c.company_id == company.c.id)
-        .where(
-            company.c.environment_id == scope.environment_id,
-            usage_hour.c.event_subtype == subtype,
-            hour >= within.start,
-            hour < within.end,
-        )
-    )
-    return {row[0]: row[1] for row in scope.db.execute(statement.group_by(hour))}
-
-
-def environment_totals(scope: Scope, subtypes: Iterable[str], within: Range) -> dict[str, int]:
-    """What all companies together used of each event on the days of a range."""
-    subtype = environment_usage_day.c.event_subtype
-    conditions = _of_environment(scope, subtypes, within)
-    statement = sa.select(subtype, _Total(environment_usage_day.c.quantity)).where(*conditions).group_by(subtype)
-    return {row[0]: row[1] for row in scope.db.execute(statement)}
-
-
-def trait_texts_of_environment(scope: Scope, definition_id: str) -> Iterator[str]:
-    """The values that companies have of a trait."""
-    own = entity_trait.c.environment_id == scope.environment_id
-    return iter(
-        scope.db.scalars(sa.select(entity_trait.c.value).where(own, entity_trait.c.definition_id == definition_id))
-    )
-
-
 def trait_text(scope: Scope, company_id: str, definition_id: str) -> str | None:
     own = sa.and_(entity_trait.c.environment_id == scope.environment_id, entity_trait.c.entity_id == company_id)
     return scope.db.scalar(sa.select(entity_trait.c.value).where(own, entity_trait.c.definition_id == definition_id))
@@ -240,7 +184,7 @@ def trait_days(scope: Scope, definition_id: str, since: int, company_id: str | N
     ]
     if company_id is not None:
         conditions.append(trait_day.c.company_id == company_id)
-    rows = scope.db.execute(sa.select(day, _Total(trait_day.c.added)).where(*conditions).group_by(day))
+    rows = scope.db.execute(sa.select(day, Total(trait_day.c.added)).where(*conditions).group_by(day))
     return {row[0]: row[1] for row in rows}
 
 
@@ -280,7 +224,7 @@ def plan_changes(scope: Scope, company_id: str, before: int) -> list[Row]:
 
 def _by_user(scope: Scope, company_id: str, subtypes: Iterable[str], within: Range) -> sa.Subquery:
     table = user_usage_day.c
-    figures = _Total(table.quantity).label("quantity"), sa.func.max(table.last_at).label("last_at")
+    figures = Total(table.quantity).label("quantity"), sa.func.max(table.last_at).label("last_at")
     statement = sa.select(table.user_id, table.event_subtype, *figures)
     conditions = _of_days(scope, company_id, subtypes, within)
     return statement.where(*conditions).group_by(table.user_id, table.event_subtype).subquery()
@@ -295,25 +239,3 @@ def _of_days(scope: Scope, company_id: str, subtypes: Iterable[str], within: Ran
         day >= within.start,
         day < within.end,
     ]
-
-
-def _of_environment(scope: Scope, subtypes: Iterable[str], within: Range) -> list[sa.ColumnElement[bool]]:
-    day = sa.type_coerce(environment_usage_day.c.day, sa.BigInteger)
-    return [
-        environment_usage_day.c.environment_id == scope.environment_id,
-        environment_usage_day.c.event_subtype.in_(sorted(subtypes)),
-        day >= within.start,
-        day < within.end,
-    ]
-
-
-class _Total(FunctionElement[int]):
-    """`_SUM` of a column."""
-
-    type = sa.BigInteger()
-    inherit_cache = True
-
-
-@compiles(_Total)
-def _total(element: _Total, compiler: SQLCompiler, **options: Any) -> str:
-    return _SUM[compiler.dialect.name].format(compiler.process(element.clauses, **options))

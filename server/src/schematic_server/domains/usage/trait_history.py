@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from schematic_server.changes import Change, CompanyChanged
 from schematic_server.domains.companies import numbers
 from schematic_server.domains.usage import store
 from schematic_server.domains.usage.ranges import DAY
+from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds
 
 
@@ -44,3 +45,11 @@ def record(db: Connection, changes: Sequence[Change], now: datetime) -> None:
         if added:
             rows.append((*key, today, companies[key[0]].environment_id, added))
     store.add_trait_days(db, rows)
+
+
+def days(scope: Scope, definition_id: str, since: int, company_id: str | None = None) -> Mapping[int, int]:
+    """By how much each day (its start, in microseconds since 1970) from `since` on changed a trait.
+
+    Of one company, or of all of the environment together.
+    """
+    return store.trait_days(scope, definition_id, since, company_id)

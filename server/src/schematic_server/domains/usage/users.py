@@ -74,7 +74,7 @@ def by_company(scope: Scope, query: GetUserUsageByCompanyQuery) -> UserUsageByCo
 def metrics(scope: Scope, query: GetCompanyUserUsageMetricsQuery) -> CompanyUserUsageMetricsResponseData:
     """Event features that a user of the company used, entitled or not."""
     within = _within(scope, query)
-    known = store.event_features(scope)
+    known = features.of_events(scope)
     used = store.events_with_users(scope, query["company_id"], _events(known), within)
     return {
         "start_time": instant(within.start),
@@ -126,7 +126,7 @@ def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailRespo
         raise NotFound(f"user {user_id} does not exist in this environment")
     if within.end - within.start > MAX_DAYS * DAY:
         raise BadRequest(f"start_time: a user's days are told for {MAX_DAYS} at most; take a later start")
-    known = store.event_features(scope)
+    known = features.of_events(scope)
     days = store.days_of_user(scope, company_id, user_id, _events(known), range(*within, DAY))
     used = {one.event_subtype: one for one in _summed([one for _, one in days])}
     totals = {one.event_subtype: one.quantity for one in store.sums(scope, [company_id], used, within, None, 0)}
@@ -165,7 +165,7 @@ def _within(
 def _features(scope: Scope, feature_id: str | None) -> list[Row]:
     """The event feature, or all of them."""
     if feature_id is None:
-        return store.event_features(scope)
+        return features.of_events(scope)
     row = features.get_row(scope, feature_id)
     if row["feature_type"] != "event":
         raise BadRequest(f"feature_id: {feature_id} counts no event, so nobody's use of it is known")
