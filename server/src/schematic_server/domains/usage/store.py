@@ -23,7 +23,7 @@ from schematic_server.storage import queries
 from schematic_server.storage.metadata import Instant, instant
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import run
-from schematic_server.storage.sums import SUM, Total
+from schematic_server.storage.sums import Total
 
 _USER_DAYS = """
 SELECT d.event_subtype, d.day, d.quantity, d.last_at
@@ -36,16 +36,6 @@ INSERT INTO trait_day (company_id, trait_definition_id, day, environment_id, add
 VALUES {rows}
 ON CONFLICT (company_id, trait_definition_id, day) DO UPDATE SET added = trait_day.added + excluded.added
 """
-_PARTS = {
-    dialect: f"""
-SELECT CAST(part.column1 AS BIGINT), {total.format("h.quantity")}
-FROM (VALUES {{rows}}) AS part CROSS JOIN usage_hour AS h
-WHERE h.company_id = ? AND h.event_subtype = ? AND h.environment_id = ?
-  AND h.hour >= CAST(part.column1 AS BIGINT) AND h.hour < CAST(part.column2 AS BIGINT)
-GROUP BY part.column1
-"""  # noqa: S608  # figures of ours
-    for dialect, total in SUM.items()
-}
 
 
 class CompanyKey(NamedTuple):
@@ -94,15 +84,6 @@ def sums(
     statement = sa.select(*keys, start.label("start"), Total(usage_hour.c.quantity)).where(*conditions)
     rows = scope.db.execute(statement.group_by(*keys, *([] if step is None else [sa.text("3")])))
     return [Sum(*row) for row in rows]
-
-
-def parts_of_company(scope: Scope, company_id: str, subtype: str, parts: Sequence[Range]) -> dict[int, int]:
-    """What a company used of an event in each of `parts` that saw use, by the part's start."""
-    sql = _PARTS[scope.db.dialect.name]
-    rows = [
-        (str(part.start), str(part.end)) for part in parts
-    ]  # as texts: PostgreSQL does not see that they are numbers
-    return dict(run(scope.db, sql, rows, company_id, subtype, scope.environment_id))
 
 
 class UserSum(NamedTuple):

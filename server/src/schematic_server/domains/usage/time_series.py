@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from schematic_server.domains.companies import companies, metrics, numbers
 from schematic_server.domains.entitlements.effective import Entitlement, Holdings, holdings
 from schematic_server.domains.features import features
 from schematic_server.domains.usage import limits, ranges, store
-from schematic_server.domains.usage.ranges import HOUR, Range
+from schematic_server.domains.usage.ranges import DAY, HOUR, Range
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
@@ -71,7 +72,7 @@ def _counted(
     first = min(begun)
     parts = ranges.cut([Range(first, shown.start), *buckets] if first < shown.start else buckets, sorted(begun))
     rest = [Range(shown.end, _hour_after(now))] if shown.end < _hour_after(now) else []
-    used = store.parts_of_company(scope, company_id, subtype, [*parts, *rest])
+    used = _used(scope, company_id, subtype, [*parts, *rest])
     current = periods[-1]
     excess = 0
     if current.start % HOUR and (current.end is None or now < current.end):
@@ -95,6 +96,17 @@ def _counted(
                 }
             )
     return points
+
+
+def _used(scope: Scope, company_id: str, subtype: str, parts: Sequence[Range]) -> dict[int, int]:
+    """What was used in each of `parts`, by its start; summed by the day where no part begins within one."""
+    starts = [one.start for one in parts]
+    step = HOUR if any(start % DAY for start in starts) else DAY
+    found: dict[int, int] = {}
+    for one in store.sums(scope, [company_id], [subtype], Range(starts[0], parts[-1].end), step, 0):
+        start = starts[bisect_right(starts, one.start) - 1]
+        found[start] = found.get(start, 0) + one.quantity
+    return found
 
 
 def _periods(own: Entitlement | None, cycle: dict[str, str] | None, shown: Range) -> list[_Period]:
