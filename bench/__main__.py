@@ -22,6 +22,7 @@ from bench import (
     migration_rows,
     nodes,
     peers,
+    reports,
     server_rows,
     snapshot_rows,
     targets,
@@ -97,6 +98,7 @@ def main() -> int:
     )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
+    parser.add_argument("--reports", action="store_true", help="reports of usage, on SQLite and --postgres (3 minutes)")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--migration", nargs="?", type=int, const=100_000, metavar="COMPANIES", help="moved meanwhile")
     parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
@@ -118,6 +120,8 @@ def main() -> int:
         print(migration_rows.table(options.postgres, options.migration))
     elif options.growth:
         print(growth.table(options.against, options.postgres))
+    elif options.reports:
+        print(reports.table(options.postgres))
     elif options.unleash:
         print(unleash.table())
     elif options.against:

@@ -93,7 +93,7 @@ def _table(name: str, baseline: str | None, postgres: str | None) -> str:
             for size in SIZES:
                 file = f"sqlite:///{folder}/{len(servers)}.sqlite3"
                 url = trees.new_database(postgres) if postgres and name == "PostgreSQL" else file
-                servers.append(stack.enter_context(_server(python, url, size)))
+                servers.append(stack.enter_context(server(python, url, size)))
         head = ["What", "1,000 companies, ms", "100,000 companies, ms", "Ratio", "Target"]
         if baseline:
             head[1:1] = ["Before"]
@@ -136,7 +136,7 @@ def _measure(case: Case, servers: Sequence[Server]) -> list[Cost]:
 
 
 @contextmanager
-def _server(python: str, url: str, companies: int) -> Generator[Server]:
+def server(python: str, url: str, companies: int) -> Generator[Server]:
     """A server on a new database that is then filled."""
     say(f"filling a database with {companies:,} companies …")
     process = subprocess.Popen(

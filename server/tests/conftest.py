@@ -278,6 +278,7 @@ def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "feature_id": flights.id,
         "flag_id": flights.flags[0].id,
         "key": "flights",
+        "license_id": catalog.feature(api, "desks", "license").license_id,
         "plan_change_id": api.companies.list_plan_changes().data[0].id,
         "plan_entitlement_id": entitlement.id,
         "plan_id": gold.id,

@@ -68,7 +68,13 @@ PUBLISHABLE = {
     "features.check_flag",
     "features.check_flags",
 }
-PASSED_OVER = {"accounts.get_who_am_i", "accounts.list_audit_logs", "accounts.count_audit_logs"}
+PASSED_OVER = {
+    "accounts.get_who_am_i",
+    "accounts.list_audit_logs",
+    "accounts.count_audit_logs",
+    "insights.get_activity",
+    "insights.get_environment_trait_usage_time_series",  # of features of a kind that `ids` has none of
+}
 CHECKS = {"features.check_flag", "features.check_flags", "features.check_flags_bulk"}
 
 
@@ -115,6 +121,11 @@ def _needed(one: Operation, ids: dict[str, str]) -> dict[str, str]:
     values = {
         "company_id": ids["company_id"],
         "definition_id": ids["entity_trait_definition_id"],
+        "end_time": "2026-01-02T00:00:00Z",
+        "feature_id": ids["feature_id"],
+        "metric": "credits",
+        "start_time": "2026-01-01T00:00:00Z",
+        "user_id": ids["user_id"],
         "keys": json.dumps({"id": ids["user_id" if "user" in one.name else "company_id"]}),
         "require_environment": "false",
     }
@@ -146,7 +157,9 @@ def test_nothing_of_a_stranger_is_listed_or_counted(
 ) -> None:
     is_of_account = request.node.callspec.params["stranger"] == "environment"
     hidden = {value for name, value in ids.items() if name != "key" and (not is_of_account or name in OF_ENVIRONMENT)}
-    shared = ("accounts.", "features.", "plans.", "events.get_event_summaries") if is_of_account else ("accounts.",)
+    shared: tuple[str, ...] = ("accounts.", "insights.")
+    if is_of_account:
+        shared += ("features.", "licenses.", "plans.", "events.get_event_summaries")
     for one in _implemented():
         if one.method != "GET" or one.path_parameters:
             continue

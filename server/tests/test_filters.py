@@ -12,7 +12,11 @@ from schematic_server.http import openapi, operations
 _LISTS = sorted(one for one in operations.implemented() if one.rpartition(".")[2].startswith(("list_", "count_")))
 # What a filter cannot be without, and what it may say where not any text will do.
 _WITH = {"plan_version_id": {"without_plan_entitlement_for": "plan_any"}}
-_SAYS = {"sort_order_column": ["name", "created_at", "updated_at", "last_seen_at"]}
+_SAYS = {
+    "sort_order_column": ["name", "created_at", "updated_at", "last_seen_at"],
+    "end_time": ["2026-01-02T00:00:00Z"],
+    "start_time": ["2026-01-01T00:00:00Z"],
+}
 
 
 def _values(name: str, schema: openapi.Schema) -> list[Any]:
@@ -31,10 +35,14 @@ def test_every_filter_is_answered(http: httpx2.Client, ids: dict[str, str], name
     whose = {"company_id": ids["company_id"]} if name.endswith("feature_usage") else {}
     if name == "plans.list_plan_issues":
         whose = {"plan_id": ids["plan_id"], "plan_version_id": ids["plan_version_id"]}
+    known = {**ids, "metric": "credits", **{member: values[0] for member, values in _SAYS.items()}}
+    whose |= {member: known[member] for member in operation.required_query if member in known}
     filters = set(operation.query) - {"limit", "offset", "company_keys", *whose}
 
     for member in sorted(filters):
-        for value in _values(member, operation.query[member]):
+        # A feature's history is asked for by features that have one.
+        of_features = member == "feature_ids" and "history" in name
+        for value in [ids["feature_id"]] if of_features else _values(member, operation.query[member]):
             query = {**whose, **_WITH.get(member, {}), member: value}
             answer = http.get(operation.path, params=query)
             assert answer.status_code == 200, (query, answer.text)

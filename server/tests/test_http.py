@@ -339,6 +339,7 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
         "event_id": "evt",
         "feature_id": "feat",
         "flag_id": "flag",
+        "license_id": "lic",
         "plan_change_id": "plch",
         "plan_entitlement_id": "pltl",
         "plan_id": "plan",

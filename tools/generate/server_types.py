@@ -96,8 +96,9 @@ def _operation(contract: Contract, operation: Operation) -> Iterator[str]:
 
 def _parameter(name: str, schema: Schema) -> str:
     text = annotation(schema, for_input=True)
-    # A query's boolean that must be there is filled in, as pages are.
-    return text if schema.get("required") or name in _PAGE else f"NotRequired[{text}]"
+    # A query's boolean that must be there is filled in, as pages and defaults are.
+    is_there = schema.get("required") or name in _PAGE or "default" in schema
+    return text if is_there else f"NotRequired[{text}]"
 
 
 def _answer(contract: Contract, operation: Operation) -> str:

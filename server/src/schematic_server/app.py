@@ -26,6 +26,7 @@ from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
+from schematic_server.domains.usage import trait_history
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.feed import PERIOD as LOOK_PERIOD
@@ -71,6 +72,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     feed = Feed(database, nodes.call, look_every)
     observe = partial(_observe, metrics, checker, feed, database)
     webhooks, apart = Webhooks(database, settings), Apart(database)
+    database.inside(trait_history.record)
     runner, background = Runner(database, [*kinds(settings), *webhooks.kinds], metrics), Background(metrics)
 
     @asynccontextmanager

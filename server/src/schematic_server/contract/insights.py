@@ -47,7 +47,7 @@ GetEnvironmentTraitUsageTimeSeriesAnswer: TypeAlias = "EnvironmentTraitUsageTime
 class GetPlanGrowthQuery(TypedDict):
     """Query of `insights.get_plan_growth`."""
 
-    months: NotRequired[int]
+    months: int
 
 
 GetPlanGrowthAnswer: TypeAlias = "PlanGrowthResponseData"

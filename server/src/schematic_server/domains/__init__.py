@@ -13,10 +13,12 @@ from schematic_server.domains.credits.domain import DOMAIN as CREDITS
 from schematic_server.domains.entitlements.domain import DOMAIN as ENTITLEMENTS
 from schematic_server.domains.events.domain import DOMAIN as EVENTS
 from schematic_server.domains.features.domain import DOMAIN as FEATURES
+from schematic_server.domains.insights.domain import DOMAIN as INSIGHTS
 from schematic_server.domains.planmigrations.domain import DOMAIN as PLANMIGRATIONS
 from schematic_server.domains.plans.domain import DOMAIN as PLANS
 from schematic_server.domains.publishing.domain import DOMAIN as PUBLISHING
 from schematic_server.domains.quickstart.domain import DOMAIN as QUICKSTART
+from schematic_server.domains.usage.domain import DOMAIN as USAGE
 from schematic_server.domains.webhooks.domain import DOMAIN as WEBHOOKS
 from schematic_server.registry import wire
 
@@ -32,6 +34,8 @@ DOMAINS = (
     PUBLISHING,
     QUICKSTART,
     EVENTS,
+    USAGE,
+    INSIGHTS,
     WEBHOOKS,
 )
 wire(DOMAINS)

@@ -23,7 +23,7 @@ DEFAULT_LIMIT = 100  # rows a page; the contract's maximum is 250
 
 
 def parse(operation: Operation, query_string: str) -> dict[str, Any]:
-    """The declared parameters that were given, as JSON values, with `limit` and `offset` defaulted.
+    """The declared parameters that were given, as JSON values, with the contract's defaults, `limit` and `offset`.
 
     Unknown names are ignored. Raises BadRequest naming the parameter.
     """
@@ -39,11 +39,13 @@ def parse(operation: Operation, query_string: str) -> dict[str, Any]:
             given[name] = {key: value for key, value in pairs if "[" not in key and key not in operation.query}
         elif name not in given and kind == "boolean":
             given[name] = False  # clients of other languages leave it out
+    for name, schema in operation.query.items():
+        if "default" in schema:
+            given.setdefault(name, schema["default"])
     if "limit" in operation.query:
         given.setdefault("limit", DEFAULT_LIMIT)
-        given.setdefault("offset", 0)
-        if given["offset"] < 0:
-            raise BadRequest("offset: must not be negative")
+    if "offset" in operation.query and given.setdefault("offset", 0) < 0:
+        raise BadRequest("offset: must not be negative")
     return given
 
 

@@ -116,8 +116,12 @@ def current(
     company_ids: Sequence[str],
     now: datetime,
     company_anchors: Mapping[str, datetime | None],
+    event_subtype: str | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Counters of the windows that contain `now`, as engine metrics (`CompanyEventPeriodMetricsResponseData`)."""
+    """Counters of the windows that contain `now`, as engine metrics (`CompanyEventPeriodMetricsResponseData`).
+
+    Those of one event, or of all.
+    """
     at = microseconds(now)
     starts = {
         company_id: {(one.period, one.month_reset): one.start for one in windows(at, company_anchors.get(company_id))}
@@ -127,8 +131,10 @@ def current(
     earliest = instant(
         min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0)
     )
+    of_event = [] if event_subtype is None else [company_metric.c.event_subtype == event_subtype]
     for ids in chunks(company_ids):
         statement = sa.select(company_metric).where(
+            *of_event,
             company_metric.c.environment_id == environment_id,
             company_metric.c.company_id.in_(ids),
             sa.or_(company_metric.c.period == "all_time", company_metric.c.period_start >= earliest),

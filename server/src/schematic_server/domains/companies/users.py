@@ -88,6 +88,11 @@ def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> UserResponseData:
     return _delete(scope, lookup(scope, wanted)["id"])
 
 
+def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, UserResponseData]:
+    """Users in short, by id."""
+    return shapes.short_users(scope, ids)
+
+
 def details(scope: Scope, ids: Sequence[str]) -> list[UserDetailResponseData]:
     """In the order of `ids`; unknown ones are left out."""
     rows = shapes.short_users(scope, ids)

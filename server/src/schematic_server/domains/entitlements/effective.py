@@ -75,15 +75,26 @@ class Holdings:
         return [one for one in self.entitlements if one.grant["flag_id"] is not None]
 
 
-def holdings(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Holdings]:
-    """The holdings of each company at `now`; a handful of statements for any number of companies."""
+def holdings(
+    db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime, feature: Row | None = None
+) -> dict[str, Holdings]:
+    """The holdings of each company at `now`; a handful of statements for any number of companies.
+
+    With a feature, no more than what concerns it: other entitlements and counters are left out.
+    """
     anchors = metrics.anchors(db, company_ids)
-    counted = metrics.current(db, environment_id, company_ids, now, anchors)
+    event = None if feature is None else feature["event_subtype"]
+    counted = metrics.current(db, environment_id, company_ids, now, anchors, event)
     plans = assignments.of_companies(db, environment_id, company_ids)
     overrides = store.overrides_of_companies(db, environment_id, company_ids, now)
+    if feature is not None:
+        overrides = {
+            one: [row for row in rows if row["feature_id"] == feature["id"]] for one, rows in overrides.items()
+        }
     by_version: dict[str, list[Row]] = {}
     for row in store.entitlements_of_versions(db, environment_id, _versions(plans)):
-        by_version.setdefault(row["plan_version_id"], []).append(row)
+        if feature is None or row["feature_id"] == feature["id"]:
+            by_version.setdefault(row["plan_version_id"], []).append(row)
     grants = {
         one: [row for held in plans.get(one, ()) for row in by_version.get(held["plan_version_id"], ())]
         for one in company_ids

@@ -14,6 +14,7 @@ from schematic_server.domains.entitlements.effective import Entitlement, holding
 from schematic_server.domains.features import features
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.credits import BillingCreditResponseData
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def page(scope: Scope, query: ListFeatureUsageQuery) -> list[FeatureUsageResponseData]:
     """The rows that match, newest feature first."""
     found = _matching(scope, query)[query["offset"] :]
-    return _rows(scope, found[: query["limit"]])
+    return rows(scope, found[: query["limit"]])
 
 
 def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
@@ -39,7 +40,7 @@ def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
 
 def of_company(scope: Scope, company_keys: Mapping[str, str]) -> list[FeatureUsageResponseData]:
     """Every row of the company that the keys name."""
-    return _rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
+    return rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
 
 
 def _matching(scope: Scope, query: ListFeatureUsageQuery) -> list[tuple[Entitlement, FeatureResponseData]]:
@@ -80,7 +81,8 @@ def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Feat
     return sorted(pairs, key=lambda pair: (pair[1]["created_at"], pair[1]["id"]), reverse=True)
 
 
-def _rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
+def rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
+    """A row per entitlement, of any companies, each with its feature."""
     grants = [one.grant for one, _ in found]
     overriding = overrides.without_companies(scope, [row for row in grants if is_override(row)])
     planned = plan_entitlements.details(scope, [row for row in grants if not is_override(row)])
@@ -91,6 +93,23 @@ def _rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]
         {one["id"]: one for one in planned},
     )
     return [_row(one, told) for one, _ in found]
+
+
+def effective_limit(one: Entitlement) -> int | None:
+    """What usage is measured against: of overage the soft limit, of tiers the end of the first; None for no limit."""
+    if _is_overage(one.grant):
+        return prices.soft_limit(one.grant, one.usage)
+    return next(iter(prices.tier_ends(one.grant)), one.allocation)
+
+
+def percent_used(one: Entitlement) -> float | None:
+    """How much of its limit is used; more than 100 where more is."""
+    limit = effective_limit(one)
+    return 100 * (one.usage or 0) / limit if limit else None
+
+
+def _is_overage(grant: Row) -> bool:
+    return bool(grant.get("price_behavior") == "overage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +123,12 @@ class _Told:
 
 def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
     grant, allocation, usage = one.grant, one.allocation, one.usage
-    soft_limit, tiers = prices.soft_limit(grant, usage), prices.tier_ends(grant)
-    is_overage = grant.get("price_behavior") == "overage"
-    limit = soft_limit if is_overage else tiers[0] if tiers else allocation
+    soft_limit = prices.soft_limit(grant, usage)
     row: FeatureUsageResponseData = {
         "access": one.access,
         "allocation": allocation,
         "allocation_type": grant["value_type"],
-        "effective_limit": limit,
+        "effective_limit": effective_limit(one),
         "entitlement_id": grant["id"],
         "entitlement_type": "company_override" if is_override(grant) else "plan_entitlement",
         "entitlement_source": "company_override" if is_override(grant) else "plan",
@@ -121,8 +138,8 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         "is_unlimited": grant["value_type"] == "unlimited",
         "metric_reset_at": one.reset_at,
         "month_reset": one.month_reset,
-        "overuse": max(0, (usage or 0) - (soft_limit or 0)) if is_overage else None,
-        "percent_used": 100 * (usage or 0) / limit if limit else None,
+        "overuse": max(0, (one.usage or 0) - (soft_limit or 0)) if _is_overage(grant) else None,
+        "percent_used": percent_used(one),
         "period": one.period or "all_time",
         "price_behavior": grant.get("price_behavior"),
         "soft_limit": soft_limit,

@@ -54,3 +54,26 @@ def companies_entitled(scope: Scope, feature_id: str) -> sa.ColumnElement[bool]:
     granting = sa.select(plan_entitlement.c.plan_version_id).where(own, plan_entitlement.c.feature_id == feature_id)
     by_plan = sa.select(company_plan.c.company_id).where(company_plan.c.plan_version_id.in_(granting))
     return among(scope.db, company.c.id, by_plan, companies_with_override(scope, feature_id))
+
+
+def companies_allowed(scope: Scope, column: sa.Column[str], feature_id: str) -> sa.ColumnElement[bool]:
+    """That `column` is a company whose plans or override allow it something of the feature, used up or not."""
+    allowing, overriding = (
+        [
+            table.c.environment_id == scope.environment_id,
+            table.c.feature_id == feature_id,
+            sa.or_(table.c.value_type != "boolean", table.c.value_bool.is_(True)),
+        ]
+        for table in (plan_entitlement, company_override)
+    )
+    ends = company_override.c.expiration_date
+    is_in_force = sa.or_(ends.is_(None), ends > scope.now)
+    by_plan = sa.select(company_plan.c.company_id).where(
+        company_plan.c.environment_id == scope.environment_id,
+        company_plan.c.plan_version_id.in_(sa.select(plan_entitlement.c.plan_version_id).where(*allowing)),
+    )
+    by_override = sa.select(company_override.c.company_id).where(*overriding, is_in_force)
+    denied = companies_with_override(scope, feature_id).where(
+        is_in_force, company_override.c.value_type == "boolean", company_override.c.value_bool.is_(False)
+    )
+    return sa.and_(among(scope.db, column, by_plan, by_override), none_of(column, denied))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.entitlements import feature_usage, overrides, plan_entitlements, store
+from schematic_server.domains.entitlements import feature_companies, feature_usage, overrides, plan_entitlements, store
 from schematic_server.errors import no_billing_provider
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from schematic_server.contract.entitlements import (
         CountCompanyOverridesAnswer,
         CountCompanyOverridesQuery,
+        CountFeatureCompaniesAnswer,
+        CountFeatureCompaniesQuery,
         CountFeatureUsageAnswer,
         CountFeatureUsageQuery,
+        CountFeatureUsersAnswer,
+        CountFeatureUsersQuery,
         CountPlanEntitlementsAnswer,
         CountPlanEntitlementsQuery,
         CreateCompanyOverrideAnswer,
@@ -31,8 +35,12 @@ if TYPE_CHECKING:
         GetPlanEntitlementAnswer,
         ListCompanyOverridesAnswer,
         ListCompanyOverridesQuery,
+        ListFeatureCompaniesAnswer,
+        ListFeatureCompaniesQuery,
         ListFeatureUsageAnswer,
         ListFeatureUsageQuery,
+        ListFeatureUsersAnswer,
+        ListFeatureUsersQuery,
         ListPlanEntitlementsAnswer,
         ListPlanEntitlementsQuery,
         UpdateCompanyOverrideAnswer,
@@ -136,3 +144,23 @@ def count_feature_usage(scope: Scope, query: CountFeatureUsageQuery) -> CountFea
 @routes.operation("entitlements.get_feature_usage_by_company")
 def get_feature_usage_by_company(scope: Scope, query: GetFeatureUsageByCompanyQuery) -> GetFeatureUsageByCompanyAnswer:
     return {"features": feature_usage.of_company(scope, query["keys"])}
+
+
+@routes.operation("entitlements.list_feature_companies")
+def list_feature_companies(scope: Scope, query: ListFeatureCompaniesQuery) -> ListFeatureCompaniesAnswer:
+    return feature_companies.page(scope, query)
+
+
+@routes.operation("entitlements.count_feature_companies")
+def count_feature_companies(scope: Scope, query: CountFeatureCompaniesQuery) -> CountFeatureCompaniesAnswer:
+    return {"count": feature_companies.count(scope, query)}
+
+
+@routes.operation("entitlements.list_feature_users")
+def list_feature_users(scope: Scope, query: ListFeatureUsersQuery) -> ListFeatureUsersAnswer:
+    return feature_companies.page_of_users(scope, query)
+
+
+@routes.operation("entitlements.count_feature_users")
+def count_feature_users(scope: Scope, query: CountFeatureUsersQuery) -> CountFeatureUsersAnswer:
+    return {"count": feature_companies.count_users(scope, query)}

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
-from schematic_server.domains.companies.tables import company, entity_trait
+from schematic_server.domains.companies.tables import company, company_membership, entity_trait, user
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
 from schematic_server.domains.plans.tables import plan_version
@@ -290,6 +290,27 @@ def notes(scope: Scope, override_ids: Iterable[str]) -> dict[str, list[Row]]:
         for row in queries.rows(scope.db, statement.order_by("created_at", "id")):
             found.setdefault(row["company_override_id"], []).append(row)
     return found
+
+
+def company_ids(scope: Scope, conditions: queries.Conditions) -> list[str]:
+    """Every company of these conditions, newest first."""
+    statement = sa.select(company.c.id).where(*conditions)
+    return list(scope.db.scalars(statement.order_by(company.c.created_at.desc(), company.c.id.desc())))
+
+
+def members(scope: Scope, conditions: queries.Conditions, query: Mapping[str, Any]) -> list[Row]:
+    """A page of memberships, those of the newest users first."""
+    order = user.c.created_at.desc(), user.c.id.desc(), company_membership.c.company_id
+    statement = _members(company_membership.c.user_id, company_membership.c.company_id).where(*conditions)
+    return queries.rows(scope.db, statement.order_by(*order).limit(query["limit"]).offset(query["offset"]))
+
+
+def count_members(scope: Scope, conditions: queries.Conditions) -> int:
+    return scope.db.scalar(_members(sa.func.count()).where(*conditions)) or 0
+
+
+def _members(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    return sa.select(*columns).join_from(company_membership, user, user.c.id == company_membership.c.user_id)
 
 
 def _grants(table: sa.Table) -> sa.Select[Any]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from schematic_server.changes import FeatureChanged, FlagChanged
-from schematic_server.domains.companies import traits
-from schematic_server.domains.features import flags, store
+from schematic_server.domains.features import flags, licenses, store
 from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.features.rules import conditions_of
 from schematic_server.domains.features.views import feature_events_view, feature_guards, feature_leaving, feature_view
@@ -53,13 +52,14 @@ def create(scope: Scope, body: CreateFeatureRequestBody) -> FeatureDetailRespons
         "feature_type": body["feature_type"],
         "event_source": body.get("event_source") or "track",
         **{name: body.get(name) for name in _NULLABLE},
-        **(_license(scope, body["name"]) if body["feature_type"] == "license" else {}),
         "created_at": scope.now,
         "updated_at": scope.now,
     }
     _check(values)
     _check_trait(scope, values["trait_id"])
     store.insert_feature(scope, values)
+    if values["feature_type"] == "license":
+        licenses.create(scope, values["id"], values["name"])
     if (flag := body.get("flag")) is not None:
         _save_flag(scope, values["id"], flag)
     scope.emit(FeatureChanged(*scope.everywhere, values["id"], "created"))
@@ -77,6 +77,11 @@ def update(scope: Scope, feature_id: str, body: UpdateFeatureRequestBody) -> Fea
     for guard in feature_guards:
         guard(scope, row, changes)
     store.update_feature(scope, feature_id, {**changes, "updated_at": scope.now})
+    name: str = {**row, **changes}["name"]
+    if changes.get("feature_type") == "license" and row["license_id"] is None:
+        licenses.create(scope, feature_id, name)
+    elif name != row["name"]:
+        licenses.rename(scope, feature_id, name)
     if (flag := body.get("flag")) is not None:
         _save_flag(scope, feature_id, flag)
     scope.emit(FeatureChanged(*scope.everywhere, feature_id, "updated"))
@@ -161,6 +166,11 @@ def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     return [known[one] for one in ids if one in known]
 
 
+def of_events(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
+    """Features that count events, oldest first: all of the account, or those of `ids`."""
+    return store.event_features(scope, ids)
+
+
 def responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
     """Features without flags and plans, by id."""
     return {row["id"]: feature_response(row) for row in rows(scope, ids)}
@@ -175,7 +185,7 @@ def bought_trait(scope: Scope, feature: Row) -> str:
     """Id of this environment's company trait that says how much of a feature a company has bought; made if need be."""
     licensed = feature["license_id"] is not None
     path = ["license_limit", feature["license_id"]] if licensed else ["bought", feature["id"]]
-    return _limit_trait(scope, path, feature["name"])
+    return licenses.limit_trait(scope, path, feature["name"])
 
 
 def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsagePart:
@@ -200,20 +210,6 @@ def _check(values: Mapping[str, Any]) -> None:
         raise BadRequest("event_source: only event features are measured by inference events; use track")
     if kind == "trait" and not values["trait_id"]:
         raise BadRequest("trait_id is required for a trait feature: the company trait that holds its usage")
-
-
-def _license(scope: Scope, name: str) -> dict[str, str]:
-    """A license feature comes with a licence and the company trait that says how many of it a company may use."""
-    license_id = new_id("lic")
-    return {"license_id": license_id, "usage_limit_trait_id": _limit_trait(scope, ["license_limit", license_id], name)}
-
-
-def _limit_trait(scope: Scope, path: list[str], name: str) -> str:
-    limit = traits.declare(
-        scope,
-        {"entity_type": "company", "hierarchy": path, "trait_type": "number", "display_name": f"{name} limit"},
-    )
-    return limit["id"]
 
 
 def _check_trait(scope: Scope, trait_id: str | None) -> None:

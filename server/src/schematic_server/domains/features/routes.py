@@ -1,10 +1,10 @@
-"""Operations on features, flags and flag rules. Flag checks are a hot path: see `http/hot.py`."""
+"""Operations on features, flags, flag rules and licences. Flag checks are a hot path: see `http/hot.py`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.features import features, flags, store
+from schematic_server.domains.features import features, flags, licenses, store
 from schematic_server.errors import no_billing_provider
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
         UpdateFlagRulesBody,
         UpsertFeatureForBillingProductAnswer,
         UpsertFeatureForBillingProductBody,
+    )
+    from schematic_server.contract.licenses import (
+        CountLicensesAnswer,
+        CountLicensesQuery,
+        GetSingleLicenseAnswer,
+        ListLicensesAnswer,
+        ListLicensesQuery,
     )
 
 
@@ -111,3 +118,18 @@ def update_flag_rules(scope: Scope, flag_id: str, body: UpdateFlagRulesBody) -> 
 @routes.operation("features.delete_flag")
 def delete_flag(scope: Scope, flag_id: str) -> DeleteFlagAnswer:
     return flags.delete(scope, flag_id)
+
+
+@routes.operation("licenses.list_licenses")
+def list_licenses(scope: Scope, query: ListLicensesQuery) -> ListLicensesAnswer:
+    return licenses.list_(scope, query)
+
+
+@routes.operation("licenses.count_licenses")
+def count_licenses(scope: Scope, query: CountLicensesQuery) -> CountLicensesAnswer:
+    return {"count": store.count_licences(scope, query)}
+
+
+@routes.operation("licenses.get_single_license")
+def get_single_license(scope: Scope, license_id: str) -> GetSingleLicenseAnswer:
+    return licenses.get(scope, license_id)

@@ -1,4 +1,4 @@
-"""SQL of features, flags and rules."""
+"""SQL of features, flags, rules and licences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from schematic_server.domains.companies.tables import trait_definition
 from schematic_server.domains.companies.traits import definition_of
 from schematic_server.domains.features.rules import Preview, Rule
-from schematic_server.domains.features.tables import feature, flag, rule
+from schematic_server.domains.features.tables import feature, flag, licence, rule
 from schematic_server.domains.features.views import feature_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ListFeaturesQuery,
         ListFlagsQuery,
     )
+    from schematic_server.contract.licenses import CountLicensesQuery, ListLicensesQuery
     from schematic_server.contract.shared import EntityTraitDefinitionResponseData
 
 FEATURE_TYPES = frozenset({"boolean", "event", "license", "trait"})
@@ -45,6 +46,14 @@ def count_features_of_trait(scope: Scope, definition_id: str) -> int:
 
 def features_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(db, feature, feature.c.account_id == account_id, ids)
+
+
+def event_features(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
+    """Features that count events, oldest first: all of the account, or those of `ids`."""
+    conditions = [feature.c.account_id == scope.account_id, feature.c.feature_type == "event"]
+    if ids is not None:
+        conditions.append(feature.c.id.in_(ids))
+    return queries.rows(scope.db, sa.select(feature).where(*conditions).order_by("created_at", "id"))
 
 
 def list_flags(scope: Scope, query: ListFlagsQuery) -> list[Row]:
@@ -162,6 +171,28 @@ def entity_previews(scope: Scope, table: sa.Table, ids: Iterable[str]) -> dict[s
     return {one: {"id": one, "name": row["name"]} for one, row in found.items()}
 
 
+def list_licences(scope: Scope, query: ListLicensesQuery) -> list[Row]:
+    return queries.page(scope.db, licence, _licence_conditions(scope, query), query)
+
+
+def count_licences(scope: Scope, query: CountLicensesQuery) -> int:
+    return queries.count(scope.db, licence, _licence_conditions(scope, query))
+
+
+def find_licence(scope: Scope, license_id: str) -> Row | None:
+    own = licence.c.account_id == scope.account_id
+    return queries.first(scope.db, sa.select(licence).where(own, licence.c.id == license_id))
+
+
+def insert_licence(scope: Scope, values: Mapping[str, Any]) -> None:
+    scope.db.execute(sa.insert(licence).values(account_id=scope.account_id, **values))
+
+
+def rename_licence(scope: Scope, feature_id: str, name: str) -> None:
+    own = sa.and_(licence.c.account_id == scope.account_id, licence.c.feature_id == feature_id)
+    scope.db.execute(sa.update(licence).where(own).values(name=name, updated_at=scope.now))
+
+
 def _feature_conditions(scope: Scope, query: ListFeaturesQuery) -> list[sa.ColumnElement[bool]]:
     conditions = [feature.c.account_id == scope.account_id, *feature_filters.conditions(scope, query)]
     if query.get("boolean_require_event"):
@@ -175,6 +206,17 @@ def _feature_conditions(scope: Scope, query: ListFeaturesQuery) -> list[sa.Colum
     if (ids := query.get("ids")) is not None:
         conditions.append(feature.c.id.in_(ids))
     return [*conditions, *queries.matching(query.get("q"), feature.c.name, feature.c.id)]
+
+
+def _licence_conditions(scope: Scope, query: ListLicensesQuery) -> list[sa.ColumnElement[bool]]:
+    conditions = [licence.c.account_id == scope.account_id]
+    if (ids := query.get("ids")) is not None:
+        conditions.append(licence.c.id.in_(ids))
+    if (feature_ids := query.get("feature_ids")) is not None:
+        conditions.append(licence.c.feature_id.in_(feature_ids))
+    if (name := query.get("name")) is not None:
+        conditions.append(licence.c.name == name)
+    return conditions
 
 
 def _flag_conditions(scope: Scope, query: ListFlagsQuery) -> list[sa.ColumnElement[bool]]:

@@ -47,6 +47,18 @@ flag = sa.Table(
     sa.Index("ix_flag_newest", "account_id", "created_at", "id"),
 )
 
+# What a license feature sells.
+licence = sa.Table(
+    "license",
+    metadata,
+    id_column(),
+    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("feature_id", sa.String, sa.ForeignKey("feature.id", ondelete="CASCADE"), nullable=False, unique=True),
+    sa.Column("name", sa.String, nullable=False),
+    *timestamps(),
+    sa.Index("ix_license_newest", "account_id", "created_at", "id"),
+)
+
 # Rules that users wrote. Rules of entitlements and overrides are derived when they are needed, never stored.
 rule = sa.Table(
     "rule",

@@ -1,0 +1,23 @@
+"""Headline figures. Nobody is billed here and no credits are granted yet: of these there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic_server.domains.insights import store
+from schematic_server.scope import Scope
+
+if TYPE_CHECKING:
+    from schematic_server.contract.insights import InsightsSummaryResponseData
+
+
+def get(scope: Scope) -> InsightsSummaryResponseData:
+    """Companies of the environment; plans (add-ons among them) and features of the account."""
+    return {
+        "total_companies": store.count_companies(scope),
+        "paid_companies": 0,
+        "total_plans": store.count_plans(scope),
+        "total_features": store.count_features(scope),
+        "active_credits": 0.0,
+        "mrr": [],
+    }
