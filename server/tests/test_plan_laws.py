@@ -73,9 +73,14 @@ class World:
         class Plan:
             id = plan_id
 
+        try:
+            version_id = next_version(self.app, self.keys, Plan)
+        except httpx2.HTTPStatusError as error:  # somebody else has published the draft, or deleted the plan
+            self._accepted(error.response)
+            return
         body = {
             "plan_id": plan_id,
-            "plan_version_id_to": next_version(self.app, self.keys, Plan),
+            "plan_version_id_to": version_id,
             "strategy": "immediate",
             "target_plan_type": "add_on" if name in ADD_ONS else "plan",
         }

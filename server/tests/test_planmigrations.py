@@ -11,10 +11,8 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
-from schematic_server.changes import PlanEntitlementChanged
 from schematic_server.clock import now as server_now
 from schematic_server.domains.companies.tables import company as company_table
-from schematic_server.domains.entitlements.tables import plan_entitlement
 from schematic_server.domains.plans.tables import plan_version
 from schematic_server.storage.metadata import new_id
 
@@ -26,26 +24,26 @@ from .running_jobs import until
 
 def next_version(app: App, credentials: Keys, plan: Any, limit: int | None = None) -> Any:
     """Publish another version of the plan, on which every amount is `limit`, and leave companies where they are."""
+    with app.client(credentials.secret) as http:
 
-    def work(db: sa.Connection, emit: Any) -> str:
-        of_plan = plan_version.c.plan_id == plan.id
-        newest = sa.select(plan_version).where(of_plan).order_by(plan_version.c.version.desc()).limit(1)
-        row = dict(db.execute(newest).mappings().one())
-        db.execute(sa.update(plan_version).where(of_plan).values(status="archived"))
-        made = {**row, "id": new_id("plnv"), "version": row["version"] + 1, "status": "published"}
-        db.execute(sa.insert(plan_version).values(made))
-        granted = sa.select(plan_entitlement).where(plan_entitlement.c.plan_version_id == row["id"])
-        for one in db.execute(granted).mappings().all():
-            change = {"id": new_id("pent"), "plan_version_id": made["id"], "rule_id": new_id("rule")}
-            change |= {"value_numeric": limit} if limit is not None else {}
-            if one["rule_id_usage_exceeded"]:
-                change["rule_id_usage_exceeded"] = new_id("rule")
-            db.execute(sa.insert(plan_entitlement).values({**one, **change}))
-            told = (change["id"], made["id"], one["feature_id"], "created")
-            emit(PlanEntitlementChanged(credentials.account_id, credentials.environment_id, *told))
-        return str(made["id"])
+        def ask(method: str, path: str, body: Any = None) -> Any:
+            response = http.request(method, path, json=body)
+            response.raise_for_status()
+            return response.json()["data"]
 
-    return app.write(work)
+        known = ask("GET", f"/plans/{plan.id}")
+        says = {"name": known["name"], "description": new_id("text")}
+        draft = ask("PUT", f"/plans/{plan.id}", says)["draft_version"]["id"]
+        if limit is not None:
+            for one in ask("GET", f"/plan-entitlements?plan_version_id={draft}"):
+                value = {"value_type": "numeric", "value_numeric": limit}
+                ask("PUT", f"/plan-entitlements/{one['id']}", value)
+        left = {"migration_strategy": "leave", "excluded_company_ids": []}
+        return ask("PUT", f"/plans/version/{draft}/publish", left)["id"]
+
+
+def published(api: Schematic, name: str, plan_type: str = "plan") -> Any:
+    return catalog.publish(api, catalog.plan(api, name, plan_type))
 
 
 def migrate(api: Schematic, plan: Any, to: str, strategy: str = "immediate", **members: Any) -> Any:
@@ -66,7 +64,7 @@ def rows(api: Schematic, migration: Any, **filters: Any) -> list[Any]:
 
 
 def test_companies_are_moved_at_once_and_keep_usage_and_overrides(app: App, api: Schematic, credentials: Keys) -> None:
-    gold, flights, rides = catalog.plan(api, "Gold"), catalog.metered(api), catalog.metered(api, "rides", "ride")
+    gold, flights, rides = published(api, "Gold"), catalog.metered(api), catalog.metered(api, "rides", "ride")
     catalog.grant(api, gold, flights, "numeric", value_numeric=5)
     catalog.grant(api, gold, rides, "numeric", value_numeric=5)
     acme = catalog.company(api, base_plan_id=gold.id)
@@ -81,7 +79,7 @@ def test_companies_are_moved_at_once_and_keep_usage_and_overrides(app: App, api:
     done = ended(api, migrate(api, gold, to))
 
     assert (done.status, done.total_companies, done.completed_companies) == ("completed", 2, 2)
-    assert (done.plan_version_id_from, done.plan_version_ids_from) == (gold.draft_version.id, [gold.draft_version.id])
+    assert (done.plan_version_id_from, done.plan_version_ids_from) == (gold.active_version.id, [gold.active_version.id])
     assert (done.failed_companies, done.skipped_companies, done.proration_behavior) == (0, 0, "create_prorations")
     answer = catalog.check(api, "flights")
     assert (answer.value, answer.feature_usage, answer.feature_allocation) == (True, 7, 20)
@@ -92,12 +90,12 @@ def test_companies_are_moved_at_once_and_keep_usage_and_overrides(app: App, api:
     change = api.companies.list_plan_changes(company_id=acme.id).data[0]
     assert (change.action, change.is_version_upgrade, change.migration_id) == ("plan_version_migration", True, done.id)
     assert (change.base_plan_version.id, change.base_plan.id) == (to, gold.id)
-    assert change.previous_base_plan_version.id == gold.draft_version.id
+    assert change.previous_base_plan_version.id == gold.active_version.id
     assert change.actor_type == "api_key"
 
 
 def test_only_the_companies_chosen_are_moved(app: App, api: Schematic, credentials: Keys) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     first, second, third = (catalog.company(api, code, base_plan_id=gold.id) for code in ("A", "B", "C"))
     stranger = catalog.company(api, "D")
     to = next_version(app, credentials, gold)
@@ -121,7 +119,7 @@ def test_only_the_companies_chosen_are_moved(app: App, api: Schematic, credentia
 
 
 def test_add_ons_are_moved_beside_their_base_plan(app: App, api: Schematic, credentials: Keys) -> None:
-    gold, seats = catalog.plan(api, "Gold"), catalog.plan(api, "Seats", "add_on")
+    gold, seats = published(api, "Gold"), published(api, "Seats", "add_on")
     acme = catalog.company(api, base_plan_id=gold.id)
     api.plans.update_company_plans(acme.id, base_plan_id=gold.id, add_on_ids=[seats.id])
     to = next_version(app, credentials, seats)
@@ -138,7 +136,7 @@ def test_add_ons_are_moved_beside_their_base_plan(app: App, api: Schematic, cred
 def test_a_company_that_moved_away_meanwhile_is_skipped(
     app: App, api: Schematic, credentials: Keys, clock: Ahead
 ) -> None:
-    gold, basic = catalog.plan(api, "Gold"), catalog.plan(api, "Basic")
+    gold, basic = published(api, "Gold"), published(api, "Basic")
     acme = catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
     at = server_now() + timedelta(minutes=10)
@@ -155,7 +153,7 @@ def test_a_company_that_moved_away_meanwhile_is_skipped(
 
 
 def test_a_scheduled_migration_waits_for_its_time(app: App, api: Schematic, credentials: Keys, clock: Ahead) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     acme = catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
     at = server_now() + timedelta(minutes=10)
@@ -181,7 +179,7 @@ def test_a_scheduled_migration_waits_for_its_time(app: App, api: Schematic, cred
 
 def test_at_renewal_each_company_waits_for_its_own_cycle(app: App, api: Schematic, credentials: Keys) -> None:
     """One whose cycles never began has no end to wait for, and is moved at once."""
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     acme, fresh = (catalog.company(api, code, base_plan_id=gold.id) for code in ("A", "B"))
     anchor = datetime(2024, 1, 31, 9, tzinfo=UTC)
     set_anchor(app, acme, anchor)
@@ -206,7 +204,7 @@ def test_at_renewal_each_company_waits_for_its_own_cycle(app: App, api: Schemati
 
 
 def test_a_cancelled_migration_leaves_who_waits(app: App, api: Schematic, credentials: Keys, clock: Ahead) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     acme = catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
     made = migrate(api, gold, to, "scheduled", scheduled_at=server_now() + timedelta(minutes=10))
@@ -234,7 +232,7 @@ def test_what_failed_is_tried_again(
     app: App, api: Schematic, credentials: Keys, database_url: str, backend: str
 ) -> None:
     """One company that cannot be moved stops no other."""
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     made = [catalog.company(api, code, base_plan_id=gold.id) for code in "ABCD"]
     to = next_version(app, credentials, gold)
     broken = {made[1].id, made[2].id}
@@ -267,7 +265,7 @@ def test_what_failed_is_tried_again(
 
 
 def test_a_version_that_is_gone_fails_its_companies(app: App, api: Schematic, credentials: Keys, clock: Ahead) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     acme = catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
     made = migrate(api, gold, to, "scheduled", scheduled_at=server_now() + timedelta(minutes=10))
@@ -283,7 +281,7 @@ def test_a_version_that_is_gone_fails_its_companies(app: App, api: Schematic, cr
 
 
 def test_leaving_companies_is_a_migration_of_nobody(app: App, api: Schematic, credentials: Keys) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
 
@@ -293,7 +291,7 @@ def test_leaving_companies_is_a_migration_of_nobody(app: App, api: Schematic, cr
 
 
 def test_a_preview_tells_of_each_company_and_changes_nothing(app: App, api: Schematic, credentials: Keys) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     acme, other = catalog.company(api, base_plan_id=gold.id), catalog.company(api, "B")
     to = next_version(app, credentials, gold)
     asked = {"plan_id": gold.id, "plan_version_id_to": to, "target_plan_type": "plan"}
@@ -313,7 +311,7 @@ def test_a_preview_tells_of_each_company_and_changes_nothing(app: App, api: Sche
 
 
 def test_what_cannot_be_meant_is_refused(app: App, api: Schematic, credentials: Keys) -> None:
-    gold, seats = catalog.plan(api, "Gold"), catalog.plan(api, "Seats", "add_on")
+    gold, seats = published(api, "Gold"), published(api, "Seats", "add_on")
     old, to = gold.active_version.id, next_version(app, credentials, gold)
     soon = server_now() + timedelta(minutes=10)
 
@@ -352,7 +350,7 @@ def test_what_cannot_be_meant_is_refused(app: App, api: Schematic, credentials: 
 
 
 def test_migrations_and_their_companies_are_listed_and_counted(app: App, api: Schematic, credentials: Keys) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     made = [catalog.company(api, code, base_plan_id=gold.id) for code in ("Alpha", "Beta")]
     second = next_version(app, credentials, gold)
     first = ended(api, migrate(api, gold, second, company_ids=[made[0].id]))
@@ -375,7 +373,7 @@ def test_migrations_and_their_companies_are_listed_and_counted(app: App, api: Sc
 
 
 def test_another_environment_finds_nothing(app: App, api: Schematic, credentials: Keys) -> None:
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     catalog.company(api, base_plan_id=gold.id)
     to = next_version(app, credentials, gold)
     made = ended(api, migrate(api, gold, to))

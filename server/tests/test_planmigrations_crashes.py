@@ -27,7 +27,7 @@ from schematic_server.storage.database import Database
 from . import catalog
 from .asgi import App
 from .conftest import Keys
-from .test_planmigrations import ended, migrate, next_version, rows
+from .test_planmigrations import ended, migrate, next_version, published, rows
 
 T = TypeVar("T")
 BATCH = 3
@@ -107,7 +107,7 @@ def test_two_nodes_share_a_migration(
     database_url: str, app: App, api: Schematic, credentials: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(moves, "MAX_ROWS", BATCH)
-    gold = catalog.plan(api, "Gold")
+    gold = published(api, "Gold")
     made = [catalog.company(api, f"C{number}", base_plan_id=gold.id).id for number in range(COMPANIES)]
     to = next_version(app, credentials, gold)
 
