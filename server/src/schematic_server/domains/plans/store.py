@@ -333,10 +333,10 @@ def companies_on_old_versions(scope: Scope) -> sa.Select[tuple[str]]:
 
 
 def _trialable(scope: Scope) -> sa.Select[tuple[str]]:
-    """Ids of plans that begin with a trial."""
-    live = sa.and_(plan_version.c.environment_id == scope.environment_id, plan_version.c.status == "published")
+    """Ids of plans that begin with a trial, by the version that is shown of them."""
+    shown = plan_version.c.id.in_(shown_versions(scope.environment_id))
     joined = plan_version.join(plan_version_billing, plan_version_billing.c.plan_version_id == plan_version.c.id)
-    return sa.select(plan_version.c.plan_id).select_from(joined).where(live, plan_version_billing.c.is_trialable)
+    return sa.select(plan_version.c.plan_id).select_from(joined).where(shown, plan_version_billing.c.is_trialable)
 
 
 def replace_plan_traits(scope: Scope, plan_id: str, rows: Sequence[Row]) -> None:
