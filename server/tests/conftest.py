@@ -283,6 +283,7 @@ def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "plan_entitlement_id": entitlement.id,
         "plan_id": gold.id,
         "plan_trait_id": sets.id,
+        "plan_version_id": gold.draft_version.id,
         "user_id": user.id,
         "webhook_event_id": api.webhooks.list_webhook_events().data[0].id,
         "webhook_id": hook.id,
