@@ -75,10 +75,6 @@ def _told_apart(schema: dict[str, Any]) -> dict[str, Any]:
         chosen = [{"if": {"properties": {name: tag}, "required": [name]}, "then": one} for tag, one in forms]
         tags = [value for tag, _ in forms for value in tag["enum"]]
         return {"type": "object", "properties": {name: {"enum": tags}}, "allOf": chosen}
-    if "anyOf" in schema and len(schema["anyOf"]) == 2 and {"type": "null"} in schema["anyOf"]:
-        one, other = schema["anyOf"]
-        rest = {name: value for name, value in schema.items() if name != "anyOf"}
-        return {**rest, "if": {"not": {"type": "null"}}, "then": other if one == {"type": "null"} else one}
     return schema
 
 
