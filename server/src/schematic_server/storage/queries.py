@@ -41,8 +41,8 @@ def count(db: Connection, table: sa.Table, conditions: Conditions) -> int:
 def as_json(db: Connection, statement: sa.Select[Any]) -> str:
     """What `statement` finds, in its order, as JSON: a list of lists.
 
-    The database makes it, in one row: fetching and converting a thousand rows keeps Python's lock for ten times as long,
-    on PostgreSQL on the event loop. Instants are what is stored.
+    The database makes it, in one row: fetching and converting a thousand rows would keep Python's lock for ten times
+    as long, on PostgreSQL on the event loop. Instants are what is stored.
     """
     found = statement.subquery()
     if db.dialect.name == "sqlite":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -59,8 +60,7 @@ class EventRows(Source):
         span = {name: instant_of(metadata, name) for name in ("start_time", "end_time")}
         query = {**metadata, **span, "event_types": metadata.get("event_types") or TYPES}
         while True:
-            last = after
-            text = await read(lambda scope: store.events_after(scope, query, asked_at, last, ROWS))
+            text = await read(partial(store.events_after, query, asked_at, after, ROWS))
             page = await asyncio.to_thread(_page, text)
             if page is None:
                 return

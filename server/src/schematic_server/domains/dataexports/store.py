@@ -123,7 +123,7 @@ def find_part(db: Connection, export_id: str, number: int) -> bytes | None:
 # Events
 
 
-def events_after(scope: Scope, query: Mapping[str, Any], asked_at: datetime, after: Place | None, limit: int) -> str:
+def events_after(query: Mapping[str, Any], asked_at: datetime, after: Place | None, limit: int, scope: Scope) -> str:
     """The next `limit` events, newest first, as JSON: a list of lists, made by the database in one row.
 
     Only what had arrived at `asked_at`.
