@@ -40,7 +40,7 @@ SERVER_ORDER = [
     {"http", "console"},
     {"webhooks"},
     {"app"},
-    {"demo", "cli", "__main__"},
+    {"demo", "transfer", "cli", "__main__"},
 ]
 DOMAIN_ORDER = [domain.name for domain in DOMAINS]
 SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
