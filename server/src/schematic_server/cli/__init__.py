@@ -18,6 +18,7 @@ from schematic_server.cli import (
     backup,
     check,
     demo,
+    import_hosted,
     jobs,
     keys,
     migrate,
@@ -66,6 +67,7 @@ app.command()(migrate.migrate)
 app.command()(backup.backup)
 app.command()(transfers.export)
 app.command("import")(transfers.import_)
+app.command("import-hosted")(import_hosted.import_hosted)
 app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")

@@ -93,7 +93,7 @@ def export(
         async with opened(opening):
             return await opening.read(lambda db: work(db, path, progress))
 
-    with _interruptible("nothing was left behind"), files.created(file, "an export") as path, _progress(as_json) as say:
+    with interruptible("nothing was left behind"), files.created(file, "an export") as path, progress(as_json) as say:
         environment_id, counts = asyncio.run(run(path, say))
     size = file.stat().st_size
     if as_json:
@@ -134,7 +134,7 @@ def import_(
                 opening, file, checked, lambda line, lines: progress(f"{line:,} of {lines:,} lines are in the database")
             )
 
-    with _interruptible("what is in the database stays; run it again for the rest"), _progress(as_json) as say:
+    with interruptible("what is in the database stays; run it again for the rest"), progress(as_json) as say:
         say("looking through the file")
         checked = files.check(file)
         done = asyncio.run(run(checked, say))
@@ -150,7 +150,7 @@ def import_(
 
 
 @contextmanager
-def _progress(is_quiet: bool) -> Generator[Callable[[str], None]]:
+def progress(is_quiet: bool) -> Generator[Callable[[str], None]]:
     """What is being done, on standard error: moving on a terminal only."""
     if is_quiet:
         yield lambda text: None
@@ -160,7 +160,7 @@ def _progress(is_quiet: bool) -> Generator[Callable[[str], None]]:
 
 
 @contextmanager
-def _interruptible(state: str) -> Generator[None]:
+def interruptible(state: str) -> Generator[None]:
     try:
         yield
     except KeyboardInterrupt:
