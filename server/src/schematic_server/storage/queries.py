@@ -45,6 +45,7 @@ def as_json(db: Connection, statement: sa.Select[Any]) -> str:
     as long, on PostgreSQL on the event loop. Instants are what is stored.
     """
     found = statement.subquery()
+    packed: sa.ColumnElement[str]
     if db.dialect.name == "sqlite":
         packed = sa.func.json_group_array(sa.func.json_array(*found.c))
     else:

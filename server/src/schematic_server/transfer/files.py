@@ -66,7 +66,7 @@ _line = msgspec.json.Decoder(TableLine | list[Any]).decode
 class Writer:
     """Writes the lines of one file; `end` makes it whole."""
 
-    def __init__(self, file: IO[bytes], header: Header) -> None:
+    def __init__(self, file: IO[bytes] | gzip.GzipFile, header: Header) -> None:
         self._file = file
         self._hash = hashlib.sha256()
         self._lines = 0
@@ -114,7 +114,7 @@ def created(target: Path, noun: str) -> Generator[Path]:
 
 
 @contextmanager
-def opened_to_write(path: Path, *, is_packed: bool) -> Generator[IO[bytes]]:
+def opened_to_write(path: Path, *, is_packed: bool) -> Generator[IO[bytes] | gzip.GzipFile]:
     with path.open("wb") as file:
         if not is_packed:
             yield file

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from schematic_server.domains.companies import companies, memberships
 from schematic_server.domains.dataexports import store
 from schematic_server.domains.dataexports.csv_text import Cell, rfc_3339
-from schematic_server.domains.dataexports.sources import Page, Read, Source, check_lists
+from schematic_server.domains.dataexports.sources import Apart, Page, Read, Source, check_lists
 from schematic_server.domains.dataexports.store import Place
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.features import features
@@ -92,7 +92,7 @@ class CompanyRows(Source):
         ]
 
     async def pages(
-        self, read: Read, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
+        self, read: Read, apart: Apart, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
     ) -> AsyncGenerator[Page, None]:
         while places := await read(partial(_places, metadata, asked_at, after)):
             for start in range(0, len(places), ROWS):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -12,7 +11,7 @@ import msgspec
 
 from schematic_server.domains.dataexports import store
 from schematic_server.domains.dataexports.csv_text import stamp
-from schematic_server.domains.dataexports.sources import Page, Read, Source, check_lists, check_span, instant_of
+from schematic_server.domains.dataexports.sources import Apart, Page, Read, Source, check_lists, check_span, instant_of
 from schematic_server.domains.dataexports.store import Place
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -55,13 +54,13 @@ class EventRows(Source):
         return HEADER
 
     async def pages(
-        self, read: Read, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
+        self, read: Read, apart: Apart, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
     ) -> AsyncGenerator[Page, None]:
         span = {name: instant_of(metadata, name) for name in ("start_time", "end_time")}
         query = {**metadata, **span, "event_types": metadata.get("event_types") or TYPES}
         while True:
             text = await read(partial(store.events_after, query, asked_at, after, ROWS))
-            page = await asyncio.to_thread(_page, text)
+            page = await apart(_page, text)
             if page is None:
                 return
             yield page

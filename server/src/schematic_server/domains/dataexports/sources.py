@@ -24,6 +24,12 @@ class Read(Protocol):
     def __call__(self, work: Callable[[Scope], T], /) -> Awaitable[T]: ...
 
 
+class Apart(Protocol):
+    """A call of a function beside the event loop."""
+
+    def __call__(self, function: Callable[[str], T], text: str, /) -> Awaitable[T]: ...
+
+
 class Page(NamedTuple):
     """Some rows, and the place of the last one."""
 
@@ -50,7 +56,7 @@ class Source(ABC):
 
     @abstractmethod
     def pages(
-        self, read: Read, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
+        self, read: Read, apart: Apart, metadata: Mapping[str, Any], asked_at: datetime, after: Place | None
     ) -> AsyncGenerator[Page, None]:
         """Rows behind `after`, or from the first one on, page by page, each read for itself."""
 
