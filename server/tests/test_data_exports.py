@@ -19,6 +19,7 @@ from schematic import Schematic
 from schematic_server import clock as server_clock
 from schematic_server.domains.dataexports import company_rows, csv_text, event_rows, exports, writing
 from schematic_server.domains.dataexports.tables import data_export, data_export_part
+from schematic_server.settings import Settings
 
 from . import catalog
 from .asgi import App
@@ -181,6 +182,35 @@ def test_every_row_comes_once_when_the_file_has_many_parts(
     assert app.read(lambda db: db.scalar(parts)) == 16  # fifteen pages, and the end
     assert sorted(row[1] for row in rows[1:]) == sorted(ids)
     assert rows.count(list(event_rows.HEADER)) == 1
+
+
+def test_another_node_goes_on_where_one_was_stopped(
+    database_url: str, backend: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_rows, "ROWS", 7)
+    monkeypatch.setattr(writing, "PART", 1)
+    monkeypatch.setattr(writing, "PACE", 1e6)  # a quarter of a second after each page
+    secret = request.getfixturevalue(f"{backend}_template")[1].secret
+    body = {"event": "flight", "company": {"code": "UA"}}
+    with App(Settings(database_url)) as first, first.client(secret) as http:
+        sent = http.post("/event-batch", json={"events": [{"event_type": "track", "body": body}] * 100})
+        ids = [one["event_id"] for one in sent.raise_for_status().json()["data"]["events"]]
+        made = _create(http).json()["data"]["id"]
+        until(lambda: first.read(_written) > 0)
+
+    monkeypatch.setattr(writing, "PACE", 0.0)
+    with App(Settings(database_url)) as second, second.client(secret) as http:
+        so_far = second.read(_written)
+        until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "success")
+        rows = _rows(http.get(f"/data-exports/{made}/artifact").content)
+
+    assert 0 < so_far < 100
+    assert sorted(row[1] for row in rows[1:]) == sorted(ids)
+
+
+def _written(db: sa.Connection) -> int:
+    """Rows of all exports so far."""
+    return db.scalar(sa.select(sa.func.coalesce(sa.func.sum(data_export.c.row_count), 0))) or 0
 
 
 @pytest.mark.parametrize(
