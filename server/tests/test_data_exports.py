@@ -189,7 +189,7 @@ def test_another_node_goes_on_where_one_was_stopped(
 ) -> None:
     monkeypatch.setattr(event_rows, "ROWS", 7)
     monkeypatch.setattr(writing, "PART", 1)
-    monkeypatch.setattr(writing, "PACE", 1e6)  # a quarter of a second after each page
+    monkeypatch.setattr(writing, "PACE", 1e6)  # a second after each page
     secret = request.getfixturevalue(f"{backend}_template")[1].secret
     body = {"event": "flight", "company": {"code": "UA"}}
     with App(Settings(database_url)) as first, first.client(secret) as http:

@@ -36,7 +36,7 @@ HEADER = (
     "body",
 )
 TYPES = ("track", "identify", "inference")  # unless others are asked for
-ROWS = 1000  # of a page: some ten milliseconds
+ROWS = 500  # of a page: some ten milliseconds
 _STAMPS = [HEADER.index(name) for name in ("captured_at", "sent_at", "loaded_at")]
 _rows = msgspec.json.Decoder(list[list[Any]]).decode
 

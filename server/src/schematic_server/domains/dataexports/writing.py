@@ -27,11 +27,11 @@ from schematic_server.storage.queries import Row
 
 A = TypeVar("A")
 T = TypeVar("T")
-PART = 1024 * 1024  # bytes of text; a tenth of it when it is packed
+PART = 512 * 1024  # bytes of text; a tenth of it when it is packed
 STEP = 20.0  # seconds after which a part is ended, however small
 # Between two pages as long as the last one took, times this: whoever else needs the processor comes first.
-PACE = 3.0
-LONGEST_PAUSE = 0.25  # seconds
+PACE = 5.0
+LONGEST_PAUSE = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
