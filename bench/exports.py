@@ -28,7 +28,8 @@ _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE
 _EVENTS = """
 INSERT INTO event (shard, id, environment_id, type, subtype, status, body, quantity, captured_at, loaded_at, company_id,
   user_id, idempotency_key, api_key_id)
-{numbers} SELECT 'comp_' || (i % 5000), 'evt_' || (CAST(i AS BIGINT) * 7919 % {rows}), '{environment}', 'track', 'flight', 'processed',
+{numbers} SELECT 'comp_' || (i % 5000), 'evt_' || (CAST(i AS BIGINT) * 7919 % {rows}), '{environment}', 'track',
+  'flight', 'processed',
   '{{"event":"flight","company":{{"code":"C' || (i % 5000) || '"}},"user":{{"id":"u' || (i % 20000) || '"}},"traits":'
   || '{{"from":"ORD","to":"SFO","delay":' || (i % 90) || '}}}}', 1 + i % 5,
   1700000000000000 + CAST(i AS BIGINT) * 1000000, 1700000000000000, 'comp_' || (i % 5000), 'user_' || (i % 20000),

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.cli import import_hosted
+from schematic_server.domains.plans.tables import plan
 from schematic_server.storage import connect
 from schematic_server.transfer import hosted
 from schematic_server.transfer.merge import Difference
@@ -24,7 +25,7 @@ from .test_transfer import Command, command
 
 __all__ = ["command"]  # a fixture
 LISTS = ("features", "flags", "plans", "companies", "users", "company-overrides", "webhooks", "billing/credits")
-MORE = ("entity-trait-definitions", "entity-key-definitions", "company-memberships", "plan-entitlements")
+MORE = ("entity-trait-definitions", "entity-key-definitions", "company-memberships", "plan-entitlements", "plan-traits")
 Import = Callable[..., Difference]
 
 
@@ -78,6 +79,9 @@ def _fill(api: Schematic) -> None:
     groups = [{"conditions": [named, {**named, "operator": "ne", "resource_ids": []}]}]
     api.features.update_flag_rules(
         places.flags[0].id, rules=[{**rule, "conditions": [metric], "condition_groups": groups}]
+    )
+    api.companies.update_plan_traits_bulk(
+        plan_id=gold.id, traits=[{"trait_id": seats.id, "trait_value": "3"}], apply_to_existing_companies=False
     )
     api.webhooks.create_webhook(name="Hook", url="http://127.0.0.1:9/", request_types=["company.created"])
     catalog.track(api, quantity=4)
@@ -227,6 +231,42 @@ def test_ids_that_another_account_has_are_made_anew_and_stay_the_same(
             answers.append((answer["value"], answer["reason"], answer["feature_usage"]))
     assert answers[0] == answers[1]
     assert answers[0][0] is True
+
+
+class Older(Transport):
+    """A server that does not know plan traits yet."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/plan-traits":
+            return httpx2.Response(501, json={"error": "not yet"}, request=request)
+        return super().handle_request(request)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_what_an_older_server_does_not_serve_is_named(
+    bring: Import, source: tuple[App, Keys], database_url: str
+) -> None:
+    done = bring(transport=Older(source[0]))
+
+    assert done.unserved == ["companies.list_plan_traits"]
+    assert done.counts["company"]["made"] == 1
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_custom_plan_comes_after_its_company(
+    bring: Import, app: App, secret: str, source: tuple[App, Keys], database_url: str
+) -> None:
+    with source[0].client(source[1].secret) as http:
+        gold = next(one for one in http.get("/plans").json()["data"] if one["name"] == "Gold")
+        united = http.get("/companies").json()["data"][0]["id"]
+    own = sa.update(plan).where(plan.c.id == gold["id"]).values(company_id=united)
+    source[0].write(lambda db, emit: db.execute(own) and None)
+
+    bring()
+
+    with app.client(secret) as http:
+        (company,) = http.get("/companies").json()["data"]
+    assert company["plan"]["id"] == gold["id"]
 
 
 class Limited(Transport):

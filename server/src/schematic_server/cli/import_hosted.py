@@ -85,7 +85,13 @@ def import_hosted(
         except ApiError as error:
             raise ServerError(f"{url}: {error}; what is stored stays, run it again for the rest") from None
     if as_json:
-        told = {"counts": done.counts, "changes": done.changes, "mapped": done.mapped, "dry_run": dry_run}
+        told = {
+            "counts": done.counts,
+            "changes": done.changes,
+            "mapped": done.mapped,
+            "not_served": done.unserved,
+            "dry_run": dry_run,
+        }
         print_json(told)
         return
     shown = console()
@@ -95,6 +101,8 @@ def import_hosted(
     for name, counts in done.counts.items():
         table.add_row(name, *(f"{counts[one]:,}" for one in ("made", "changed", "left")))
     shown.print(table)
+    for name in done.unserved:
+        shown.print(f"{name} is not served there, so nothing of it is here.")
     for one in done.changes if dry_run else ():
         shown.print(
             escape(f"{one['table']} {' '.join(map(str, one['key']))}: {', '.join(one['columns'])}"), soft_wrap=True
@@ -127,6 +135,7 @@ async def run(
             else:
                 done = await database.write(partial(_store, owner, group, done))
             say(f"{source.asked:,} requests, {sum(sum(one.values()) for one in done.counts.values()):,} rows")
+        done.unserved = source.unserved
         if not is_dry:
             await database.write(partial(_tell, owner))
     return done

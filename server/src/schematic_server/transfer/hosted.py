@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic.core.api_error import ApiError
 from schematic_server import clock
 from schematic_server.domains.companies import metrics, store
 from schematic_server.domains.companies.tables import (
@@ -33,9 +34,10 @@ from schematic_server.domains.credits.tables import billing_credit
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.rules import SERVER_MANAGED
 from schematic_server.domains.features.tables import feature, flag, rule
-from schematic_server.domains.plans.tables import company_plan, plan, plan_version
+from schematic_server.domains.plans.tables import company_plan, plan, plan_trait, plan_version
 from schematic_server.domains.webhooks.endpoints import new_secret
 from schematic_server.domains.webhooks.tables import webhook
+from schematic_server.errors import NotImplementedYet
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.transfer.merge import Rows
@@ -54,13 +56,15 @@ _CONDITION = (
 
 
 class Source:
-    """A server, asked through the SDK, at most `rate` times a second; `asked` counts."""
+    """A server, asked through the SDK, at most `rate` times a second; `asked` counts, `unserved` names what an older
+    version of our server does not know yet (501)."""
 
     def __init__(self, client: Schematic, rate: float) -> None:
         self._client = client
         self._pause = 1 / rate
         self._next_at = clock.monotonic()
         self.asked = 0
+        self.unserved: list[str] = []
 
     async def pages(self, method: str, **query: Any) -> AsyncGenerator[list[dict[str, Any]], None]:
         """What a list of the API has, page by page; `method` such as `companies.list_companies`."""
@@ -71,7 +75,13 @@ class Source:
             await asyncio.sleep(max(0.0, self._next_at - clock.monotonic()))
             self._next_at = clock.monotonic() + self._pause
             self.asked += 1
-            answer = await asyncio.to_thread(ask, limit=PAGE, offset=offset, **query)
+            try:
+                answer = await asyncio.to_thread(ask, limit=PAGE, offset=offset, **query)
+            except ApiError as error:
+                if error.status_code != NotImplementedYet.status:
+                    raise
+                self.unserved.append(method)
+                return
             page = [one.model_dump() for one in answer.data]
             yield page
             if len(page) < PAGE:
@@ -119,9 +129,11 @@ async def environment(source: Source, owner: Owner, now: datetime) -> AsyncGener
             Rows(company_override, [reader.override(one) for one in page]),
             Rows(company_override_note, [note for one in page for note in reader.notes(one)]),
         ]
+    traits = await source.every("companies.list_plan_traits")
     rules = [one for each in flags for one in each["rules"] if one["rule_type"] not in SERVER_MANAGED]
     hooks = await source.every("webhooks.list_webhooks")
     yield [
+        Rows(plan_trait, [reader.plan_trait(one, number) for number, one in enumerate(reversed(traits))]),
         Rows(rule, [reader.rule(one) for one in rules]),
         Rows(webhook, [reader.webhook(one) for one in hooks], _OF_NEW_WEBHOOKS),
     ]
@@ -179,6 +191,10 @@ class _Reader:
     def plan(self, one: Told) -> Rows:
         names = ("id", "name", "description", "icon", "plan_type", "company_id", "copied_from_plan_id", *_STAMPS)
         return Rows(plan, [{**_same(one, *names), **self._account}])
+
+    def plan_trait(self, one: Told, position: int) -> dict[str, Any]:
+        names = ("id", "plan_id", "trait_id", "trait_value", *_STAMPS)
+        return {**_same(one, *names), **self._here, "position": position}
 
     def version(self, one: Told) -> dict[str, Any]:
         names = ("id", "version", "status", "name", "description", "icon", "renewal_policy", *_STAMPS)
@@ -318,7 +334,7 @@ def covered() -> Iterable[sa.Table]:
     """The tables that are taken over, as far as the API tells them."""
     tables = (trait_definition, entity_key_definition, billing_credit, feature, flag, rule, plan, plan_version)
     entities = (company, user, entity_key, entity_trait, company_membership, company_plan, company_metric)
-    return (*tables, *entities, plan_entitlement, company_override, company_override_note, webhook)
+    return (*tables, *entities, plan_entitlement, plan_trait, company_override, company_override_note, webhook)
 
 
 def _same(one: Told, *names: str) -> dict[str, Any]:

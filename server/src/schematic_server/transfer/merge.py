@@ -44,6 +44,8 @@ class Difference:
     counts: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
     changes: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     mapped: dict[str, str] = field(default_factory=dict[str, str])
+    unserved: list[str] = field(default_factory=list[str])
+    """Lists that the source does not have."""
 
     def count(self, table: sa.Table, outcome: str, number: int) -> None:
         found = self.counts.setdefault(f"{table.name}", {"made": 0, "changed": 0, "left": 0})
