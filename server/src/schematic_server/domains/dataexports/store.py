@@ -18,7 +18,7 @@ from schematic_server.domains.companies.tables import (
     user,
 )
 from schematic_server.domains.dataexports.tables import data_export, data_export_part
-from schematic_server.domains.events.store import of_company
+from schematic_server.domains.events.events import of_company
 from schematic_server.domains.events.tables import event
 from schematic_server.domains.plans.tables import company_plan, plan
 from schematic_server.jobs.tables import job, job_call
