@@ -38,8 +38,11 @@ def write(
 
 
 def _pages(db: Connection, part: Part, owner: Owner) -> Iterator[list[list[Any]]]:
-    keys = [raw(column) for column in part.table.primary_key.columns]
-    places = [part.columns.index(column) for column in part.table.primary_key.columns]
+    columns = list(part.table.primary_key.columns)
+    # All rows are of one environment: an index that begins with it has them in the order of what follows.
+    columns = [column for column in columns if column.name != "environment_id"] or columns
+    keys = [raw(column) for column in columns]
+    places = [part.columns.index(column) for column in columns]
     flags = [place for place, column in enumerate(part.columns) if isinstance(column.type, sa.Boolean)]
     order = [_by_bytes(db, key) for key in keys]
     statement = sa.select(*(raw(column).label(column.name) for column in part.columns)).where(part.of(owner))
