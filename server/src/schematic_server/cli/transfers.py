@@ -32,7 +32,10 @@ def export(
     ],
     environment: EnvironmentOption = None,
     events: Annotated[
-        bool, typer.Option("--events", help="With stored events and their idempotency keys; usage is there without.")
+        bool,
+        typer.Option(
+            "--events", help="With stored events, idempotency keys and the audit log; usage is there without."
+        ),
     ] = False,
     secrets: Annotated[
         bool, typer.Option("--secrets", help="With what webhooks are signed with; else an import makes new secrets.")

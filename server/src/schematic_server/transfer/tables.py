@@ -25,10 +25,11 @@ LEFT_OUT: Mapping[str, str] = {
     "webhook_event": "what waits is sent by the server that has it; twice would be wrong",
     "data_export": "files of this database, which go after some days",
     "data_export_part": "files of this database, which go after some days",
+    "temporary_access_token": "they end after 15 minutes",
     "environment_import": "where an environment of this database came from",
 }
 # Of which there may be a hundred times as many rows as of everything else; usage does not need them.
-OF_EVENTS = frozenset({"event", "event_claim"})
+OF_EVENTS = frozenset({"event", "event_claim", "audit_log"})
 # What nobody else may learn: left out unless it is asked for.
 SECRETS: Mapping[str, frozenset[str]] = {
     "webhook": frozenset({"secret", "previous_secret", "previous_secret_until"}),
