@@ -17,6 +17,7 @@ from pathlib import Path
 from bench import (
     against,
     environments,
+    exports,
     faults,
     growth,
     migration_rows,
@@ -105,6 +106,7 @@ def main() -> int:
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
+    parser.add_argument("--exports", type=int, metavar="ROWS", help="a data export of so many rows beside checks")
     options = parser.parse_args()
     if options.faults:
         print(faults.table(environments.python("official")))
@@ -128,6 +130,8 @@ def main() -> int:
         print(against.table(options.against))
     elif options.year:
         return year.main()
+    elif options.exports:
+        print(exports.table(options.exports))
     elif options.webhooks:
         print(webhooks.table())
     else:

@@ -138,6 +138,25 @@ def test_one_that_fails_leaves_nothing_behind(tmp_path: Path, backup: Backup) ->
     assert [path.name for path in tmp_path.iterdir()] == ["broken.sqlite3"]
 
 
+def test_the_copy_of_a_damaged_database_is_thrown_away(url: str, tmp_path: Path, backup: Backup) -> None:
+    """It would be found out when it is needed."""
+    path = tmp_path / "schematic.sqlite3"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'api_key'").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size + 8)
+        file.write(b"\xff" * 64)
+
+    done = backup(tmp_path / "copy.sqlite3", url)
+
+    assert done.status == 1
+    assert "the database is damaged" in done.complaint
+    assert done.complaint.count("\n") == 1
+    assert not list(tmp_path.glob("copy*"))
+
+
 @pytest.mark.parametrize("place", ["nowhere/copy.sqlite3", "broken.sqlite3/copy.sqlite3"])
 def test_a_place_that_cannot_be_written_is_named(url: str, tmp_path: Path, backup: Backup, place: str) -> None:
     (tmp_path / "broken.sqlite3").touch()

@@ -55,15 +55,16 @@ class Installation:
 
     def run(self, section: str, number: int = 0) -> str:
         """Carry out a block of the page; what it prints."""
-        return self._shell(SCRIPTS[section][number])
+        return self.shell(SCRIPTS[section][number])
 
     def fails(self, script: str) -> str:
         """What a command that must fail complains of."""
         with pytest.raises(AssertionError) as failed:
-            self._shell(script)
+            self.shell(script)
         return str(failed.value)
 
-    def _shell(self, script: str) -> str:
+    def shell(self, script: str) -> str:
+        """Carry out a script in the folder; what it prints."""
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=self.folder,

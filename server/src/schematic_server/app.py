@@ -22,6 +22,8 @@ from schematic_server.background import Background
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
+from schematic_server.domains.dataexports.retention import ForgetExports
+from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
@@ -31,7 +33,7 @@ from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
 from schematic_server.feed import PERIOD as LOOK_PERIOD
 from schematic_server.feed import Feed, ForgetChanges
-from schematic_server.http import docs, envelope, operations
+from schematic_server.http import artifacts, docs, envelope, operations
 from schematic_server.http.audit import PERIOD as AUDIT_PERIOD
 from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
@@ -73,7 +75,9 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     observe = partial(_observe, metrics, checker, feed, database)
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
-    runner, background = Runner(database, [*kinds(settings), *webhooks.kinds], metrics), Background(metrics)
+    own = {**webhooks.operations, "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact}
+    runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
+    background = Background(metrics)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
@@ -103,7 +107,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *Traces(database, metrics, settings).routes(),
             *docs.routes(),
-            *operations.routes(database, own=webhooks.operations, apart=apart),
+            *operations.routes(database, own=own, apart=apart),
         ],
         lifespan=lifespan,
     )
@@ -129,6 +133,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
         Migrate(),
+        ForgetExports(settings.data_export_retention_days),
     ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))

@@ -34,7 +34,7 @@ class Settings:
     `audit_log_retention_days`. `rate_limit` is how many requests a second a key may make of this process, 0 any number.
     `webhook_allow` are the networks, besides the public internet, that webhooks may be sent to; `webhook_retries` is
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
-    `webhook_retention_days`.
+    `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
@@ -58,6 +58,7 @@ class Settings:
     webhook_allow: str = ""
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
+    data_export_retention_days: int = 7
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -91,6 +92,13 @@ class Settings:
             webhook_retries=_retries(environ, default.webhook_retries),
             webhook_retention_days=_whole(
                 environ, "SCHEMATIC_WEBHOOK_RETENTION_DAYS", default.webhook_retention_days, 1, MAX_RETENTION_DAYS
+            ),
+            data_export_retention_days=_whole(
+                environ,
+                "SCHEMATIC_DATA_EXPORT_RETENTION_DAYS",
+                default.data_export_retention_days,
+                1,
+                MAX_RETENTION_DAYS,
             ),
         )
 

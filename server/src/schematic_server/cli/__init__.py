@@ -1,4 +1,5 @@
-"""The command `schematic`: serve · demo · keys · seed · migrate · backup · prune · jobs · outbox · check.
+"""The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted · prune ·
+jobs · outbox · webhooks · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
 """
@@ -17,6 +18,7 @@ from schematic_server.cli import (
     backup,
     check,
     demo,
+    import_hosted,
     jobs,
     keys,
     migrate,
@@ -25,6 +27,7 @@ from schematic_server.cli import (
     sdk,
     seed,
     serve,
+    transfers,
     variables,
     webhooks,
 )
@@ -62,6 +65,9 @@ app.add_typer(keys.app, name="keys")
 app.command()(seed.seed)
 app.command()(migrate.migrate)
 app.command()(backup.backup)
+app.command()(transfers.export)
+app.command("import")(transfers.import_)
+app.command("import-hosted")(import_hosted.import_hosted)
 app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")

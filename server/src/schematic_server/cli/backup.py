@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ import typer
 from schematic_server.cli.database import database_url
 from schematic_server.cli.output import DatabaseOption, JsonOption, console, print_json
 from schematic_server.errors import BadRequest, ServerError
+from schematic_server.transfer import files
 
 
 def backup(
@@ -23,8 +23,9 @@ def backup(
 ) -> None:
     """Copy the SQLite database into FILE, as of one instant, while a server goes on working on it.
 
-    Nobody but you may read the copy. It appears under its name when it is complete and on disk, and never replaces a
-    file. To restore it, stop the server and put it where the database was. For PostgreSQL use pg_dump.
+    Nobody but you may read the copy. It appears under its name when it is complete, checked (`integrity_check`) and on
+    disk, and never replaces a file. To restore it, stop the server and put it where the database was. For PostgreSQL
+    use pg_dump.
 
     Exit status: 0 done, 1 failed, 2 wrong usage.
 
@@ -54,27 +55,12 @@ def backup(
 
 
 def _copy(source: Path, target: Path) -> int:
-    """Copy by way of `TARGET.partial`, so that an unfinished copy never bears the name of a backup."""
-    partial = target.with_name(target.name + ".partial")
-    try:
-        if target.exists():
-            raise BadRequest(f"{target} exists; a backup replaces nothing, choose another name")
-        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise BadRequest(
-            f"{partial} exists: another backup is being made, or was interrupted; in that case delete it"
-        ) from None
-    except OSError as error:
-        raise BadRequest(f"cannot write {target}: {error.strerror}; choose another place") from None
-    try:
-        _copy_pages(source, partial)
-        _make_durable(partial)
-        partial.rename(target)
-        _make_durable(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise ServerError(f"the backup of {source} failed: {error}; nothing was left behind") from None
-    finally:
-        partial.unlink(missing_ok=True)
+    with files.created(target, "a backup") as partial:
+        try:
+            _copy_pages(source, partial)
+            _check(partial)
+        except sqlite3.Error as error:
+            raise ServerError(f"the backup of {source} failed: {error}; nothing was left behind") from None
     return target.stat().st_size
 
 
@@ -87,9 +73,12 @@ def _copy_pages(source: Path, partial: Path) -> None:
         original.backup(copy, pages=-1)
 
 
-def _make_durable(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+def _check(copy: Path) -> None:
+    """A copy of a damaged database is no backup; better to hear of it now than when it is needed."""
+    with closing(sqlite3.connect(copy)) as db:
+        found = [row[0] for row in db.execute("PRAGMA integrity_check(3)")]
+    if found != ["ok"]:
+        raise ServerError(
+            f"the database is damaged ({'; '.join(found)}), so its copy was thrown away; check the disk, keep the"
+            " backups that you have, and restore one"
+        )

@@ -206,7 +206,7 @@ OPERATIONS: Mapping[str, Access] = {
     "credits.zero_out_grant": Access(_SECRET, "write"),
     "dataexports.create_data_export": Access(_SECRET, "write"),
     "dataexports.get_data_export": Access(_SECRET_READ_ONLY, "read"),
-    "dataexports.get_data_export_artifact": Access(_SECRET_READ_ONLY, "read"),
+    "dataexports.get_data_export_artifact": Access(_SECRET_READ_ONLY, "own"),
     "dataexports.list_data_exports": Access(_SECRET_READ_ONLY, "read"),
     "entitlements.count_company_overrides": Access(_SECRET_READ_ONLY, "read"),
     "entitlements.count_company_user_usage": Access(_SECRET_READ_ONLY, "read"),

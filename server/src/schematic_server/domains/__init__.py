@@ -10,6 +10,7 @@ from schematic_server.domains.accesstokens.domain import DOMAIN as ACCESSTOKENS
 from schematic_server.domains.accounts.domain import DOMAIN as ACCOUNTS
 from schematic_server.domains.companies.domain import DOMAIN as COMPANIES
 from schematic_server.domains.credits.domain import DOMAIN as CREDITS
+from schematic_server.domains.dataexports.domain import DOMAIN as DATAEXPORTS
 from schematic_server.domains.entitlements.domain import DOMAIN as ENTITLEMENTS
 from schematic_server.domains.events.domain import DOMAIN as EVENTS
 from schematic_server.domains.features.domain import DOMAIN as FEATURES
@@ -36,6 +37,7 @@ DOMAINS = (
     EVENTS,
     USAGE,
     INSIGHTS,
+    DATAEXPORTS,
     WEBHOOKS,
 )
 wire(DOMAINS)

@@ -60,10 +60,22 @@ def _bounded(schema: Any) -> Any:
         return [_bounded(one) for one in cast(Sequence[Any], schema)]
     if not isinstance(schema, dict):
         return schema
-    members = {name: _bounded(one) for name, one in cast(dict[str, Any], schema).items()}
+    members = {name: _bounded(one) for name, one in _told_apart(cast(dict[str, Any], schema)).items()}
     if "integer" in (members["type"] if isinstance(members.get("type"), list) else [members.get("type")]):
         return {"minimum": -MAX_INTEGER, "maximum": MAX_INTEGER, **members}
     return members
+
+
+def _told_apart(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the form that a value must have chosen first: what is wrong with the value is told of that form,
+    where a choice would say that it has none of them."""
+    if "discriminator" in schema:
+        name = schema["discriminator"]["propertyName"]
+        forms = [(resolve(one)["properties"][name], one) for one in schema["oneOf"]]
+        chosen = [{"if": {"properties": {name: tag}, "required": [name]}, "then": one} for tag, one in forms]
+        tags = [value for tag, _ in forms for value in tag["enum"]]
+        return {"type": "object", "properties": {name: {"enum": tags}}, "allOf": chosen}
+    return schema
 
 
 def _message(error: jsonschema_rs.ValidationError) -> str:

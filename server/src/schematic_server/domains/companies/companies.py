@@ -64,14 +64,11 @@ def lookup(scope: Scope, wanted: Mapping[str, str]) -> CompanyDetailResponseData
 
 def list_(scope: Scope, query: ListCompaniesQuery) -> list[CompanyDetailResponseData]:
     """A page of details, newest first unless sorted otherwise."""
-    column = query.get("sort_order_column")
-    if column is not None and column not in _SORT_COLUMNS:
-        raise BadRequest(f"sort_order_column: must be one of {', '.join(_SORT_COLUMNS)}, not {column[:40]!r}")
-    return details(scope, store.list_ids(scope, "company", _conditions(scope, query), query))
+    return details(scope, store.list_ids(scope, "company", conditions(scope, query), query))
 
 
 def count(scope: Scope, query: CountCompaniesQuery) -> CountResponse:
-    return {"count": store.count(scope, "company", _conditions(scope, query))}
+    return {"count": store.count(scope, "company", conditions(scope, query))}
 
 
 def delete(scope: Scope, company_id: str) -> None:
@@ -130,5 +127,9 @@ def _delete(scope: Scope, company_id: str) -> CompanyResponseData:
     return was
 
 
-def _conditions(scope: Scope, query: ListCompaniesQuery) -> list[sa.ColumnElement[bool]]:
+def conditions(scope: Scope, query: ListCompaniesQuery) -> list[sa.ColumnElement[bool]]:
+    """What a list with this query admits; raises BadRequest naming what is wrong with it."""
+    column = query.get("sort_order_column")
+    if column is not None and column not in _SORT_COLUMNS:
+        raise BadRequest(f"sort_order_column: must be one of {', '.join(_SORT_COLUMNS)}, not {column[:40]!r}")
     return [*store.conditions(scope, "company", query), *company_filters.conditions(scope, query)]

@@ -53,6 +53,11 @@ def get_event(scope: Scope, event_id: str) -> EventDetailResponseData:
     return _details(scope, [row])[0]
 
 
+def of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
+    """The condition that an event is one of the company's."""
+    return store.of_company(scope, company_id)
+
+
 def summarize(scope: Scope, query: GetEventSummariesQuery) -> list[EventSummaryResponseData]:
     """Counts per track event name."""
     return [_summary(scope, row) for row in store.summarize(scope, query)]

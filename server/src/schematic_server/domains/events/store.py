@@ -142,7 +142,7 @@ def _named(name: sa.ColumnElement[str], query: GetEventSummariesQuery) -> list[s
     return [*([name.in_(wanted)] if wanted else []), *queries.matching(query.get("q"), name)]
 
 
-def _of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
+def of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
     """By the shard its few events are found and put in order; of many, the newest are met soon on the way back."""
     is_its = event.c.company_id == company_id
     by_shard = event.c.shard == company_id
@@ -152,7 +152,7 @@ def _of_company(scope: Scope, company_id: str) -> sa.ColumnElement[bool]:
 def _filters(scope: Scope, query: ListEventsQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [event.c.environment_id == scope.environment_id]
     if (company_id := query.get("company_id")) is not None:
-        conditions.append(_of_company(scope, company_id))
+        conditions.append(of_company(scope, company_id))
     for value, column in (
         (query.get("user_id"), event.c.user_id),
         (query.get("event_subtype"), event.c.subtype),

@@ -45,7 +45,7 @@ def create(scope: Scope, body: CreateWebhookRequestBody) -> WebhookResponseData:
             "request_types": _distinct(body["request_types"]),
             **dict.fromkeys(_CONFIGS),
             **_configs(body),
-            "secret": _new_secret(),
+            "secret": new_secret(),
             **_started(scope),
             "created_at": scope.now,
             "updated_at": scope.now,
@@ -76,7 +76,7 @@ def update(scope: Scope, webhook_id: str, body: UpdateWebhookRequestBody) -> Web
 def rotate(scope: Scope, webhook_id: str, overlap: timedelta) -> WebhookResponseData:
     """Give the endpoint a new secret; deliveries are signed with the old one as well for as long as `overlap`."""
     row = get_row(scope, webhook_id)
-    values = {"secret": _new_secret(), "previous_secret": row["secret"], "previous_secret_until": scope.now + overlap}
+    values = {"secret": new_secret(), "previous_secret": row["secret"], "previous_secret_until": scope.now + overlap}
     store.update_endpoint(scope, webhook_id, {**values, "updated_at": scope.now})
     _changed(scope, webhook_id, "updated")
     return get(scope, webhook_id)
@@ -122,7 +122,7 @@ def response(scope: Scope, row: Row) -> WebhookResponseData:
     }
 
 
-def _new_secret() -> str:
+def new_secret() -> str:
     """A key for Schematic verifiers as it stands, and for those of Standard Webhooks once they have decoded it."""
     return SECRET_PREFIX + b64encode(secrets.token_bytes(32)).decode()
 

@@ -44,8 +44,8 @@ def versions(url: str) -> Versions:
     if url.startswith("sqlite"):
         path = sa.make_url(url).database
         if path and not Path(path).exists():
-            return Versions(None, _newest())
-    return Versions(_run(url, _version), _newest())
+            return Versions(None, newest())
+    return Versions(_run(url, _version), newest())
 
 
 def upgrade(url: str) -> tuple[str | None, str | None]:
@@ -66,6 +66,11 @@ def upgrade(url: str) -> tuple[str | None, str | None]:
 def pending(url: str) -> bool:
     """Whether `upgrade` would change anything."""
     return versions(url).pending
+
+
+def known() -> frozenset[str]:
+    """Every version up to the newest."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def _run(url: str, work: Callable[[Connection], T]) -> T:
@@ -117,18 +122,18 @@ def _config() -> Config:
     return config
 
 
-def _newest() -> str:
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    assert newest is not None, "the package is shipped with its migrations"
-    return newest
+def newest() -> str:
+    """The version that this program needs."""
+    found = ScriptDirectory.from_config(_config()).get_current_head()
+    assert found is not None, "the package is shipped with its migrations"
+    return found
 
 
 def _version(db: Connection) -> str | None:
     found = MigrationContext.configure(db).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and found not in known():
         raise Unavailable(
-            f"the database has schema version {found}, which this version of schematic-server (up to {_newest()}) does"
+            f"the database has schema version {found}, which this version of schematic-server (up to {newest()}) does"
             " not know; install the newer schematic-server that made it, or use another database"
         )
     return found

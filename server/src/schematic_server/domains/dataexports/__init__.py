@@ -1,0 +1,1 @@
+"""Exports of usage and events as files; see `domain.py`."""

@@ -1,0 +1,40 @@
+"""Lines of a CSV file (RFC 4180, UTF-8, CRLF) that no spreadsheet takes for formulas. Pure.
+
+A text that begins with `=`, `+`, `-`, `@`, a tab, a line end or an apostrophe gets an apostrophe before it. So whoever
+reads the file takes one apostrophe off each text that begins with one, and has what was stored. Numbers are numbers:
+`-5` stays `-5`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from io import StringIO
+from typing import TypeAlias
+
+from schematic_server.storage.metadata import instant
+
+Cell: TypeAlias = str | int | float | None
+_RISKY = frozenset("=+-@\t\r\n'")
+
+
+def text(rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows as lines."""
+    written = StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def stamp(microseconds: int | None) -> str | None:
+    """An instant as the API writes it, from what is stored."""
+    return None if microseconds is None else rfc_3339(instant(microseconds))
+
+
+def rfc_3339(at: datetime) -> str:
+    """With microseconds always, so that texts are in the order of time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _RISKY and cell else cell
