@@ -19,6 +19,7 @@ from bench import (
     environments,
     faults,
     growth,
+    ingest,
     nodes,
     peers,
     server_rows,
@@ -96,6 +97,7 @@ def main() -> int:
     )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
+    parser.add_argument("--ingest", type=int, nargs="*", metavar="SIZE", help="batches of events of many companies")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
@@ -112,6 +114,8 @@ def main() -> int:
         print(nodes.table(options.postgres, options.redis))
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
+    elif options.ingest is not None:
+        print(ingest.table(options.against, options.postgres, options.ingest or ingest.SIZES))
     elif options.growth:
         print(growth.table(options.against, options.postgres))
     elif options.unleash:

@@ -46,7 +46,7 @@ _READONLY = "a read-only API key was used; events need a key that may write"
 _STORE = """
 INSERT INTO event (shard, id, environment_id, type, subtype, status, body, quantity, captured_at, loaded_at, sent_at,
   company_id, user_id, flag_id, idempotency_key, lease_id, reservation_id, error_message, api_key_id)
-VALUES {rows}
+SELECT {rows}
 """
 
 
@@ -327,7 +327,7 @@ def _refuse_beyond(scope: Scope, events: Sequence[Event]) -> None:
     counting = [event for event in events if event.subtype and event.error is None and event.company_id]
     if not counting:
         return
-    for event in counters.beyond(scope.db, counting, _anchors(scope, counting)):
+    for event in counters.beyond(scope.db, counting, _anchors(scope, counting), scope.now):
         event.company_id = event.user_id = None
         event.error = counters.BEYOND
 

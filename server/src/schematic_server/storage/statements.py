@@ -23,8 +23,9 @@ _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:
     """Run `sql` for `rows`, in as few statements as fit, and answer all rows that it returns.
 
-    `VALUES {rows}` in the text stands for the tuples; `others` are the parameters (`?`) after it. As
-    `(VALUES {rows}) AS wanted` the columns of the tuples are called `column1`, `column2`, … on both databases.
+    `SELECT {rows}` in the text stands for the tuples, of texts and whole numbers; `others` are the parameters (`?`) after
+    it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases. `VALUES {rows}`
+    is the same for values of any type that a table's columns have, and costs PostgreSQL twice as much.
     """
     found: list[Any] = []
     for result in _results(db, sql, rows, others):
@@ -63,11 +64,16 @@ def _results(
             is_common = (False,) * len(columns)
         common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
         own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
-        text = (_sqlite_text if is_sqlite else _postgres_text)(sql, number, is_common)
-        yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
+        if is_sqlite or "VALUES {rows}" in sql:
+            text = (_sqlite_text if is_sqlite else _postgres_text)(sql, number, is_common)
+            yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
+        else:
+            types = tuple(map(_type, columns))
+            yield db.exec_driver_sql(_arrays_text(sql, types, is_common), (*common, *own, *others))
 
 
-# Both texts take the parameters of common columns first, then row by row those of the others, then what follows.
+# All texts take the parameters of common columns first, then those of the others, then what follows: row by row, or one
+# array a column.
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +88,7 @@ def _sqlite_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
     if any(is_common):
         # WHERE, so that an ON CONFLICT that follows is no part of the FROM.
         values = f"SELECT {', '.join(columns)} FROM ({values}) WHERE true"  # noqa: S608  # names and question marks only
-    return sql.replace("VALUES {rows}", values)
+    return sql.replace("VALUES {rows}", values).replace("SELECT {rows}", values)
 
 
 @lru_cache(maxsize=1024)
@@ -93,6 +99,28 @@ def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
     tuples = [", ".join(one or f"${next(numbers)}" for one in common) for _ in range(rows)]
     before, _, after = sql.partition("{rows}")
     return before + ", ".join(f"({one})" for one in tuples) + _numbered(after, numbers)
+
+
+@lru_cache(maxsize=1024)
+def _arrays_text(sql: str, types: tuple[str, ...], is_common: tuple[bool, ...]) -> str:
+    """One text for any number of rows, so that PostgreSQL reads and plans it once."""
+    numbers = count(1)
+    common = [f"CAST(${next(numbers)} AS {one})" for one, is_one in zip(types, is_common, strict=True) if is_one]
+    own = [f"CAST(${next(numbers)} AS {one}[])" for one, is_one in zip(types, is_common, strict=True) if not is_one]
+    names, values = count(1), iter(common)
+    columns = [
+        f"{next(values) if is_one else f'own{next(names)}'} AS column{index}"
+        for index, is_one in enumerate(is_common, 1)
+    ]
+    table = f"unnest({', '.join(own)}) AS own({', '.join(f'own{index + 1}' for index in range(len(own)))})"
+    before, _, after = sql.partition("SELECT {rows}")
+    return f"{before}SELECT {', '.join(columns)} FROM {table}{_numbered(after, numbers)}"  # noqa: S608  # no values
+
+
+def _type(column: Sequence[Any]) -> str:
+    """PostgreSQL's type of what is in a column; of nothing, that of the numbers, which all columns of instants have."""
+    value = next((one for one in column if one is not None), None)
+    return "text" if isinstance(value, str) else "bigint"
 
 
 def _numbered(sql: str, numbers: count[int]) -> str:
