@@ -1,4 +1,4 @@
-"""Events of many companies: a batch of 100 events over 100 of them, in processor time, with 1,000 and 100,000 companies.
+"""Events of many companies: a batch of 100 events over 100 of them, in processor time, with 1,000 and 100,000.
 
 `python -m bench --ingest`, with `--against TREE` beside another tree's server and with `--postgres URL` on PostgreSQL
 too. The companies are made by events, so that every tree has its own tables. One connection sends one batch after the
@@ -11,16 +11,17 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import secrets
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import uuid
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
+from itertools import count
 from typing import Any
 
 from bench import growth_rows, trees
@@ -41,6 +42,8 @@ class Server:
         self._key = key
         self._connection = HTTPConnection("127.0.0.1", port, timeout=600)
         self._random = random.Random(1)
+        # Keys as the SDK makes them: of each process, one after the other.
+        self._name, self._numbers = secrets.token_hex(8), count()
         for start in range(0, companies, EVENTS):
             self.send(range(start, start + EVENTS))
 
@@ -70,7 +73,7 @@ class Server:
 
     def _event(self, number: int) -> dict[str, Any]:
         body = {"event": "flight", "company": {"id": f"c{number}"}, "user": {"id": f"u{number}"}, "quantity": 1}
-        return {"type": "track", "idempotency_key": str(uuid.uuid4()), "body": body}
+        return {"type": "track", "idempotency_key": f"{self._name}-{next(self._numbers):x}", "body": body}
 
     def _ask(self, method: str, path: str, content: bytes) -> bytes:
         headers = {"X-Schematic-Api-Key": self._key, "Content-Type": "application/json"}

@@ -216,7 +216,7 @@ _decode_together = msgspec.json.Decoder(tuple[_Shared, list[tuple[str, tuple[Cou
 
 
 def written_together(changes: Iterable[Change]) -> list[tuple[str, str]]:
-    """`written` of each, but for those of usage: a batch of events makes one for every company, and one row for many."""
+    """`written` of each, but for those of usage: of them a batch of events has many, one a company, in one row."""
     rows: list[tuple[str, str]] = []
     usage: dict[_Shared, list[tuple[str, tuple[Counted, ...]]]] = {}
     for change in changes:

@@ -23,9 +23,10 @@ _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:
     """Run `sql` for `rows`, in as few statements as fit, and answer all rows that it returns.
 
-    `SELECT {rows}` in the text stands for the tuples, of texts and whole numbers; `others` are the parameters (`?`) after
-    it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases. `VALUES {rows}`
-    is the same for values of any type that a table's columns have, and costs PostgreSQL twice as much.
+    `SELECT {rows}` in the text stands for the tuples, of texts and whole numbers; `others` are the parameters (`?`)
+    after it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases.
+    `VALUES {rows}` is for values of any type that a table's columns have; PostgreSQL has to read it for each number of
+    rows.
     """
     found: list[Any] = []
     for result in _results(db, sql, rows, others):

@@ -6,13 +6,15 @@ under the name `id` that is an existing Schematic id names that entity; otherwis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import store
 from schematic_server.errors import BadRequest
+from schematic_server.storage.metadata import instant
 
 EntityType = Literal["company", "user"]
 MAX_LENGTH = 255  # characters of a value
@@ -41,14 +43,25 @@ def find_ids(db: Connection, environment_id: str, entity_type: EntityType, keys:
 
 
 def find_many(
-    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    key_maps: Sequence[Mapping[str, str]],
+    anchors: MutableMapping[str, datetime | None] | None = None,
 ) -> list[list[str]]:
-    """`find_ids` for many sets of keys, in a fixed number of statements."""
-    return [one.ids for one in match_many(db, environment_id, entity_type, key_maps)]
+    """`find_ids` for many sets of keys, in a fixed number of statements.
+
+    `anchors` takes in where the cycles of companies start that were found by their keys.
+    """
+    return [one.ids for one in match_many(db, environment_id, entity_type, key_maps, anchors)]
 
 
 def match_many(
-    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    key_maps: Sequence[Mapping[str, str]],
+    anchors: MutableMapping[str, datetime | None] | None = None,
 ) -> list[Matches]:
     """`find_many` that tells which sets have keys of nobody."""
     folded = [[(name.lower(), value.lower()) for name, value in keys.items()] for keys in key_maps]
@@ -58,7 +71,11 @@ def match_many(
     ]
     existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset[str]()
     pairs = {pair for own in folded for pair in own}
-    by_pair = store.ids_by_key(db, environment_id, entity_type, pairs) if pairs else {}
+    if anchors is not None:
+        by_pair, found = store.companies_by_key(db, environment_id, pairs)
+        anchors.update((one, None if anchor is None else instant(anchor)) for one, anchor in found.items())
+    else:
+        by_pair = store.ids_by_key(db, environment_id, entity_type, pairs)
     return [_matches(keys, own, existing, by_pair) for keys, own in zip(key_maps, folded, strict=True)]
 
 

@@ -34,6 +34,12 @@ FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
 WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
   AND entity_key.environment_id = ? AND entity_key.entity_type = ?
 """
+_COMPANIES_BY_KEY = """
+SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id, company.billing_anchor
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key JOIN company ON company.id = entity_key.entity_id
+WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
+  AND entity_key.environment_id = ? AND entity_key.entity_type = 'company'
+"""
 _INSERT_KEYS = """
 INSERT INTO entity_key (environment_id, entity_type, name, folded_value, value, entity_id, id, definition_id,
   created_at, updated_at)
@@ -252,6 +258,14 @@ def ids_by_key(
     """Entity ids by (lower-case name, lower-case value)."""
     rows = run(db, _IDS_BY_KEY, sorted(set(pairs)), environment_id, entity_type)
     return {(name, value): entity_id for name, value, entity_id in rows}
+
+
+def companies_by_key(
+    db: Connection, environment_id: str, pairs: Iterable[tuple[str, str]]
+) -> tuple[dict[tuple[str, str], str], dict[str, int | None]]:
+    """`ids_by_key` of companies, and where their billing cycles start."""
+    rows = run(db, _COMPANIES_BY_KEY, sorted(set(pairs)), environment_id)
+    return {(name, value): one for name, value, one, _ in rows}, {one: anchor for _, _, one, anchor in rows}
 
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:

@@ -124,9 +124,9 @@ def _window(name: str) -> list[sa.Column[Any]]:
     ]
 
 
-# The counters of a company and event subtype, one row: an event adds to all of them at once. A window is never reset: a
-# period's end needs no job, and the next event moves the row on to its own window. `company_id` leads the key: shards by
-# company. See decision 24.
+# The counters of a company and event subtype, one row: an event adds to all of them at once. A window is never reset:
+# a period's end needs no job, and the next event moves the row on to its own window. `company_id` leads the key: shards
+# by company. See decision 24.
 company_usage = sa.Table(
     "company_usage",
     metadata,
