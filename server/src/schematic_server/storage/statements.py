@@ -25,8 +25,7 @@ def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -
 
     `SELECT {rows}` in the text stands for the tuples, of texts and whole numbers; `others` are the parameters (`?`)
     after it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases.
-    `VALUES {rows}` is for values of any type that a table's columns have; PostgreSQL has to read it for each number of
-    rows.
+    `VALUES {rows}` is for values of any type that a table's columns have.
     """
     found: list[Any] = []
     for result in _results(db, sql, rows, others):
@@ -65,16 +64,15 @@ def _results(
             is_common = (False,) * len(columns)
         common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
         own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
-        if is_sqlite or "VALUES {rows}" in sql:
-            text = (_sqlite_text if is_sqlite else _postgres_text)(sql, number, is_common)
-            yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
+        if is_sqlite:
+            text = _sqlite_text(sql, number, is_common)
         else:
-            types = tuple(map(_type, columns))
-            yield db.exec_driver_sql(_arrays_text(sql, types, is_common), (*common, *own, *others))
+            types = tuple(map(_type, columns)) if "SELECT {rows}" in sql else None
+            text = _postgres_text(sql, number, is_common, types)
+        yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
 
 
-# All texts take the parameters of common columns first, then those of the others, then what follows: row by row, or one
-# array a column.
+# Both texts take the parameters of common columns first, then row by row those of the others, then what follows.
 
 
 @lru_cache(maxsize=1024)
@@ -93,29 +91,15 @@ def _sqlite_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
-    """With the values where the statement has them, because PostgreSQL reads their types off the table's columns."""
+def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...], types: tuple[str, ...] | None) -> str:
+    """With the values where the statement has them; `types` are told in the first row, else read off the table."""
     numbers = count(1)
     common = [f"${next(numbers)}" if is_one else "" for is_one in is_common]
-    tuples = [", ".join(one or f"${next(numbers)}" for one in common) for _ in range(rows)]
-    before, _, after = sql.partition("{rows}")
-    return before + ", ".join(f"({one})" for one in tuples) + _numbered(after, numbers)
-
-
-@lru_cache(maxsize=1024)
-def _arrays_text(sql: str, types: tuple[str, ...], is_common: tuple[bool, ...]) -> str:
-    """One text for any number of rows, so that PostgreSQL reads and plans it once."""
-    numbers = count(1)
-    common = [f"CAST(${next(numbers)} AS {one})" for one, is_one in zip(types, is_common, strict=True) if is_one]
-    own = [f"CAST(${next(numbers)} AS {one}[])" for one, is_one in zip(types, is_common, strict=True) if not is_one]
-    names, values = count(1), iter(common)
-    columns = [
-        f"{next(values) if is_one else f'own{next(names)}'} AS column{index}"
-        for index, is_one in enumerate(is_common, 1)
-    ]
-    table = f"unnest({', '.join(own)}) AS own({', '.join(f'own{index + 1}' for index in range(len(own)))})"
-    before, _, after = sql.partition("SELECT {rows}")
-    return f"{before}SELECT {', '.join(columns)} FROM {table}{_numbered(after, numbers)}"  # noqa: S608  # no values
+    tuples = [[one or f"${next(numbers)}" for one in common] for _ in range(rows)]
+    if types is not None:
+        tuples[0] = [f"CAST({one} AS {of_it})" for one, of_it in zip(tuples[0], types, strict=True)]
+    before, _, after = sql.replace("SELECT {rows}", "VALUES {rows}").partition("{rows}")
+    return before + ", ".join(f"({', '.join(one)})" for one in tuples) + _numbered(after, numbers)
 
 
 def _type(column: Sequence[Any]) -> str:

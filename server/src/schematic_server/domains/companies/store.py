@@ -34,9 +34,11 @@ FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
 WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
   AND entity_key.environment_id = ? AND entity_key.entity_type = ?
 """
+# A subquery, because PostgreSQL joins a table that it knows nothing of by reading all of it.
 _COMPANIES_BY_KEY = """
-SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id, company.billing_anchor
-FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key JOIN company ON company.id = entity_key.entity_id
+SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id,
+  (SELECT company.billing_anchor FROM company WHERE company.id = entity_key.entity_id)
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
 WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
   AND entity_key.environment_id = ? AND entity_key.entity_type = 'company'
 """
