@@ -10,7 +10,7 @@ from schematic_server import clock
 from schematic_server.storage.metadata import microseconds
 
 revision = "0017"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
