@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from schematic_server.bounds import MAX_INTEGER, is_exact
 from schematic_server.changes import Counted
-from schematic_server.domains.companies.metrics import NAMES, WINDOWS, select_counters, windows
+from schematic_server.domains.companies.metrics import NAMES, WINDOWS, Window, select_counters, windows
 from schematic_server.errors import BadRequest
 from schematic_server.ingest.capture import Event
 from schematic_server.ingest.windows import Addition, Counter, Usage
@@ -274,13 +274,15 @@ def _move_on(
     for owner, own in sorted(additions.items(), key=_owner):
         usage, environment_id = usages[owner], own[0].environment_id
         stored = {key: counter.version for key, counter in usage.before(0).items()}
+        told: dict[Window, tuple[int, int]] = {}
+        added: dict[Window, int] = defaultdict(int)
         for addition in own:
             if not usage.fits(addition, at):
                 raise BadRequest(BEYOND)
-            counted[owner[0]] += [
-                Counted(owner[1], *window, counter.value, counter.version, addition.quantity - addition.backfilled)
-                for window, counter in usage.add(addition, at)
-            ]
+            for window, counter in usage.add(addition, at):
+                told[window] = counter.value, counter.version
+                added[window] += addition.quantity - addition.backfilled
+        counted[owner[0]] += [Counted(owner[1], *window, *figures, added[window]) for window, figures in told.items()]
         rows.append(_row(owner, environment_id, usage))
         before = usage.before(at)
         kept += [
