@@ -55,6 +55,7 @@ class Server:
     def cost(self) -> float:
         """Seconds of processor time for a batch."""
         picked = [self._random.sample(range(self.companies), EVENTS) for _ in range(BATCHES)]
+        self._connection.close()  # opened anew: a server ends one that was idle while others were filled
         before = self._used()
         for numbers in picked:
             self.send(numbers)
