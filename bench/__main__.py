@@ -20,6 +20,7 @@ from bench import (
     exports,
     faults,
     growth,
+    ingest,
     migration_rows,
     nodes,
     peers,
@@ -100,6 +101,7 @@ def main() -> int:
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
     parser.add_argument("--reports", action="store_true", help="reports of usage, on SQLite and --postgres (3 minutes)")
+    parser.add_argument("--ingest", type=int, nargs="*", metavar="SIZE", help="batches of events of many companies")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--migration", nargs="?", type=int, const=100_000, metavar="COMPANIES", help="moved meanwhile")
     parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
@@ -120,6 +122,8 @@ def main() -> int:
         print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
     elif options.migration is not None:
         print(migration_rows.table(options.postgres, options.migration))
+    elif options.ingest is not None:
+        print(ingest.table(options.against, options.postgres, options.ingest or ingest.SIZES))
     elif options.growth:
         print(growth.table(options.against, options.postgres))
     elif options.reports:

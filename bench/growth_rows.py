@@ -133,7 +133,19 @@ _INSERTS = (
             f"{{company}}, 'flight-0', '{period}', 'first_of_month', {start}, '{{environment}}', i % 150, {{at}},"
             " {at}, {at}",
         )
-        for period, start in (("all_time", "0"), ("current_month", "{month}"))
+        for period, start in (("all_time", "0"), ("current_month", "{month}"))  # of trees that count in this table
+    ),
+    (
+        None,
+        "company_usage",
+        "company_id, event_subtype, environment_id, version, all_time, all_time_since, all_time_created_at,"
+        + ", ".join(
+            f"{name}_start, {name}, {name}_since, {name}_created_at" for name in ("day", "week", "month", "cycle")
+        )
+        + ", captured_at_max, cycle_captured_at_max",
+        "{company}, 'flight-0', '{environment}', 1, i % 150, {at}, {at},"
+        + " {month}, i % 150, {at}, {at}," * 4
+        + " {at}, {at}",
     ),
     (
         None,
@@ -205,10 +217,12 @@ def fill(url: str, account: str, environment: str, companies: int) -> None:
         "month": int(month.timestamp()) * 1_000_000,
     }
     numbers = "n(i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {})"
+    tables = _tables(url)
     statements = [
         f"WITH RECURSIVE {numbers.format(size or companies)}"  # noqa: S608  # names and figures of this module
         f" INSERT INTO {table} ({columns}) SELECT {values.format(**names)}{'' if ' FROM n' in values else ' FROM n'}"
         for size, table, columns, values in _INSERTS
+        if table in tables
     ]
     if url.startswith("sqlite"):
         with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as db, db:
@@ -216,6 +230,14 @@ def fill(url: str, account: str, environment: str, companies: int) -> None:
                 db.execute(statement)
     else:
         asyncio.run(_fill_postgres(url, statements))
+
+
+def _tables(url: str) -> set[str]:
+    """Those that the tree has whose server made the database."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as db:
+            return {row[0] for row in db.execute("SELECT name FROM sqlite_schema")}
+    return {row[0] for row in asyncio.run(ask(url, "SELECT tablename FROM pg_tables"))}
 
 
 def owner(url: str) -> tuple[str, str]:

@@ -86,7 +86,7 @@ def _figures(path: Path) -> tuple[int, int, int]:
     """Events, the all-time counter, the rollup; 0 where there is none yet."""
     questions = (
         "SELECT count(*) FROM event",
-        "SELECT coalesce(sum(value), 0) FROM company_metric WHERE period = 'all_time'",
+        "SELECT coalesce(sum(all_time), 0) FROM company_usage",
         "SELECT coalesce(sum(quantity), 0) FROM usage_hour",
     )
     with closing(sqlite3.connect(path)) as db:

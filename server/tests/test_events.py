@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from schematic import Schematic
 from schematic.errors import NotFoundError
 from schematic_server.clock import now as server_now
-from schematic_server.domains.companies.tables import company_metric
+from schematic_server.domains.companies.metrics import NAMES, WINDOWS
+from schematic_server.domains.companies.tables import company_usage
 from schematic_server.domains.events.tables import event as event_table
 from schematic_server.domains.events.tables import event_claim, usage_hour
 
@@ -872,12 +873,19 @@ def test_counting_in_two_batches_equals_counting_in_one(
                 ]
                 assert client.post("/event-batch", json={"events": made}).status_code == 201
             names = {one["id"]: one["keys"][0]["value"].lower() for one in client.get("/companies").json()["data"]}
-        metric, hour = company_metric.c, usage_hour.c
-        counted = sa.select(metric.company_id, metric.event_subtype, metric.period, metric.month_reset, metric.value)
+        metric, hour = company_usage.c, usage_hour.c
+        counted = sa.union_all(
+            *(
+                sa.select(metric.company_id, metric.event_subtype, *map(sa.literal, window), metric[name]).where(
+                    metric.environment_id == environment.environment_id
+                )
+                for name, window in zip(NAMES, WINDOWS, strict=True)
+            )
+        )
         rolled_up = sa.select(hour.company_id, hour.event_subtype, sa.func.sum(hour.quantity))
         rows = app.read(
             lambda db: [
-                *db.execute(counted.where(metric.environment_id == environment.environment_id)),
+                *db.execute(counted),
                 *db.execute(
                     rolled_up.where(hour.environment_id == environment.environment_id).group_by(
                         hour.company_id, hour.event_subtype

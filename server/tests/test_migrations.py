@@ -19,6 +19,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
 from schematic_server.domains import DOMAINS
+from schematic_server.domains.companies.metrics import NAMES
 from schematic_server.errors import Unavailable
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
@@ -112,10 +113,10 @@ def test_figures_that_an_earlier_version_let_grow_are_brought_back(
         event = {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}}}
         http.post("/events", json=event).raise_for_status()
     for statement in (
-        "UPDATE company_metric SET value = 9223372036854775807",
+        f"UPDATE company_usage SET {', '.join(f'{name} = 9223372036854775807' for name in NAMES)}",  # noqa: S608
         "UPDATE usage_hour SET quantity = -9223372036854775807",
         "UPDATE event SET quantity = 9223372036854775807, sent_at = 253402300800000000",
-        *(["UPDATE company_metric SET value = value * 2.0"] if backend == "sqlite" else []),
+        *(["UPDATE company_usage SET day = day * 2.0"] if backend == "sqlite" else []),
     ):
         _execute(database_url, statement)
     downgrade(url, "0002")

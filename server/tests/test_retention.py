@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from schematic import Schematic
 from schematic_server.cli import main
 from schematic_server.clock import now as server_now
-from schematic_server.domains.companies.tables import company_metric
+from schematic_server.domains.companies.tables import company_usage, company_usage_before
 from schematic_server.domains.events.tables import (
     environment_usage_day,
     event,
@@ -76,7 +76,7 @@ def copy_events(db: Connection, number: int) -> None:
 
 def counters(db: Connection) -> list[Sequence[Any]]:
     """Every counter and rollup as it is in the database."""
-    tables = (company_metric, usage_hour, user_usage_day, environment_usage_day)
+    tables = (company_usage, company_usage_before, usage_hour, user_usage_day, environment_usage_day)
     return [tuple(row) for table in tables for row in db.execute(sa.select(table).order_by(*table.primary_key))]
 
 

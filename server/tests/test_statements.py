@@ -15,9 +15,9 @@ from schematic_server.storage.database import Database
 from schematic_server.storage.statements import run, run_counted, run_each
 
 T = TypeVar("T")
-_ECHO = "SELECT wanted.column1, wanted.column2, wanted.column3 FROM (VALUES {rows}) AS wanted WHERE wanted.column1 <> ?"
+_ECHO = "SELECT wanted.column1, wanted.column2, wanted.column3 FROM (SELECT {rows}) AS wanted WHERE wanted.column1 <> ?"
 _CLAIM = """
-INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) VALUES {rows}
+INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) SELECT {rows}
 ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at
 WHERE event_claim.claimed_at < ?
 """

@@ -7,7 +7,7 @@ listener cannot look up: whom it is about, what it touches, and of what is gone 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -231,3 +231,34 @@ def read(kind: str, content: str) -> Change | None:
     """The inverse of `written`; None for a kind that a newer version of the server has written."""
     decoder = _decoders.get(kind)
     return None if decoder is None else decoder.decode(content)
+
+
+_TOGETHER = "UsageCounted of companies"  # the kind of one row for many; `content` has what they share, and theirs
+MOST_TOGETHER = 200  # companies
+_Shared = tuple[str, str | None, bool]
+_decode_together = msgspec.json.Decoder(tuple[_Shared, list[tuple[str, tuple[Counted, ...]]]]).decode
+
+
+def written_together(changes: Iterable[Change]) -> list[tuple[str, str]]:
+    """`written` of each, but for those of usage: of them a batch of events has many, one a company, in one row."""
+    rows: list[tuple[str, str]] = []
+    usage: dict[_Shared, list[tuple[str, tuple[Counted, ...]]]] = {}
+    for change in changes:
+        if isinstance(change, UsageCounted):
+            shared = (change.account_id, change.environment_id, change.is_quiet)
+            usage.setdefault(shared, []).append((change.company_id, change.counters))
+        else:
+            rows.append(written(change))
+    for shared, told in usage.items():
+        for start in range(0, len(told), MOST_TOGETHER):
+            rows.append((_TOGETHER, _encode((shared, told[start : start + MOST_TOGETHER])).decode()))
+    return rows
+
+
+def read_together(kind: str, content: str) -> list[Change]:
+    """The inverse of `written_together`, of one row."""
+    if kind == _TOGETHER:
+        (account_id, environment_id, is_quiet), told = _decode_together(content)
+        return [UsageCounted(account_id, environment_id, *one, is_quiet=is_quiet) for one in told]
+    change = read(kind, content)
+    return [] if change is None else [change]

@@ -79,7 +79,7 @@ def company_documents(
     db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime, catalog: Catalog
 ) -> dict[str, CompanyDocument]:
     """Companies by id; unknown ids are left out."""
-    known = companies.known(db, environment_id, "company", ids, now) if ids else {}
+    known = companies.known(db, environment_id, "company", ids) if ids else {}
     held = entitlements.held(db, environment_id, list(known), now) if known else {}
     versions = {row["plan_version_id"] for one in held.values() for row in one.plans}
     grants = catalog.grants_of(db, environment_id, versions)
@@ -109,10 +109,10 @@ def company_documents(
 
 
 def user_documents(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime
+    db: Connection, account_id: str, environment_id: str, ids: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
     """Users by id; unknown ids are left out. Users have no rules of their own."""
-    known = companies.known(db, environment_id, "user", ids, now) if ids else {}
+    known = companies.known(db, environment_id, "user", ids) if ids else {}
     return {one: {**_entity(one, user, account_id, environment_id), "rules": []} for one, user in known.items()}
 
 

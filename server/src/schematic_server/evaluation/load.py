@@ -77,7 +77,7 @@ def load(
         return {one: _company(one, document) for one, document in found.items()}
 
     def users(ids: Sequence[str]) -> dict[str, Entity[CompiledUser]]:
-        found = documents.user_documents(db, *owner, ids, now)
+        found = documents.user_documents(db, *owner, ids)
         return {one: Entity(one, compile_user(document)) for one, document in found.items()}
 
     at = microseconds(now) // 1000

@@ -47,7 +47,7 @@ _READONLY = "a read-only API key was used; events need a key that may write"
 _STORE = """
 INSERT INTO event (shard, id, environment_id, type, subtype, status, body, quantity, captured_at, loaded_at, sent_at,
   company_id, user_id, flag_id, idempotency_key, lease_id, reservation_id, error_message, api_key_id)
-VALUES {rows}
+SELECT {rows}
 """
 _encode = msgspec.json.Encoder().encode
 
@@ -113,12 +113,13 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     refused = [event for event in events if event.error is not None]
     wanted = [event for event in events if event.error is None] if refused else events
     good = dedupe.claim(scope.db, wanted, scope.now)
+    anchors: dict[str, datetime | None] = {}
     for part_scope, part in _quietly_apart(scope, good):
         _identify(part_scope, [event for event in part if event.type == "identify"])
-        _attribute(part_scope, [event for event in part if event.type in ("track", "inference")])
+        anchors |= _attribute(part_scope, [event for event in part if event.type in ("track", "inference")])
     _recognize(scope, [event for event in good if event.type == "flag_check"])
     if is_careful:
-        _refuse_beyond(scope, good)
+        _refuse_beyond(scope, good, anchors)
     _release(scope, wanted, good)
     produced = [
         _produced(event, scope.now)
@@ -129,7 +130,8 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     _store(scope, [*refused, *stored])
     _mark_seen(scope, good)
     _mark_checked(scope, [event for event in good if event.type == "flag_check"])
-    _count(scope, [event for event in stored if event.type == "track" and event.error is None and event.company_id])
+    counting = [event for event in stored if event.type == "track" and event.error is None and event.company_id]
+    _count(scope, counting, anchors)
 
 
 def _quietly_apart(scope: Scope, events: Sequence[Event]) -> Iterator[tuple[Scope, Sequence[Event]]]:
@@ -183,11 +185,13 @@ def _identify(scope: Scope, events: Iterable[Event]) -> None:
             event.error = str(error)
 
 
-def _attribute(scope: Scope, events: Sequence[Event]) -> None:
+def _attribute(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | None]:
+    """Whose they are; answers the anchors of the companies that were there before."""
+    anchors: dict[str, datetime | None] = {}
     of_keys: dict[tuple[KeySet, KeySet], list[Event]] = defaultdict(list)
     for event in events:
         of_keys[event.company_keys, event.user_keys].append(event)
-    companies = _entities(scope, "company", {company_keys for company_keys, _ in of_keys if company_keys})
+    companies = _entities(scope, "company", {company_keys for company_keys, _ in of_keys if company_keys}, anchors)
     users = _entities(scope, "user", {user_keys for _, user_keys in of_keys if user_keys})
     pairs: set[tuple[str, str]] = set()
     for (company_keys, user_keys), own in of_keys.items():
@@ -201,6 +205,7 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> None:
         if isinstance(company, str) and isinstance(user, str):
             pairs.add((company, user))
     memberships.ensure(scope, pairs)
+    return anchors
 
 
 def _recognize(scope: Scope, events: Sequence[Event]) -> None:
@@ -225,10 +230,15 @@ def _known(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict
     return {key_set: ids[0] for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1}
 
 
-def _entities(scope: Scope, entity_type: EntityType, key_sets: set[KeySet]) -> dict[KeySet, str | ServerError]:
+def _entities(
+    scope: Scope,
+    entity_type: EntityType,
+    key_sets: set[KeySet],
+    anchors: dict[str, datetime | None] | None = None,
+) -> dict[KeySet, str | ServerError]:
     """The entity of each set of keys, created when unknown; the refusal when the keys name several."""
     ordered = sorted(key_sets)
-    matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered])
+    matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered], anchors)
     found: dict[KeySet, str | ServerError] = {
         key_set: ids[0] for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1
     }
@@ -340,23 +350,27 @@ def _mark_checked(scope: Scope, events: Sequence[Event]) -> None:
         )
 
 
-def _refuse_beyond(scope: Scope, events: Sequence[Event]) -> None:
+def _refuse_beyond(scope: Scope, events: Sequence[Event], anchors: Mapping[str, datetime | None]) -> None:
     """Fail those with which a counter would leave its bound; `counters.count` only finds that there is one."""
     counting = [event for event in events if event.subtype and event.error is None and event.company_id]
     if not counting:
         return
-    for event in counters.beyond(scope.db, counting, _anchors(scope, counting)):
+    for event in counters.beyond(scope.db, counting, _anchors(scope, counting, anchors), scope.now):
         event.company_id = event.user_id = None
         event.error = counters.BEYOND
 
 
-def _count(scope: Scope, events: Sequence[Event]) -> None:
+def _count(scope: Scope, events: Sequence[Event], anchors: Mapping[str, datetime | None]) -> None:
     if not events:
         return
-    counted = counters.count(scope.db, events, _anchors(scope, events), scope.now)
+    counted = counters.count(scope.db, events, _anchors(scope, events, anchors), scope.now)
     for company_id, values in counted.items():
         scope.emit(UsageCounted(*scope.here, company_id, values))
 
 
-def _anchors(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | None]:
-    return metrics.anchors(scope.db, sorted({event.company_id for event in events if event.company_id}))
+def _anchors(
+    scope: Scope, events: Sequence[Event], known: Mapping[str, datetime | None]
+) -> Mapping[str, datetime | None]:
+    """With those of companies that are new, or were named by their Schematic ids."""
+    others = {event.company_id for event in events if event.company_id and event.company_id not in known}
+    return {**known, **metrics.anchors(scope.db, sorted(others))} if others else known

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,56 +11,48 @@ from sqlalchemy import Connection
 from schematic_server.domains.events.tables import event_claim
 from schematic_server.ingest.capture import Event
 from schematic_server.storage.metadata import microseconds
-from schematic_server.storage.statements import run, run_counted
+from schematic_server.storage.statements import run
 
 WINDOW = timedelta(hours=24)
 Key = tuple[str, str, str]  # environment, event type, idempotency key: the primary key of a claim
 
 _CLAIM = """
-INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) VALUES {rows}
+INSERT INTO event_claim (environment_id, event_type, idempotency_key, claimed_at) SELECT {rows}
 ON CONFLICT (environment_id, event_type, idempotency_key) DO UPDATE SET claimed_at = excluded.claimed_at
 WHERE event_claim.claimed_at < ?
+RETURNING event_type, idempotency_key
 """
 _RELEASE = """
 DELETE FROM event_claim
-WHERE (environment_id, event_type, idempotency_key) IN (SELECT column1, column2, column3 FROM (VALUES {rows}) AS failed)
+WHERE (environment_id, event_type, idempotency_key) IN (SELECT column1, column2, column3 FROM (SELECT {rows}) AS failed)
 """
-_CLAIM_AND_TELL = f"{_CLAIM} RETURNING environment_id, event_type, idempotency_key"
 
 
 def claim(db: Connection, events: Sequence[Event], now: datetime) -> list[Event]:
     """The events that may be processed, in order: those without a key, and the first of each unclaimed key.
 
-    The claim is part of the transaction that counts the event: either both stand or neither.
+    `events` are of one environment. The claim is part of the transaction that counts the event: either both stand or
+    neither.
     """
-    first: dict[Key, Event] = {}
+    first: dict[tuple[str, str], Event] = {}
     for event in events:
         if event.idempotency_key is not None:
-            first.setdefault((event.environment_id, event.type, event.idempotency_key), event)
+            first.setdefault((event.type, event.idempotency_key), event)
     if not first:
         return list(events)
     # In key order: two nodes that claim the same keys wait for each other instead of dead-locking.
-    rows = [(*key, microseconds(now)) for key in sorted(first)]
-    since = microseconds(now - WINDOW)
-    if _claim_all(db, rows, since):
-        kept = {id(event) for event in first.values()}
-    else:
-        kept = {id(first[tuple(row)]) for row in run(db, _CLAIM_AND_TELL, rows, since)}
+    environment_id, at = events[0].environment_id, microseconds(now)
+    rows = [(environment_id, *key, at) for key in sorted(first)]
+    claimed = run(db, _CLAIM, rows, microseconds(now - WINDOW))
+    if len(claimed) == len(events):
+        return list(events)
+    kept = {id(first[event_type, key]) for event_type, key in claimed}
     return [event for event in events if event.idempotency_key is None or id(event) in kept]
 
 
 def release(db: Connection, events: Sequence[Event]) -> None:
     """Give back what `claim` took for `events` in this transaction."""
     run(db, _RELEASE, sorted({(event.environment_id, event.type, event.idempotency_key) for event in events}))
-
-
-def _claim_all(db: Connection, rows: Sequence[Sequence[Any]], since: int) -> bool:
-    """Claim all of `rows`, or none: whether it did. Nearly always all are new, and nobody needs to be told which."""
-    with db.begin_nested() as attempt:
-        if run_counted(db, _CLAIM, rows, since) == len(rows):
-            return True
-        attempt.rollback()
-    return False
 
 
 def count_expired(db: Connection, now: datetime) -> int:

@@ -27,7 +27,14 @@ Inside = Callable[[Connection, Sequence[Change], datetime], None]
 Write = Callable[[Connection, Emit], T]
 
 _EMIT = "emit"
-_INSERT = "INSERT INTO change (transaction_id, origin, kind, content, at) VALUES {rows}"
+_INSERT = """
+INSERT INTO change (transaction_id, origin, kind, content, at)
+SELECT {transaction}, column1, column2, column3, column4 FROM (SELECT {{rows}}) AS told
+"""
+_INSERTS = {
+    "sqlite": _INSERT.format(transaction="NULL"),
+    "postgresql": _INSERT.format(transaction="CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)"),
+}
 
 
 class Cursor(NamedTuple):
@@ -111,14 +118,9 @@ class ChangeLog:
             for listener in self.inside:
                 listener(db, distinct, now)
             distinct = list(dict.fromkeys(emitted))  # with the jobs that listeners asked for
-            run(db, _INSERT, self._rows(db, distinct, microseconds(now)))
+            rows = [(self.origin, *one, microseconds(now)) for one in changes.written_together(distinct)]
+            run(db, _INSERTS[db.dialect.name], rows)
         return result, distinct
-
-    def _rows(self, db: Connection, distinct: Sequence[Change], at: int) -> list[tuple[object, ...]]:
-        transaction_id = None
-        if db.dialect.name == "postgresql":
-            transaction_id = db.scalar(sa.text("SELECT pg_current_xact_id()::text::bigint"))
-        return [(transaction_id, self.origin, *changes.written(one), at) for one in distinct]
 
 
 def emitter(db: Connection) -> Emit:
@@ -142,4 +144,4 @@ def prune_changes(db: Connection, before: datetime, limit: int) -> int:
 
 def read_rows(rows: Iterable[sa.Row[Any]]) -> list[Change]:
     """Rows of the table `change` as changes."""
-    return [one for row in rows if (one := changes.read(row.kind, row.content)) is not None]
+    return [one for row in rows for one in changes.read_together(row.kind, row.content)]

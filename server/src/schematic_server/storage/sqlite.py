@@ -182,8 +182,10 @@ class SqliteDatabase:
     def _commit(self, db: Connection, group: list[_Job]) -> None:
         try:
             with db.begin():
+                # One alone is undone with the transaction: SQLite need not keep the pages for a savepoint.
+                run = self._run if len(group) > 1 else self._work
                 for job in group:
-                    self._run(db, job)
+                    run(db, job)
                 self._check_file()
         except BaseException as error:  # the commit failed (disk full, file gone): nobody may hear of success
             if cause(error) is not None:
@@ -194,11 +196,7 @@ class SqliteDatabase:
     def _run(self, db: Connection, job: _Job) -> None:
         try:
             with db.begin_nested():
-                try:
-                    job.result, job.changes = self._log.run(db, job.work)
-                except Exception as error:
-                    job.error = error
-                    raise
+                self._work(db, job)
         except Exception as error:  # undone by its savepoint; the others of the group go on
             job.error = job.error or error
             driver = db.connection.driver_connection
@@ -206,6 +204,13 @@ class SqliteDatabase:
                 # SQLite gave up the whole transaction (disk full): so must the group. What `error` tells is that the
                 # savepoint is gone as well.
                 raise job.error from None
+
+    def _work(self, db: Connection, job: _Job) -> None:
+        try:
+            job.result, job.changes = self._log.run(db, job.work)
+        except Exception as error:
+            job.error = error
+            raise
 
     def _answer(self, group: list[_Job]) -> None:
         self.tell([one for job in group if job.error is None for one in job.changes])

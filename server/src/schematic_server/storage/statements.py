@@ -23,8 +23,9 @@ _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:
     """Run `sql` for `rows`, in as few statements as fit, and answer all rows that it returns.
 
-    `VALUES {rows}` in the text stands for the tuples; `others` are the parameters (`?`) after it. As
-    `(VALUES {rows}) AS wanted` the columns of the tuples are called `column1`, `column2`, … on both databases.
+    `SELECT {rows}` in the text stands for the tuples, of texts and whole numbers; `others` are the parameters (`?`)
+    after it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases.
+    `VALUES {rows}` is for values of any type that a table's columns have.
     """
     found: list[Any] = []
     for result in _results(db, sql, rows, others):
@@ -63,7 +64,11 @@ def _results(
             is_common = (False,) * len(columns)
         common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
         own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
-        text = (_sqlite_text if is_sqlite else _postgres_text)(sql, number, is_common)
+        if is_sqlite:
+            text = _sqlite_text(sql, number, is_common)
+        else:
+            types = tuple(map(_type, columns)) if "SELECT {rows}" in sql else None
+            text = _postgres_text(sql, number, is_common, types)
         yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
 
 
@@ -82,17 +87,25 @@ def _sqlite_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
     if any(is_common):
         # WHERE, so that an ON CONFLICT that follows is no part of the FROM.
         values = f"SELECT {', '.join(columns)} FROM ({values}) WHERE true"  # noqa: S608  # names and question marks only
-    return sql.replace("VALUES {rows}", values)
+    return sql.replace("VALUES {rows}", values).replace("SELECT {rows}", values)
 
 
 @lru_cache(maxsize=1024)
-def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...]) -> str:
-    """With the values where the statement has them, because PostgreSQL reads their types off the table's columns."""
+def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...], types: tuple[str, ...] | None) -> str:
+    """With the values where the statement has them; `types` are told in the first row, else read off the table."""
     numbers = count(1)
     common = [f"${next(numbers)}" if is_one else "" for is_one in is_common]
-    tuples = [", ".join(one or f"${next(numbers)}" for one in common) for _ in range(rows)]
-    before, _, after = sql.partition("{rows}")
-    return before + ", ".join(f"({one})" for one in tuples) + _numbered(after, numbers)
+    tuples = [[one or f"${next(numbers)}" for one in common] for _ in range(rows)]
+    if types is not None:
+        tuples[0] = [f"CAST({one} AS {of_it})" for one, of_it in zip(tuples[0], types, strict=True)]
+    before, _, after = sql.replace("SELECT {rows}", "VALUES {rows}").partition("{rows}")
+    return before + ", ".join(f"({', '.join(one)})" for one in tuples) + _numbered(after, numbers)
+
+
+def _type(column: Sequence[Any]) -> str:
+    """PostgreSQL's type of what is in a column; of nothing, that of the numbers, which all columns of instants have."""
+    value = next((one for one in column if one is not None), None)
+    return "text" if isinstance(value, str) else "bigint"
 
 
 def _numbered(sql: str, numbers: count[int]) -> str:

@@ -21,7 +21,7 @@ from schematic_server.domains.companies import metrics, store
 from schematic_server.domains.companies.tables import (
     company,
     company_membership,
-    company_metric,
+    company_usage,
     entity_key,
     entity_key_definition,
     entity_trait,
@@ -247,25 +247,32 @@ class _Reader:
             if each["plan_version_id"] is not None
         ]
         counters = [row for one in page for row in self._counters(one)]
-        return [Rows(company_plan, held), Rows(company_metric, counters, frozenset({"version"}))]
+        return [Rows(company_plan, held), Rows(company_usage, counters, frozenset({"version"}))]
 
     def _counters(self, one: Told) -> list[dict[str, Any]]:
-        starts = {
-            (window.period, window.month_reset): window.start
-            for window in metrics.windows(microseconds(self._now), _anchor(one))
-        }
-        names = ("company_id", "event_subtype", "period", "month_reset", "value")
-        more = ("captured_at_min", "captured_at_max", "created_at")
-        return [
-            {
-                **_same(each, *names, *more),
-                **self._here,
-                "period_start": instant(starts[each["period"], each["month_reset"]]),
-                "version": 0,
-            }
-            for each in one["metrics"]
-            if (each["period"], each["month_reset"]) in starts
-        ]
+        """A row per event. Of a window that it has no usage in, it is told nothing: there the last one is empty."""
+        anchor = _anchor(one)
+        told: dict[str, dict[tuple[str, str], Told]] = {}
+        for each in one["metrics"]:
+            told.setdefault(each["event_subtype"], {})[each["period"], each["month_reset"]] = each
+        rows: list[dict[str, Any]] = []
+        for event_subtype, counters in told.items():
+            if (whole := counters.get(metrics.WINDOWS[0])) is None:
+                continue
+            latest = microseconds(max(each["captured_at_max"] for each in counters.values()))
+            row = {**self._here, "company_id": one["id"], "event_subtype": event_subtype, "version": 1}
+            current, last = metrics.windows(microseconds(self._now), anchor), metrics.windows(latest, anchor)
+            for name, window, before in zip(metrics.NAMES, current, last, strict=True):
+                each = counters.get((window.period, window.month_reset))
+                row[f"{name}_start"] = instant((before if each is None else window).start)
+                row[name] = 0 if each is None else each["value"]
+                row[f"{name}_since"] = (each or whole)["captured_at_min"]
+                row[f"{name}_created_at"] = (each or whole)["created_at"]
+            del row["all_time_start"]
+            row["captured_at_max"] = instant(latest)
+            row["cycle_captured_at_max"] = (counters.get(metrics.WINDOWS[-1]) or whole)["captured_at_max"]
+            rows.append(row)
+        return rows
 
     def users(self, page: Sequence[Told]) -> list[Rows]:
         names = ("id", "name", "last_seen_at", *_STAMPS)
@@ -333,7 +340,7 @@ class _Reader:
 def covered() -> Iterable[sa.Table]:
     """The tables that are taken over, as far as the API tells them."""
     tables = (trait_definition, entity_key_definition, billing_credit, feature, flag, rule, plan, plan_version)
-    entities = (company, user, entity_key, entity_trait, company_membership, company_plan, company_metric)
+    entities = (company, user, entity_key, entity_trait, company_membership, company_plan, company_usage)
     return (*tables, *entities, plan_entitlement, plan_trait, company_override, company_override_note, webhook)
 
 

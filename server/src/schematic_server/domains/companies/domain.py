@@ -6,7 +6,8 @@ from schematic_server.domains.companies.routes import routes
 from schematic_server.domains.companies.tables import (
     company,
     company_membership,
-    company_metric,
+    company_usage,
+    company_usage_before,
     entity_key,
     entity_key_definition,
     entity_trait,
@@ -26,7 +27,8 @@ DOMAIN = Domain(
         trait_definition,
         entity_trait,
         company_membership,
-        company_metric,
+        company_usage,
+        company_usage_before,
     ),
     handlers=routes,
     extensions=(

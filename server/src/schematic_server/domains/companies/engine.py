@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.keys import EntityType
-from schematic_server.domains.companies.metrics import Window
+from schematic_server.domains.companies.metrics import Window, select_counters
 from schematic_server.domains.companies.store import TABLES
 from schematic_server.domains.companies.traits import COMPARABLE_TYPES
-from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.metadata import instant
 from schematic_server.storage.statements import run
 
-_LONGEST = timedelta(days=32)  # no window but `all_time` began earlier
+_COUNTERS = "UNION ALL" + select_counters(
+    (
+        "3",
+        "company_id",
+        "event_subtype",
+        "period",
+        "month_reset",
+        "''",
+        "period_start",
+        "value",
+        "version",
+        "created_at",
+    ),
+    "m.company_id = wanted.column1 AND m.environment_id = ?",
+)
 
 # Rows of four kinds, told apart by the first column; what a kind does not need is '' or 0.
 _KNOWN: dict[EntityType, str] = {
     entity_type: f"""
-WITH wanted AS (VALUES {{rows}})
+WITH wanted AS (SELECT {{rows}})
 SELECT 0, e.id, '', '', '', '', {"coalesce(e.billing_anchor, -1)" if entity_type == "company" else "-1"}, 0, 0, 0
 FROM wanted CROSS JOIN {table.name} AS e
 WHERE e.id = wanted.column1 AND e.environment_id = ?
@@ -33,10 +47,7 @@ UNION ALL
 SELECT 2, t.entity_id, d.id, t.value, d.trait_type, d.entity_type, 0, 0, 0, 0
 FROM wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
 WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
-UNION ALL
-SELECT 3, m.company_id, m.event_subtype, m.period, m.month_reset, '', m.period_start, m.value, m.version, m.created_at
-FROM wanted CROSS JOIN company_metric AS m
-WHERE m.company_id = wanted.column1 AND m.environment_id = ? AND (m.period = 'all_time' OR m.period_start >= ?)
+{_COUNTERS if entity_type == "company" else ""}
 """  # noqa: S608  # names of tables only
     for entity_type, table in TABLES.items()
 }
@@ -79,12 +90,10 @@ class Known:
     counters: list[Counter] = field(default_factory=list[Counter])
 
 
-def known(
-    db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str], now: datetime
-) -> dict[str, Known]:
+def known(db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str]) -> dict[str, Known]:
     """What there is of those that exist, by id."""
-    since = microseconds(now - _LONGEST)
-    rows = run(db, _KNOWN[entity_type], [(one,) for one in ids], *[environment_id] * 4, since)
+    statement = _KNOWN[entity_type]
+    rows = run(db, statement, [(one,) for one in ids], *[environment_id] * statement.count("?"))
     found: dict[str, Known] = {}
     for kind, entity_id, *rest in sorted(rows, key=lambda row: row[:5]):  # that there is one, first of all
         if kind == 0:

@@ -6,13 +6,15 @@ under the name `id` that is an existing Schematic id names that entity; otherwis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import store
 from schematic_server.errors import BadRequest
+from schematic_server.storage.metadata import instant
 
 EntityType = Literal["company", "user"]
 MAX_LENGTH = 255  # characters of a value
@@ -41,26 +43,40 @@ def find_ids(db: Connection, environment_id: str, entity_type: EntityType, keys:
 
 
 def find_many(
-    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    key_maps: Sequence[Mapping[str, str]],
+    anchors: MutableMapping[str, datetime | None] | None = None,
 ) -> list[list[str]]:
-    """`find_ids` for many sets of keys, in a fixed number of statements."""
-    return [one.ids for one in match_many(db, environment_id, entity_type, key_maps)]
+    """`find_ids` for many sets of keys, in a fixed number of statements.
+
+    `anchors` takes in where the cycles of companies start that were found by their keys.
+    """
+    return [one.ids for one in match_many(db, environment_id, entity_type, key_maps, anchors)]
 
 
 def match_many(
-    db: Connection, environment_id: str, entity_type: EntityType, key_maps: Sequence[Mapping[str, str]]
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    key_maps: Sequence[Mapping[str, str]],
+    anchors: MutableMapping[str, datetime | None] | None = None,
 ) -> list[Matches]:
     """`find_many` that tells which sets have keys of nobody."""
-    pairs = {(name.lower(), value.lower()) for keys in key_maps for name, value in keys.items()}
+    folded = [[(name.lower(), value.lower()) for name, value in keys.items()] for keys in key_maps]
+    prefix = _PREFIXES[entity_type]
     own_ids = [
-        value
-        for keys in key_maps
-        for name, value in keys.items()
-        if name.lower() == "id" and value.startswith(_PREFIXES[entity_type])
+        value for keys in key_maps for name, value in keys.items() if value.startswith(prefix) and name.lower() == "id"
     ]
     existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset[str]()
-    by_pair = store.ids_by_key(db, environment_id, entity_type, pairs) if pairs else {}
-    return [_matches(keys, existing, by_pair) for keys in key_maps]
+    pairs = {pair for own in folded for pair in own}
+    if anchors is not None:
+        by_pair, found = store.companies_by_key(db, environment_id, pairs)
+        anchors.update((one, None if anchor is None else instant(anchor)) for one, anchor in found.items())
+    else:
+        by_pair = store.ids_by_key(db, environment_id, entity_type, pairs)
+    return [_matches(keys, own, existing, by_pair) for keys, own in zip(key_maps, folded, strict=True)]
 
 
 def find_one(db: Connection, environment_id: str, entity_type: EntityType, keys: Mapping[str, str]) -> str | None:
@@ -82,13 +98,17 @@ def check(keys: Mapping[str, str], member: str = "keys") -> None:
             raise BadRequest(f"{member}.{name}: a value has 1 to {MAX_LENGTH} characters")
 
 
-def _matches(keys: Mapping[str, str], existing: frozenset[str], by_pair: Mapping[tuple[str, str], str]) -> Matches:
+def _matches(
+    keys: Mapping[str, str],
+    folded: Sequence[tuple[str, str]],
+    existing: frozenset[str],
+    by_pair: Mapping[tuple[str, str], str],
+) -> Matches:
     found: dict[str, None] = {}
     matched = 0
-    for name, value in keys.items():
-        folded = name.lower()
-        is_own_id = folded == "id" and value in existing
-        entity_id = value if is_own_id else by_pair.get((folded, value.lower()))
+    for value, pair in zip(keys.values(), folded, strict=True):
+        is_own_id = value in existing and pair[0] == "id"
+        entity_id = value if is_own_id else by_pair.get(pair)
         if entity_id is not None:
             found[entity_id] = None
             matched += 1

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _KNOWN = """
 SELECT company_membership.company_id, company_membership.user_id
-FROM (VALUES {rows}) AS wanted CROSS JOIN company_membership
+FROM (SELECT {rows}) AS wanted CROSS JOIN company_membership
 WHERE company_membership.company_id = wanted.column1 AND company_membership.user_id = wanted.column2
   AND company_membership.environment_id = ?
 """
-_ADD = "INSERT INTO company_membership (id, environment_id, company_id, user_id, created_at, updated_at) VALUES {rows}"
+_ADD = "INSERT INTO company_membership (id, environment_id, company_id, user_id, created_at, updated_at) SELECT {rows}"
 
 
 def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:

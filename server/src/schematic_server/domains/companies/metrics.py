@@ -1,4 +1,4 @@
-"""Usage counters of companies: which window an instant falls into, and what was counted in the current ones.
+"""Usage counters of companies: which window an instant falls into, and how they are read from their two tables.
 
 A counter is kept per (event subtype, period, month reset). `all_time` starts in 1970. Windows are UTC; see
 `schematic.rules.periods` for their boundaries.
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset, period_start
-from schematic_server.domains.companies.tables import company_metric
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
-from schematic_server.storage.queries import chunks
 from schematic_server.storage.statements import run
 
 if TYPE_CHECKING:
@@ -31,8 +29,59 @@ WINDOWS = (
     ("current_month", "first_of_month"),
     ("current_month", "billing_cycle"),
 )
+NAMES = ("all_time", "day", "week", "month", "cycle")  # of each of them in the columns of `company_usage`
 MAX_SPANS = 10_000  # anchors whose windows are remembered
-_ANCHORS = "SELECT id, billing_anchor FROM company WHERE id IN (VALUES {rows})"
+_ANCHORS = "SELECT id, billing_anchor FROM company WHERE id IN (SELECT {rows})"
+_PERIODS = ", ".join(f"({index}, '{period}', '{reset}')" for index, (period, reset) in enumerate(WINDOWS))
+
+
+def _of_each(*columns: str) -> str:
+    return f"CASE w.column1 {' '.join(f'WHEN {index} THEN {column}' for index, column in enumerate(columns))} END"
+
+
+# What a counter has, by its column in `company_usage_before`, of a row of `company_usage` that has five of them.
+_OF_NEWEST = {
+    **{name: f"m.{name}" for name in ("company_id", "event_subtype", "environment_id", "version")},
+    "period": "w.column2",
+    "month_reset": "w.column3",
+    "period_start": _of_each("0", *(f"m.{name}_start" for name in NAMES[1:])),
+    "value": _of_each(*(f"m.{name}" for name in NAMES)),
+    "captured_at_min": _of_each(*(f"m.{name}_since" for name in NAMES)),
+    "captured_at_max": _of_each(*("m.captured_at_max" for _ in NAMES[1:]), "m.cycle_captured_at_max"),
+    "created_at": _of_each(*(f"m.{name}_created_at" for name in NAMES)),
+}
+
+
+def select_counters(columns: Sequence[str], where: str) -> str:
+    """SQL that finds counters of both tables, called `m` in `where`, a row each; the text before it names `wanted`.
+
+    `columns` are those of `company_usage_before`, or constants.
+    """
+    newest = ", ".join(_OF_NEWEST.get(column, column) for column in columns)
+    before = ", ".join(f"m.{column}" if column in _OF_NEWEST else column for column in columns)
+    return f"""
+SELECT {newest} FROM wanted CROSS JOIN company_usage AS m CROSS JOIN (VALUES {_PERIODS}) AS w WHERE {where}
+UNION ALL
+SELECT {before} FROM wanted CROSS JOIN company_usage_before AS m WHERE {where}
+"""  # noqa: S608  # names of columns only
+
+
+_COLUMNS = (
+    "company_id",
+    "event_subtype",
+    "period",
+    "month_reset",
+    "environment_id",
+    "value",
+    "captured_at_min",
+    "captured_at_max",
+    "created_at",
+)
+_CURRENT, _CURRENT_OF_EVENT = (
+    "WITH wanted AS (SELECT {rows})"
+    + select_counters(("period_start", *_COLUMNS), f"m.company_id = wanted.column1 AND m.environment_id = ?{of_event}")
+    for of_event in ("", " AND m.event_subtype = ?")
+)
 
 
 class Window(NamedTuple):
@@ -123,28 +172,17 @@ def current(
     Those of one event, or of all.
     """
     at = microseconds(now)
-    starts = {
-        company_id: {(one.period, one.month_reset): one.start for one in windows(at, company_anchors.get(company_id))}
-        for company_id in company_ids
-    }
+    wanted = {company_id: windows(at, company_anchors.get(company_id)) for company_id in company_ids}
     found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
-    earliest = instant(
-        min((one for by in starts.values() for (period, _), one in by.items() if period != "all_time"), default=0)
-    )
-    of_event = [] if event_subtype is None else [company_metric.c.event_subtype == event_subtype]
-    for ids in chunks(company_ids):
-        statement = sa.select(company_metric).where(
-            *of_event,
-            company_metric.c.environment_id == environment_id,
-            company_metric.c.company_id.in_(ids),
-            sa.or_(company_metric.c.period == "all_time", company_metric.c.period_start >= earliest),
-        )
-        for row in db.execute(statement.order_by("company_id", "event_subtype", "period", "month_reset")).mappings():
-            start = starts[row["company_id"]].get((row["period"], row["month_reset"]))
-            if start == microseconds(row["period_start"]):
-                members = dict(row)
-                del members["period_start"], members["version"]
-                found[row["company_id"]].append(members)
+    sql = _CURRENT if event_subtype is None else _CURRENT_OF_EVENT
+    own = (environment_id,) if event_subtype is None else (environment_id, event_subtype)
+    rows = run(db, sql, [(company_id,) for company_id in wanted], *own, *own)
+    for start, *row in sorted(rows, key=itemgetter(1, 2, 3, 4)):
+        members = dict(zip(_COLUMNS, row, strict=True))
+        if Window(members["period"], members["month_reset"], start) in wanted[members["company_id"]]:
+            for name in ("captured_at_min", "captured_at_max", "created_at"):
+                members[name] = instant(members[name])
+            found[members["company_id"]].append(members)
     return found
 
 

@@ -30,28 +30,36 @@ TABLES: dict[EntityType, sa.Table] = {"company": company, "user": user}
 
 _IDS_BY_KEY = """
 SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
 WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
   AND entity_key.environment_id = ? AND entity_key.entity_type = ?
+"""
+# A subquery, because PostgreSQL joins a table that it knows nothing of by reading all of it.
+_COMPANIES_BY_KEY = """
+SELECT entity_key.name, entity_key.folded_value, entity_key.entity_id,
+  (SELECT company.billing_anchor FROM company WHERE company.id = entity_key.entity_id)
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
+WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
+  AND entity_key.environment_id = ? AND entity_key.entity_type = 'company'
 """
 _INSERT_KEYS = """
 INSERT INTO entity_key (environment_id, entity_type, name, folded_value, value, entity_id, id, definition_id,
   created_at, updated_at)
-VALUES {rows}
+SELECT {rows}
 """
 _KEY_DEFINITIONS = """
 SELECT entity_key_definition.key, entity_key_definition.id
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key_definition
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key_definition
 WHERE entity_key_definition.key = wanted.column1
   AND entity_key_definition.environment_id = ? AND entity_key_definition.entity_type = ?
 """
 _INSERT_KEY_DEFINITIONS = """
 INSERT INTO entity_key_definition (id, environment_id, entity_type, key, created_at, updated_at)
-VALUES {rows}
+SELECT {rows}
 """
 _TRAIT_DEFINITIONS = """
 SELECT trait_definition.path, trait_definition.id, trait_definition.trait_type
-FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition
+FROM (SELECT {rows}) AS wanted CROSS JOIN trait_definition
 WHERE trait_definition.path = wanted.column1
   AND trait_definition.environment_id = ? AND trait_definition.entity_type = ?
 """
@@ -62,7 +70,7 @@ VALUES {rows}
 """
 _WRITE_TRAITS = """
 INSERT INTO entity_trait (entity_id, definition_id, environment_id, id, value, created_at, updated_at)
-VALUES {rows}
+SELECT {rows}
 ON CONFLICT (entity_id, definition_id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
 """
 _KEYS = """
@@ -87,8 +95,8 @@ FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition AS d
 WHERE d.id = wanted.column1 AND d.environment_id = ?
 """
 _INSERT_ENTITIES: dict[EntityType, str] = {
-    entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"  # noqa: S608
-    " VALUES {rows}"
+    entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"
+    " SELECT {rows}"
     for entity_type, table in TABLES.items()
 }
 _BUMP_LAST_SEEN: dict[EntityType, str] = {
@@ -252,6 +260,14 @@ def ids_by_key(
     """Entity ids by (lower-case name, lower-case value)."""
     rows = run(db, _IDS_BY_KEY, sorted(set(pairs)), environment_id, entity_type)
     return {(name, value): entity_id for name, value, entity_id in rows}
+
+
+def companies_by_key(
+    db: Connection, environment_id: str, pairs: Iterable[tuple[str, str]]
+) -> tuple[dict[tuple[str, str], str], dict[str, int | None]]:
+    """`ids_by_key` of companies, and where their billing cycles start."""
+    rows = run(db, _COMPANIES_BY_KEY, sorted(set(pairs)), environment_id)
+    return {(name, value): one for name, value, one, _ in rows}, {one: anchor for _, _, one, anchor in rows}
 
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:

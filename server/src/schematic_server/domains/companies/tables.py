@@ -113,19 +113,52 @@ company_membership = sa.Table(
     sa.Index("ix_company_membership_newest", "environment_id", "created_at", "id"),
 )
 
-# One row per window that saw usage. A window that began is never reset, the next one gets its own row, so a period's
-# end needs no job. `company_id` leads the key: shards by company.
-company_metric = sa.Table(
-    "company_metric",
+
+def _window(name: str) -> list[sa.Column[Any]]:
+    """A counter of the newest window of its period that saw usage: what was counted in it, and from when on."""
+    return [
+        sa.Column(f"{name}_start", Instant, nullable=False),
+        sa.Column(name, sa.BigInteger, nullable=False),
+        sa.Column(f"{name}_since", Instant, nullable=False),  # the earliest `captured_at`
+        sa.Column(f"{name}_created_at", Instant, nullable=False),
+    ]
+
+
+# The counters of a company and event subtype, one row: an event adds to all of them at once. A window is never reset:
+# a period's end needs no job, and the next event moves the row on to its own window. `company_id` leads the key: shards
+# by company. See decision 24.
+company_usage = sa.Table(
+    "company_usage",
+    metadata,
+    sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("event_subtype", sa.String, primary_key=True),
+    environment_column(),
+    sa.Column("version", sa.BigInteger, nullable=False),  # see `changes.Counted`
+    *_window("all_time")[1:],
+    *_window("day"),
+    *_window("week"),
+    *_window("month"),
+    *_window("cycle"),
+    # The latest one of all is the latest of the newest day, week and month too. Of a cycle it need not be: its starts
+    # move with the company's anchor.
+    sa.Column("captured_at_max", Instant, nullable=False),
+    sa.Column("cycle_captured_at_max", Instant, nullable=False),
+    postgresql_with={"fillfactor": "70"},  # room for the next version of a row beside the last one
+)
+
+# Windows that are not the newest of their period, while they may be somebody's current one: a clock that is behind, an
+# event ahead of its time, an anchor that moved. A handful a counter at most; those before are in the rollups.
+company_usage_before = sa.Table(
+    "company_usage_before",
     metadata,
     sa.Column("company_id", sa.String, sa.ForeignKey("company.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("event_subtype", sa.String, primary_key=True),
     sa.Column("period", sa.String, primary_key=True),
     sa.Column("month_reset", sa.String, primary_key=True),
-    sa.Column("period_start", Instant, primary_key=True),  # 1970 for all_time
+    sa.Column("period_start", Instant, primary_key=True),
     environment_column(),
     sa.Column("value", sa.BigInteger, nullable=False),
-    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),  # see `changes.Counted`
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("captured_at_min", Instant, nullable=False),
     sa.Column("captured_at_max", Instant, nullable=False),
     sa.Column("created_at", Instant, nullable=False),

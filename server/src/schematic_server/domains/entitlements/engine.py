@@ -14,7 +14,7 @@ from schematic_server.storage.statements import run
 
 # Assignments, and overrides by their ids alone: few companies have any.
 _HELD = """
-WITH wanted AS (VALUES {rows})
+WITH wanted AS (SELECT {rows})
 SELECT p.company_id, '', p.plan_id, p.plan_version_id, p.is_base, p.created_at
 FROM wanted CROSS JOIN company_plan AS p
 WHERE p.company_id = wanted.column1 AND p.environment_id = ?
