@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 import httpx2
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,8 @@ def _uses(draw: st.DrawFn) -> Use:
     )
 
 
+# The server's own thread may use `random` while events are drawn.
+@pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
 @given(uses=st.lists(_uses(), min_size=1, max_size=25), period=st.sampled_from(_PERIODS))
 @settings(
     max_examples=12,

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.events.tables import environment_usage_day
 from schematic_server.domains.features.tables import feature
@@ -52,15 +53,12 @@ def count_features(scope: Scope) -> int:
     return queries.count(scope.db, feature, [feature.c.account_id == scope.account_id])
 
 
-def latest_moves(scope: Scope, limit: int) -> list[Row]:
-    """The newest changes of plans, with the company's name."""
-    statement = (
-        sa.select(plan_change, company.c.name.label("company_name"))
-        .join_from(plan_change, company, company.c.id == plan_change.c.company_id)
-        .where(plan_change.c.environment_id == scope.environment_id)
-        .order_by(plan_change.c.created_at.desc(), plan_change.c.id.desc())
-    )
-    return queries.rows(scope.db, statement.limit(limit))
+def latest_writes(scope: Scope, limit: int) -> list[Row]:
+    """The newest entries of the environment's audit log whose request went well."""
+    columns = ("actor_type", "api_key_id", "method", "resource_type", "resource_id", "resource_name", "started_at")
+    own = audit_log.c.account_id == scope.account_id, audit_log.c.environment_id == scope.environment_id
+    statement = sa.select(*(audit_log.c[name] for name in columns)).where(*own, audit_log.c.resp_code < 400)
+    return queries.rows(scope.db, statement.order_by(audit_log.c.id.desc()).limit(limit))
 
 
 def subscribers(scope: Scope) -> dict[str, int]:
