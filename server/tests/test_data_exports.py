@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -16,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
+from schematic.errors import BadRequestError
 from schematic_server import clock as server_clock
-from schematic_server.domains.dataexports import company_rows, csv_text, event_rows, exports, writing
+from schematic_server.domains.dataexports import audit_rows, company_rows, csv_text, event_rows, exports, writing
 from schematic_server.domains.dataexports.tables import data_export, data_export_part
 from schematic_server.settings import Settings
 
@@ -58,6 +60,35 @@ def _track(api: Schematic, **members: Any) -> str:
     body = {"event": "flight", "company": {"code": "UA"}, **members}
     found: str = api.events.create_event(event_type="track", body=body).data.event_id
     return found
+
+
+def test_the_audit_log_comes_newest_first_with_its_bodies(api: Schematic, export: Export) -> None:
+    plan = api.plans.create_plan(name="Gold", plan_type="plan").data
+    key = api.accounts.create_api_key(name="Second").data
+    with pytest.raises(BadRequestError):
+        api.plans.update_plan(plan.id, name="")
+
+    header, *rows = export("audit-log", actor_type="api_key")
+
+    assert header == list(audit_rows.HEADER)
+    named = [dict(zip(header, row, strict=True)) for row in rows]
+    made = [one for one in named if one["method"] == "POST" and one["path"] in ("/plans", "/api-keys")]
+    assert [(one["resource_type"], one["resource_id"], one["status"]) for one in made] == [
+        ("api_key", key.id, "201"),
+        ("plan", plan.id, "201"),
+    ]
+    assert json.loads(made[1]["request_body"])["name"] == "Gold"
+    assert key.secret not in made[0]["answer_body"]
+    assert [one["audit_log_id"] for one in named] == sorted((one["audit_log_id"] for one in named), reverse=True)
+
+
+def test_an_export_of_the_audit_log_takes_its_filters(api: Schematic, export: Export) -> None:
+    for name in ("Gold", "Silver"):
+        api.plans.create_plan(name=name, plan_type="plan")
+
+    _, *rows = export("audit-log", q="silver")
+
+    assert [row[audit_rows.HEADER.index("resource")] for row in rows] == ["Silver"]
 
 
 @pytest.mark.parametrize("file_type", ["csv", "csv.gz"])
@@ -217,7 +248,6 @@ def _written(db: sa.Connection) -> int:
     ("body", "message"),
     [
         ({"export_type": "credit-ledger"}, "export_type: the value must be one of"),
-        ({"export_type": "audit-log"}, "export_type: this server cannot export audit-log yet"),
         ({"output_file_type": "xlsx"}, "output_file_type: the value must be one of"),
         ({"metadata": {"export_type": "moon"}}, "metadata.export_type: the value must be one of"),
         ({"metadata": "all"}, "metadata: the value is not of type"),

@@ -197,6 +197,21 @@ def audit_logs_of_requests(scope: Scope, request_ids: Iterable[str]) -> list[que
     ]
 
 
+def audit_logs_after(
+    query: Mapping[str, Any], asked_at: datetime, after: str | None, columns: Sequence[str], limit: int, scope: Scope
+) -> str:
+    """These columns of the next `limit` entries of the environment, newest first, as JSON (`queries.as_json`).
+
+    Only of requests that had begun at `asked_at`; `after` is the id of the last entry before.
+    """
+    of_all: ListAuditLogsQuery = {"limit": limit, "offset": 0, "environment_id": scope.environment_id}
+    conditions = [*_audit_conditions(scope, {**of_all, **query}), audit_log.c.started_at <= asked_at]  # type: ignore[typeddict-item]
+    if after is not None:
+        conditions.append(audit_log.c.id < after)
+    some = sa.select(*(audit_log.c[name] for name in columns)).where(*conditions)
+    return queries.as_json(scope.db, some.order_by(audit_log.c.id.desc()).limit(limit))
+
+
 def delete_audit_logs(db: Connection, before_id: str, limit: int) -> int:
     """Delete up to `limit` of the oldest entries with an id below `before_id`, of all accounts: how many."""
     oldest = sa.select(audit_log.c.id).where(audit_log.c.id < before_id).order_by(audit_log.c.id).limit(limit)

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import StringIO
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from schematic_server.storage.metadata import instant
 
@@ -29,6 +29,14 @@ def text(rows: Iterable[Sequence[Cell]]) -> str:
 def stamp(microseconds: int | None) -> str | None:
     """An instant as the API writes it, from what is stored."""
     return None if microseconds is None else rfc_3339(instant(microseconds))
+
+
+def stamped(rows: Sequence[list[Any]], columns: Sequence[int]) -> Sequence[list[Any]]:
+    """`rows` with the instants of these columns as the API writes them."""
+    for row in rows:
+        for index in columns:
+            row[index] = stamp(row[index])
+    return rows
 
 
 def rfc_3339(at: datetime) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from schematic_server.domains.dataexports import store
-from schematic_server.domains.dataexports.csv_text import stamp
+from schematic_server.domains.dataexports.csv_text import stamped
 from schematic_server.domains.dataexports.sources import Apart, Page, Read, Source, check_lists, check_span, instant_of
 from schematic_server.domains.dataexports.store import Place
 from schematic_server.errors import BadRequest
@@ -60,19 +60,8 @@ class EventRows(Source):
         query = {**metadata, **span, "event_types": metadata.get("event_types") or TYPES}
         while True:
             text = await read(partial(store.events_after, query, asked_at, after, ROWS))
-            page = await apart(_page, text)
-            if page is None:
+            rows = await apart(_rows, text)
+            if not rows:
                 return
-            yield page
-            after = page.after
-
-
-def _page(text: str) -> Page | None:
-    rows = _rows(text)
-    if not rows:
-        return None
-    after = Place(*rows[-1][:2])
-    for row in rows:
-        for index in _STAMPS:
-            row[index] = stamp(row[index])
-    return Page(rows, after)
+            after = Place(*rows[-1][:2])
+            yield Page(stamped(rows, _STAMPS), after)
