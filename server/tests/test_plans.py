@@ -86,6 +86,18 @@ def test_a_kept_plan_keeps_its_start(api: Schematic) -> None:
     assert _assign(api, acme.id, gold.id, audit.id).plan.added_on == started
 
 
+def test_a_change_tells_the_request_and_the_key_that_made_it(api: Schematic) -> None:
+    gold, acme = catalog.plan(api, "Gold"), catalog.company(api)
+
+    _assign(api, acme.id, gold.id)
+
+    (change,) = _changes(api, acme.id)
+    assert (change.actor_type, change.api_key.id) == ("api_key", api.accounts.get_who_am_i().data.api_key_id)
+    entry = api.accounts.get_audit_log(change.audit_log.id).data
+    assert (entry.method, entry.url, entry.resp_code) == ("PUT", f"/company-plans/{acme.id}", 200)
+    assert change.request_id
+
+
 def test_every_change_is_recorded_once(api: Schematic) -> None:
     acme, gold, basic = catalog.company(api), catalog.plan(api, "Gold"), catalog.plan(api, "Basic")
     audit = catalog.plan(api, "Audit", "add_on")

@@ -6,10 +6,10 @@ entries of that one; account-wide keys see all of the account.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection
 
@@ -83,10 +83,15 @@ def of_requests(
 
     For what is written down with both, such as plan changes. Callers choose ids of requests, and may repeat them.
     """
-    wanted = set(requests)
-    rows = store.audit_logs_of_requests(scope, {request_id for request_id, _ in wanted})
-    own = [row for row in rows if (row["request_id"], row["started_at"]) in wanted]
-    return {(row["request_id"], row["started_at"]): one for row, one in zip(own, _told(scope, own), strict=True)}
+    rows = store.audit_logs_of_requests(scope, set(requests))
+    return {(row["request_id"], row["started_at"]): one for row, one in zip(rows, _told(scope, rows), strict=True)}
+
+
+def after(
+    query: Mapping[str, Any], asked_at: datetime, last: str | None, columns: Sequence[str], limit: int, scope: Scope
+) -> str:
+    """What an export reads: these columns of the next entries of the environment behind `last`, as JSON."""
+    return store.audit_logs_after(query, asked_at, last, columns, limit, scope)
 
 
 def _told(scope: Scope, rows: Sequence[Row]) -> list[AuditLogListResponseData]:

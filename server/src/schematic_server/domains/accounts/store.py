@@ -189,11 +189,12 @@ def find_audit_log(scope: Scope, audit_log_id: str) -> queries.Row | None:
     return queries.first(scope.db, sa.select(audit_log).where(*_visible(scope), audit_log.c.id == audit_log_id))
 
 
-def audit_logs_of_requests(scope: Scope, request_ids: Iterable[str]) -> list[queries.Row]:
+def audit_logs_of_requests(scope: Scope, requests: Iterable[tuple[str, datetime]]) -> list[queries.Row]:
+    """Entries of requests, which are named by their ids and when they began: an id may come again and again."""
+    named = sa.tuple_(audit_log.c.request_id, audit_log.c.started_at)
+    statement = sa.select(*_LISTED).where(*_visible(scope))
     return [
-        row
-        for part in queries.chunks(request_ids)
-        for row in queries.rows(scope.db, sa.select(*_LISTED).where(*_visible(scope), audit_log.c.request_id.in_(part)))
+        row for part in queries.chunks(requests) for row in queries.rows(scope.db, statement.where(named.in_(part)))
     ]
 
 

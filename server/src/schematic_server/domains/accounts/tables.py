@@ -57,7 +57,7 @@ audit_log = sa.Table(
     id_column(),
     sa.Column("account_id", sa.String, nullable=False),
     sa.Column("environment_id", sa.String),  # none: of the account itself, by an account-wide key
-    sa.Column("request_id", sa.String, nullable=False, index=True),
+    sa.Column("request_id", sa.String, nullable=False),
     sa.Column("actor_type", sa.String, nullable=False),
     sa.Column("api_key_id", sa.String),
     sa.Column("method", sa.String, nullable=False),
@@ -71,6 +71,7 @@ audit_log = sa.Table(
     sa.Column("resp_body", sa.Text, nullable=False),
     sa.Column("started_at", Instant, nullable=False),
     sa.Column("ended_at", Instant, nullable=False),
+    sa.Index("ix_audit_log_request", "request_id", "started_at"),
     sa.Index("ix_audit_log_of_account", "account_id", "id"),
     sa.Index("ix_audit_log_of_environment", "environment_id", "id"),
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from schematic_server.domains.accounts import store
+from schematic_server.domains.accounts import audit
 from schematic_server.domains.dataexports.csv_text import stamped
 from schematic_server.domains.dataexports.sources import Apart, Page, Read, Source, check_span, instant_of
 from schematic_server.domains.dataexports.store import Place
@@ -55,7 +55,7 @@ class AuditRows(Source):
         query = {**metadata, **span}
         while True:
             last = None if after is None else after.id
-            find = partial(store.audit_logs_after, query, asked_at, last, tuple(_COLUMNS.values()), ROWS)
+            find = partial(audit.after, query, asked_at, last, tuple(_COLUMNS.values()), ROWS)
             rows = await apart(_rows, await read(find))
             if not rows:
                 return

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.changes import CompanyPlansChanged
+from schematic_server.domains.accounts import api_keys, audit
 from schematic_server.domains.companies import companies
 from schematic_server.domains.plans import plans, store, trials
 from schematic_server.errors import NotFound
@@ -107,7 +108,16 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[PlanChangeResponseData]:
     named = {row[member]["id"] for row in rows for member in _PLANS if row[member]}
     named |= {one["id"] for row in rows for member in _ADD_ONS for one in row[member]}
     existing = store.plans_by_id(scope.db, scope.account_id, named)
-    return [_detail(row, owners[row["company_id"]], existing) for row in rows]
+    api_keys_by_id = api_keys.by_id(scope, sorted({row["api_key_id"] for row in rows if row["api_key_id"]}))
+    entries = audit.of_requests(scope, [(row["request_id"], row["created_at"]) for row in rows if row["request_id"]])
+    return [
+        {
+            **_detail(row, owners[row["company_id"]], existing),
+            "api_key": api_keys_by_id.get(row["api_key_id"]),
+            "audit_log": entries.get((row["request_id"], row["created_at"])),
+        }
+        for row in rows
+    ]
 
 
 def _versions(rows: Sequence[Row]) -> Mapping[str, str]:
@@ -138,7 +148,7 @@ def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None, at: datetime
         "add_ons_removed": [_snapshot(row) for row in move.before if not row["is_base"] and row["plan_id"] not in kept],
         "is_version_upgrade": move.is_version_upgrade,
         "migration_id": cause.migration_id,
-        "request_id": None,
+        "request_id": scope.request_id or None,
         "trial_status": trial and trial["status"],
         "trial_expires_at": trial and trial["expires_at"],
         "trial_converted_at": trial["ended_at"] if trial and trial["status"] == "converted" else None,

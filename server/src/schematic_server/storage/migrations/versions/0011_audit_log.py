@@ -52,7 +52,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_audit_log_of_account", "audit_log", ["account_id", "id"])
     op.create_index("ix_audit_log_of_environment", "audit_log", ["environment_id", "id"])
-    op.create_index(op.f("ix_audit_log_request_id"), "audit_log", ["request_id"])
+    op.create_index("ix_audit_log_request", "audit_log", ["request_id", "started_at"])
     op.create_table(
         "onboarding",
         sa.Column("account_id", sa.String(), nullable=False),
