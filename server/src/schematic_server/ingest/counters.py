@@ -9,7 +9,7 @@ the row, one statement adds to all five; the few others are read, moved on (`win
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -25,7 +25,7 @@ from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.statements import run, run_counted
 
 _HOUR, _DAY = 3_600_000_000, 86_400_000_000  # microseconds
-_new = tuple.__new__  # of a NamedTuple at half the price: a batch makes hundreds of counters
+_new: Callable[..., Any] = tuple.__new__  # of a NamedTuple at half the price: a batch makes hundreds of counters
 Owner: TypeAlias = tuple[str, str]  # of counters: company and event subtype
 Anchors: TypeAlias = Mapping[str, "datetime | None"]
 
@@ -58,9 +58,11 @@ ON CONFLICT (environment_id, event_subtype, day, slot) DO UPDATE SET
 """  # a number of ours
 
 # Of a row of counters, in the order of `NAMES`: start (but for `all_time`), value, earliest capture and first counting.
-_COLUMNS = ["all_time", "all_time_since", "all_time_created_at"]
-_COLUMNS += [f"{name}{part}" for name in NAMES[1:] for part in ("_start", "", "_since", "_created_at")]
-_COLUMNS += ["captured_at_max", "cycle_captured_at_max"]
+_COLUMNS = [
+    *("all_time", "all_time_since", "all_time_created_at"),
+    *(f"{name}{part}" for name in NAMES[1:] for part in ("_start", "", "_since", "_created_at")),
+    *("captured_at_max", "cycle_captured_at_max"),
+]
 _KEY = "company_id, event_subtype, environment_id, version"
 # Of the day, the week and the month follow.
 _IS_SAME = "company_usage.day_start = excluded.day_start AND company_usage.cycle_start = excluded.cycle_start"

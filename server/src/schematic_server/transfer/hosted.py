@@ -216,7 +216,8 @@ class _Reader:
         names = ("feature_id", "value_type", "value_bool", "value_numeric", "value_trait_id")
         more = ("metric_period", "metric_period_month_reset", "rule_id", "rule_id_usage_exceeded")
         credit, rate = one["value_credit"], one["consumption_rate"]
-        rates = {key: amounts.units(key, value) for key, value in (one["quantity_rates"] or {}).items()}
+        told: Mapping[str, Any] = one["quantity_rates"] or {}
+        rates = {key: amounts.units(key, value) for key, value in told.items()}
         return {
             **_same(one, *names, *more),
             **self._here,

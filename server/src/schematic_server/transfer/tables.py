@@ -73,8 +73,8 @@ class Part:
 @cache
 def parts() -> tuple[Part, ...]:
     """Every table of the file, in its order: what others refer to comes first."""
-    assert DOMAINS  # whose import has filled the metadata
-    known = [table for table in metadata.sorted_tables if table.name not in LEFT_OUT]
+    owned = {table.name for domain in DOMAINS for table in domain.tables}  # importing them has filled the metadata
+    known = [table for table in metadata.sorted_tables if table.name in owned and table.name not in LEFT_OUT]
     for table in known:
         if _condition(table, Owner("", "")) is None:
             raise RuntimeError(f"{table.name}: neither an environment's nor an account's; see transfer/tables.py")

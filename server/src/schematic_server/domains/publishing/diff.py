@@ -66,7 +66,8 @@ def of_version(scope: Scope, plan_version_id: str, against: str | None) -> PlanV
     before = [] if other is None else plan_entitlements.of_version(scope, other["id"])
     entitlements = _entitlements(before, plan_entitlements.of_version(scope, version["id"]))
     terms = billing.of_versions(scope, [one["id"] for one in (other, version) if one is not None])
-    old, new = ({} if one is None else cast("Part", terms.get(one["id"], {})) for one in (other, version))
+    old: Part = {} if other is None else terms.get(other["id"], {})
+    new: Part = terms.get(version["id"], {})
     prices = _prices(old, new)
     return {
         "from": None if other is None else versions.response(other, plan),
@@ -167,7 +168,8 @@ def _said(name: str, value: Any) -> Any:
 
 def _without_ids(value: Any) -> Any:
     if isinstance(value, list):
-        return [_without_ids(one) for one in value]
+        return [_without_ids(one) for one in cast(Sequence[Any], value)]
     if isinstance(value, dict):
-        return {name: _without_ids(one) for name, one in value.items() if name not in _OWN}
+        members = cast(Mapping[str, Any], value)
+        return {name: _without_ids(one) for name, one in members.items() if name not in _OWN}
     return value

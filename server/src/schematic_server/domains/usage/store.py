@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -198,8 +198,8 @@ def add_trait_days(db: Connection, rows: Sequence[tuple[str, str, int, str | Non
 def plan_changes(scope: Scope, company_id: str, before: int) -> list[Row]:
     """The company's changes of plans before an instant, oldest first."""
     own = sa.and_(plan_change.c.environment_id == scope.environment_id, plan_change.c.company_id == company_id)
-    columns = plan_change.c.created_at, plan_change.c.base_plan_version
-    statement = sa.select(*columns).where(own, plan_change.c.created_at < instant(before))
+    columns: list[sa.Column[Any]] = [plan_change.c.created_at, plan_change.c.base_plan_version]
+    statement: sa.Select[Any] = sa.select(*columns).where(own, plan_change.c.created_at < instant(before))
     return queries.rows(scope.db, statement.order_by(plan_change.c.created_at, plan_change.c.id))
 
 

@@ -46,12 +46,13 @@ def of_company(scope: Scope, query: GetFeatureUsageTimeSeriesQuery) -> FeatureUs
     within = ranges.around(query["start_time"], query["end_time"], HOUR)
     held = holdings(scope.db, scope.environment_id, [company_id], scope.now)[company_id]
     own = next((one for one in held.entitlements if one.grant["feature_id"] == feature["id"]), None)
-    is_counted = feature["feature_type"] != "trait" and feature["event_subtype"] is not None
+    subtype: str | None = None if feature["feature_type"] == "trait" else feature["event_subtype"]
+    is_counted = subtype is not None
     shown = Range(within.start, min(within.end, _hour_after(microseconds(scope.now))))
     buckets = ranges.buckets(shown, query.get("granularity") or "daily")
     points: list[UsageTimeSeriesPointResponseData] = []
-    if buckets and is_counted:
-        points = _counted(scope, company_id, feature["event_subtype"], own, held, buckets)
+    if buckets and subtype is not None:
+        points = _counted(scope, company_id, subtype, own, held, buckets)
     elif buckets and feature["trait_id"] is not None:
         points = _read_off(scope, company_id, feature["trait_id"], buckets)
     return {
