@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         GetOnboardingStateResp,
         OnboardingMilestone,
         OnboardingMilestoneView,
+        OnboardingRequirementStatus,
         OnboardingRequirementView,
         UpdateOnboardingStateRequestBody,
     )
@@ -78,7 +79,8 @@ def get(scope: Scope) -> GetOnboardingStateResp:
 def update(scope: Scope, body: UpdateOnboardingStateRequestBody) -> GetOnboardingStateResp:
     """Keep what is given; null clears. `dismissed` notes when that was first said."""
     row = store.find_onboarding(scope)
-    values: dict[str, Any] = {name: body[name] for name in (*_KEPT, *_ADDRESSES) if name in body}
+    given: Mapping[str, Any] = body
+    values: dict[str, Any] = {name: given[name] for name in (*_KEPT, *_ADDRESSES) if name in given}
     for name in _ADDRESSES:
         _check_address(name, body.get(name))
     if len(body.get("country") or "") > _MAX_COUNTRY:
@@ -118,9 +120,10 @@ def _taken_at(scope: Scope, step: Step) -> datetime | None:
 def _requirement(step: Step, taken: _Taken) -> OnboardingRequirementView:
     missing = [one for one in _NEEDS[step] if taken[one] is None]
     is_taken = taken[step] is not None
+    status: OnboardingRequirementStatus = "complete" if is_taken else "blocked" if missing else "available"
     return {
         "id": step,
-        "status": "complete" if is_taken else "blocked" if missing else "available",
+        "status": status,
         "reached_at": taken[step],
         "blocked_by": [] if is_taken else missing,
     }

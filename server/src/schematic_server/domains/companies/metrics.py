@@ -178,7 +178,7 @@ def current(
     own = (environment_id,) if event_subtype is None else (environment_id, event_subtype)
     rows = run(db, sql, [(company_id,) for company_id in wanted], *own, *own)
     for start, *row in sorted(rows, key=itemgetter(1, 2, 3, 4)):
-        members = dict(zip(_COLUMNS, row, strict=True))
+        members: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
         if Window(members["period"], members["month_reset"], start) in wanted[members["company_id"]]:
             for name in ("captured_at_min", "captured_at_max", "created_at"):
                 members[name] = instant(members[name])

@@ -102,7 +102,7 @@ def columns(behavior: str | None, body: Body, before: Row | None) -> dict[str, A
     Raises BadRequest naming a member that does not go with it, or is wrong by itself.
     """
     _check_members(behavior, body)
-    kept = before if before is not None and behavior is not None else {}
+    kept: Row = before if before is not None and behavior is not None else {}
     found: dict[str, Any] = {
         name: body.get(name, kept.get(name)) if behavior in _GOES_WITH[name] else None for name in _KEPT
     }
@@ -153,7 +153,7 @@ def _check_members(behavior: str | None, body: Body) -> None:
 def _prices(behavior: str | None, body: Body, known: Sequence[Row]) -> list[dict[str, Any]]:
     """By currency; of the main currency an interval that is not mentioned stays, of others all or none."""
     main: str = body.get("currency") or (known[0]["currency"] if known else DEFAULT_CURRENCY)
-    old = known[0] if known and known[0]["currency"] == main else {}
+    old: Row = known[0] if known and known[0]["currency"] == main else {}
     given = body
     if body.get("price_tiers") and not body.get("monthly_price_tiers"):
         given = {**body, "monthly_price_tiers": body["price_tiers"]}

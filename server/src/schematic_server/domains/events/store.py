@@ -70,7 +70,7 @@ def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMap
     def named(name: sa.ColumnElement[str]) -> list[sa.ColumnElement[bool]]:
         return _named(name, query)
 
-    declared = sa.select(feature.c.event_subtype, *_NOTHING).where(
+    declared: sa.Select[Any] = sa.select(feature.c.event_subtype, *_NOTHING).where(
         feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None), *named(feature.c.event_subtype)
     )
     statement = _summary([*_used(scope, named), declared])
@@ -95,17 +95,18 @@ def _used(
     often = sa.select(total.event_subtype, total.event_count, *_NOTHING[1:])
     alone = sa.select(event.c.subtype, sa.literal(1), sa.null(), event.c.user_id, event.c.captured_at)
     is_its = [event.c.shard == scope.environment_id, event.c.company_id.is_(None), event.c.type == "track"]
-    return [
+    parts: list[sa.Select[Any]] = [
         who.where(company.c.environment_id == scope.environment_id, *named(day.event_subtype)),
         often.where(total.environment_id == scope.environment_id, *named(total.event_subtype)),
         alone.where(*is_its, event.c.status == "processed", *named(event.c.subtype)),
     ]
+    return parts
 
 
 def _summary(parts: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
     found = sa.union_all(*parts).subquery()
     count = sa.func.count
-    return (
+    statement: sa.Select[Any] = (
         sa.select(
             found.c.event_subtype,
             sa.cast(sa.func.sum(found.c.event_count), sa.BigInteger).label("event_count"),
@@ -116,6 +117,7 @@ def _summary(parts: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
         .group_by(found.c.event_subtype)
         .order_by(found.c.event_subtype)
     )
+    return statement
 
 
 def find_otlp_settings(db: Connection, environment_id: str) -> sa.RowMapping | None:

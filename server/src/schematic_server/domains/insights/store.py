@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -92,18 +93,17 @@ def moves(scope: Scope, months: Sequence[datetime]) -> Moves:
     moved = sa.select(month, *told).where(*own).subquery().c
     names = sa.func.max(moved.base_name), sa.func.max(moved.previous_name)
     keys = moved.month, moved.base_id, moved.previous_id
-    for index, gained, lost, name, lost_name, number in scope.db.execute(
-        sa.select(*keys, *names, sa.func.count()).group_by(*keys)
-    ):
+    for row in scope.db.execute(sa.select(*keys, *names, sa.func.count()).group_by(*keys)):
+        index, gained, lost, name, lost_name, number = row
         _add(found, months[index], gained, name, number)
         _add(found, months[index], lost, lost_name, -number)
     add_ons = [plan_change.c.add_ons_added, plan_change.c.add_ons_removed]
     some = sa.or_(*(sa.cast(one, sa.String) != "[]" for one in add_ons))
-    for index, added, removed in scope.db.execute(sa.select(month, *add_ons).where(*own, some)):
-        for one in added:
-            _add(found, months[index], one["id"], one["name"], 1)
-        for one in removed:
-            _add(found, months[index], one["id"], one["name"], -1)
+    for row in scope.db.execute(sa.select(month, *add_ons).where(*own, some)):
+        index, gained, lost = cast("tuple[int, list[Row], list[Row]]", tuple(row))
+        for snapshots, number in ((gained, 1), (lost, -1)):
+            for one in snapshots:
+                _add(found, months[index], one["id"], one["name"], number)
     return found
 
 

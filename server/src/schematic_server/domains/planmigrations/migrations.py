@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.features.rules import Preview
@@ -73,7 +73,7 @@ def start(
     if company_ids is not None:
         check_companies(scope, company_ids)
     is_left = strategy == "leave"
-    values = {
+    values: dict[str, Any] = {
         "id": new_id("plvm"),
         "plan_id": plan["id"],
         "plan_version_id_to": to_version["id"],
@@ -255,9 +255,9 @@ def _pending(row: Row, named: Mapping[str, Preview], versions: Mapping[str, Prev
             "migration_id": row["id"],
             "strategy": row["strategy"],
             "to_plan_id": row["plan_id"],
-            "to_plan_name": named[row["plan_id"]]["name"],
+            "to_plan_name": named[row["plan_id"]].get("name", ""),
             "to_plan_version_id": row["plan_version_id_to"],
-            "to_plan_version_number": None if version is None else version["version"],
+            "to_plan_version_number": None if version is None else version.get("version"),
             "effective_at": due_at,
             "scheduled_for": due_at,
             "proration_behavior": row["proration_behavior"],
