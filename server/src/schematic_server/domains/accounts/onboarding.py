@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, get_args
 from urllib.parse import urlsplit
 
 from schematic_server.domains.accounts import store
@@ -79,7 +79,7 @@ def get(scope: Scope) -> GetOnboardingStateResp:
 def update(scope: Scope, body: UpdateOnboardingStateRequestBody) -> GetOnboardingStateResp:
     """Keep what is given; null clears. `dismissed` notes when that was first said."""
     row = store.find_onboarding(scope)
-    given: Mapping[str, Any] = body
+    given = cast(Mapping[str, Any], body)
     values: dict[str, Any] = {name: given[name] for name in (*_KEPT, *_ADDRESSES) if name in given}
     for name in _ADDRESSES:
         _check_address(name, body.get(name))
@@ -118,14 +118,14 @@ def _taken_at(scope: Scope, step: Step) -> datetime | None:
 
 
 def _requirement(step: Step, taken: _Taken) -> OnboardingRequirementView:
-    missing = [one for one in _NEEDS[step] if taken[one] is None]
     is_taken = taken[step] is not None
+    missing: list[Step] = [] if is_taken else [one for one in _NEEDS[step] if taken[one] is None]
     status: OnboardingRequirementStatus = "complete" if is_taken else "blocked" if missing else "available"
     return {
         "id": step,
         "status": status,
         "reached_at": taken[step],
-        "blocked_by": [] if is_taken else missing,
+        "blocked_by": missing,
     }
 
 

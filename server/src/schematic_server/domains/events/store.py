@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from schematic_server.contract.events import GetEventSummariesQuery, ListEventsQuery
 
 _FEW = 200  # events
-_NOTHING = (sa.literal(0), sa.null(), sa.null(), sa.null())  # of a summary: no events, company, user, instant
+_Column: TypeAlias = "sa.ColumnElement[Any]"
+_NOTHING: list[_Column] = [
+    sa.literal(0),
+    sa.null(),
+    sa.null(),
+    sa.null(),
+]  # of a summary: no events, company, user, instant
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
@@ -70,7 +76,7 @@ def summarize(scope: Scope, query: GetEventSummariesQuery) -> Sequence[sa.RowMap
     def named(name: sa.ColumnElement[str]) -> list[sa.ColumnElement[bool]]:
         return _named(name, query)
 
-    declared: sa.Select[Any] = sa.select(feature.c.event_subtype, *_NOTHING).where(
+    declared = _select(feature.c.event_subtype, *_NOTHING).where(
         feature.c.account_id == scope.account_id, feature.c.event_subtype.is_not(None), *named(feature.c.event_subtype)
     )
     statement = _summary([*_used(scope, named), declared])
@@ -85,29 +91,33 @@ def _used(
     From rollups, which outlive the events; only those of no company, which count for nobody, tell of themselves.
     """
     day, total = user_usage_day.c, environment_usage_day.c
-    who = sa.select(
+    who = _select(
         day.event_subtype,
         sa.literal(0).label("event_count"),
         day.company_id,
         sa.func.nullif(day.user_id, "").label("user_id"),
         day.last_at.label("last_seen_at"),
     ).select_from(company.join(user_usage_day, day.company_id == company.c.id))
-    often = sa.select(total.event_subtype, total.event_count, *_NOTHING[1:])
-    alone = sa.select(event.c.subtype, sa.literal(1), sa.null(), event.c.user_id, event.c.captured_at)
+    often = _select(total.event_subtype, total.event_count, *_NOTHING[1:])
+    alone = _select(event.c.subtype, sa.literal(1), sa.null(), event.c.user_id, event.c.captured_at)
     is_its = [event.c.shard == scope.environment_id, event.c.company_id.is_(None), event.c.type == "track"]
-    parts: list[sa.Select[Any]] = [
+    return [
         who.where(company.c.environment_id == scope.environment_id, *named(day.event_subtype)),
         often.where(total.environment_id == scope.environment_id, *named(total.event_subtype)),
         alone.where(*is_its, event.c.status == "processed", *named(event.c.subtype)),
     ]
-    return parts
+
+
+def _select(*columns: _Column) -> sa.Select[Any]:
+    """Of columns whose types do not matter."""
+    return sa.select(*columns)
 
 
 def _summary(parts: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
     found = sa.union_all(*parts).subquery()
     count = sa.func.count
-    statement: sa.Select[Any] = (
-        sa.select(
+    return (
+        _select(
             found.c.event_subtype,
             sa.cast(sa.func.sum(found.c.event_count), sa.BigInteger).label("event_count"),
             count(found.c.company_id.distinct()).label("company_count"),
@@ -117,7 +127,6 @@ def _summary(parts: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
         .group_by(found.c.event_subtype)
         .order_by(found.c.event_subtype)
     )
-    return statement
 
 
 def find_otlp_settings(db: Connection, environment_id: str) -> sa.RowMapping | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -94,7 +94,7 @@ def moves(scope: Scope, months: Sequence[datetime]) -> Moves:
     names = sa.func.max(moved.base_name), sa.func.max(moved.previous_name)
     keys = moved.month, moved.base_id, moved.previous_id
     for row in scope.db.execute(sa.select(*keys, *names, sa.func.count()).group_by(*keys)):
-        index, gained, lost, name, lost_name, number = row
+        index, gained, lost, name, lost_name, number = _plain(row)
         _add(found, months[index], gained, name, number)
         _add(found, months[index], lost, lost_name, -number)
     add_ons = [plan_change.c.add_ons_added, plan_change.c.add_ons_removed]
@@ -105,6 +105,10 @@ def moves(scope: Scope, months: Sequence[datetime]) -> Moves:
             for one in snapshots:
                 _add(found, months[index], one["id"], one["name"], number)
     return found
+
+
+def _plain(row: sa.Row[Any]) -> tuple[Any, ...]:
+    return tuple(row)
 
 
 def _add(to: Moves, month: datetime, plan_id: str | None, name: str | None, number: int) -> None:

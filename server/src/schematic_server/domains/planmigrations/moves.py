@@ -61,9 +61,10 @@ def _find(scope: Scope, row: Row, progress: Mapping[str, str]) -> Outcome:
     after, left = progress.get("after", ""), list(row["plan_version_ids_from"])
     if row["company_ids"] is not None:
         ids = [one for one in row["company_ids"] if one > after][:MAX_ROWS]
-        versions: Mapping[str, Any] = store.versions_of(scope, row["plan_id"], ids)
+        versions = store.versions_of(scope, row["plan_id"], ids)
         left = []
-        ids = [one for one in ids if one in companies.by_id(scope, ids)]
+        existing = companies.by_id(scope, ids)
+        ids = [one for one in ids if one in existing]
     else:
         left = left[left.index(progress["version"]) :] if "version" in progress else left
         ids = store.companies_on(scope, left[0], after, MAX_ROWS) if left else []
