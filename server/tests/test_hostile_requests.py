@@ -211,17 +211,6 @@ class Asking:
                 yield {"content": json.dumps(rest).encode()}
 
 
-def answered(one: Operation, response: httpx2.Response) -> list[str]:
-    """What is wrong with the answer; nothing for a file."""
-    if response.is_success and one.returns is None:
-        return []
-    try:
-        told = response.json()
-    except ValueError:
-        return [f"{response.status_code} is not JSON: {response.text[:80]!r}"]
-    return promises.faults(one.name, response.status_code, told)
-
-
 def shown(variation: Mapping[str, Any]) -> str:
     return str(variation)[:600]
 
@@ -238,7 +227,7 @@ def test_hostile_requests_are_answered_as_the_contract_says(http: httpx2.Client,
                 reached.add(one.name)
             faults += [
                 f"{one.name} {one.path}: {fault} {shown(variation)} -> {response.status_code} {response.text[:200]}"
-                for fault in answered(one, response)
+                for fault in promises.faults(one.name, response)
             ]
 
     assert faults == [], "\n".join(faults)
@@ -256,6 +245,8 @@ def test_the_same_request_many_times_at_once_is_answered_as_the_contract_says(
             asking = Asking(http, one, objects)
             for waiting in [threads.submit(asking.send) for _ in range(6)]:
                 response = waiting.result()
-                faults += [f"{one.name}: {fault} {response.text[:200]}" for fault in answered(one, response)]
+                faults += [
+                    f"{one.name}: {fault} {response.text[:200]}" for fault in promises.faults(one.name, response)
+                ]
 
     assert faults == [], "\n".join(faults)
