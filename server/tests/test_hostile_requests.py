@@ -2,13 +2,13 @@
 
 One member at a time of a request that goes well is replaced: texts, numbers and instants at their edges, ids of other
 kinds, what is nested deep; then the body as a whole. No answer is a 5xx, none has a status or a shape that the contract
-does not name. Each operation gets a few of its requests, the same ones each time; HOSTILE_REQUESTS says how many.
+does not name. Each operation gets a few of its requests, the same ones each time; `test_fuzz` says
+how to have more, or others.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,8 +21,9 @@ from schematic_server.http.openapi import Operation, Schema, resolve
 
 from . import promises
 from .samples import encoded, good, implemented
+from .test_fuzz import EXAMPLES, SEED
 
-REQUESTS = int(os.environ.get("HOSTILE_REQUESTS", "8"))  # of each operation
+REQUESTS = 2 * EXAMPLES  # of each operation
 DEPTH = 3  # levels of a body whose members are replaced
 # What does not go well with the objects that there are, and why.
 REFUSED = {
@@ -220,7 +221,7 @@ def test_hostile_requests_are_answered_as_the_contract_says(http: httpx2.Client,
     for one in implemented():
         asking = Asking(http, one, objects)
         variations: list[dict[str, Any]] = list(asking.variations())
-        chosen = random.Random(one.name).sample(variations, min(REQUESTS, len(variations)))
+        chosen = random.Random(f"{SEED} {one.name}").sample(variations, min(REQUESTS, len(variations)))
         for variation in ({}, *chosen):
             response = asking.send(**variation)
             if not variation and response.is_success:
