@@ -37,7 +37,8 @@ _OF_DRAFTS = {"plans.delete_plan_version", "plans.preview_publish_plan_version",
 _GOES_WELL: dict[str, dict[str, Any]] = {
     "companies.create_company": {"id": None, "keys": {"code": "LH"}},
     "companies.create_user": {"id": None, "keys": {"id": "bob"}},
-    "companies.delete_user_by_keys": {"keys": {"id": "amy"}},
+    "companies.delete_company_by_keys": {"keys": {"code": "LH"}},
+    "companies.delete_user_by_keys": {"keys": {"id": "bob"}},
     "companies.get_or_create_entity_trait_definition": {"hierarchy": ["desks"], "trait_type": "number"},
     "companies.lookup_user": {"keys": {"id": "amy"}},
     "companies.upsert_company": {"id": None},
@@ -66,16 +67,22 @@ _GOES_WELL: dict[str, dict[str, Any]] = {
     "planmigrations.preview_migration": _TO_NEWEST,
     "plans.preview_publish_plan_version": _LEFT,
     "plans.publish_plan_version": _LEFT,
+    "plans.update_company_plans": {"add_on_ids": []},
     "plans.upsert_billing_product_plan": _FREE,
     "webhooks.create_webhook": {"url": "http://127.0.0.1:9/", "request_types": ["test.send"]},
 }
 
 
 def implemented() -> list[Operation]:
-    """Reads before writes, deletions last: whatever is left to be found can still be."""
-    known = [openapi.operations()[name] for name in operations.implemented()]
-    ranks = ("GET", "POST", "PUT", "DELETE")
-    return sorted(known, key=lambda one: ("delete" in one.name, ranks.index(one.method), one.name))
+    """Reads before writes, deletions last: whatever is left to be found can still be. What is of something else is
+    deleted before that."""
+    known = [openapi.operations()[name] for name in sorted(operations.implemented())]
+    others = [one for one in known if "delete" not in one.name]
+    deletions = [one for one in reversed(known) if "delete" in one.name]
+    return [
+        *sorted(others, key=lambda one: ("GET", "POST", "PUT").index(one.method)),
+        *sorted(deletions, key=lambda one: not one.name.endswith(("_entitlement", "_override", "_membership"))),
+    ]
 
 
 def sample(schema: Mapping[str, Any], name: str, ids: Mapping[str, str], depth: int = 0) -> Any:

@@ -31,11 +31,13 @@ REFUSED = {
     "companies.delete_entity_key_definition": "a company would be without any key",
     "companies.delete_entity_trait_definition": "it is in use",
     "entitlements.upsert_plan_entitlement_for_billing_product": "there is no billing provider",
+    "events.get_otlp_environment_settings": "nobody has made them",
     "features.upsert_feature_for_billing_product": "there is no billing provider",
     "plangroups.create_plan_group": "there is one",
     "planmigrations.complete_migration_now": "it was cancelled",
     "planmigrations.retry_company_migration": "it was cancelled",
     "planmigrations.retry_migration": "it was cancelled",
+    "plans.delete_plan_version": "it was published",
     "plans.upsert_plan_for_billing_product": "there is no billing provider",
 }
 
@@ -212,27 +214,27 @@ class Asking:
                 yield {"content": json.dumps(rest).encode()}
 
 
-def shown(variation: Mapping[str, Any]) -> str:
-    return str(variation)[:600]
+def test_a_good_request_reaches_every_operation(http: httpx2.Client, objects: dict[str, str]) -> None:
+    """Else what is said of its variations would be said of refusals only."""
+    answers = {one.name: Asking(http, one, objects).send() for one in implemented()}
+    refused = {name: answer.text for name, answer in answers.items() if not answer.is_success}
+
+    assert refused.keys() == REFUSED.keys(), refused
 
 
 def test_hostile_requests_are_answered_as_the_contract_says(http: httpx2.Client, objects: dict[str, str]) -> None:
-    faults, reached = [], set()
+    faults = []
     for one in implemented():
         asking = Asking(http, one, objects)
-        variations: list[dict[str, Any]] = list(asking.variations())
-        chosen = random.Random(f"{SEED} {one.name}").sample(variations, min(REQUESTS, len(variations)))
-        for variation in ({}, *chosen):
+        variations = list(asking.variations())
+        for variation in random.Random(f"{SEED} {one.name}").sample(variations, min(REQUESTS, len(variations))):
             response = asking.send(**variation)
-            if not variation and response.is_success:
-                reached.add(one.name)
             faults += [
-                f"{one.name} {one.path}: {fault} {shown(variation)} -> {response.status_code} {response.text[:200]}"
+                f"{one.name} {one.path}: {fault} {variation!s:.600} -> {response.status_code} {response.text[:200]}"
                 for fault in promises.faults(one.name, response)
             ]
 
     assert faults == [], "\n".join(faults)
-    assert {one.name for one in implemented()} - reached == REFUSED.keys()
 
 
 def test_the_same_request_many_times_at_once_is_answered_as_the_contract_says(
