@@ -27,7 +27,7 @@ from schematic_server.http.openapi import Operation
 from . import promises
 from .samples import encoded, good, implemented
 
-EXAMPLES = int(os.environ.get("SCHEMATIC_FUZZ_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("SCHEMATIC_FUZZ_EXAMPLES", "3"))
 SEED = int(os.environ.get("SCHEMATIC_FUZZ_SEED", "0"))
 MAX_ITEMS = 3  # of generated lists; what a list may hold at most is tested by name elsewhere
 _SETTINGS = settings(
