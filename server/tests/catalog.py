@@ -6,6 +6,31 @@ from typing import Any
 
 from schematic import Schematic
 
+# What a plan group cannot be without.
+GROUP: dict[str, Any] = {
+    "add_on_ids": [],
+    "checkout_collect_address": False,
+    "checkout_collect_email": False,
+    "checkout_collect_phone": False,
+    "checkout_collect_tax_id": False,
+    "enable_tax_collection": False,
+    "opt_in_enabled": False,
+    "ordered_add_ons": [],
+    "ordered_bundle_list": [],
+    "ordered_plans": [],
+    "prevent_downgrades_when_over_limit": True,
+    "prevent_self_service_downgrade": False,
+    "proration_behavior": "create_prorations",
+    "show_as_monthly_prices": False,
+    "show_credits": False,
+    "show_estimated_total": False,
+    "show_feature_description": False,
+    "show_hard_limit": False,
+    "show_period_toggle": False,
+    "show_zero_price_as_free": False,
+    "sync_customer_billing_details": False,
+}
+
 
 def feature(api: Schematic, key: str, feature_type: str = "boolean", **members: Any) -> Any:
     """A feature with a flag of that key."""
@@ -39,6 +64,10 @@ def publish(api: Schematic, plan: Any, *companies: Any) -> Any:
         api.plans.update_company_plans(one.id, add_on_ids=[])
         api.plans.update_company_plans(one.id, base_plan_id=plan.id, add_on_ids=[])
     return api.plans.get_plan(plan.id).data
+
+
+def plan_group(api: Schematic, **members: Any) -> Any:
+    return api.plangroups.create_plan_group(**{**GROUP, **members}).data
 
 
 def company(api: Schematic, code: str = "UA", **members: Any) -> Any:

@@ -291,6 +291,42 @@ def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
 
 
 @pytest.fixture
+def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
+    """`ids`, and of what takes more time to make one object of each kind that paths have an id of."""
+    from . import catalog
+    from .running_jobs import until
+
+    silver = catalog.publish(api, catalog.plan(api, "Silver"), catalog.company(api, "BA"))
+    api.plans.update_plan(silver.id, name="Sterling")
+    newest = catalog.publish(api, silver).active_version
+    migration = api.planmigrations.create_migration(
+        plan_id=silver.id,
+        plan_version_id_to=newest.id,
+        target_plan_type="plan",
+        strategy="scheduled",
+        scheduled_at=server_now() + timedelta(days=1),
+    ).data
+    until(lambda: api.planmigrations.count_company_migrations(migration_id=migration.id).data.count == 1)
+    (moves,) = api.planmigrations.list_company_migrations(migration_id=migration.id).data
+    export = api.dataexports.create_data_export(export_type="event", output_file_type="csv", metadata={}).data
+    until(lambda: api.dataexports.get_data_export(export.id).data.status == "success")
+    group = catalog.plan_group(api)
+    spare = catalog.plan(api, "Spare")
+    seats = catalog.feature(api, "seating", "trait", trait_id=ids["entity_trait_definition_id"])
+    return {
+        **ids,
+        "draft_version_id": spare.draft_version.id,
+        "spare_feature_id": catalog.feature(api, "lounge").id,
+        "spare_plan_id": spare.id,
+        "trait_feature_id": seats.id,
+        "data_export_id": export.id,
+        "plan_group_id": group.id,
+        "plan_version_company_migration_id": moves.id,
+        "plan_version_migration_id": migration.id,
+    }
+
+
+@pytest.fixture
 def server_process(tmp_path: Path) -> Iterator[Running]:
     """A real `schematic serve` process on a fresh SQLite file, with a key (`.key`) and an address (`.base_url`)."""
     running = start(f"sqlite:///{tmp_path}/process.sqlite3", tmp_path / "server.log")

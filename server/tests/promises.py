@@ -9,6 +9,7 @@ import json
 from functools import cache
 from typing import Any
 
+import httpx2
 import jsonschema_rs
 
 from schematic_server.http import docs, openapi
@@ -19,22 +20,29 @@ broken: list[str] = []  # what answers had that they must not have; a fixture lo
 def hold(operation: str | None, status: int, content: bytes) -> None:
     """Note what is wrong with the answer of an operation that went well."""
     if operation in openapi.operations() and status < 300 and content:
-        answer = None if openapi.operations()[operation].returns is None else json.loads(content)  # None: a file
-        broken.extend(f"{operation}: {fault}" for fault in faults(operation, status, answer))
+        broken.extend(f"{operation}: {fault}" for fault in _faults(operation, status, content))
 
 
-def faults(operation: str, status: int, answer: Any) -> list[str]:
+def faults(operation: str, response: httpx2.Response) -> list[str]:
     """What of the answer the contract does not promise."""
+    return _faults(operation, response.status_code, response.content)
+
+
+def _faults(operation: str, status: int, content: bytes) -> list[str]:
     one = openapi.operations()[operation]
     documented = document()["paths"][one.path][one.method.lower()]["responses"]
     if status >= 500 or str(status) not in documented:
         return [f"status {status}"]
-    if one.returns is None:
+    if one.returns is None and status < 300:  # a file
         return []
-    content = documented[str(status)]["content"]["application/json"]["schema"]
+    try:
+        answer = json.loads(content)
+    except ValueError:
+        return ["no JSON"]
+    schema = documented[str(status)]["content"]["application/json"]["schema"]
     return [
         f"{'.'.join(map(str, error.instance_path))}: {error.message}"
-        for error in _validator(content["$ref"]).iter_errors(answer)
+        for error in _validator(schema["$ref"]).iter_errors(answer)
     ]
 
 

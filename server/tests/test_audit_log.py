@@ -21,7 +21,7 @@ from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains.accounts import audit
 from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.http import openapi, operations
-from schematic_server.http.audit import MASK, MAX_BODY, MAX_READ, MAX_WAITING, SECRETS, kept, resource_type
+from schematic_server.http.audit import MASK, MAX_BODY, MAX_READ, MAX_URL, MAX_WAITING, SECRETS, kept, resource_type
 from schematic_server.scope import Actor, Scope
 from schematic_server.storage.metadata import microseconds, ordered_id, ordered_ids_from
 
@@ -96,7 +96,7 @@ def test_reads_checks_and_events_leave_nothing(api: Schematic, http: httpx2.Clie
 
 
 def test_every_operation_that_writes_leaves_one_entry(
-    http: httpx2.Client, app: App, ids: dict[str, str], credentials: Keys
+    http: httpx2.Client, app: App, objects: dict[str, str], credentials: Keys
 ) -> None:
     """Whatever comes of it. What is asked here is mostly refused, and nothing of it is left out."""
     writes = [name for name in operations.implemented() if OPERATIONS[name].transaction == "write"]
@@ -105,7 +105,7 @@ def test_every_operation_that_writes_leaves_one_entry(
     for number, name in enumerate(sorted(writes, key=lambda one: known[one].method == "DELETE")):
         one, request_id = known[name], f"{credentials.account_id}-{number}"
         body = BODIES.get(name, {}) if one.body is not None else None
-        answer = http.request(one.method, one.path.format(**ids), json=body, headers={"X-Request-Id": request_id})
+        answer = http.request(one.method, one.path.format(**objects), json=body, headers={"X-Request-Id": request_id})
         asked[request_id] = (name, answer.status_code)
         found = refused(app, request_id)
         assert (found["method"], found["resp_code"]) == (one.method, answer.status_code), name
@@ -141,6 +141,19 @@ def test_what_was_refused_is_told_with_the_reason(http: httpx2.Client, app: App,
     assert (invalid["resp_code"], json.loads(invalid["req_body"])) == (400, bad)
     assert "keys" in json.loads(invalid["resp_body"])["error"]
     assert (forbidden["resp_code"], forbidden["req_body"]) == (403, None)
+
+
+def test_no_path_keeps_an_entry_out_of_the_log(http: httpx2.Client, app: App, credentials: Keys) -> None:
+    """Nor those that are written together with it."""
+    paths = {"nul": "/companies/a%00b", "long": "/companies/" + "a" * 5000, "plain": "/companies/nobody"}
+    for name, path in paths.items():
+        http.delete(path, headers={"X-Request-Id": f"{credentials.account_id}-{name}"})
+
+    found = {name: refused(app, f"{credentials.account_id}-{name}") for name in paths}
+
+    assert {name: one["resp_code"] for name, one in found.items()} == dict.fromkeys(paths, 404)
+    assert (found["nul"]["url"], found["nul"]["resource_id"]) == ("/companies/ab", "ab")
+    assert len(found["long"]["url"]) == len(found["long"]["resource_id"]) == MAX_URL
 
 
 def test_what_browsers_may_not_do_fills_no_log(http: httpx2.Client, app: App, credentials: Keys) -> None:

@@ -94,7 +94,9 @@ def test_every_handler_has_an_operation(document: dict[str, Any]) -> None:
 def test_every_operation_documents_its_errors(document: dict[str, Any]) -> None:
     for where, one in _operations(document):
         answers = one["responses"]
-        assert {"401", "403", "404", "500"} <= answers.keys(), where
+        assert {"401", "403", "404", "429", "500", "503"} <= answers.keys(), where
+        if "requestBody" in one or any(parameter["in"] == "query" for parameter in one.get("parameters", ())):
+            assert "400" in answers, where
         assert len([status for status in answers if status.startswith("2")]) == 1, where
         for status, answer in answers.items():
             if not status.startswith("2"):

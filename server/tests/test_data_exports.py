@@ -62,6 +62,25 @@ def _track(api: Schematic, **members: Any) -> str:
     return found
 
 
+@pytest.mark.parametrize(
+    ("metadata", "member"),
+    [
+        (
+            {"notification_email_recipient_email_addresses": 1877},
+            "metadata.notification_email_recipient_email_addresses",
+        ),
+        ({"start_time": "yesterday"}, "metadata.start_time"),
+        ({"start_time": "2026-01-02T00:00:00Z", "end_time": "2026-01-01T00:00:00Z"}, "end_time"),
+        ({"feature_ids": {"a": 1}}, "metadata.feature_ids"),
+    ],
+)
+def test_what_does_not_say_its_type_again_is_held_to_it(http: httpx2.Client, metadata: Any, member: str) -> None:
+    refused = _create(http, metadata=metadata)
+
+    assert refused.status_code == 400
+    assert member in refused.json()["error"]
+
+
 def test_the_audit_log_comes_newest_first_with_its_bodies(api: Schematic, export: Export) -> None:
     plan = api.plans.create_plan(name="Gold", plan_type="plan").data
     key = api.accounts.create_api_key(name="Second").data

@@ -1,14 +1,12 @@
 """Nothing of one environment is within reach of another: every operation, asked by every kind of stranger.
 
 Paths, queries and bodies are made from the contract and filled with ids of what is there. An operation that is added
-joins by itself, or fails here until the fixture `ids` has what its path names.
+joins by itself, or fails here until the fixture `objects` has what its path names.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 import httpx2
 import pytest
@@ -17,12 +15,11 @@ from sqlalchemy import Connection
 
 from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains.accounts.tables import audit_log
-from schematic_server.http import openapi, operations
-from schematic_server.http.openapi import Operation, resolve
 from schematic_server.storage.metadata import metadata
 
 from .asgi import App
 from .conftest import Keys, account_key, another_account, another_environment
+from .samples import ask, implemented
 from .test_auth import OF_ENVIRONMENT
 
 KEY = "X-Schematic-Api-Key"
@@ -32,8 +29,6 @@ BESIDE = {"job", "job_call", "job_end", "change", "audit_log"}
 # Where use is noted by and by.
 NOTED = {"last_used_at"}
 STRANGERS = ("secret", "read-only", "publishable", "token", "account", "account-wide")
-WORDS = {"string": "mine", "integer": 1, "number": 1.0, "boolean": True}
-INSTANT = "2026-01-31T12:00:00Z"
 
 
 class Stranger:
@@ -52,49 +47,6 @@ class Stranger:
             if kind == "account-wide":
                 self.headers = {KEY: account_key(app, own), ENVIRONMENT: own.environment_id}
         self.own = own
-
-
-def sample(schema: Mapping[str, Any], name: str, ids: Mapping[str, str], depth: int = 0) -> Any:
-    """A value that fits `schema`: with every id that `ids` has a name for, and what is required besides."""
-    if name.endswith("_ids") and (singular := name.removesuffix("s")) in ids:
-        return [ids[singular]]
-    if name in ids and name != "key":
-        return ids[name]
-    found = resolve(schema)
-    if "const" in found or "enum" in found:
-        return found.get("const", found.get("enum", [None])[0])
-    if "anyOf" in found:
-        return sample(next(one for one in found["anyOf"] if one.get("type") != "null"), name, ids, depth)
-    kind = found.get("type")
-    kind = next(one for one in kind if one != "null") if isinstance(kind, list) else kind
-    if name in ("keys", "lookup", "company", "user", "company_keys") and kind == "object" and "properties" not in found:
-        return {"code": "UA"}
-    if kind == "object":
-        required = found.get("required", ())
-        members = found.get("properties", {})
-        wanted = {
-            one for one in members if one in required or one in ids or one.removesuffix("s") in ids or one == "id"
-        }
-        return {one: sample(members[one], one, ids, depth + 1) for one in sorted(wanted) if depth < 4}
-    if kind == "array":
-        return [sample(found["items"], name, ids, depth + 1)] if found.get("minItems") else []
-    return INSTANT if found.get("format") == "date-time" else WORDS.get(kind or "", "mine")
-
-
-def ask(http: httpx2.Client, one: Operation, ids: Mapping[str, str], headers: Mapping[str, str]) -> httpx2.Response:
-    query: dict[str, Any] = {}
-    for name, schema in one.query.items():
-        if name in one.required_query or name in ids or name.removesuffix("s") in ids:
-            value = sample(schema, name, ids)
-            query[name] = json.dumps(value) if isinstance(value, dict | bool) else value
-    body = None if one.body is None else sample(one.body, "", ids)
-    return http.request(one.method, one.path.format(**ids), params=query, json=body, headers=dict(headers))
-
-
-def implemented() -> list[Operation]:
-    """Reads before writes, deletions last: whatever is left to be found can still be."""
-    known = [openapi.operations()[name] for name in operations.implemented()]
-    return sorted(known, key=lambda one: (("GET", "POST", "PUT", "DELETE").index(one.method), one.name))
 
 
 def rows(app: App, environment_id: str, account_id: str | None) -> dict[str, list[str]]:
@@ -134,11 +86,11 @@ def shared(app: App, credentials: Keys) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", STRANGERS)
 def test_no_operation_reaches_what_is_a_strangers(
-    http: httpx2.Client, app: App, credentials: Keys, ids: dict[str, str], shared: dict[str, str], kind: str
+    http: httpx2.Client, app: App, credentials: Keys, objects: dict[str, str], shared: dict[str, str], kind: str
 ) -> None:
     stranger = Stranger(kind, app, credentials)
-    named = {**ids, **shared} if stranger.is_of_account else ids
-    hidden = {value for name, value in ids.items() if name in OF_ENVIRONMENT or not stranger.is_of_account} - {
+    named = {**objects, **shared} if stranger.is_of_account else objects
+    hidden = {value for name, value in objects.items() if name in OF_ENVIRONMENT or not stranger.is_of_account} - {
         "flights"
     }
     account_id = None if stranger.is_of_account else credentials.account_id
@@ -161,19 +113,19 @@ def test_no_operation_reaches_what_is_a_strangers(
 
 
 def test_the_owner_finds_with_the_same_requests_what_strangers_do_not(
-    http: httpx2.Client, credentials: Keys, ids: dict[str, str]
+    http: httpx2.Client, credentials: Keys, objects: dict[str, str]
 ) -> None:
     """Else what is not found there would show nothing."""
     for one in implemented():
         if one.path_parameters and one.method != "DELETE":
-            answer = ask(http, one, ids, {KEY: credentials.secret})
+            answer = ask(http, one, objects, {KEY: credentials.secret})
             assert answer.status_code != 404, (one.name, answer.text)
             if one.method == "GET":
                 assert answer.status_code == 200, (one.name, answer.text)
 
 
 def test_nobody_but_its_own_account_reads_an_audit_log(
-    http: httpx2.Client, app: App, credentials: Keys, ids: dict[str, str]
+    http: httpx2.Client, app: App, credentials: Keys, objects: dict[str, str]
 ) -> None:
     """Bodies are in there, of everything."""
     every = app.read(lambda db: set(db.scalars(sa.select(audit_log.c.id))))
@@ -184,12 +136,12 @@ def test_nobody_but_its_own_account_reads_an_audit_log(
             assert answer.status_code == 403
         else:
             assert not every & {one["id"] for one in answer.json()["data"]}
-            assert http.get(f"/audit-log/{ids['audit_log_id']}", headers=stranger.headers).status_code == 404
+            assert http.get(f"/audit-log/{objects['audit_log_id']}", headers=stranger.headers).status_code == 404
 
 
-def test_operations_are_asked_for_all_that_their_paths_name(ids: dict[str, str]) -> None:
-    missing = {name for one in implemented() for name in one.path_parameters if name not in ids}
+def test_operations_are_asked_for_all_that_their_paths_name(objects: dict[str, str]) -> None:
+    missing = {name for one in implemented() for name in one.path_parameters if name not in objects}
 
     assert missing == set()
-    assert ids.keys() >= OF_ENVIRONMENT
+    assert objects.keys() >= OF_ENVIRONMENT
     assert {one.name for one in implemented()} <= OPERATIONS.keys()

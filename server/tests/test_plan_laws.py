@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from .asgi import App
+from .catalog import GROUP
 from .conftest import Ahead, Keys, another_account
 from .running_jobs import until
-from .test_plangroups import REQUIRED
 from .test_planmigrations import next_version
 
 CODES = ("A", "B")
@@ -41,7 +41,7 @@ class World:
             self._make(name, "plan")
         for name in ADD_ONS:
             self._make(name, "add_on")
-        self.group_id: str = self._post("/plan-groups", REQUIRED).json()["data"]["id"]
+        self.group_id: str = self._post("/plan-groups", GROUP).json()["data"]["id"]
         for code in CODES:
             self.upsert(code, None)
 
@@ -60,7 +60,7 @@ class World:
     def group(self, initial: str | None, fallback: str | None, restricts: bool) -> None:
         compatible = [{"source_plan_id": self.plans["Seats"], "compatible_plan_ids": [self.plans["Gold"]]}]
         body = {
-            **REQUIRED,
+            **GROUP,
             "initial_plan_id": initial and self.plans[initial],
             "fallback_plan_id": fallback and self.plans[fallback],
             "add_on_compatibilities": compatible if restricts else [],

@@ -13,34 +13,10 @@ from . import catalog
 from .asgi import App
 from .conftest import Keys, another_environment
 
-REQUIRED: dict[str, Any] = {
-    "add_on_ids": [],
-    "checkout_collect_address": False,
-    "checkout_collect_email": False,
-    "checkout_collect_phone": False,
-    "checkout_collect_tax_id": False,
-    "enable_tax_collection": False,
-    "opt_in_enabled": False,
-    "ordered_add_ons": [],
-    "ordered_bundle_list": [],
-    "ordered_plans": [],
-    "prevent_downgrades_when_over_limit": True,
-    "prevent_self_service_downgrade": False,
-    "proration_behavior": "create_prorations",
-    "show_as_monthly_prices": False,
-    "show_credits": False,
-    "show_estimated_total": False,
-    "show_feature_description": False,
-    "show_hard_limit": False,
-    "show_period_toggle": False,
-    "show_zero_price_as_free": False,
-    "sync_customer_billing_details": False,
-}
-
 
 def group(api: Schematic, **members: Any) -> Any:
     """The environment's plan group, made or replaced."""
-    body = {**REQUIRED, **members}
+    body = {**catalog.GROUP, **members}
     try:
         known = api.plangroups.get_plan_group().data.id
     except NotFoundError:
@@ -93,7 +69,7 @@ def test_every_setting_is_kept_and_told(api: Schematic) -> None:
     }
     made = api.plangroups.create_plan_group(
         **{
-            **REQUIRED,
+            **catalog.GROUP,
             **told,
             "initial_plan_id": basic.id,
             "fallback_plan_id": basic.id,
@@ -157,13 +133,13 @@ def test_an_environment_has_one_group(app: App, api: Schematic, credentials: Key
     made = group(api)
 
     with pytest.raises(BadRequestError, match=made.id):
-        api.plangroups.create_plan_group(**REQUIRED)
+        api.plangroups.create_plan_group(**catalog.GROUP)
     with pytest.raises(NotFoundError, match="plgr_nobody"):
-        api.plangroups.update_plan_group("plgr_nobody", **REQUIRED)
+        api.plangroups.update_plan_group("plgr_nobody", **catalog.GROUP)
     with app.client(another_environment(app, credentials).secret) as other:
         assert other.get("/plan-groups").status_code == 404
-        assert other.put(f"/plan-groups/{made.id}", json=REQUIRED).status_code == 404
-        assert other.post("/plan-groups", json=REQUIRED).status_code == 201
+        assert other.put(f"/plan-groups/{made.id}", json=catalog.GROUP).status_code == 404
+        assert other.post("/plan-groups", json=catalog.GROUP).status_code == 201
 
 
 def test_companies_are_counted_when_that_is_wanted(api: Schematic) -> None:

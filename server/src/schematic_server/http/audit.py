@@ -35,7 +35,7 @@ SECRETS = frozenset({"secret", "token", "setup_intent_client_secret", "confirm_p
 MASK = "***"
 MAX_BODY = 8192  # bytes that are kept of a body
 MAX_READ = 256 * 1024  # bytes: of what was refused, longer bodies are not even looked into
-MAX_URL = 2048  # characters, as the contract has it
+MAX_URL = 2048  # characters, as the contract has it; of an id in it no more either
 MAX_WAITING = 100  # entries that are gathered between two writes
 PERIOD = 1.0  # seconds between them
 
@@ -75,7 +75,8 @@ class Trail:
     def entry(self, request: Request, status: int, answer: bytes, *told: Any) -> Entry:
         """The entry; `told` is what may have the id and the name of the resource."""
         found = [cast(Mapping[str, Any], one) for one in told if isinstance(one, Mapping)]
-        given = next(iter(request.path_parameters.values()), None)
+        named = {name: _storable(value) for name, value in request.path_parameters.items()}
+        given = next(iter(named.values()), None)
         return Entry(
             request.actor.account_id,
             request.environment_id or None,
@@ -83,11 +84,11 @@ class Trail:
             request.actor.kind,
             request.actor.api_key_id,
             self._method,
-            _storable(request.path)[:MAX_URL],
+            _storable(request.path),
             self._type,
             given or _first(found, "id"),
             _first(found, "name"),
-            self._rest.format(**request.path_parameters) or None,
+            self._rest.format(**named) or None,
             status,
             None if request.body is None else kept(request.body),
             kept(answer),
@@ -201,5 +202,5 @@ def _readable(request: Request) -> Request:
 
 
 def _storable(text: str) -> str:
-    """PostgreSQL stores no NUL."""
-    return text.replace("\0", "")
+    """As long as the contract has it; PostgreSQL stores no NUL."""
+    return text.replace("\0", "")[:MAX_URL]

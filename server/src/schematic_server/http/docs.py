@@ -1,7 +1,8 @@
 """`/openapi.json` and the page that shows it, `/docs`. Both are public and everything they need is served from here.
 
-The document is the contract with three additions: `x-implemented` on every operation, 501 on those that this server
-does not answer yet, and the server's own address. The page's files lie in `assets/`; they need no build step.
+The document is the contract with some additions: `x-implemented` on every operation, 501 on those that this server does
+not answer yet, the other refusals that are this server's own, and its address. The page's files lie in `assets/`; they
+need no build step.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from schematic_server.http import openapi, operations
+from schematic_server.http.openapi import Operation
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _PACKAGE = "schematic_server.http"
@@ -72,10 +74,22 @@ def _document() -> dict[str, Any]:
         raw["x-implemented"] = operation.name in implemented
         if operation.name not in implemented:
             raw["responses"]["501"] = {"description": "This server does not implement the operation yet.", **_ERROR}
-        if operation.body is not None:
-            too_large = {"description": "The request body is larger than the server accepts.", **_ERROR}
-            raw["responses"].setdefault("413", too_large)
+        for status, words in _refusals(operation).items():
+            raw["responses"].setdefault(status, {"description": words, **_ERROR})
     return document
+
+
+def _refusals(operation: Operation) -> dict[str, str]:
+    """What this server may answer to every operation of this kind."""
+    found = {
+        "429": "The key has made more requests than it may; `Retry-After` has the seconds to wait.",
+        "503": "The database cannot be used just now; `Retry-After` has the seconds to wait.",
+    }
+    if operation.query or operation.body is not None:
+        found["400"] = "The query or the body does not fit; the message names what."
+    if operation.body is not None:
+        found["413"] = "The request body is larger than the server accepts."
+    return found
 
 
 def _page() -> _File:

@@ -68,11 +68,12 @@ def _bounded(schema: Any) -> Any:
 
 def _told_apart(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with the form that a value must have chosen first: what is wrong with the value is told of that form,
-    where a choice would say that it has none of them."""
+    where a choice would say that it has none of them. Without the tag it must fit every form, as it may be any."""
     if "discriminator" in schema:
         name = schema["discriminator"]["propertyName"]
         forms = [(resolve(one)["properties"][name], one) for one in schema["oneOf"]]
         chosen = [{"if": {"properties": {name: tag}, "required": [name]}, "then": one} for tag, one in forms]
+        chosen.append({"if": {"not": {"required": [name]}}, "then": {"allOf": schema["oneOf"]}})
         tags = [value for tag, _ in forms for value in tag["enum"]]
         return {"type": "object", "properties": {name: {"enum": tags}}, "allOf": chosen}
     return schema
