@@ -53,7 +53,9 @@ def settled(ledger: Ledger, client: Client, seconds: float) -> int:
             status = client.ask("GET", f"/data-exports/{export_id}")["status"]
             if status != "pending":
                 before = waiting.pop(export_id)
-                ledger.wrong += _file(ledger, client, export_id, before) if status == "success" else [f"export {status}"]
+                ledger.wrong += (
+                    _file(ledger, client, export_id, before) if status == "success" else [f"export {status}"]
+                )
         found = migrations(client)
         if not waiting and all(one["status"] not in _UNFINISHED for one in found):
             return sum(one["completed_companies"] for one in found)
@@ -139,7 +141,9 @@ def _versions(db: Connection, ledger: Ledger) -> Iterator[str]:
     if [one.version for one in versions] != list(range(1, len(versions) + 1)):
         yield f"versions have the numbers {[one.version for one in versions]}"
     amounts: dict[str, list[Any]] = {one.id: [] for one in versions}
-    for version_id, amount in db.execute(sa.select(plan_entitlement.c.plan_version_id, plan_entitlement.c.value_numeric)):
+    for version_id, amount in db.execute(
+        sa.select(plan_entitlement.c.plan_version_id, plan_entitlement.c.value_numeric)
+    ):
         amounts[version_id].append(amount)
     for one in versions:
         if len(amounts[one.id]) != FEATURES or (one.status != "draft" and len(set(amounts[one.id])) != 1):
