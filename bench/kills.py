@@ -108,13 +108,15 @@ def _kill(server: Running) -> None:
 
 
 async def _end_leases(url: str) -> None:
-    """All servers are dead; what they had claimed need not wait until it shows."""
+    """All servers are dead; what they had claimed need not wait until it shows, nor is it what ended so many."""
     database = connect(url)
     await database.open()
     try:
         is_running = job.c.state == "running"
         await database.write(
-            lambda db, emit: db.execute(sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger)))
+            lambda db, emit: db.execute(
+                sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger), attempts=0)
+            )
         )
     finally:
         await database.close()

@@ -239,12 +239,12 @@ def migrations(client: Client) -> list[Any]:
 def _export(ledger: Ledger, clients: list[Client]) -> None:
     client = clients[0]
     while True:
+        _until(lambda: all(one["status"] != "pending" for one in client.ask("GET", "/data-exports?limit=5")))
         before = len(ledger.acknowledged)
         file_type = random.choice(["csv", "csv.gz"])
         made = client.ask("POST", "/data-exports", {"export_type": "event", "output_file_type": file_type})
         ledger.exports[made["id"]] = before
         ledger.wrote()
-        _until(lambda made=made: client.ask("GET", f"/data-exports/{made['id']}")["status"] != "pending")  # type: ignore[misc]
 
 
 def _until(holds: Callable[[], bool]) -> None:

@@ -122,7 +122,7 @@ def _upserts(db: Connection, ledger: Ledger) -> Iterator[str]:
         .outerjoin_from(company, entity_trait, entity_trait.c.entity_id == company.c.id)
         .where(company.c.name.like("upserted-%"))
     )
-    found = dict([(name.partition(": ")[0], (name.partition(": ")[2], value)) for name, value in rows])
+    found = {name.partition(": ")[0]: (name.partition(": ")[2], value) for name, value in rows}
     for name, (acknowledged, sent) in ledger.upserts.items():
         if name not in found:
             if acknowledged >= 0:

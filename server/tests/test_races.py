@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -38,7 +38,7 @@ AtOnce = Callable[[Callable[[httpx2.Client, int], Any]], list[Any]]
 
 
 @pytest.fixture
-def at_once(app: App, secret: str) -> Iterator[AtOnce]:
+def at_once(app: App, secret: str) -> AtOnce:
     """Have each of some threads do the same, with its own client and number; what they answered, in that order."""
 
     def run(work: Callable[[httpx2.Client, int], Any]) -> list[Any]:
@@ -52,7 +52,7 @@ def at_once(app: App, secret: str) -> Iterator[AtOnce]:
         with ThreadPoolExecutor(THREADS) as pool:
             return list(pool.map(one, range(THREADS)))
 
-    yield run
+    return run
 
 
 def statuses(answers: Sequence[httpx2.Response]) -> Counter[int]:

