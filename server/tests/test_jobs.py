@@ -296,6 +296,55 @@ def has_error(why: str, found: Sequence[dict[str, Any]]) -> bool:
     return [one["last_error"] for one in found] == [why]
 
 
+@pytest.mark.parametrize("kind_of_date", ["step", "period", "call"])
+async def test_a_clock_that_is_set_back_holds_up_no_job(
+    database: Database, clock: Ahead, kind_of_date: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had dated while it was ahead would wait for hours otherwise."""
+    monkeypatch.setattr(runner, "SETTLES", 1.0)
+    now = clock.by
+    clock.by += timedelta(hours=5)
+
+    def settle(job: Job, at: datetime) -> Outcome:
+        clock.by = now
+        return Again(at) if len(errand.performed) == 1 else Done()
+
+    async def set_back(key: str) -> None:
+        if kind_of_date == "call" and len(errand.performed) == 1:
+            await enqueue(database, key)  # while it runs: once more, at the time there is now
+            clock.by = now
+
+    errand = Errand(set_back, settle)
+    if kind_of_date == "period":
+        errand.every = 60.0
+    async with running(database, errand):
+        if kind_of_date != "period":
+            await enqueue(database, "one")
+        async with asyncio.timeout(PATIENCE):
+            while len(errand.performed) < 2:  # noqa: ASYNC110  # seen in its list alone
+                await asyncio.sleep(0.01)
+        if kind_of_date == "period":
+            (waiting,) = await until(database, lambda found: found[0]["state"] == "waiting")
+            assert waiting["run_at"] <= server_now() + timedelta(seconds=60)
+        else:
+            await until_gone(database)
+
+
+async def test_a_clock_that_is_set_back_leaves_a_date_ahead_of_it(
+    database: Database, clock: Ahead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "SETTLES", 0.0)
+    errand = Errand()
+    async with running(database, errand):
+        await enqueue(database, "soon", "late", after=7 * 3600.0)
+        await until(database, lambda found: len(found) == 2)
+        clock.by -= timedelta(hours=5)
+        found = await until(database, lambda found: found[0]["run_at"] < server_now() + timedelta(hours=8))
+
+    assert errand.performed == []
+    assert all(one["run_at"] > server_now() + timedelta(hours=6) for one in found)
+
+
 async def test_a_node_that_stops_releases_what_does_not_end(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from schematic_server.storage.database import Database
 from . import catalog
 from .asgi import App
 from .conftest import Keys
+from .running_jobs import until
 from .test_planmigrations import ended, migrate, next_version, published, rows
 
 T = TypeVar("T")
@@ -101,6 +102,47 @@ async def test_a_killed_migration_goes_on_where_it_was(
     assert (row.id, row.status) == (migration_id, "completed")
     assert (row.total_companies, row.completed_companies) == (COMPANIES, COMPANIES)
     assert sorted(changes) == sorted(companies)
+
+
+@pytest.mark.parametrize("steps", [0, 2, 4])
+async def test_a_migration_that_ends_its_nodes_is_told_and_tried_again(
+    database_url: str, backend: str, steps: int, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """However far it had come: it does not wait for ever for a job that was given up."""
+    monkeypatch.setattr(moves, "MAX_ROWS", BATCH)
+    credentials: Keys = request.getfixturevalue(f"{backend}_template")[1]
+    gold, to, companies = _made(database_url, credentials)
+    database = connect(database_url)
+    await database.open()
+    try:
+        migration_id = await database.write(partial(_start, credentials, gold, to, None))
+        nodes = Nodes(database, random.Random(1))
+        for _ in range(steps):
+            (one,) = await database.write(nodes._claim, serializable=False)
+            await database.write(partial(nodes._step, one))
+            nodes.now += timedelta(minutes=1)
+        for _ in range(nodes.kind.max_attempts):
+            assert len(await database.write(nodes._claim, serializable=False)) == 1
+            nodes.now += claims.lease_time(nodes.kind)
+        assert await database.write(nodes._claim, serializable=False) == []
+        row = await database.read(_migration)
+    finally:
+        await database.close()
+    assert (row.status, row.completed_at is not None) == ("failed", True)
+    assert row.error.startswith("the server could not go on: begun 8 times")
+
+    _tried_again(database_url, credentials, migration_id, companies)
+
+
+def _tried_again(database_url: str, credentials: Keys, migration_id: str, companies: list[str]) -> None:
+    with App(Settings(database_url)) as app, app.client(credentials.secret) as http:
+        path = f"/plan-version-migrations/{migration_id}"
+        http.post(f"{path}/retry", json={"error_codes": []}).raise_for_status()
+        until(lambda: http.get(path).json()["data"]["status"] == "completed")
+
+        assert http.get(path).json()["data"]["completed_companies"] == COMPANIES
+        assert sorted(app.read(_changes)) == sorted(companies)
+        assert http.post(f"{path}/retry", json={"error_codes": []}).status_code == 400
 
 
 def test_two_nodes_share_a_migration(

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from schematic_server.jobs.job import MAX_ROWS, Failed, Job, Kind, ending
 from schematic_server.jobs.tables import job, job_call, job_end
-from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.metadata import Instant, microseconds, new_id
 from schematic_server.storage.statements import run_counted
 
 MARGIN = timedelta(seconds=15)  # of a lease beyond `perform`: for two transactions, and clocks that differ
@@ -55,6 +55,27 @@ def schedule(db: Connection, kind: str, now: datetime) -> None:
         db.execute(sa.insert(job).values(**_NEW, id=new_id("job"), kind=kind, key="", due_at=now, payload="{}"))
 
 
+def turn_back(db: Connection, kinds: Collection[Kind[Any, Any]], step: timedelta, now: datetime) -> None:
+    """Date jobs as much earlier as the clock was set back, though not before `now`: they were dated by the old one.
+
+    What runs gets the lease that it would be given now. A job that comes before its time looks again, and waits.
+    """
+    while take(db) == MAX_ROWS:
+        pass
+    at, before = microseconds(now), step // timedelta(microseconds=1)
+    for column in (job.c.due_at, job.c.again_at):
+        earlier = sa.type_coerce(column, sa.BigInteger) - before
+        due = sa.type_coerce(sa.case((earlier > at, earlier), else_=at), Instant)
+        is_dated = sa.and_(job.c.kind.in_([one.name for one in kinds]), column > now)
+        if column is job.c.due_at:
+            is_dated = sa.and_(is_dated, job.c.state == "waiting")
+        db.execute(sa.update(job).where(is_dated).values({column: due}))
+    for kind in kinds:
+        ends_at = now + lease_time(kind)
+        is_held = sa.and_(job.c.kind == kind.name, job.c.state == "running", job.c.due_at > ends_at)
+        db.execute(sa.update(job).where(is_held).values(due_at=ends_at))
+
+
 def take(db: Connection) -> int:
     """Change jobs by what has ended, then by what was asked for: the larger number, `MAX_ROWS` at most."""
     return max(_take_ends(db), _take_calls(db))
@@ -68,6 +89,9 @@ def claim(db: Connection, kind: Kind[Any, Any], limit: int, lease: str, now: dat
     wanted = sa.select(job).where(job.c.kind == kind.name, job.c.due_at <= now).order_by(job.c.due_at).limit(limit)
     claimed: list[Job] = []
     for row in db.execute(wanted.with_for_update(skip_locked=True)).all():
+        owner = (row.account_id, row.environment_id)
+        read = (_read(row.payload), _read(row.progress))
+        one = Job(row.id, row.kind, row.key, *read, row.attempts + 1, lease, *owner)
         if row.state == "running":
             lost = (row.id, row.lease, "lost", row.attempts, microseconds(now))
             if not run_counted(db, _LOST, [lost]):
@@ -77,10 +101,9 @@ def claim(db: Connection, kind: Kind[Any, Any], limit: int, lease: str, now: dat
                 found = ending(kind, row.attempts, Failed(why), now)
                 told = {"state": found.state, "due_at": found.due_at, "attempts": found.attempts}
                 _leave(db, row, now, **told, last_error=why, progress="{}")
+                kind.give_up(db, one, why, now)
                 continue
-        owner = (row.account_id, row.environment_id)
-        read = (_read(row.payload), _read(row.progress))
-        claimed.append(Job(row.id, row.kind, row.key, *read, row.attempts + 1, lease, *owner))
+        claimed.append(one)
     if claimed:
         values = {"state": "running", "lease": lease, "due_at": now + lease_time(kind), "again_at": None}
         is_claimed = job.c.id.in_([one.id for one in claimed])

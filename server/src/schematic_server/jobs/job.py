@@ -112,6 +112,10 @@ class Kind(ABC, Generic[P, R]):
         Raises `result` to have what went wrong tried again by the rule for all kinds.
         """
 
+    def give_up(self, db: Connection, job: Job, why: str, now: datetime) -> None:
+        """Tell whoever waits for the job, in the transaction that gives it up for good."""
+        return
+
 
 class Steps(Kind[Job, None]):
     """A kind that needs nothing but the database: step by step, each a transaction."""

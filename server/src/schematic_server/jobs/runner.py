@@ -30,6 +30,8 @@ from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server.jobs")
 LOOK = 1.0  # seconds after which it looks for due jobs, woken or not
+STEP = timedelta(seconds=30)  # by which a clock is not set back for what it gains or loses by itself
+SETTLES = 5.0  # seconds after which no transaction goes by the time before its clock was set back
 PUT_OFF = 2.0  # seconds, and by chance up to as many more, until a job is tried again that the database was away for
 ENDS_WITHIN = 2.0  # seconds that running jobs get to end when the node is told to stop; then as many to be released
 AnyKind = Kind[Any, Any]
@@ -48,6 +50,8 @@ class Runner:
         self._woken = asyncio.Event()
         self._stopped = asyncio.Event()
         self._is_scheduled = False
+        self._set_at = _set_at()
+        self._set_back_at: float | None = None  # when that was noticed
         self._seldom = Seldom()
         database.listen(self._hear)
 
@@ -92,6 +96,7 @@ class Runner:
         if not self._is_scheduled:
             await self._database.write(self._schedule)
             self._is_scheduled = True
+        await self._follow_clock()
         free = {name: kind.at_once - len(self._running[name]) for name, kind in self._kinds.items()}
         free = {name: number for name, number in free.items() if number > 0}
         has_news, due = await self._database.read(partial(claims.look, kinds=list(free)))
@@ -105,6 +110,21 @@ class Runner:
             if taken:  # there may be more, and `due` was read before
                 return 0.0
         return min([LOOK, *((at - now).total_seconds() for at in due.values() if at > now)])
+
+    async def _follow_clock(self) -> None:
+        """Have jobs that a clock ahead of the time has dated not wait until that time comes."""
+        set_at, now = _set_at(), clock.monotonic()
+        step = self._set_at - set_at
+        if step <= STEP:
+            self._set_at, self._set_back_at = set_at, None
+            return
+        self._set_back_at = self._set_back_at or now
+        if now >= self._set_back_at + SETTLES:
+            kinds = tuple(self._kinds.values())
+            turn_back = partial(claims.turn_back, kinds=kinds, step=step, now=clock.now())
+            await self._database.write(lambda db, emit: turn_back(db), serializable=False)
+            log.warning("clock set back", extra={"seconds": step.total_seconds()})
+            self._set_at, self._set_back_at = set_at, None
 
     def _schedule(self, db: Connection, emit: Emit) -> None:
         for kind in self._kinds.values():
@@ -223,7 +243,10 @@ def _gone_wrong(error: Exception, kind: AnyKind, job: Job, db: Connection, emit:
         return PutOff(now)
     if isinstance(error, Unavailable):
         return PutOff(now + timedelta(seconds=random.uniform(PUT_OFF, 2 * PUT_OFF)), str(error))
-    return gone_wrong(error, job, kind.max_attempts, now)
+    outcome = gone_wrong(error, job, kind.max_attempts, now)
+    if isinstance(outcome, Failed):
+        kind.give_up(db, job, outcome.why, now)
+    return outcome
 
 
 def _told(outcome: Outcome) -> str:
@@ -237,6 +260,11 @@ def _told(outcome: Outcome) -> str:
             return "retried"
         case _:
             return "done"
+
+
+def _set_at() -> datetime:
+    """When the clock would have stood at nothing: earlier than before once it was set back."""
+    return clock.now() - timedelta(seconds=clock.monotonic())
 
 
 async def _wait_for(event: asyncio.Event, seconds: float) -> None:

@@ -196,12 +196,13 @@ def complete_now(
 
 
 def retry(scope: Scope, migration_id: str, body: RetryMigrationRequestBody) -> PlanVersionMigrationResponseData:
-    """Have companies that failed with one of the errors, or any, be tried again."""
+    """Have companies that failed with one of the errors, or any, be tried again, and those that were never tried."""
     row = get_row(scope, migration_id)
     codes = body["error_codes"]
     if row["status"] == "cancelled":
         raise BadRequest(f"migration {migration_id} was cancelled; start another one")
-    if not store.failed(scope, migration_id, codes, 1):
+    is_stranded = row["status"] == "failed" and (not row["has_found_all"] or store.due(scope, migration_id, None, 1))
+    if not is_stranded and not store.failed(scope, migration_id, codes, 1):
         which = f" with {', '.join(codes)}" if codes else ""
         raise BadRequest(f"error_codes: no company of migration {migration_id} has failed{which}")
     reopen(scope, migration_id, retried_errors=list(codes))

@@ -22,6 +22,7 @@ from schematic_server.domains.plans.changes import Cause
 from schematic_server.jobs.job import MAX_ROWS, Again, Done, Job, Outcome, Steps
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage import trouble
+from schematic_server.storage.database import emitter
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
@@ -54,6 +55,11 @@ class Migrate(Steps):
         if isinstance(outcome, Again) and outcome.at == now:
             return replace(outcome, at=now + timedelta(seconds=(clock.monotonic() - began) * (1 + REST)))
         return outcome
+
+    def give_up(self, db: Connection, job: Job, why: str, now: datetime) -> None:
+        scope = Scope(db, job.environment_id or "", Actor(job.account_id or ""), now, emitter(db))
+        error = f"the server could not go on: {why}; retry the migration when that is mended"
+        store.update_migration(scope, job.key, status="failed", error=error, completed_at=now, next_due_at=None)
 
 
 def _find(scope: Scope, row: Row, progress: Mapping[str, str]) -> Outcome:

@@ -1,0 +1,27 @@
+"""Servers killed at any moment of ingestion, upserts, publications and exports: what they acknowledged stands, once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench.kills import run
+from bench.webhook_kills import database
+
+RUNS = int(os.environ.get("SCHEMATIC_KILLS", "2"))
+
+
+@pytest.mark.parametrize(("is_postgresql", "nodes"), [(False, 1), (True, 2)], ids=["sqlite", "postgresql"])
+def test_what_killed_servers_acknowledged_stands_once_and_whole(
+    is_postgresql: bool, nodes: int, tmp_path: Path
+) -> None:
+    """`SCHEMATIC_KILLS=100` for the record; `python -m bench.kills` prints the figures."""
+    with database(is_postgresql, tmp_path) as url:
+        result = run(RUNS, 7, url, tmp_path / "server.log", nodes)
+
+    assert result.wrong == []
+    assert result.kills == RUNS * nodes
+    assert result.batches > 0
+    assert result.upserts > 0
