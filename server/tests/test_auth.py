@@ -138,6 +138,9 @@ def _needed(one: Operation, objects: dict[str, str]) -> dict[str, str]:
         "end_time": "2026-01-02T00:00:00Z",
         "feature_id": objects["feature_id"],
         "metric": "credits",
+        "migration_id": objects["plan_version_migration_id"],
+        "plan_id": objects["plan_id"],
+        "plan_version_id": objects["plan_version_id"],
         "start_time": "2026-01-01T00:00:00Z",
         "user_id": objects["user_id"],
         "keys": json.dumps({"id": objects["user_id" if "user" in one.name else "company_id"]}),
@@ -173,7 +176,7 @@ def test_nothing_of_a_stranger_is_listed_or_counted(
     hidden = {
         value for name, value in objects.items() if name != "key" and (not is_of_account or name in OF_ENVIRONMENT)
     }
-    shared: tuple[str, ...] = ("accounts.", "insights.")
+    shared: tuple[str, ...] = ("accounts.", "insights.", "events.get_segment_integration_status")
     if is_of_account:
         shared += ("features.", "licenses.", "plans.", "events.get_event_summaries")
     for one in _implemented():
