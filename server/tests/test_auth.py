@@ -63,7 +63,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "plangroups.update_plan_group": catalog.GROUP,
     "planmigrations.cancel_migration": {},
     "planmigrations.complete_migration_now": {},
-    "planmigrations.retry_migration": {},
+    "planmigrations.retry_migration": {"error_codes": []},
     "planbundle.update_plan_bundle": {"plan": {"name": "Mine"}, "entitlements": []},
     "plans.preview_publish_plan_version": {"migration_strategy": "leave", "excluded_company_ids": []},
     "plans.publish_plan_version": {"migration_strategy": "leave", "excluded_company_ids": []},
