@@ -63,7 +63,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "plangroups.update_plan_group": catalog.GROUP,
     "planmigrations.cancel_migration": {},
     "planmigrations.complete_migration_now": {},
-    "planmigrations.retry_migration": {},
+    "planmigrations.retry_migration": {"error_codes": []},
     "planbundle.update_plan_bundle": {"plan": {"name": "Mine"}, "entitlements": []},
     "plans.preview_publish_plan_version": {"migration_strategy": "leave", "excluded_company_ids": []},
     "plans.publish_plan_version": {"migration_strategy": "leave", "excluded_company_ids": []},
@@ -138,6 +138,9 @@ def _needed(one: Operation, objects: dict[str, str]) -> dict[str, str]:
         "end_time": "2026-01-02T00:00:00Z",
         "feature_id": objects["feature_id"],
         "metric": "credits",
+        "migration_id": objects["plan_version_migration_id"],
+        "plan_id": objects["plan_id"],
+        "plan_version_id": objects["plan_version_id"],
         "start_time": "2026-01-01T00:00:00Z",
         "user_id": objects["user_id"],
         "keys": json.dumps({"id": objects["user_id" if "user" in one.name else "company_id"]}),
@@ -173,7 +176,7 @@ def test_nothing_of_a_stranger_is_listed_or_counted(
     hidden = {
         value for name, value in objects.items() if name != "key" and (not is_of_account or name in OF_ENVIRONMENT)
     }
-    shared: tuple[str, ...] = ("accounts.", "insights.")
+    shared: tuple[str, ...] = ("accounts.", "insights.", "events.get_segment_integration_status")
     if is_of_account:
         shared += ("features.", "licenses.", "plans.", "events.get_event_summaries")
     for one in _implemented():
