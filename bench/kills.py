@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
         servers = [start(url) for _ in range(nodes)]
         try:
             if number == 0:
-                catalog(ledger, Client(servers[0]))
+                with closing(Client(servers[0])) as client:
+                    catalog(ledger, client)
             _load(ledger, servers, sorted(chance.randint(1, LONGEST) for _ in servers))
         finally:
             for server in servers:
@@ -69,8 +71,9 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
         ledger.wrong += [f"after run {number}: {one}" for one in seen(url, ledger)]
     server = start(url, log)
     try:
-        send_again(ledger, Client(server))
-        moved = settled(ledger, Client(server), PATIENCE)
+        with closing(Client(server)) as client:
+            send_again(ledger, client)
+            moved = settled(ledger, client, PATIENCE)
     finally:
         server.stop()
     ledger.wrong += [f"at the end: {one}" for one in seen(url, ledger, is_settled=True)]

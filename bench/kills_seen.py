@@ -86,7 +86,8 @@ def _events(db: Connection, ledger: Ledger, is_settled: bool) -> Iterator[str]:
         yield f"batches in part: {parts[:5]}"
     if lost := [number for number in ledger.acknowledged if number not in sizes]:
         yield f"acknowledged batches lost: {lost[:5]}"
-    names = dict(db.execute(sa.select(entity_key.c.entity_id, entity_key.c.value)).tuples().all())
+    rows = db.execute(sa.select(entity_key.c.entity_id, entity_key.c.value))
+    names = {entity_id: value for entity_id, value in rows}  # noqa: C416  # a result is no mapping
     counted = {
         (names[company_id], subtype): value
         for company_id, subtype, value in db.execute(

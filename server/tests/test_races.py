@@ -29,7 +29,6 @@ from . import catalog
 from .asgi import PATIENCE, App
 from .conftest import Keys
 from .running_jobs import until
-from .test_plangroups import REQUIRED
 
 THREADS = 8
 LEFT = {"migration_strategy": "leave", "excluded_company_ids": []}
@@ -258,7 +257,7 @@ def test_one_plan_group_comes_of_many_and_says_what_one_of_them_said(api: Schema
     plans = [catalog.plan(api, f"Plan {number}") for number in range(THREADS)]
 
     def body(number: int) -> dict[str, Any]:
-        return {**REQUIRED, "initial_plan_id": plans[number].id, "fallback_plan_id": plans[number].id}
+        return {**catalog.GROUP, "initial_plan_id": plans[number].id, "fallback_plan_id": plans[number].id}
 
     made = at_once(lambda http, number: http.post("/plan-groups", json=body(number)))
     assert statuses(made) == {201: 1, 400: THREADS - 1}
@@ -302,7 +301,7 @@ def test_racing_writes_of_all_kinds_never_fail(app: App, api: Schematic, at_once
     """Whatever is written while whatever else is: done or refused, and everything that is told stands together."""
     flights = catalog.metered(api)
     plans = [catalog.publish(api, catalog.plan(api, name)) for name in ("Gold", "Basic")]
-    group = api.plangroups.create_plan_group(**REQUIRED).data.id
+    group = api.plangroups.create_plan_group(**catalog.GROUP).data.id
 
     def write(http: httpx2.Client, number: int) -> list[httpx2.Response]:
         chance = random.Random(number)
@@ -346,7 +345,7 @@ def _one_write(
             company = http.post("/companies", json={"keys": {"code": code}}).json()["data"]["id"]
             return http.put(f"/company-plans/{company}", json={"base_plan_id": plan_id, "add_on_ids": []})
         case 6:
-            wanted = {**REQUIRED, "initial_plan_id": plan_id, "fallback_plan_id": None}
+            wanted = {**catalog.GROUP, "initial_plan_id": plan_id, "fallback_plan_id": None}
             return http.put(f"/plan-groups/{group_id}", json=wanted)
         case _:
             body = {"event": "flight", "company": {"code": code}, "user": {"id": "amy"}}
