@@ -21,7 +21,7 @@ from schematic_server.domains.companies.tables import (
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import among, chunks, contains
-from schematic_server.storage.statements import run, run_each
+from schematic_server.storage.statements import Columns, run, run_each
 
 EntityType = Literal["company", "user"]
 # A stored row by column name, and what stands for one just inserted.
@@ -94,6 +94,14 @@ SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, 
 FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition AS d
 WHERE d.id = wanted.column1 AND d.environment_id = ?
 """
+_ENTITIES = {entity_type: Columns(*table.c) for entity_type, table in TABLES.items()}
+_SELECT_ENTITIES: dict[EntityType, str] = {
+    entity_type: f"SELECT {_ENTITIES[entity_type].sql} FROM {table.name} WHERE id IN (SELECT {{rows}})"  # noqa: S608
+    " AND environment_id = ?"
+    for entity_type, table in TABLES.items()
+}
+_KEY_VALUES = "SELECT name, value FROM entity_key WHERE entity_id IN (SELECT {rows}) AND environment_id = ?"
+_TRAIT_VALUES = "SELECT definition_id, value FROM entity_trait WHERE entity_id IN (SELECT {rows})"
 _INSERT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"
     " SELECT {rows}"
@@ -149,15 +157,10 @@ def existing_ids(db: Connection, environment_id: str, entity_type: EntityType, i
     return frozenset(found)
 
 
-def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, sa.RowMapping]:
+def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, Row]:
     """Rows by id."""
-    table = TABLES[entity_type]
-    found: dict[str, sa.RowMapping] = {}
-    for part in chunks(ids):
-        own = table.c.environment_id == scope.environment_id
-        for row in scope.db.execute(sa.select(table).where(own, table.c.id.in_(part))).mappings():
-            found[row["id"]] = row
-    return found
+    found = run(scope.db, _SELECT_ENTITIES[entity_type], [(one,) for one in ids], scope.environment_id)
+    return {row["id"]: row for row in _ENTITIES[entity_type].rows(found)}
 
 
 def list_ids(
@@ -285,11 +288,7 @@ def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:
 
 def key_values(scope: Scope, entity_id: str) -> dict[str, str]:
     """Values by lower-case name."""
-    own = entity_key.c.environment_id == scope.environment_id
-    rows = scope.db.execute(
-        sa.select(entity_key.c.name, entity_key.c.value).where(own, entity_key.c.entity_id == entity_id)
-    )
-    return {row.name: row.value for row in rows}
+    return dict(run(scope.db, _KEY_VALUES, [(entity_id,)], scope.environment_id))
 
 
 def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str, str, str]]) -> None:
@@ -305,6 +304,8 @@ def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str,
 
 
 def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
+    if not names:
+        return
     own = entity_key.c.environment_id == scope.environment_id
     scope.db.execute(
         sa.delete(entity_key).where(own, entity_key.c.entity_id == entity_id, entity_key.c.name.in_(names))
@@ -327,10 +328,7 @@ def _key_definitions(scope: Scope, entity_type: EntityType, names: Iterable[str]
 
 def trait_values(scope: Scope, entity_id: str) -> dict[str, str]:
     """Values by definition id."""
-    rows = scope.db.execute(
-        sa.select(entity_trait.c.definition_id, entity_trait.c.value).where(entity_trait.c.entity_id == entity_id)
-    )
-    return {row.definition_id: row.value for row in rows}
+    return dict(run(scope.db, _TRAIT_VALUES, [(entity_id,)]))
 
 
 def traits_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Trait]]:

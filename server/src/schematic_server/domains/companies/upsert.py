@@ -149,6 +149,5 @@ def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Bod
         raise BadRequest("remove_keys: at least one key must remain")
     store.delete_keys(scope, entity_id, list(changed))
     store.insert_keys(scope, entity_type, [(entity_id, *key) for key in changed.items()])
-    if removed:
-        store.delete_keys(scope, entity_id, removed)
+    store.delete_keys(scope, entity_id, removed)
     return bool(changed or removed)
