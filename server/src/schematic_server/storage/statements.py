@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any
@@ -24,7 +24,10 @@ from schematic_server.storage.metadata import Instant, instant
 _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
 
 # How values are read that drivers do not give as they are meant.
-_READERS: dict[type[Any], Callable[[Any], Any]] = {Instant: instant, sa.JSON: json.loads, sa.Boolean: bool}
+_READERS: dict[str, dict[type[Any], Callable[[Any], Any]]] = {
+    "sqlite": {Instant: instant, sa.JSON: json.loads, sa.Boolean: bool},
+    "postgresql": {Instant: instant},
+}
 
 
 class Columns:
@@ -32,18 +35,21 @@ class Columns:
 
     def __init__(self, *columns: sa.Column[Any], **named: sa.Column[Any]) -> None:
         told = {**{one.name: one for one in columns}, **named}
-        self.sql = ", ".join(f"{one.table.name}.{one.name}" for one in told.values())  # type: ignore[attr-defined]
+        self.sql = ", ".join(str(one) for one in told.values())
         self._names = tuple(told)
-        self._read = [(name, _READERS[type(one.type)]) for name, one in told.items() if type(one.type) in _READERS]
+        self._readers = {
+            dialect: [(name, readers[type(one.type)]) for name, one in told.items() if type(one.type) in readers]
+            for dialect, readers in _READERS.items()
+        }
 
-    def rows(self, found: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
-        """What `run` has found, by name."""
-        rows = [dict(zip(self._names, one, strict=True)) for one in found]
-        for name, read in self._read:
-            for row in rows:
+    def rows(self, db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[dict[str, Any]]:
+        """What `run` finds by `sql`, which selects these columns, as plain dictionaries."""
+        found = [dict(zip(self._names, one, strict=True)) for one in run(db, sql, rows, *others)]
+        for name, read in self._readers[db.dialect.name]:
+            for row in found:
                 if row[name] is not None:
                     row[name] = read(row[name])
-        return rows
+        return found
 
 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:

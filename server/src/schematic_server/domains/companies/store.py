@@ -159,8 +159,8 @@ def existing_ids(db: Connection, environment_id: str, entity_type: EntityType, i
 
 def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, Row]:
     """Rows by id."""
-    found = run(scope.db, _SELECT_ENTITIES[entity_type], [(one,) for one in ids], scope.environment_id)
-    return {row["id"]: row for row in _ENTITIES[entity_type].rows(found)}
+    columns, sql = _ENTITIES[entity_type], _SELECT_ENTITIES[entity_type]
+    return {row["id"]: row for row in columns.rows(scope.db, sql, [(one,) for one in ids], scope.environment_id)}
 
 
 def list_ids(

@@ -158,8 +158,8 @@ def granting_environments(scope: Scope, feature_id: str) -> list[str]:
 
 def entitlements_of_versions(db: Connection, environment_id: str, version_ids: Iterable[str]) -> list[Row]:
     """Every entitlement of these plan versions, oldest first."""
-    rows = run(db, _ENTITLEMENTS_OF_VERSIONS, [(one,) for one in version_ids], environment_id)
-    return sorted(_ENTITLEMENTS.rows(rows), key=itemgetter("created_at", "id"))
+    rows = _ENTITLEMENTS.rows(db, _ENTITLEMENTS_OF_VERSIONS, [(one,) for one in version_ids], environment_id)
+    return sorted(rows, key=itemgetter("created_at", "id"))
 
 
 def entitlements_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> list[Row]:
@@ -190,9 +190,10 @@ def overrides_of_companies(
     db: Connection, environment_id: str, company_ids: Iterable[str], now: datetime
 ) -> dict[str, list[Row]]:
     """Overrides in force at `now`, by company, oldest first."""
-    rows = run(db, _OVERRIDES_OF_COMPANIES, [(one,) for one in company_ids], environment_id, microseconds(now))
+    wanted = [(one,) for one in company_ids]
+    rows = _OVERRIDES.rows(db, _OVERRIDES_OF_COMPANIES, wanted, environment_id, microseconds(now))
     found: dict[str, list[Row]] = {}
-    for row in sorted(_OVERRIDES.rows(rows), key=itemgetter("created_at", "id")):
+    for row in sorted(rows, key=itemgetter("created_at", "id")):
         found.setdefault(row["company_id"], []).append(row)
     return found
 

@@ -16,7 +16,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
-from schematic_server.storage.statements import Columns, run
+from schematic_server.storage.statements import Columns
 
 if TYPE_CHECKING:
     from schematic_server.contract.planmigrations import (
@@ -180,8 +180,8 @@ def count_companies(scope: Scope, query: CountCompanyMigrationsQuery) -> int:
 
 def waiting(scope: Scope, company_ids: Sequence[str]) -> dict[str, Row]:
     """The migration that each company waits for, the one due first, with `migration` columns and `scheduled_for`."""
-    rows = run(scope.db, _WAITING, [(one,) for one in company_ids], scope.environment_id)
-    return {row["company_id"]: row for row in _WAITED_FOR.rows(rows)}
+    rows = _WAITED_FOR.rows(scope.db, _WAITING, [(one,) for one in company_ids], scope.environment_id)
+    return {row["company_id"]: row for row in rows}
 
 
 def _conditions(scope: Scope, query: Migrations) -> list[sa.ColumnElement[bool]]:

@@ -25,7 +25,7 @@ from schematic_server.domains.plans.views import plan_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
-from schematic_server.storage.statements import Columns, run
+from schematic_server.storage.statements import Columns
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import CountPlanTraitsQuery, ListPlanChangesQuery, ListPlanTraitsQuery
@@ -151,7 +151,7 @@ def assignments(db: Connection, environment_id: str, company_ids: Iterable[str])
     """Each company's plans, named as the version says that it is on, with the version's number: the base plan first,
     then add-ons, oldest first."""
     found: dict[str, list[Row]] = {}
-    for row in _HELD.rows(run(db, _ASSIGNMENTS, [(one,) for one in company_ids], environment_id)):
+    for row in _HELD.rows(db, _ASSIGNMENTS, [(one,) for one in company_ids], environment_id):
         found.setdefault(row["company_id"], []).append(row)
     return found
 
