@@ -74,25 +74,16 @@ SELECT {rows}
 ON CONFLICT (entity_id, definition_id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
 """
 _KEYS = """
-SELECT k.entity_id, k.id, k.name, k.value, k.definition_id, k.created_at, k.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key AS k
+SELECT k.entity_id, k.id, k.name, k.value, k.definition_id, k.created_at, k.updated_at, d.created_at, d.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key AS k JOIN entity_key_definition AS d ON d.id = k.definition_id
 WHERE k.entity_id = wanted.column1 AND k.environment_id = ?
 ORDER BY k.created_at, k.name
 """
-_KEY_STAMPS = """
-SELECT d.id, d.created_at, d.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key_definition AS d
-WHERE d.id = wanted.column1 AND d.environment_id = ?
-"""
 _TRAITS = """
-SELECT t.entity_id, t.definition_id, t.id, t.value, t.created_at, t.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t
+SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, d.updated_at,
+  t.entity_id, t.id, t.value, t.created_at, t.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
 WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
-"""
-_DEFINED_TRAITS = """
-SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, d.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition AS d
-WHERE d.id = wanted.column1 AND d.environment_id = ?
 """
 _ENTITIES = {entity_type: Columns(*table.c) for entity_type, table in TABLES.items()}
 _SELECT_ENTITIES: dict[EntityType, str] = {
@@ -275,14 +266,11 @@ def companies_by_key(
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:
     """Keys, oldest first, by entity."""
-    rows = run(scope.db, _KEYS, [(one,) for one in ids], scope.environment_id)
-    stamps = run(scope.db, _KEY_STAMPS, [(one,) for one in {row[4] for row in rows}], scope.environment_id)
-    defined = {one: (instant(created_at), instant(updated_at)) for one, created_at, updated_at in stamps}
     found: dict[str, list[Key]] = {}
-    for entity_id, key_id, name, value, definition_id, created_at, updated_at in rows:
-        own = instant(created_at), instant(updated_at)
-        one = Key(key_id, name, value, definition_id, *own, *defined[definition_id])
-        found.setdefault(entity_id, []).append(one)
+    for entity_id, key_id, name, value, definition_id, *stamps in run(
+        scope.db, _KEYS, [(one,) for one in ids], scope.environment_id
+    ):
+        found.setdefault(entity_id, []).append(Key(key_id, name, value, definition_id, *map(instant, stamps)))
     return found
 
 
@@ -333,32 +321,26 @@ def trait_values(scope: Scope, entity_id: str) -> dict[str, str]:
 
 def traits_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Trait]]:
     """Traits in the order of their paths, by entity. Those of one definition share its row."""
-    rows = run(scope.db, _TRAITS, [(one,) for one in ids], scope.environment_id)
-    definitions = _trait_definitions(scope, {row[1] for row in rows})
-    place = {one: number for number, one in enumerate(definitions)}
+    definitions: dict[str, Row] = {}
     found: dict[str, list[Trait]] = {}
-    for entity_id, definition_id, trait_id, value, created_at, updated_at in sorted(
-        rows, key=lambda row: place[row[1]]
-    ):
-        one = Trait(trait_id, value, instant(created_at), instant(updated_at), definitions[definition_id])
+    for row in sorted(run(scope.db, _TRAITS, [(one,) for one in ids], scope.environment_id)):
+        entity_id, trait_id, value, created_at, updated_at = row[7:]
+        definition = definitions.get(row[1]) or definitions.setdefault(row[1], _trait_definition(row))
+        one = Trait(trait_id, value, instant(created_at), instant(updated_at), definition)
         found.setdefault(entity_id, []).append(one)
     return found
 
 
-def _trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
-    """Rows by id, in the order of their paths."""
-    rows = run(scope.db, _DEFINED_TRAITS, [(one,) for one in ids], scope.environment_id)
+def _trait_definition(row: Sequence[Any]) -> Row:
+    path, definition_id, entity_type, display_name, trait_type, created_at, updated_at, *_ = row
     return {
-        definition_id: {
-            "id": definition_id,
-            "hierarchy": json.loads(path),
-            "entity_type": entity_type,
-            "display_name": display_name,
-            "trait_type": trait_type,
-            "created_at": instant(created_at),
-            "updated_at": instant(updated_at),
-        }
-        for path, definition_id, entity_type, display_name, trait_type, created_at, updated_at in sorted(rows)
+        "id": definition_id,
+        "hierarchy": json.loads(path),
+        "entity_type": entity_type,
+        "display_name": display_name,
+        "trait_type": trait_type,
+        "created_at": instant(created_at),
+        "updated_at": instant(updated_at),
     }
 
 
