@@ -123,7 +123,9 @@ def _row(case: Case, costs: Sequence[Cost]) -> str:
     cells = [case.name, f"{small.total / 1e6:.3g}", f"{large.total / 1e6:.3g}", f"{ratio:.2f}x", judged]
     if before:
         cells[1:1] = [f"{before[1].total / before[0].total:.2f}x"]
-        cells[-1:] = [f"{one.total / other.total:.2f}x" for one, other in zip((small, large), before, strict=True)] + cells[-1:]
+        cells[-1:] = [
+            f"{one.total / other.total:.2f}x" for one, other in zip((small, large), before, strict=True)
+        ] + cells[-1:]
     return f"| {' | '.join(cells)} |"
 
 

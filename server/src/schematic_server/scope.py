@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
@@ -43,7 +43,7 @@ class Scope:
     `emit` records a change in the same transaction: what is created or changed after it was written, what is deleted
     with what it was. Listeners hear of it at the transaction's end, and after the commit; see `changes`.
     `environment_id` is empty where a key without an environment asks about the account itself, `request_id` where no
-    request is behind it: jobs, commands, events. `loaded` is what the functions behind one door share.
+    request is behind it: jobs, commands, events. `loaded` is what reads that go together share.
     """
 
     db: Connection
@@ -63,8 +63,12 @@ class Scope:
         """Account and environment of a change to something of this environment."""
         return self.actor.account_id, self.environment_id
 
+    def sharing(self) -> Scope:
+        """The same for reads that go together: what one of them loads by `once`, the others have."""
+        return self if self.loaded is not None else replace(self, loaded={})
+
     def once(self, load: Callable[[Scope, Sequence[str]], T], ids: Sequence[str]) -> T:
-        """What `load` finds of `ids`: behind a door the first time only, so nobody may change it."""
+        """What `load` finds of `ids`; reads that go together share it, so nobody may change it."""
         if self.loaded is None:
             return load(self, ids)
         key = (load, tuple(ids))

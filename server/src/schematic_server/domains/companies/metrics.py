@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset, period_start
+from schematic_server.domains.companies import store
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.statements import run
@@ -67,24 +68,21 @@ SELECT {before} FROM wanted CROSS JOIN company_usage_before AS m WHERE {where}
 
 
 # The two tables as they are. Of the newest windows Python leaves out those that are not current: one row has them all.
-_NEWEST, _BEFORE = (
-    f"SELECT {columns} FROM (SELECT {{rows}}) AS wanted CROSS JOIN {table} AS m"  # noqa: S608  # names of columns only
-    " WHERE m.company_id = wanted.column1 AND m.environment_id = ?"
-    for table, columns in (
-        (
-            "company_usage",
-            "m.company_id, m.event_subtype, m.captured_at_max, m.cycle_captured_at_max, 0, "
-            + ", ".join(f"m.{name}_start" for name in NAMES[1:])
-            + "".join(f", m.{name}, m.{name}_since, m.{name}_created_at" for name in NAMES),
-        ),
-        (
-            "company_usage_before",
-            "m.company_id, m.event_subtype, m.period, m.month_reset, m.period_start, m.value, m.captured_at_min,"
-            " m.created_at, m.captured_at_max",
-        ),
+# Rows of the second table have a period, and fill up with noughts.
+_CURRENT, _CURRENT_OF_EVENT = (
+    "WITH wanted AS (SELECT {rows}) SELECT m.company_id, m.event_subtype, '', '', m.captured_at_max,"  # noqa: S608
+    " m.cycle_captured_at_max, 0, "
+    + ", ".join(f"m.{name}_start" for name in NAMES[1:])
+    + "".join(f", m.{name}, m.{name}_since, m.{name}_created_at" for name in NAMES)
+    + f" FROM wanted CROSS JOIN company_usage AS m WHERE {where}"  # noqa: S608  # names of columns only
+    " UNION ALL SELECT m.company_id, m.event_subtype, m.period, m.month_reset, m.captured_at_max,"
+    f" m.period_start, m.value, m.captured_at_min, m.created_at{', 0' * (4 * len(NAMES) - 3)}"
+    f" FROM wanted CROSS JOIN company_usage_before AS m WHERE {where}"
+    for where in (
+        "m.company_id = wanted.column1 AND m.environment_id = ?",
+        "m.company_id = wanted.column1 AND m.environment_id = ? AND m.event_subtype = ?",
     )
 )
-_OF_EVENT = " AND m.event_subtype = ?"
 
 
 class Window(NamedTuple):
@@ -177,10 +175,8 @@ def current(
     at = microseconds(now)
     wanted = {company_id: windows(at, company_anchors.get(company_id)) for company_id in company_ids}
     found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
-    rows, own = [(company_id,) for company_id in wanted], (environment_id,)
-    newest, before = _NEWEST, _BEFORE
-    if event_subtype is not None:
-        newest, before, own = newest + _OF_EVENT, before + _OF_EVENT, (environment_id, event_subtype)
+    sql = _CURRENT if event_subtype is None else _CURRENT_OF_EVENT
+    own = (environment_id,) if event_subtype is None else (environment_id, event_subtype)
 
     def add(company_id: str, event_subtype: str, window: Window, counted: Sequence[int], captured_at_max: int) -> None:
         value, since, created_at = counted
@@ -198,15 +194,18 @@ def current(
             }
         )
 
-    for company_id, event, captured_at_max, cycle_captured_at_max, *rest in run(db, newest, rows, *own):
+    for company_id, event, period, month_reset, captured_at_max, first, *rest in run(
+        db, sql, [(company_id,) for company_id in wanted], *own, *own
+    ):
+        if period:
+            window = Window(period, month_reset, first)
+            if window in wanted[company_id]:
+                add(company_id, event, window, rest[:3], captured_at_max)
+            continue
         for index, window in enumerate(wanted[company_id]):
             if rest[index] == window.start:
-                counted = rest[5 + 3 * index : 8 + 3 * index]
-                add(company_id, event, window, counted, cycle_captured_at_max if index == 4 else captured_at_max)
-    for company_id, event, period, month_reset, start, *counted, captured_at_max in run(db, before, rows, *own):
-        window = Window(period, month_reset, start)
-        if window in wanted[company_id]:
-            add(company_id, event, window, (counted[0], counted[1], counted[2]), captured_at_max)
+                newest = first if window.month_reset == "billing_cycle" else captured_at_max
+                add(company_id, event, window, rest[5 + 3 * index : 8 + 3 * index], newest)
     for counters in found.values():
         counters.sort(key=itemgetter("event_subtype", "period", "month_reset"))
     return found
@@ -214,7 +213,7 @@ def current(
 
 def anchors_of(scope: Scope, ids: Sequence[str]) -> dict[str, datetime | None]:
     """`anchors`, to be shared."""
-    return anchors(scope.db, ids)
+    return {one: row["billing_anchor"] for one, row in scope.once(store.companies, ids).items()}
 
 
 def current_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:

@@ -98,6 +98,11 @@ _INSERT_ENTITIES: dict[EntityType, str] = {
     " SELECT {rows}"
     for entity_type, table in TABLES.items()
 }
+_UPDATE_ENTITY: dict[EntityType, str] = {
+    entity_type: f"UPDATE {table.name} SET name = coalesce(?, name), updated_at = ?"  # noqa: S608
+    " WHERE id = ? AND environment_id = ?"
+    for entity_type, table in TABLES.items()
+}
 _BUMP_LAST_SEEN: dict[EntityType, str] = {
     entity_type: f"UPDATE {table.name} SET last_seen_at = ?"  # noqa: S608
     " WHERE id = ? AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < ?)"
@@ -152,6 +157,11 @@ def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[
     """Rows by id."""
     columns, sql = _ENTITIES[entity_type], _SELECT_ENTITIES[entity_type]
     return {row["id"]: row for row in columns.rows(scope.db, sql, [(one,) for one in ids], scope.environment_id)}
+
+
+def companies(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
+    """Companies by id, to be shared."""
+    return entities(scope, "company", ids)
 
 
 def list_ids(
@@ -221,13 +231,10 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
     return [row[0] for row in rows]
 
 
-def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values: Mapping[str, Any]) -> None:
-    table = TABLES[entity_type]
-    scope.db.execute(
-        sa.update(table)
-        .where(table.c.environment_id == scope.environment_id, table.c.id == entity_id)
-        .values(**values, updated_at=scope.now)
-    )
+def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, name: str | None) -> None:
+    """The entity has changed now; without a name it keeps the one that it has."""
+    values = (name, microseconds(scope.now), entity_id, scope.environment_id)
+    run_each(scope.db, _UPDATE_ENTITY[entity_type], [values])
 
 
 def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, int]) -> None:

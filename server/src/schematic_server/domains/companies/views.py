@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import sqlalchemy as sa
@@ -39,7 +38,7 @@ class Views(Door[View[Part]]):
     def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, Part]:
         """Every contributed member, by id."""
         found: dict[str, dict[str, Any]] = {one: {} for one in ids}
-        scope = replace(scope, loaded={})
+        scope = scope.sharing()
         for function in self.functions if ids else ():
             for one, members in function(scope, ids).items():
                 found[one].update(members)

@@ -74,9 +74,7 @@ class Holdings:
         return [one for one in self.entitlements if one.grant["flag_id"] is not None]
 
 
-def holdings(
-    scope: Scope, company_ids: Sequence[str], feature: Row | None = None
-) -> dict[str, Holdings]:
+def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = None) -> dict[str, Holdings]:
     """The holdings of each company now; a handful of statements for any number of companies.
 
     With a feature, no more than what concerns it: other entitlements and counters are left out.
