@@ -99,7 +99,7 @@ def main() -> int:
         "--against", type=Path, metavar="PATH", help="another tree's server (PATH/.venv) beside this one"
     )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
-    parser.add_argument("--growth", action="store_true", help="cost against size instead of the main table (10 min)")
+    parser.add_argument("--growth", nargs="*", metavar="ROW", help="cost against size, these rows or all (10 min)")
     parser.add_argument("--reports", action="store_true", help="reports of usage, on SQLite and --postgres (3 minutes)")
     parser.add_argument("--ingest", type=int, nargs="*", metavar="SIZE", help="batches of events of many companies")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
@@ -124,8 +124,8 @@ def main() -> int:
         print(migration_rows.table(options.postgres, options.migration))
     elif options.ingest is not None:
         print(ingest.table(options.against, options.postgres, options.ingest or ingest.SIZES))
-    elif options.growth:
-        print(growth.table(options.against, options.postgres))
+    elif options.growth is not None:
+        print(growth.table(options.against, options.postgres, options.growth))
     elif options.reports:
         print(reports.table(options.postgres))
     elif options.unleash:

@@ -17,6 +17,7 @@ from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -28,6 +29,7 @@ SIZES = (1_000, 100_000)
 ROUNDS = 3
 BATCH_NS = 10_000_000  # processor time of a round: cheap requests are repeated
 SLOW_NS = 1_000_000_000  # of one request: a single round is enough
+_numbers = count()
 OFF_LOOP = 0.1  # of what the size adds: so little falls on the event loop where it is said to be off it
 
 
@@ -50,9 +52,14 @@ class Server:
     key: str
     backends: list[int] = field(default_factory=list[int])
 
-    def get(self, case: Case) -> bytes:
+    def ask(self, case: Case) -> bytes:
         path = f"{case.path}?{urlencode(case.query)}" if case.query else case.path
-        self.connection.request("GET", path, headers={"X-Schematic-Api-Key": self.key})
+        headers = {"X-Schematic-Api-Key": self.key}
+        if case.body is None:
+            self.connection.request("GET", path, headers=headers)
+        else:
+            headers["Content-Type"] = "application/json"
+            self.connection.request("POST", path, json.dumps(case.body(next(_numbers))), headers)
         answer = self.connection.getresponse()
         content = answer.read()
         assert answer.status == 200, content
@@ -61,7 +68,7 @@ class Server:
     def measure(self, case: Case, times: int) -> Cost:
         before, loop_before = self._used(), self._used_by_loop()
         for _ in range(times):
-            self.get(case)
+            self.ask(case)
         return Cost((self._used() - before) / times, (self._used_by_loop() - loop_before) / times)
 
     def find_backends(self) -> None:
@@ -78,13 +85,14 @@ class Server:
         return int(Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text().split()[0])
 
 
-def table(baseline: str | None, postgres: str | None) -> str:
+def table(baseline: str | None, postgres: str | None, rows: Sequence[str]) -> str:
     """SQLite and, where there is one, PostgreSQL; with another tree's ratios where one is given. Markdown."""
     names = ["SQLite", *(["PostgreSQL"] if postgres else [])]
-    return "\n\n".join(f"### {name}\n\n{_table(name, baseline, postgres)}" for name in names)
+    cases = [case for case in CASES if not rows or case.name in rows]
+    return "\n\n".join(f"### {name}\n\n{_table(name, baseline, postgres, cases)}" for name in names)
 
 
-def _table(name: str, baseline: str | None, postgres: str | None) -> str:
+def _table(name: str, baseline: str | None, postgres: str | None, cases: Sequence[Case]) -> str:
     pythons = [sys.executable, *([f"{baseline}/.venv/bin/python"] if baseline else [])]
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="schematic-growth-"))
@@ -97,8 +105,9 @@ def _table(name: str, baseline: str | None, postgres: str | None) -> str:
         head = ["What", "1,000 companies, ms", "100,000 companies, ms", "Ratio", "Target"]
         if baseline:
             head[1:1] = ["Before"]
+            head[-1:] = ["Cost of before, 1,000", "100,000", "Target"]
         lines = [f"| {' | '.join(head)} |", f"| --- |{' ---: |' * (len(head) - 2)} --- |"]
-        for case in CASES:
+        for case in cases:
             lines.append(_row(case, _measure(case, servers)))
             say(f"{name}: {lines[-1]}")
     return "\n".join(lines)
@@ -114,6 +123,9 @@ def _row(case: Case, costs: Sequence[Cost]) -> str:
     cells = [case.name, f"{small.total / 1e6:.3g}", f"{large.total / 1e6:.3g}", f"{ratio:.2f}x", judged]
     if before:
         cells[1:1] = [f"{before[1].total / before[0].total:.2f}x"]
+        cells[-1:] = [
+            f"{one.total / other.total:.2f}x" for one, other in zip((small, large), before, strict=True)
+        ] + cells[-1:]
     return f"| {' | '.join(cells)} |"
 
 
@@ -122,7 +134,7 @@ def _measure(case: Case, servers: Sequence[Server]) -> list[Cost]:
     times: list[int] = []
     rounds: list[int] = []
     for one in servers:
-        case.check(json.loads(one.get(case))["data"], one.companies)
+        case.check(json.loads(one.ask(case))["data"], one.companies)
         one.find_backends()
         first = one.measure(case, 1).total
         times.append(max(1, min(50, int(BATCH_NS / first))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from bench import growth_rows
@@ -10,7 +11,10 @@ LIST, REST = "≤ 1.3x", "≤ 3x"  # the rest may also leave the event loop
 
 
 class Case(NamedTuple):
-    """A request and what its answer must have: rows of the page, or a count (`every` so-many-th company)."""
+    """A request and what its answer must have: rows of the page, or a count (`every` so-many-th company).
+
+    With a `body`, told which request it is, it writes.
+    """
 
     name: str
     target: str
@@ -18,6 +22,7 @@ class Case(NamedTuple):
     query: dict[str, Any]
     rows: int | None = None
     every: float | None = None
+    body: Callable[[int], object] | None = None
 
     @property
     def may_leave_loop(self) -> bool:
@@ -38,6 +43,16 @@ def _id(prefix: str, number: int) -> str:
 _IDS = ",".join(_id("comp", number) for number in range(0, 1000, 10))
 _USERS = ",".join(_id("user", number) for number in range(0, 1000, 10))
 _ONE = _id("comp", 501)
+
+
+def _upsert(number: int) -> object:
+    return {"keys": {"id": "c501"}, "name": f"Company {number}", "traits": {"t0": f"tier {number % 5}"}}
+
+
+def _upsert_again(_: int) -> object:
+    return {"keys": {"id": "c502"}, "name": "Company", "traits": {"t0": "tier 1"}}
+
+
 CASES = (
     Case("companies", LIST, "/companies", {}, 100),
     Case("companies by name", LIST, "/companies", {"sort_order_column": "name"}, 100),
@@ -74,6 +89,8 @@ CASES = (
     Case("plan changes of a company", LIST, "/plan-changes", {"company_id": _ONE}, 1),
     Case("plan changes of one action", LIST, "/plan-changes", {"action": "manage_plan"}, 100),
     Case("one company", LIST, f"/companies/{_ONE}", {}),
+    Case("upsert of a company", LIST, "/companies", {}, body=_upsert),
+    Case("upsert of a company, nothing new", LIST, "/companies", {}, body=_upsert_again),
     Case("a company by key", LIST, "/companies/lookup", {"keys": '{"id": "c501"}'}),
     Case("feature usage of a company", LIST, "/feature-usage", {"company_id": _ONE}, 1),
     Case("plans", REST, "/plans", {}, growth_rows.PLANS),

@@ -63,13 +63,13 @@ def _table(postgres: str | None) -> str:
         _fill(url, now)
         for report in _reports(now):
             case = Case(report.name, report.target, report.path, report.query)
-            assert report.holds(json.loads(server.get(case))["data"]), report.name
+            assert report.holds(json.loads(server.ask(case))["data"]), report.name
             server.find_backends()
             waited: list[float] = []
             used = server.measure(case, 1).total
             for _ in range(TIMES):
                 began = time.perf_counter()
-                server.get(case)
+                server.ask(case)
                 waited.append((time.perf_counter() - began) * 1000)
             used = min(used, server.measure(case, TIMES).total) / 1e6
             median = statistics.median(waited)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Connection
 
@@ -33,6 +33,7 @@ class Actor:
 
 
 Emit = Callable[[Change], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Scope:
     `emit` records a change in the same transaction: what is created or changed after it was written, what is deleted
     with what it was. Listeners hear of it at the transaction's end, and after the commit; see `changes`.
     `environment_id` is empty where a key without an environment asks about the account itself, `request_id` where no
-    request is behind it: jobs, commands, events.
+    request is behind it: jobs, commands, events. `loaded` is what reads that go together share.
     """
 
     db: Connection
@@ -51,6 +52,7 @@ class Scope:
     now: datetime
     emit: Emit
     request_id: str = ""
+    loaded: dict[object, Any] | None = None
 
     @property
     def account_id(self) -> str:
@@ -60,6 +62,20 @@ class Scope:
     def here(self) -> tuple[str, str]:
         """Account and environment of a change to something of this environment."""
         return self.actor.account_id, self.environment_id
+
+    def sharing(self) -> Scope:
+        """The same for reads that go together: what one of them loads by `once`, the others have."""
+        return self if self.loaded is not None else replace(self, loaded={})
+
+    def once(self, load: Callable[[Scope, Sequence[str]], T], ids: Sequence[str]) -> T:
+        """What `load` finds of `ids`; reads that go together share it, so nobody may change it."""
+        if self.loaded is None:
+            return load(self, ids)
+        key = (load, tuple(ids))
+        if key not in self.loaded:
+            self.loaded[key] = load(self, ids)
+        found: T = self.loaded[key]
+        return found
 
     @property
     def everywhere(self) -> tuple[str, None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -21,7 +21,9 @@ _FEW = 500  # ids that are looked up rather than tried on each row
 
 def rows(db: Connection, statement: sa.Select[Any]) -> list[Row]:
     """What `statement` finds, as plain dictionaries."""
-    return cast(list[Row], [dict(row) for row in db.execute(statement).mappings()])
+    result = db.execute(statement)
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def first(db: Connection, statement: sa.Select[Any]) -> Row | None:

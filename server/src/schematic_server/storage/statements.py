@@ -7,17 +7,49 @@ as much as storing, and the rows of a batch have most of their columns in common
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection, CursorResult
+
+from schematic_server.storage.metadata import Instant, instant
 
 # Rows of one statement. Few sizes, so that there are few texts: SQLite compiles each once, and that takes ten times as
 # long as running it. Among them is a full batch. The most, times 19 columns, is well below SQLite's 32,766 parameters.
 _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
+
+# How values are read that drivers do not give as they are meant.
+_READERS: dict[str, dict[type[Any], Callable[[Any], Any]]] = {
+    "sqlite": {Instant: instant, sa.JSON: json.loads, sa.Boolean: bool},
+    "postgresql": {Instant: instant},
+}
+
+
+class Columns:
+    """Columns of a SELECT written by hand, under the names that they are told by."""
+
+    def __init__(self, *columns: sa.Column[Any], **named: sa.Column[Any]) -> None:
+        told = {**{one.name: one for one in columns}, **named}
+        self.sql = ", ".join(str(one) for one in told.values())
+        self._names = tuple(told)
+        self._readers = {
+            dialect: [(name, readers[type(one.type)]) for name, one in told.items() if type(one.type) in readers]
+            for dialect, readers in _READERS.items()
+        }
+
+    def rows(self, db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[dict[str, Any]]:
+        """What `run` finds by `sql`, which selects these columns, as plain dictionaries."""
+        found = [dict(zip(self._names, one, strict=True)) for one in run(db, sql, rows, *others)]
+        for name, read in self._readers[db.dialect.name]:
+            for row in found:
+                if row[name] is not None:
+                    row[name] = read(row[name])
+        return found
 
 
 def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> list[Any]:

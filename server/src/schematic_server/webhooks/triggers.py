@@ -34,7 +34,7 @@ def events(scope: Scope, changes: Sequence[Change], audience: Audience) -> list[
     ]
     if not companies_near:
         return []
-    held = holdings(scope.db, scope.environment_id, companies_near, scope.now)
+    held = holdings(scope, companies_near)
     crossed = [
         (one, watched.id, entitlement, event)
         for one in companies_near

@@ -103,6 +103,7 @@ def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyResponseData]:
 
 def details(scope: Scope, ids: Sequence[str]) -> list[CompanyDetailResponseData]:
     """In the order of `ids`; unknown ones are left out."""
+    scope = scope.sharing()
     rows = shapes.short_companies(scope, ids)
     known = [one for one in ids if one in rows]
     members = shapes.keys_and_traits(scope, "company", known)

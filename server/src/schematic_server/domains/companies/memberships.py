@@ -26,6 +26,10 @@ FROM (SELECT {rows}) AS wanted CROSS JOIN company_membership
 WHERE company_membership.company_id = wanted.column1 AND company_membership.user_id = wanted.column2
   AND company_membership.environment_id = ?
 """
+_COUNTS = """
+SELECT company_id, count(*) FROM company_membership WHERE company_id IN (SELECT {rows}) AND environment_id = ?
+GROUP BY company_id
+"""
 _ADD = "INSERT INTO company_membership (id, environment_id, company_id, user_id, created_at, updated_at) SELECT {rows}"
 
 
@@ -100,13 +104,7 @@ def of_users(scope: Scope, user_ids: Sequence[str]) -> dict[str, list[CompanyMem
 
 def user_counts(scope: Scope, company_ids: Sequence[str]) -> dict[str, int]:
     """Number of users by company; companies without any are left out."""
-    table = company_membership
-    found: dict[str, int] = {}
-    for part in chunks(company_ids):
-        own = table.c.environment_id == scope.environment_id
-        statement = sa.select(table.c.company_id, sa.func.count()).where(own, table.c.company_id.in_(part))
-        found.update((row[0], row[1]) for row in scope.db.execute(statement.group_by(table.c.company_id)))
-    return found
+    return dict(run(scope.db, _COUNTS, [(one,) for one in company_ids], scope.environment_id))
 
 
 def delete(scope: Scope, membership_id: str) -> DeleteResponse:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset, period_start
+from schematic_server.domains.companies import store
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.statements import run
@@ -66,21 +67,21 @@ SELECT {before} FROM wanted CROSS JOIN company_usage_before AS m WHERE {where}
 """  # noqa: S608  # names of columns only
 
 
-_COLUMNS = (
-    "company_id",
-    "event_subtype",
-    "period",
-    "month_reset",
-    "environment_id",
-    "value",
-    "captured_at_min",
-    "captured_at_max",
-    "created_at",
-)
+# The two tables as they are. Of the newest windows Python leaves out those that are not current: one row has them all.
+# Rows of the second table have a period, and fill up with noughts.
 _CURRENT, _CURRENT_OF_EVENT = (
-    "WITH wanted AS (SELECT {rows})"
-    + select_counters(("period_start", *_COLUMNS), f"m.company_id = wanted.column1 AND m.environment_id = ?{of_event}")
-    for of_event in ("", " AND m.event_subtype = ?")
+    "WITH wanted AS (SELECT {rows}) SELECT m.company_id, m.event_subtype, '', '', m.captured_at_max,"  # noqa: S608
+    " m.cycle_captured_at_max, 0, "
+    + ", ".join(f"m.{name}_start" for name in NAMES[1:])
+    + "".join(f", m.{name}, m.{name}_since, m.{name}_created_at" for name in NAMES)
+    + f" FROM wanted CROSS JOIN company_usage AS m WHERE {where}"  # noqa: S608  # names of columns only
+    " UNION ALL SELECT m.company_id, m.event_subtype, m.period, m.month_reset, m.captured_at_max,"
+    f" m.period_start, m.value, m.captured_at_min, m.created_at{', 0' * (4 * len(NAMES) - 3)}"
+    f" FROM wanted CROSS JOIN company_usage_before AS m WHERE {where}"
+    for where in (
+        "m.company_id = wanted.column1 AND m.environment_id = ?",
+        "m.company_id = wanted.column1 AND m.environment_id = ? AND m.event_subtype = ?",
+    )
 )
 
 
@@ -176,35 +177,57 @@ def current(
     found: dict[str, list[dict[str, Any]]] = {company_id: [] for company_id in company_ids}
     sql = _CURRENT if event_subtype is None else _CURRENT_OF_EVENT
     own = (environment_id,) if event_subtype is None else (environment_id, event_subtype)
-    rows = run(db, sql, [(company_id,) for company_id in wanted], *own, *own)
-    for start, *row in sorted(rows, key=itemgetter(1, 2, 3, 4)):
-        members: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
-        if Window(members["period"], members["month_reset"], start) in wanted[members["company_id"]]:
-            for name in ("captured_at_min", "captured_at_max", "created_at"):
-                members[name] = instant(members[name])
-            found[members["company_id"]].append(members)
+
+    def add(company_id: str, event_subtype: str, window: Window, counted: Sequence[int], captured_at_max: int) -> None:
+        value, since, created_at = counted
+        found[company_id].append(
+            {
+                "captured_at_max": instant(captured_at_max),
+                "captured_at_min": instant(since),
+                "company_id": company_id,
+                "created_at": instant(created_at),
+                "environment_id": environment_id,
+                "event_subtype": event_subtype,
+                "month_reset": window.month_reset,
+                "period": window.period,
+                "value": value,
+            }
+        )
+
+    for company_id, event, period, month_reset, captured_at_max, first, *rest in run(
+        db, sql, [(company_id,) for company_id in wanted], *own, *own
+    ):
+        if period:
+            window = Window(period, month_reset, first)
+            if window in wanted[company_id]:
+                add(company_id, event, window, rest[:3], captured_at_max)
+            continue
+        for index, window in enumerate(wanted[company_id]):
+            if rest[index] == window.start:
+                newest = first if window.month_reset == "billing_cycle" else captured_at_max
+                add(company_id, event, window, rest[5 + 3 * index : 8 + 3 * index], newest)
+    for counters in found.values():
+        counters.sort(key=itemgetter("event_subtype", "period", "month_reset"))
     return found
+
+
+def anchors_of(scope: Scope, ids: Sequence[str]) -> dict[str, datetime | None]:
+    """`anchors`, to be shared."""
+    return {one: row["billing_anchor"] for one, row in scope.once(store.companies, ids).items()}
+
+
+def current_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """`current` of all events, to be shared."""
+    return current(scope.db, scope.environment_id, ids, scope.now, scope.once(anchors_of, ids))
 
 
 def metrics_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`metrics[]` of a company's detail."""
-    by_company = current(scope.db, scope.environment_id, ids, scope.now, anchors(scope.db, ids))
     return {
         company_id: {"metrics": [_detail(one, scope.account_id) for one in rows]}
-        for company_id, rows in by_company.items()
+        for company_id, rows in scope.once(current_of, ids).items()
     }
 
 
 def _detail(one: Mapping[str, Any], account_id: str) -> CompanyEventPeriodMetricsResponseData:
-    return {
-        "account_id": account_id,
-        "captured_at_max": one["captured_at_max"],
-        "captured_at_min": one["captured_at_min"],
-        "company_id": one["company_id"],
-        "created_at": one["created_at"],
-        "environment_id": one["environment_id"],
-        "event_subtype": one["event_subtype"],
-        "month_reset": one["month_reset"],
-        "period": one["period"],
-        "value": one["value"],
-    }
+    return cast("CompanyEventPeriodMetricsResponseData", {"account_id": account_id, **one})

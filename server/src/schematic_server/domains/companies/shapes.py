@@ -38,7 +38,7 @@ def short_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyRespon
             "created_at": row["created_at"],
             "updated_at": row["updated_at"],
         }
-        for one, row in store.entities(scope, "company", ids).items()
+        for one, row in scope.once(store.companies, ids).items()
     }
 
 

@@ -21,7 +21,7 @@ from schematic_server.domains.companies.tables import (
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import among, chunks, contains
-from schematic_server.storage.statements import run, run_each
+from schematic_server.storage.statements import Columns, run, run_each
 
 EntityType = Literal["company", "user"]
 # A stored row by column name, and what stands for one just inserted.
@@ -74,29 +74,33 @@ SELECT {rows}
 ON CONFLICT (entity_id, definition_id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
 """
 _KEYS = """
-SELECT k.entity_id, k.id, k.name, k.value, k.definition_id, k.created_at, k.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key AS k
+SELECT k.entity_id, k.id, k.name, k.value, k.definition_id, k.created_at, k.updated_at, d.created_at, d.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key AS k JOIN entity_key_definition AS d ON d.id = k.definition_id
 WHERE k.entity_id = wanted.column1 AND k.environment_id = ?
 ORDER BY k.created_at, k.name
 """
-_KEY_STAMPS = """
-SELECT d.id, d.created_at, d.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_key_definition AS d
-WHERE d.id = wanted.column1 AND d.environment_id = ?
-"""
 _TRAITS = """
-SELECT t.entity_id, t.definition_id, t.id, t.value, t.created_at, t.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t
+SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, d.updated_at,
+  t.entity_id, t.id, t.value, t.created_at, t.updated_at
+FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
 WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 """
-_DEFINED_TRAITS = """
-SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, d.updated_at
-FROM (VALUES {rows}) AS wanted CROSS JOIN trait_definition AS d
-WHERE d.id = wanted.column1 AND d.environment_id = ?
-"""
+_ENTITIES = {entity_type: Columns(*table.c) for entity_type, table in TABLES.items()}
+_SELECT_ENTITIES: dict[EntityType, str] = {
+    entity_type: f"SELECT {_ENTITIES[entity_type].sql} FROM {table.name} WHERE id IN (SELECT {{rows}})"  # noqa: S608
+    " AND environment_id = ?"
+    for entity_type, table in TABLES.items()
+}
+_KEY_VALUES = "SELECT name, value FROM entity_key WHERE entity_id IN (SELECT {rows}) AND environment_id = ?"
+_TRAIT_VALUES = "SELECT definition_id, value FROM entity_trait WHERE entity_id IN (SELECT {rows})"
 _INSERT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"
     " SELECT {rows}"
+    for entity_type, table in TABLES.items()
+}
+_UPDATE_ENTITY: dict[EntityType, str] = {
+    entity_type: f"UPDATE {table.name} SET name = coalesce(?, name), updated_at = ?"  # noqa: S608
+    " WHERE id = ? AND environment_id = ?"
     for entity_type, table in TABLES.items()
 }
 _BUMP_LAST_SEEN: dict[EntityType, str] = {
@@ -149,15 +153,15 @@ def existing_ids(db: Connection, environment_id: str, entity_type: EntityType, i
     return frozenset(found)
 
 
-def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, sa.RowMapping]:
+def entities(scope: Scope, entity_type: EntityType, ids: Sequence[str]) -> dict[str, Row]:
     """Rows by id."""
-    table = TABLES[entity_type]
-    found: dict[str, sa.RowMapping] = {}
-    for part in chunks(ids):
-        own = table.c.environment_id == scope.environment_id
-        for row in scope.db.execute(sa.select(table).where(own, table.c.id.in_(part))).mappings():
-            found[row["id"]] = row
-    return found
+    columns, sql = _ENTITIES[entity_type], _SELECT_ENTITIES[entity_type]
+    return {row["id"]: row for row in columns.rows(scope.db, sql, [(one,) for one in ids], scope.environment_id)}
+
+
+def companies(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
+    """Companies by id, to be shared."""
+    return entities(scope, "company", ids)
 
 
 def list_ids(
@@ -227,13 +231,10 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
     return [row[0] for row in rows]
 
 
-def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, values: Mapping[str, Any]) -> None:
-    table = TABLES[entity_type]
-    scope.db.execute(
-        sa.update(table)
-        .where(table.c.environment_id == scope.environment_id, table.c.id == entity_id)
-        .values(**values, updated_at=scope.now)
-    )
+def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, name: str | None) -> None:
+    """The entity has changed now; without a name it keeps the one that it has."""
+    values = (name, microseconds(scope.now), entity_id, scope.environment_id)
+    run_each(scope.db, _UPDATE_ENTITY[entity_type], [values])
 
 
 def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, int]) -> None:
@@ -272,24 +273,17 @@ def companies_by_key(
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:
     """Keys, oldest first, by entity."""
-    rows = run(scope.db, _KEYS, [(one,) for one in ids], scope.environment_id)
-    stamps = run(scope.db, _KEY_STAMPS, [(one,) for one in {row[4] for row in rows}], scope.environment_id)
-    defined = {one: (instant(created_at), instant(updated_at)) for one, created_at, updated_at in stamps}
     found: dict[str, list[Key]] = {}
-    for entity_id, key_id, name, value, definition_id, created_at, updated_at in rows:
-        own = instant(created_at), instant(updated_at)
-        one = Key(key_id, name, value, definition_id, *own, *defined[definition_id])
-        found.setdefault(entity_id, []).append(one)
+    for entity_id, key_id, name, value, definition_id, *stamps in run(
+        scope.db, _KEYS, [(one,) for one in ids], scope.environment_id
+    ):
+        found.setdefault(entity_id, []).append(Key(key_id, name, value, definition_id, *map(instant, stamps)))
     return found
 
 
 def key_values(scope: Scope, entity_id: str) -> dict[str, str]:
     """Values by lower-case name."""
-    own = entity_key.c.environment_id == scope.environment_id
-    rows = scope.db.execute(
-        sa.select(entity_key.c.name, entity_key.c.value).where(own, entity_key.c.entity_id == entity_id)
-    )
-    return {row.name: row.value for row in rows}
+    return dict(run(scope.db, _KEY_VALUES, [(entity_id,)], scope.environment_id))
 
 
 def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str, str, str]]) -> None:
@@ -305,6 +299,8 @@ def insert_keys(scope: Scope, entity_type: EntityType, keys: Iterable[tuple[str,
 
 
 def delete_keys(scope: Scope, entity_id: str, names: Sequence[str]) -> None:
+    if not names:
+        return
     own = entity_key.c.environment_id == scope.environment_id
     scope.db.execute(
         sa.delete(entity_key).where(own, entity_key.c.entity_id == entity_id, entity_key.c.name.in_(names))
@@ -327,40 +323,31 @@ def _key_definitions(scope: Scope, entity_type: EntityType, names: Iterable[str]
 
 def trait_values(scope: Scope, entity_id: str) -> dict[str, str]:
     """Values by definition id."""
-    rows = scope.db.execute(
-        sa.select(entity_trait.c.definition_id, entity_trait.c.value).where(entity_trait.c.entity_id == entity_id)
-    )
-    return {row.definition_id: row.value for row in rows}
+    return dict(run(scope.db, _TRAIT_VALUES, [(entity_id,)]))
 
 
 def traits_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Trait]]:
     """Traits in the order of their paths, by entity. Those of one definition share its row."""
-    rows = run(scope.db, _TRAITS, [(one,) for one in ids], scope.environment_id)
-    definitions = _trait_definitions(scope, {row[1] for row in rows})
-    place = {one: number for number, one in enumerate(definitions)}
+    definitions: dict[str, Row] = {}
     found: dict[str, list[Trait]] = {}
-    for entity_id, definition_id, trait_id, value, created_at, updated_at in sorted(
-        rows, key=lambda row: place[row[1]]
-    ):
-        one = Trait(trait_id, value, instant(created_at), instant(updated_at), definitions[definition_id])
+    for row in sorted(run(scope.db, _TRAITS, [(one,) for one in ids], scope.environment_id)):
+        entity_id, trait_id, value, created_at, updated_at = row[7:]
+        definition = definitions.get(row[1]) or definitions.setdefault(row[1], _trait_definition(row))
+        one = Trait(trait_id, value, instant(created_at), instant(updated_at), definition)
         found.setdefault(entity_id, []).append(one)
     return found
 
 
-def _trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
-    """Rows by id, in the order of their paths."""
-    rows = run(scope.db, _DEFINED_TRAITS, [(one,) for one in ids], scope.environment_id)
+def _trait_definition(row: Sequence[Any]) -> Row:
+    path, definition_id, entity_type, display_name, trait_type, created_at, updated_at, *_ = row
     return {
-        definition_id: {
-            "id": definition_id,
-            "hierarchy": json.loads(path),
-            "entity_type": entity_type,
-            "display_name": display_name,
-            "trait_type": trait_type,
-            "created_at": instant(created_at),
-            "updated_at": instant(updated_at),
-        }
-        for path, definition_id, entity_type, display_name, trait_type, created_at, updated_at in sorted(rows)
+        "id": definition_id,
+        "hierarchy": json.loads(path),
+        "entity_type": entity_type,
+        "display_name": display_name,
+        "trait_type": trait_type,
+        "created_at": instant(created_at),
+        "updated_at": instant(updated_at),
     }
 
 

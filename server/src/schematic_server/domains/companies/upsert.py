@@ -115,9 +115,9 @@ def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -
     traits_were = traits.write(scope, entity_type, entity_id, body.get("traits") or {})
     has_changed |= bool(traits_were)
     name = body.get("name")
-    values = {"name": name} if name and _is_renamed(scope, entity_type, entity_id, name) else {}
-    if values or has_changed:
-        store.update_entity(scope, entity_type, entity_id, values)
+    has_changed |= bool(name) and name != store.entities(scope, entity_type, [entity_id])[entity_id]["name"]
+    if has_changed:
+        store.update_entity(scope, entity_type, entity_id, name or None)
         scope.emit(_changed(scope, entity_type, entity_id, "updated", traits_were))
     if (seen_at := body.get("last_seen_at")) is not None:
         store.bump_last_seen(scope, entity_type, {entity_id: microseconds(seen_at)})
@@ -129,10 +129,6 @@ def _changed(
     if entity_type == "user":
         return UserChanged(*scope.here, entity_id, action)
     return CompanyChanged(*scope.here, entity_id, action, traits_were=traits_were)
-
-
-def _is_renamed(scope: Scope, entity_type: EntityType, entity_id: str, name: str) -> bool:
-    return bool(store.entities(scope, entity_type, [entity_id])[entity_id]["name"] != name)
 
 
 def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -> bool:
@@ -149,6 +145,5 @@ def _write_keys(scope: Scope, entity_type: EntityType, entity_id: str, body: Bod
         raise BadRequest("remove_keys: at least one key must remain")
     store.delete_keys(scope, entity_id, list(changed))
     store.insert_keys(scope, entity_type, [(entity_id, *key) for key in changed.items()])
-    if removed:
-        store.delete_keys(scope, entity_id, removed)
+    store.delete_keys(scope, entity_id, removed)
     return bool(changed or removed)

@@ -38,6 +38,7 @@ class Views(Door[View[Part]]):
     def of(self, scope: Scope, ids: Sequence[str]) -> dict[str, Part]:
         """Every contributed member, by id."""
         found: dict[str, dict[str, Any]] = {one: {} for one in ids}
+        scope = scope.sharing()
         for function in self.functions if ids else ():
             for one, members in function(scope, ids).items():
                 found[one].update(members)

@@ -167,5 +167,5 @@ def _rows(metadata: Mapping[str, Any], ids: Sequence[str], scope: Scope) -> list
 
 def _usage(scope: Scope, ids: Sequence[str]) -> dict[tuple[str, str], int | None]:
     """By company and feature, in the current period, of what the company is entitled to."""
-    held = holdings(scope.db, scope.environment_id, ids, scope.now)
+    held = holdings(scope, ids)
     return {(one, held_one.grant["feature_id"]): held_one.usage for one in ids for held_one in held[one].entitlements}

@@ -58,7 +58,7 @@ def rules_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] 
 
 def rights_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`entitlements` and `rules` of a company's detail."""
-    found = holdings(scope.db, scope.environment_id, ids, scope.now)
+    found = holdings(scope, ids)
     rules = {one: held.rules for one, held in found.items()}
     definitions = features.trait_definitions(scope, sorted(trait_ids(rule for own in rules.values() for rule in own)))
     return {

@@ -14,8 +14,6 @@ from datetime import datetime
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
-
 from schematic.rules.compare import Value, by_type, strict_int
 from schematic.rules.periods import next_reset_ns
 from schematic_server.domains.companies import metrics, numbers
@@ -23,6 +21,7 @@ from schematic_server.domains.entitlements import derive, store
 from schematic_server.domains.entitlements.derive import is_override, month_reset
 from schematic_server.domains.features.rules import Rule
 from schematic_server.domains.plans import assignments
+from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
@@ -75,17 +74,19 @@ class Holdings:
         return [one for one in self.entitlements if one.grant["flag_id"] is not None]
 
 
-def holdings(
-    db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime, feature: Row | None = None
-) -> dict[str, Holdings]:
-    """The holdings of each company at `now`; a handful of statements for any number of companies.
+def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = None) -> dict[str, Holdings]:
+    """The holdings of each company now; a handful of statements for any number of companies.
 
     With a feature, no more than what concerns it: other entitlements and counters are left out.
     """
-    anchors = metrics.anchors(db, company_ids)
+    db, environment_id, now = scope.db, scope.environment_id, scope.now
+    anchors = scope.once(metrics.anchors_of, company_ids)
     event = None if feature is None else feature["event_subtype"]
-    counted = metrics.current(db, environment_id, company_ids, now, anchors, event)
-    plans = assignments.of_companies(db, environment_id, company_ids)
+    if event is None:
+        counted = scope.once(metrics.current_of, company_ids)
+    else:
+        counted = metrics.current(db, environment_id, company_ids, now, anchors, event)
+    plans = scope.once(assignments.of_companies, company_ids)
     overrides = store.overrides_of_companies(db, environment_id, company_ids, now)
     if feature is not None:
         overrides = {

@@ -38,7 +38,7 @@ def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyR
     ranked: list[tuple[float, int]] = []
     for part in queries.chunks(range(len(ids))):
         own = [ids[index] for index in part]
-        held = holdings(scope.db, scope.environment_id, own, scope.now, feature)
+        held = holdings(scope, own, feature)
         for index in part:
             percents = [feature_usage.percent_used(one) for one in held[ids[index]].entitlements]
             ranked += [(1.0 if one is None else -one, index) for one in percents]  # no limit, no rank: last
@@ -91,7 +91,7 @@ def count_users(scope: Scope, query: CountFeatureUsersQuery) -> int:
 
 def _usage(scope: Scope, feature: Row, company_ids: Sequence[str]) -> dict[str, FeatureUsageResponseData]:
     """What each company may do with the feature, and uses of it."""
-    held = holdings(scope.db, scope.environment_id, company_ids, scope.now, feature)
+    held = holdings(scope, company_ids, feature)
     own = {company_id: one for company_id in company_ids for one in held[company_id].entitlements}
     told = features.responses(scope, [feature["id"]])[feature["id"]]
     rows = feature_usage.rows(scope, [(one, told) for one in own.values()])

@@ -75,7 +75,7 @@ def _company(scope: Scope, company_id: str | None, company_keys: Mapping[str, st
 
 
 def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, FeatureResponseData]]:
-    found = holdings(scope.db, scope.environment_id, [company_id], scope.now)[company_id].entitlements
+    found = holdings(scope, [company_id])[company_id].entitlements
     known = features.responses(scope, [one.grant["feature_id"] for one in found])
     pairs = [(one, known[one.grant["feature_id"]]) for one in found]
     return sorted(pairs, key=lambda pair: (pair[1]["created_at"], pair[1]["id"]), reverse=True)

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
-from schematic_server.domains.companies.tables import company, company_membership, entity_trait, user
+from schematic_server.domains.companies.tables import company, company_membership, user
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
 from schematic_server.domains.plans.tables import plan_version
 from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import Columns, run
 
 if TYPE_CHECKING:
     from schematic_server.contract.entitlements import (
@@ -31,6 +35,33 @@ if TYPE_CHECKING:
         ListPlanEntitlementsQuery,
     )
 
+_OF_FEATURE = [feature.c[name] for name in ("feature_type", "event_subtype", "event_source", "trait_id")]
+_ENTITLEMENTS, _OVERRIDES = (
+    Columns(*table.c, *_OF_FEATURE, flag_id=flag.c.id, flag_key=flag.c.key)
+    for table in (plan_entitlement, company_override)
+)
+_ENTITLEMENTS_OF_VERSIONS, _OVERRIDES_OF_COMPANIES = (
+    f"""
+SELECT {columns.sql}
+FROM (SELECT {{rows}}) AS wanted CROSS JOIN {table}
+  JOIN feature ON feature.id = {table}.feature_id LEFT JOIN flag ON flag.feature_id = feature.id
+WHERE {table}.{of} = wanted.column1 AND {table}.environment_id = ?{condition}
+"""  # noqa: S608  # names of tables and columns only
+    for columns, table, of, condition in (
+        (_ENTITLEMENTS, "plan_entitlement", "plan_version_id", ""),
+        (
+            _OVERRIDES,
+            "company_override",
+            "company_id",
+            " AND (company_override.expiration_date IS NULL OR company_override.expiration_date > ?)",
+        ),
+    )
+)
+_TRAIT_VALUES = """
+SELECT entity_trait.entity_id, entity_trait.definition_id, entity_trait.value
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_trait
+WHERE entity_trait.entity_id = wanted.column1 AND entity_trait.definition_id = wanted.column2
+"""
 _ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
 _OVERRIDE_FILTERS = ("company_id", "feature_id")
 
@@ -127,11 +158,8 @@ def granting_environments(scope: Scope, feature_id: str) -> list[str]:
 
 def entitlements_of_versions(db: Connection, environment_id: str, version_ids: Iterable[str]) -> list[Row]:
     """Every entitlement of these plan versions, oldest first."""
-    own = plan_entitlement.c.environment_id == environment_id
-    found: list[Row] = []
-    for ids in queries.chunks(version_ids):
-        found += _oldest_first(db, plan_entitlement, own, plan_entitlement.c.plan_version_id.in_(ids))
-    return found
+    rows = _ENTITLEMENTS.rows(db, _ENTITLEMENTS_OF_VERSIONS, [(one,) for one in version_ids], environment_id)
+    return sorted(rows, key=itemgetter("created_at", "id"))
 
 
 def entitlements_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> list[Row]:
@@ -162,12 +190,11 @@ def overrides_of_companies(
     db: Connection, environment_id: str, company_ids: Iterable[str], now: datetime
 ) -> dict[str, list[Row]]:
     """Overrides in force at `now`, by company, oldest first."""
-    own = company_override.c.environment_id == environment_id
+    wanted = [(one,) for one in company_ids]
+    rows = _OVERRIDES.rows(db, _OVERRIDES_OF_COMPANIES, wanted, environment_id, microseconds(now))
     found: dict[str, list[Row]] = {}
-    for ids in queries.chunks(company_ids):
-        conditions = (own, company_override.c.company_id.in_(ids), _in_force(now))
-        for row in _oldest_first(db, company_override, *conditions):
-            found.setdefault(row["company_id"], []).append(row)
+    for row in sorted(rows, key=itemgetter("created_at", "id")):
+        found.setdefault(row["company_id"], []).append(row)
     return found
 
 
@@ -183,13 +210,9 @@ def trait_values(
     db: Connection, company_ids: Iterable[str], definition_ids: Iterable[str]
 ) -> dict[str, dict[str, str]]:
     """Values of these traits, by company and trait definition; a missing trait is left out."""
-    definitions = sorted(definition_ids)
     found: dict[str, dict[str, str]] = {}
-    for ids in queries.chunks(company_ids) if definitions else ():
-        for part in queries.chunks(definitions):
-            conditions = (entity_trait.c.entity_id.in_(ids), entity_trait.c.definition_id.in_(part))
-            for row in db.execute(sa.select(entity_trait).where(*conditions)):
-                found.setdefault(row.entity_id, {})[row.definition_id] = row.value
+    for company_id, definition_id, value in run(db, _TRAIT_VALUES, list(product(company_ids, definition_ids))):
+        found.setdefault(company_id, {})[definition_id] = value
     return found
 
 
@@ -314,9 +337,8 @@ def _members(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
 
 
 def _grants(table: sa.Table) -> sa.Select[Any]:
-    told = [feature.c.feature_type, feature.c.event_subtype, feature.c.event_source, feature.c.trait_id]
     return (
-        sa.select(table, *told, flag.c.id.label("flag_id"), flag.c.key.label("flag_key"))
+        sa.select(table, *_OF_FEATURE, flag.c.id.label("flag_id"), flag.c.key.label("flag_key"))
         .join(feature, feature.c.id == table.c.feature_id)
         .outerjoin(flag, flag.c.feature_id == table.c.feature_id)
     )

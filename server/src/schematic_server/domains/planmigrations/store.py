@@ -16,6 +16,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import Columns
 
 if TYPE_CHECKING:
     from schematic_server.contract.planmigrations import (
@@ -37,6 +38,24 @@ _COMPANIES = sa.select(
 ).select_from(
     moved.join(migration, migration.c.id == moved.c.migration_id).join(company, company.c.id == moved.c.company_id)
 )
+
+_WAITED_FOR = Columns(
+    moved.c.company_id,
+    moved.c.scheduled_for,
+    *(
+        migration.c[name]
+        for name in ("id", "plan_id", "plan_version_id_to", "strategy", "proration_behavior", "is_due_now")
+    ),
+)
+_WAITING = f"""
+SELECT {_WAITED_FOR.sql}
+FROM (SELECT {{rows}}) AS wanted CROSS JOIN plan_version_company_migration
+  JOIN plan_version_migration ON plan_version_migration.id = plan_version_company_migration.migration_id
+WHERE plan_version_company_migration.company_id = wanted.column1
+  AND plan_version_company_migration.environment_id = ?
+  AND plan_version_company_migration.status = 'pending' AND plan_version_migration.status IN ('pending', 'in_progress')
+ORDER BY plan_version_company_migration.scheduled_for DESC, plan_version_company_migration.created_at DESC
+"""  # noqa: S608  # names of columns only
 
 
 def insert_migration(scope: Scope, values: Row) -> None:
@@ -161,25 +180,8 @@ def count_companies(scope: Scope, query: CountCompanyMigrationsQuery) -> int:
 
 def waiting(scope: Scope, company_ids: Sequence[str]) -> dict[str, Row]:
     """The migration that each company waits for, the one due first, with `migration` columns and `scheduled_for`."""
-    found: dict[str, Row] = {}
-    for ids in queries.chunks(company_ids):
-        own = sa.and_(moved.c.environment_id == scope.environment_id, moved.c.company_id.in_(ids))
-        statement = (
-            sa.select(
-                moved.c.company_id,
-                moved.c.scheduled_for,
-                *(
-                    migration.c[name]
-                    for name in ("id", "plan_id", "plan_version_id_to", "strategy", "proration_behavior")
-                ),
-                migration.c.is_due_now,
-            )
-            .join(migration, migration.c.id == moved.c.migration_id)
-            .where(own, moved.c.status == "pending", migration.c.status.in_(("pending", "in_progress")))
-            .order_by(moved.c.scheduled_for.desc(), moved.c.created_at.desc())
-        )
-        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
-    return found
+    rows = _WAITED_FOR.rows(scope.db, _WAITING, [(one,) for one in company_ids], scope.environment_id)
+    return {row["company_id"]: row for row in rows}
 
 
 def _conditions(scope: Scope, query: Migrations) -> list[sa.ColumnElement[bool]]:

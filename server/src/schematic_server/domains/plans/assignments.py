@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
 
 from schematic_server.changes import PlanChanged
 from schematic_server.domains.companies.tables import company, company_membership, user
@@ -132,14 +131,14 @@ def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version
     return moved
 
 
-def of_companies(db: Connection, environment_id: str, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
+def of_companies(scope: Scope, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
     """Each company's assignments (`plan_id`, `plan_version_id`, `is_base`, …), the base plan first."""
-    return store.assignments(db, environment_id, company_ids)
+    return _assignments(scope, company_ids)
 
 
 def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`plan`, `add_ons` and `plans` of a company's detail."""
-    found = store.assignments(scope.db, scope.environment_id, ids)
+    found = scope.once(of_companies, ids)
     return {company_id: _company_members(found.get(company_id, [])) for company_id in ids}
 
 

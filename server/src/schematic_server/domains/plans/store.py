@@ -25,6 +25,7 @@ from schematic_server.domains.plans.views import plan_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import Columns
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import CountPlanTraitsQuery, ListPlanChangesQuery, ListPlanTraitsQuery
@@ -32,6 +33,18 @@ if TYPE_CHECKING:
 
 
 _live = plan_version.alias("live")
+_HELD = Columns(
+    *company_plan.c,
+    *(plan_version.c[name] for name in ("name", "description", "icon", "version")),
+    version_name=plan_version.c.name,
+)
+_ASSIGNMENTS = f"""
+SELECT {_HELD.sql}
+FROM (SELECT {{rows}}) AS wanted CROSS JOIN company_plan
+  JOIN plan_version ON plan_version.id = company_plan.plan_version_id
+WHERE company_plan.company_id = wanted.column1 AND company_plan.environment_id = ?
+ORDER BY company_plan.is_base DESC, company_plan.created_at, company_plan.plan_id
+"""  # noqa: S608  # names of columns only
 _SAID = {name: sa.func.coalesce(_live.c[name], plan.c[name]) for name in ("name", "description", "icon")}
 
 
@@ -137,18 +150,9 @@ def companies_on_version(scope: Scope, plan_version_id: str, excluded: Collectio
 def assignments(db: Connection, environment_id: str, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """Each company's plans, named as the version says that it is on, with the version's number: the base plan first,
     then add-ons, oldest first."""
-    said = [plan_version.c[name] for name in ("name", "description", "icon", "version")]
-    named = [*said, plan_version.c.name.label("version_name")]
     found: dict[str, list[Row]] = {}
-    for ids in queries.chunks(company_ids):
-        statement = (
-            sa.select(company_plan, *named)
-            .join(plan_version, plan_version.c.id == company_plan.c.plan_version_id)
-            .where(company_plan.c.environment_id == environment_id, company_plan.c.company_id.in_(ids))
-            .order_by(company_plan.c.is_base.desc(), company_plan.c.created_at, company_plan.c.plan_id)
-        )
-        for row in queries.rows(db, statement):
-            found.setdefault(row["company_id"], []).append(row)
+    for row in _HELD.rows(db, _ASSIGNMENTS, [(one,) for one in company_ids], environment_id):
+        found.setdefault(row["company_id"], []).append(row)
     return found
 
 

@@ -44,7 +44,7 @@ def of_company(scope: Scope, query: GetFeatureUsageTimeSeriesQuery) -> FeatureUs
         raise NotFound(f"company {company_id} does not exist in this environment")
     feature = features.get_row(scope, query["feature_id"])
     within = ranges.around(query["start_time"], query["end_time"], HOUR)
-    held = holdings(scope.db, scope.environment_id, [company_id], scope.now)[company_id]
+    held = holdings(scope, [company_id])[company_id]
     own = next((one for one in held.entitlements if one.grant["feature_id"] == feature["id"]), None)
     subtype: str | None = None if feature["feature_type"] == "trait" else feature["event_subtype"]
     is_counted = subtype is not None
