@@ -105,12 +105,12 @@ def test_a_token_says_who_it_is_and_of_the_account_no_more_than_its_own(
 
 
 def test_a_token_may_do_what_the_contract_says_and_nothing_else(
-    api: Schematic, http: httpx2.Client, app: App, ids: dict[str, str]
+    api: Schematic, http: httpx2.Client, app: App, objects: dict[str, str]
 ) -> None:
     with app.client(issue(api).token) as browser:
         for name in operations.implemented() - {WHO}:
             one = openapi.operations()[name]
-            answer = browser.request(one.method, one.path.format(**ids), json={} if one.body is not None else None)
+            answer = browser.request(one.method, one.path.format(**objects), json={} if one.body is not None else None)
             assert answer.status_code == 403, name
             assert f"{name} needs an API key" in answer.json()["error"]
         assert "token" not in {kind for name, one in OPERATIONS.items() if name != WHO for kind in one.keys}

@@ -70,4 +70,4 @@ def test_unknown_companies_and_users_have_no_document(app: App, credentials: Key
     owner = (credentials.account_id, credentials.environment_id)
 
     assert app.read(lambda db: company_documents(db, *owner, ["comp_nobody"], LATER, Catalog())) == {}
-    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"], LATER)) == {}
+    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"])) == {}

@@ -29,12 +29,16 @@ def _values(name: str, schema: openapi.Schema) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", _LISTS)
-def test_every_filter_is_answered(http: httpx2.Client, ids: dict[str, str], name: str) -> None:
+def test_every_filter_is_answered(
+    http: httpx2.Client, ids: dict[str, str], name: str, request: pytest.FixtureRequest
+) -> None:
     operation = openapi.operations()[name]
     # Usage is one company's; its keys name it as well, and another id would name nobody.
     whose = {"company_id": ids["company_id"]} if name.endswith("feature_usage") else {}
     if name == "plans.list_plan_issues":
         whose = {"plan_id": ids["plan_id"], "plan_version_id": ids["plan_version_id"]}
+    if name.startswith("planmigrations.") and "migration_id" in operation.required_query:
+        whose = {"migration_id": request.getfixturevalue("objects")["plan_version_migration_id"]}
     known = {**ids, "metric": "credits", **{member: values[0] for member, values in _SAYS.items()}}
     whose |= {member: known[member] for member in operation.required_query if member in known}
     filters = set(operation.query) - {"limit", "offset", "company_keys", *whose}

@@ -344,6 +344,7 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
         "plan_entitlement_id": "pltl",
         "plan_id": "plan",
         "plan_trait_id": "pltr",
+        "plan_version_id": "plnv",
         "user_id": "user",
         "webhook_event_id": "whev",
         "webhook_id": "wbhk",

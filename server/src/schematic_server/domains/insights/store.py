@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -93,22 +93,19 @@ def moves(scope: Scope, months: Sequence[datetime]) -> Moves:
     moved = sa.select(month, *told).where(*own).subquery().c
     names = sa.func.max(moved.base_name), sa.func.max(moved.previous_name)
     keys = moved.month, moved.base_id, moved.previous_id
-    for row in scope.db.execute(sa.select(*keys, *names, sa.func.count()).group_by(*keys)):
-        index, gained, lost, name, lost_name, number = _plain(row)
-        _add(found, months[index], gained, name, number)
-        _add(found, months[index], lost, lost_name, -number)
+    columns: list[sa.ColumnElement[Any]] = [*keys, *names, sa.func.count()]
+    for row in scope.db.execute(sa.select(*columns).group_by(*keys)):
+        index, gained, lost, name, lost_name, number = list[Any](row)
+        _add(found, months[int(index)], gained, name, number)
+        _add(found, months[int(index)], lost, lost_name, -number)
     add_ons = [plan_change.c.add_ons_added, plan_change.c.add_ons_removed]
     some = sa.or_(*(sa.cast(one, sa.String) != "[]" for one in add_ons))
     for row in scope.db.execute(sa.select(month, *add_ons).where(*own, some)):
-        index, gained, lost = cast("tuple[int, list[Row], list[Row]]", tuple(row))
+        index, gained, lost = list[Any](row)
         for snapshots, number in ((gained, 1), (lost, -1)):
             for one in snapshots:
-                _add(found, months[index], one["id"], one["name"], number)
+                _add(found, months[int(index)], one["id"], one["name"], number)
     return found
-
-
-def _plain(row: sa.Row[Any]) -> tuple[Any, ...]:
-    return tuple(row)
 
 
 def _add(to: Moves, month: datetime, plan_id: str | None, name: str | None, number: int) -> None:

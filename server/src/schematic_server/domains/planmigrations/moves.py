@@ -65,6 +65,7 @@ class Migrate(Steps):
 def _find(scope: Scope, row: Row, progress: Mapping[str, str]) -> Outcome:
     """Note the next companies of the migration, those on one version after the other, or those that are named."""
     after, left = progress.get("after", ""), list(row["plan_version_ids_from"])
+    versions: dict[str, str] = {}
     if row["company_ids"] is not None:
         ids = [one for one in row["company_ids"] if one > after][:MAX_ROWS]
         versions = store.versions_of(scope, row["plan_id"], ids)
@@ -74,7 +75,7 @@ def _find(scope: Scope, row: Row, progress: Mapping[str, str]) -> Outcome:
     else:
         left = left[left.index(progress["version"]) :] if "version" in progress else left
         ids = store.companies_on(scope, left[0], after, MAX_ROWS) if left else []
-        versions = dict.fromkeys(ids, left[0]) if left else {}
+        versions.update((one, left[0]) for one in ids)
     known = store.listed(scope, row["id"], ids) | set(row["excluded_company_ids"])
     found = _found(scope, row, [one for one in ids if one not in known], versions)
     store.insert_companies(scope, found)
