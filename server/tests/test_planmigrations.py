@@ -115,7 +115,7 @@ def test_only_the_companies_chosen_are_moved(app: App, api: Schematic, credentia
 
     rest = ended(api, migrate(api, gold, to, excluded_company_ids=[second.id]))
     assert [one.company_id for one in rows(api, rest)] == [third.id]
-    assert api.companies.get_company(second.id).data.plan.plan_version_id == gold.draft_version.id
+    assert api.companies.get_company(second.id).data.plan.plan_version_id == gold.active_version.id
 
 
 def test_add_ons_are_moved_beside_their_base_plan(app: App, api: Schematic, credentials: Keys) -> None:
@@ -127,7 +127,7 @@ def test_add_ons_are_moved_beside_their_base_plan(app: App, api: Schematic, cred
     ended(api, migrate(api, seats, to))
 
     detail = api.companies.get_company(acme.id).data
-    assert (detail.plan.plan_version_id, detail.add_ons[0].plan_version_id) == (gold.draft_version.id, to)
+    assert (detail.plan.plan_version_id, detail.add_ons[0].plan_version_id) == (gold.active_version.id, to)
     change = api.companies.list_plan_changes(company_id=acme.id).data[0]
     assert (change.is_version_upgrade, change.base_plan.id, change.previous_base_plan.id) == (True, gold.id, gold.id)
     assert (change.add_ons_added, change.add_ons_removed) == ([], [])
@@ -277,7 +277,7 @@ def test_a_version_that_is_gone_fails_its_companies(app: App, api: Schematic, cr
     assert (done.status, done.failed_companies) == ("failed", 1)
     (row,) = rows(api, done)
     assert (row.error_code, to in row.error) == ("permanent_config", True)
-    assert api.companies.get_company(acme.id).data.plan.plan_version_id == gold.draft_version.id
+    assert api.companies.get_company(acme.id).data.plan.plan_version_id == gold.active_version.id
 
 
 def test_leaving_companies_is_a_migration_of_nobody(app: App, api: Schematic, credentials: Keys) -> None:
@@ -300,13 +300,13 @@ def test_a_preview_tells_of_each_company_and_changes_nothing(app: App, api: Sche
 
     assert told.has_billing_changes is False
     moved, skipped = told.companies
-    assert (moved.company_id, moved.plan_version_id_from, moved.notes) == (acme.id, gold.draft_version.id, [])
+    assert (moved.company_id, moved.plan_version_id_from, moved.notes) == (acme.id, gold.active_version.id, [])
     assert (skipped.company_id, skipped.plan_version_id_from) == (other.id, None)
     assert (skipped.notes[0].code, skipped.notes[0].blocking, skipped.would_fail) == (
         ("not_on_origin_version", False, False)
     )
     assert [one.company_id for one in api.planmigrations.preview_migration(**asked).data.companies] == [acme.id]
-    assert api.companies.get_company(acme.id).data.plan.plan_version_id == gold.draft_version.id
+    assert api.companies.get_company(acme.id).data.plan.plan_version_id == gold.active_version.id
     assert api.planmigrations.count_migrations().data.count == 0
 
 
@@ -325,7 +325,7 @@ def test_what_cannot_be_meant_is_refused(app: App, api: Schematic, credentials: 
         ({"company_ids": []}, "company_ids: names nobody"),
         ({"company_ids": ["comp_nobody"]}, "company_ids: company comp_nobody"),
         ({"plan_version_ids_from": ["plnv_nobody"]}, "plan_version_ids_from"),
-        ({"plan_version_ids_from": [seats.draft_version.id]}, "plan_version_ids_from"),
+        ({"plan_version_ids_from": [seats.active_version.id]}, "plan_version_ids_from"),
         ({"plan_version_ids_from": [old, to]}, "plan_version_ids_from"),
     ):
         with pytest.raises(BadRequestError, match=named):
@@ -359,7 +359,7 @@ def test_migrations_and_their_companies_are_listed_and_counted(app: App, api: Sc
     migrations = api.planmigrations
 
     assert last.plan_version_id_from is None
-    assert sorted(last.plan_version_ids_from) == sorted([gold.draft_version.id, second])
+    assert sorted(last.plan_version_ids_from) == sorted([gold.active_version.id, second])
     assert [one.id for one in migrations.list_migrations().data] == [last.id, first.id]
     assert [one.id for one in migrations.list_migrations(plan_version_id=second).data] == [first.id]
     assert migrations.count_migrations(status="completed").data.count == 2
