@@ -25,6 +25,7 @@ def main() -> None:
                 and not client.entitlements.count_plan_entitlements(plan_id=plan_id, feature_id=feature_id).data.count
             ):
                 client.entitlements.create_plan_entitlement(plan_id=plan_id, feature_id=feature_id, **granted)
+        publish(client, plan_id)
         company(client, plan_id)
 
 
@@ -41,6 +42,15 @@ def feature(client: Schematic, key: str, measured: dict[str, str]) -> str:
             return one.id
     flag = {"key": key, "name": key.title(), "description": ""}
     return client.features.create_feature(name=key.title(), description="", flag=flag, **measured).data.id
+
+
+def publish(client: Schematic, plan_id: str) -> None:
+    """What is added to a live plan is in a draft until then; a plan that nobody was on yet goes live with the first."""
+    found = client.plans.get_plan(plan_id).data
+    if found.active_version and found.draft_version:
+        client.plans.publish_plan_version(
+            found.draft_version.id, migration_strategy="immediate", excluded_company_ids=[]
+        )
 
 
 def company(client: Schematic, plan_id: str) -> None:

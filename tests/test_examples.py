@@ -54,7 +54,12 @@ def test_the_catalog_is_made_once_however_often_it_is_run(
     with Schematic(server.key, base_url=server.base_url, event_capture_url=server.base_url) as client:
         plans, flags = client.plans.list_plans().data, client.features.list_flags().data
         companies = client.companies.list_companies().data
-        entitlements = client.entitlements.list_plan_entitlements().data
+        live = plans[0].active_version.id
+        entitlements = client.entitlements.list_plan_entitlements(plan_version_id=live).data
+        ends_at = time.monotonic() + PATIENCE
+        while client.companies.get_company(companies[0].id).data.plan.plan_version_id != live:  # a job moves it
+            assert time.monotonic() < ends_at
+            time.sleep(0.02)
         values = {one.key: client.features.check_flag(one.key, company={"id": "acme"}).data.value for one in flags}
 
     assert [len(plans), len(companies), len(entitlements)] == [1, 1, 3]

@@ -86,7 +86,7 @@ def _differences(before: Any, after: Any, where: str = "") -> list[str]:
             for index, (old, new) in enumerate(zip(before, after, strict=True))
             for each in _differences(old, new, f"{where}.{index}")
         ]
-    is_same = before == after or (before is None and after == [])  # an empty list that is told
+    is_same = before == after or (before is None and isinstance(after, dict | list))  # which is told now
     return [] if is_same else [f"{where}: {before!r} became {after!r}"]
 
 

@@ -14,6 +14,7 @@ from schematic_server.domains.entitlements import routes as entitlements
 from schematic_server.domains.features import routes as features
 from schematic_server.domains.plans import assignments
 from schematic_server.domains.plans import routes as plans
+from schematic_server.domains.publishing.publish import publish
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
@@ -54,10 +55,17 @@ def make(scope: Scope) -> Made:
     """Make in the scope's environment what is missing of the catalog."""
     made = Made()
     plan_id = _plan(scope, made)
+    plan = plans.get_plan(scope, plan_id, {})
+    draft, live = plan.get("draft_version"), plan.get("active_version")
+    edited = draft or live
     for key, (feature_type, event, granted) in FEATURES.items():
         feature_id = _feature(scope, key, feature_type, event, made)
         if feature_id and granted:
-            _entitlement(scope, plan_id, feature_id, granted, f"entitlement of {PLAN} to {key}", made)
+            version_id = edited["id"] if edited else None
+            _entitlement(scope, plan_id, version_id, feature_id, granted, f"entitlement of {PLAN} to {key}", made)
+    if draft is None and (ours := plans.get_plan(scope, plan_id, {}).get("draft_version")) is not None:
+        # The plan is live: what was added is in a draft of our own, and of no use to anybody there.
+        publish(scope, ours["id"], {"migration_strategy": "immediate", "excluded_company_ids": []})
     _company(scope, plan_id, made)
     return made
 
@@ -90,9 +98,17 @@ def _feature(scope: Scope, key: str, feature_type: FeatureType, event: str | Non
 
 
 def _entitlement(
-    scope: Scope, plan_id: str, feature_id: str, granted: UpdatePlanEntitlementRequestBody, what: str, made: Made
+    scope: Scope,
+    plan_id: str,
+    plan_version_id: str | None,
+    feature_id: str,
+    granted: UpdatePlanEntitlementRequestBody,
+    what: str,
+    made: Made,
 ) -> None:
     query: CountPlanEntitlementsQuery = {"plan_id": plan_id, "feature_id": feature_id, "limit": 1, "offset": 0}
+    if plan_version_id is not None:
+        query["plan_version_id"] = plan_version_id
     is_new = not entitlements.count_plan_entitlements(scope, query).get("count")
     made.note(what, is_new)
     if is_new:
