@@ -21,14 +21,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from bench.kills_load import WRITERS, Client, Ledger, catalog, send_again
 from bench.kills_seen import seen, settled
-from bench.webhook_kills import database
+from bench.webhook_kills import database, end_leases
 from schematic_server.demo.process import Running, start
-from schematic_server.jobs.tables import job
-from schematic_server.storage import connect
 
 LONGEST = 60  # writes that servers acknowledge before one of them is killed
 PATIENCE = 180.0
@@ -67,7 +63,7 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
         finally:
             for server in servers:
                 _kill(server)
-        asyncio.run(_end_leases(url))
+        asyncio.run(end_leases(url))
         ledger.wrong += [f"after run {number}: {one}" for one in seen(url, ledger)]
     server = start(url, log)
     try:
@@ -108,21 +104,6 @@ def _load(ledger: Ledger, servers: Sequence[Running], after: Sequence[int]) -> N
 def _kill(server: Running) -> None:
     server.process.kill()
     server.process.wait()
-
-
-async def _end_leases(url: str) -> None:
-    """All servers are dead; what they had claimed need not wait until it shows, nor is it what ended so many."""
-    database = connect(url)
-    await database.open()
-    try:
-        is_running = job.c.state == "running"
-        await database.write(
-            lambda db, emit: db.execute(
-                sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger), attempts=0)
-            )
-        )
-    finally:
-        await database.close()
 
 
 def main() -> None:

@@ -98,7 +98,7 @@ def run(runs: int, seed: int, url: str, log: Path) -> Result:
     acknowledged: list[str] = []
     for number in range(runs):
         acknowledged += _killed(url, receiver, number, chance.randint(1, LONGEST))
-    asyncio.run(_end_leases(url))
+    asyncio.run(end_leases(url))
     server = start(url, log, SETTINGS)
     try:
         ends_at = time.monotonic() + PATIENCE
@@ -156,14 +156,16 @@ def _post(server: Running, path: str, body: dict[str, Any]) -> bool:
         connection.close()
 
 
-async def _end_leases(url: str) -> None:
-    """All servers are dead; what they had claimed need not wait until it shows."""
+async def end_leases(url: str) -> None:
+    """All servers are dead; what they had claimed need not wait until it shows, nor is it what ended so many."""
     database = connect(url)
     await database.open()
     try:
         is_running = job.c.state == "running"
         await database.write(
-            lambda db, emit: db.execute(sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger)))
+            lambda db, emit: db.execute(
+                sa.update(job).where(is_running).values(due_at=sa.literal(0, sa.BigInteger), attempts=0)
+            )
         )
     finally:
         await database.close()
