@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -205,8 +205,8 @@ def audit_logs_after(
 
     Only of requests that had begun at `asked_at`; `after` is the id of the last entry before.
     """
-    of_all: ListAuditLogsQuery = {"limit": limit, "offset": 0, "environment_id": scope.environment_id}
-    conditions = [*_audit_conditions(scope, {**of_all, **query}), audit_log.c.started_at <= asked_at]  # type: ignore[typeddict-item]
+    wanted = cast("ListAuditLogsQuery", {**query, "environment_id": scope.environment_id})
+    conditions = [*_audit_conditions(scope, wanted), audit_log.c.started_at <= asked_at]
     if after is not None:
         conditions.append(audit_log.c.id < after)
     some = sa.select(*(audit_log.c[name] for name in columns)).where(*conditions)
