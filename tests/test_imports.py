@@ -43,7 +43,7 @@ SERVER_ORDER = [
     {"demo", "transfer", "cli", "__main__"},
 ]
 DOMAIN_ORDER = [domain.name for domain in DOMAINS]
-SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol"}
+SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol", "datastream.merge"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
 PURE = [
     "checks/check.py",
@@ -57,6 +57,8 @@ PURE = [
     "core/query.py",
     "core/request.py",
     "core/failures.py",
+    "datastream/merge.py",
+    "datastream/protocol.py",
     "rules",
     "webhook_utils/signing.py",
     "webhook_utils/requests.py",

@@ -1,0 +1,99 @@
+"""What a partial message makes of a document, and what `track` does before the server says so. Pure.
+
+Documents are wire documents of a company or a user; none that is passed in is changed, and the new one shares with it
+what stays the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Document = dict[str, Any]
+
+# Null empties these; any other member that is null has none.
+LISTS = frozenset(
+    {
+        *("traits", "rules", "metrics", "entitlements", "credit_spend_policies"),
+        *("plan_ids", "plan_version_ids", "billing_product_ids"),
+    }
+)
+# Of these a partial has the changed members alone, so null changes nothing.
+_MAPS = ("keys", "credit_balances")
+
+
+def merge(document: Document, partial: Mapping[str, Any]) -> Document:
+    """`document` with the members of `partial`.
+
+    Keys and credit balances are added to, metrics replaced one by one; every other member replaces. Where no
+    entitlements come, what they say of usage and of credits follows the metrics and balances that do. A single metric
+    need not be in a list. Raises ValueError for a member of the wrong shape.
+    """
+    merged = {**document, **partial}
+    for name in LISTS & partial.keys():
+        if partial[name] is None:
+            merged[name] = []
+    for name in _MAPS:
+        if name in partial:
+            merged[name] = {**(document.get(name) or {}), **_shaped(partial[name] or {}, Mapping, name)}
+    if "metrics" in partial:
+        merged["metrics"] = _with_metrics(document.get("metrics") or [], partial["metrics"] or [])
+    if "entitlements" not in partial and merged.get("entitlements"):
+        balances, metrics = partial.get("credit_balances") or {}, merged["metrics"] if partial.get("metrics") else ()
+        if balances or metrics:
+            merged["entitlements"] = _following(merged["entitlements"], balances, metrics)
+    return merged
+
+
+def used(company: Document, event: str, quantity: int) -> Document:
+    """The company after `quantity` more uses of `event`: in every metric of that event, whatever its period, and in the
+    entitlements that are measured by one. Nothing is made that is not there."""
+    metrics = [
+        {**metric, "value": metric["value"] + quantity}
+        for metric in company.get("metrics") or ()
+        if metric["event_subtype"] == event
+    ]
+    return merge(company, {"metrics": metrics}) if metrics else company
+
+
+def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
+    """Each in the place of the one for the same window, new ones at the end."""
+    changed = [changed] if isinstance(changed, Mapping) else _shaped(changed, list, "metrics")
+    merged = list(metrics)
+    places = {_window(merged[place]): place for place in reversed(range(len(merged)))}  # the first counts
+    for metric in changed:
+        place = places.setdefault(_window(metric), len(merged))
+        merged[place : place + 1] = [metric]
+    return merged
+
+
+def _following(
+    entitlements: Sequence[Document], balances: Mapping[str, float], metrics: Sequence[Document]
+) -> list[Document]:
+    usage = {_window(metric): metric["value"] for metric in reversed(metrics)}
+    followed: list[Document] = []
+    for entitlement in entitlements:
+        credit_id, event = entitlement.get("credit_id"), entitlement.get("event_name")
+        news: Document = {}
+        if credit_id is not None and credit_id in balances:
+            news["credit_remaining"] = balances[credit_id]
+        if event is not None and usage:
+            period, reset = entitlement.get("metric_period"), entitlement.get("month_reset")
+            measured = usage.get((event, period or "all_time", reset or "first_of_month"))
+            if measured is not None:
+                news["usage"] = measured
+        followed.append({**entitlement, **news} if news else entitlement)
+    return followed
+
+
+def _window(metric: Any) -> tuple[str, str, str]:
+    try:
+        return metric["event_subtype"], metric["period"], metric["month_reset"]
+    except (KeyError, TypeError) as error:
+        raise ValueError("metrics: each needs event_subtype, period and month_reset") from error
+
+
+def _shaped(value: Any, kind: type, name: str) -> Any:
+    if not isinstance(value, kind):
+        raise ValueError(f"{name} is of the wrong type: {type(value).__name__}")
+    return value
