@@ -16,23 +16,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser
-from schematic_server.changes import (
-    Change,
-    CompanyChanged,
-    CompanyOverrideChanged,
-    CompanyPlansChanged,
-    EnvironmentChanged,
-    FeatureChanged,
-    FlagChanged,
-    FlagRulesChanged,
-    Missed,
-    PlanChanged,
-    PlanEntitlementChanged,
-    PlanVersionChanged,
-    TraitDefinitionChanged,
-    UsageCounted,
-    UserChanged,
-)
+from schematic_server.changes import Change, Counted, EnvironmentChanged
+from schematic_server.evaluation import touched
 from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.entities import ABSENT, Conflict, Entities, Entity, KeySet
 
@@ -151,41 +136,48 @@ class Snapshot:
         """Drop or patch what `change` touches."""
         for load in self._loads:
             load.changes.append(change)
-        match change:
-            case CompanyChanged():
-                self.companies.forget(change.company_id)
-            case CompanyOverrideChanged() | CompanyPlansChanged():
-                self.companies.outdate(change.company_id)
-            case UserChanged():
-                self.users.forget(change.user_id)
-            case UsageCounted():
-                company = self.companies.held.get(change.company_id)
-                if company is not None:
-                    company.count(change.counters)
-            case FlagChanged():
-                self.flag_ids = self._every = None
-                self._forget_flags([change.flag_id])
-                self._forget_features(change.feature_ids)
-            case FlagRulesChanged():
-                self._forget_flags([change.flag_id])
-            case FeatureChanged():
-                self._forget_features([change.feature_id])
-            case PlanEntitlementChanged(is_idle=False):
-                self._forget_version(change.plan_version_id, [change.feature_id])
-            case PlanVersionChanged(action="published" | "deleted"):  # an archived one goes on as before
-                self._forget_version(change.plan_version_id, change.feature_ids)
-            case PlanChanged():  # who lost a deleted one is told by changes of their own
-                self.catalog.plans.pop(change.plan_id, None)
-            case TraitDefinitionChanged():
-                definition_id = change.trait_definition_id
-                self.catalog.definitions.pop(definition_id, None)
-                self._forget_flags(one.id for one in self.flags.values() if definition_id in one.trait_ids)
-                self.companies.outdate_if(lambda company: True)
-                self.users.outdate_if(lambda user: True)
-            case Missed():
-                self._forget()
-            case _:
-                pass
+        touched.apply(change, self)
+
+    def touch_company(self, company_id: str) -> None:
+        self.companies.forget(company_id)
+
+    def touch_rights(self, company_id: str) -> None:
+        self.companies.outdate(company_id)
+
+    def touch_user(self, user_id: str) -> None:
+        self.users.forget(user_id)
+
+    def count(self, company_id: str, counters: Sequence[Counted]) -> None:
+        company = self.companies.held.get(company_id)
+        if company is not None:
+            company.count(counters)
+
+    def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
+        if is_listed_anew:
+            self.flag_ids = self._every = None
+        self._forget_flags([flag_id])
+
+    def touch_features(self, feature_ids: Collection[str]) -> None:
+        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
+        self.catalog.forget_features(feature_ids)
+        self.companies.outdate_if(lambda company: not company.feature_ids.isdisjoint(feature_ids))
+
+    def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
+        self.catalog.grants.pop(version_id, None)
+        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
+        self.companies.outdate_if(lambda company: version_id in company.compiled.plan_version_ids)
+
+    def touch_plan(self, plan_id: str) -> None:
+        self.catalog.plans.pop(plan_id, None)
+
+    def touch_definition(self, definition_id: str) -> None:
+        self.catalog.definitions.pop(definition_id, None)
+        self._forget_flags(one.id for one in self.flags.values() if definition_id in one.trait_ids)
+        self.companies.outdate_if(lambda company: True)
+        self.users.outdate_if(lambda user: True)
+
+    def touch_all(self) -> None:
+        self._forget()
 
     def held(self) -> int:
         """How many flags, companies and users there are."""
@@ -200,16 +192,6 @@ class Snapshot:
         for flag_id in list(flag_ids):
             if self.flags.pop(flag_id, None) is not None:
                 self._every = None
-
-    def _forget_version(self, version_id: str, feature_ids: Collection[str]) -> None:
-        self.catalog.grants.pop(version_id, None)
-        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
-        self.companies.outdate_if(lambda company: version_id in company.compiled.plan_version_ids)
-
-    def _forget_features(self, feature_ids: Collection[str]) -> None:
-        self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
-        self.catalog.forget_features(feature_ids)
-        self.companies.outdate_if(lambda company: not company.feature_ids.isdisjoint(feature_ids))
 
 
 class Loading:

@@ -1,0 +1,98 @@
+"""What a change touches of what is kept in memory: said once, for snapshots and for the data stream."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from schematic_server.changes import (
+    Change,
+    CompanyChanged,
+    CompanyOverrideChanged,
+    CompanyPlansChanged,
+    Counted,
+    FeatureChanged,
+    FlagChanged,
+    FlagRulesChanged,
+    Missed,
+    PlanChanged,
+    PlanEntitlementChanged,
+    PlanVersionChanged,
+    TraitDefinitionChanged,
+    UsageCounted,
+    UserChanged,
+)
+
+
+class Memory(Protocol):
+    """Something of one environment that is kept in memory."""
+
+    def touch_company(self, company_id: str) -> None:
+        """It may be new or gone, or have other keys: whoever was nobody may be it now."""
+        ...
+
+    def touch_rights(self, company_id: str) -> None:
+        """Its plans or overrides; its keys stay."""
+        ...
+
+    def touch_user(self, user_id: str) -> None:
+        """As `touch_company`."""
+        ...
+
+    def count(self, company_id: str, counters: Sequence[Counted]) -> None:
+        """These are its counters now, unless newer ones were heard of."""
+        ...
+
+    def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
+        """`is_listed_anew` when it may be new or gone, or have another key; else its rules alone."""
+        ...
+
+    def touch_features(self, feature_ids: Collection[str]) -> None:
+        """Their flags, and companies that something is granted of them."""
+        ...
+
+    def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
+        """Companies on this version of a plan, and the flags of these features."""
+        ...
+
+    def touch_plan(self, plan_id: str) -> None:
+        """What is told of it by itself."""
+        ...
+
+    def touch_definition(self, definition_id: str) -> None:
+        """Flags that compare this trait, and whoever may have it."""
+        ...
+
+    def touch_all(self) -> None: ...
+
+
+def apply(change: Change, memory: Memory) -> None:
+    """Tell `memory` what `change`, which is of its environment, touches."""
+    match change:
+        case CompanyChanged():
+            memory.touch_company(change.company_id)
+        case CompanyOverrideChanged() | CompanyPlansChanged():
+            memory.touch_rights(change.company_id)
+        case UserChanged():
+            memory.touch_user(change.user_id)
+        case UsageCounted():
+            memory.count(change.company_id, change.counters)
+        case FlagChanged():
+            memory.touch_flag(change.flag_id, is_listed_anew=True)
+            memory.touch_features(change.feature_ids)
+        case FlagRulesChanged():
+            memory.touch_flag(change.flag_id, is_listed_anew=False)
+        case FeatureChanged():
+            memory.touch_features([change.feature_id])
+        case PlanEntitlementChanged(is_idle=False):
+            memory.touch_version(change.plan_version_id, [change.feature_id])
+        case PlanVersionChanged(action="published" | "deleted"):  # an archived one goes on as before
+            memory.touch_version(change.plan_version_id, change.feature_ids)
+        case PlanChanged():  # who lost a deleted one is told by changes of their own
+            memory.touch_plan(change.plan_id)
+        case TraitDefinitionChanged():
+            memory.touch_definition(change.trait_definition_id)
+        case Missed():
+            memory.touch_all()
+        case _:
+            pass
