@@ -259,7 +259,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     import uvicorn
 
     from schematic_server.app import create_app
-    from schematic_server.http import limits
+    from schematic_server.http import serving
 
     # The event loop waits for the writer's turn to end; Python's 5 ms would be the slowest part of a check. Turns that
     # are shorter still serve checks no sooner and cost ingest a tenth.
@@ -268,20 +268,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     # What is there now stays: the collector need not walk it again and again, tens of milliseconds each time.
     gc.collect()
     gc.freeze()
-    allowed = limits.Limits(settings.header_timeout, settings.body_timeout, settings.idle_timeout)
-    config = uvicorn.Config(
-        app,
-        log_config=None,  # uvicorn's lines go through our own JSON formatter
-        access_log=False,  # http/exchange.py logs requests, with their ids
-        server_header=False,
-        ws="none",
-        lifespan="on",
-        http=limits.under(allowed, app.state.direct),
-        proxy_headers=settings.proxy_headers,
-        forwarded_allow_ips=settings.forwarded_allow_ips,
-        timeout_graceful_shutdown=STOPS_WITHIN,
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(serving.configuration(app, settings, STOPS_WITHIN))
     # After an orderly stop uvicorn raises the signal once more; being told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     with suppress(KeyboardInterrupt), _traced(settings):

@@ -227,11 +227,11 @@ class Edge:
         self._cors = CORSMiddleware(routes, ["*"], ["*"], ["*"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"].startswith("//") and scope["type"] != "lifespan":
+            scope = _with_one_slash(scope)
         if scope["type"] != "http":
             await self._routes(scope, receive, send)
             return
-        if scope["path"].startswith("//"):
-            scope = _with_one_slash(scope)
         exchange = Exchange(self, scope, receive, send)
         if scope["method"] == "OPTIONS" and exchange.headers.keys() >= _PREFLIGHT:
             await self._cors.preflight_response(Headers(scope=scope))(scope, receive, send)

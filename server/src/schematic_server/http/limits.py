@@ -50,6 +50,7 @@ class LimitedProtocol(DirectProtocol):
         self._measured: Any = None  # the scope of the request whose bytes are counted
         self._around_body = 0  # how many they are
         self._is_fed = False  # whether the bytes that are being read have something of a body
+        self._is_upgraded = False  # to a WebSocket, which has limits of its own
         self._unread = 0  # bytes of answers that the client had not taken at the last look
         self._unread_timer: asyncio.TimerHandle | None = None
 
@@ -85,11 +86,17 @@ class LimitedProtocol(DirectProtocol):
         super().on_headers_complete()
         # What the parser calls headers from here on are trailers, behind a body in chunks. Nobody declared any, and a
         # proxy in front, which sets or removes headers, need not look at them.
-        self.headers = _NO_TRAILERS  # type: ignore[assignment]
+        parser: Any = self.parser
+        if not parser.should_upgrade():
+            self.headers = _NO_TRAILERS  # type: ignore[assignment]
 
     def on_body(self, body: bytes) -> None:
         self._is_fed = True
         super().on_body(body)
+
+    def handle_websocket_upgrade(self) -> None:
+        super().handle_websocket_upgrade()
+        self._is_upgraded = True
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -110,6 +117,8 @@ class LimitedProtocol(DirectProtocol):
         self._end()
 
     def _what_is_awaited(self) -> str | None:
+        if self._is_upgraded:
+            return None
         # Both are None before the first request, whatever uvicorn's types say.
         scope: Any = self.scope
         cycle: Any = self.cycle

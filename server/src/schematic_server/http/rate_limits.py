@@ -53,6 +53,12 @@ class RateLimits:
         self._full_at[spender] = full_at
         return Budget(limit, floor(limit - (full_at - now) * rate + _EXACT), ceil(full_at - now - _EXACT))
 
+    def is_spent(self, spender: str, now: float) -> bool:
+        """Whether a request of one with the whole share would be refused; takes nothing."""
+        limit = max(1, floor(self._per_second * BURST))
+        full_at = max(self._full_at.get(spender, now), now) + 1 / self._per_second
+        return full_at - now - limit / self._per_second > _EXACT
+
     def _forget(self, now: float) -> None:
         """Drop budgets that are full, and all if that makes no room: memory stays what it is."""
         self._full_at = {one: at for one, at in self._full_at.items() if at > now}
