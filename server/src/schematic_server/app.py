@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
+from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
@@ -72,7 +73,8 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     metrics = Metrics()
     nodes = bus.connect(settings, metrics)
     feed = Feed(database, nodes.call, look_every)
-    observe = partial(_observe, metrics, checker, feed, database)
+    stream = DataStream(database, authenticator, settings)
+    observe = partial(_observe, metrics, checker, feed, database, stream)
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
     own = {**webhooks.operations, "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact}
@@ -91,6 +93,8 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             background.follow(feed.follow())
             background.follow(webhooks.follow())
             background.follow(nodes.run(feed.wake))
+            opened.push_async_callback(stream.close)
+            background.follow(stream.follow())
             background.observe(observe, OBSERVE_PERIOD)
             background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
             background.repeat("audit_log", apart.write, AUDIT_PERIOD)
@@ -106,6 +110,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *Traces(database, metrics, settings).routes(),
+            *stream.routes(),
             *docs.routes(),
             *operations.routes(database, own=own, apart=apart),
         ],
@@ -171,10 +176,11 @@ async def _metrics(request: Request) -> Response:
     return Response(await asyncio.to_thread(metrics.render), media_type=CONTENT_TYPE)
 
 
-def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database) -> None:
+def _observe(metrics: Metrics, checker: Checker, feed: Feed, database: Database, stream: DataStream) -> None:
     hits, loads, checker.hits, checker.loads = checker.hits, checker.loads, 0, 0
     metrics.lookups(hits, loads)
     metrics.state(checker.snapshots.count(), database.load(), feed.lag(clock.unix()))
+    stream.observe(metrics)
     metrics.fold()
 
 

@@ -93,6 +93,22 @@ class Metrics:
             "kind",
             "livesum",
         )
+        self._streams = Gauge(
+            "schematic_streams_open", "Data streams open.", registry=registry, multiprocess_mode="livesum"
+        )
+        self._messages = Counter(
+            "schematic_stream_messages",
+            "Messages to data streams: sent, taken together because a client reads too slowly (coalesced), and streams"
+            " ended because it went on doing so (cut_off).",
+            ("outcome",),
+            registry=registry,
+        )
+        self._stream_lags = Histogram(
+            "schematic_stream_lag_seconds",
+            "Time from a change to its message on all data streams that it is for.",
+            buckets=SECONDS,
+            registry=registry,
+        )
         self._runs = Counter(
             "schematic_background_runs", "Runs of background work.", ("job", "outcome"), registry=registry
         )
@@ -126,6 +142,14 @@ class Metrics:
         for kind, number in database.items():
             self._database.labels(kind).set(number)
         self._lag.set(feed_lag)
+
+    def streams(self, count: int, sent: int, coalesced: int, cut_off: int, lags: Sequence[float]) -> None:
+        """Data streams now, and what they did since the last call; `lags` are the seconds of each message."""
+        self._streams.set(count)
+        for outcome, number in (("sent", sent), ("coalesced", coalesced), ("cut_off", cut_off)):
+            self._messages.labels(outcome).inc(number)
+        for lag in lags:
+            self._stream_lags.observe(lag)
 
     def ran(self, job: str, outcome: str) -> None:
         """One run of background work: `done`, `put_off` (the database is away) or `failed`."""

@@ -17,6 +17,7 @@ MAX_BODY_BYTES = 1024 * MIB
 MAX_WORKERS = 64
 MAX_RETENTION_DAYS = 36500  # a century
 MAX_RATE_LIMIT = 1_000_000
+MAX_OF_STREAMS = 10_000_000  # of what streams may be
 MAX_RETRIES, MAX_PAUSE = 20, 7 * 86400  # of webhooks; seconds
 _WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
 
@@ -35,6 +36,9 @@ class Settings:
     `webhook_allow` are the networks, besides the public internet, that webhooks may be sent to; `webhook_retries` is
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
     `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
+    Of data streams: how many a key may have open on this process, how many companies and users each may ask for, how
+    many messages may wait for a client that reads too slowly, how large a client's message may be, and the seconds
+    within which a key must be known.
     """
 
     database_url: str = field(default="sqlite:///schematic.sqlite3", repr=False)  # may have a password
@@ -59,6 +63,11 @@ class Settings:
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
     data_export_retention_days: int = 7
+    stream_max_connections: int = 5000
+    stream_max_subscriptions: int = 10_000
+    stream_max_pending: int = 1000
+    stream_max_message_bytes: int = 64 * 1024
+    stream_open_timeout: float = 10.0
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -100,6 +109,11 @@ class Settings:
                 1,
                 MAX_RETENTION_DAYS,
             ),
+            stream_max_connections=_stream(environ, "CONNECTIONS", default.stream_max_connections),
+            stream_max_subscriptions=_stream(environ, "SUBSCRIPTIONS", default.stream_max_subscriptions),
+            stream_max_pending=_stream(environ, "PENDING", default.stream_max_pending),
+            stream_max_message_bytes=_stream(environ, "MESSAGE_BYTES", default.stream_max_message_bytes),
+            stream_open_timeout=_seconds(environ, "SCHEMATIC_STREAM_OPEN_TIMEOUT", default.stream_open_timeout),
         )
 
     @property
@@ -136,6 +150,10 @@ def _networks(environ: Mapping[str, str], name: str) -> str:
     if text == "*":
         raise BadRequest(f"{name} must name networks such as 10.0.0.0/8; 0.0.0.0/0,::/0 are all there are")
     return addresses(text, name) if text else ""
+
+
+def _stream(environ: Mapping[str, str], name: str, default: int) -> int:
+    return _whole(environ, f"SCHEMATIC_STREAM_MAX_{name}", default, 1, MAX_OF_STREAMS)
 
 
 def _retries(environ: Mapping[str, str], default: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection
 
+from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.metrics import Window, select_counters
 from schematic_server.domains.companies.store import TABLES
@@ -51,6 +52,9 @@ WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 """  # noqa: S608  # names of tables only
     for entity_type, table in TABLES.items()
 }
+
+
+Place: TypeAlias = tuple[datetime, str]  # when somebody was made, and the id
 
 
 class TraitValue(NamedTuple):
@@ -111,6 +115,13 @@ def _add(to: Known, kind: int, row: Sequence[Any]) -> None:
         to.traits.append(TraitValue(name, text, second, third))
     else:
         to.counters.append(Counter(name, Window(text, second, start), value, version, instant(created_at)))
+
+
+def page_after(
+    db: Connection, environment_id: str, entity_type: EntityType, after: Place | None, limit: int
+) -> list[Place]:
+    """The next ones in the order in which they were made; the first for None."""
+    return store.page_after(db, environment_id, entity_type, after, limit)
 
 
 def current(one: Known, windows: Sequence[Window]) -> list[Counter]:

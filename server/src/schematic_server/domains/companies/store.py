@@ -143,6 +143,17 @@ class Definition(NamedTuple):
 # Entities
 
 
+def page_after(
+    db: Connection, environment_id: str, entity_type: EntityType, after: tuple[datetime, str] | None, limit: int
+) -> list[tuple[datetime, str]]:
+    """When the next ones were made, and their ids, in this order; the first ones for None."""
+    columns = (TABLES[entity_type].c.created_at, TABLES[entity_type].c.id)
+    wanted = sa.select(*columns).where(TABLES[entity_type].c.environment_id == environment_id)
+    if after is not None:
+        wanted = wanted.where(sa.tuple_(*columns) > sa.tuple_(*map(sa.literal, after, [one.type for one in columns])))
+    return [(created_at, one) for created_at, one in db.execute(wanted.order_by(*columns).limit(limit))]
+
+
 def existing_ids(db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str]) -> frozenset[str]:
     """Those of `ids` that exist in the environment."""
     table = TABLES[entity_type]

@@ -1,0 +1,91 @@
+"""The flags of one environment, as streams hear of them: all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from schematic_server.datastream import messages
+from schematic_server.datastream.messages import FLAGS, Message, Subject
+from schematic_server.datastream.session import Session
+from schematic_server.evaluation.documents import FlagDocument
+
+
+class Flags:
+    """`held` are those of the environment by id, oldest first, None before anybody asked; `sessions` hear of them.
+
+    `asked` wait for all of them; `dirty` are to be loaded again.
+    """
+
+    def __init__(self) -> None:
+        self.held: dict[str, FlagDocument] | None = None
+        self.sessions: set[Session] = set()
+        self.asked: set[Session] = set()
+        self.dirty: dict[str, None] = {}
+        self._all: Message | None = None
+
+    def ask(self, session: Session) -> None:
+        self.asked.add(session)
+
+    def leave(self, session: Session) -> None:
+        self.asked.discard(session)
+        self.sessions.discard(session)
+
+    def touch(self, flag_id: str) -> None:
+        if self.held is not None:
+            self.dirty[flag_id] = None
+
+    def touch_features(self, feature_ids: Collection[str]) -> None:
+        for flag_id, flag in (self.held or {}).items():
+            if flag.feature_id in feature_ids:
+                self.dirty[flag_id] = None
+
+    def touch_definition(self, definition_id: str) -> None:
+        for flag_id, flag in (self.held or {}).items():
+            if definition_id in flag.trait_ids:
+                self.dirty[flag_id] = None
+
+    def touch_all(self) -> None:
+        self.dirty.update(dict.fromkeys(self.held or ()))
+
+    def is_asked_first(self) -> bool:
+        """Whether all have to be loaded."""
+        return self.held is None and bool(self.asked)
+
+    def take(self, wanted: Sequence[str] | None, loaded: Sequence[FlagDocument]) -> Iterator[Message]:
+        """What those who hear of them are to be told; `wanted` were loaded, every one for None."""
+        found = {one.document["id"]: one for one in loaded}
+        if wanted is None or self.held is None:
+            self.held, self._all = found, None
+            return
+        for flag_id in wanted:
+            self.dirty.pop(flag_id, None)
+            was, now = self.held.get(flag_id), found.get(flag_id)
+            if now is None:
+                self.held.pop(flag_id, None)
+            else:
+                self.held[flag_id] = now
+            if was is not None and now is not None and was.document == now.document:
+                continue
+            self._all = None
+            # Clients know a flag by its key: one with another key is another flag to them.
+            if was is not None and (now is None or now.document["key"] != was.document["key"]):
+                yield messages.of_flag("delete", was.document)
+            if now is not None:
+                yield messages.of_flag("full", now.document)
+
+    def all(self) -> Message:
+        """The message that says all there are."""
+        if self._all is None:
+            found = [one.document for one in (self.held or {}).values()]
+            self._all = messages.message(Subject(FLAGS, ""), "full", found)
+        return self._all
+
+    def one(self, key: str) -> Message | None:
+        """The message about the flag of this key, in small letters; None where there is none."""
+        found = [one.document for one in (self.held or {}).values() if one.document["key"].lower() == key]
+        return messages.of_flag("full", found[0]) if found else None
+
+    def forget(self) -> None:
+        self.held = self._all = None
+        self.dirty.clear()
+        self.asked.clear()

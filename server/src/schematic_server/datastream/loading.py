@@ -1,0 +1,95 @@
+"""What a room reads from the database in one step: all of it at one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies import engine as companies
+from schematic_server.domains.companies import keys
+from schematic_server.domains.companies.engine import Place
+from schematic_server.domains.companies.keys import EntityType
+from schematic_server.domains.features import engine as features
+from schematic_server.evaluation import documents
+from schematic_server.evaluation.catalog import Catalog
+from schematic_server.evaluation.documents import CompanyDocument, FlagDocument
+from schematic_server.evaluation.entities import KeySet
+
+MOST = 200  # companies, users or sets of keys of one step
+
+
+@dataclass(slots=True)
+class Wanted:
+    """Of one kind of entity: some by their ids, some by their keys, and a page of all, in the order of their making."""
+
+    ids: list[str] = field(default_factory=list[str])
+    keys: list[KeySet] = field(default_factory=list[KeySet])
+    has_page: bool = False
+    after: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A company or user; `facts` are of a company."""
+
+    document: dict[str, Any]
+    facts: CompanyDocument | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """`entities` by id, of those that exist; `named` are whom sets of keys name; `page` is in its order."""
+
+    entities: dict[str, Entity]
+    named: Mapping[KeySet, Sequence[str]]
+    page: Sequence[Place]
+
+
+@dataclass(slots=True)
+class Loaded:
+    """`flags` are those that were wanted and exist, all of them where all were."""
+
+    flags: list[FlagDocument]
+    entities: dict[EntityType, Found]
+
+
+def load(
+    db: Connection,
+    account_id: str,
+    environment_id: str,
+    flag_ids: Sequence[str] | None,
+    wanted: Mapping[EntityType, Wanted],
+    now: datetime,
+) -> Loaded:
+    """Flags of these ids, every one for None, and entities."""
+    owner, catalog = (account_id, environment_id), Catalog()
+    if flag_ids is None:
+        flag_ids = list(features.flag_ids(db, account_id).values())
+    flags = documents.flag_documents(db, *owner, flag_ids, catalog) if flag_ids else []
+    found: dict[EntityType, Found] = {}
+    for kind, one in wanted.items():
+        matches = keys.match_many(db, environment_id, kind, [dict(each) for each in one.keys]) if one.keys else []
+        page = companies.page_after(db, environment_id, kind, one.after, MOST) if one.has_page else []
+        named = {key_set: match.ids for key_set, match in zip(one.keys, matches, strict=True)}
+        single = [ids[0] for ids in named.values() if len(ids) == 1]
+        ids = list(dict.fromkeys([*one.ids, *single, *(each for _, each in page)]))
+        of_kind = _companies(db, *owner, ids, now, catalog) if kind == "company" else _users(db, *owner, ids)
+        found[kind] = Found(of_kind, named, page)
+    return Loaded(flags, found)
+
+
+def _companies(
+    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime, catalog: Catalog
+) -> dict[str, Entity]:
+    found = documents.company_documents(db, account_id, environment_id, ids, now, catalog)
+    return {one: Entity(facts.document, facts) for one, facts in found.items()}
+
+
+def _users(db: Connection, account_id: str, environment_id: str, ids: Sequence[str]) -> dict[str, Entity]:
+    return {
+        one: Entity(document) for one, document in documents.user_documents(db, account_id, environment_id, ids).items()
+    }

@@ -1,0 +1,391 @@
+"""One environment, as far as streams hear of it: what they were told, held once for all of them, and kept true.
+
+Changes mark what they touch; one task loads what is marked, compares it with what is held, and tells the difference.
+What is counted is known from the change itself and needs no load. What is heard during a load is applied after it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from itertools import islice
+from time import perf_counter
+from typing import Any
+
+from schematic_server import clock
+from schematic_server.changes import Change, Counted
+from schematic_server.datastream import messages
+from schematic_server.datastream.flags import Flags
+from schematic_server.datastream.loading import MOST, Entity, Found, Wanted, load
+from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, Message, Subject
+from schematic_server.datastream.partials import difference
+from schematic_server.datastream.session import Counts, Session, Subscription
+from schematic_server.datastream.subscriptions import Held, Metrics, Shelf, Walk
+from schematic_server.domains.companies.keys import EntityType, KeyConflict
+from schematic_server.errors import Unavailable
+from schematic_server.evaluation import touched
+from schematic_server.evaluation.documents import CompanyDocument
+from schematic_server.evaluation.entities import key_set
+from schematic_server.http.sockets import text_frame
+from schematic_server.storage.database import Database
+
+log = logging.getLogger("schematic_server.datastream")
+TRIES_AFTER = 1.0  # seconds, while the database is away
+AT_ONCE = 250  # sockets written to before others have their turn
+FAILED = 1011  # "internal error"
+
+
+class Room:
+    """Belongs to the event loop; `work` runs as long as it is there."""
+
+    def __init__(
+        self, database: Database, account_id: str, environment_id: str, counts: Counts, most_subscriptions: int
+    ) -> None:
+        self.account_id, self.environment_id = account_id, environment_id
+        self.sessions: set[Session] = set()
+        self._database = database
+        self._counts = counts
+        self._most_subscriptions = most_subscriptions
+        self._woken = asyncio.Event()
+        self._shelves: dict[EntityType, Shelf] = {"company": Shelf("company"), "user": Shelf("user")}
+        self._flags = Flags()
+        self._counted: dict[Held, Metrics] = {}  # what is to be told of usage
+        self._meanwhile: list[Change] | None = None  # what was heard during the load that is running
+        self._meanwhile_since: tuple[int, float] | None = None
+        self._outgoing: list[tuple[Message, Collection[Session], bool]] = []
+        self._since: tuple[int, float] | None = None  # when the oldest change was heard that is still to be told
+        self._last_id = (0, 0)
+
+    # Clients
+
+    def join(self, session: Session) -> None:
+        self.sessions.add(session)
+        session.on_free = self._woken.set
+
+    def leave(self, session: Session) -> None:
+        self.sessions.discard(session)
+        self._flags.leave(session)
+        for shelf in self._shelves.values():
+            shelf.leave(session)
+
+    def ask(self, session: Session, asked: Asked) -> None:
+        """Answer it, now or after a load. Raises BadRequest."""
+        is_stop = asked.action == "stop"
+        if asked.entity_type in (FLAG, FLAGS):
+            self._flags.leave(session) if is_stop else self._flags.ask(session)
+        for entity_type, shelf in self._shelves.items():
+            if asked.entity_type == ONE[entity_type]:
+                self._ask_one(session, shelf, asked.keys or {}, is_stop=is_stop)
+            elif asked.entity_type == ALL[entity_type]:
+                self._ask_all(session, shelf, is_stop=is_stop)
+        self._woken.set()
+
+    def _ask_one(self, session: Session, shelf: Shelf, keys: dict[str, str], *, is_stop: bool) -> None:
+        asked = key_set(keys)
+        if is_stop:
+            shelf.unsubscribe(session, asked)
+            return
+        subscription = Subscription(shelf.entity_type, asked)
+        if subscription not in session.subscriptions:
+            if len(session.subscriptions) >= self._most_subscriptions:
+                why = f"a stream may ask for at most {self._most_subscriptions} companies and users; open another one"
+                session.send(messages.error(ONE[shelf.entity_type], why, keys))
+                return
+            session.subscriptions[subscription] = None
+        shelf.asked.setdefault(asked, {})[session] = keys
+
+    def _ask_all(self, session: Session, shelf: Shelf, *, is_stop: bool) -> None:
+        if is_stop:
+            shelf.bulk.discard(session)
+            shelf.walks.pop(session, None)
+            return
+        shelf.bulk.add(session)
+        kind = ALL[shelf.entity_type]
+        session.send(messages.message(Subject(kind, ""), "full", {"subscribed": True}))
+        shelf.walks[session] = Walk(is_silent=False)
+
+    def newest(self, subject: Subject) -> Message | None:
+        """All there is about it now; None when nothing is held."""
+        if subject.entity_type == FLAGS:
+            return self._flags.all()
+        if subject.entity_type == FLAG:
+            return self._flags.one(subject.entity_id)
+        for entity_type, shelf in self._shelves.items():
+            if subject.entity_type == ONE[entity_type] and (held := shelf.held.get(subject.entity_id)) is not None:
+                return held.whole()
+        return None
+
+    def end(self, code: int, reason: str) -> None:
+        for session in tuple(self.sessions):
+            session.end(code, reason)
+
+    # Changes: see `touched.Memory`
+
+    def hear(self, change: Change) -> None:
+        """A change of this environment was committed."""
+        if self._meanwhile is not None:
+            self._meanwhile.append(change)
+            self._meanwhile_since = self._meanwhile_since or _now()
+            return
+        touched.apply(change, self)
+        if self._is_dirty():
+            self._since = self._since or _now()
+            self._woken.set()
+
+    def touch_company(self, company_id: str) -> None:
+        self._shelves["company"].touch(company_id, has_new_keys=True)
+
+    def touch_rights(self, company_id: str) -> None:
+        self._shelves["company"].touch(company_id, has_new_keys=False)
+
+    def touch_user(self, user_id: str) -> None:
+        self._shelves["user"].touch(user_id, has_new_keys=True)
+
+    def count(self, company_id: str, counters: Sequence[Counted]) -> None:
+        shelf = self._shelves["company"]
+        held = shelf.held.get(company_id)
+        told = None if held is None else held.count(counters)
+        if held is None or told is None:
+            shelf.touch(company_id, has_new_keys=False)
+        elif told:
+            self._counted.setdefault(held, {}).update(told)
+
+    def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
+        self._flags.touch(flag_id)
+
+    def touch_features(self, feature_ids: Collection[str]) -> None:
+        self._flags.touch_features(feature_ids)
+        self._shelves["company"].touch_if(lambda held: not _facts(held).feature_ids.isdisjoint(feature_ids))
+
+    def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
+        self._flags.touch_features(feature_ids)
+        self._shelves["company"].touch_if(lambda held: version_id in held.entity.document["plan_version_ids"])
+
+    def touch_plan(self, plan_id: str) -> None:
+        """No document names more of a plan than its id."""
+
+    def touch_definition(self, definition_id: str) -> None:
+        self._flags.touch_definition(definition_id)
+        for shelf in self._shelves.values():
+            shelf.touch_if(lambda held: True)
+
+    def touch_all(self) -> None:
+        self._flags.touch_all()
+        for shelf in self._shelves.values():
+            shelf.touch_if(lambda held: True)
+
+    def tick(self, now_ms: int) -> int | None:
+        """Have loaded what changes by itself; when the next one does, in ms."""
+        dues = [due for shelf in self._shelves.values() if (due := shelf.next_due()) is not None]
+        if self._meanwhile is None and dues and min(dues) <= now_ms:
+            for shelf in self._shelves.values():
+                shelf.tick(now_ms)
+            self._since = self._since or _now()
+            self._woken.set()
+        return min(dues, default=None)
+
+    # Work
+
+    async def work(self) -> None:
+        """Tell what there is to be told, until cancelled."""
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            while self._is_dirty() or self._is_asked():
+                try:
+                    await self._step()
+                except Unavailable:  # the log has it from `storage.trouble`
+                    await asyncio.sleep(TRIES_AFTER)
+                except Exception:  # a defect must not leave clients with what is not true any more: they start afresh
+                    log.exception("data stream failed", extra={"environment_id": self.environment_id})
+                    self._forget()
+                    self.end(FAILED, "the server failed; its log has the cause")
+                await asyncio.sleep(0)
+
+    def _is_dirty(self) -> bool:
+        return bool(self._counted or self._flags.dirty or any(one.dirty for one in self._shelves.values()))
+
+    def _is_asked(self) -> bool:
+        return bool(self._flags.asked) or any(
+            one.asked or any(not each.is_behind for each in one.walks) for one in self._shelves.values()
+        )
+
+    async def _step(self) -> None:
+        since = self._since
+        self._tell_counted()
+        flag_ids = None if self._flags.is_asked_first() else list(islice(self._flags.dirty, MOST))
+        wanted: dict[EntityType, Wanted] = {kind: _wanted(shelf) for kind, shelf in self._shelves.items()}
+        walking: dict[EntityType, tuple[Session, Walk]] = {
+            kind: found for kind, shelf in self._shelves.items() if (found := _walking(shelf)) is not None
+        }
+        for kind, (_, walk) in walking.items():
+            wanted[kind].has_page, wanted[kind].after = True, walk.after
+        if flag_ids != [] or any(one.ids or one.keys or one.has_page for one in wanted.values()):
+            await self._load(flag_ids, wanted, walking)
+        self._tell_flags()
+        if not self._is_dirty():
+            self._since = None
+        await self._flush(since)
+
+    async def _load(
+        self,
+        flag_ids: list[str] | None,
+        wanted: dict[EntityType, Wanted],
+        walking: dict[EntityType, tuple[Session, Walk]],
+    ) -> None:
+        meanwhile = self._meanwhile = []
+        work = partial(
+            load,
+            account_id=self.account_id,
+            environment_id=self.environment_id,
+            flag_ids=flag_ids,
+            wanted=wanted,
+            now=clock.now(),
+        )
+        try:
+            loaded = await self._database.read(work)
+            for message in self._flags.take(flag_ids, loaded.flags):
+                self._publish(message, self._flags.sessions)
+            for kind, shelf in self._shelves.items():
+                self._take_entities(shelf, wanted[kind], loaded.entities[kind])
+                if kind in walking:
+                    self._walk(shelf, *walking[kind], loaded.entities[kind])
+        finally:
+            if not self._is_dirty():
+                self._since = self._meanwhile_since
+            self._meanwhile = self._meanwhile_since = None
+            for change in meanwhile:
+                self.hear(change)
+
+    def _take_entities(self, shelf: Shelf, wanted: Wanted, found: Found) -> None:
+        dirty = {one for one in wanted.ids if one in shelf.dirty}
+        for one in dirty:
+            del shelf.dirty[one]
+        for entity_id in dict.fromkeys([*wanted.ids, *found.entities]):
+            self._take_entity(shelf, entity_id, found.entities.get(entity_id), is_news=entity_id in dirty)
+        for asked in wanted.keys:
+            ids = found.named[asked]
+            for session, keys in shelf.asked.pop(asked, {}).items():
+                if len(ids) > 1:
+                    why = str(KeyConflict(shelf.entity_type, ids))
+                    self._answer(messages.error(ONE[shelf.entity_type], why, keys), session)
+                elif ids and (entity := found.entities.get(ids[0])) is not None:
+                    self._answer(shelf.subscribe(session, asked, ids[0], entity).whole(), session)
+                else:
+                    shelf.wait(session, asked)
+                    why = f"{shelf.entity_type.capitalize()} not found"
+                    self._answer(messages.error(ONE[shelf.entity_type], why, keys), session)
+
+    def _take_entity(self, shelf: Shelf, entity_id: str, entity: Entity | None, *, is_news: bool) -> None:
+        kind = shelf.entity_type
+        if entity is None:
+            held = shelf.remove(entity_id)
+            document = held.entity.document if held is not None else self._blank(kind, entity_id)
+            hearers = shelf.bulk if held is None else shelf.bulk | held.sessions
+            if hearers:
+                self._publish(messages.of_entity(kind, "delete", entity_id, document), hearers)
+            return
+        held = shelf.held.get(entity_id)
+        if held is not None or shelf.bulk:
+            shelf.expect(entity_id, entity)
+        if held is not None:
+            change = difference(held.entity.document, entity.document)
+            held.become(entity)
+            hearers = held.sessions | shelf.bulk
+            if change is None:
+                self._publish(held.whole(), hearers)
+            elif change:
+                self._publish(messages.of_entity(kind, "partial", entity_id, change), hearers)
+        elif is_news and shelf.bulk:
+            self._publish(messages.of_entity(kind, "full", entity_id, entity.document), shelf.bulk)
+        for session, asked in shelf.expected(entity_id, entity.document) if is_news else ():
+            self._answer(shelf.subscribe(session, asked, entity_id, entity).whole(), session)
+
+    def _walk(self, shelf: Shelf, session: Session, walk: Walk, found: Found) -> None:
+        if shelf.walks.get(session) is not walk:  # it began anew, or there is none any more
+            return
+        for _, entity_id in () if walk.is_silent else found.page:
+            if (entity := found.entities.get(entity_id)) is not None:
+                whole = messages.of_entity(shelf.entity_type, "full", entity_id, entity.document)
+                self._answer(whole, session)
+        if len(found.page) < MOST:
+            del shelf.walks[session]
+        else:
+            walk.after = found.page[-1]
+
+    def _tell_flags(self) -> None:
+        if self._flags.held is None:
+            return
+        for session in self._flags.asked:
+            self._flags.sessions.add(session)
+            self._answer(self._flags.all(), session)
+        self._flags.asked.clear()
+
+    def _tell_counted(self) -> None:
+        counted, self._counted = self._counted, {}
+        for held, metrics in counted.items():
+            told = messages.of_entity("company", "partial", held.id, {"metrics": list(metrics.values())})
+            self._publish(told, held.sessions | self._shelves["company"].bulk)
+
+    def _blank(self, kind: EntityType, entity_id: str) -> dict[str, Any]:
+        """What is known of one that was never loaded."""
+        owner = {"account_id": self.account_id, "environment_id": self.environment_id}
+        document: dict[str, Any] = {"id": entity_id, **owner, "keys": {}, "traits": [], "rules": []}
+        if kind == "company":
+            document |= {one: [] for one in ("metrics", "plan_ids", "plan_version_ids", "billing_product_ids")}
+            document["credit_balances"] = {}
+        return document
+
+    def _forget(self) -> None:
+        self._counted, self._outgoing = {}, []
+        self._flags.forget()
+        for shelf in self._shelves.values():
+            shelf.forget()
+
+    # Sending
+
+    def _publish(self, message: Message, hearers: Iterable[Session]) -> None:
+        self._outgoing.append((message, tuple(hearers), True))
+
+    def _answer(self, message: Message, session: Session) -> None:
+        self._outgoing.append((message, (session,), False))
+
+    async def _flush(self, since: tuple[int, float] | None) -> None:
+        outgoing, self._outgoing = self._outgoing, []
+        since_ms, heard_at = since or _now()
+        written = 0
+        for message, hearers, is_news in outgoing:
+            stream_id = self._next_id(since_ms) if is_news and hearers else None
+            frame = text_frame(messages.stamped(message.content, stream_id))
+            for session in hearers:
+                session.send(message, stream_id, frame)
+                written += 1
+                if written % AT_ONCE == 0:
+                    await asyncio.sleep(0)
+            if is_news and hearers:
+                self._counts.lags.append(perf_counter() - heard_at)
+
+    def _next_id(self, since_ms: int) -> str:
+        """Ids grow, and never past a change that is still to be told: replay begins where they end."""
+        ms, number = self._last_id
+        self._last_id = (since_ms, 0) if since_ms > ms else (ms, number + 1)
+        return "{}-{}".format(*self._last_id)
+
+
+def _wanted(shelf: Shelf) -> Wanted:
+    return Wanted(list(islice(shelf.dirty, MOST)), list(islice(shelf.asked, MOST)))
+
+
+def _walking(shelf: Shelf) -> tuple[Session, Walk] | None:
+    return next((one for one in shelf.walks.items() if not one[0].is_behind), None)
+
+
+def _now() -> tuple[int, float]:
+    return clock.unix_ms(), perf_counter()
+
+
+def _facts(held: Held) -> CompanyDocument:
+    assert held.entity.facts is not None
+    return held.entity.facts

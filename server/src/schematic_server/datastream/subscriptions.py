@@ -1,0 +1,205 @@
+"""Companies, or users, that the streams of one environment hear of: each held once, and who hears of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+from typing import Any
+
+from schematic.datastream.merge import merge
+from schematic_server.changes import Counted
+from schematic_server.datastream.loading import Entity
+from schematic_server.datastream.messages import Message, of_entity
+from schematic_server.datastream.session import Session, Subscription
+from schematic_server.domains.companies.engine import Place
+from schematic_server.domains.companies.keys import EntityType
+from schematic_server.evaluation.entities import KeySet
+from schematic_server.storage.metadata import microseconds
+
+WindowKey = tuple[str, str, str]
+Metrics = dict[WindowKey, dict[str, Any]]
+Pair = tuple[str, str]  # the name and value of a key, in small letters
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """As it was told last to `sessions`."""
+
+    entity_type: EntityType
+    id: str
+    entity: Entity
+    sessions: set[Session] = field(default_factory=set[Session])
+    _whole: Message | None = None
+
+    def whole(self) -> Message:
+        if self._whole is None:
+            self._whole = of_entity(self.entity_type, "full", self.id, self.entity.document)
+        return self._whole
+
+    def become(self, entity: Entity) -> None:
+        self.entity, self._whole = entity, None
+
+    def count(self, counters: Sequence[Counted]) -> Metrics | None:
+        """Take over those that are newer: the metrics to be told, none where all are known; None when a load has to
+        say what comes of them."""
+        facts = self.entity.facts
+        assert facts is not None
+        # An event of another time counted in a window of its own, which no document has.
+        current = [one for one in counters if (one.period, one.month_reset, one.start) in facts.windows]
+        newer = {key: one for one in current if one.version > facts.versions.get(key := _window(one._asdict()), 0)}
+        metrics = {_window(one): one for one in self.entity.document["metrics"]}
+        told: Metrics = {}
+        for key, one in newer.items():
+            metric, ends = metrics.get(key), facts.tiers.get(key, ())
+            if metric is None or bisect_right(ends, metric["value"]) != bisect_right(ends, one.value):
+                return None
+            told[key] = {**metric, "value": one.value}
+        if told:
+            document = merge(self.entity.document, {"metrics": list(told.values())})
+            versions = facts.versions | {key: one.version for key, one in newer.items()}
+            self.become(Entity(document, replace(facts, document=document, versions=versions)))
+        return told
+
+
+@dataclass(slots=True)
+class Walk:
+    """How far a session that hears of all has been told of all; a silent one is for what comes later by itself."""
+
+    is_silent: bool
+    after: Place | None = None
+
+
+class Shelf:
+    """`dirty` are those to be loaded again, `asked` those who wait for an answer, `bulk` those who hear of all."""
+
+    def __init__(self, entity_type: EntityType) -> None:
+        self.entity_type: EntityType = entity_type
+        self.held: dict[str, Held] = {}
+        self.bulk: set[Session] = set()
+        self.walks: dict[Session, Walk] = {}
+        self.dirty: dict[str, None] = {}
+        self.asked: dict[KeySet, dict[Session, Mapping[str, str]]] = {}  # with the keys as they were sent
+        self._nobody: dict[Pair, set[tuple[Session, KeySet]]] = {}  # who asked for somebody with this key
+        self._due: list[tuple[int, str]] = []  # a heap: when which one changes by itself, in ms
+        self._due_of: dict[str, int] = {}
+
+    def touch(self, entity_id: str, *, has_new_keys: bool) -> None:
+        """Have it loaded again, if anybody is to hear of it."""
+        if entity_id in self.held or self.bulk or (has_new_keys and self._nobody):
+            self.dirty[entity_id] = None
+
+    def touch_if(self, is_touched: Callable[[Held], bool]) -> None:
+        """The same of all those. Whom else it touches is not known: sessions that hear of all hear of all again."""
+        self.dirty.update((one.id, None) for one in self.held.values() if is_touched(one))
+        for session in self.bulk:
+            self.walks[session] = Walk(is_silent=False)
+
+    def subscribe(self, session: Session, key_set: KeySet, entity_id: str, entity: Entity) -> Held:
+        """Who has these keys: the session hears of it from now on."""
+        held = self.held.get(entity_id)
+        if held is None:
+            held = self.held[entity_id] = Held(self.entity_type, entity_id, entity)
+            self.expect(entity_id, entity)
+        held.sessions.add(session)
+        session.subscriptions[Subscription(self.entity_type, key_set)] = entity_id
+        return held
+
+    def wait(self, session: Session, key_set: KeySet) -> None:
+        """Nobody has these keys: the session hears of whoever is the first to have one."""
+        session.subscriptions[Subscription(self.entity_type, key_set)] = None
+        for pair in key_set:
+            self._nobody.setdefault(_folded(pair), set()).add((session, key_set))
+
+    def expected(self, entity_id: str, document: Mapping[str, Any]) -> Iterator[tuple[Session, KeySet]]:
+        """Those who wait for somebody like this one, who wait no longer."""
+        if not self._nobody:
+            return
+        keys: Mapping[str, str] = document["keys"]
+        for pair in [*map(_folded, keys.items()), ("id", entity_id.lower())]:
+            for session, key_set in tuple(self._nobody.get(pair, ())):
+                self._wait_no_longer(session, key_set)
+                yield session, key_set
+
+    def unsubscribe(self, session: Session, key_set: KeySet) -> None:
+        entity_id = session.subscriptions.pop(Subscription(self.entity_type, key_set), None)
+        self._ask_no_longer(session, key_set)
+        self._wait_no_longer(session, key_set)
+        if entity_id is not None and entity_id not in session.subscriptions.values():
+            self._drop(session, entity_id)
+
+    def leave(self, session: Session) -> None:
+        self.bulk.discard(session)
+        self.walks.pop(session, None)
+        for subscription, entity_id in session.subscriptions.items():
+            if subscription.entity_type != self.entity_type:
+                continue
+            self._ask_no_longer(session, subscription.keys)
+            if entity_id is None:
+                self._wait_no_longer(session, subscription.keys)
+            else:
+                self._drop(session, entity_id)
+
+    def remove(self, entity_id: str) -> Held | None:
+        """It is gone: those who heard of it wait for another with the same keys."""
+        held = self.held.pop(entity_id, None)
+        for session in held.sessions if held is not None else ():
+            for subscription, heard in tuple(session.subscriptions.items()):
+                if heard == entity_id:
+                    self.wait(session, subscription.keys)
+        return held
+
+    def expect(self, entity_id: str, entity: Entity) -> None:
+        """Note when it changes by itself."""
+        if entity.facts is None:
+            return
+        due = -(-microseconds(entity.facts.valid_until) // 1000)  # rounded up: before its end it is what it is
+        if self._due_of.get(entity_id) != due:
+            self._due_of[entity_id] = due
+            heappush(self._due, (due, entity_id))
+
+    def tick(self, now_ms: int) -> None:
+        """Have those loaded again whose time has come."""
+        while self._due and self._due[0][0] <= now_ms:
+            due, entity_id = heappop(self._due)
+            if self._due_of.get(entity_id) == due:  # else it was put off
+                del self._due_of[entity_id]
+                self.touch(entity_id, has_new_keys=False)
+
+    def forget(self) -> None:
+        self.dirty.clear()
+        self.asked.clear()
+        self.walks.clear()
+
+    def next_due(self) -> int | None:
+        return self._due[0][0] if self._due else None
+
+    def _ask_no_longer(self, session: Session, key_set: KeySet) -> None:
+        asking = self.asked.get(key_set, {})
+        asking.pop(session, None)
+        if not asking:
+            self.asked.pop(key_set, None)
+
+    def _drop(self, session: Session, entity_id: str) -> None:
+        held = self.held.get(entity_id)
+        if held is not None:
+            held.sessions.discard(session)
+            if not held.sessions:
+                del self.held[entity_id]
+
+    def _wait_no_longer(self, session: Session, key_set: KeySet) -> None:
+        for pair in map(_folded, key_set):
+            waiting = self._nobody.get(pair)
+            if waiting is not None:
+                waiting.discard((session, key_set))
+                if not waiting:
+                    del self._nobody[pair]
+
+
+def _window(metric: Mapping[str, Any]) -> WindowKey:
+    return metric["event_subtype"], metric["period"], metric["month_reset"]
+
+
+def _folded(pair: Pair) -> Pair:
+    return pair[0].lower(), pair[1].lower()
