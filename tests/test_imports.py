@@ -38,12 +38,12 @@ SERVER_ORDER = [
     {"ingest"},
     {"evaluation", "feed"},
     {"http", "console"},
-    {"webhooks"},
+    {"datastream", "webhooks"},
     {"app"},
     {"demo", "transfer", "cli", "__main__"},
 ]
 DOMAIN_ORDER = [domain.name for domain in DOMAINS]
-SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.protocol", "datastream.merge"}
+SDK_ALLOWED_ON_SERVER = {"types", "rules", "webhook_utils", "datastream.merge"}
 # Decides, and nothing else: no sockets, threads, loops or clocks.
 PURE = [
     "checks/check.py",
