@@ -1,4 +1,4 @@
-"""How large the parts of the SDK may be, in lines: decision 15 says why, and what each of them is for."""
+"""How large the parts of the SDK may be, in lines: decisions 15 and 35 say why, and what each is for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 SDK = Path(__file__).parent.parent / "sdk/src/schematic"
-BUDGETS = {"rules": 1600, "contrib": 1500, "testing": 1600}
+BUDGETS = {"rules": 1600, "datastream": 1800, "contrib": 1500, "testing": 1600}
 GENERATED = {"resources", "types", "_alias_names.py"}
-RUNTIME = 10_330
+RUNTIME = 10_440
 AT_THE_TOP = {"client.py", "config.py", "clock.py", "environment.py", "logging.py", "stats.py"}
 
 

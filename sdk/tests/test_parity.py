@@ -22,6 +22,7 @@ SAME = {
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "iterate_async": "iterate",
+    "wait_async": "wait",
 }
 # Where the two worlds differ in more than waiting, and why: classes or single functions.
 DIFFERENT = {
@@ -36,6 +37,7 @@ DIFFERENT = {
     "core.transport.Transport.__init__": "connections belong to an event loop too; sleeping is awaited",
     "core.transport.Transport.close": "connections of another event loop cannot be closed",
     "core.transport.Transport._client": "connections belong to an event loop too",
+    "datastream.client.DataStream": "threads wait for a condition, tasks for a future",
     "events.buffer.EventBuffer": "the async form is a coat over the other: one thread sends for both",
     "events.capture.EventCaptureClient": "a client that was passed in works in its own event loop only",
     "checks.coalesce.Coalescer": "threads wait for a lock, tasks for a future",

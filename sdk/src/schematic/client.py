@@ -7,6 +7,7 @@ companies, plans, features …            resources      raise ApiError
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from schematic.checks.receipts import CheckReceipt
     from schematic.core.api_error import ApiError
     from schematic.core.request_options import RequestOptions
+    from schematic.datastream.client import AsyncDataStream, DataStream
     from schematic.errors import PaymentRequiredError
     from schematic.logging import get_default_logger
     from schematic.settings import AsyncKeywords, Keywords
@@ -117,6 +119,7 @@ class Schematic(Resources):
     `Schematic("sch_…")`, `Schematic("sch_…", SchematicConfig(…))`, or the configuration's members as keywords
     (`timeout=`, `base_url=`, `http_client=` …), which win over it. Without a key, `SCHEMATIC_API_KEY` of the
     environment. Raises TypeError for an unknown keyword, ValueError for a missing key or a wrong address.
+    `datastream` is None without `use_datastream`.
 
     Safe between threads, and after `fork` in the child. Leaving `with Schematic(…) as client:` sends what waits.
     """
@@ -134,12 +137,19 @@ class Schematic(Resources):
         self.offline = made.offline
         super().__init__(self._opened(settings))
         self._checks = Checks(made, self._transport, self.logger)
-        self._recall = self._checks.recall
         self._credit_checks = CreditChecks(self._checks, self._transport, made, self.logger)
         self._sender = EventCaptureClient(self._transport, made.event_capture_url or "", settings.api_key)
         self.event_buffer = EventBuffer(
             self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
         )
+        self.datastream: DataStream | None = None
+        if made.use_datastream and not made.offline:
+            from schematic.datastream.client import DataStream
+
+            how = made.datastream or DataStreamConfig()
+            self.datastream = DataStream(settings, how, self.logger)
+            self._checks.ask_first(self.datastream, self.event_buffer, how)
+        self._recall = self._checks.recall
 
     def _opened(self, settings: Settings) -> Transport:
         """What calls go through; a fake has its own."""
@@ -219,13 +229,16 @@ class Schematic(Resources):
         self._checks.ping(timeout)
 
     def initialize(self) -> None:
-        """Nothing to prepare; both clients have it, so that code can move between them."""
+        """See that the data stream, if there is one, is on its way; this waits for nothing."""
+        if self.datastream is not None:
+            self.datastream.wake()
 
     def stats(self) -> Stats:
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
         from schematic.stats import Stats
 
-        return Stats(self.event_buffer.stats, self._checks.stats())
+        stream = None if self.datastream is None else self.datastream.status()
+        return Stats(self.event_buffer.stats, self._checks.stats(), stream)
 
     def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
@@ -239,6 +252,8 @@ class Schematic(Resources):
         Happens by itself when the process ends.
         """
         self.event_buffer.stop(timeout)
+        if self.datastream is not None:
+            self.datastream.close(1.0 if timeout is None else min(timeout, 1.0))
         self._sender.close()
         self._checks.close()
         self._transport.close()
@@ -280,6 +295,8 @@ class Schematic(Resources):
         if not self.offline:
             buffer = self.event_buffer
             buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
+            if self.datastream is not None and company:
+                self.datastream.count_use(event, company, quantity)
 
     def track_with_reservation(
         self,
@@ -295,6 +312,8 @@ class Schematic(Resources):
         event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             self.event_buffer.add(event)
+            if self.datastream is not None and reservation is not None and reservation.company:
+                self.datastream.count_use(reservation.event_subtype, reservation.company, math.ceil(actual_quantity))
 
 
 class AsyncSchematic(AsyncResources):
@@ -316,14 +335,19 @@ class AsyncSchematic(AsyncResources):
         self.offline = made.offline
         super().__init__(self._opened(settings))
         self._checks = AsyncChecks(made, self._transport, self.logger)
-        self._recall = self._checks.recall
         self._credit_checks = AsyncCreditChecks(self._checks, self._transport, made, self.logger)
         self._sender = self._event_sender(settings, made.event_capture_url or "")
         self.event_buffer = AsyncEventBuffer(
             self._sender, self.logger, **buffer_settings(settings.api_key, made, self.logger)
         )
+        self.datastream: AsyncDataStream | None = None
         if made.use_datastream and not made.offline:
-            self.logger.warning("use_datastream: local evaluation comes with the data stream; checks go to the API")
+            from schematic.datastream.client import AsyncDataStream
+
+            how = made.datastream or DataStreamConfig()
+            self.datastream = AsyncDataStream(settings, how, self.logger)
+            self._checks.ask_first(self.datastream, self.event_buffer, how)
+        self._recall = self._checks.recall
 
     def _event_sender(self, settings: Settings, url: str) -> EventCaptureClient | AsyncEventCaptureClient:
         """Events leave from a thread, over connections of its own unless the user passed a client in."""
@@ -409,13 +433,16 @@ class AsyncSchematic(AsyncResources):
         await self._checks.ping(timeout)
 
     async def initialize(self) -> None:
-        """Nothing to prepare; both clients have it, so that code can move between them."""
+        """See that the data stream, if there is one, is on its way; this waits for nothing."""
+        if self.datastream is not None:
+            self.datastream.wake()
 
     def stats(self) -> Stats:
         """What this client has done so far in this process: events accepted, sent, dropped …, and checks."""
         from schematic.stats import Stats
 
-        return Stats(self.event_buffer.stats, self._checks.stats())
+        stream = None if self.datastream is None else self.datastream.status()
+        return Stats(self.event_buffer.stats, self._checks.stats(), stream)
 
     async def flush(self, timeout: float | None = FLUSH_WITHIN) -> FlushResult:
         """Send the events that wait now; returns when each is delivered or given up, or after `timeout` seconds (None:
@@ -429,6 +456,8 @@ class AsyncSchematic(AsyncResources):
         Happens by itself when the process ends.
         """
         await self.event_buffer.stop(timeout)
+        if self.datastream is not None:
+            await self.datastream.close(1.0 if timeout is None else min(timeout, 1.0))
         self._sender.close()
         await self._checks.aclose()
         await self._transport.aclose()
@@ -470,6 +499,8 @@ class AsyncSchematic(AsyncResources):
         if not self.offline:
             buffer = self.event_buffer
             await buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
+            if self.datastream is not None and company:
+                self.datastream.count_use(event, company, quantity)
 
     async def track_with_reservation(
         self,
@@ -485,3 +516,5 @@ class AsyncSchematic(AsyncResources):
         event = settlement(reservation, actual_quantity, options, self.logger)
         if event is not None:
             await self.event_buffer.add(event)
+            if self.datastream is not None and reservation is not None and reservation.company:
+                self.datastream.count_use(reservation.event_subtype, reservation.company, math.ceil(actual_quantity))

@@ -60,6 +60,11 @@ def sleep(seconds: float) -> None:
     source.sleep(seconds)
 
 
+def pause() -> None:
+    """Let another thread run; a moment that no clock of a test shortens, as nobody waits for it to end."""
+    time.sleep(0.0001)
+
+
 def chance() -> float:
     """Uniform in [0, 1), so that those who wait for the same thing do not come back together."""
     from random import random

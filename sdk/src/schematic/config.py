@@ -12,6 +12,7 @@ from schematic.core.records import (
     HttpClient,
     Judged,
     Milliseconds,
+    Proxy,
     Record,
     RedisClient,
     Seconds,
@@ -74,7 +75,15 @@ class CreditLeaseConfig(Setting):
 
 
 class DataStreamConfig(Setting):
-    """Local evaluation over a socket. `cache_ttl` and `replicator_health_check` are milliseconds."""
+    """Local evaluation over a socket.
+
+    `cache_ttl`: milliseconds that a company or user is held after the last check of it (24 h). `max_entities`: so many
+    companies, and users, are held (10,000). `max_message_size`: bytes of a message (100 MiB). `entity_timeout`: seconds
+    that a check waits for a company or user that is not held (2). `fallback_budget`: checks a second that may go to the
+    API because the stream does not know the answer (100); 0 forbids it, and then the outage policy answers. `proxy`:
+    the address of a proxy; True for the one that the environment names, which is the default for other machines over
+    TLS; False for none. `replicator_health_check` is in milliseconds.
+    """
 
     cache_ttl: Milliseconds | None = None
     company_cache: AsyncCacheProvider[Any] | None = None
@@ -86,6 +95,10 @@ class DataStreamConfig(Setting):
     replicator_health_url: str | None = None
     replicator_health_check: Milliseconds | None = None
     max_message_size: Size | None = None
+    max_entities: Size | None = None
+    entity_timeout: Timeout = 2.0
+    fallback_budget: Amount | None = None
+    proxy: Proxy | None = None
 
 
 class CircuitBreaker(Setting):
@@ -137,6 +150,9 @@ class SchematicConfig(Setting):
     survives the process. It must lie on a local disk; processes may share it. `send_immediately`: `track` and
     `identify` return when the event is acknowledged, after at most 5 s, or at once while the endpoint fails; the event
     then waits as usual. For functions and jobs that are frozen or end right after.
+
+    `use_datastream`: evaluate checks here, from what the API says over a socket; `datastream` says how. Needs
+    `schematichq[datastream]`.
     """
 
     base_url: str | None = None
@@ -168,14 +184,13 @@ class SchematicConfig(Setting):
     event_outbox: str | PathLike[str] | None = None
     event_outbox_max_bytes: Size = 1 << 30
     send_immediately: bool = False
+    use_datastream: bool = False
+    datastream: DataStreamConfig | None = None
     _hidden: ClassVar[frozenset[str]] = frozenset({"headers"})
 
 
 class AsyncSchematicConfig(SchematicConfig):
-    """Settings of an async client; `httpx_client` is an async one. `use_datastream` asks for local evaluation."""
-
-    use_datastream: bool = False
-    datastream: DataStreamConfig | None = None
+    """Settings of an async client; `httpx_client` is an async one."""
 
 
 class EventUsage(Record):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from schematic.core.breaker import State
+    from schematic.datastream.client import StreamStatus
 
 
 class EventStats(NamedTuple):
@@ -36,9 +37,9 @@ class FlushResult(NamedTuple):
 class CheckStats(NamedTuple):
     """Flags that checks of this client answered in this process, by where the answer came from; each counts once.
 
-    `live`: the API. `cache`: a cache. `stale`: the last known answer, for want of the API. `default`: a default value
-    or an outage policy. `requests`: sent to the API, retries and probes included. `breaker`: the circuit breaker's
-    state; `closed` is the good one.
+    `live`: the API. `cache`: a cache. `stale`: the last known answer, for want of the API or the data stream.
+    `default`: a default value or an outage policy. `requests`: sent to the API, retries and probes included. `breaker`:
+    the circuit breaker's state; `closed` is the good one. `stream`: evaluated here, from the data stream.
     """
 
     live: int
@@ -47,10 +48,12 @@ class CheckStats(NamedTuple):
     default: int
     requests: int
     breaker: State
+    stream: int = 0
 
 
 class Stats(NamedTuple):
-    """Counts of a client at one moment."""
+    """Counts of a client at one moment. `datastream`: None where there is none."""
 
     events: EventStats
     checks: CheckStats
+    datastream: StreamStatus | None = None

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schematic.datastream import protocol
@@ -136,6 +136,7 @@ def test_what_is_no_message_is_refused(frame: str | bytes) -> None:
         protocol.read(frame)
 
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
 _json = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
@@ -143,6 +144,7 @@ _json = st.recursive(
 )
 
 
+@unhurried
 @given(st.lists(_json), st.sampled_from([None, 1]), st.booleans())
 def test_reading_agrees_with_json(values: list[Any], indent: int | None, is_ascii: bool) -> None:
     """However it is written."""
@@ -155,6 +157,7 @@ def test_reading_agrees_with_json(values: list[Any], indent: int | None, is_asci
     assert [json.loads(element.text) for element in data] == values
 
 
+@unhurried
 @given(st.text())
 def test_any_text_is_a_message_or_a_value_error(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from json import loads
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
     from schematic.checks.check import Json
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 REASON_OFFLINE = "Offline mode - using default value"
 REASON_NOT_FOUND = "Flag not found - using default value"
 
-Source = Literal["live", "cache", "stale", "default"]
+Source = Literal["live", "stream", "cache", "stale", "default"]
 
 
 class FlagAnswer:
@@ -25,6 +25,7 @@ class FlagAnswer:
     """
 
     __slots__ = ("_reply", "at", "shown", "value")
+    recalled_from: ClassVar[Source] = "cache"  # where one that a look-up gave was
 
     def __init__(
         self,
@@ -70,7 +71,9 @@ class FlagAnswer:
         return FlagAnswer({**self._reply, "reason": reason}, self.value, at=self.at)
 
 
-Decision = tuple[FlagAnswer, Source]  # and where it came from: the API, a cache, the last known answer, or a default
+Decision = tuple[
+    FlagAnswer, Source
+]  # and where it came from: the API, the data stream, a cache, what was known last, or a default
 
 
 def unknown(flag_key: str, reason: str) -> FlagAnswer:

@@ -1,11 +1,12 @@
-"""The sources of answers, in their order: memory, then the API; what neither knows is the default's to say.
+"""The sources of answers, in their order: the data stream, if there is one, memory, then the API; what none of them
+knows is the default's to say.
 
 Sync and async differ by `await` alone. None of the verbs raises.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from schematic.cache.local import LocalCache
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     from schematic.checks.check import FlagCheck, Keys
     from schematic.checks.receipts import CheckReceipt
-    from schematic.config import DefaultValue, SchematicConfig
+    from schematic.config import DataStreamConfig, DefaultValue, SchematicConfig
     from schematic.core.transport import AsyncTransport, Transport
+    from schematic.datastream.client import AsyncDataStream, DataStream
+    from schematic.datastream.source import Keeper
     from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
 
@@ -63,7 +66,7 @@ class _Base:
         settings = CircuitBreaker() if config.circuit_breaker is True else config.circuit_breaker or None
         self.breaker = SharedBreaker(settings, "The Schematic API", logger)
         self.recall: Recall = nothing  # the look-up that nearly every check begins and ends with
-        self._counters = {source: Counter() for source in ("live", "cache", "stale", "default")}
+        self._counters = {source: Counter() for source in ("live", "stream", "cache", "stale", "default")}
 
     def _asked(
         self, flag_key: object, company: object, user: object, options: object
@@ -122,7 +125,7 @@ class _Base:
         """From memory; not for options that are none, which must be said."""
         if options is None or (options.__class__ is CheckFlagOptions and not has_preflight(options)):
             answer = self.recall(flag_key, company, user)
-            return None if answer is None else (answer, "cache")
+            return None if answer is None else (answer, answer.recalled_from)
         return None
 
     def _shown(
@@ -145,11 +148,21 @@ class Checks(_Base):
         super().__init__(config, logger)
         self.requests = CheckRequests(transport, self.breaker)
         self._memory = Memory(self._providers, logger, config, transport.settings)
+        self._recent: Callable[[FlagCheck], Decision | None] = self._memory.recent
         self._api = Api(self.requests, self._memory, self.defaults)
         self.sources: Sequence[Source] = (self._memory, self._api)
         self._coalescer: Coalescer[Decision | None] = Coalescer()
         if not self._is_offline:
             self.recall = self._memory.recaller(self._counters["cache"])
+
+    def ask_first(self, stream: DataStream, events: Keeper, config: DataStreamConfig) -> None:
+        """Ask a data stream before memory, and the API only within its budget."""
+        from schematic.datastream.source import Fallback, Stream
+
+        source = Stream(stream, events)
+        self.sources = (source, self._memory, Fallback(self._api, config, stream))
+        self._recent = _nothing
+        self.recall = source.recaller(self._counters)
 
     def decide(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
@@ -160,7 +173,7 @@ class Checks(_Base):
         check, failure = self._asked(flag_key, company, user, options)
         if failure is None and not self._is_offline:
             try:
-                decision = self._memory.recent(check) or self._coalesced(check)
+                decision = self._recent(check) or self._coalesced(check)
                 if decision is not None:
                     return self._settled(check.flag_key, check.default, decision)
             except Exception as error:  # a check always answers; the caller's own request matters more
@@ -227,11 +240,21 @@ class AsyncChecks(_Base):
         super().__init__(config, logger)
         self.requests = AsyncCheckRequests(transport, self.breaker)
         self._memory = AsyncMemory(self._providers, logger, config, transport.settings)
+        self._recent: Callable[[FlagCheck], Decision | None] = self._memory.recent
         self._api = AsyncApi(self.requests, self._memory, self.defaults)
         self.sources: Sequence[AsyncSource] = (self._memory, self._api)
         self._coalescer: AsyncCoalescer[Decision | None] = AsyncCoalescer()
         if not self._is_offline:
             self.recall = self._memory.recaller(self._counters["cache"])
+
+    def ask_first(self, stream: AsyncDataStream, events: Keeper, config: DataStreamConfig) -> None:
+        """Ask a data stream before memory, and the API only within its budget."""
+        from schematic.datastream.source import AsyncFallback, AsyncStream
+
+        source = AsyncStream(stream, events)
+        self.sources = (source, self._memory, AsyncFallback(self._api, config, stream))
+        self._recent = _nothing
+        self.recall = source.recaller(self._counters)
 
     async def decide(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
@@ -242,7 +265,7 @@ class AsyncChecks(_Base):
         check, failure = self._asked(flag_key, company, user, options)
         if failure is None and not self._is_offline:
             try:
-                decision = self._memory.recent(check) or await self._coalesced(check)
+                decision = self._recent(check) or await self._coalesced(check)
                 if decision is not None:
                     return self._settled(check.flag_key, check.default, decision)
             except Exception as error:  # a check always answers; the caller's own request matters more
@@ -300,6 +323,11 @@ class AsyncChecks(_Base):
             if decision is not None:
                 return decision
         return None
+
+
+def _nothing(check: FlagCheck) -> Decision | None:
+    """What memory says before a stream is asked."""
+    return None
 
 
 def _named(flag_keys: list[str]) -> str:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 class CheckReceipt(Record):
     """A check's value and where it came from. Frozen.
 
-    `source`: `live` (the API, just now), `cache`, `stale` (the last known answer, because the API did not give one) or
-    `default` (a default value or an outage policy). `reason` is `response.reason`. `age_seconds`: since the API gave
-    the answer; None for a default and for an answer of a cache outside the process.
+    `source`: `live` (the API, just now), `stream` (evaluated here, from what the data stream says), `cache`, `stale`
+    (the last known answer, because the API did not give one, or the data stream is lost) or `default` (a default value
+    or an outage policy). `reason` is `response.reason`. `age_seconds`: since the API gave the answer, or the stream was
+    lost; None for a default, for an answer of a cache outside the process, and while the stream is ready.
     """
 
     value: bool

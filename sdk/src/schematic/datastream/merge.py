@@ -45,24 +45,24 @@ def merge(document: Document, partial: Mapping[str, Any]) -> Document:
     return merged
 
 
-def used(company: Document, event: str, quantity: int) -> Document:
-    """The company after `quantity` more uses of `event`: in every metric of that event, whatever its period, and in the
-    entitlements that are measured by one. Nothing is made that is not there."""
+def used(company: Document, event: str, quantity: int) -> Document | None:
+    """The partial for `quantity` more uses of `event`: every metric of that event, whatever its period. None where
+    there is none: nothing is made that is not there."""
     metrics = [
         {**metric, "value": metric["value"] + quantity}
         for metric in company.get("metrics") or ()
         if metric["event_subtype"] == event
     ]
-    return merge(company, {"metrics": metrics}) if metrics else company
+    return {"metrics": metrics} if metrics else None
 
 
 def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
     """Each in the place of the one for the same window, new ones at the end."""
     changed = [changed] if isinstance(changed, Mapping) else _shaped(changed, list, "metrics")
     merged = list(metrics)
-    places = {_window(merged[place]): place for place in reversed(range(len(merged)))}  # the first counts
+    places = {window(merged[place]): place for place in reversed(range(len(merged)))}  # the first counts
     for metric in changed:
-        place = places.setdefault(_window(metric), len(merged))
+        place = places.setdefault(window(metric), len(merged))
         merged[place : place + 1] = [metric]
     return merged
 
@@ -70,7 +70,7 @@ def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
 def _following(
     entitlements: Sequence[Document], balances: Mapping[str, float], metrics: Sequence[Document]
 ) -> list[Document]:
-    usage = {_window(metric): metric["value"] for metric in reversed(metrics)}
+    usage = {window(metric): metric["value"] for metric in reversed(metrics)}
     followed: list[Document] = []
     for entitlement in entitlements:
         credit_id, event = entitlement.get("credit_id"), entitlement.get("event_name")
@@ -86,7 +86,8 @@ def _following(
     return followed
 
 
-def _window(metric: Any) -> tuple[str, str, str]:
+def window(metric: Any) -> tuple[str, str, str]:
+    """What a metric counts: event subtype, period, month reset. Raises ValueError for what is no metric."""
     try:
         return metric["event_subtype"], metric["period"], metric["month_reset"]
     except (KeyError, TypeError) as error:

@@ -24,6 +24,7 @@ TYPES: dict[Entity, str] = {"company": COMPANY, "user": USER}
 
 MAX_MESSAGE_SIZE = 100 << 20  # bytes
 OPEN_WITHIN = 30.0  # seconds for the handshake
+WRITE_WITHIN = 10.0  # seconds
 PING_EVERY = 30.0  # seconds
 PONG_WITHIN = 10.0  # seconds
 HEALTHY_AFTER = 30.0  # seconds that a connection lives, after which what failed before is forgotten
@@ -37,7 +38,7 @@ _blank = pattern(r"[ \t\n\r]*").match
 
 
 class Element(NamedTuple):
-    """One of a message's list: what it is, and the text that says so."""
+    """What a message is about, and the text that says so."""
 
     value: Any
     text: str
@@ -45,13 +46,13 @@ class Element(NamedTuple):
 
 class Message(NamedTuple):
     """One message. `kind`: full, partial, delete, error, reload, or what else a server says. `data`: Elements where it
-    is a list, else one Element; None when there is none."""
+    is a list, or what was to be made of them, else one Element; None when there is none."""
 
     kind: str
     entity_type: str
     entity_id: str | None
     stream_id: str | None
-    data: list[Element] | Element | None
+    data: list[Any] | Element | None
 
 
 def address(base_url: str) -> str:
@@ -97,12 +98,15 @@ def request(entity_type: str, keys: Mapping[str, str] | None = None, *, action: 
     return dumps({"data": data}, separators=(",", ":"))
 
 
-def read(text: str | bytes, pause: Callable[[], object] | None = None) -> Message:
-    """The message in a frame. Raises ValueError for what is none; the frame is not in the error."""
+def read(
+    text: str | bytes, pause: Callable[[], object] | None = None, make: Callable[[Any, str], Any] = Element
+) -> Message:
+    """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
+    whole. Raises ValueError for what is none; the frame is not in the error."""
     if not isinstance(text, str):
         raise ValueError("a binary frame, where text was expected")
     members: dict[str, Any] = {}
-    data: list[Element] | Element | None = None
+    data: list[Any] | Element | None = None
     place = _after(text, 0, "{")
     while not text.startswith("}", place):
         name, place = _value(text, place)
@@ -110,7 +114,7 @@ def read(text: str | bytes, pause: Callable[[], object] | None = None) -> Messag
             raise ValueError(f"not JSON at character {place}: a name expected")
         place = _after(text, place, ":")
         if name == "data" and text.startswith("[", place):
-            data, place = _elements(text, place + 1, pause)
+            data, place = _elements(text, place + 1, pause, make)
         else:
             value, end = _value(text, place)
             if name == "data":
@@ -135,13 +139,15 @@ def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
     return min(FIRST_DELAY * 2.0 ** (min(failures, 10) - 1), LONGEST_DELAY) + chance
 
 
-def _elements(text: str, place: int, pause: Callable[[], object] | None) -> tuple[list[Element], int]:
-    elements: list[Element] = []
+def _elements(
+    text: str, place: int, pause: Callable[[], object] | None, make: Callable[[Any, str], Any]
+) -> tuple[list[Any], int]:
+    elements: list[Any] = []
     pause_at = place + _PAUSE_EVERY
     place = _skip(text, place)
     while not text.startswith("]", place):
         value, end = _value(text, place)
-        elements.append(Element(value, text[place:end]))
+        elements.append(make(value, text[place:end]))
         place = _comma(text, end, "]")
         if place >= pause_at and pause is not None:
             pause()

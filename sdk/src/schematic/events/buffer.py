@@ -205,6 +205,11 @@ class EventBuffer:
         if len(waiting) >= self._rings_at:
             self._ring()
 
+    def keep(self, event: Event) -> None:
+        """Keep one event in memory, whatever the settings: for those that no caller made, and that none waits for."""
+        if not self._is_stopped:
+            self._keep(event)
+
     def doubt(self, said: str) -> None:
         """Log, now and then, what is wrong with an event that is sent all the same."""
         if self._doubts.is_due():
@@ -691,6 +696,11 @@ class AsyncEventBuffer:
     def doubt(self, said: str) -> None:
         """Log, now and then, what is wrong with an event that is sent all the same."""
         self._buffer.doubt(said)
+
+    def keep(self, event: Event) -> None:
+        """Keep one event in memory, whatever the settings: for those that no caller made, and that none waits for."""
+        self._attend()
+        self._buffer.keep(event)
 
     async def push(self, event: Any) -> None:
         """Keep one event, a `CreateEventRequestBody` or an equal dict; its own idempotency key wins."""

@@ -233,6 +233,7 @@ COMPANY = _record(
         "credit_postpaid": _map_of(_record({}, {"overdraft_limit": _number})),
     },
 )
+FIGURES = _record({}, {"metrics": _list_of(_METRIC), "credit_balances": _RATES})  # of a company
 OPTIONS = _record(
     {},
     {

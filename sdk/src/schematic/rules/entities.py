@@ -85,8 +85,8 @@ class CompiledCompany(CompiledUser):
         self.resets: dict[tuple[str, str], tuple[int, int, str]] = {}
         # By feature key, the first of each, as results show them.
         self.entitlements: dict[str, Document] = {}
-        self._by_metric: dict[MetricKey, list[Document]] = {}
-        self._by_credit: dict[str, list[Document]] = {}
+        self._by_metric: dict[MetricKey, list[str]] = {}  # feature keys
+        self._by_credit: dict[str, list[str]] = {}
         for entitlement in whole.get("entitlements", ()):
             if self.entitlements.setdefault(entitlement["feature_key"], entitlement) is entitlement:
                 self._index_entitlement(entitlement)
@@ -97,22 +97,41 @@ class CompiledCompany(CompiledUser):
                 del entitlement[name]
         if "event_name" in entitlement:
             window = entitlement.get("metric_period", "all_time"), entitlement.get("month_reset", "first_of_month")
-            self._by_metric.setdefault((entitlement["event_name"], *window), []).append(entitlement)
+            self._by_metric.setdefault((entitlement["event_name"], *window), []).append(entitlement["feature_key"])
         if "credit_id" in entitlement:
-            self._by_credit.setdefault(entitlement["credit_id"], []).append(entitlement)
+            self._by_credit.setdefault(entitlement["credit_id"], []).append(entitlement["feature_key"])
 
     def set_metric(self, event_subtype: str, period: str, month_reset: str, value: int) -> None:
         """Set a counter and the `usage` of every entitlement that is measured by it (matched by `event_name`)."""
         key = event_subtype, period, month_reset
         self.metrics[key] = value
-        for entitlement in self._by_metric.get(key, ()):
-            entitlement["usage"] = value
+        for feature_key in self._by_metric.get(key, ()):
+            self.entitlements[feature_key]["usage"] = value
 
     def set_credit_balance(self, credit_id: str, value: float) -> None:
         """Set a balance and the `credit_remaining` of every entitlement that draws on it."""
         self.credit_balances[credit_id] = value
-        for entitlement in self._by_credit.get(credit_id, ()):
-            entitlement["credit_remaining"] = value
+        for feature_key in self._by_credit.get(credit_id, ()):
+            self.entitlements[feature_key]["credit_remaining"] = value
+
+    def with_figures(self, metrics: Mapping[MetricKey, int], balances: Mapping[str, float]) -> CompiledCompany:
+        """Another company with these counters and balances, set as above, for those who check this one meanwhile."""
+        made = CompiledCompany.__new__(CompiledCompany)
+        for name in _MEMBERS:
+            setattr(made, name, getattr(self, name))
+        made.metrics, made.credit_balances = self.metrics.copy(), self.credit_balances.copy()
+        made.entitlements = self.entitlements.copy()
+        measured = [name for key in metrics for name in self._by_metric.get(key, ())]
+        for feature_key in measured + [name for credit in balances for name in self._by_credit.get(credit, ())]:
+            made.entitlements[feature_key] = self.entitlements[feature_key].copy()
+        for key, value in metrics.items():
+            made.set_metric(*key, value)
+        for credit_id, balance in balances.items():
+            made.set_credit_balance(credit_id, balance)
+        return made
+
+
+_MEMBERS = (*CompiledUser.__slots__, *CompiledCompany.__slots__)
 
 
 def compile_company(document: Mapping[str, Any]) -> CompiledCompany:

@@ -68,13 +68,12 @@ class Keywords(TypedDict, total=False):
     event_outbox: str | PathLike[str] | None
     event_outbox_max_bytes: int
     send_immediately: bool
+    use_datastream: bool
+    datastream: DataStreamConfig | None
 
 
 class AsyncKeywords(Keywords, total=False):
     """What `AsyncSchematic` takes as keywords."""
-
-    use_datastream: bool
-    datastream: DataStreamConfig | None
 
 
 class BufferSettings(TypedDict):

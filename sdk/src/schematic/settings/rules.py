@@ -239,6 +239,14 @@ def redis_client(value: Any, path: str) -> Any:
     return value
 
 
+def _proxy(value: Any, path: str) -> Any:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or "://" not in value:
+        raise TypeError(f"{path} must be an address such as http://proxy:3128, True or False, not {shown(value)}")
+    return value
+
+
 def _client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("build_request", "send")):
         raise TypeError(f"{path} must be a client of httpx or httpx2, not {shown(value)}")
@@ -280,6 +288,7 @@ _RULES: dict[str, Rule] = {
     "EventQuantities": _anything,
     "dict[str, float]": _anything,
     "RedisClient": redis_client,
+    "Proxy": _proxy,
     "DefaultValue": _default_value,
     "OnDrop": _function,
     "HttpClient": _client,

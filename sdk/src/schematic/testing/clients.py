@@ -110,6 +110,7 @@ class AsyncFakeTransport(AsyncTransport):
 def _set_defaults(config: SchematicConfig | None, keywords: Any) -> None:
     """What a test sets, and what the application tracks, must show in the next check."""
     keywords |= {"base_url": NOWHERE, "event_capture_url": NOWHERE, "event_outbox": None, "send_immediately": True}
+    keywords["use_datastream"] = False
     if config is None or config.cache_providers is None:
         keywords.setdefault("cache_providers", [])
     if config is None:
