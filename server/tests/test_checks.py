@@ -375,6 +375,8 @@ def test_an_override_stops_counting_when_it_expires(api: Schematic, http: httpx2
     assert _check(http, "sso")["reason"] == "No rules matched; default value for flag"
     assert api.entitlements.list_company_overrides(without_expired=True).data == []
     assert len(api.entitlements.list_company_overrides().data) == 1
+    clock.by -= timedelta(minutes=10)  # set back to when it counted
+    assert _check(http, "sso")["value"] is True
 
 
 def test_traits_of_company_and_user_decide(api: Schematic, http: httpx2.Client) -> None:

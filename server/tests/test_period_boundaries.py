@@ -137,6 +137,26 @@ def test_usage_ends_with_its_period_to_the_millisecond(
         told.is_used(0, following)
 
 
+@pytest.mark.parametrize("back", [MOMENT, timedelta(minutes=20), timedelta(hours=9)], ids=str)
+def test_a_clock_that_is_set_back_counts_in_the_period_that_it_comes_back_to(
+    database_url: str, still: Still, api: Schematic, http: httpx2.Client, back: timedelta
+) -> None:
+    """Checks too, which have the next period in memory by then."""
+    midnight, day = _at("2027-03-10"), timedelta(days=1)
+    still.at = midnight - back
+    told = Told(api, "current_day", "first_of_month")
+    for at, quantity, usage in (
+        (midnight - back, 3, 3),
+        (midnight, 2, 2),
+        (midnight - back, 1, 4),
+        (midnight, 1, 3),
+    ):
+        still.at = at
+        told.is_used(usage - quantity, midnight if at < midnight else midnight + day)
+        _track(http, quantity)
+        told.is_used(usage, midnight if at < midnight else midnight + day)
+
+
 def _next(period: str, reset: str, made_at: datetime, end: datetime) -> datetime:
     """When the period that begins at `end` ends."""
     if period == "current_day":

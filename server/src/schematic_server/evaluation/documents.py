@@ -19,7 +19,7 @@ from schematic_server.domains.entitlements.effective import Holdings
 from schematic_server.domains.features import engine as features
 from schematic_server.domains.features.rules import engine_rule, trait_ids
 from schematic_server.evaluation.catalog import Catalog
-from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.metadata import instant, microseconds
 
 if TYPE_CHECKING:
     from schematic_server.contract.checks import FeatureEntitlement
@@ -37,13 +37,15 @@ class FlagDocument:
 
 @dataclass(frozen=True, slots=True)
 class CompanyDocument:
-    """`document` changes by itself at `valid_until`: a period ends or an override expires.
+    """`document` changes by itself at `valid_until`: a period ends or an override expires. Before `valid_from`, which
+    only a clock that is set back comes to, it was another one.
 
     `windows` are those that its counters were read from; `versions` theirs, by subtype, period and month reset.
     `feature_ids` are of all that is granted, also of features without a flag; `tiers` the ends of price tiers.
     """
 
     document: dict[str, Any]
+    valid_from: datetime
     valid_until: datetime
     windows: Sequence[Window]
     versions: dict[tuple[str, str, str], int]
@@ -99,6 +101,7 @@ def company_documents(
                 **_rights(one, holdings),
                 "rules": _own_rules(db, account_id, environment_id, holdings, catalog),
             },
+            instant(max(held[one].since, *(window.start for window in windows))),
             _valid_until(holdings, now),
             windows,
             {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},

@@ -42,7 +42,7 @@ class Conflict:
 
 @dataclass(slots=True)
 class Entity(Generic[Compiled]):
-    """A company or user; stale from `valid_until_ms` on.
+    """A company or user; stale from `valid_until_ms` on, and before `valid_from_ms`, as after a step of the clock.
 
     Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
     reset; `feature_ids` are of all that is granted to it; `tiers` are the ends of price tiers, by what is counted:
@@ -51,6 +51,7 @@ class Entity(Generic[Compiled]):
 
     id: str
     compiled: Compiled
+    valid_from_ms: int = 0
     valid_until_ms: int = NEVER
     windows: Sequence[Window] = ()
     versions: dict[tuple[str, str, str], int] = field(default_factory=dict[tuple[str, str, str], int])
@@ -104,7 +105,7 @@ class Entities(Generic[Compiled]):
         if not isinstance(named, str):
             return named
         entity = self.held.get(named)
-        if entity is None or entity.valid_until_ms <= now_ms:
+        if entity is None or not entity.valid_from_ms <= now_ms < entity.valid_until_ms:
             return ABSENT
         self.held.move_to_end(named)
         return entity
@@ -116,7 +117,7 @@ class Entities(Generic[Compiled]):
 
     def is_fresh(self, entity_id: str, now_ms: int) -> bool:
         entity = self.held.get(entity_id)
-        return entity is not None and entity.valid_until_ms > now_ms
+        return entity is not None and entity.valid_from_ms <= now_ms < entity.valid_until_ms
 
     def name(self, key_set: KeySet, named: str | Conflict | None, *, is_whole: bool) -> None:
         """Remember whom the keys name; `is_whole` when each of them is somebody's."""

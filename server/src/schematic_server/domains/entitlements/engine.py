@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from schematic_server.domains.entitlements import store
+from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import run
 
@@ -19,7 +20,7 @@ SELECT p.company_id, '', p.plan_id, p.plan_version_id, p.is_base, p.created_at
 FROM wanted CROSS JOIN company_plan AS p
 WHERE p.company_id = wanted.column1 AND p.environment_id = ?
 UNION ALL
-SELECT o.company_id, o.id, '', '', false, 0
+SELECT o.company_id, o.id, '', '', false, coalesce(o.expiration_date, 0)
 FROM wanted CROSS JOIN company_override AS o
 WHERE o.company_id = wanted.column1 AND o.environment_id = ?
 """
@@ -27,10 +28,14 @@ WHERE o.company_id = wanted.column1 AND o.environment_id = ?
 
 @dataclass(slots=True)
 class Held:
-    """`plans` are assignments (`plan_id`, `plan_version_id`, `is_base`), the base plan first, then oldest first."""
+    """`plans` are assignments (`plan_id`, `plan_version_id`, `is_base`), the base plan first, then oldest first.
+
+    `since` is when the last override that is over ended, in microseconds since 1970; 0 where none is.
+    """
 
     plans: list[Row] = field(default_factory=list[Row])
     overrides: Sequence[Row] = ()
+    since: int = 0
 
 
 def held(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Held]:
@@ -38,11 +43,14 @@ def held(db: Connection, environment_id: str, company_ids: Sequence[str], now: d
     found = {one: Held() for one in company_ids}
     excepted: set[str] = set()
     rows = run(db, _HELD, [(one,) for one in company_ids], environment_id, environment_id)
-    for company_id, override_id, plan_id, version_id, is_base, _ in sorted(
+    until = microseconds(now)
+    for company_id, override_id, plan_id, version_id, is_base, at in sorted(
         rows, key=lambda row: (not row[4], row[5], row[2])
     ):
         if override_id:
             excepted.add(company_id)
+            if at <= until:
+                found[company_id].since = max(found[company_id].since, at)
         else:
             found[company_id].plans.append(
                 {"plan_id": plan_id, "plan_version_id": version_id, "is_base": bool(is_base)}
