@@ -91,6 +91,11 @@ def test_every_handler_has_an_operation(document: dict[str, Any]) -> None:
     assert not known & operations.OWN
 
 
+def test_the_contract_itself_says_of_every_operation_that_it_is_limited() -> None:
+    for where, one in _operations(openapi.document()):
+        assert "429" in one["responses"], where
+
+
 def test_every_operation_documents_its_errors(document: dict[str, Any]) -> None:
     for where, one in _operations(document):
         answers = one["responses"]

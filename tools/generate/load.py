@@ -193,14 +193,15 @@ def _expand(operation: Operation, root: Mapping[str, Any]) -> dict[str, Any]:
     parameters += [_parameter("query", name, schema) for name, schema in operation.query.items()]
     if parameters:
         made["parameters"] = parameters
-    errors = list(operation.errors)
+    errors = {*operation.errors, 429}
     if operation.body is not None:
         made["requestBody"] = {"required": operation.body_required, "content": _json(operation.body)}
-        errors = sorted({*errors, 413})
+        errors.add(413)
     made["responses"] = {
         str(operation.status): _success(operation),
         **{
-            str(status): {"description": root["errors"][str(status)], "content": _json("ApiError")} for status in errors
+            str(status): {"description": root["errors"][str(status)], "content": _json("ApiError")}
+            for status in sorted(errors)
         },
     }
     return made

@@ -81,10 +81,7 @@ def _document() -> dict[str, Any]:
 
 def _refusals(operation: Operation) -> dict[str, str]:
     """What this server may answer to every operation of this kind."""
-    found = {
-        "429": "The key has made more requests than it may; `Retry-After` has the seconds to wait.",
-        "503": "The database cannot be used just now; `Retry-After` has the seconds to wait.",
-    }
+    found = {"503": "The database cannot be used just now; `Retry-After` has the seconds to wait."}
     if operation.query or operation.body is not None:
         found["400"] = "The query or the body does not fit; the message names what."
     if operation.body is not None:
