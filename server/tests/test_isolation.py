@@ -112,6 +112,26 @@ def test_no_operation_reaches_what_is_a_strangers(
     assert len(answered) >= {"publishable": 3, "token": 1}.get(kind, 20), answered
 
 
+def test_what_an_account_shares_names_no_trait_of_another_environment(
+    http: httpx2.Client, app: App, credentials: Keys, objects: dict[str, str]
+) -> None:
+    """Features are the account's; the traits that measure and limit them are an environment's."""
+    other = another_environment(app, credentials)
+    measured = objects["trait_feature_id"]
+    limits = {one["usage_limit_trait_id"] for one in http.get("/features").json()["data"]} - {None}
+    paths = ("/features", f"/features/{measured}", "/flags", "/plans")
+    with app.client(other.secret) as there:
+        told = [there.get(path).raise_for_status().text for path in paths]
+        query = {"feature_id": measured, "start_time": "2026-01-01T00:00:00Z", "end_time": "2026-01-02T00:00:00Z"}
+        refused = there.get("/insights/trait-usage-timeseries", params=query)
+
+    assert limits
+    assert measured in told[0]
+    assert not [one for one in (*limits, objects["entity_trait_definition_id"]) if one in "".join(told)]
+    assert (refused.status_code, measured in refused.json()["error"]) == (400, True)
+    assert http.get(f"/features/{measured}").json()["data"]["trait_id"] == objects["entity_trait_definition_id"]
+
+
 def test_the_owner_finds_with_the_same_requests_what_strangers_do_not(
     http: httpx2.Client, credentials: Keys, objects: dict[str, str]
 ) -> None:

@@ -314,6 +314,42 @@ def test_account_wide_changes_are_told_in_every_environment(
         assert api.webhooks.count_webhook_events(webhook_id=elsewhere.id).data.count == 0
 
 
+def test_what_all_environments_shared_is_told_to_each_as_it_was_there(
+    app: App, api: Schematic, credentials: Keys, receiver: Receiver
+) -> None:
+    """Rules, traits and numbers of one environment are nothing to another."""
+    other = another_environment(app, credentials)
+    seats, gold, dark = catalog.trait(api, "seats"), catalog.plan(api, "Gold"), catalog.feature(api, "dark")
+    places = catalog.feature(api, "places", "trait", trait_id=seats.id)
+    company = catalog.company(api, base_plan_id=gold.id)
+    named = {"condition_type": "company", "operator": "eq", "resource_ids": [company.id]}
+    rule = {"name": "Mine", "priority": 1, "value": True, "conditions": [named], "condition_groups": []}
+    for feature in (dark, places):
+        api.features.update_flag_rules(feature.flags[0].id, rules=[rule])
+    paths = [
+        f"/flags/{dark.flags[0].id}",
+        f"/flags/{places.flags[0].id}",
+        f"/features/{places.id}",
+        f"/plans/{gold.id}",
+    ]
+    with (
+        app.client(other.secret) as carrier,
+        Schematic(other.secret, base_url="http://schematic.test", httpx_client=carrier) as two,
+    ):
+        listening = Listening(two, receiver)
+        bodies = [_answer(carrier, path) for path in paths]
+
+        api.features.delete_flag(dark.flags[0].id)
+        told = listening.heard("flag.deleted")
+        api.features.delete_feature(places.id)
+        told += listening.heard("flag.deleted", "feature.deleted")
+        api.plans.delete_plan(gold.id)
+        told += listening.heard("plan.deleted")
+
+    assert [one.json["body"] for one in told] == bodies
+    assert not [one for one in told if company.id in str(one.json) or seats.id in str(one.json)]
+
+
 def test_every_type_is_told_or_still_to_come() -> None:
     """Whoever makes one of those to come happen finds it listed here."""
     told = {"test.send"} | ENTITLEMENT_LIMITS

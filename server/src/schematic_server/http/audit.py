@@ -98,7 +98,7 @@ class Trail:
 
 
 class Naming:
-    """Passes changes on, and remembers what the object with this id was before it was deleted."""
+    """Passes changes on, and remembers what the object with this id was before it was deleted, as it was told first."""
 
     def __init__(self, emit: Emit, resource_id: str) -> None:
         self._emit = emit
@@ -106,8 +106,8 @@ class Naming:
         self.was: Mapping[str, Any] | None = None
 
     def __call__(self, change: Change) -> None:
-        if isinstance(change, Gone) and change.was is not None and change.was.get("id") == self._resource_id:
-            self.was = change.was
+        if self.was is None and isinstance(change, Gone) and change.was is not None:
+            self.was = change.was if change.was.get("id") == self._resource_id else None
         self._emit(change)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,12 @@ def get(scope: Scope, environment_id: str) -> EnvironmentResponseData:
     if found is None:
         raise NotFound(f"environment {environment_id} does not exist")
     return response(found)
+
+
+def everywhere(scope: Scope) -> list[Scope]:
+    """The same request in each environment of the account, its own first: of what is shared, each is told its part."""
+    found = [replace(scope, environment_id=row["id"], loaded=None) for row in store.every_environment(scope)]
+    return sorted(found, key=lambda one: one.environment_id != scope.environment_id)
 
 
 def create(scope: Scope, body: CreateEnvironmentRequestBody) -> EnvironmentDetailResponseData:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from schematic_server.changes import FeatureChanged, FlagChanged
+from schematic_server.domains.accounts import environments
 from schematic_server.domains.features import flags, licenses, store
 from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.features.rules import conditions_of
@@ -90,13 +91,14 @@ def update(scope: Scope, feature_id: str, body: UpdateFeatureRequestBody) -> Fea
 
 def delete(scope: Scope, feature_id: str) -> DeleteResponse:
     """Remove the feature, its flag, its entitlements and overrides."""
-    was = get(scope, feature_id)
+    left = [(there, get(there, feature_id)) for there in environments.everywhere(scope)]
     for tell in feature_leaving:
         tell(scope, feature_id)
     store.delete_feature(scope, feature_id)
-    for one in was["flags"]:
-        scope.emit(FlagChanged(*scope.everywhere, one["id"], "deleted", (feature_id,), was=one))
-    scope.emit(FeatureChanged(*scope.everywhere, feature_id, "deleted", was=was))
+    for there, was in left:
+        for one in was["flags"]:
+            scope.emit(FlagChanged(*there.here, one["id"], "deleted", (feature_id,), was=one))
+        scope.emit(FeatureChanged(*there.here, feature_id, "deleted", was=was))
     return {"deleted": True}
 
 
@@ -118,14 +120,12 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[FeatureDetailResponseData
     ids = [row["id"] for row in rows]
     flag_rows = store.flags_of_features(scope.db, scope.account_id, ids)
     found = dict(zip(flag_rows, flags.details(scope, list(flag_rows.values())), strict=True))
-    known = store.trait_definitions(
-        scope.db, scope.environment_id, {row["trait_id"] for row in rows if row["trait_id"]}
-    )
+    known = flags.trait_definitions(scope, rows)
     parts = feature_view.of(scope, ids)
 
     def detail(row: Row) -> FeatureDetailPart:
         return {
-            **feature_response(row),
+            **feature_response(row, known),
             "flags": [found[row["id"]]] if row["id"] in found else [],
             "trait": known.get(row["trait_id"]),
             "plans": [],
@@ -173,7 +173,13 @@ def of_events(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
 
 def responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
     """Features without flags and plans, by id."""
-    return {row["id"]: feature_response(row) for row in rows(scope, ids)}
+    return told(scope, rows(scope, ids))
+
+
+def told(scope: Scope, features: Sequence[Row]) -> dict[str, FeatureResponseData]:
+    """The same of rows that are known."""
+    known = flags.trait_definitions(scope, features)
+    return {row["id"]: feature_response(row, known) for row in features}
 
 
 def trait_definitions(scope: Scope, ids: Iterable[str]) -> dict[str, EntityTraitDefinitionResponseData]:

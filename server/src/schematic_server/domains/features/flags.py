@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.changes import FlagChanged, FlagRulesChanged
+from schematic_server.domains.accounts import environments
 from schematic_server.domains.features import flag_rules, store
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         FlagResponseData,
         RulesDetailResponseData,
     )
-    from schematic_server.contract.shared import DeleteResponse
+    from schematic_server.contract.shared import DeleteResponse, EntityTraitDefinitionResponseData
 
 # Programs take these out of a path before they send it, so `/flags/../check` never arrives.
 _NO_SEGMENTS = frozenset({".", ".."})
@@ -85,9 +86,10 @@ def replace_rules(
 
 
 def delete(scope: Scope, flag_id: str) -> DeleteResponse:
-    was = get(scope, flag_id)
+    left = [(there, get(there, flag_id)) for there in environments.everywhere(scope)]
     store.delete_flag(scope, flag_id)
-    scope.emit(FlagChanged(*scope.everywhere, flag_id, "deleted", touched(was.get("feature_id")), was=was))
+    for there, was in left:
+        scope.emit(FlagChanged(*there.here, flag_id, "deleted", touched(was.get("feature_id")), was=was))
     return {"deleted": True}
 
 
@@ -110,11 +112,12 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[FlagDetailResponseData]:
     )
     rules = flag_rules.details(scope, [row["id"] for row in rows])
     defaults = default_values(scope, rows)
+    known = trait_definitions(scope, features.values())
     return [
         {
             **short(row, defaults[row["id"]]),
             "last_checked_at": row["last_checked_at"],
-            "feature": feature_response(features[row["feature_id"]]) if row["feature_id"] else None,
+            "feature": feature_response(features[row["feature_id"]], known) if row["feature_id"] else None,
             "rules": rules[row["id"]],
             "maintainer": None,
         }
@@ -172,8 +175,14 @@ def in_plan(flag: FlagDetailResponseData) -> FlagInPlanResponseData:
     }
 
 
-def feature_response(row: Row) -> FeatureResponseData:
-    """A feature without flag, plans and trait."""
+def trait_definitions(scope: Scope, features: Iterable[Row]) -> dict[str, EntityTraitDefinitionResponseData]:
+    """The traits of features that are of this environment, by id: features are the account's, and so are of several."""
+    ids = {row[name] for row in features for name in ("trait_id", "usage_limit_trait_id")} - {None}
+    return store.trait_definitions(scope.db, scope.environment_id, ids)
+
+
+def feature_response(row: Row, known: Container[str]) -> FeatureResponseData:
+    """A feature without flag, plans and trait, and without ids of traits that are not `known` in the environment."""
     return {
         "id": row["id"],
         "name": row["name"],
@@ -182,9 +191,9 @@ def feature_response(row: Row) -> FeatureResponseData:
         "feature_type": row["feature_type"],
         "event_source": row["event_source"],
         "event_subtype": row["event_subtype"],
-        "trait_id": row["trait_id"],
+        "trait_id": row["trait_id"] if row["trait_id"] in known else None,
         "license_id": row["license_id"],
-        "usage_limit_trait_id": row["usage_limit_trait_id"],
+        "usage_limit_trait_id": row["usage_limit_trait_id"] if row["usage_limit_trait_id"] in known else None,
         "lifecycle_phase": row["lifecycle_phase"],
         "maintainer_account_member_id": row["maintainer_account_member_id"],
         "singular_name": row["singular_name"],

@@ -66,6 +66,8 @@ def of_trait(
     if row["feature_type"] != "trait":
         raise BadRequest(f"feature_id: {row['id']} is measured by no trait; name a trait feature")
     definition_id: str = row["trait_id"]
+    if not features.trait_definitions(scope, [definition_id]):
+        raise BadRequest(f"feature_id: {row['id']} is measured by a trait of another environment; ask there")
     buckets = _buckets(scope, query)
     values: list[int] = []
     if buckets:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from schematic_server.changes import PlanChanged
+from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company, company_membership, user
 from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
 from schematic_server.domains.plans.changes import Cause, Move
@@ -71,7 +72,7 @@ def start_companies(scope: Scope, new: Mapping[str, UpsertCompanyRequestBody]) -
 
 def remove_plan(scope: Scope, plan_id: str) -> None:
     """Delete a plan in every environment; companies on it lose it, which is recorded for each."""
-    was = plans.get(scope, plan_id)
+    left = [(there, plans.get(there, plan_id)) for there in environments.everywhere(scope)]
     held: dict[str, list[str]] = {}
     for environment_id, company_id in store.holders(scope, plan_id):
         held.setdefault(environment_id, []).append(company_id)
@@ -87,7 +88,8 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
             fallback = store.plans_by_id(there.db, there.account_id, [fallback_id])
             _insert(there, [(company_id, fallback[fallback_id]) for company_id in lost])
         _settle(there, had, Cause("plan_deleted", "fallback" if fallback_id is not None else None))
-    scope.emit(PlanChanged(*scope.everywhere, plan_id, "deleted", was=was))
+    for there, was in left:
+        scope.emit(PlanChanged(*there.here, plan_id, "deleted", was=was))
 
 
 def end_trials(scope: Scope, over: Sequence[Row]) -> None:

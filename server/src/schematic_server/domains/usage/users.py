@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from schematic_server.domains.companies import companies
 from schematic_server.domains.companies import users as members
 from schematic_server.domains.features import features
-from schematic_server.domains.features.flags import feature_response
 from schematic_server.domains.usage import ranges, store
 from schematic_server.domains.usage.ranges import DAY, Range
 from schematic_server.domains.usage.store import UserSum
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         UserUsageByCompanyResponseData,
         UserUsageDetailResponseData,
     )
+    from schematic_server.contract.features import FeatureResponseData
 
 WINDOW = 30  # days that a report without a start looks back
 MAX_DAYS = 366  # of one user's report by day
@@ -57,12 +57,12 @@ def by_company(scope: Scope, query: GetUserUsageByCompanyQuery) -> UserUsageByCo
     totals: dict[str, int] = {}
     for one in found:
         totals[one.event_subtype] = totals.get(one.event_subtype, 0) + one.quantity
-    users = _users(scope, found)
+    users, told = _users(scope, found), features.told(scope, known)
     return {
         "start_time": instant(within.start),
         "end_time": instant(within.end),
         "rows": [
-            _of_feature(one, feature, users, totals[one.event_subtype])
+            _of_feature(one, told[feature["id"]], users, totals[one.event_subtype])
             for feature in known
             for one in found
             if one.event_subtype == feature["event_subtype"]
@@ -79,7 +79,7 @@ def metrics(scope: Scope, query: GetCompanyUserUsageMetricsQuery) -> CompanyUser
     return {
         "start_time": instant(within.start),
         "end_time": instant(within.end),
-        "features": [feature_response(row) for row in known if row["event_subtype"] in used],
+        "features": list(features.told(scope, [row for row in known if row["event_subtype"] in used]).values()),
         "has_credits": False,
     }
 
@@ -130,17 +130,18 @@ def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailRespo
     days = store.days_of_user(scope, company_id, user_id, _events(known), range(*within, DAY))
     used = {one.event_subtype: one for one in _summed([one for _, one in days])}
     totals = {one.event_subtype: one.quantity for one in store.sums(scope, [company_id], used, within, None, 0)}
+    told = features.told(scope, known)
     return {
         "start_time": instant(within.start),
         "end_time": instant(within.end),
         "user": users[user_id],
         "feature_totals": [
-            _of_feature(one, row, users, totals.get(one.event_subtype, 0))
+            _of_feature(one, told[row["id"]], users, totals.get(one.event_subtype, 0))
             for row in known
             if (one := used.get(row["event_subtype"])) is not None
         ],
         "daily_points": [
-            {"date": instant(day), "feature": feature_response(row), "value": one.quantity}
+            {"date": instant(day), "feature": told[row["id"]], "value": one.quantity}
             for day, one in days
             for row in known
             if row["event_subtype"] == one.event_subtype
@@ -205,12 +206,12 @@ def _summed(found: Sequence[UserSum]) -> list[UserSum]:
 
 
 def _of_feature(
-    one: UserSum, feature: Row, users: Mapping[str, UserResponseData], total: int
+    one: UserSum, feature: FeatureResponseData, users: Mapping[str, UserResponseData], total: int
 ) -> UserFeatureUsageResponseData:
     return {
         "user_id": one.user_id or None,
         "user": users.get(one.user_id),
-        "feature": feature_response(feature),
+        "feature": feature,
         "value": one.quantity,
         "share": _share(one.quantity, total),
         "last_seen": one.last_at,
