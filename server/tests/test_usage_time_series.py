@@ -19,6 +19,9 @@ from .asgi import App
 from .conftest import Ahead, Keys, another_environment
 from .usage import DAY, HOUR, flight, send, span, today
 
+PRICE = {"currency": "usd", "monthly_unit_price": 5}
+TIERS = [{"up_to": 100, "per_unit_price": 2}, {"per_unit_price": 1}]
+
 
 def _series(
     api: Schematic, of: Any, feature: Any, start: datetime, end: datetime, granularity: str | None = None
@@ -180,6 +183,39 @@ def test_limits_follow_plans_and_overrides(api: Schematic, clock: Ahead, noon: t
         company_id=ua.id, feature_id=flights.id, value_type="numeric", value_numeric=70
     )
     assert limits(today() - 2 * DAY, today() + DAY) == [gold_since, (day, 70, "company_override", None)]
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ({"value_type": "numeric", "value_numeric": 50, "soft_limit": 10}, (50, False)),
+        ({"value_type": "unlimited", "soft_limit": 10}, (None, False)),
+        ({"price_behavior": "overage", "soft_limit": 10, "value_numeric": 50, **PRICE}, (10, True)),
+        ({"price_behavior": "tier", "tier_mode": "volume", "monthly_price_tiers": TIERS}, (100, True)),
+        ({"price_behavior": "pay_as_you_go", "value_numeric": 50, **PRICE}, (50, False)),
+    ],
+    ids=["numeric", "unlimited", "overage", "tier", "pay as you go"],
+)
+def test_a_limit_is_what_usage_is_measured_against(
+    api: Schematic, clock: Ahead, members: dict[str, Any], told: tuple[Any, bool]
+) -> None:
+    """The effective limit, as of the plan that it was on and of the one that it is on."""
+    flights, basic, gold = catalog.metered(api), catalog.plan(api), catalog.plan(api, "Gold")
+    catalog.grant(api, basic, flights, **{"value_type": "unlimited", **members})
+    catalog.grant(api, gold, flights, "numeric", value_numeric=7)
+    clock.by -= 2 * DAY
+    ua = catalog.company(api, base_plan_id=basic.id)
+    clock.by += 2 * DAY
+
+    def limits() -> list[tuple[Any, bool]]:
+        found = _series(api, ua, flights, today() - 3 * DAY, today() + DAY).limits
+        return [(one.limit_value, one.is_soft_limit) for one in found]
+
+    (row,) = api.entitlements.list_feature_usage(company_id=ua.id).data
+    assert limits() == [told]
+    assert row.effective_limit == told[0]
+    api.plans.update_company_plans(ua.id, base_plan_id=gold.id, add_on_ids=[])
+    assert limits() == [told, (7, False)]
 
 
 def test_who_and_what_is_unknown_is_named(api: Schematic, app: App, credentials: Keys) -> None:

@@ -96,10 +96,8 @@ def rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]])
 
 
 def effective_limit(one: Entitlement) -> int | None:
-    """What usage is measured against: of overage the soft limit, of tiers the end of the first; None for no limit."""
-    if _is_overage(one.grant):
-        return prices.soft_limit(one.grant, one.usage)
-    return next(iter(prices.tier_ends(one.grant)), one.allocation)
+    """What usage is measured against; None for no limit."""
+    return prices.effective_limit(one.grant, one.allocation)
 
 
 def percent_used(one: Entitlement) -> float | None:

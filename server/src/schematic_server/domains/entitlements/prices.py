@@ -132,11 +132,23 @@ def tier_ends(grant: Row) -> list[int]:
 
 
 def soft_limit(grant: Row, usage: int | None) -> int | None:
-    """What use is charged from: the soft limit, or the end of the tier that usage is in."""
-    if grant.get("price_behavior") == "tier":
-        return next((end for end in tier_ends(grant) if end > (usage or 0)), None)
-    found: int | None = grant.get("soft_limit")
-    return found
+    """What use is charged from: the soft limit of overage, or the end of the tier that usage is in."""
+    if grant.get("price_behavior") == "overage":
+        found: int = grant["soft_limit"]
+        return found
+    return next((end for end in tier_ends(grant) if end > (usage or 0)), None)
+
+
+def is_soft(grant: Row) -> bool:
+    """Whether use beyond the effective limit is charged for, not refused."""
+    return grant.get("price_behavior") == "overage" or bool(tier_ends(grant))
+
+
+def effective_limit(grant: Row, allocation: int | None) -> int | None:
+    """What usage is measured against: of overage the soft limit, of tiers the end of the first; None for no limit."""
+    if grant.get("price_behavior") == "overage":
+        return soft_limit(grant, None)
+    return next(iter(tier_ends(grant)), allocation)
 
 
 def _check_members(behavior: str | None, body: Body) -> None:

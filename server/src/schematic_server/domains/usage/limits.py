@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.entitlements import engine
+from schematic_server.domains.entitlements import engine, prices
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, Holdings
 from schematic_server.domains.usage import store
@@ -53,12 +53,11 @@ def _amount(grant: Row) -> int | None:
 
 
 def _point(grant: Row, amount: int | None, at: datetime) -> LimitTimeSeriesPointResponseData:
-    is_soft = grant.get("soft_limit") is not None
     return {
         "effective_at": at,
-        "is_soft_limit": is_soft,
+        "is_soft_limit": prices.is_soft(grant),
         "limit_source": "company_override" if is_override(grant) else "plan_entitlement",
-        "limit_value": grant["soft_limit"] if is_soft else amount,
+        "limit_value": prices.effective_limit(grant, amount),
         "plan_id": grant.get("plan_id"),
         "price_behavior": grant.get("price_behavior"),
     }
