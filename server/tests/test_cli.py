@@ -428,12 +428,21 @@ def test_migrate_says_from_where_to_where(schematic: Run, tmp_path: Path) -> Non
     newest = migrations.versions(f"sqlite:///{tmp_path}/x.sqlite3").newest
 
     pending = schematic("migrate", "--check")
-    assert (pending.returncode, pending.stdout) == (1, f"Pending: from an empty database to schema {newest}.\n")
+    assert (pending.returncode, pending.stdout) == (3, f"Pending: from an empty database to schema {newest}.\n")
     assert list(tmp_path.iterdir()) == []
     assert schematic("migrate").stdout == f"Migrated from an empty database to schema {newest}.\n"
     assert schematic("migrate").stdout == f"The schema is current: {newest}.\n"
     current = schematic("migrate", "--check", "--json")
     assert (current.returncode, json.loads(current.stdout)) == (0, {"from": newest, "to": newest, "pending": False})
+
+
+def test_migrate_that_could_not_look_says_so_with_another_status(schematic: Run, tmp_path: Path) -> None:
+    (tmp_path / "schematic.sqlite3").write_bytes(b"no database at all, " * 100)
+
+    looked = schematic("migrate", "--check")
+
+    assert (looked.returncode, looked.stdout) == (1, "")
+    assert "its file cannot be read" in looked.stderr
 
 
 def test_keys_are_created_listed_and_revoked_beside_a_running_server(serve: Serve, process: Run) -> None:

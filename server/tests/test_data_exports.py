@@ -21,11 +21,13 @@ from schematic.errors import BadRequestError
 from schematic_server import clock as server_clock
 from schematic_server.domains.dataexports import audit_rows, company_rows, csv_text, event_rows, exports, writing
 from schematic_server.domains.dataexports.tables import data_export, data_export_part
+from schematic_server.jobs.store import list_jobs
+from schematic_server.jobs.tables import job
 from schematic_server.settings import Settings
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead, Keys, another_environment
+from .conftest import Keys, another_environment
 from .running_jobs import run_job, until
 
 Export = Callable[..., list[list[str]]]
@@ -391,25 +393,38 @@ def test_an_export_that_cannot_be_written_fails(app: App, http: httpx2.Client, m
     assert "RuntimeError: no more paper" in http.get(f"/data-exports/{made}/artifact").json()["error"]
 
 
-def test_old_exports_go_and_abandoned_ones_fail(
-    app: App, http: httpx2.Client, export: Export, clock: Ahead, credentials: Keys
+def test_an_export_whose_job_ends_its_nodes_fails_with_the_job(
+    app: App, http: httpx2.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export("event")
-    (old,) = http.get("/data-exports").json()["data"]
+    monkeypatch.setattr(writing.WriteExport, "at_once", 0)  # nobody begins it here
     made = _create(http).json()["data"]["id"]
-    until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "success")
-    week_ago, before = (server_clock.now() - timedelta(**ago) for ago in ({"days": 7, "hours": 1}, {"minutes": 11}))
+    most = writing.WriteExport.max_attempts
+    lost = {"state": "running", "lease": "of a dead node", "due_at": server_clock.now(), "attempts": most}
 
-    def age(db: sa.Connection, emit: object) -> None:
-        db.execute(sa.update(data_export).where(data_export.c.id == old["id"]).values(created_at=week_ago))
-        lost = {"status": "pending", "created_at": before}
-        db.execute(sa.update(data_export).where(data_export.c.id == made).values(lost))
+    def lose(db: sa.Connection, emit: object) -> None:
+        assert list_jobs(db, exports.WRITE, None, 1)
+        db.execute(sa.update(job).where(job.c.key == made).values(lost))
 
-    app.write(age)
+    app.write(lose)
+    monkeypatch.setattr(writing.WriteExport, "at_once", 1)
+
+    until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "failure")
+
+    told = http.get(f"/data-exports/{made}/artifact").json()["error"]
+    assert "and the node that ran it never told of an end" in told
+
+
+def test_old_exports_go(app: App, http: httpx2.Client, export: Export) -> None:
+    export("event")
+    export("event")
+    kept, old = http.get("/data-exports").json()["data"]
+    week_ago = server_clock.now() - timedelta(days=7, hours=1)
+
+    aged = sa.update(data_export).where(data_export.c.id == old["id"]).values(created_at=week_ago)
+    app.write(lambda db, emit: db.execute(aged) and None)
     run_job(app, "data_exports.forget")
 
-    (left,) = http.get("/data-exports").json()["data"]
-    assert (left["id"], left["status"]) == (made, "failure")
+    assert http.get("/data-exports").json()["data"] == [kept]
     is_old = data_export_part.c.data_export_id == old["id"]
     assert app.read(lambda db: db.scalar(sa.select(sa.func.count()).where(is_old))) == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 from schematic import Schematic
 from schematic.errors import NotFoundError
 from schematic_server.clock import now as server_now
+from schematic_server.domains.entitlements import effective, feature_companies
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 from . import catalog
 from .asgi import App
@@ -122,6 +126,31 @@ def test_more_companies_than_one_statement_takes_are_ranked_alike(api: Schematic
     catalog.company(api, "UA", base_plan_id=basic.id)
 
     assert [name for name, _ in _ranked(api, sso)] == ["UA", *(one.name for one in everybody[:3])]
+
+
+def test_of_a_feature_without_limits_only_the_page_is_looked_at(
+    api: Schematic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has a rank then, and the newest come first."""
+    feature, basic = catalog.metered(api), catalog.plan(api)
+    catalog.grant(api, basic, feature, "unlimited")
+    limited = catalog.company(api, "WN")
+    for number in range(5):
+        catalog.company(api, f"C{number}", base_plan_id=basic.id)
+    looked_at: list[int] = []
+
+    def holdings(scope: Scope, company_ids: Sequence[str], feature: Row) -> dict[str, effective.Holdings]:
+        looked_at.append(len(company_ids))
+        return effective.holdings(scope, company_ids, feature)
+
+    monkeypatch.setattr(feature_companies, "holdings", holdings)
+
+    pages = [_ranked(api, feature, limit=2, offset=offset) for offset in (0, 2, 4)]
+
+    assert pages == [[("C4", None), ("C3", None)], [("C2", None), ("C1", None)], [("C0", None)]]
+    assert looked_at == [2, 2, 1]
+    _override(api, limited, feature, "numeric", value_numeric=4, metric_period="current_month")
+    assert _ranked(api, feature) == [("WN", 0), *(one for page in pages for one in page)]
 
 
 def test_a_feature_that_is_unknown_or_that_nobody_has(

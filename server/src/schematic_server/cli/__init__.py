@@ -1,7 +1,8 @@
 """The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted · prune ·
 jobs · outbox · webhooks · check.
 
-Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` adds 3.
+Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
+`migrate --check` add 3: the answer is no.
 """
 
 from __future__ import annotations

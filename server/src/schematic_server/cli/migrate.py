@@ -9,10 +9,12 @@ import typer
 from schematic_server.cli.database import database_url
 from schematic_server.cli.output import DatabaseOption, JsonOption, console, print_json
 
+PENDING_STATUS = 3  # exit status of `--check` when a migration is due: neither a failure nor wrong usage
+
 
 def migrate(
     check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; exit 1 when there is something to do.")
+        bool, typer.Option("--check", help="Change nothing; exit 3 when there is something to do.")
     ] = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -21,11 +23,13 @@ def migrate(
 
     `serve` does the same when it starts. Running it twice does nothing the second time.
 
+    Exit status: 0 the schema is current, 1 it could not be read or changed; with `--check` 3 a migration is pending.
+
     **Examples**
 
     ```
     schematic migrate
-    schematic migrate --check || echo "a migration is pending"
+    schematic migrate --check; [ $? -eq 3 ] && echo "a migration is pending"
     ```
     """
     from schematic_server.storage import connect, migrations
@@ -38,7 +42,7 @@ def migrate(
     else:
         console().print(_sentence(check, before, after))
     if check and before != after:
-        raise typer.Exit(1)
+        raise typer.Exit(PENDING_STATUS)
 
 
 def _sentence(check: bool, before: str | None, after: str | None) -> str:

@@ -21,7 +21,6 @@ from schematic_server.domains.dataexports.tables import data_export, data_export
 from schematic_server.domains.events.events import of_company
 from schematic_server.domains.events.tables import event
 from schematic_server.domains.plans.tables import company_plan, plan
-from schematic_server.jobs.tables import job, job_call
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.metadata import Instant, instant
@@ -85,18 +84,10 @@ def add_part(db: Connection, export_id: str, number: int, content: bytes, rows: 
 
 
 def end_export(db: Connection, export_id: str, status: str, reason: str | None, now: datetime) -> None:
+    """End one that is pending."""
     values = {"status": status, "failure_reason": reason, "updated_at": now}
-    db.execute(sa.update(data_export).where(data_export.c.id == export_id).values(**values))
-
-
-def abandoned(db: Connection, kind: str, before: datetime, limit: int) -> list[str]:
-    """Pending exports, asked for before then, of which no job waits or runs."""
-    at_work = sa.select(job.c.id).where(job.c.kind == kind, job.c.key == data_export.c.id, job.c.state != "failed")
-    called = sa.select(job_call.c.id).where(job_call.c.kind == kind, job_call.c.key == data_export.c.id)
-    wanted = sa.select(data_export.c.id).where(
-        data_export.c.status == "pending", data_export.c.created_at < before, ~at_work.exists(), ~called.exists()
-    )
-    return list(db.scalars(wanted.limit(limit)))
+    is_pending = data_export.c.status == "pending"
+    db.execute(sa.update(data_export).where(data_export.c.id == export_id, is_pending).values(**values))
 
 
 def delete_old(db: Connection, before: datetime, limit: int) -> bool:

@@ -20,7 +20,7 @@ from schematic_server.domains.dataexports import csv_text, store
 from schematic_server.domains.dataexports.exports import SOURCES, WRITE
 from schematic_server.domains.dataexports.sources import Page
 from schematic_server.domains.dataexports.store import Place
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, gone_wrong
+from schematic_server.jobs.job import Again, Done, Job, Kind, Outcome
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
@@ -110,15 +110,15 @@ class WriteExport(Kind[Task, Part]):
         self, db: Connection, emit: Emit, job: Job, prepared: Task, result: Part | Exception, now: datetime
     ) -> Outcome:
         if isinstance(result, Exception):
-            outcome = gone_wrong(result, job, self.max_attempts, now)
-            if isinstance(outcome, Failed):
-                store.end_export(db, job.key, "failure", outcome.why, now)
-            return outcome
+            raise result
         store.add_part(db, job.key, prepared.number, result.content, result.rows, result.size, now)
         if result.is_last:
             store.end_export(db, job.key, "success", None, now)
             return Done()
         return Again(now, progress={"number": prepared.number + 1, "after": result.after})
+
+    def give_up(self, db: Connection, job: Job, why: str, now: datetime) -> None:
+        store.end_export(db, job.key, "failure", why, now)
 
 
 def _encoded(page: Page) -> bytes:

@@ -29,20 +29,12 @@ if TYPE_CHECKING:
 
 
 def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyResponseData]:
-    """Companies to which the feature is allowed: who uses most of its limit comes first, then the newest.
-
-    Which these are hangs on everybody's plans, overrides and counters: all are looked at for every page.
-    """
+    """Companies to which the feature is allowed: who uses most of its limit comes first, then the newest."""
     feature = features.get_row(scope, query["feature_id"])
-    ids = store.company_ids(scope, _companies(scope, query))
-    ranked: list[tuple[float, int]] = []
-    for part in queries.chunks(range(len(ids))):
-        own = [ids[index] for index in part]
-        held = holdings(scope, own, feature)
-        for index in part:
-            percents = [feature_usage.percent_used(one) for one in held[ids[index]].entitlements]
-            ranked += [(1.0 if one is None else -one, index) for one in percents]  # no limit, no rank: last
-    wanted = [ids[index] for _, index in sorted(ranked)[query["offset"] :][: query["limit"]]]
+    if store.has_limit(scope, feature["id"]):
+        wanted = _ranked(scope, feature, query)
+    else:  # nobody has a rank
+        wanted = [row["id"] for row in queries.page(scope.db, company, _companies(scope, query), query)]
     rows = _usage(scope, feature, wanted)
     return [
         cast("FeatureCompanyResponseData", {**rows[one["id"]], "company": one})
@@ -87,6 +79,22 @@ def page_of_users(scope: Scope, query: ListFeatureUsersQuery) -> list[FeatureCom
 def count_users(scope: Scope, query: CountFeatureUsersQuery) -> int:
     features.get_row(scope, query["feature_id"])
     return store.count_members(scope, _members(scope, query))
+
+
+def _ranked(scope: Scope, feature: Row, query: ListFeatureCompaniesQuery) -> list[str]:
+    """The companies of a page by what they use of their limit.
+
+    How much that is hangs on everybody's plans, overrides and counters: all are looked at for every page.
+    """
+    ids = store.company_ids(scope, _companies(scope, query))
+    ranked: list[tuple[float, int]] = []
+    for part in queries.chunks(range(len(ids))):
+        own = [ids[index] for index in part]
+        held = holdings(scope, own, feature)
+        for index in part:
+            percents = [feature_usage.percent_used(one) for one in held[ids[index]].entitlements]
+            ranked += [(1.0 if one is None else -one, index) for one in percents]  # no limit, no rank: last
+    return [ids[index] for _, index in sorted(ranked)[query["offset"] :][: query["limit"]]]
 
 
 def _usage(scope: Scope, feature: Row, company_ids: Sequence[str]) -> dict[str, FeatureUsageResponseData]:

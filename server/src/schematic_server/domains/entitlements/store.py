@@ -276,6 +276,20 @@ def has_limits(scope: Scope, which: sa.ColumnElement[bool]) -> bool:
     )
 
 
+def has_limit(scope: Scope, feature_id: str) -> bool:
+    """Whether the environment grants the feature with anything that use is measured against."""
+    priced = plan_entitlement.c.price_behavior.in_(["overage", "tier"])
+    return any(
+        scope.db.scalar(
+            sa.select(sa.literal(1))
+            .where(table.c.environment_id == scope.environment_id, table.c.feature_id == feature_id)
+            .where(sa.or_(table.c.value_type.in_(["numeric", "trait"]), *others))
+            .limit(1)
+        )
+        for table, others in ((plan_entitlement, [priced]), (company_override, []))
+    )
+
+
 def insert_entitlements(scope: Scope, rows: Sequence[Row]) -> None:
     if rows:
         scope.db.execute(sa.insert(plan_entitlement), [{**row, "environment_id": scope.environment_id} for row in rows])
