@@ -442,7 +442,7 @@ def test_migrate_that_could_not_look_says_so_with_another_status(schematic: Run,
     looked = schematic("migrate", "--check")
 
     assert (looked.returncode, looked.stdout) == (1, "")
-    assert "its file cannot be read" in looked.stderr
+    assert "file is not a database" in looked.stderr
 
 
 def test_keys_are_created_listed_and_revoked_beside_a_running_server(serve: Serve, process: Run) -> None:

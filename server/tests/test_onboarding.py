@@ -109,6 +109,27 @@ def test_each_step_is_read_off_the_data(api: Schematic, http: httpx2.Client) -> 
     assert api.accounts.get_who_am_i().data.onboarding_complete
 
 
+@pytest.mark.parametrize(
+    ("often", "once", "step"), [("track", "flag_check", "first_flag_check"), ("flag_check", "track", "send_events")]
+)
+def test_a_step_is_seen_among_any_number_of_other_events(
+    api: Schematic, http: httpx2.Client, often: str, once: str, step: str
+) -> None:
+    bodies = {
+        "track": {"event": "flight", "company": {"code": "UA"}},
+        "flag_check": {"flag_key": "f", "value": True, "reason": "r"},
+    }
+    for event_type, number in ((often, 201), (once, 1), (often, 201)):
+        events = [{"event_type": event_type, "body": bodies[event_type]}] * number
+        assert http.post("/event-batch", json={"events": events}).status_code == 201
+
+    (told,) = (one for one in api.accounts.get_onboarding_state().data.requirements if one.id == step)
+
+    (event,) = api.events.list_events(event_types=[once]).data
+    midnight = event.captured_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    assert (told.status, told.reached_at) == ("complete", event.captured_at if once == "flag_check" else midnight)
+
+
 def test_environments_are_set_up_apart_and_an_account_wide_key_sees_them_as_one(
     api: Schematic, http: httpx2.Client, app: App, credentials: Keys
 ) -> None:

@@ -41,6 +41,7 @@ from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
 from schematic_server.http.traces import Traces
+from schematic_server.ingest.folding import FoldDays
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.ingest.retention import Retention
@@ -139,6 +140,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         EndTrials(),
         Migrate(),
         ForgetExports(settings.data_export_retention_days),
+        FoldDays(),
     ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))

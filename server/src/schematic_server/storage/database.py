@@ -134,6 +134,13 @@ def touch(db: Connection, emit: Emit) -> None:
     db.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
 
 
+def spare_memory(db: Connection) -> None:
+    """Have SQLite forget the pages that `db` keeps, which are read again when they are wanted: large values that nobody
+    reads soon would push out all others, and stay until the process ends."""
+    if db.dialect.name == "sqlite":
+        db.exec_driver_sql("PRAGMA shrink_memory")
+
+
 def prune_changes(db: Connection, before: datetime, limit: int) -> int:
     """Delete up to `limit` changes older than `before`: how many. The newest stays: SQLite would reuse its number."""
     newest = sa.select(sa.func.max(change_table.c.seq)).scalar_subquery()

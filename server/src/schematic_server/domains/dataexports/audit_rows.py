@@ -56,8 +56,13 @@ class AuditRows(Source):
         while True:
             last = None if after is None else after.id
             find = partial(audit.after, query, asked_at, last, tuple(_COLUMNS.values()), ROWS)
-            rows = await apart(_rows, await read(find))
-            if not rows:
+            page = await apart(_page, await read(find))
+            if page is None:
                 return
-            after = Place(None, rows[-1][_ID])
-            yield Page(stamped(rows, _STAMPS), after)
+            after = page.after
+            yield page
+
+
+def _page(text: str) -> Page | None:
+    rows = _rows(text)
+    return Page(stamped(rows, _STAMPS), Place(None, rows[-1][_ID])) if rows else None

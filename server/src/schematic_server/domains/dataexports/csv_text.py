@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import StringIO
 from typing import Any, TypeAlias
 
@@ -22,13 +23,15 @@ _RISKY = frozenset("=+-@\t\r\n'")
 def text(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as lines."""
     written = StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    # A call for each cell would take a third of the time.
+    safe = ([f"'{cell}" if isinstance(cell, str) and cell[:1] in _RISKY else cell for cell in row] for row in rows)
+    csv.writer(written, lineterminator="\r\n").writerows(safe)
     return written.getvalue()
 
 
 def stamp(microseconds: int | None) -> str | None:
     """An instant as the API writes it, from what is stored."""
-    return None if microseconds is None else rfc_3339(instant(microseconds))
+    return None if microseconds is None else f"{_second(microseconds // 1_000_000)}.{microseconds % 1_000_000:06}Z"
 
 
 def stamped(rows: Sequence[list[Any]], columns: Sequence[int]) -> Sequence[list[Any]]:
@@ -44,5 +47,6 @@ def rfc_3339(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _RISKY and cell else cell
+@lru_cache(maxsize=512)  # rows follow each other in time
+def _second(second: int) -> str:
+    return instant(second * 1_000_000).isoformat(timespec="seconds").replace("+00:00", "")

@@ -60,8 +60,16 @@ class EventRows(Source):
         query = {**metadata, **span, "event_types": metadata.get("event_types") or TYPES}
         while True:
             text = await read(partial(store.events_after, query, asked_at, after, ROWS))
-            rows = await apart(_rows, text)
-            if not rows:
+            page = await apart(_page, text)
+            if page is None:
                 return
-            after = Place(*rows[-1][:2])
-            yield Page(stamped(rows, _STAMPS), after)
+            after = page.after
+            yield page
+
+
+def _page(text: str) -> Page | None:
+    rows = _rows(text)
+    if not rows:
+        return None
+    after = Place(*rows[-1][:2])
+    return Page(stamped(rows, _STAMPS), after)

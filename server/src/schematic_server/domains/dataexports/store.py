@@ -23,11 +23,15 @@ from schematic_server.domains.events.tables import event
 from schematic_server.domains.plans.tables import company_plan, plan
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.database import spare_memory
 from schematic_server.storage.metadata import Instant, instant
 from schematic_server.storage.queries import Conditions, Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.dataexports import ListDataExportsQuery
+
+
+SPARES_EVERY = 8  # parts: some hundred kilobytes to four megabytes
 
 
 class Place(NamedTuple):
@@ -74,6 +78,8 @@ def get_pending(db: Connection, export_id: str) -> Row | None:
 
 def add_part(db: Connection, export_id: str, number: int, content: bytes, rows: int, size: int, now: datetime) -> None:
     """One more part of the file, with `rows` rows in `size` bytes of text."""
+    if number % SPARES_EVERY == 0:
+        spare_memory(db)
     db.execute(sa.insert(data_export_part).values(data_export_id=export_id, number=number, content=content))
     counts = {
         "row_count": data_export.c.row_count + rows,

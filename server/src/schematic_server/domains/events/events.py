@@ -32,12 +32,12 @@ PREVIEW_LENGTH = 200  # characters of `body_preview`
 
 def first_sent_at(scope: Scope) -> datetime | None:
     """When use or somebody was first reported, as far as set-up goes."""
-    return store.first_event_at(scope.db, environments.reached(scope), ("track", "identify", "inference"))
+    return store.first_report_at(scope.db, environments.reached(scope))
 
 
 def first_checked_at(scope: Scope) -> datetime | None:
     """When a flag check was first recorded, as far as set-up goes."""
-    return store.first_event_at(scope.db, environments.reached(scope), ("flag_check",))
+    return store.first_check_at(scope.db, environments.reached(scope))
 
 
 def list_events(scope: Scope, query: ListEventsQuery) -> list[EventDetailResponseData]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.events.tables import environment_usage_day, event, otlp_settings, user_usage_day
+from schematic_server.domains.events.tables import IS_CHECK, environment_usage_day, event, otlp_settings, user_usage_day
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -26,6 +26,7 @@ _NOTHING: list[_Column] = [
     sa.null(),
     sa.null(),
 ]  # of a summary: no events, company, user, instant
+_REPORTS = ("track", "identify", "inference")  # what is not a check
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
 
 
@@ -46,16 +47,31 @@ def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
     return scope.db.execute(sa.select(event).where(own, event.c.id == event_id)).mappings().first()
 
 
-def first_event_at(db: Connection, environment_ids: Iterable[str], event_types: Collection[str]) -> datetime | None:
-    """When the oldest of the events of these types was captured, among the first and the last few of each environment:
-    an environment may have any number of others."""
-    found: list[datetime] = []
-    for environment_id in environment_ids:
-        for order in (event.c.captured_at.asc(), event.c.captured_at.desc()):
-            some = sa.select(event.c.type, event.c.captured_at).where(event.c.environment_id == environment_id)
-            rows = db.execute(some.order_by(order).limit(_FEW))
-            found += [row.captured_at for row in rows if row.type in event_types]
-    return min(found, default=None)
+def first_report_at(db: Connection, environment_ids: Iterable[str]) -> datetime | None:
+    """When use or somebody was first reported.
+
+    Events tell when there is such a one among the first few: there may be any number of flag checks. Else rollups tell
+    the day of the first use, and only where nothing was used the last few events.
+    """
+    return min((at for one in environment_ids if (at := _first_report_at(db, one)) is not None), default=None)
+
+
+def first_check_at(db: Connection, environment_ids: Iterable[str]) -> datetime | None:
+    """When the oldest flag check that is left was recorded."""
+    oldest = sa.func.min(event.c.captured_at)
+    found = (db.scalar(sa.select(oldest).where(event.c.environment_id == one, IS_CHECK)) for one in environment_ids)
+    return min((at for at in found if at is not None), default=None)
+
+
+def _first_report_at(db: Connection, environment_id: str) -> datetime | None:
+    def among_few(order: sa.ColumnElement[Any]) -> datetime | None:
+        some = sa.select(event.c.type, event.c.captured_at).where(event.c.environment_id == environment_id)
+        rows = db.execute(some.order_by(order).limit(_FEW))
+        return min((row.captured_at for row in rows if row.type in _REPORTS), default=None)
+
+    total = environment_usage_day.c
+    first_day = sa.select(sa.func.min(total.day)).where(total.environment_id == environment_id)
+    return among_few(event.c.captured_at.asc()) or db.scalar(first_day) or among_few(event.c.captured_at.desc())
 
 
 def event_names(scope: Scope, feature_ids: Iterable[str]) -> dict[str, str]:

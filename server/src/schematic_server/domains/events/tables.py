@@ -4,7 +4,10 @@ import sqlalchemy as sa
 
 from schematic_server.storage.metadata import Instant, environment_column, metadata, timestamps
 
-SLOTS = 8  # rows that one environment's day is spread over on PostgreSQL
+SLOTS = 8  # rows that one environment's day is spread over on PostgreSQL, until it is over
+# What the partial indices are of. As text: of a parameter databases do not know that an index is meant.
+IS_CHECK = sa.text("type = 'flag_check'")
+IN_SLOTS = sa.text("slot <> 0")
 
 event = sa.Table(
     "event",
@@ -31,6 +34,7 @@ event = sa.Table(
     sa.Column("api_key_id", sa.String),
     sa.Index("ix_event_newest", "environment_id", "captured_at", "id"),
     sa.Index("ix_event_id", "id"),
+    sa.Index("ix_event_checks", "environment_id", "captured_at", postgresql_where=IS_CHECK, sqlite_where=IS_CHECK),
 )
 
 # Whoever inserts (or renews a claim older than 24 hours) may process the event; everybody else drops it.
@@ -73,7 +77,8 @@ user_usage_day = sa.Table(
 
 # Usage per day (UTC) of all companies together: the sum over `slot`. Every transaction that counts adds to it, so on
 # PostgreSQL those of one moment have slots of their own and neither wait for each other nor run again; the column's
-# default, made by the migration, takes turns with the number of the transaction. On SQLite it is 0.
+# default, made by the migration, takes turns with the number of the transaction. On SQLite it is 0, and of
+# days that are over everywhere (`ingest/folding.py`).
 environment_usage_day = sa.Table(
     "environment_usage_day",
     metadata,
@@ -83,6 +88,7 @@ environment_usage_day = sa.Table(
     sa.Column("slot", sa.SmallInteger, primary_key=True, autoincrement=False, server_default=sa.FetchedValue()),
     sa.Column("quantity", sa.BigInteger, nullable=False),
     sa.Column("event_count", sa.BigInteger, nullable=False),
+    sa.Index("ix_environment_usage_day_slots", "day", postgresql_where=IN_SLOTS, sqlite_where=IN_SLOTS),
     sqlite_with_rowid=False,
 )
 
