@@ -130,7 +130,7 @@ def _receiving(into: list[dict[str, Any]]) -> Iterator[str]:
 def _run(program: str, *arguments: str, given: str = "") -> Any:
     """What the program printed."""
     done = subprocess.run(
-        [*_interpreter(program), str(HERE / program), *arguments],
+        [*interpreter(program), str(HERE / program), *arguments],
         input=given,
         capture_output=True,
         text=True,
@@ -141,7 +141,7 @@ def _run(program: str, *arguments: str, given: str = "") -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def _interpreter(program: str) -> list[str]:
+def interpreter(program: str) -> list[str]:
     if program.endswith(".py"):
         if not PYTHON.exists():
             pytest.skip("the official Python client is not installed: `make official` installs and runs it")

@@ -227,7 +227,7 @@ class Edge:
         self._cors = CORSMiddleware(routes, ["*"], ["*"], ["*"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"].startswith("//") and scope["type"] != "lifespan":
+        if scope.get("path", "").startswith("//"):  # a lifespan has none
             scope = _with_one_slash(scope)
         if scope["type"] != "http":
             await self._routes(scope, receive, send)

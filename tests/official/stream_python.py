@@ -1,0 +1,50 @@
+"""The official Python client in DataStream mode against the server at ADDRESS.
+
+For each line of its input, checks to make as JSON, it prints the values; a check that the stream could not answer is
+told as `asked the API`.
+"""
+
+import asyncio
+import json
+import logging
+import sys
+
+from schematic.client import AsyncSchematic, AsyncSchematicConfig, DataStreamConfig
+
+CONNECTED_WITHIN = 60.0  # seconds
+
+
+class Fallbacks(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def emit(self, record):
+        text = record.getMessage()
+        if "falling back" in text:
+            self.seen.append(text)
+
+
+async def main(address, key):
+    fallbacks, logger = Fallbacks(), logging.getLogger("official")
+    logger.addHandler(fallbacks)
+    config = AsyncSchematicConfig(
+        base_url=address,
+        event_capture_url=address,
+        use_datastream=True,
+        datastream=DataStreamConfig(),
+        logger=logger,
+    )
+    async with AsyncSchematic(key, config) as client:
+        print("ready", flush=True)
+        loop = asyncio.get_running_loop()
+        while line := await loop.run_in_executor(None, sys.stdin.readline):
+            found = []
+            for one in json.loads(line):
+                fallbacks.seen.clear()
+                value = await client.check_flag(one["flag"], one.get("company"), one.get("user"))
+                found.append(value if not fallbacks.seen else f"asked the API: {fallbacks.seen[0]}")
+            print(json.dumps(found), flush=True)
+
+
+asyncio.run(main(*sys.argv[1:]))
