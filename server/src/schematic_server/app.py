@@ -32,6 +32,7 @@ from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.usage import trait_history
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation.check import Checker
+from schematic_server.evaluation.watches import Watches
 from schematic_server.feed import PERIOD as LOOK_PERIOD
 from schematic_server.feed import Feed, ForgetChanges
 from schematic_server.http import artifacts, docs, envelope, operations
@@ -40,6 +41,7 @@ from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
+from schematic_server.http.ofrep import Ofrep
 from schematic_server.http.traces import Traces
 from schematic_server.ingest.folding import FoldDays
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
@@ -71,6 +73,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
     checker, recorder = Checker(database), Recorder(database)
+    watches = Watches(database, checker)
     metrics = Metrics()
     nodes = bus.connect(settings, metrics)
     feed = Feed(database, nodes.call, look_every)
@@ -110,6 +113,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             Route("/readyz", _readyz),
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
+            *Ofrep(checker, watches, recorder, authenticator, lambda: feed.look(clock.unix())).routes(),
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),

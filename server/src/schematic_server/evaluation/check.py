@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from schematic_server import clock
 from schematic_server.errors import BadRequest
 from schematic_server.evaluation import answers
-from schematic_server.evaluation.entities import key_set
+from schematic_server.evaluation.entities import NEVER, Entity, key_set
 from schematic_server.evaluation.load import MOST_FLAGS, Lacking, lacking, load
 from schematic_server.evaluation.requests import MAX_CONTEXTS, BulkRequest, Request
 from schematic_server.evaluation.snapshot import Asked, Found, Snapshot, Snapshots
@@ -25,6 +25,20 @@ from schematic_server.storage.metadata import microseconds
 ALL = "*"  # in place of the key of a flag, where that is spelt without escapes
 FREEZES_EVERY = 500  # flags, companies and users more
 _MAX_LOST = 3  # loads that changes may undo before a check answers from one of its own
+
+
+class Everything(NamedTuple):
+    """The answer to a check of all flags. It stays until `valid_until_ms`, unless something changes.
+
+    When not `is_settled`, some of the keys that were asked about are nobody's, or several entities': they may come to
+    mean somebody else with any company's, or user's, change.
+    """
+
+    answer: dict[str, Any]
+    company_id: str | None
+    user_id: str | None
+    valid_until_ms: int
+    is_settled: bool
 
 
 class Checker:
@@ -56,9 +70,21 @@ class Checker:
 
     async def check_all(self, actor: Actor, environment_id: str, request: Request) -> dict[str, Any]:
         """Every flag of the environment (contract: `CheckFlagsResponseData`)."""
-        snapshot = self.snapshots.of(actor.account_id, environment_id)
-        snapshot, found, now_ms = await self._find(snapshot, _about_all(request))
-        return answers.every_flag(found, snapshot.catalog, request, now_ms)
+        return (await self.everything(actor, environment_id, request)).answer
+
+    async def everything(self, actor: Actor, environment_id: str, request: Request) -> Everything:
+        """As `check_all`, with what the answer hangs on."""
+        asked = _about_all(request)
+        snapshot, found, now_ms = await self._find(self.snapshots.of(actor.account_id, environment_id), asked)
+        answer = answers.every_flag(found, snapshot.catalog, request, now_ms)
+        company, user = found.company, found.user
+        return Everything(
+            answer,
+            company.id if isinstance(company, Entity) else None,
+            user.id if isinstance(user, Entity) else None,
+            company.valid_until_ms if isinstance(company, Entity) else NEVER,
+            snapshot.companies.is_settled(asked.company) and snapshot.users.is_settled(asked.user),
+        )
 
     async def check_bulk(self, actor: Actor, environment_id: str, request: BulkRequest) -> dict[str, Any]:
         """Every flag for each context, in order."""

@@ -115,6 +115,10 @@ class Entities(Generic[Compiled]):
         named = self._named.get(key_set)
         return named if isinstance(named, str) else None
 
+    def is_settled(self, key_set: KeySet) -> bool:
+        """Whether the keys mean whom they mean whatever becomes of others."""
+        return not key_set or (key_set in self._named and key_set not in self._unsettled)
+
     def is_fresh(self, entity_id: str, now_ms: int) -> bool:
         entity = self.held.get(entity_id)
         return entity is not None and entity.valid_from_ms <= now_ms < entity.valid_until_ms

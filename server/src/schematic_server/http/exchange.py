@@ -41,7 +41,11 @@ _CORS_LIMITED = (
     ),
 )
 _PREFLIGHT = frozenset({b"origin", b"access-control-request-method"})
-_CHECKS = frozenset({"features.check_flag", "features.check_flags", "features.check_flags_bulk"})
+EVALUATE_FLAG, EVALUATE_FLAGS = "ofrep.evaluate_flag", "ofrep.evaluate_flags"  # beside the contract's operations
+_CHECKS = frozenset(
+    {"features.check_flag", "features.check_flags", "features.check_flags_bulk", EVALUATE_FLAG, EVALUATE_FLAGS}
+)
+_BEARER = "bearer "
 _REQUEST_ID = re.compile(r"[\w.:-]{1,128}")
 _PROCESS = secrets.token_hex(4)
 _numbers = count(1)
@@ -95,6 +99,12 @@ class Exchange:
     def key(self) -> str | None:
         """The API key that was sent."""
         return self.header(KEY)
+
+    @property
+    def bearer(self) -> str | None:
+        """The key of the header that other protocols have for it, `Authorization: Bearer`."""
+        given = self.header(b"authorization") or ""
+        return given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else None
 
     @property
     def client(self) -> str:

@@ -98,19 +98,15 @@ class Hot:
         exchange.spend(credential)
         if flag_key == ALL:
             return 201, _success(answer)
-        self._record(credential, credential.environment_id, answer, request)
+        self._recorder.record(credential.actor, credential.environment_id, answer, request.preflight is not None)
         return 200, _success(answer)
 
     async def _check_one(self, flag_key: str, exchange: Exchange) -> tuple[int, bytes]:
         body, credential, environment_id = await _asked(exchange)
         request = decode(_check_request, body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
-        self._record(credential, environment_id, answer, request)
+        self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
         return 200, _success(answer)
-
-    def _record(self, credential: Credential, environment_id: str, answer: dict[str, Any], request: Request) -> None:
-        if not (credential.actor.is_publishable or credential.actor.is_readonly):
-            self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
 
     async def _check_all(self, exchange: Exchange) -> tuple[int, bytes]:
         body, credential, environment_id = await _asked(exchange)

@@ -22,6 +22,7 @@ STOPPING_BODY_WITHIN = 2.0
 # Bytes of a request, behind those of the first read, that bring nothing of a body: of its header, or of what a body in
 # chunks has around its contents. The parser keeps them without a bound, and they come before any key is looked at.
 MAX_AROUND_BODY = 64 * 1024
+ENDLESS = "schematic.endless"  # in the scope of a request whose answer never ends by itself; an order to stop ends it
 _NO_TRAILERS: deque[tuple[bytes, bytes]] = deque(maxlen=0)
 
 
@@ -112,6 +113,8 @@ class LimitedProtocol(DirectProtocol):
         super().shutdown()
         if self._awaited == "body":
             self._await("body", self.loop.time() + STOPPING_BODY_WITHIN)
+        elif self._running is not None and not self._running.response_complete and ENDLESS in self._running.scope:
+            self._end()
 
     def timeout_keep_alive_handler(self) -> None:
         self._end()

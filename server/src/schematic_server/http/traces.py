@@ -28,7 +28,6 @@ from schematic_server.storage.database import Database
 
 OPERATION = "capture.traces"
 MAX_PART = 1000  # events that are stored together; the rest of a request waits for its turn
-_BEARER = "bearer "
 
 
 class Traces:
@@ -57,7 +56,7 @@ class Traces:
 
     async def _take(self, exchange: Exchange, kind: str) -> bytes:
         body = await exchange.body()
-        credential = await exchange.credential_of(exchange.key or _bearer(exchange))
+        credential = await exchange.credential_of(exchange.key or exchange.bearer)
         _permit(credential)
         environment_id = await exchange.environment(credential)
         naming = await self._database.read(lambda db: _naming(db, environment_id))
@@ -85,11 +84,6 @@ def _permit(credential: Credential) -> None:
         sent = "temporary access token"
     if sent is not None:
         raise Forbidden(f"traces need a secret API key that may write; a {sent} was sent")
-
-
-def _bearer(exchange: Exchange) -> str | None:
-    given = exchange.header(b"authorization") or ""
-    return given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else None
 
 
 def _naming(db: Connection, environment_id: str) -> otlp.Naming:

@@ -1,0 +1,157 @@
+"""Who waits for answers to change: an open page, a stream of events.
+
+A watch is about every flag, for one context. Changes wake it that touch what its answers were made of; what has become
+of them the snapshot tells, as it tells checks. So nothing is kept for a watch but whom it is about, and however much
+happens while nobody takes its answer, it is woken once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from schematic_server import clock
+from schematic_server.changes import (
+    Change,
+    CompanyChanged,
+    CompanyOverrideChanged,
+    CompanyPlansChanged,
+    PlanEntitlementChanged,
+    TrialEnded,
+    UsageCounted,
+    UserChanged,
+    WebhookChanged,
+)
+from schematic_server.evaluation.check import Checker, Everything
+from schematic_server.evaluation.entities import NEVER
+from schematic_server.evaluation.requests import Request
+from schematic_server.scope import Actor
+from schematic_server.storage.database import Database
+
+MOST_AT_ONCE = 8  # answers that are being found: a catalog change wakes every watch, and checks want the database too
+# In place of ids: of watches whose keys may come to mean somebody else, and of those that have no answer yet.
+_OPEN, _NEW = "open", "new"
+_LONGEST = 60.0  # seconds between looks at the clock, which somebody may set
+
+
+class Watch:
+    """One context. Not for two at a time."""
+
+    def __init__(self, watches: Watches, actor: Actor, environment_id: str, request: Request) -> None:
+        self.actor, self.environment_id, self.request = actor, environment_id, request
+        self._watches = watches
+        self._woken = asyncio.Event()
+        self._counted: set[str] = set()
+        self._until_ms = NEVER
+        self.ids: frozenset[str] = frozenset()  # whom it is about, and the marks
+
+    async def answer(self) -> dict[str, Any]:
+        """Every flag now (contract: `CheckFlagsResponseData`). Raises BadRequest for too many keys."""
+        found = await self._watches.look(self)
+        self._until_ms = found.valid_until_ms
+        ids = {one for one in (found.company_id, found.user_id) if one is not None}
+        self._watches.index(self, frozenset(ids if found.is_settled else {*ids, _OPEN}))
+        return found.answer
+
+    async def changed(self, within: float = _LONGEST) -> frozenset[str]:
+        """Wait until the answer may be another one, or so many seconds; the events counted for its company since."""
+        left = max(self._until_ms - clock.unix_ms(), 0) / 1000
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(left, within)):
+                await self._woken.wait()
+        self._woken.clear()
+        counted, self._counted = frozenset(self._counted), set()
+        return counted
+
+    def wake(self, counted: Iterable[str] = ()) -> None:
+        self._counted.update(counted)
+        self._woken.set()
+
+
+class Watches:
+    """The watches of one process. Belongs to one event loop."""
+
+    def __init__(self, database: Database, checker: Checker) -> None:
+        self._checker = checker
+        self._turns = asyncio.Semaphore(MOST_AT_ONCE)
+        self._known: dict[str, dict[str, _Environment]] = {}  # by account
+        database.listen(self.apply)
+
+    @contextmanager
+    def open(self, actor: Actor, environment_id: str, request: Request) -> Iterator[Watch]:
+        own = self._known.setdefault(actor.account_id, {})
+        environment = own.setdefault(environment_id, _Environment())
+        watch = Watch(self, actor, environment_id, request)
+        environment.add(watch)
+        try:
+            yield watch
+        finally:
+            environment.remove(watch)
+            if not environment.every:
+                del own[environment_id]
+
+    async def look(self, watch: Watch) -> Everything:
+        async with self._turns:
+            return await self._checker.everything(watch.actor, watch.environment_id, watch.request)
+
+    def index(self, watch: Watch, ids: frozenset[str]) -> None:
+        self._known[watch.actor.account_id][watch.environment_id].index(watch, ids)
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Wake whom committed changes touch."""
+        for change in changes:
+            own = self._known.get(change.account_id, {})
+            if change.environment_id is None:
+                for environment in own.values():
+                    environment.apply(change)
+            elif (found := own.get(change.environment_id)) is not None:
+                found.apply(change)
+
+
+class _Environment:
+    def __init__(self) -> None:
+        self.every: set[Watch] = set()
+        self._by_id: dict[str, set[Watch]] = {}
+
+    def add(self, watch: Watch) -> None:
+        self.every.add(watch)
+        self.index(watch, frozenset({_NEW}))
+
+    def remove(self, watch: Watch) -> None:
+        self.every.remove(watch)
+        self.index(watch, frozenset())
+
+    def index(self, watch: Watch, ids: frozenset[str]) -> None:
+        for gone in watch.ids - ids:
+            about = self._by_id[gone]
+            about.remove(watch)
+            if not about:
+                del self._by_id[gone]
+        for new in ids - watch.ids:
+            self._by_id.setdefault(new, set()).add(watch)
+        watch.ids = ids
+
+    def apply(self, change: Change) -> None:
+        self._wake(_NEW)
+        match change:
+            case UsageCounted():
+                self._wake(change.company_id, {one.event_subtype for one in change.counters})
+            case CompanyOverrideChanged() | CompanyPlansChanged():
+                self._wake(change.company_id)
+            case CompanyChanged():
+                self._wake(change.company_id)
+                self._wake(_OPEN)
+            case UserChanged():
+                self._wake(change.user_id)
+                self._wake(_OPEN)
+            case PlanEntitlementChanged(is_idle=True) | TrialEnded() | WebhookChanged():
+                pass
+            case _:  # flags, what plans grant; and keys, whose owners may not be told any more
+                for watch in self.every:
+                    watch.wake()
+
+    def _wake(self, entity_id: str, counted: Iterable[str] = ()) -> None:
+        for watch in self._by_id.get(entity_id, ()):
+            watch.wake(counted)
