@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx2
 import pytest
@@ -19,9 +22,10 @@ from schematic_server.demo.process import Running
 from schematic_server.settings import Settings
 
 from . import catalog
-from .asgi import App
+from .asgi import PATIENCE, App
 from .conftest import Keys
 from .running_jobs import until
+from .streams import listening
 
 KEY = "X-Schematic-Api-Key"
 ALL, FLIGHTS = "/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/flights"
@@ -250,6 +254,137 @@ def test_evaluations_with_a_secret_key_are_recorded_as_checks(api: Schematic, ap
 
     (recorded,) = api.events.list_events(event_types=["flag_check"]).data
     assert recorded.body["flag_key"] == "flights"
+
+
+class Stream:
+    """An open stream of events, on a real socket."""
+
+    def __init__(self, port: int, address: str, **headers: str) -> None:
+        self._opened = ExitStack()
+        client = self._opened.enter_context(httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE))
+        self.answer: httpx2.Response = self._opened.enter_context(client.stream("GET", address, headers=headers))
+        self._lines = self.answer.iter_lines()
+
+    def __enter__(self) -> Stream:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._opened.close()
+
+    def line(self) -> str:
+        return next(line for line in self._lines if line)
+
+    def event(self) -> str:
+        """The tag of the next event."""
+        name, data = self.line(), self.line()
+        told = json.loads(data.removeprefix("data: "))
+        assert told == {"type": "refetchEvaluation", "etag": name.removeprefix("id: ")}
+        tag: str = told["etag"]
+        return tag
+
+
+@pytest.fixture
+def port(app: App) -> Iterator[int]:
+    with listening(app) as found:
+        yield found
+
+
+@pytest.fixture
+def page(app: App, publishable: str) -> Iterator[httpx2.Client]:
+    with app.client(publishable) as client:
+        yield client
+
+
+def _address(page: httpx2.Client, context: Any = UA) -> str:
+    (stream,) = _evaluation(page, ALL, context)["eventStreams"]
+    assert stream["type"] == "sse"
+    address: str = stream["endpoint"]["requestUri"]
+    return address
+
+
+def test_a_stream_tells_when_the_answer_is_another_one(api: Schematic, page: httpx2.Client, port: int) -> None:
+    _limited(api)
+    catalog.company(api, "BA")
+    first = _ask(page, ALL).headers["ETag"]
+
+    with Stream(port, _address(page), Origin="https://app.example") as stream:
+        assert stream.answer.headers["Content-Type"].startswith("text/event-stream")
+        assert stream.answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert stream.event() == first
+        catalog.track(api, "BA")
+        catalog.track(api)
+
+        assert stream.event() == _ask(page, ALL).headers["ETag"] != first
+
+
+def test_a_stream_that_comes_back_tells_of_what_it_missed_alone(api: Schematic, page: httpx2.Client, port: int) -> None:
+    _limited(api)
+    first, address = _ask(page, ALL).headers["ETag"], _address(page)
+
+    with Stream(port, address, **{"Last-Event-ID": first}) as stream:
+        assert stream.line() == ":"
+    catalog.track(api)
+    with Stream(port, address, **{"Last-Event-ID": first}) as stream:
+        assert stream.event() == _ask(page, ALL).headers["ETag"]
+
+
+def test_a_stream_is_about_somebody_who_is_yet_to_come_too(api: Schematic, page: httpx2.Client, port: int) -> None:
+    _limited(api)
+    context = {"company": "new", "targetingKey": "ann"}
+
+    with Stream(port, _address(page, context)) as stream:
+        stream.event()
+        api.companies.upsert_company(keys={"id": "new"}, name="New")
+        assert stream.event() == _ask(page, ALL, context).headers["ETag"]
+        api.companies.upsert_company(keys={"id": "new", "code": "NW"}, name="New")
+        api.companies.upsert_user(keys={"id": "ann"})
+        assert stream.event() == _ask(page, ALL, context).headers["ETag"]
+
+
+def test_a_stream_ends_with_its_key(api: Schematic, app: App, port: int) -> None:
+    key = api.accounts.create_api_key(name="Browser").data
+    with app.client(key.id) as page, Stream(port, _address(page)) as stream:
+        stream.event()
+        api.accounts.delete_api_key(key.id)
+
+        with pytest.raises((StopIteration, httpx2.HTTPError)):
+            stream.line()
+
+
+def test_only_browsers_are_told_of_a_stream_and_no_secret_stands_in_an_address(
+    api: Schematic, app: App, http: httpx2.Client, port: int, secret: str
+) -> None:
+    _limited(api)
+    context = json.dumps(UA)
+
+    assert "eventStreams" not in _evaluation(http, ALL)
+    for query, headers, status, words in (
+        ({"apiKey": secret}, {}, 403, "does not belong into an address"),
+        ({"apiKey": "api_wrong"}, {}, 401, "unknown API key"),
+        ({}, {}, 401, "missing API key"),
+        ({"context": "nonsense"}, {KEY: secret}, 400, "not valid JSON"),
+    ):
+        answer = http.get("/ofrep/v1/events", params=query, headers={KEY: "", **headers})
+        assert (answer.status_code, words in answer.json()["errorDetails"]) == (status, True), answer.text
+    with Stream(port, f"/ofrep/v1/events?{urlencode({'context': context})}", **{KEY: secret}) as stream:
+        assert stream.event() == _ask(http, ALL).headers["ETag"]
+
+
+def test_a_node_that_has_not_heard_of_an_event_yet_catches_up(
+    database_url: str, credentials: Keys, api: Schematic, page: httpx2.Client
+) -> None:
+    _limited(api)
+    with (
+        App(Settings(database_url, bus="local"), look_every=3600) as other,
+        other.client(credentials.publishable) as there,
+    ):
+        before = _ask(there, ALL).headers["ETag"]
+        catalog.track(api)
+        event = _ask(page, ALL).headers["ETag"]
+
+        told = there.post(f"{ALL}?{urlencode({'flagConfigEtag': event})}", json={"context": UA})
+
+    assert told.headers["ETag"] == event != before
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     metrics = Metrics()
     nodes = bus.connect(settings, metrics)
     feed = Feed(database, nodes.call, look_every)
-    stream = DataStream(database, authenticator, settings)
+    stream = DataStream(database, authenticator, watches, settings)
     observe = partial(_observe, metrics, checker, feed, database, stream)
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)

@@ -10,10 +10,12 @@ from starlette.websockets import WebSocket
 
 from schematic_server.datastream import messages
 from schematic_server.datastream.admission import Admission, Admitted, Refused
+from schematic_server.datastream.bootstrap import Bootstrap
 from schematic_server.datastream.hub import Hub
 from schematic_server.datastream.room import FAILED
 from schematic_server.datastream.session import Counts, Session
 from schematic_server.errors import BadRequest
+from schematic_server.evaluation.watches import Watches
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import ENVIRONMENT, KEY
 from schematic_server.http.sockets import socket_of
@@ -27,14 +29,15 @@ log = logging.getLogger("schematic_server.datastream")
 class DataStream:
     """`follow` while the loop runs, at the end `close`."""
 
-    def __init__(self, database: Database, auth: Authenticator, settings: Settings) -> None:
+    def __init__(self, database: Database, auth: Authenticator, watches: Watches, settings: Settings) -> None:
         self.counts = Counts()
         self.hub = Hub(database, auth, self.counts, settings.stream_max_subscriptions)
         self.admission = Admission(auth, settings.stream_max_connections, settings.stream_open_timeout)
+        self.bootstrap = Bootstrap(self.admission, auth, watches, self.counts)
         self._most_pending = settings.stream_max_pending
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [WebSocketRoute("/datastream", self._serve)]
+        return [WebSocketRoute("/datastream", self._serve), *self.bootstrap.routes()]
 
     async def follow(self) -> None:
         """Have told what changes by itself, until cancelled."""

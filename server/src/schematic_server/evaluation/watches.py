@@ -8,22 +8,13 @@ happens while nobody takes its answer, it is woken once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from schematic_server import clock
-from schematic_server.changes import (
-    Change,
-    CompanyChanged,
-    CompanyOverrideChanged,
-    CompanyPlansChanged,
-    PlanEntitlementChanged,
-    TrialEnded,
-    UsageCounted,
-    UserChanged,
-    WebhookChanged,
-)
+from schematic_server.changes import ApiKeyChanged, Change, Counted, EnvironmentChanged
+from schematic_server.evaluation import touched
 from schematic_server.evaluation.check import Checker, Everything
 from schematic_server.evaluation.entities import NEVER
 from schematic_server.evaluation.requests import Request
@@ -111,6 +102,8 @@ class Watches:
 
 
 class _Environment:
+    """What every flag hangs on wakes all: each watch is about every flag."""
+
     def __init__(self) -> None:
         self.every: set[Watch] = set()
         self._by_id: dict[str, set[Watch]] = {}
@@ -135,22 +128,43 @@ class _Environment:
 
     def apply(self, change: Change) -> None:
         self._wake(_NEW)
-        match change:
-            case UsageCounted():
-                self._wake(change.company_id, {one.event_subtype for one in change.counters})
-            case CompanyOverrideChanged() | CompanyPlansChanged():
-                self._wake(change.company_id)
-            case CompanyChanged():
-                self._wake(change.company_id)
-                self._wake(_OPEN)
-            case UserChanged():
-                self._wake(change.user_id)
-                self._wake(_OPEN)
-            case PlanEntitlementChanged(is_idle=True) | TrialEnded() | WebhookChanged():
-                pass
-            case _:  # flags, what plans grant; and keys, whose owners may not be told any more
-                for watch in self.every:
-                    watch.wake()
+        if isinstance(change, ApiKeyChanged | EnvironmentChanged):  # who watches may not be told any more
+            self.touch_all()
+        else:
+            touched.apply(change, self)
+
+    def touch_company(self, company_id: str) -> None:
+        self._wake(company_id)
+        self._wake(_OPEN)
+
+    def touch_rights(self, company_id: str) -> None:
+        self._wake(company_id)
+
+    def touch_user(self, user_id: str) -> None:
+        self._wake(user_id)
+        self._wake(_OPEN)
+
+    def count(self, company_id: str, counters: Sequence[Counted]) -> None:
+        self._wake(company_id, {one.event_subtype for one in counters})
+
+    def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
+        self.touch_all()
+
+    def touch_features(self, feature_ids: Collection[str]) -> None:
+        self.touch_all()
+
+    def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
+        self.touch_all()
+
+    def touch_plan(self, plan_id: str) -> None:
+        self.touch_all()
+
+    def touch_definition(self, definition_id: str) -> None:
+        self.touch_all()
+
+    def touch_all(self) -> None:
+        for watch in self.every:
+            watch.wake()
 
     def _wake(self, entity_id: str, counted: Iterable[str] = ()) -> None:
         for watch in self._by_id.get(entity_id, ()):
