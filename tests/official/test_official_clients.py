@@ -82,6 +82,36 @@ def test_react_checks_and_sends_events_and_its_hooks_wait_for_the_data_stream(ca
     assert _events(server) == {"identify", "track"}
 
 
+@pytest.mark.parametrize(
+    ("page", "saw"),
+    [
+        (
+            "browser.mjs",
+            {"first": [True, 0, 10, "Gold"], "exceeded": True, "nobody": False},
+        ),
+        ("react.mjs", "ready may not 10/10 Gold 0"),
+        (
+            "openfeature.mjs",
+            {
+                "first": [True, "TARGETING_MATCH", "on", 0, 10],
+                "changed": ["exports"],
+                "exceeded": False,
+                "nobody": "DEFAULT",
+                "unknown": "FLAG_NOT_FOUND",
+            },
+        ),
+    ],
+)
+def test_pages_in_a_browser_hear_of_changes_at_once(catalog: tuple[Running, str], page: str, saw: Any) -> None:
+    """The page is of another origin than the server; what is used meanwhile, others use."""
+    server, publishable = catalog
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip(f"{page}: Chromium is not installed")
+
+    assert _run("chromium.mjs", page, server.base_url, publishable, server.key, chromium) == saw
+
+
 @pytest.mark.parametrize("program", ["webhooks_python.py", "webhooks_node.mjs"])
 def test_the_official_verifiers_accept_every_delivery(tmp_path: Path, program: str) -> None:
     """A sample of each event type, and what comes of a change: sent by the server, received here."""
