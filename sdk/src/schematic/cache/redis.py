@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SCAN_COUNT = 100  # keys a step
+_OF_A_SERVER = {"host", "port", "path", "db", "username", "password", "credential_provider", "client_name", "protocol"}
+_REPLACE = """
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
+return 1
+"""
 
 
 class _Base:
@@ -31,6 +37,17 @@ class _Base:
     @property
     def prefix(self) -> str:
         return self._prefix
+
+    def own(self, seconds: float) -> BlockingRedisCache[Any] | None:
+        """The same entries over a blocking client of its own, without retries, that waits `seconds` for the server.
+
+        Retries run a command twice and wait in between, ten times in redis-py. None for clients whose connections are
+        of no known kind (of clusters, sentinels, tests), which can only be used as they are.
+        """
+        client = _own_client(self._client, seconds)
+        if client is None:
+            return None
+        return BlockingRedisCache(client, prefix=self._prefix, default_ttl_ms=self._default_ttl_ms)
 
     @property
     def check_ttl_ms(self) -> int:
@@ -87,8 +104,16 @@ class BlockingRedisCache(_Base, CacheProvider[T]):
     """`RedisCache` over a blocking client; the same keys and values, so that both may share one Redis."""
 
     def get(self, key: str) -> T | None:
-        stored = self._client.get(self._full(key))
+        stored = self.get_text(key)
         return None if stored is None else json.loads(stored)
+
+    def get_text(self, key: str) -> bytes | str | None:
+        """What is stored, not read yet."""
+        return cast("bytes | str | None", self._client.get(self._full(key)))
+
+    def replace(self, key: str, old: bytes | str, val: T) -> bool:
+        """Store `val`, for the time that is left, if `old` is still what `get_text` gives. Twice does no harm."""
+        return bool(self._client.eval(_REPLACE, 1, self._full(key), old, json.dumps(plain(val))))
 
     def set(self, key: str, val: T, ttl_override: int | None = None) -> None:
         """Store for `ttl_override` milliseconds; 0 or less forgets the key, since Redis refuses such a time."""
@@ -120,3 +145,22 @@ def _is_async(client: Any) -> bool:
 
     redis_client(client, "RedisCache: client")
     return iscoroutinefunction(getattr(client, "execute_command", client.get))
+
+
+def _own_client(client: Any, seconds: float) -> Any:
+    from importlib import import_module
+
+    pool = getattr(client, "connection_pool", None)
+    kind = getattr(pool, "connection_class", None)
+    library = str(getattr(kind, "__module__", "")).partition(".")[0]
+    if pool is None or kind.__module__ not in (f"{library}.connection", f"{library}.asyncio.connection"):
+        return None
+    module, retry, backoff = (import_module(f"{library}.{name}") for name in ("connection", "retry", "backoff"))
+    known = pool.connection_kwargs.items()
+    given = {name: value for name, value in known if name in _OF_A_SERVER or name.startswith("ssl_")}
+    waits = {"socket_timeout": seconds, "socket_connect_timeout": seconds}
+    own = module.ConnectionPool(
+        connection_class=getattr(module, kind.__name__), retry=retry.Retry(backoff.NoBackoff(), 0), **waits, **given
+    )
+    root: Any = import_module(library)
+    return (root.Redis if library == "redis" else root.Valkey)(connection_pool=own)
