@@ -1,5 +1,5 @@
 """The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted · prune ·
-jobs · outbox · webhooks · check.
+jobs · outbox · webhooks · replicator · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -25,6 +25,7 @@ from schematic_server.cli import (
     migrate,
     outbox,
     prune,
+    replicator,
     sdk,
     seed,
     serve,
@@ -73,6 +74,7 @@ app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(webhooks.app, name="webhooks")
+app.command()(replicator.replicator)
 app.command()(check.check)
 
 

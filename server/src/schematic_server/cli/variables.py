@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from schematic_server.settings import PREFIX, VARIABLES
 
 _OF_THE_SDK = ("API_KEY", "BASE_URL", "EVENT_CAPTURE_URL")
+_OF_THE_REPLICATOR = ("API_URL", "DATASTREAM_URL")
 _OF_THE_FIRST_START = ("BOOTSTRAP_KEY", "BOOTSTRAP_KEY_FILE")
-KNOWN = VARIABLES | {f"{PREFIX}{name}" for name in (*_OF_THE_SDK, *_OF_THE_FIRST_START)}
+KNOWN = VARIABLES | {f"{PREFIX}{name}" for name in (*_OF_THE_SDK, *_OF_THE_REPLICATOR, *_OF_THE_FIRST_START)}
 
 
 def unknown(names: Iterable[str]) -> list[str]:
