@@ -18,14 +18,22 @@ valkey = pytest.importorskip("valkey")
 from schematic.cache import AsyncCacheProvider, CacheProvider, RedisCache  # noqa: E402
 from schematic.client import DataStreamConfig  # noqa: E402
 from schematic.datastream import layout  # noqa: E402
-from schematic.datastream.shared import Conflict, SharedCaches, Writer, content  # noqa: E402
+from schematic.datastream.shared import SharedCaches, Writer, content  # noqa: E402
+from schematic.datastream.state import Conflict, Flag, Held  # noqa: E402
 
-VERSION = "fde6dba2"
 SCOPE = {"account_id": "acct_1", "environment_id": "env_1"}
 ACME = {"id": "comp_1", **SCOPE, "keys": {"Id": "Acme", "äö": "ÜÑ"}, "credit_balances": {"creditOne": 1.5}}
 FLAG = {"id": "flag_1", **SCOPE, "key": "Exports", "default_value": True, "rules": []}
 OTHER = {**FLAG, "id": "flag_2", "key": "other"}
 DAY_MS = 86_400_000
+
+
+def held(document: dict[str, Any]) -> Held:
+    return Held(document, None, None, 0.0)
+
+
+def flag(document: dict[str, Any]) -> Flag:
+    return Flag(document, json.dumps(document))
 
 
 class Plain(CacheProvider[Any]):
@@ -68,7 +76,7 @@ def all_five(cache: Any) -> dict[str, Any]:
 
 
 def shared(cache: Any, **options: Any) -> SharedCaches:
-    return SharedCaches(DataStreamConfig(**all_five(cache), **options), VERSION)
+    return SharedCaches(DataStreamConfig(**all_five(cache), **options), logging.getLogger("schematic"), 120)
 
 
 @pytest.fixture(params=["redis", "redis.asyncio", "valkey", "valkey.asyncio"])
@@ -143,8 +151,7 @@ def test_keys_of_two_companies_are_a_conflict(redis_client: Any, redis_address: 
 
     found = caches.find("company", {"äö": "üñ", "id": "globex"})
 
-    assert isinstance(found, Conflict)
-    assert str(found) == "Company keys match multiple entities: comp_1 and comp_2"
+    assert found == Conflict("comp_1", "comp_2")
 
 
 def test_lookups_of_keys_that_are_gone_go(redis_client: Any, redis_address: str) -> None:
@@ -242,7 +249,7 @@ def test_caches_of_ones_own_serve_too(cache: Any) -> None:
     caches.bump({"id": "acme"}, "call", 1)
 
     assert caches.find("company", {"id": "acme"})["metrics"][0]["value"] == 2
-    assert caches.read("exports", {"id": "acme"}, None).flag == FLAG
+    assert caches.read(["exports"], {"id": "acme"}, None).flags == [FLAG]
 
 
 @pytest.fixture
@@ -308,26 +315,26 @@ class Failing(Plain):
 
 def test_a_cache_that_was_away_gets_all_it_missed(caplog: pytest.LogCaptureFixture) -> None:
     cache = Failing()
-    writer = Writer(shared(cache), logging.getLogger("schematic"))
-    writer.keep("company", metered(1))
-    writer.keep_flags([FLAG, OTHER])
+    writer = Writer(shared(cache))
+    writer.keep("company", held(metered(1)))
+    writer.keep_flags([flag(FLAG), flag(OTHER)])
 
     assert writer.close(120) is False  # returns once it fails, and does not wait for the whole time
 
     cache.is_down = False
-    writer = Writer(shared(cache), logging.getLogger("schematic"))
+    writer = Writer(shared(cache))
     for value in range(10):
-        writer.keep("company", metered(value))
-    writer.keep_flag(FLAG)
+        writer.keep("company", held(metered(value)))
+    writer.keep_flag(flag(FLAG))
     assert writer.close(120) is True
     assert cache.entries["company:fde6dba2:comp_1"] == metered(9)
     assert caplog.text.count("Shared cache cannot be written: no route") == 1
 
 
 def test_what_cannot_be_written_is_said_and_left(redis_address: str, redis_client: Any, caplog: Any) -> None:
-    writer = Writer(shared(RedisCache(redis.Redis.from_url(redis_address))), logging.getLogger("schematic"))
-    writer.keep("company", {**ACME, "odd": object()})
-    writer.keep_flag(FLAG)
+    writer = Writer(shared(RedisCache(redis.Redis.from_url(redis_address))))
+    writer.keep("company", held({**ACME, "odd": object()}))
+    writer.keep_flag(flag(FLAG))
 
     assert writer.close(120) is True
     assert redis_client.get("schematic:flags:fde6dba2:exports") is not None

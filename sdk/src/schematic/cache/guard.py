@@ -38,14 +38,14 @@ class _Base:
         except CircuitOpenError:
             return None  # a miss; that it is left alone was logged when that began
 
-    def failed(self, verb: str, key: str, error: Exception) -> None:
+    def failed(self, verb: str, key: object, error: Exception) -> None:
         self._logger.warning("Cache provider %s failed for %s: %s", verb, key, error)
 
 
 class Guard(_Base):
     """For sync clients. An async provider is awaited in an event loop of the guard's own."""
 
-    def call(self, verb: str, key: str, *arguments: Any) -> Any:
+    def call(self, verb: str, key: Any, *arguments: Any) -> Any:
         """`provider.verb(key, *arguments)`, or None."""
         admission = self._enter()
         if admission is None:
@@ -69,7 +69,7 @@ class Guard(_Base):
 class AsyncGuard(_Base):
     """For async clients."""
 
-    async def call(self, verb: str, key: str, *arguments: Any) -> Any:
+    async def call(self, verb: str, key: Any, *arguments: Any) -> Any:
         """`provider.verb(key, *arguments)`, awaited if it has to be, or None."""
         from asyncio import timeout
 

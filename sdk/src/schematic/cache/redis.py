@@ -150,8 +150,8 @@ def _is_async(client: Any) -> bool:
 def _own_client(client: Any, seconds: float) -> Any:
     from importlib import import_module
 
-    pool = getattr(client, "connection_pool", None)
-    kind = getattr(pool, "connection_class", None)
+    pool: Any = getattr(client, "connection_pool", None)
+    kind: Any = getattr(pool, "connection_class", None)
     library = str(getattr(kind, "__module__", "")).partition(".")[0]
     if pool is None or kind.__module__ not in (f"{library}.connection", f"{library}.asyncio.connection"):
         return None

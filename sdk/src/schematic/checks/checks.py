@@ -160,6 +160,10 @@ class Checks(_Base):
         from schematic.datastream.source import Fallback, Stream
 
         source = Stream(stream, events)
+        if stream.caches is not None:
+            from schematic.datastream.cached import CachedStream, ReplicaStream
+
+            source = (ReplicaStream if config.replicator_mode else CachedStream)(stream, events, stream.caches)
         self.sources = (source, self._memory, Fallback(self._api, config, stream))
         self._recent = _nothing
         self.recall = source.recaller(self._counters)
@@ -252,6 +256,11 @@ class AsyncChecks(_Base):
         from schematic.datastream.source import AsyncFallback, AsyncStream
 
         source = AsyncStream(stream, events)
+        if stream.caches is not None:
+            from schematic.datastream.cached import AsyncCachedStream, AsyncReplicaStream
+
+            kind = AsyncReplicaStream if config.replicator_mode else AsyncCachedStream
+            source = kind(stream, events, stream.caches)
         self.sources = (source, self._memory, AsyncFallback(self._api, config, stream))
         self._recent = _nothing
         self.recall = source.recaller(self._counters)

@@ -11,12 +11,15 @@ from threading import Condition, Event, RLock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from schematic._version import VERSION
+from schematic.cache.guard import DEFAULT_SECONDS
 from schematic.clock import monotonic, pause
 from schematic.core import forks
 from schematic.core.forks import Counter
 from schematic.datastream import protocol
 from schematic.datastream.connection import Connection, Endpoint
 from schematic.datastream.protocol import ENTITIES, TYPES, Element, Entity, Message
+from schematic.datastream.replicator import Poller, check_caches
+from schematic.datastream.shared import SharedCaches, Writer, are_given
 from schematic.datastream.state import KEPT_FOR, MAX_ENTITIES, Flag, State
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from schematic.checks.check import Keys
     from schematic.config import DataStreamConfig
     from schematic.core.transport import Settings
+    from schematic.datastream.layout import Document
 
 StreamState = Literal["connecting", "ready", "stale", "closed"]
 Pairs = frozenset[tuple[str, str]]
@@ -116,7 +120,13 @@ class Ask:
 class _Stream:
     """What both forms share: everything but waiting."""
 
-    def __init__(self, settings: Settings, config: DataStreamConfig, logger: logging.Logger) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        config: DataStreamConfig,
+        logger: logging.Logger,
+        cache_timeout: float = DEFAULT_SECONDS,
+    ) -> None:
         self._logger = logger
         self.entity_timeout = config.entity_timeout
         kept_for = KEPT_FOR if config.cache_ttl is None else config.cache_ttl / 1000
@@ -125,7 +135,15 @@ class _Stream:
         headers = {name: str(value) for name, value in settings.headers.items() if value is not None}
         headers |= protocol.headers(settings.api_key, VERSION)
         size = config.max_message_size or protocol.MAX_MESSAGE_SIZE
-        self._connection = Connection(Endpoint(url, headers, _proxy(url, config.proxy), size), self)
+        self.caches = SharedCaches(config, logger, cache_timeout) if are_given(config) else None
+        self._writer = None if self.caches is None else Writer(self.caches)
+        self._is_replicated = config.replicator_mode
+        self._connection: Connection | Poller
+        if config.replicator_mode:
+            check_caches(config)
+            self._connection = Poller(config, self)
+        else:
+            self._connection = Connection(Endpoint(url, headers, _proxy(url, config.proxy), size), self)
         self._listeners: list[Listener] = []
         self._state: StreamState = "connecting"
         self.stale_since: float | None = None  # monotonic; while what is known may not be what the server knows
@@ -202,7 +220,10 @@ class _Stream:
         """Show a use that `track` reports in the next check; the next message of the server corrects it. Without a
         quantity it is 1. Nothing is counted where no metric is, and for a quantity of 0, which no message corrects."""
         try:
-            self.state.use(event, company, 1 if quantity is None else quantity)
+            if self._is_replicated and self._writer is not None:
+                self._writer.use(dict(company), event, 1 if quantity is None else quantity)
+            else:
+                self.state.use(event, company, 1 if quantity is None else quantity)
         except (TypeError, ValueError, KeyError, AttributeError):
             return  # keys that are none, which `track` has said, or a document that is none, which its check says
 
@@ -232,6 +253,38 @@ class _Stream:
                 self.counts["unanswered"].value += 1
                 self._remember(ask.kind, pairs, is_nobody=False)
                 self._settle(ask.kind, pairs)
+
+    def adopt(self, kind: Entity, document: Document, keys: Keys) -> None:
+        """Hold what a shared cache has, and ask the server what has become of it. Raises ValueError for what is no
+        document."""
+        with self._lock:
+            held = self.state.put(kind, document, None, keys)
+            self._awaited.add((kind, held.id))
+        self._begin(monotonic())
+        self._connection.send(protocol.request(TYPES[kind], keys))
+
+    def adopt_flag(self, flag: Flag) -> None:
+        """Hold what a shared cache has, until all flags come."""
+        self.state.set_flag(flag)
+        self._begin(monotonic())
+
+    def _begin(self, since: float) -> None:
+        """Checks can be answered from what was known at `since` (monotonic)."""
+        with self._lock:
+            if self._state != "connecting":
+                return
+            self._state, self.stale_since = "stale", since
+        self._tell()
+
+    def heard(self, problem: str | None, version: str | None) -> None:
+        """How the replicator is; see `replicator.Heard`."""
+        if version is not None and self.caches is not None:
+            self.caches.version = version
+        if problem is None:
+            self._has_flags = True
+            self._settle_ready()
+        elif self._state != "closed":
+            self.lost(problem, None, 0.0)
 
     # The connection's handler
 
@@ -301,12 +354,20 @@ class _Stream:
             if not isinstance(data, list):
                 raise ValueError("all flags are no list")
             changed = self.state.set_flags(data)
+            if self._writer is not None:
+                self._writer.keep_flags(data)
             was_known, self._has_flags = self.stale_since is not None or self._has_flags, True
             return changed if was_known else ()
         elif message.entity_type == protocol.FLAG and kind in ("full", "delete"):
             if kind == "delete":
-                return self.state.delete_flag(_value(data), message.entity_id)
-            return self.state.set_flag(Flag(*_element(data)))
+                gone = self.state.delete_flag(_value(data), message.entity_id)
+                if self._writer is not None:
+                    self._writer.drop_flags(gone)
+                return gone
+            flag = Flag(*_element(data))
+            if self._writer is not None:
+                self._writer.keep_flag(flag)
+            return self.state.set_flag(flag)
         elif message.entity_type in ENTITIES and kind in ("full", "partial", "delete"):
             self._take_entity(ENTITIES[message.entity_type], message)
         elif message.entity_type not in (protocol.FLAG, protocol.COMPANIES, protocol.USERS):
@@ -319,14 +380,21 @@ class _Stream:
         if message.kind == "delete":
             if entity_id:
                 self.state.delete(kind, entity_id)
+                if self._writer is not None:
+                    self._writer.drop(kind, {"id": entity_id, "keys": value.get("keys")})
         elif message.kind == "partial":
-            if entity_id and value and self.state.merge(kind, entity_id, value) is None:
+            merged = self.state.merge(kind, entity_id, value) if entity_id and value else None
+            if merged is None:
                 self._logger.debug("a partial for %s %s, which is not held", kind, entity_id)
+            elif self._writer is not None:
+                self._writer.keep(kind, merged)
             return
         elif value:
             element = _element(message.data)
             held = self.state.put(kind, element.value, element.text)
             entity_id = held.id
+            if self._writer is not None:
+                self._writer.keep(kind, held)
             names = _pairs(held.keys)
             with self._lock:
                 for (of_kind, pairs), ask in list(self._asks.items()):
@@ -433,6 +501,8 @@ class DataStream(_Stream):
     def close(self, timeout: float = 1.0) -> None:
         """End for good, within `timeout` seconds; checks go on from what is known."""
         self._end()
+        if self._writer is not None:
+            self._writer.close(timeout)
         self._connection.close(timeout)
 
 
@@ -468,6 +538,8 @@ class AsyncDataStream(_Stream):
         from asyncio import to_thread
 
         self._end()
+        if self._writer is not None:
+            await to_thread(self._writer.close, timeout)
         await to_thread(self._connection.close, timeout)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from re import sub
 from typing import Any, Literal, cast
 
-from schematic.datastream.merge import used
+from schematic.datastream.merge import merge, used
 
 Document = dict[str, Any]
 Kind = Literal["company", "user"]
@@ -56,9 +56,13 @@ def to_snake(document: Mapping[str, Any]) -> Document:
     return _renamed(document, _snake) if is_camel(document) else dict(document)
 
 
-def used_as_found(document: Mapping[str, Any], event: str, quantity: int) -> Document:
-    """`merge.used` for a document of either spelling, in that spelling."""
-    changed = used(to_snake(document), event, quantity)
+def used_as_found(document: Mapping[str, Any], event: str, quantity: int) -> Document | None:
+    """A company's document of either spelling after uses of `event`, in that spelling; None where nothing counts it."""
+    snake = to_snake(document)
+    counted = used(snake, event, quantity)
+    if counted is None:
+        return None
+    changed = merge(snake, counted)
     return _renamed(changed, _camel) if is_camel(document) else changed
 
 

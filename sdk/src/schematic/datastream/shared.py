@@ -7,7 +7,9 @@ again, so neither a check nor the stream waits for a cache, and one that was awa
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from itertools import count
 from json import loads
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -17,29 +19,35 @@ from schematic.cache.redis import BlockingRedisCache, RedisCache
 from schematic.core import forks
 from schematic.datastream import layout
 from schematic.datastream.layout import Document, Kind
+from schematic.datastream.state import Conflict
+from schematic.rules import VERSION_KEY
 
 if TYPE_CHECKING:
     import asyncio
     import logging
 
+    from schematic.checks.check import Keys
     from schematic.config import DataStreamConfig
+    from schematic.datastream.state import Flag, Held
 
 DEFAULT_TTL_MS = 86_400_000  # of companies, users and look-ups; flags stay for as long as their cache says
 _WAIT_SECONDS = 1.0  # that a cache may take for one entry; a check waits for less
+_MOST_USES = 10_000  # that wait to be counted
 _LONGEST_PAUSE = 30.0  # seconds between tries to store
 _FLAG, _COMPANY, _USER = "flag_cache", "company_cache", "user_cache"
 _PREFIXES: dict[Kind, str] = {"company": "comp_", "user": "user_"}  # of ids
 NAMES = (_FLAG, _COMPANY, "company_lookup_cache", _USER, "user_lookup_cache")
 
 
-class Conflict(Exception):
-    """The keys are of several entities; the text says which. Found, not raised: to a guard it would be a failure."""
+def are_given(config: DataStreamConfig) -> bool:
+    """Whether a configuration names any cache."""
+    return any(getattr(config, name) is not None for name in NAMES)
 
 
 class Read(NamedTuple):
-    """What the caches hold for a check: as stored (`content`), or None."""
+    """What the caches hold for a check: as stored (`content`), a Conflict, or None."""
 
-    flag: Any
+    flags: list[Any]
     company: Any
     user: Any
 
@@ -50,34 +58,30 @@ class SharedCaches:
     The caller's clients are not used where they are of redis-py or valkey-py: they retry, and belong to one event loop.
     """
 
-    def __init__(self, config: DataStreamConfig, version: str) -> None:
-        self.version = version
+    def __init__(self, config: DataStreamConfig, logger: logging.Logger, seconds: float) -> None:
+        """`seconds`: what reading may take for one check."""
+        self.version = VERSION_KEY
+        self.logger = logger
+        self.seconds = seconds
         ttl = DEFAULT_TTL_MS if config.cache_ttl is None else config.cache_ttl
         self._ttl = (ttl,) if ttl else ()
         made: dict[int, Any] = {}
         given = {name: getattr(config, name) for name in NAMES if getattr(config, name) is not None}
         self._caches = {name: made.setdefault(id(one), _blocking(one)) for name, one in given.items()}
 
-    @property
-    def are_given(self) -> bool:
-        return bool(self._caches)
-
-    def read(self, flag_key: str, company: Mapping[str, str] | None, user: Mapping[str, str] | None) -> Read:
+    def read(self, flag_keys: Sequence[str], company: Keys | None, user: Keys | None) -> Read:
         """What a check needs. Raises whatever the caches raise."""
-        flag = self._get(_FLAG, layout.flag_key(self.version, flag_key))
-        return Read(flag, self.find("company", company or {}), self.find("user", user or {}))
+        flags = [self._get(_FLAG, layout.flag_key(self.version, key)) for key in flag_keys]
+        return Read(flags, self.find("company", company or {}), self.find("user", user or {}))
 
-    def flag(self, key: str) -> Any:
-        return self._get(_FLAG, layout.flag_key(self.version, key))
-
-    def find(self, kind: Kind, keys: Mapping[str, str]) -> Any:
+    def find(self, kind: Kind, keys: Keys) -> Any:
         """Who has one of `keys`, as stored, or a Conflict."""
         ids = self._identify(kind, keys)
         if len(ids) > 1:
-            return Conflict(f"{kind.capitalize()} keys match multiple entities: {ids[0]} and {ids[1]}")
+            return Conflict(*ids[:2])
         return self._get(f"{kind}_cache", layout.entity_key(kind, self.version, ids[0])) if ids else None
 
-    def _identify(self, kind: Kind, keys: Mapping[str, str]) -> list[str]:
+    def _identify(self, kind: Kind, keys: Keys) -> list[str]:
         """The ids of those who have one of `keys`, which may name an id itself."""
         names = (layout.lookup_key(kind, self.version, name, value) for name, value in keys.items())
         stored = {content(self._get(f"{kind}_lookup_cache", name)) for name in names}
@@ -116,7 +120,7 @@ class SharedCaches:
         if hasattr(cache, "delete_missing"):
             cache.delete_missing(known, scan_pattern=layout.flag_pattern(self.version))
 
-    def bump(self, keys: Mapping[str, str], event: str, quantity: int) -> None:
+    def bump(self, keys: Keys, event: str, quantity: int) -> None:
         """Count a use in the company's document, unless somebody else writes it meanwhile: theirs is newer."""
         ids, cache = self._identify("company", keys), self._caches.get(_COMPANY)
         if len(ids) != 1 or cache is None:
@@ -127,6 +131,8 @@ class SharedCaches:
         if not isinstance(company, dict):
             return
         changed = layout.used_as_found(cast("Document", company), event, quantity)
+        if changed is None:
+            return
         if isinstance(cache, BlockingRedisCache):
             cache.replace(place, stored, changed)
         else:
@@ -156,9 +162,9 @@ class Writer:
     Of each thing the newest write alone counts. What fails is tried again, after one pause for all.
     """
 
-    def __init__(self, caches: SharedCaches, logger: logging.Logger) -> None:
+    def __init__(self, caches: SharedCaches) -> None:
         self._caches = caches
-        self._logger = logger
+        self._logger = caches.logger
         self.after_fork()
         forks.watch(self)
 
@@ -167,24 +173,26 @@ class Writer:
         self._changed = Condition(Lock())
         self._is_running = self._is_closed = self._is_writing = False
         self._pause = 0.0
+        self._number = count()
 
-    def keep(self, kind: Kind, document: Document) -> None:
-        self._add((kind, document["id"]), partial(self._caches.keep, kind, document))
+    def keep(self, kind: Kind, held: Held) -> None:
+        self._add((kind, held.id), lambda: self._caches.keep(kind, held.document()))
 
     def drop(self, kind: Kind, document: Document) -> None:
         self._add((kind, document["id"]), partial(self._caches.drop, kind, document))
 
-    def keep_flag(self, document: Document) -> None:
-        self._add(("flag", document["key"]), partial(self._caches.keep_flag, document))
+    def keep_flag(self, flag: Flag) -> None:
+        self._add(("flag", flag.key), lambda: self._caches.keep_flag(loads(flag.text)))
 
-    def drop_flag(self, key: str) -> None:
-        self._add(("flag", key), partial(self._caches.drop_flag, key))
+    def drop_flags(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            self._add(("flag", key), partial(self._caches.drop_flag, key))
 
-    def keep_flags(self, documents: Sequence[Document]) -> None:
+    def keep_flags(self, flags: Sequence[Flag]) -> None:
         """These are all flags there are."""
-        for document in documents:
-            self.keep_flag(document)
-        self._add(("flags", ""), partial(self._caches.keep_only, [one["key"] for one in documents]))
+        for flag in flags:
+            self.keep_flag(flag)
+        self._add(("flags", ""), partial(self._caches.keep_only, [flag.key for flag in flags]))
 
     def close(self, timeout: float) -> bool:
         """Write what waits, for at most `timeout` seconds; whether all is written."""
@@ -193,6 +201,11 @@ class Writer:
             self._is_closed = True
             self._changed.notify_all()
             return not (self._waiting or self._is_writing)
+
+    def use(self, keys: Keys, event: str, quantity: int) -> None:
+        """Count a use, once: what fails is not tried again, as the server's count may have it by then."""
+        if len(self._waiting) < _MOST_USES and not self._pause:
+            self._add(("use", str(next(self._number))), partial(self._use, keys, event, quantity))
 
     def _add(self, name: tuple[str, str], write: Callable[[], None]) -> None:
         forks.look()
@@ -230,6 +243,10 @@ class Writer:
             name = next(iter(self._waiting))
             self._is_writing = True
             return name, self._waiting.pop(name)
+
+    def _use(self, keys: Keys, event: str, quantity: int) -> None:
+        with suppress(Exception):  # the next message of the server corrects it
+            self._caches.bump(keys, event, quantity)
 
     def _settle(self, error: Exception | None) -> None:
         was, self._pause = self._pause, 0.0 if error is None else min(self._pause * 2 or 1.0, _LONGEST_PAUSE)

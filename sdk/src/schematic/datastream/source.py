@@ -152,10 +152,14 @@ class _Base:
         self._keep(_event(answer, check.company, check.user))
         return answer, answer.recalled_from
 
-    def _decided_all(self, check: FlagCheck, whom: Whom, flag_keys: list[str]) -> dict[str, Decision] | None:
+    def _flags(self, flag_keys: list[str]) -> dict[str, Flag | FlagAnswer | None]:
+        return {key: self._flag(key) for key in flag_keys or [flag.key for flag in self._state.flags.values()]}
+
+    def _decided_all(
+        self, check: FlagCheck, whom: Whom, flags: Mapping[str, Flag | FlagAnswer | None]
+    ) -> dict[str, Decision] | None:
         decisions: dict[str, Decision] = {}
-        for flag_key in flag_keys or [flag.key for flag in self._state.flags.values()]:
-            flag = self._flag(flag_key)
+        for flag_key, flag in flags.items():
             if flag is None:
                 return None
             try:
@@ -204,7 +208,7 @@ class Stream(_Base):
         if not self._state.flags:
             return None
         whom = self._found(check)
-        return None if whom is None else self._decided_all(check, whom, flag_keys)
+        return None if whom is None else self._decided_all(check, whom, self._flags(flag_keys))
 
     def _found(self, check: FlagCheck) -> Whom | None:
         whom, asks, is_known = self._whom(check)
@@ -236,7 +240,7 @@ class AsyncStream(_Base):
         if not self._state.flags:
             return None
         whom = await self._found(check)
-        return None if whom is None else self._decided_all(check, whom, flag_keys)
+        return None if whom is None else self._decided_all(check, whom, self._flags(flag_keys))
 
     async def _found(self, check: FlagCheck) -> Whom | None:
         whom, asks, is_known = self._whom(check)
