@@ -147,7 +147,7 @@ class Schematic(Resources):
             from schematic.datastream.client import DataStream
 
             how = made.datastream or DataStreamConfig()
-            self.datastream = DataStream(settings, how, self.logger, made.cache_timeout)
+            self.datastream = DataStream(settings, made, self.logger)
             self._checks.ask_first(self.datastream, self.event_buffer, how)
         self._recall = self._checks.recall
 
@@ -345,7 +345,7 @@ class AsyncSchematic(AsyncResources):
             from schematic.datastream.client import AsyncDataStream
 
             how = made.datastream or DataStreamConfig()
-            self.datastream = AsyncDataStream(settings, how, self.logger, made.cache_timeout)
+            self.datastream = AsyncDataStream(settings, made, self.logger)
             self._checks.ask_first(self.datastream, self.event_buffer, how)
         self._recall = self._checks.recall
 

@@ -13,6 +13,7 @@ from schematic.core.records import (
     Judged,
     Milliseconds,
     Proxy,
+    PublicKey,
     Record,
     RedisClient,
     Seconds,
@@ -152,7 +153,8 @@ class SchematicConfig(Setting):
     then waits as usual. For functions and jobs that are frozen or end right after.
 
     `use_datastream`: evaluate checks here, from what the API says over a socket; `datastream` says how. Needs
-    `schematichq[datastream]`.
+    `schematichq[datastream]`. `datastream_bundle`: a file of `schematic export-bundle` to answer from until the stream
+    is ready, signed with the key that belongs to `datastream_bundle_key`. Needs `schematichq[bundles]`.
     """
 
     base_url: str | None = None
@@ -186,6 +188,8 @@ class SchematicConfig(Setting):
     send_immediately: bool = False
     use_datastream: bool = False
     datastream: DataStreamConfig | None = None
+    datastream_bundle: str | PathLike[str] | None = None
+    datastream_bundle_key: PublicKey | None = None
     _hidden: ClassVar[frozenset[str]] = frozenset({"headers"})
 
 

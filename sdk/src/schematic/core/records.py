@@ -24,6 +24,7 @@ Amount: TypeAlias = float  # 0 or more
 Judged: TypeAlias = float  # by the check that asks about it, which never raises
 HttpClient: TypeAlias = Any  # of httpx or httpx2
 RedisClient: TypeAlias = Any
+PublicKey: TypeAlias = str  # 32 bytes in base64
 Proxy: TypeAlias = "str | bool"  # an address, whatever the environment says, or none
 
 

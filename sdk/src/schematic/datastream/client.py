@@ -11,8 +11,8 @@ from threading import Condition, Event, RLock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from schematic._version import VERSION
-from schematic.cache.guard import DEFAULT_SECONDS
-from schematic.clock import monotonic, pause
+from schematic.clock import monotonic, pause, unix
+from schematic.config import DataStreamConfig
 from schematic.core import forks
 from schematic.core.forks import Counter
 from schematic.datastream import protocol
@@ -24,9 +24,10 @@ from schematic.datastream.state import KEPT_FOR, MAX_ENTITIES, Flag, State
 
 if TYPE_CHECKING:
     import logging
+    from os import PathLike
 
     from schematic.checks.check import Keys
-    from schematic.config import DataStreamConfig
+    from schematic.config import SchematicConfig
     from schematic.core.transport import Settings
     from schematic.datastream.layout import Document
 
@@ -120,13 +121,8 @@ class Ask:
 class _Stream:
     """What both forms share: everything but waiting."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        config: DataStreamConfig,
-        logger: logging.Logger,
-        cache_timeout: float = DEFAULT_SECONDS,
-    ) -> None:
+    def __init__(self, settings: Settings, made: SchematicConfig, logger: logging.Logger) -> None:
+        config = made.datastream or DataStreamConfig()
         self._logger = logger
         self.entity_timeout = config.entity_timeout
         kept_for = KEPT_FOR if config.cache_ttl is None else config.cache_ttl / 1000
@@ -135,7 +131,7 @@ class _Stream:
         headers = {name: str(value) for name, value in settings.headers.items() if value is not None}
         headers |= protocol.headers(settings.api_key, VERSION)
         size = config.max_message_size or protocol.MAX_MESSAGE_SIZE
-        self.caches = SharedCaches(config, logger, cache_timeout) if are_given(config) else None
+        self.caches = SharedCaches(config, logger, made.cache_timeout) if are_given(config) else None
         self._writer = None if self.caches is None else Writer(self.caches)
         self._is_replicated = config.replicator_mode
         self._connection: Connection | Poller
@@ -151,6 +147,8 @@ class _Stream:
         self.counts = {name: Counter() for name in names}
         self._make_anew()
         forks.watch(self)
+        if made.datastream_bundle is not None and made.datastream_bundle_key is not None:
+            self._start_from(made.datastream_bundle, made.datastream_bundle_key)
         self._connection.start()
 
     def __del__(self) -> None:
@@ -267,6 +265,24 @@ class _Stream:
         """Hold what a shared cache has, until all flags come."""
         self.state.set_flag(flag)
         self._begin(monotonic())
+
+    def _start_from(self, path: str | PathLike[str], public_key: str) -> None:
+        """Answer from a bundle until the server says more. One that cannot be used is said, and left."""
+        from schematic.datastream import bundles
+
+        try:
+            bundle = bundles.load(path, public_key, unix())
+        except ValueError as error:
+            self._logger.error("datastream_bundle %s %s; going on without it", path, error)
+            return
+        self.state.set_flags(bundle.flags)
+        for kind, held in bundle.entities:
+            self.state.hold(kind, held)
+        age = max(unix() - bundle.head.made_at, 0.0)
+        self._logger.info("The data stream starts from %s, which is %.0f s old", path, age)
+        if unix() > bundle.head.expires_at:
+            self._logger.warning("datastream_bundle %s has expired; its grace lasts on. Export a new one", path)
+        self._begin(monotonic() - age)
 
     def _begin(self, since: float) -> None:
         """Checks can be answered from what was known at `since` (monotonic)."""

@@ -180,6 +180,11 @@ class State:
             self._replace(entities, before, held)
         return held
 
+    def hold(self, kind: Entity, held: Held) -> None:
+        """Take somebody who was made elsewhere."""
+        with self._writing:
+            self._replace(self.entities[kind], self.entities[kind].held.get(held.id), held)
+
     def merge(self, kind: Entity, entity_id: str, partial: Any) -> Held | None:
         """Take the members of a document that changed; None when the rest of it is not known. Raises ValueError for
         members of the wrong shape."""

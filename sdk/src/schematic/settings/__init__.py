@@ -70,6 +70,8 @@ class Keywords(TypedDict, total=False):
     send_immediately: bool
     use_datastream: bool
     datastream: DataStreamConfig | None
+    datastream_bundle: str | PathLike[str] | None
+    datastream_bundle_key: str | None
 
 
 class AsyncKeywords(Keywords, total=False):
@@ -113,6 +115,7 @@ def configured(client: str, kind: type[Config], config: SchematicConfig | None, 
             members[field] = getattr(value, "value", value)
     settled = kind(**members)
     _check_client(client, settled.httpx_client)
+    _check_bundle(client, settled)
     settled.base_url = _address("base_url", settled.base_url) or DEFAULT_BASE_URL
     # A server of one's own takes events itself; only the hosted service has another address for them.
     settled.event_capture_url = _address("event_capture_url", settled.event_capture_url) or (
@@ -181,6 +184,17 @@ def _check_client(client: str, http_client: Any) -> None:
     if http_client is not None and is_async != hasattr(http_client, "__enter__") and is_async != wants_async:
         wanted = "an async client, such as httpx.AsyncClient" if wants_async else "a sync client, such as httpx.Client"
         raise TypeError(f"{client}: httpx_client must be {wanted}, not {type(http_client).__name__}")
+
+
+def _check_bundle(client: str, config: SchematicConfig) -> None:
+    if config.datastream_bundle is None:
+        return
+    if not config.use_datastream:
+        raise ValueError(f"{client}: datastream_bundle is what a data stream starts from; set use_datastream=True too")
+    if config.datastream_bundle_key is None:
+        raise ValueError(
+            f"{client}: datastream_bundle needs datastream_bundle_key, which its signature is checked with"
+        )
 
 
 def _key(api_key: str | None, is_offline: bool) -> str:

@@ -16,6 +16,7 @@ from schematic.core.records import Record, nearest
 
 Rule = Callable[[Any, str], Any]  # value and path -> the value to use; raises TypeError or ValueError
 _REQUIRED = object()  # in place of the default of a member that has none
+PUBLIC_KEY_BYTES = 32  # of Ed25519
 MAX_SECONDS = 10**9  # 31 years; longer waits overflow in the system's calls
 
 
@@ -247,6 +248,19 @@ def _proxy(value: Any, path: str) -> Any:
     return value
 
 
+def _public_key(value: Any, path: str) -> Any:
+    from base64 import b64decode
+    from binascii import Error
+
+    try:
+        is_key = len(b64decode(text(value, path), validate=True)) == PUBLIC_KEY_BYTES
+    except Error:
+        is_key = False
+    if not is_key:
+        raise ValueError(f"{path} must be the line that `schematic bundle-keys` prints, not {value!r:.60}")
+    return value
+
+
 def _client(value: Any, path: str) -> Any:
     if isinstance(value, type) or not all(callable(getattr(value, verb, None)) for verb in ("build_request", "send")):
         raise TypeError(f"{path} must be a client of httpx or httpx2, not {shown(value)}")
@@ -289,6 +303,7 @@ _RULES: dict[str, Rule] = {
     "dict[str, float]": _anything,
     "RedisClient": redis_client,
     "Proxy": _proxy,
+    "PublicKey": _public_key,
     "DefaultValue": _default_value,
     "OnDrop": _function,
     "HttpClient": _client,
