@@ -76,7 +76,7 @@ def all_five(cache: Any) -> dict[str, Any]:
 
 
 def shared(cache: Any, **options: Any) -> SharedCaches:
-    return SharedCaches(DataStreamConfig(**all_five(cache), **options), logging.getLogger("schematic"), 120)
+    return SharedCaches(DataStreamConfig(**all_five(cache), **options), logging.getLogger("app"), 120)
 
 
 @pytest.fixture(params=["redis", "redis.asyncio", "valkey", "valkey.asyncio"])

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schematic.datastream.protocol import Entity
 from schematic.datastream.state import Flag, Held
 from schematic.rules import VERSION_KEY
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from schematic.datastream.layout import Document
-    from schematic.datastream.protocol import Entity
 
 FORMAT = "schematic-bundle 1"
 MAX_BYTES = 1 << 30
+_KINDS: dict[str, Entity] = {"company": "company", "user": "user"}
 _MAX_HEAD = 200  # bytes of the first line
 UNUSED = float("-inf")  # when something was last used that no check has asked for yet
 
@@ -91,8 +92,8 @@ def read(found: bytes, public_key: str, now: float) -> Bundle:
         document: Document = json.loads(text)
         if kind == "flag":
             flags.append(Flag(document, text))
-        elif kind == "company" or kind == "user":
-            entities.append((kind, Held(document, text, None, UNUSED)))
+        elif (of := _KINDS.get(kind)) is not None:
+            entities.append((of, Held(document, text, None, UNUSED)))
     return Bundle(head, flags, entities)
 
 

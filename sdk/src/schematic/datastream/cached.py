@@ -103,8 +103,9 @@ class _Lookup:
     def _document(self, stored: Any) -> Document | None:
         """What is stored, with names as the engine reads them; None for garbage, which is said."""
         found = content(stored)
-        if isinstance(found, dict) and isinstance(found.get("id"), str):
-            return layout.to_snake(cast("Document", found))
+        document = cast("Document", found) if isinstance(found, dict) else {}
+        if isinstance(document.get("id"), str):
+            return layout.to_snake(document)
         if stored is not None and not isinstance(stored, Conflict):
             self._stream.complain("a document in a shared cache is none")
         return None

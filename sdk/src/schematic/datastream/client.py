@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from threading import Condition, Event, RLock
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from schematic._version import VERSION
 from schematic.clock import monotonic, pause, unix
@@ -397,7 +397,7 @@ class _Stream:
             if entity_id:
                 self.state.delete(kind, entity_id)
                 if self._writer is not None:
-                    self._writer.drop(kind, {"id": entity_id, "keys": value.get("keys")})
+                    self._writer.drop(kind, {"id": entity_id, "keys": cast("Document", value).get("keys")})
         elif message.kind == "partial":
             merged = self.state.merge(kind, entity_id, value) if entity_id and value else None
             if merged is None:

@@ -87,4 +87,7 @@ def _renamed(value: Any, rename: Callable[[str], str], *, is_map: bool = False) 
         for name, one in cast("Mapping[str, Any]", value).items():
             made[name if is_map else rename(name)] = _renamed(one, rename, is_map=not is_map and _snake(name) in _MAPS)
         return made
-    return [_renamed(one, rename) for one in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        members: list[Any] = value
+        return [_renamed(one, rename) for one in members]
+    return value

@@ -14,8 +14,6 @@ from json import loads
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from schematic.cache.provider import AsyncCacheProvider
-from schematic.cache.redis import BlockingRedisCache, RedisCache
 from schematic.core import forks
 from schematic.datastream import layout
 from schematic.datastream.layout import Document, Kind
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     import asyncio
     import logging
 
+    from schematic.cache.provider import AsyncCacheProvider
     from schematic.checks.check import Keys
     from schematic.config import DataStreamConfig
     from schematic.datastream.state import Flag, Held
@@ -133,7 +132,7 @@ class SharedCaches:
         changed = layout.used_as_found(cast("Document", company), event, quantity)
         if changed is None:
             return
-        if isinstance(cache, BlockingRedisCache):
+        if hasattr(cache, "replace"):
             cache.replace(place, stored, changed)
         else:
             cache.set(place, changed, *self._ttl)
@@ -305,8 +304,9 @@ class _Awaited:
 
 def _blocking(cache: Any) -> Any:
     """`cache`, to be called from threads."""
-    if isinstance(cache, RedisCache | BlockingRedisCache):
-        own = cast("RedisCache[Any]", cache).own(_WAIT_SECONDS)
-        if own is not None:
-            return own
-    return _Awaited(cache) if isinstance(cache, AsyncCacheProvider) else cache
+    from inspect import iscoroutinefunction
+
+    own = cache.own(_WAIT_SECONDS) if hasattr(cache, "own") else None
+    if own is not None:
+        return own
+    return _Awaited(cache) if iscoroutinefunction(cache.get) else cache

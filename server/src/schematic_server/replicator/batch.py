@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from schematic.datastream.layout import Document, Kind
 from schematic.datastream.merge import merge
@@ -25,11 +25,11 @@ class Batch:
     """
 
     known: Mapping[Id, Document | None]
-    entities: dict[Id, Document | None] = field(default_factory=dict)
-    flags: dict[str, Document | None] = field(default_factory=dict)
-    gone_flags: set[str] = field(default_factory=set)
+    entities: dict[Id, Document | None] = field(default_factory=dict[Id, "Document | None"])
+    flags: dict[str, Document | None] = field(default_factory=dict[str, "Document | None"])
+    gone_flags: set[str] = field(default_factory=set[str])
     all_flags: bool = False
-    unknown: set[Id] = field(default_factory=set)
+    unknown: set[Id] = field(default_factory=set[Id])
     stream_id: str | None = None
 
     def apply(self, message: Message) -> bool:
@@ -81,8 +81,9 @@ def ids(messages: Iterable[Message]) -> set[Id]:
     found: set[Id] = set()
     for message in messages:
         kind = ENTITIES.get(message.entity_type)
-        if kind is not None and isinstance(message.data, Element) and isinstance(message.data.value, dict):
-            entity_id: Any = message.entity_id or message.data.value.get("id")
+        value: Any = message.data.value if isinstance(message.data, Element) else None
+        if kind is not None and isinstance(value, dict):
+            entity_id = message.entity_id or cast("Document", value).get("id")
             if isinstance(entity_id, str):
                 found.add((kind, entity_id))
     return found
@@ -100,13 +101,14 @@ def _place(stream_id: str) -> tuple[int, int]:
 
 
 def _object(element: Element) -> Document:
-    if not isinstance(element.value, dict):
-        raise ValueError(f"data must be an object, not {type(element.value).__name__}")
-    return element.value
+    value: Any = element.value
+    if not isinstance(value, dict):
+        raise ValueError(f"data must be an object, not {type(value).__name__}")
+    return cast("Document", value)
 
 
 def _text(document: Any, name: str) -> str:
-    found = document.get(name) if isinstance(document, dict) else None
+    found = cast("Document", document).get(name) if isinstance(document, dict) else None
     if not isinstance(found, str):
         raise ValueError(f"data.{name} must be text")
     return found

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from random import random
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 from redis.exceptions import RedisError
@@ -277,9 +277,9 @@ class Connection:
     async def _fail(self, message: Message) -> None:
         """Somebody who was asked for is gone."""
         value: Any = getattr(message.data, "value", None)
-        told = value.get("keys") if isinstance(value, dict) else None
+        told: Any = cast("dict[str, Any]", value).get("keys") if isinstance(value, dict) else None
         if isinstance(told, dict):
-            lowered = _lowered(told)
+            lowered = _lowered(cast("dict[str, str]", told))
             for entity in [one for one, keys in self._asked.items() if _lowered(keys) == lowered]:
                 await self._answer(entity)
 
@@ -293,15 +293,13 @@ def _is_confirmation(message: Message) -> bool:
     return message.entity_type in (protocol.COMPANIES, protocol.USERS)
 
 
-def _lowered(keys: dict[Any, Any]) -> set[tuple[str, str]]:
+def _lowered(keys: dict[str, str]) -> set[tuple[str, str]]:
     return {(str(name).lower(), str(value).lower()) for name, value in keys.items()}
 
 
-def _first(group: BaseExceptionGroup[Any]) -> BaseException:
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
+def _first(error: Any) -> BaseException:
+    """Of a group within groups."""
+    return _first(error.exceptions[0]) if hasattr(error, "exceptions") else error
 
 
 async def _quietly(work: Callable[[], Awaitable[None]]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -173,10 +173,10 @@ def _full(place: str) -> str:
 
 def _document(stored: bytes | None) -> Document | None:
     try:
-        found = None if stored is None else msgspec.json.decode(stored)
+        found: Any = None if stored is None else msgspec.json.decode(stored)
     except msgspec.DecodeError:
         return None
-    return layout.to_snake(found) if isinstance(found, dict) else None
+    return layout.to_snake(cast("Document", found)) if isinstance(found, dict) else None
 
 
 def _id(stored: bytes | None) -> str | None:
