@@ -53,7 +53,7 @@ class Entity(Generic[Compiled]):
     compiled: Compiled
     valid_from_ms: int = 0
     valid_until_ms: int = NEVER
-    windows: Sequence[Window] = ()
+    windows: frozenset[Window] = frozenset()
     versions: dict[tuple[str, str, str], int] = field(default_factory=dict[tuple[str, str, str], int])
     feature_ids: frozenset[str] = frozenset()
     tiers: Mapping[tuple[str, str, str], Sequence[int]] = field(
@@ -62,19 +62,21 @@ class Entity(Generic[Compiled]):
 
     def count(self, counters: Sequence[Counted]) -> None:
         """Take over those that are newer than what is held."""
-        assert isinstance(self.compiled, CompiledCompany)
-        for one in counters:
+        company, windows, versions, tiers = self.compiled, self.windows, self.versions, self.tiers
+        assert isinstance(company, CompiledCompany)
+        # Taken apart once: a batch of events brings hundreds of counters, and checks wait meanwhile.
+        for subtype, period, month_reset, start, value, version, _ in counters:
             # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
             # of its own: it says nothing about the one that is held here.
-            if (one.period, one.month_reset, one.start) not in self.windows:
+            if (period, month_reset, start) not in windows:
                 continue
-            key = one.event_subtype, one.period, one.month_reset
-            if one.version > self.versions.get(key, 0):
-                self.versions[key] = one.version
-                ends = self.tiers.get(key, ())
-                if ends and bisect_right(ends, self.compiled.metrics.get(key, 0)) != bisect_right(ends, one.value):
+            key = subtype, period, month_reset
+            if version > versions.get(key, 0):
+                versions[key] = version
+                ends = tiers.get(key)
+                if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
                     self.valid_until_ms = 0
-                self.compiled.set_metric(*key, one.value)
+                company.set_metric(subtype, period, month_reset, value)
 
     def catch_up(self, other: Entity[Compiled]) -> None:
         """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""

@@ -140,7 +140,7 @@ def _company(company_id: str, found: CompanyDocument) -> Entity[CompiledCompany]
         compile_company(found.document),
         microseconds(found.valid_from) // 1000,
         -(-microseconds(found.valid_until) // 1000),  # rounded up: before its end it must not be stale
-        found.windows,
+        frozenset(found.windows),
         found.versions,
         found.feature_ids,
         found.tiers,

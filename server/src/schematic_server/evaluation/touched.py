@@ -69,14 +69,14 @@ class Memory(Protocol):
 def apply(change: Change, memory: Memory) -> None:
     """Tell `memory` what `change`, which is of its environment, touches."""
     match change:
+        case UsageCounted():  # first: there are hundreds of them for one of any other
+            memory.count(change.company_id, change.counters)
         case CompanyChanged():
             memory.touch_company(change.company_id)
         case CompanyOverrideChanged() | CompanyPlansChanged():
             memory.touch_rights(change.company_id)
         case UserChanged():
             memory.touch_user(change.user_id)
-        case UsageCounted():
-            memory.count(change.company_id, change.counters)
         case FlagChanged():
             memory.touch_flag(change.flag_id, is_listed_anew=True)
             memory.touch_features(change.feature_ids)
