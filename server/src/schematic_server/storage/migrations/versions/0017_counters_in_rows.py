@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from schematic_server import clock
+from schematic_server.errors import ServerError
 from schematic_server.storage.metadata import microseconds
 
 revision = "0017"
@@ -27,6 +28,16 @@ _COLUMNS = (
     "company_id, event_subtype, period, month_reset, period_start, environment_id, value, version, captured_at_min,"
     " captured_at_max, created_at"
 )
+
+
+# Days in which a company used something, and of which no counter is left.
+_GIVEN_UP = f"""
+SELECT count(*) FROM (SELECT DISTINCT company_id, event_subtype, hour - hour % {_DAY} AS day FROM usage_hour) AS used
+WHERE NOT EXISTS (SELECT 1 FROM company_usage AS m WHERE m.company_id = used.company_id
+    AND m.event_subtype = used.event_subtype AND m.day_start = used.day)
+  AND NOT EXISTS (SELECT 1 FROM company_usage_before AS m WHERE m.company_id = used.company_id
+    AND m.event_subtype = used.event_subtype AND m.period = 'current_day' AND m.period_start = used.day)
+"""  # noqa: S608  # a number of ours
 
 
 def upgrade() -> None:
@@ -110,6 +121,12 @@ def _create_windows(name: str) -> None:
 
 
 def downgrade() -> None:
+    given_up = op.get_bind().scalar(sa.text(_GIVEN_UP))
+    if given_up:
+        raise ServerError(
+            f"0017 cannot be undone: counters of {given_up} days that have ended are not kept any more, and the schema"
+            " before it has one of each; restore the backup that was made before the upgrade instead"
+        )
     _create_windows("company_metric")
     for name, period, month_reset in _ALL:
         start = "0" if name == "all_time" else f"{name}_start"
