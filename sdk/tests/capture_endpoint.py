@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 
-PATIENCE = 120.0  # seconds until a condition that never comes fails its test
+PATIENCE = 600.0  # seconds until a condition that never comes fails its test
 Verdict = int | str | tuple[int, dict[str, str]]
 
 

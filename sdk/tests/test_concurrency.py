@@ -20,6 +20,7 @@ from schematic import AsyncSchematic, LocalCache, Schematic
 from schematic.checks.requests import MAX_AT_ONCE
 from schematic.config import CircuitBreaker
 
+from .capture_endpoint import PATIENCE
 from .mock_api import http_server, send_json
 
 ACME = {"id": "acme"}
@@ -156,7 +157,7 @@ class Busy:
 
 async def test_thousands_of_concurrent_checks_open_a_bounded_number_of_requests() -> None:
     busy = Busy()
-    client = AsyncSchematic("sch_1", base_url="http://api.test", httpx_client=busy.client())
+    client = AsyncSchematic("sch_1", base_url="http://api.test", httpx_client=busy.client(), timeout=PATIENCE)
 
     answers = await asyncio.gather(*[client.check_flag("f", {"id": str(number)}) for number in range(3000)])
 
@@ -165,7 +166,7 @@ async def test_thousands_of_concurrent_checks_open_a_bounded_number_of_requests(
     assert busy.most == MAX_AT_ONCE
 
 
-async def test_tens_of_thousands_share_a_bounded_number_of_connections() -> None:
+async def test_thousands_share_a_bounded_number_of_connections() -> None:
     connections: set[asyncio.StreamWriter] = set()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -180,9 +181,9 @@ async def test_tens_of_thousands_share_a_bounded_number_of_connections() -> None
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    client = AsyncSchematic("sch_1", base_url=address, event_capture_url=address)
+    client = AsyncSchematic("sch_1", base_url=address, event_capture_url=address, timeout=PATIENCE)
 
-    answers = await asyncio.gather(*[client.check_flag("f", {"id": str(number)}) for number in range(12_000)])
+    answers = await asyncio.gather(*[client.check_flag("f", {"id": str(number)}) for number in range(2_000)])
 
     await client.shutdown()
     server.close()
@@ -190,7 +191,7 @@ async def test_tens_of_thousands_share_a_bounded_number_of_connections() -> None
         writer.close()
     await asyncio.gather(*[writer.wait_closed() for writer in connections], return_exceptions=True)
     await server.wait_closed()
-    assert answers == [True] * 12_000
+    assert answers == [True] * 2_000
     assert len(connections) <= MAX_AT_ONCE
 
 
@@ -255,13 +256,13 @@ def test_a_child_process_is_not_kept_out_by_what_its_parent_was_doing() -> None:
         request.headers.replace_header("content-length", "0")
         if asked is None and not release.is_set():
             arrived.set()
-            release.wait(180)
+            release.wait(PATIENCE)
         send_json(request, on())
 
     with http_server(answer) as address, Schematic("sch_1", base_url=address, event_capture_url=address) as client:
         asking = threading.Thread(target=client.check_flag, args=("f", ACME))
         asking.start()
-        arrived.wait(30)
+        assert arrived.wait(PATIENCE)
         release.set()
         pid = os.fork()
         if pid == 0:

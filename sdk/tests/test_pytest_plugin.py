@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from .capture_endpoint import PATIENCE
+
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 INI = """
 [pytest]
 asyncio_mode = auto
 asyncio_default_fixture_loop_scope = function
-addopts = -v -W error --strict-markers -p no:cacheprovider -p no:hypothesispytest -p no:xdist -p no:randomly
+addopts = -v -W error --strict-markers --disable-plugin-autoload -p no:cacheprovider -p asyncio -p schematic
 """
 GOOD = """
 from datetime import UTC, datetime
@@ -155,6 +157,6 @@ def _run(path: Path, code: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return done.stdout + done.stderr

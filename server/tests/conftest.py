@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
-from sqlalchemy import Connection, insert, select
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, insert, select
 
 from schematic_server.clock import now as server_now
 from schematic_server.demo.process import Running, start
@@ -93,6 +94,21 @@ def noon() -> Iterator[timedelta]:
         patch.setattr("schematic_server.clock.source", ahead)
         patch.setattr("schematic.clock.source", ahead)
         yield ahead.by
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unsynced() -> Iterator[None]:
+    """Databases of this process wait for no disk: what outlives a crash is tested with processes that are killed."""
+
+    def connected(connection: Connection) -> None:
+        if connection.dialect.name == "sqlite":
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA synchronous = OFF")
+
+    sa.event.listen(Engine, "engine_connect", connected)
+    yield
+    sa.event.remove(Engine, "engine_connect", connected)
 
 
 @pytest.fixture(autouse=True)

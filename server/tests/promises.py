@@ -6,6 +6,7 @@ So a misspelt member fails the test that first hears it, where completion would 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -75,5 +76,23 @@ def _closed(schema: Any) -> Any:
 
 @cache
 def _validator(reference: str) -> Any:
-    schema = {"$ref": reference, "components": {"schemas": _components()}}
+    needed = {_name(reference)}
+    left = [*needed]
+    while left:
+        found = set(map(_name, _references(_components()[left.pop()]))) - needed
+        needed |= found
+        left.extend(found)
+    schema = {"$ref": reference, "components": {"schemas": {name: _components()[name] for name in needed}}}
     return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+
+def _references(schema: Any) -> Iterator[str]:
+    members = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+        yield schema["$ref"]
+    for one in members:
+        yield from _references(one)
+
+
+def _name(reference: str) -> str:
+    return reference.removeprefix("#/components/schemas/")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -430,7 +430,7 @@ def test_a_company_of_another_environment_is_nobody(api: Schematic, app: App, cr
         },
     )
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=25)
 def test_an_upsert_twice_equals_once(http: httpx2.Client, body: dict[str, Any]) -> None:
     once = http.post("/companies", json=body)
     twice = http.post("/companies", json=body)

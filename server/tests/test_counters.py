@@ -13,7 +13,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -35,12 +35,6 @@ from schematic_server.storage.metadata import microseconds
 from .asgi import App
 from .conftest import Keys, another_environment
 
-PLAIN: dict[str, Any] = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture],
-    "derandomize": True,
-    "max_examples": 25,
-}
 HOUR = timedelta(hours=1)
 # A leap day, the end of a month of 31 days, a Sunday, a year's end.
 STARTS = [datetime(2028, 2, 29, 23), datetime(2026, 1, 31, 23), datetime(2026, 2, 1), datetime(2025, 12, 31, 22)]
@@ -218,7 +212,7 @@ def _load(into: Snapshot, code: str, company_id: str, now: datetime, db: Connect
 
 
 @given(start=st.sampled_from(STARTS), anchor=st.sampled_from(ANCHORS), steps=STEPS)
-@settings(**PLAIN)
+@settings(max_examples=25)
 def test_each_window_has_what_was_captured_in_it(
     app: App, credentials: Keys, start: datetime, anchor: datetime | None, steps: list[Any]
 ) -> None:
@@ -243,7 +237,7 @@ def test_each_window_has_what_was_captured_in_it(
 
 @pytest.mark.parametrize("sign", [1, -1])
 @given(quantities=st.lists(st.sampled_from([1, -1, 7, MAX_INTEGER, -MAX_INTEGER, MAX_INTEGER - 3]), max_size=8))
-@settings(**PLAIN)
+@settings(max_examples=25)
 def test_no_window_ever_leaves_its_bound(app: App, credentials: Keys, sign: int, quantities: list[int]) -> None:
     """Whatever was taken back in another window, and wherever in its row the window stands."""
     world = World(app, another_environment(app, credentials))

@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -432,7 +432,6 @@ def test_old_exports_go(app: App, http: httpx2.Client, export: Export) -> None:
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
 
-@settings(deadline=None)  # of a machine that others use, too
 @given(st.lists(st.lists(TEXTS | st.integers() | st.none(), min_size=2, max_size=4), min_size=1))
 def test_no_cell_is_a_formula_and_every_text_can_be_had_back(rows: list[list[str | int | None]]) -> None:
     read = list(csv.reader(io.StringIO(csv_text.text(rows), newline="")))

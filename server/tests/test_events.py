@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -28,7 +28,6 @@ from .conftest import Keys, another_account, another_environment
 KEY = "X-Schematic-Api-Key"
 UA = {"code": "UA"}
 _INFERENCE = {"company": UA, "provider": "p", "response_model": "m", "input_tokens": 10, "output_tokens": 5}
-_PLAIN = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture], "derandomize": True}
 
 
 def _track(event: str = "flight", **members: Any) -> dict[str, Any]:
@@ -857,7 +856,7 @@ EVENTS = st.lists(
 
 
 @given(events=EVENTS, cut=st.integers(0, 12))
-@settings(max_examples=15, **_PLAIN)
+@settings(max_examples=15)
 def test_counting_in_two_batches_equals_counting_in_one(
     app: App, credentials: Keys, events: list[Any], cut: int
 ) -> None:

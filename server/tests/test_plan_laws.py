@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx2
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .asgi import App
@@ -142,7 +142,7 @@ class World:
         return response
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(steps=st.lists(_step, min_size=3, max_size=12))
 def test_the_newest_plan_change_tells_what_a_company_is_on(app: App, steps: list[tuple[Any, ...]]) -> None:
     world = World(app)
@@ -153,7 +153,7 @@ def test_the_newest_plan_change_tells_what_a_company_is_on(app: App, steps: list
     world.check()
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4)
 @given(steps=st.lists(_step, min_size=12, max_size=12))
 def test_so_it_does_when_all_happens_at_once(app: App, steps: list[tuple[Any, ...]]) -> None:
     """No deadlock and no lost race reaches a client, and nothing is half done."""

@@ -10,7 +10,6 @@ from typing import Any
 import httpx2
 import pytest
 from hypothesis import given
-from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -30,7 +29,6 @@ rates = st.integers(1, 1000)
 pauses = st.lists(st.floats(0, 3, allow_subnormal=False), min_size=1, max_size=60)
 
 
-@profile(deadline=None)
 @given(rates, pauses)
 def test_within_any_time_no_more_is_spent_than_it_and_the_burst_allow(rate: int, steps: list[float]) -> None:
     limits, now, spent = RateLimits(rate), 100.0, list[float]()
@@ -44,7 +42,6 @@ def test_within_any_time_no_more_is_spent_than_it_and_the_burst_allow(rate: int,
             assert last - first + 1 <= rate * BURST + (spent[last] - start) * rate + 1e-6
 
 
-@profile(deadline=None)
 @given(rates, st.integers(1, 100))
 def test_a_whole_budget_can_be_spent_at_once_and_not_one_more(rate: int, percent: int) -> None:
     limits = RateLimits(rate)
@@ -57,7 +54,6 @@ def test_a_whole_budget_can_be_spent_at_once_and_not_one_more(rate: int, percent
     assert limits.spend("key", percent, 5.0).wait >= 1
 
 
-@profile(deadline=None)
 @given(rates, st.integers(1, 100), st.integers(0, 3000))
 def test_whoever_waits_as_long_as_told_is_let_in(rate: int, percent: int, asked: int) -> None:
     limits = RateLimits(rate)
@@ -70,7 +66,6 @@ def test_whoever_waits_as_long_as_told_is_let_in(rate: int, percent: int, asked:
         assert not limits.spend("key", percent, 7.0 + refused.wait).wait
 
 
-@profile(deadline=None)
 @given(rates)
 def test_a_refusal_costs_nothing(rate: int) -> None:
     """Whoever asks over and over again is not kept out by it."""

@@ -11,7 +11,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -27,11 +27,6 @@ from .conftest import Keys, another_environment
 from .running_jobs import run_job
 
 BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
-_PLAIN: dict[str, Any] = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture],
-    "derandomize": True,
-}
 
 
 def _track(
@@ -226,7 +221,7 @@ EVENTS = st.lists(
 
 
 @given(batches=st.lists(EVENTS, max_size=3))
-@settings(max_examples=15, **_PLAIN)
+@settings(max_examples=15)
 def test_days_are_the_sums_of_the_events(app: App, credentials: Keys, batches: list[list[dict[str, Any]]]) -> None:
     own = another_environment(app, credentials)
     with app.client(own.secret) as client:

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -57,12 +57,7 @@ def _uses(draw: st.DrawFn) -> Use:
 # The server's own thread may use `random` while events are drawn.
 @pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
 @given(uses=st.lists(_uses(), min_size=1, max_size=25), period=st.sampled_from(_PERIODS))
-@settings(
-    max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=12)
 def test_reports_tell_what_the_list_of_events_would(
     api: Schematic, http: httpx2.Client, uses: list[Use], period: tuple[str | None, str | None]
 ) -> None:

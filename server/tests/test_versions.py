@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -318,7 +318,7 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(edits=_EDITS)
 def test_no_check_changes_before_a_draft_is_published(http: httpx2.Client, edits: list[tuple[str, int]]) -> None:
     """Whatever is edited; and what was published differs from itself in nothing."""

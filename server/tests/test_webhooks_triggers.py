@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schematic import Schematic
@@ -88,9 +88,7 @@ event = st.tuples(st.sampled_from(["flight", "ride"]), st.integers(-6, 9), when)
 batches = st.lists(st.lists(event, min_size=1, max_size=4), min_size=1, max_size=6)
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=15)
 @given(batches=batches)
 def test_crossings_are_those_of_a_simple_model(
     metered: Metered, batches: list[list[tuple[str, int, tuple[timedelta | None, bool]]]]
