@@ -21,6 +21,7 @@ from schematic_server.domains.companies.tables import (
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import among, chunks, contains
+from schematic_server.storage.sqlite import lower
 from schematic_server.storage.statements import Columns, run, run_each
 
 EntityType = Literal["company", "user"]
@@ -85,7 +86,9 @@ SELECT d.path, d.id, d.entity_type, d.display_name, d.trait_type, d.created_at, 
 FROM (VALUES {rows}) AS wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
 WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 """
-_ENTITIES = {entity_type: Columns(*table.c) for entity_type, table in TABLES.items()}
+# Where a name is written. Lists are sorted by the second, which is in lower case.
+_NAMES: dict[EntityType, tuple[str, ...]] = {"company": ("name", "folded_name"), "user": ("name",)}
+_ENTITIES = {entity_type: Columns(*(one for one in table.c if one.name != "folded_name")) for entity_type, table in TABLES.items()}
 _SELECT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"SELECT {_ENTITIES[entity_type].sql} FROM {table.name} WHERE id IN (SELECT {{rows}})"  # noqa: S608
     " AND environment_id = ?"
@@ -94,18 +97,18 @@ _SELECT_ENTITIES: dict[EntityType, str] = {
 _KEY_VALUES = "SELECT name, value FROM entity_key WHERE entity_id IN (SELECT {rows}) AND environment_id = ?"
 _TRAIT_VALUES = "SELECT definition_id, value FROM entity_trait WHERE entity_id IN (SELECT {rows})"
 _INSERT_ENTITIES: dict[EntityType, str] = {
-    entity_type: f"INSERT INTO {table.name} (id, environment_id, name, last_seen_at, created_at, updated_at)"
-    " SELECT {rows}"
+    entity_type: f"INSERT INTO {table.name} (id, environment_id, last_seen_at, created_at, updated_at,"
+    f" {', '.join(_NAMES[entity_type])}) SELECT {{rows}}"
     for entity_type, table in TABLES.items()
 }
 _UPDATE_ENTITY: dict[EntityType, str] = {
-    entity_type: f"UPDATE {table.name} SET name = coalesce(?, name), updated_at = ?"  # noqa: S608
-    " WHERE id = ? AND environment_id = ?"
+    entity_type: f"UPDATE {table.name} SET updated_at = ?,"  # noqa: S608
+    f" {', '.join(f'{one} = coalesce(?, {one})' for one in _NAMES[entity_type])} WHERE id = ? AND environment_id = ?"
     for entity_type, table in TABLES.items()
 }
 _BUMP_LAST_SEEN: dict[EntityType, str] = {
-    entity_type: f"UPDATE {table.name} SET last_seen_at = ?"  # noqa: S608
-    " WHERE id = ? AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < ?)"
+    entity_type: f"UPDATE {table.name} SET last_seen_at = seen.column2 FROM (SELECT {{rows}}) AS seen"  # noqa: S608
+    " WHERE id = seen.column1 AND environment_id = ? AND (last_seen_at IS NULL OR last_seen_at < seen.column2)"
     for entity_type, table in TABLES.items()
 }
 
@@ -181,7 +184,7 @@ def list_ids(
     """Ids of a page, in its order."""
     table = TABLES[entity_type]
     name = query.get("sort_order_column") or "created_at"
-    column = sa.func.lower(table.c.name) if name == "name" else table.c[name]
+    column = table.c["folded_name" if name == "name" else name]
     is_ascending = query.get("sort_order_direction") == "asc"
     first = column.asc() if is_ascending else column.desc()
     if name == "last_seen_at":
@@ -235,7 +238,7 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
     at = microseconds(scope.now)
     prefix = "comp" if entity_type == "company" else "user"
     rows = [
-        (new_id(prefix), scope.environment_id, name, None if seen_at is None else microseconds(seen_at), at, at)
+        (new_id(prefix), scope.environment_id, seen_at and microseconds(seen_at), at, at, *_names(entity_type, name))
         for name, seen_at in named
     ]
     run(scope.db, _INSERT_ENTITIES[entity_type], rows)
@@ -244,15 +247,18 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
 
 def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, name: str | None) -> None:
     """The entity has changed now; without a name it keeps the one that it has."""
-    values = (name, microseconds(scope.now), entity_id, scope.environment_id)
+    values = (microseconds(scope.now), *_names(entity_type, name), entity_id, scope.environment_id)
     run_each(scope.db, _UPDATE_ENTITY[entity_type], [values])
+
+
+def _names(entity_type: EntityType, name: str | None) -> tuple[str | None, ...]:
+    return (name, lower(name)) if entity_type == "company" else (name,)
 
 
 def bump_last_seen(scope: Scope, entity_type: EntityType, seen: Mapping[str, int]) -> None:
     """Raise `last_seen_at` of each entity, in microseconds since 1970, where it is earlier."""
     # In the order of ids: two nodes that bump the same entities wait for each other instead of dead-locking.
-    rows = [(at, entity_id, scope.environment_id, at) for entity_id, at in sorted(seen.items())]
-    run_each(scope.db, _BUMP_LAST_SEEN[entity_type], rows)
+    run(scope.db, _BUMP_LAST_SEEN[entity_type], sorted(seen.items()), scope.environment_id)
 
 
 def delete_entity(scope: Scope, entity_type: EntityType, entity_id: str) -> None:

@@ -28,13 +28,16 @@ def _entity(name: str, *columns: sa.Column[Any]) -> sa.Table:
 
 company = _entity(
     "company",
+    # In lower case, for lists that are sorted by it: an index of `lower(name)` would be Python's `lower` on SQLite,
+    # which other programs with the file do not have.
+    sa.Column("folded_name", sa.String, nullable=False, server_default=""),
     sa.Column("logo_url", sa.String),
     # Start of the company's monthly cycles (`billing_cycle` resets): when it first got a plan.
     sa.Column("billing_anchor", Instant),
 )
 # Lists can be sorted by these, too; whoever was never seen comes last, and first in the other direction.
 sa.Index("ix_company_seen", company.c.environment_id, company.c.last_seen_at.desc().nulls_last(), company.c.id.desc())
-sa.Index("ix_company_name", company.c.environment_id, sa.func.lower(company.c.name), company.c.id).ddl_if("postgresql")
+sa.Index("ix_company_name", company.c.environment_id, company.c.folded_name, company.c.id)
 sa.Index("ix_company_updated", company.c.environment_id, company.c.updated_at, company.c.id)
 # Not "user": that is a reserved word in PostgreSQL.
 user = _entity("end_user")

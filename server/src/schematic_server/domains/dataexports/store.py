@@ -177,7 +177,7 @@ def companies_after(
     limit: int,
 ) -> list[Place]:
     """The next `limit` companies in the order of a column, then of their ids; only those there were at `asked_at`."""
-    ordered = _ordered(scope, column)
+    ordered = _ordered(column)
     statement = sa.select(ordered, company.c.id).where(*conditions, company.c.created_at <= asked_at)
     if after is not None:
         value = after.value
@@ -188,14 +188,11 @@ def companies_after(
     return [Place(*row) for row in scope.db.execute(statement.order_by(*order).limit(limit))]
 
 
-def _ordered(scope: Scope, column: str) -> sa.ColumnElement[Any]:
+def _ordered(column: str) -> sa.ColumnElement[Any]:
     """What companies are ordered by, never null: who was never seen comes before everybody."""
     if column != "name":
         return sa.func.coalesce(sa.type_coerce(company.c[column], sa.BigInteger), 0)
-    if scope.db.dialect.name == "sqlite":
-        # Its own case of ASCII: `lower` is Python's there, which would be called for every company again and again.
-        return sa.type_coerce(company.c.name.collate("NOCASE"), sa.String)
-    return sa.func.lower(company.c.name)
+    return company.c.folded_name
 
 
 def companies_by_id(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
