@@ -31,6 +31,8 @@ from schematic_server.settings import MAX_PORT, MAX_WORKERS, Settings, addresses
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
 SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
+# New objects after which Python looks for garbage in circles; its own 700 are made by every batch of events several times.
+COLLECTS_EVERY = 20_000
 _DEFAULT = Settings()
 
 
@@ -268,6 +270,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     # What is there now stays: the collector need not walk it again and again, tens of milliseconds each time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECTS_EVERY)
     server = uvicorn.Server(serving.configuration(app, settings, STOPS_WITHIN))
     # After an orderly stop uvicorn raises the signal once more; being told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))

@@ -114,10 +114,11 @@ class ChangeLog:
         result = work(db, emitted.append)
         distinct = list(dict.fromkeys(emitted))
         if distinct:
-            now = clock.now()
+            now, told = clock.now(), len(emitted)
             for listener in self.inside:
                 listener(db, distinct, now)
-            distinct = list(dict.fromkeys(emitted))  # with the jobs that listeners asked for
+            if len(emitted) > told:  # with the jobs that listeners asked for
+                distinct = list(dict.fromkeys(emitted))
             rows = [(self.origin, *one, microseconds(now)) for one in changes.written_together(distinct)]
             run(db, _INSERTS[db.dialect.name], rows)
         return result, distinct

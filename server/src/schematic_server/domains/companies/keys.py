@@ -104,6 +104,10 @@ def _matches(
     existing: frozenset[str],
     by_pair: Mapping[tuple[str, str], str],
 ) -> Matches:
+    if len(folded) == 1:  # as events mostly name them
+        [value], [pair] = keys.values(), folded
+        entity_id = value if value in existing and pair[0] == "id" else by_pair.get(pair)
+        return Matches([], False) if entity_id is None else Matches([entity_id], True)
     found: dict[str, None] = {}
     matched = 0
     for value, pair in zip(keys.values(), folded, strict=True):

@@ -52,7 +52,8 @@ def upsert(scope: Scope, entity_type: EntityType, body: Body, *, must_be_new: bo
     """
     keys = body["keys"]
     key_rules.check(keys)
-    ids = key_rules.find_ids(scope.db, scope.environment_id, entity_type, keys)
+    [found] = key_rules.match_many(scope.db, scope.environment_id, entity_type, [keys])
+    ids = found.ids
     if (named := body.get("id")) is not None:
         _known(scope, entity_type, named)
         ids = list(dict.fromkeys([*ids, named]))
@@ -62,7 +63,7 @@ def upsert(scope: Scope, entity_type: EntityType, body: Body, *, must_be_new: bo
         return _create(scope, entity_type, body)
     if must_be_new:
         raise BadRequest(f"keys: {entity_type} {ids[0]} has one of these keys already; upsert it instead")
-    _update(scope, entity_type, ids[0], body)
+    _update(scope, entity_type, ids[0], body, has_keys=found.is_whole)
     return ids[0]
 
 
@@ -110,8 +111,10 @@ def _create(scope: Scope, entity_type: EntityType, body: Body) -> str:
     return entity_id
 
 
-def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body) -> None:
-    has_changed = _write_keys(scope, entity_type, entity_id, body)
+def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body, *, has_keys: bool) -> None:
+    """`has_keys` is whether every given key is the entity's already."""
+    is_rekeyed = bool(body.get("remove_keys")) or not has_keys
+    has_changed = is_rekeyed and _write_keys(scope, entity_type, entity_id, body)
     traits_were = traits.write(scope, entity_type, entity_id, body.get("traits") or {})
     has_changed |= bool(traits_were)
     name = body.get("name")
