@@ -88,7 +88,10 @@ WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 """
 # Where a name is written. Lists are sorted by the second, which is in lower case.
 _NAMES: dict[EntityType, tuple[str, ...]] = {"company": ("name", "folded_name"), "user": ("name",)}
-_ENTITIES = {entity_type: Columns(*(one for one in table.c if one.name != "folded_name")) for entity_type, table in TABLES.items()}
+_ENTITIES = {
+    entity_type: Columns(*(one for one in table.c if one.name != "folded_name"))
+    for entity_type, table in TABLES.items()
+}
 _SELECT_ENTITIES: dict[EntityType, str] = {
     entity_type: f"SELECT {_ENTITIES[entity_type].sql} FROM {table.name} WHERE id IN (SELECT {{rows}})"  # noqa: S608
     " AND environment_id = ?"
