@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import uvicorn
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from schematic.datastream.merge import merge
@@ -76,6 +77,15 @@ class Stream:
         while (message := self.read()).get("entity_type") != entity_type:
             pass
         return message
+
+    def closed(self) -> tuple[int, str]:
+        """Read until the server ends the stream: with which code, and why."""
+        try:
+            while True:
+                self.read()
+        except ConnectionClosed as error:
+            received = error.rcvd
+            return (0, "") if received is None else (received.code, received.reason)
 
     def company(self, entity_id: str) -> Any:
         return self.known[COMPANY].get(entity_id)

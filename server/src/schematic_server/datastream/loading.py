@@ -24,9 +24,13 @@ MOST = 200  # companies, users or sets of keys of one step
 
 @dataclass(slots=True)
 class Wanted:
-    """Of one kind of entity: some by their ids, some by their keys, and a page of all, in the order of their making."""
+    """Of one kind of entity: some by their ids, some by their keys, and a page of all, in the order of their making.
+
+    `missed` are ids as well, for one who was away.
+    """
 
     ids: list[str] = field(default_factory=list[str])
+    missed: list[str] = field(default_factory=list[str])
     keys: list[KeySet] = field(default_factory=list[KeySet])
     has_page: bool = False
     after: Place | None = None
@@ -76,7 +80,7 @@ def load(
         page = companies.page_after(db, environment_id, kind, one.after, MOST) if one.has_page else []
         named = {key_set: match.ids for key_set, match in zip(one.keys, matches, strict=True)}
         single = [ids[0] for ids in named.values() if len(ids) == 1]
-        ids = list(dict.fromkeys([*one.ids, *single, *(each for _, each in page)]))
+        ids = list(dict.fromkeys([*one.ids, *one.missed, *single, *(each for _, each in page)]))
         of_kind = _companies(db, *owner, ids, now, catalog) if kind == "company" else _users(db, *owner, ids)
         found[kind] = Found(of_kind, named, page)
     return Loaded(flags, found)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from time import perf_counter
 from typing import Any
 
+from sqlalchemy import Connection
+
 from schematic_server import clock
 from schematic_server.changes import Change, Counted
-from schematic_server.datastream import messages
+from schematic_server.datastream import messages, replay
 from schematic_server.datastream.flags import Flags
 from schematic_server.datastream.loading import MOST, Entity, Found, Wanted, load
 from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, Message, Subject
@@ -79,7 +82,7 @@ class Room:
             if asked.entity_type == ONE[entity_type]:
                 self._ask_one(session, shelf, asked.keys or {}, is_stop=is_stop)
             elif asked.entity_type == ALL[entity_type]:
-                self._ask_all(session, shelf, is_stop=is_stop)
+                self._ask_all(session, shelf, None if is_stop else asked)
         self._woken.set()
 
     def _ask_one(self, session: Session, shelf: Shelf, keys: dict[str, str], *, is_stop: bool) -> None:
@@ -96,15 +99,12 @@ class Room:
             session.subscriptions[subscription] = None
         shelf.asked.setdefault(asked, {})[session] = keys
 
-    def _ask_all(self, session: Session, shelf: Shelf, *, is_stop: bool) -> None:
-        if is_stop:
-            shelf.bulk.discard(session)
-            shelf.walks.pop(session, None)
+    def _ask_all(self, session: Session, shelf: Shelf, asked: Asked | None) -> None:
+        if asked is None:
+            shelf.unsubscribe_all(session)
             return
-        shelf.bulk.add(session)
-        kind = ALL[shelf.entity_type]
-        session.send(messages.message(Subject(kind, ""), "full", {"subscribed": True}))
-        shelf.walks[session] = Walk(is_silent=False)
+        session.send(messages.message(Subject(asked.entity_type, ""), "full", {"subscribed": True}))
+        shelf.subscribe_all(session, asked.replay_from)
 
     def newest(self, subject: Subject) -> Message | None:
         """All there is about it now; None when nothing is held."""
@@ -209,20 +209,20 @@ class Room:
 
     def _is_asked(self) -> bool:
         return bool(self._flags.asked) or any(
-            one.asked or any(not each.is_behind for each in one.walks) for one in self._shelves.values()
+            one.asked or one.replays or any(not each.is_behind for each in (*one.missed, *one.walks))
+            for one in self._shelves.values()
         )
 
     async def _step(self) -> None:
+        await self._look_back()
         since = self._since
         self._tell_counted()
         flag_ids = None if self._flags.is_asked_first() else list(islice(self._flags.dirty, MOST))
         wanted: dict[EntityType, Wanted] = {kind: _wanted(shelf) for kind, shelf in self._shelves.items()}
-        walking: dict[EntityType, tuple[Session, Walk]] = {
-            kind: found for kind, shelf in self._shelves.items() if (found := _walking(shelf)) is not None
+        walking: dict[EntityType, tuple[Session, Walk | None] | None] = {
+            kind: _walking(shelf, wanted[kind]) for kind, shelf in self._shelves.items()
         }
-        for kind, (_, walk) in walking.items():
-            wanted[kind].has_page, wanted[kind].after = True, walk.after
-        if flag_ids != [] or any(one.ids or one.keys or one.has_page for one in wanted.values()):
+        if flag_ids != [] or any(one.ids or one.missed or one.keys or one.has_page for one in wanted.values()):
             await self._load(flag_ids, wanted, walking)
         self._tell_flags()
         if not self._is_dirty():
@@ -233,7 +233,7 @@ class Room:
         self,
         flag_ids: list[str] | None,
         wanted: dict[EntityType, Wanted],
-        walking: dict[EntityType, tuple[Session, Walk]],
+        walking: Mapping[EntityType, tuple[Session, Walk | None] | None],
     ) -> None:
         meanwhile = self._meanwhile = []
         work = partial(
@@ -250,8 +250,12 @@ class Room:
                 self._publish(message, self._flags.sessions)
             for kind, shelf in self._shelves.items():
                 self._take_entities(shelf, wanted[kind], loaded.entities[kind])
-                if kind in walking:
-                    self._walk(shelf, *walking[kind], loaded.entities[kind])
+                if (found := walking[kind]) is not None:
+                    session, walk = found
+                    if walk is None:
+                        self._tell_missed(shelf, session, wanted[kind].missed, loaded.entities[kind])
+                    else:
+                        self._walk(shelf, session, walk, loaded.entities[kind])
         finally:
             if not self._is_dirty():
                 self._since = self._meanwhile_since
@@ -315,6 +319,39 @@ class Room:
         else:
             walk.after = found.page[-1]
 
+    async def _look_back(self) -> None:
+        """Find out what those missed who were away."""
+        for shelf in self._shelves.values():
+            for session, replay_from in tuple(shelf.replays.items()):
+                since = replay.beginning(replay_from, clock.now())
+                found = None
+                if since is not None:
+                    owner = self.account_id, self.environment_id
+                    found = await self._database.read(partial(_missed, *owner, since))
+                if shelf.replays.get(session) is not replay_from:
+                    continue  # it asked anew, or left
+                del shelf.replays[session]
+                if found is None:
+                    self._answer(messages.message(Subject(ALL[shelf.entity_type], "reload"), "reload", None), session)
+                    shelf.walks[session] = Walk(is_silent=False)
+                    continue
+                if ids := list(found.ids[shelf.entity_type]):
+                    shelf.missed[session] = ids
+                shelf.walks[session] = Walk(is_silent=shelf.entity_type not in found.everybody)
+
+    def _tell_missed(self, shelf: Shelf, session: Session, ids: Sequence[str], found: Found) -> None:
+        rest = shelf.missed.get(session)
+        if rest is None or rest[: len(ids)] != ids:  # it asked anew, or left
+            return
+        for entity_id in ids:
+            entity = found.entities.get(entity_id)
+            kind, document = ("full", entity.document) if entity is not None else ("delete", None)
+            document = document or self._blank(shelf.entity_type, entity_id)
+            self._answer(messages.of_entity(shelf.entity_type, kind, entity_id, document), session)
+        del rest[: len(ids)]
+        if not rest:
+            del shelf.missed[session]
+
     def _tell_flags(self) -> None:
         if self._flags.held is None:
             return
@@ -355,12 +392,16 @@ class Room:
     async def _flush(self, since: tuple[int, float] | None) -> None:
         outgoing, self._outgoing = self._outgoing, []
         since_ms, heard_at = since or _now()
+        catching_up = {session for shelf in self._shelves.values() for session in shelf.catching_up()}
         written = 0
         for message, hearers, is_news in outgoing:
             stream_id = self._next_id(since_ms) if is_news and hearers else None
             frame = text_frame(messages.stamped(message.content, stream_id))
             for session in hearers:
-                session.send(message, stream_id, frame)
+                if session in catching_up:  # an id would say that it knows all that was before
+                    session.send(message)
+                else:
+                    session.send(message, stream_id, frame)
                 written += 1
                 if written % AT_ONCE == 0:
                     await asyncio.sleep(0)
@@ -375,11 +416,24 @@ class Room:
 
 
 def _wanted(shelf: Shelf) -> Wanted:
-    return Wanted(list(islice(shelf.dirty, MOST)), list(islice(shelf.asked, MOST)))
+    return Wanted(ids=list(islice(shelf.dirty, MOST)), keys=list(islice(shelf.asked, MOST)))
 
 
-def _walking(shelf: Shelf) -> tuple[Session, Walk] | None:
-    return next((one for one in shelf.walks.items() if not one[0].is_behind), None)
+def _walking(shelf: Shelf, wanted: Wanted) -> tuple[Session, Walk | None] | None:
+    """Whose turn it is to be told of more, on its walk or of what it missed; `wanted` takes what that is."""
+    for session, ids in shelf.missed.items():
+        if not session.is_behind:
+            wanted.missed = ids[:MOST]
+            return session, None
+    for session, walk in shelf.walks.items():
+        if not session.is_behind and session not in shelf.missed:
+            wanted.has_page, wanted.after = True, walk.after
+            return session, walk
+    return None
+
+
+def _missed(account_id: str, environment_id: str, since: datetime, db: Connection) -> replay.Missed | None:
+    return replay.missed(db, account_id, environment_id, since)
 
 
 def _now() -> tuple[int, float]:

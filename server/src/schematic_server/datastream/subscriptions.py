@@ -78,6 +78,8 @@ class Shelf:
         self.entity_type: EntityType = entity_type
         self.held: dict[str, Held] = {}
         self.bulk: set[Session] = set()
+        self.replays: dict[Session, str] = {}  # who was away, and the id of the last message that it had
+        self.missed: dict[Session, list[str]] = {}  # what it is still to be told of
         self.walks: dict[Session, Walk] = {}
         self.dirty: dict[str, None] = {}
         self.asked: dict[KeySet, dict[Session, Mapping[str, str]]] = {}  # with the keys as they were sent
@@ -129,9 +131,28 @@ class Shelf:
         if entity_id is not None and entity_id not in session.subscriptions.values():
             self._drop(session, entity_id)
 
-    def leave(self, session: Session) -> None:
+    def subscribe_all(self, session: Session, replay_from: str | None) -> None:
+        """It is told of all, or of what it missed since then, and hears of all from now on."""
+        self.unsubscribe_all(session)
+        self.bulk.add(session)
+        if replay_from is None:
+            self.walks[session] = Walk(is_silent=False)
+        else:
+            self.replays[session] = replay_from
+
+    def unsubscribe_all(self, session: Session) -> None:
         self.bulk.discard(session)
-        self.walks.pop(session, None)
+        for waiting in (self.replays, self.missed, self.walks):
+            waiting.pop(session, None)
+
+    def catching_up(self) -> Iterator[Session]:
+        """Those who are still to be told of what was before."""
+        yield from self.replays
+        yield from self.missed
+        yield from (session for session, walk in self.walks.items() if not walk.is_silent)
+
+    def leave(self, session: Session) -> None:
+        self.unsubscribe_all(session)
         for subscription, entity_id in session.subscriptions.items():
             if subscription.entity_type != self.entity_type:
                 continue
@@ -168,9 +189,8 @@ class Shelf:
                 self.touch(entity_id, has_new_keys=False)
 
     def forget(self) -> None:
-        self.dirty.clear()
-        self.asked.clear()
-        self.walks.clear()
+        for waiting in (self.dirty, self.asked, self.replays, self.missed, self.walks):
+            waiting.clear()
 
     def next_due(self) -> int | None:
         return self._due[0][0] if self._due else None

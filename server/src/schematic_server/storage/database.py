@@ -150,6 +150,12 @@ def prune_changes(db: Connection, before: datetime, limit: int) -> int:
     return db.execute(sa.delete(change_table).where(change_table.c.seq.in_(oldest))).rowcount
 
 
+def changes_since(db: Connection, at: datetime, limit: int) -> list[Change] | None:
+    """Changes of all processes since then, as far as they are kept; None when they are more than `limit` rows."""
+    rows = db.execute(sa.select(change_table).where(change_table.c.at >= at).limit(limit + 1)).all()
+    return read_rows(rows) if len(rows) <= limit else None
+
+
 def read_rows(rows: Iterable[sa.Row[Any]]) -> list[Change]:
     """Rows of the table `change` as changes."""
     return [one for row in rows for one in changes.read_together(row.kind, row.content)]

@@ -1,0 +1,187 @@
+"""The law of the data stream: whatever was written, and on whichever node, what a client has merged from its messages
+is what a fresh process would read from the database."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from schematic.datastream.merge import merge
+from schematic_server.clock import now as server_now
+from schematic_server.datastream.loading import Wanted, load
+from schematic_server.datastream.partials import difference
+
+from .conftest import Keys
+from .streams import COMPANIES, COMPANY, FLAGS, USER, USERS, Stream, listening
+from .test_snapshot_law import CODES, MOST_ROUNDS, PEOPLE, Node, Writer, nodes
+
+__all__ = ["nodes"]
+ROUNDS = 2  # of every kind of write
+KEYS = [*((COMPANY, {"code": code}) for code in CODES), *((USER, {"id": name}) for name in PEOPLE)]
+
+
+class Client:
+    """A stream of a client that asks for whom it lacks, as SDKs do when they check, or of one that hears of all."""
+
+    def __init__(self, stream: Stream, *, hears_of_all: bool) -> None:
+        self.stream, self._hears_of_all = stream, hears_of_all
+        stream.answer(FLAGS)
+        if hears_of_all:
+            stream.answer(COMPANIES)
+            stream.answer(USERS)
+
+    def state(self) -> dict[str, Any]:
+        return {"flags": self.stream.flags, **self.stream.known}
+
+    def ask(self) -> None:
+        for entity_type, keys in () if self._hears_of_all else KEYS:
+            known = [one["keys"] for one in self.stream.known[entity_type].values()]
+            if not any(keys.items() <= one.items() for one in known):
+                self.stream.ask(entity_type, keys)
+
+
+@pytest.fixture
+def clients(nodes: list[Node], secret: str) -> Iterator[list[Client]]:
+    with ExitStack() as opened:
+        ports = [opened.enter_context(listening(node.app)) for node in nodes]
+        streams = [opened.enter_context(Stream(port, secret)) for port in (*ports, ports[1])]
+        yield [Client(stream, hears_of_all=number == 2) for number, stream in enumerate(streams)]
+
+
+def test_what_clients_merge_is_what_a_fresh_process_reads(
+    nodes: list[Node], clients: list[Client], credentials: Keys
+) -> None:
+    writer = Writer(random.Random(2))
+    every = {one.__name__ for one in Writer.KINDS}
+    for step in range(MOST_ROUNDS * len(Writer.KINDS)):
+        if step >= ROUNDS * len(Writer.KINDS) and writer.done == every:
+            break
+        here, there = writer.random.sample(nodes, 2)
+        here.own.clear()
+        there.heard.clear()
+        told = writer.write(here.http)
+        there.look(here.own)
+
+        expected = nodes[0].app.read(partial(_documents, credentials))
+        for client in clients:
+            client.ask()
+            _until(client, expected, f"{step}, {told}")
+    assert writer.done == every, "some writes were never made"
+    kinds = {(one["entity_type"], one["message_type"]) for client in clients for one in client.stream.messages}
+    assert {(COMPANY, kind) for kind in ("full", "partial", "delete")} <= kinds
+    assert {("rulesengine.Flag", "full"), ("rulesengine.Flag", "delete")} <= kinds
+
+
+def _until(client: Client, expected: Mapping[str, Any], told: str) -> None:
+    try:
+        client.stream.until(lambda: client.state() == expected)
+    except TimeoutError:
+        state = client.state()
+        assert [one for kind in expected for one in _differences(state[kind], expected[kind])] == [], told
+        raise
+
+
+def _differences(seen: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
+    for one in seen.keys() | expected.keys():
+        there, should = seen.get(one, {}), expected.get(one, {})
+        for name in there.keys() | should.keys():
+            if there.get(name) != should.get(name):
+                yield one, name, there.get(name), should.get(name)
+
+
+def _documents(credentials: Keys, db: Connection) -> dict[str, Any]:
+    everybody: dict[Any, Wanted] = {"company": Wanted(has_page=True), "user": Wanted(has_page=True)}
+    found = load(db, credentials.account_id, credentials.environment_id, None, everybody, server_now())
+    documents = {
+        "flags": {one.document["key"].lower(): one.document for one in found.flags},
+        COMPANY: {one: entity.document for one, entity in found.entities["company"].entities.items()},
+        USER: {one: entity.document for one, entity in found.entities["user"].entities.items()},
+    }
+    decoded: dict[str, Any] = json.loads(msgspec.json.encode(documents))
+    return decoded
+
+
+NAMES = st.sampled_from(["a", "b", "c"])
+METRICS = st.lists(
+    st.builds(
+        lambda event, period, value: {
+            "event_subtype": event,
+            "period": period,
+            "month_reset": "first_of_month",
+            "value": value,
+        },
+        NAMES,
+        st.sampled_from(["all_time", "current_day"]),
+        st.integers(-2, 3),
+    ),
+    unique_by=lambda one: (one["event_subtype"], one["period"]),
+    max_size=4,
+)
+AMOUNTS = st.sampled_from([0.0, 1.5, 20.0])
+ENTITLEMENTS = st.lists(
+    st.fixed_dictionaries(
+        {"feature_id": NAMES, "value_type": st.just("numeric")},
+        optional={
+            "event_name": NAMES,
+            "metric_period": st.sampled_from(["all_time", "current_day"]),
+            "usage": st.integers(-2, 3),
+            "soft_limit": st.integers(0, 1),
+            "credit_id": NAMES,
+            "credit_remaining": AMOUNTS,
+            "credit_reserved": AMOUNTS,
+        },
+    ),
+    max_size=3,
+)
+COMPANY_DOCUMENTS = st.fixed_dictionaries(
+    {
+        "id": st.just("comp_1"),
+        "keys": st.dictionaries(NAMES, NAMES),
+        "traits": st.lists(NAMES, max_size=2),
+        "plan_ids": st.lists(NAMES, max_size=2),
+        "base_plan_id": st.one_of(st.none(), NAMES),
+        "credit_balances": st.dictionaries(NAMES, AMOUNTS),
+        "metrics": METRICS,
+        "entitlements": ENTITLEMENTS,
+    },
+    optional={
+        "credit_postpaid": st.dictionaries(NAMES, st.just({})),
+        "credit_spend_policies": st.lists(st.fixed_dictionaries({"credit_id": NAMES}), max_size=1),
+    },
+)
+
+
+@given(COMPANY_DOCUMENTS, COMPANY_DOCUMENTS)
+def test_a_partial_merged_into_the_old_document_is_the_new_one(old: dict[str, Any], new: dict[str, Any]) -> None:
+    told = difference(old, new)
+
+    if told is not None:
+        assert merge(old, told) == new
+        assert not {"credit_postpaid", "credit_spend_policies"} & told.keys()
+        assert "entitlements" not in told or not any(one.get("credit_reserved") for one in told["entitlements"])
+        assert {name for name, value in told.items() if value is None} <= {"base_plan_id"}
+
+
+@given(COMPANY_DOCUMENTS)
+def test_equal_documents_have_an_empty_difference(document: dict[str, Any]) -> None:
+    assert difference(document, json.loads(json.dumps(document))) == {}
+
+
+@given(COMPANY_DOCUMENTS, st.integers(4, 9))
+def test_of_use_the_metric_alone_is_told(document: dict[str, Any], value: int) -> None:
+    metrics = document["metrics"]
+    if not metrics:
+        return
+    used = merge(document, {"metrics": [{**metrics[0], "value": value}]})
+
+    assert difference(document, used) == {"metrics": [{**metrics[0], "value": value}]}

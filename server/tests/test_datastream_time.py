@@ -1,0 +1,167 @@
+"""What streams hear without any write: periods end, overrides expire; and of what they missed while they were away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from schematic import Schematic
+from schematic_server.clock import now as server_now
+from schematic_server.clock import unix_ms
+
+from . import catalog
+from .asgi import App
+from .conftest import Ahead, Still
+from .streams import COMPANIES, COMPANY, FLAGS, USERS, Stream, listening
+
+
+@pytest.fixture
+def port(app: App) -> Iterator[int]:
+    with listening(app) as found:
+        yield found
+
+
+@pytest.fixture
+def evening(still: Still) -> datetime:
+    """The server's clock stands at ten seconds before midnight."""
+    still.at = still.at.replace(hour=23, minute=59, second=50, microsecond=0)
+    return still.at
+
+
+def test_counters_are_told_anew_when_their_period_ends(
+    evening: datetime, still: Still, database_url: str, api: Schematic, port: int, secret: str
+) -> None:
+    gold, flights = catalog.plan(api, "Gold"), catalog.metered(api)
+    catalog.grant(api, gold, flights, "numeric", value_numeric=5, metric_period="current_day")
+    company = catalog.company(api, base_plan_id=gold.id)
+    catalog.track(api, quantity=3)
+    with Stream(port, secret) as one, Stream(port, secret) as all_of_them:
+        one.answer(COMPANY, {"code": "UA"})
+        all_of_them.answer(COMPANIES)
+        for stream in (one, all_of_them):
+            stream.until(lambda stream=stream: stream.company(company.id))
+            assert _usage(stream, company.id) == 3
+
+        still.at = evening + timedelta(seconds=11)
+
+        for stream in (one, all_of_them):
+            stream.until(lambda stream=stream: _usage(stream, company.id) == 0)
+            assert {one["period"] for one in stream.company(company.id)["metrics"]} >= {"all_time", "current_month"}
+            assert "current_day" not in {one["period"] for one in stream.company(company.id)["metrics"]}
+
+
+def test_an_override_is_told_to_be_over_when_it_expires(
+    evening: datetime, still: Still, database_url: str, api: Schematic, port: int, secret: str
+) -> None:
+    seats = catalog.feature(api, "seats")
+    company = catalog.company(api)
+    api.entitlements.create_company_override(
+        company_id=company.id,
+        feature_id=seats.id,
+        value_type="boolean",
+        value_bool=True,
+        expiration_date=evening + timedelta(seconds=5),
+    )
+    with Stream(port, secret) as stream:
+        stream.answer(COMPANY, {"code": "UA"})
+        assert stream.company(company.id)["rules"] != []
+
+        still.at = evening + timedelta(seconds=6)
+
+        stream.until(lambda: stream.company(company.id)["rules"] == [])
+        assert stream.company(company.id)["entitlements"] == []
+
+
+def test_who_hears_of_all_is_told_of_all_first(api: Schematic, port: int, secret: str) -> None:
+    companies = {catalog.company(api, f"c{number}").id for number in range(3)}
+    user = api.companies.upsert_user(keys={"id": "amy"}).data
+    with Stream(port, secret) as stream:
+        confirmed = [stream.answer(COMPANIES), stream.answer(USERS)]
+
+        stream.until(lambda: set(stream.known[COMPANY]) == companies and len(stream.known["rulesengine.User"]) == 1)
+        assert [(one["message_type"], bool(one["data"])) for one in confirmed] == [("full", True)] * 2
+        assert all("stream_id" not in one for one in stream.messages)
+
+        api.companies.delete_user(user.id)
+        new = catalog.company(api, "new")
+        stream.until(lambda: stream.company(new.id) and not stream.known["rulesengine.User"])
+        assert all(one["stream_id"] for one in stream.messages[-2:])
+
+
+def test_what_was_missed_is_told_again_and_nothing_else(api: Schematic, port: int, secret: str, clock: Ahead) -> None:
+    changed, same, gone = (catalog.company(api, code) for code in ("changed", "same", "gone"))
+    clock.by += timedelta(minutes=1)
+    with Stream(port, secret) as stream:
+        stream.answer(COMPANIES)
+        stream.until(lambda: len(stream.known[COMPANY]) == 3)
+        catalog.company(api, "new")
+        last = stream.until(lambda: stream.messages[-1].get("stream_id"))
+    catalog.company(api, "changed", traits={"seats": 3})
+    api.companies.delete_company(gone.id)
+
+    with Stream(port, secret) as back:
+        back.answer(COMPANIES, replay_from=last)
+        back.until(lambda: back.company(changed.id) and _deleted(back) == {gone.id})
+
+        assert same.id not in _told(back)
+        assert back.company(changed.id)["traits"][0]["value"] == "3"
+        deletes = [one for one in back.messages if one["message_type"] == "delete"]
+        assert deletes[0]["data"]["metrics"] == []
+
+
+@pytest.mark.parametrize(
+    "replay_from",
+    [
+        lambda: "yesterday",
+        lambda: "",
+        lambda: f"{unix_ms() - 2 * 3600_000}-0",
+        lambda: f"{unix_ms() + 3600_000}-0",
+        lambda: f"{10**15}-0",
+    ],
+)
+def test_who_was_away_for_too_long_is_told_to_load_all_again(
+    api: Schematic, port: int, secret: str, replay_from: Callable[[], str]
+) -> None:
+    company = catalog.company(api)
+    with Stream(port, secret) as stream:
+        stream.answer(COMPANIES, replay_from=replay_from())
+
+        message = stream.until(lambda: [one for one in stream.messages if one["message_type"] == "reload"])
+        assert message[0]["entity_type"] == COMPANIES
+        stream.until(lambda: stream.company(company.id))
+
+
+def test_flags_are_told_whole_from_wherever_a_client_goes_on(api: Schematic, port: int, secret: str) -> None:
+    catalog.feature(api, "seats")
+    with Stream(port, secret) as stream:
+        stream.answer(FLAGS, replay_from=f"{unix_ms()}-0")
+
+        assert set(stream.flags) == {"seats"}
+
+
+def test_ids_grow_and_say_when(api: Schematic, port: int, secret: str) -> None:
+    began_at = server_now()
+    with Stream(port, secret) as stream:
+        stream.answer(FLAGS)
+        for number in range(5):
+            catalog.feature(api, f"f{number}")
+        stream.until(lambda: len(stream.flags) == 5)
+
+    ids = [tuple(map(int, one["stream_id"].split("-"))) for one in stream.messages[1:]]
+    assert ids == sorted(set(ids))
+    assert ids[0][0] >= began_at.timestamp() * 1000 - 1000
+
+
+def _usage(stream: Stream, company_id: str) -> int:
+    found: int = stream.company(company_id)["entitlements"][0]["usage"]
+    return found
+
+
+def _told(stream: Stream) -> set[str]:
+    return {one["entity_id"] for one in stream.messages if "entity_id" in one}
+
+
+def _deleted(stream: Stream) -> set[str]:
+    return {one["entity_id"] for one in stream.messages if one["message_type"] == "delete"}
