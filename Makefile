@@ -10,7 +10,7 @@ help:
 	@echo "make check     lint, types, generated code, documentation; all else is in make test"
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
-	@echo "make official  the official clients, Python and JavaScript, against this server (needs node and npm)"
+	@echo "make official  the official clients, Python and JavaScript, against this server (needs node, npm, Chromium)"
 	@echo "make docs      the documentation as a site, on http://127.0.0.1:8000"
 	@echo "make changelog VERSION=0.2.0   changelog.d/ -> a version of CHANGELOG.md"
 	@echo "make check-deploy   lint the Dockerfile and the files of deploy/, try the proxies"

@@ -309,7 +309,12 @@ def test_only_publishable_keys_open_it(app: App, api: Schematic, database_url: s
     """On a server of its own: an address that has sent wrong keys is looked at again only a while later."""
     catalog.company(api)
     token = api.accesstokens.issue_temporary_access_token(resource_type="company", lookup=UA["company"]).data.token
-    refused = {secret: "publishable", token: "publishable", None: "Invalid API key", "api_no": "Invalid API key"}
+    refused = {
+        secret: "opened with a publishable API key; a secret one, which nobody else may see, was sent",
+        token: "opened with a publishable API key; a temporary access token was sent",
+        None: "Invalid API key",
+        "api_no": "Invalid API key",
+    }
     for key, words in refused.items():
         with Page(port, key) as page:
             code, reason = page.close()

@@ -17,7 +17,7 @@ import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 
 from schematic_server.http.direct import Direct
-from schematic_server.http.limits import MAX_AROUND_BODY, Limits, under
+from schematic_server.http.limits import ENDLESS, MAX_AROUND_BODY, Limits, under
 
 PATIENCE = 180.0  # seconds until a connection that is never ended fails its test
 NEVER, SOON = 600.0, 0.15  # seconds
@@ -55,6 +55,12 @@ class Server:
                 pass
             self.received.append(message)
         headers = [(b"content-length", b"%d" % len(answer))]
+        if scope["path"] == "/endless":
+            scope[ENDLESS] = True
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": b"begun", "more_body": True})
+            self.received.append(await receive())
+            return
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
@@ -330,3 +336,17 @@ def test_an_order_to_stop_waits_for_no_client(start: bytes) -> None:
         for client in clients:
             rest(client)
             client.close()
+
+
+def test_an_order_to_stop_ends_an_answer_that_never_would(caplog: pytest.LogCaptureFixture) -> None:
+    with serving() as server, connected(server) as client:
+        client.sendall(REQUEST.replace(b" / ", b" /endless "))
+        answer = b""
+        while b"begun" not in answer:
+            answer += client.recv(65536)
+
+        server.stop()
+
+        assert rest(client) == b""
+    assert server.received[-1] == {"type": "http.disconnect"}
+    assert "timeout graceful shutdown exceeded" not in caplog.text

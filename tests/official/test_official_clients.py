@@ -72,8 +72,8 @@ def test_the_browser_client_checks_and_sends_events_over_http(catalog: tuple[Run
     assert _events(server) == {"identify", "track"}
 
 
-def test_react_checks_and_sends_events_and_its_hooks_wait_for_the_data_stream(catalog: tuple[Running, str]) -> None:
-    """`useSchematicFlag` hears over the socket only, which this server does not have yet: it shows its fallback."""
+def test_react_without_its_socket_checks_and_sends_events_and_its_hooks_wait(catalog: tuple[Running, str]) -> None:
+    """`useSchematicFlag` hears over the socket only, and shows its fallback."""
     server, publishable = catalog
 
     saw = _run("react_client.mjs", server.base_url, publishable)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+
+from starlette.websockets import WebSocket
 
 from schematic_server import clock
 from schematic_server.errors import Forbidden, ServerError, Unauthorized
 from schematic_server.http.auth import Authenticator, Credential
 from schematic_server.http.rate_limits import RateLimits
+from schematic_server.http.sockets import socket_of
 
-INVALID, TRY_LATER = 4001, 1013  # close codes
+log = logging.getLogger("schematic_server.datastream")
+INVALID, TRY_LATER, FAILED = 4001, 1013, 1011  # close codes
+FAILURE = "the server failed; its log has the cause"
 WRONG_KEYS = 1.0  # a second, of one address; more are not looked up
 
 
@@ -42,6 +48,29 @@ class Admission:
         self._open: Counter[str] = Counter()
         self._wrong = RateLimits(WRONG_KEYS)
 
+    async def serve(
+        self,
+        websocket: WebSocket,
+        key: str | None,
+        environment_id: str | None,
+        listen: Callable[[WebSocket, Admitted], Awaitable[None]],
+        *,
+        is_browser: bool,
+    ) -> None:
+        """Accept it and have `listen` serve whoever may open it, until it ends; close it with a reason otherwise."""
+        await websocket.accept()
+        socket, client = socket_of(websocket.scope), websocket.client
+        try:
+            async with self.admitted(
+                key, environment_id, client.host if client else "", is_browser=is_browser
+            ) as admitted:
+                await listen(websocket, admitted)
+        except Refused as refused:
+            socket.end(refused.code, str(refused))
+        except Exception:  # a defect of ours must not look like a line that was cut
+            log.exception("data stream failed")
+            socket.end(FAILED, FAILURE)
+
     @asynccontextmanager
     async def admitted(
         self, key: str | None, environment_id: str | None, address: str, *, is_browser: bool
@@ -54,8 +83,8 @@ class Admission:
             async with asyncio.timeout(self._opens_within):
                 credential = await self._credential(key, address)
                 if credential.actor.token_id is not None or credential.actor.is_publishable is not is_browser:
-                    needed, sent = ("a publishable key", "another") if is_browser else ("a secret key", "another")
-                    raise Refused(INVALID, f"this stream is opened with {needed}; {sent} was sent")
+                    needed = "a publishable" if is_browser else "a secret"
+                    raise Refused(INVALID, f"this stream is opened with {needed} API key; {_sent(credential)} was sent")
                 found = Admitted(key or "", credential, await self._auth.environment(credential, environment_id))
         except TimeoutError:
             raise Refused(TRY_LATER, "the key could not be looked up in time; connect again") from None
@@ -89,3 +118,11 @@ class Admission:
         except Unauthorized:
             self._wrong.spend(address, None, clock.monotonic())
             raise Refused(INVALID, "Invalid API key") from None
+
+
+def _sent(credential: Credential) -> str:
+    if credential.actor.token_id is not None:
+        return "a temporary access token"
+    if credential.actor.is_publishable:
+        return "a publishable one"
+    return "a secret one, which nobody else may see,"

@@ -17,8 +17,7 @@ import msgspec
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from schematic_server.datastream.admission import INVALID, TRY_LATER, Admission, Admitted, Refused
-from schematic_server.datastream.room import FAILED
+from schematic_server.datastream.admission import FAILED, FAILURE, INVALID, TRY_LATER, Admission, Admitted, Refused
 from schematic_server.datastream.session import Counts
 from schematic_server.errors import BadRequest, Unauthorized, Unavailable
 from schematic_server.evaluation.requests import Request
@@ -58,26 +57,21 @@ class Bootstrap:
         return [WebSocketRoute("/flags/bootstrap", self._serve)]
 
     async def _serve(self, websocket: WebSocket) -> None:
-        await websocket.accept()
-        key, client = websocket.query_params.get("apiKey"), websocket.client
-        page = _Page(socket_of(websocket.scope), self._counts)
-        try:
-            async with self._admission.admitted(key, None, client.host if client else "", is_browser=True) as admitted:
-                await self._listen(websocket, page, admitted)
-        except Refused as refused:
-            page.end(refused)
-        except Exception:  # a defect of ours must not look like a line that was cut
-            log.exception("bootstrap stream failed")
-            page.end(Refused(FAILED, "the server failed; its log has the cause"))
+        key = websocket.query_params.get("apiKey")
+        await self._admission.serve(websocket, key, None, self._listen, is_browser=True)
 
-    async def _listen(self, websocket: WebSocket, page: _Page, admitted: Admitted) -> None:
+    async def _listen(self, websocket: WebSocket, admitted: Admitted) -> None:
         """Take frames in, to the end. Each is answered here, so in their order; a task tells what comes after it."""
+        page = _Page(socket_of(websocket.scope), self._counts)
         asked: Request | None = None
         while True:
             with self._watches.open(admitted.credential.actor, admitted.environment_id, asked or Request()) as watch:
                 if asked is not None:
-                    await self._admit(admitted)
-                    await page.begin(watch)
+                    try:
+                        await self._admit(admitted)
+                        await page.begin(watch)
+                    except Unavailable as error:
+                        raise Refused(TRY_LATER, str(error)) from None
                 following = asyncio.create_task(self._follow(page, watch, admitted))
                 try:
                     message = await websocket.receive()
@@ -106,9 +100,9 @@ class Bootstrap:
                 await asyncio.sleep(pause)
         except Refused as refused:
             page.end(refused)
-        except Exception:  # as in `_serve`
+        except Exception:  # as in `Admission.serve`
             log.exception("bootstrap stream failed")
-            page.end(Refused(FAILED, "the server failed; its log has the cause"))
+            page.end(Refused(FAILED, FAILURE))
 
     async def _admit(self, admitted: Admitted) -> None:
         """Raises Refused when the key is no longer what it was."""
@@ -141,13 +135,11 @@ class _Page:
         return asked
 
     async def begin(self, watch: Watch) -> None:
-        """Answer with everything. Raises Refused while nothing can be found out."""
+        """Answer with everything; raises Unavailable."""
         try:
             answer = await watch.answer()
         except BadRequest as error:
             self._refuse(error)
-        except Unavailable as error:
-            raise Refused(TRY_LATER, str(error)) from None
         else:
             self._known = Known()
             self._tell(answer)

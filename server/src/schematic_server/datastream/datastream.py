@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from schematic_server.datastream import messages
-from schematic_server.datastream.admission import Admission, Admitted, Refused
+from schematic_server.datastream.admission import Admission, Admitted
 from schematic_server.datastream.bootstrap import Bootstrap
 from schematic_server.datastream.hub import Hub
-from schematic_server.datastream.room import FAILED
 from schematic_server.datastream.session import Counts, Session
 from schematic_server.errors import BadRequest
 from schematic_server.evaluation.watches import Watches
@@ -22,8 +20,6 @@ from schematic_server.http.sockets import socket_of
 from schematic_server.metrics import Metrics
 from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
-
-log = logging.getLogger("schematic_server.datastream")
 
 
 class DataStream:
@@ -52,19 +48,8 @@ class DataStream:
         metrics.streams(self.admission.count(), counts.sent, counts.coalesced, counts.cut_off, counts.lags)
 
     async def _serve(self, websocket: WebSocket) -> None:
-        await websocket.accept()
-        headers, client = websocket.headers, websocket.client
-        key, environment = (headers.get(one.decode()) for one in (KEY, ENVIRONMENT))
-        try:
-            async with self.admission.admitted(
-                key, environment, client.host if client else "", is_browser=False
-            ) as admitted:
-                await self._listen(websocket, admitted)
-        except Refused as refused:
-            socket_of(websocket.scope).end(refused.code, str(refused))
-        except Exception:  # a defect of ours must not look like a line that was cut
-            log.exception("data stream failed")
-            socket_of(websocket.scope).end(FAILED, "the server failed; its log has the cause")
+        key, environment = (websocket.headers.get(one.decode()) for one in (KEY, ENVIRONMENT))
+        await self.admission.serve(websocket, key, environment, self._listen, is_browser=False)
 
     async def _listen(self, websocket: WebSocket, admitted: Admitted) -> None:
         room = self.hub.room(admitted.credential.actor.account_id, admitted.environment_id)

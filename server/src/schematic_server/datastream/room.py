@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from schematic_server import clock
 from schematic_server.changes import Change, Counted
 from schematic_server.datastream import messages, replay
+from schematic_server.datastream.admission import FAILED, FAILURE
 from schematic_server.datastream.flags import Flags
 from schematic_server.datastream.loading import MOST, Entity, Found, Wanted, load
 from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, Message, Subject
@@ -37,7 +38,6 @@ from schematic_server.storage.database import Database
 log = logging.getLogger("schematic_server.datastream")
 TRIES_AFTER = 1.0  # seconds, while the database is away
 AT_ONCE = 250  # sockets written to before others have their turn
-FAILED = 1011  # "internal error"
 
 
 class Room:
@@ -201,7 +201,7 @@ class Room:
                 except Exception:  # a defect must not leave clients with what is not true any more: they start afresh
                     log.exception("data stream failed", extra={"environment_id": self.environment_id})
                     self._forget()
-                    self.end(FAILED, "the server failed; its log has the cause")
+                    self.end(FAILED, FAILURE)
                 await asyncio.sleep(0)
 
     def _is_dirty(self) -> bool:

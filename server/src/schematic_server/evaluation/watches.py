@@ -8,8 +8,9 @@ happens while nobody takes its answer, it is woken once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 from schematic_server import clock
@@ -22,28 +23,31 @@ from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 
 MOST_AT_ONCE = 8  # answers that are being found: a catalog change wakes every watch, and checks want the database too
-# In place of ids: of watches whose keys may come to mean somebody else, and of those that have no answer yet.
+# In place of ids: of watches whose keys may come to mean somebody else, and of those that wait for their first answer.
 _OPEN, _NEW = "open", "new"
 _LONGEST = 60.0  # seconds between looks at the clock, which somebody may set
+Look = Callable[[], Awaitable[Everything]]
 
 
 class Watch:
     """One context. Not for two at a time."""
 
-    def __init__(self, watches: Watches, actor: Actor, environment_id: str, request: Request) -> None:
-        self.actor, self.environment_id, self.request = actor, environment_id, request
-        self._watches = watches
+    def __init__(self, look: Look, environment: _Environment) -> None:
+        self._look = look
+        self._environment = environment
         self._woken = asyncio.Event()
         self._counted: set[str] = set()
         self._until_ms = NEVER
-        self.ids: frozenset[str] = frozenset()  # whom it is about, and the marks
+        self.ids: frozenset[str] = frozenset()  # whom it is about, and marks; none before it is asked for an answer
 
     async def answer(self) -> dict[str, Any]:
         """Every flag now (contract: `CheckFlagsResponseData`). Raises BadRequest for too many keys."""
-        found = await self._watches.look(self)
+        if not self.ids:
+            self._environment.index(self, frozenset({_NEW}))
+        found = await self._look()
         self._until_ms = found.valid_until_ms
         ids = {one for one in (found.company_id, found.user_id) if one is not None}
-        self._watches.index(self, frozenset(ids if found.is_settled else {*ids, _OPEN}))
+        self._environment.index(self, frozenset(ids if found.is_settled else {*ids, _OPEN}))
         return found.answer
 
     async def changed(self, within: float = _LONGEST) -> frozenset[str]:
@@ -74,21 +78,21 @@ class Watches:
     def open(self, actor: Actor, environment_id: str, request: Request) -> Iterator[Watch]:
         own = self._known.setdefault(actor.account_id, {})
         environment = own.setdefault(environment_id, _Environment())
-        watch = Watch(self, actor, environment_id, request)
-        environment.add(watch)
+        watch = Watch(partial(self._look, actor, environment_id, request), environment)
+        environment.every.add(watch)
         try:
             yield watch
         finally:
             environment.remove(watch)
             if not environment.every:
                 del own[environment_id]
+            if not own:
+                del self._known[actor.account_id]
 
-    async def look(self, watch: Watch) -> Everything:
+    async def _look(self, actor: Actor, environment_id: str, request: Request) -> Everything:
         async with self._turns:
-            return await self._checker.everything(watch.actor, watch.environment_id, watch.request)
-
-    def index(self, watch: Watch, ids: frozenset[str]) -> None:
-        self._known[watch.actor.account_id][watch.environment_id].index(watch, ids)
+            await asyncio.sleep(0)  # a thousand watches that are woken at once must not hold up everybody else
+            return await self._checker.everything(actor, environment_id, request)
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Wake whom committed changes touch."""
@@ -107,10 +111,6 @@ class _Environment:
     def __init__(self) -> None:
         self.every: set[Watch] = set()
         self._by_id: dict[str, set[Watch]] = {}
-
-    def add(self, watch: Watch) -> None:
-        self.every.add(watch)
-        self.index(watch, frozenset({_NEW}))
 
     def remove(self, watch: Watch) -> None:
         self.every.remove(watch)

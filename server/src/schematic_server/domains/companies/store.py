@@ -240,12 +240,13 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
     """New entities of these names, last seen then; answers their ids."""
     at = microseconds(scope.now)
     prefix = "comp" if entity_type == "company" else "user"
+    made = [(new_id(prefix), *one) for one in named]
     rows = [
-        (new_id(prefix), scope.environment_id, seen_at and microseconds(seen_at), at, at, *_names(entity_type, name))
-        for name, seen_at in named
+        (one, scope.environment_id, seen_at and microseconds(seen_at), at, at, *_names(entity_type, name))
+        for one, name, seen_at in made
     ]
     run(scope.db, _INSERT_ENTITIES[entity_type], rows)
-    return [row[0] for row in rows]
+    return [one for one, _, _ in made]
 
 
 def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, name: str | None) -> None:
