@@ -186,25 +186,22 @@ def test_of_two_nodes_each_transaction_adds_to_one_of_few_rows(
     assert _of_environment(app, credentials) == [("flight", _today(), 2 * SLOTS + 2, 2 * SLOTS + 2)]
 
 
-def test_days_that_are_over_become_one_row_each(
-    app: App, api: Schematic, http: httpx2.Client, credentials: Keys
-) -> None:
+def test_days_that_are_over_become_one_row_each(app: App, http: httpx2.Client, credentials: Keys) -> None:
     _batch(http, _track(quantity=2, days_ago=40), _track("landing", days_ago=2), _track(days_ago=1), _track(quantity=3))
     before = _of_environment(app, credentials)
-    table = environment_usage_day
     own = {"environment_id": credentials.environment_id, "quantity": 5, "event_count": 1}
+    more = [
+        {"event_subtype": name, "day": day, "slot": slot, **own} for name, day, *_ in before for slot in range(8, 12)
+    ]
+    app.write(lambda db, emit: db.execute(sa.insert(environment_usage_day), more) and None)
 
-    def spread(db: Connection, emit: object) -> None:
-        days = {(row.event_subtype, row.day) for row in db.execute(sa.select(table))}
-        rows = [{"event_subtype": name, "day": day, "slot": slot, **own} for name, day in days for slot in range(8, 12)]
-        db.execute(sa.insert(table), rows)
-
-    app.write(spread)
     run_job(app, "usage_days.fold")
 
     assert _of_environment(app, credentials) == [(*day, used + 20, events + 4) for *day, used, events in before]
-    rows = app.read(lambda db: Counter(db.execute(sa.select(table.c.day)).scalars()))
-    assert [number == 1 for _, number in sorted(rows.items())] == [True, True, False, False]
+    table = environment_usage_day.c
+    days = sa.select(table.day).where(table.environment_id == credentials.environment_id)
+    rows = app.read(lambda db: Counter(db.scalars(days)))
+    assert [rows[day] == 1 for day in sorted(rows)] == [True, True, False, False]
 
 
 EVENTS = st.lists(
