@@ -209,7 +209,8 @@ class Known:
 
 def _event(check: Mapping[str, Any]) -> str | None:
     """The event that the entitlement counts."""
-    return check.get("entitlement", {}).get("event_name")
+    event: str | None = check.get("entitlement", {}).get("event_name")
+    return event
 
 
 def _is_overtaken(before: Request | None, asked: Request | None) -> bool:

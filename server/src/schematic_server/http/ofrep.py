@@ -20,7 +20,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from schematic_server.errors import BadRequest, Forbidden, NotFound, ServerError
-from schematic_server.evaluation import openfeature
+from schematic_server.evaluation import openfeature, requests
 from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.watches import Watch, Watches
 from schematic_server.http import envelope
@@ -49,7 +49,7 @@ class _Body(msgspec.Struct):
 
 
 _body = msgspec.json.Decoder(_Body)
-_context = msgspec.json.Decoder(openfeature.Request)
+_context = msgspec.json.Decoder(requests.Request)
 
 
 class Ofrep:
@@ -170,7 +170,7 @@ async def _told(request: Request, operation: str, content: Content, **named: str
         return _answer(error.status, envelope.encode(refusal), error.headers)
 
 
-async def _asked(exchange: Exchange, operation: str) -> tuple[Credential, str, openfeature.Request]:
+async def _asked(exchange: Exchange, operation: str) -> tuple[Credential, str, requests.Request]:
     """Who asks, where, and about whom; raises Forbidden for whom the check `operation` is not open to."""
     body = await exchange.body()
     credential = await exchange.credential_of(_key(exchange))
@@ -195,7 +195,7 @@ def _content(answer: Mapping[str, Any], stream: str | None) -> bytes:
     return envelope.encode(found)
 
 
-def _address(key: str, asked: openfeature.Request) -> str:
+def _address(key: str, asked: requests.Request) -> str:
     """Where the events of these answers are told: `EventSource` sends no headers."""
     context = msgspec.json.encode({"company": asked.company, "user": asked.user}).decode()
     return f"{STREAM_PATH}?{urlencode({'apiKey': key, 'context': context})}"
