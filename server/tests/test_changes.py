@@ -19,7 +19,7 @@ from .conftest import Keys
 
 VALUES: dict[str, Any] = {
     "action": "updated",
-    "counters": (Counted("flight", "all_time", "first_of_month", 0, -3, 9, 1),),
+    "counters": (Counted("flight", (("all_time", "first_of_month", 0),), (-3,), 9, 1),),
     "feature_ids": ("feat_1", "feat_2"),
     "is_idle": True,
     "is_quiet": False,

@@ -163,15 +163,16 @@ class World:
     def _check_told(self, told: list[UsageCounted]) -> None:
         """What memory is patched with is the value that a window has now, under a number that grows."""
         names = {one: code for code, one in self.companies().items()}
-        last = {(one.company_id, *counter[:4]): counter for one in told for counter in one.counters}
-        for (owner, subtype, *window), counter in last.items():
-            expected = self.reference.counted[names[owner], subtype, metrics.Window(*window)].value
-            assert counter.value == expected, counter
+        last: dict[tuple[str, str, metrics.Window], int] = {}
         for one in told:
             for counter in one.counters:
-                key = (one.company_id, *counter[:3])
-                assert counter.version > self.versions.get((*key, counter.start), 0)
-                self.versions[*key, counter.start] = counter.version
+                for window, value in zip(counter.windows, counter.values, strict=True):
+                    key = (one.company_id, counter.event_subtype, metrics.Window(*window))
+                    assert counter.version > self.versions.get(key, 0)
+                    self.versions[key] = counter.version
+                    last[key] = value
+        for (owner, subtype, window), value in last.items():
+            assert value == self.reference.counted[names[owner], subtype, window].value
 
     def companies(self) -> dict[str, str]:
         rows = sa.select(company.c.name, company.c.id).where(company.c.environment_id == self.environment_id)

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection
 
 from schematic import Schematic
-from schematic_server.changes import Counted, UsageCounted
+from schematic_server.changes import Counted
 from schematic_server.clock import now as server_now
 from schematic_server.errors import NotFound
 from schematic_server.evaluation.check import Checker
@@ -218,9 +218,8 @@ def test_a_counter_in_memory_only_goes_forward(api: Schematic, racing: Racing, s
     company = racing.company(sold["company"].id)
 
     def told(value: int, version: int) -> None:
-        counters = tuple(Counted("flight", *window, value, version) for window in company.windows)
-        owner = company.compiled.id
-        company.count(UsageCounted("", "", owner, counters).counters)
+        windows = tuple(company.windows)
+        company.count([Counted("flight", windows, (value,) * len(windows), version)])
 
     told(2, 1)
     assert racing.check()["entitlement"]["usage"] == 4

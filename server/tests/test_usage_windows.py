@@ -128,5 +128,5 @@ def _load(into: Snapshot, company_id: str, now: datetime, db: Connection) -> Non
 
 
 def _usage(company_id: str, credentials: Keys, windows: Any, value: int, version: int) -> UsageCounted:
-    counted = tuple(Counted("flight", one.period, one.month_reset, one.start, value, version) for one in windows)
-    return UsageCounted(credentials.account_id, credentials.environment_id, company_id, counted)
+    counted = Counted("flight", tuple(windows), (value,) * len(windows), version)
+    return UsageCounted(credentials.account_id, credentials.environment_id, company_id, (counted,))

@@ -151,18 +151,16 @@ class TrialEnded(Change):
 
 
 class Counted(NamedTuple):
-    """A counter after it was added to; `start` is its window's start in microseconds since 1970.
+    """Counters of an event after they were added to, in each of `windows` (period, month reset, start) its value.
 
-    `added` is what came last, and leaves out what quietly makes up for the past.
+    Starts are in microseconds since 1970. `added` is what came last, and leaves out what quietly makes up for the past.
 
-    `version` grows with every addition to this counter: of two values the one with the higher is the newer.
+    `version` grows with every addition to these counters: of two values the one with the higher is the newer.
     """
 
     event_subtype: str
-    period: str
-    month_reset: str
-    start: int
-    value: int
+    windows: tuple[tuple[str, str, int], ...]
+    values: tuple[int, ...]
     version: int
     added: int = 0
 
@@ -233,7 +231,7 @@ def read(kind: str, content: str) -> Change | None:
     return None if decoder is None else decoder.decode(content)
 
 
-_TOGETHER = "UsageCounted of companies"  # the kind of one row for many; `content` has what they share, and theirs
+_TOGETHER = "UsageCounted by company"  # the kind of one row for many; `content` has what they share, and theirs
 MOST_TOGETHER = 200  # companies
 _Shared = tuple[str, str | None, bool]
 _decode_together = msgspec.json.Decoder(tuple[_Shared, list[tuple[str, tuple[Counted, ...]]]]).decode

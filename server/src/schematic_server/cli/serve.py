@@ -31,7 +31,7 @@ from schematic_server.settings import MAX_PORT, MAX_WORKERS, Settings, addresses
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
 SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
-# New objects after which Python looks for garbage in circles; every batch of events makes its own 700 several times.
+# New objects after which Python looks for garbage in circles. It would after 700: several times in a batch of events.
 COLLECTS_EVERY = 20_000
 _DEFAULT = Settings()
 

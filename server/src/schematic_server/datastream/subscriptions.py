@@ -46,19 +46,24 @@ class Held:
         say what comes of them."""
         facts = self.entity.facts
         assert facts is not None
-        # An event of another time counted in a window of its own, which no document has.
-        current = [one for one in counters if (one.period, one.month_reset, one.start) in facts.windows]
-        newer = {key: one for one in current if one.version > facts.versions.get(key := _window(one._asdict()), 0)}
+        newer = {
+            key: (value, one.version)
+            for one in counters
+            for window, value in zip(one.windows, one.values, strict=True)
+            # An event of another time counted in a window of its own, which no document has.
+            if window in facts.windows
+            and one.version > facts.versions.get(key := (one.event_subtype, window[0], window[1]), 0)
+        }
         metrics = {_window(one): one for one in self.entity.document["metrics"]}
         told: Metrics = {}
-        for key, one in newer.items():
+        for key, (value, _) in newer.items():
             metric, ends = metrics.get(key), facts.tiers.get(key, ())
-            if metric is None or bisect_right(ends, metric["value"]) != bisect_right(ends, one.value):
+            if metric is None or bisect_right(ends, metric["value"]) != bisect_right(ends, value):
                 return None
-            told[key] = {**metric, "value": one.value}
+            told[key] = {**metric, "value": value}
         if told:
             document = merge(self.entity.document, {"metrics": list(told.values())})
-            versions = facts.versions | {key: one.version for key, one in newer.items()}
+            versions = facts.versions | {key: version for key, (_, version) in newer.items()}
             self.become(Entity(document, replace(facts, document=document, versions=versions)))
         return told
 

@@ -65,18 +65,19 @@ class Entity(Generic[Compiled]):
         company, windows, versions, tiers = self.compiled, self.windows, self.versions, self.tiers
         assert isinstance(company, CompiledCompany)
         # Taken apart once: a batch of events brings hundreds of counters, and checks wait meanwhile.
-        for subtype, period, month_reset, start, value, version, _ in counters:
-            # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
-            # of its own: it says nothing about the one that is held here.
-            if (period, month_reset, start) not in windows:
-                continue
-            key = subtype, period, month_reset
-            if version > versions.get(key, 0):
-                versions[key] = version
-                ends = tiers.get(key)
-                if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
-                    self.valid_until_ms = 0
-                company.set_metric(subtype, period, month_reset, value)
+        for subtype, counted, values, version, _ in counters:
+            for window, value in zip(counted, values, strict=True):
+                # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a
+                # window of its own: it says nothing about the one that is held here.
+                if window not in windows:
+                    continue
+                key = subtype, window[0], window[1]
+                if version > versions.get(key, 0):
+                    versions[key] = version
+                    ends = tiers.get(key)
+                    if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
+                        self.valid_until_ms = 0
+                    company.set_metric(*key, value)
 
     def catch_up(self, other: Entity[Compiled]) -> None:
         """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""
@@ -84,7 +85,7 @@ class Entity(Generic[Compiled]):
             starts = {(period, reset): start for period, reset, start in other.windows}
             self.count(
                 [
-                    Counted(*key, starts[key[1:]], other.compiled.metrics[key], version)
+                    Counted(key[0], ((*key[1:], starts[key[1:]]),), (other.compiled.metrics[key],), version)
                     for key, version in other.versions.items()
                 ]
             )

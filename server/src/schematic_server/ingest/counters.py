@@ -9,9 +9,9 @@ the row, one statement adds to all five; the few others are read, moved on (`win
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -25,9 +25,6 @@ from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.statements import run, run_counted
 
 _HOUR, _DAY = 3_600_000_000, 86_400_000_000  # microseconds
-_new: Callable[..., Any] = cast(
-    "Any", tuple
-).__new__  # of a NamedTuple at half the price: a batch makes hundreds of counters
 Owner: TypeAlias = tuple[str, str]  # of counters: company and event subtype
 Anchors: TypeAlias = Mapping[str, "datetime | None"]
 
@@ -154,10 +151,7 @@ def count(db: Connection, events: Sequence[Event], anchors: Anchors, now: dateti
     for company_id, subtype, version, *values in run(db, _ADD, rows):
         addition = together.pop((company_id, subtype))
         added = addition.quantity - addition.backfilled
-        counted[company_id] += [
-            _new(Counted, (subtype, *window, value, version, added))
-            for window, value in zip(addition.windows, values, strict=True)
-        ]
+        counted[company_id].append(Counted(subtype, addition.windows, tuple(values), version, added))
     apart.update((owner, [addition]) for owner, addition in together.items())
     _move_on(db, apart, at, counted)
     return {company_id: tuple(values) for company_id, values in counted.items()}
@@ -286,7 +280,9 @@ def _move_on(
             for window, counter in usage.add(addition, at):
                 told[window] = counter.value, counter.version
                 added[window] += addition.quantity - addition.backfilled
-        counted[owner[0]] += [Counted(owner[1], *window, *figures, added[window]) for window, figures in told.items()]
+        counted[owner[0]] += [
+            Counted(owner[1], (window,), (value,), version, added[window]) for window, (value, version) in told.items()
+        ]
         rows.append(_row(owner, environment_id, usage))
         before = usage.before(at)
         kept += [

@@ -7,7 +7,6 @@ number of microseconds since 1970.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schematic_server.bounds import is_exact
@@ -23,7 +22,7 @@ _GRACE = 2 * _DAY
 class Addition:
     """What a batch adds to the counters of these windows, one of each period."""
 
-    windows: Sequence[Window]
+    windows: tuple[Window, ...]
     environment_id: str
     quantity: int = 0
     backfilled: int = 0

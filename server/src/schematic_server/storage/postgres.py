@@ -64,6 +64,8 @@ class PostgresDatabase:
             pool_size=POOL_SIZE,
             max_overflow=POOL_SIZE,
             pool_timeout=POOL_TIMEOUT,
+            # The last one used comes first: it has every statement prepared, which others have yet to do.
+            pool_use_lifo=True,
         )
         event.listen(self._engine.sync_engine, "checkin", _note)
         event.listen(self._engine.sync_engine, "checkout", _prove)

@@ -54,9 +54,10 @@ def _counted(changes: Sequence[Change]) -> dict[str, dict[tuple[str, str, str, i
         if isinstance(change, UsageCounted):
             own = found.setdefault(change.company_id, {})
             for one in change.counters:
-                key = (one.event_subtype, one.period, one.month_reset, one.start)
-                before = own[key][0] if key in own else one.value - one.added
-                own[key] = (before, one.value)
+                for window, value in zip(one.windows, one.values, strict=True):
+                    key = (one.event_subtype, *window)
+                    before = own[key][0] if key in own else value - one.added
+                    own[key] = (before, value)
     return found
 
 

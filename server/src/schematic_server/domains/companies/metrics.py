@@ -106,13 +106,13 @@ class _Span(NamedTuple):
 
     start: int
     end: int
-    windows: list[Window]
+    windows: tuple[Window, ...]
 
 
 _spans: dict[datetime | None, _Span] = {}  # the last one of each anchor; events come with the time of day
 
 
-def windows(at: int, anchor: datetime | None) -> list[Window]:
+def windows(at: int, anchor: datetime | None) -> tuple[Window, ...]:
     """The window of each counter that contains `at`, in microseconds since 1970.
 
     Without an anchor, billing cycles are calendar months.
@@ -127,12 +127,12 @@ def windows(at: int, anchor: datetime | None) -> list[Window]:
 
 def _span(at: int, anchor: datetime | None) -> _Span:
     if anchor is None:
-        found = _windows(at, None, WINDOWS)
+        found = tuple(_windows(at, None, WINDOWS))
         return _Span(max(one.start for one in found), _first_reset(at, None, WINDOWS), found)
     # Of the windows of a company only the last depends on its anchor; the others are everybody's.
     *calendar, _ = windows(at, None)
     cycle = subscription(anchor, "")
-    found = [*calendar, *_windows(at, cycle, WINDOWS[-1:])]
+    found = (*calendar, *_windows(at, cycle, WINDOWS[-1:]))
     end = min(_spans[None].end, _first_reset(at, cycle, WINDOWS[-1:]))
     return _Span(max(one.start for one in found), end, found)
 
