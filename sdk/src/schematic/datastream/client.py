@@ -319,7 +319,7 @@ class _Stream:
             if number % 100 == 99:
                 pause()
 
-    def received(self, frame: str | bytes) -> None:
+    def received(self, frame: bytes) -> None:
         self.counts["messages"].value += 1
         try:
             message = protocol.read(frame, pause, Flag)

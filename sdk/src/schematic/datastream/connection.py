@@ -50,7 +50,7 @@ class Handler(Protocol):
 
     def opened(self) -> None: ...
 
-    def received(self, frame: str | bytes) -> None: ...
+    def received(self, frame: bytes) -> None: ...
 
     def is_ready(self) -> bool:
         """Whether what was asked for at the beginning has come. Raises TimeoutError when it should have."""
@@ -108,7 +108,7 @@ class Connection:
         self.again.set()
         self._outgoing.put(None)
         thread = self._thread
-        if thread is not None and thread is not current_thread():
+        if timeout > 0 and thread is not None and thread is not current_thread():
             thread.join(timeout)
 
     def live(self, failures: int) -> tuple[int, float] | None:
@@ -209,8 +209,9 @@ def _send(socket: ClientConnection, outgoing: SimpleQueue[str | None]) -> None:
         socket.close()
 
 
-def _frame(socket: ClientConnection, timeout: float | None) -> str | bytes | None:
+def _frame(socket: ClientConnection, timeout: float | None) -> bytes | None:
+    """Not decoded, which would take long in one piece."""
     try:
-        return socket.recv(timeout)
+        return socket.recv(timeout, decode=False)
     except TimeoutError:
         return None

@@ -58,13 +58,15 @@ def used(company: Document, event: str, quantity: int) -> Document | None:
 
 def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
     """Each in the place of the one for the same window, new ones at the end."""
-    changed = [changed] if isinstance(changed, Mapping) else _shaped(changed, list, "metrics")
+    listed: list[Document] = [changed] if isinstance(changed, Mapping) else _shaped(changed, list, "metrics")
+    news = {window(metric): metric for metric in listed}
     merged = list(metrics)
-    places = {window(merged[place]): place for place in reversed(range(len(merged)))}  # the first counts
-    for metric in changed:
-        place = places.setdefault(window(metric), len(merged))
-        merged[place : place + 1] = [metric]
-    return merged
+    events = {event for event, _, _ in news}
+    for place, metric in enumerate(metrics):
+        # Most are of other events, which is told faster than by the whole window.
+        if metric["event_subtype"] in events and (new := news.pop(window(metric), None)) is not None:
+            merged[place] = new
+    return merged + list(news.values())
 
 
 def _following(

@@ -7,6 +7,7 @@ have megabytes, and nothing else of the process runs while one piece of it is de
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping
 from json import JSONDecoder, dumps
 from json.decoder import JSONDecodeError
@@ -32,6 +33,8 @@ FIRST_DELAY, LONGEST_DELAY = 1.0, 30.0  # seconds
 REFUSED_DELAY = 60.0  # seconds; a key that was refused may be made valid, but not within a second
 REFUSED = 4001  # the close code for a key that is not taken
 _PAUSE_EVERY = 16_384  # characters, which take a fraction of a millisecond
+
+_DECODES = 1 << 18  # bytes
 
 _decoder = JSONDecoder()
 _blank = pattern(r"[ \t\n\r]*").match
@@ -99,29 +102,34 @@ def request(entity_type: str, keys: Mapping[str, str] | None = None, *, action: 
 
 
 def read(
-    text: str | bytes, pause: Callable[[], object] | None = None, make: Callable[[Any, str], Any] = Element
+    frame: str | bytes, pause: Callable[[], object] | None = None, make: Callable[[Any, str], Any] = Element
 ) -> Message:
     """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
     whole. Raises ValueError for what is none; the frame is not in the error."""
-    if not isinstance(text, str):
-        raise ValueError("a binary frame, where text was expected")
+    text = frame if isinstance(frame, str) else _decoded(frame, pause)
     members: dict[str, Any] = {}
     data: list[Any] | Element | None = None
     place = _after(text, 0, "{")
     while not text.startswith("}", place):
         name, place = _value(text, place)
+        place = _after(text, place, ":")
+        if name == "data":
+            if text.startswith("[", place):
+                data, place = _elements(text, place + 1, pause, make)
+            else:
+                value, end = _value(text, place)
+                data, place = None if value is None else Element(value, text[place:end]), end
+            # What else there is, is short: it is read at once.
+            text, place = "{" + text[_comma(text, place, "}") :], 0
+            rest, place = _value(text, place)
+            members |= rest
+            place -= 1
+            break
         if not isinstance(name, str):
             raise ValueError(f"not JSON at character {place}: a name expected")
-        place = _after(text, place, ":")
-        if name == "data" and text.startswith("[", place):
-            data, place = _elements(text, place + 1, pause, make)
-        else:
-            value, end = _value(text, place)
-            if name == "data":
-                data = None if value is None else Element(value, text[place:end])
-            members[name], place = value, end
+        members[name], place = _value(text, place)
         place = _comma(text, place, "}")
-    if _blank(text, place + 1).end() != len(text):  # type: ignore[union-attr]  # it matches everywhere
+    if _skip(text, place + 1) != len(text):
         raise ValueError("something follows the message")
     return Message(
         _text(members, "message_type") or "",
@@ -137,6 +145,19 @@ def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
     if is_refused:
         return REFUSED_DELAY * (1 + chance)
     return min(FIRST_DELAY * 2.0 ** (min(failures, 10) - 1), LONGEST_DELAY) + chance
+
+
+def _decoded(frame: bytes, pause: Callable[[], object] | None) -> str:
+    """A frame as text; a long one in slices."""
+    if len(frame) <= _DECODES:
+        return frame.decode()
+    decoder = getincrementaldecoder("utf-8")()
+    parts: list[str] = []
+    for place in range(0, len(frame), _DECODES):
+        parts.append(decoder.decode(frame[place : place + _DECODES], final=place + _DECODES >= len(frame)))
+        if pause is not None:
+            pause()
+    return "".join(parts)
 
 
 def _elements(

@@ -107,6 +107,10 @@ class Entities:
 
     def find(self, keys: Keys) -> Held | Conflict | None:
         """Whom the keys name, its own id under any name included; None for nobody that is known."""
+        if len(keys) == 1:
+            [name] = keys
+            pair = name, (value := keys[name])
+            return self.held.get(self.ids.get(pair) or self.ids.get((name.lower(), value.lower()), value))
         found: Held | None = None
         for name, value in keys.items():
             held = self.held.get(self.ids.get((name.lower(), value.lower()), value))
