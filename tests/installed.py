@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OURS = {"schematic", "schematichq", "schematic_server"}
-TIMEOUT = 120  # seconds
+TIMEOUT = 600  # seconds
 PIP = {
     "PIP_NO_INDEX": "1",
     "PIP_NO_BUILD_ISOLATION": "0",  # pip reads this as "do not isolate": the build backend is lent, too

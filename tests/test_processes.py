@@ -72,7 +72,7 @@ def test_a_forked_child_works_at_once_and_never_sends_its_parents_events(endpoin
         pid = os.fork()
         if pid == 0:
             client.track("child", ACME)
-            print(client.flush(10).pending, client.stats().events.accepted, flush=True)
+            print(client.flush(180).pending, client.stats().events.accepted, flush=True)
             os._exit(0)
         os.waitpid(pid, 0)
         client.track("parent", ACME)
@@ -94,7 +94,7 @@ def test_a_child_opens_connections_of_its_own(endpoint: Endpoint) -> None:
         client.track("parent", ACME); client.flush()
         pid = os.fork()
         if pid == 0:
-            client.track("child", ACME); client.flush(10)
+            client.track("child", ACME); client.flush(180)
             os._exit(0)
         os.waitpid(pid, 0)
         client.track("parent", ACME); client.flush()
@@ -118,7 +118,7 @@ def test_a_fork_in_the_middle_of_much_traffic_loses_and_doubles_nothing(endpoint
         for _ in range(5):
             pid = os.fork()
             if pid == 0:
-                client.track("child", ACME); os._exit(0 if client.flush(10).pending == 0 else 1)
+                client.track("child", ACME); os._exit(0 if client.flush(180).pending == 0 else 1)
             pids.append(pid)
         thread.join()
         print([os.waitpid(pid, 0)[1] for pid in pids])
@@ -143,7 +143,7 @@ def test_a_child_whose_fork_python_did_not_see_works_at_once_too(endpoint: Endpo
         pid = ctypes.PyDLL(None).fork()
         if pid == 0:
             client.track("child", ACME)
-            print(client.flush(10).pending, client.stats().events.accepted, flush=True)
+            print(client.flush(180).pending, client.stats().events.accepted, flush=True)
             os._exit(0)
         os.waitpid(pid, 0)
         """,
@@ -481,7 +481,7 @@ def test_greenlets_of_gevent_track_and_flush(endpoint: Endpoint) -> None:
             for _ in range(100):
                 client.track("greenlet", ACME); gevent.sleep(0)
         gevent.joinall([gevent.spawn(work) for _ in range(10)])
-        print(client.flush(10).pending, ticks > 0)
+        print(client.flush(180).pending, ticks > 0)
         client.track("last", ACME)
         """,
         start="from gevent import monkey; monkey.patch_all()\n" + START,

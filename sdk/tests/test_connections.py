@@ -74,7 +74,7 @@ def raw_server(answer: Callable[[socket.socket, int], bool], context: ssl.SSLCon
                 connection, _ = listener.accept()
             except OSError:
                 return
-            connection.settimeout(30)
+            connection.settimeout(180)
             threading.Thread(target=serve, args=(connection, number), daemon=True).start()
 
     listener = socket.create_server(("127.0.0.1", 0))

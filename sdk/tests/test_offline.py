@@ -108,7 +108,7 @@ async def test_events_are_discarded(make: Make) -> None:
     await _done(client.identify(ACME, company={"keys": ACME}))
     await _done(client.track_with_reservation(None, 3))
 
-    assert sum(await _done(client.flush(timeout=5))) == 0
+    assert sum(await _done(client.flush(timeout=180))) == 0
     await _done(client.shutdown())
 
 

@@ -362,13 +362,13 @@ def test_a_child_after_fork_opens_the_file_anew_and_sends(path: Path) -> None:
             status = 1
             try:
                 api.track("child")
-                status = 0 if api.flush(10).pending == 0 else 2
+                status = 0 if api.flush(180).pending == 0 else 2
             finally:
                 os._exit(status)
 
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
         api.track("parent")
-        assert api.flush(10).pending == 0
+        assert api.flush(180).pending == 0
         assert sorted(event["body"]["event"] for event in endpoint.events) == ["child", "parent", "parent"]
 
 

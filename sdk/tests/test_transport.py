@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import logging
 import os
@@ -30,6 +31,7 @@ from schematic.core.transport import Settings, Transport
 from schematic.errors import UnauthorizedError
 from schematic.resources.companies import CompaniesClient
 
+from .capture_endpoint import PATIENCE
 from .mock_api import PAGE, MockApi, http_server, send_json
 
 KEY = "sch_dev_0123456789"
@@ -500,9 +502,9 @@ def test_checks_and_events_take_no_key_to_another_origin(elsewhere: Elsewhere) -
 
     client.check_flag("seats", company={"id": "acme"})
     client.track("seat", company={"id": "acme"})
-    client.shutdown(timeout=0.5)
 
-    assert elsewhere.has_seen_events.wait(10)
+    assert elsewhere.has_seen_events.wait(PATIENCE)
+    client.shutdown(timeout=0.5)
     assert len(elsewhere.got) == 1  # the check, as a bare GET
     assert KEY not in elsewhere.got[0]
     assert "acme" not in elsewhere.got[0]
@@ -513,9 +515,9 @@ async def test_async_checks_and_events_take_no_key_to_another_origin(elsewhere: 
 
     await client.check_flag("seats", company={"id": "acme"})
     await client.track("seat", company={"id": "acme"})
-    await client.shutdown(timeout=0.5)
 
-    assert elsewhere.has_seen_events.wait(10)
+    assert await asyncio.to_thread(elsewhere.has_seen_events.wait, PATIENCE)
+    await client.shutdown(timeout=0.5)
     assert len(elsewhere.got) == 1
     assert KEY not in elsewhere.got[0]
     assert "acme" not in elsewhere.got[0]

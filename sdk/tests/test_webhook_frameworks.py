@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 from time import time
@@ -63,22 +64,26 @@ def _started(name: str) -> Iterator[Receiver]:
         process.stdout.close()
 
 
+@pytest.fixture(scope="module")
+def started() -> Iterator[Callable[[str], Receiver]]:
+    """The application of that name, started when it is first asked for."""
+    with ExitStack() as running:
+        yield cache(lambda name: running.enter_context(_started(name)))
+
+
 @pytest.fixture(scope="module", params=[*SYNC, *AWAITED, *BARE])
-def receiver(request: pytest.FixtureRequest) -> Iterator[Receiver]:
-    with _started(request.param) as running:
-        yield running
+def receiver(request: pytest.FixtureRequest, started: Callable[[str], Receiver]) -> Receiver:
+    return started(request.param)
 
 
 @pytest.fixture(scope="module", params=[*SYNC, *AWAITED])
-def framework(request: pytest.FixtureRequest) -> Iterator[Receiver]:
-    with _started(request.param) as running:
-        yield running
+def framework(request: pytest.FixtureRequest, started: Callable[[str], Receiver]) -> Receiver:
+    return started(request.param)
 
 
 @pytest.fixture(scope="module", params=AWAITED)
-def awaited(request: pytest.FixtureRequest) -> Iterator[Receiver]:
-    with _started(request.param) as running:
-        yield running
+def awaited(request: pytest.FixtureRequest, started: Callable[[str], Receiver]) -> Receiver:
+    return started(request.param)
 
 
 def test_a_genuine_delivery_is_verified_and_parsed(receiver: Receiver) -> None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _TEMPLATE = "template_schematic"
 LOOPBACK = "127.0.0.1"  # where receivers of webhooks listen here
 _number = count(1)
+# For tests of SQLite itself, and of what is decided without SQL: the other database would show nothing else.
+on_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import httpx2
-import pytest
 
 from schematic_server.contract.access import OPERATIONS, KeyKind
 from schematic_server.http import openapi, operations
 from schematic_server.http.openapi import Operation
 
 from .asgi import App
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 
-pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+pytestmark = on_sqlite
 # What a browser may do with a publishable key, said twice on purpose: nothing may join by a slip in the contract.
 PUBLISHABLE = {
     "accounts.get_who_am_i",

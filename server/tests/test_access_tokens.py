@@ -19,7 +19,7 @@ from schematic_server.http import openapi, operations
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead, Keys, account_key, another_environment
+from .conftest import Ahead, Keys, account_key, another_environment, on_sqlite
 from .running_jobs import run_job
 
 KEY = "X-Schematic-Api-Key"
@@ -149,6 +149,7 @@ def test_a_token_ends_to_the_microsecond(
     assert ended.json()["error"] == "unknown or expired temporary access token; issue a new one"
 
 
+@on_sqlite
 @pytest.mark.parametrize("token", ["token_", "token_" + "a" * 32, "token_" + "a" * 5000])
 def test_a_token_that_is_none_is_refused(http: httpx2.Client, token: str) -> None:
     assert who(http, token).status_code == 401

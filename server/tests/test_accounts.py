@@ -16,7 +16,7 @@ from schematic_server.domains.accounts.tables import api_key
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys, account_key, another_account, another_environment
+from .conftest import Keys, account_key, another_account, another_environment, on_sqlite
 
 NAMED = "X-Schematic-Environment-Id"
 
@@ -94,6 +94,7 @@ def test_environments_are_listed_newest_first_by_page_and_by_id(operator: Schema
     assert [one.id for one in operator.accounts.list_environments(ids=[made[0], "env_none"]).data] == made[:1]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "named"),
     [
@@ -229,6 +230,7 @@ def test_a_listing_without_require_environment_shows_all(http: httpx2.Client) ->
     assert answer["params"] == {"require_environment": False, "limit": 100, "offset": 0}
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [

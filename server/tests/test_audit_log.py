@@ -26,7 +26,7 @@ from schematic_server.scope import Actor, Scope
 from schematic_server.storage.metadata import microseconds, ordered_id, ordered_ids_from
 
 from .asgi import App
-from .conftest import Ahead, Keys, account_key, another_account, another_environment
+from .conftest import Ahead, Keys, account_key, another_account, another_environment, on_sqlite
 from .running_jobs import run_job, until
 from .test_auth import BODIES
 
@@ -367,6 +367,7 @@ def test_entries_are_found_by_time_actor_and_text(api: Schematic, http: httpx2.C
     assert named(actor_type="temporary_access_token") == named(actor_type="system") == []
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("query", "word"),
     [({"actor_type": "nobody"}, "actor_type"), ({"start_time": "yesterday"}, "start_time"), ({"limit": 251}, "limit")],

@@ -24,7 +24,7 @@ from schematic_server.log import JsonFormatter
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_account, another_environment
+from .conftest import Keys, another_account, another_environment, on_sqlite
 
 KEY = "X-Schematic-Api-Key"
 # What belongs to one environment; everything else of the account.
@@ -242,6 +242,7 @@ def test_nothing_of_a_stranger_can_be_referred_to(http: httpx2.Client, objects: 
     assert _everything(http, objects) == before
 
 
+@on_sqlite
 def test_no_operation_answers_without_a_key(app: App, objects: dict[str, str]) -> None:
     with app.client() as anyone:
         for one in _implemented():
@@ -250,6 +251,7 @@ def test_no_operation_answers_without_a_key(app: App, objects: dict[str, str]) -
             assert "missing API key" in response.json()["error"]
 
 
+@on_sqlite
 def test_a_readonly_key_writes_nothing(
     http: httpx2.Client, app: App, credentials: Keys, objects: dict[str, str]
 ) -> None:
@@ -265,6 +267,7 @@ def test_a_readonly_key_writes_nothing(
     assert _everything(http, objects) == before
 
 
+@on_sqlite
 def test_a_publishable_key_does_what_browsers_need_and_no_more(
     app: App, credentials: Keys, objects: dict[str, str]
 ) -> None:

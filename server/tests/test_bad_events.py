@@ -25,7 +25,7 @@ from schematic_server.ingest import salvage, storable
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 
 UA = {"code": "UA"}
 KEY = "X-Schematic-Api-Key"
@@ -138,6 +138,7 @@ def test_what_can_be_read_of_a_bad_event_is_kept(api: Schematic, http: httpx2.Cl
     assert api.companies.count_companies().data.count == 0
 
 
+@on_sqlite
 @pytest.mark.parametrize("junk", ["5", '"text"', "null", "NaN", "[]", "{}"])
 def test_what_is_no_event_at_all_is_refused_alone(api: Schematic, http: httpx2.Client, junk: str) -> None:
     answer = _batch(http, _track(), junk)
@@ -146,6 +147,7 @@ def test_what_is_no_event_at_all_is_refused_alone(api: Schematic, http: httpx2.C
     assert _counted(api) == {"flight": 1}
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "content", ["", "{", '{"events": [{]}', '{"events": [{}', '{"events": 7}', '{"events": []}}', "[]"]
 )
@@ -154,6 +156,7 @@ def test_a_request_that_has_no_outline_is_refused_whole(api: Schematic, http: ht
     assert _events(api) == []
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["/events", "/event-batch"])
 @pytest.mark.parametrize(
     "body", [rb'{"event":"fl\ud800"}', b'{"event":"a","more":"\xff"}', b'{"event":"a","traits":{"a":1e999}}']
@@ -279,6 +282,7 @@ def test_a_bad_event_of_another_request_in_the_same_group_harms_nobody(
 # --- what cannot be counted --------------------------------------------------------------------------------------
 
 
+@on_sqlite
 @pytest.mark.parametrize("member", ["requests", *TOKENS])
 @pytest.mark.parametrize(
     ("amount", "why"),
@@ -295,6 +299,7 @@ def test_an_inference_is_refused_what_a_track_is(
     assert all(abs(one.quantity) <= MAX_INTEGER for one in _events(api))
 
 
+@on_sqlite
 @pytest.mark.parametrize("amount", [1.5, "3", True, 1.0])
 @pytest.mark.parametrize("member", ["requests", *TOKENS])
 def test_an_inference_counts_whole_numbers(api: Schematic, http: httpx2.Client, member: str, amount: Any) -> None:

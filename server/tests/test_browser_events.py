@@ -12,7 +12,7 @@ from schematic import Schematic
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 
 UA = {"code": "UA"}
 CONTENT = {"Content-Type": "application/json;charset=UTF-8", "Origin": "https://shop.example"}
@@ -163,6 +163,7 @@ def test_an_event_that_a_browser_sends_again_counts_once(
         assert {one.value for one in metrics} == {2}
 
 
+@on_sqlite
 @pytest.mark.parametrize("name", [None, "", 7, {}, "x" * 300])
 def test_a_name_that_names_no_event_changes_nothing(
     api: Schematic, browser: httpx2.Client, credentials: Keys, name: Any
@@ -213,6 +214,7 @@ MALFORMED = [
 ]
 
 
+@on_sqlite
 @pytest.mark.parametrize("rest", MALFORMED)
 @pytest.mark.parametrize("path", ["/e", "/batch"])
 def test_a_wrong_key_is_told_before_anything_else(
@@ -232,6 +234,7 @@ def test_a_wrong_key_is_told_before_anything_else(
     assert len(api.events.list_events().data) == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize("content", ["5", "{", "[]", "", '{"api_key":'])
 def test_what_is_no_event_needs_a_key_all_the_same(
     api: Schematic, browser: httpx2.Client, credentials: Keys, content: str

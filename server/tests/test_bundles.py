@@ -10,6 +10,7 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 
 from . import catalog
+from .conftest import on_sqlite
 
 
 def _yes(feature: Any, **members: Any) -> dict[str, Any]:
@@ -116,6 +117,7 @@ def test_one_wrong_item_leaves_nothing_behind(api: Schematic, item: Any, named: 
     assert api.entitlements.count_plan_entitlements().data.count == 0
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [

@@ -16,7 +16,7 @@ from schematic_server.evaluation import entities
 
 from . import catalog
 from .asgi import BASE_URL, PATIENCE, App
-from .conftest import Ahead, Keys, another_account, another_environment
+from .conftest import Ahead, Keys, another_account, another_environment, on_sqlite
 
 KEY = "X-Schematic-Api-Key"
 UA = {"company": {"code": "UA"}}
@@ -181,6 +181,7 @@ def test_keys_match_in_any_case_and_unknown_ones_are_ignored(api: Schematic, htt
         assert _check(http, "ON", {"company": keys})["company_id"] == company.id
 
 
+@on_sqlite
 @pytest.mark.parametrize("noun", ["company", "user"])
 def test_more_keys_than_anybody_has_are_refused(api: Schematic, http: httpx2.Client, noun: str) -> None:
     """A publishable key suffices to ask, and a hundred thousand keys held everybody up for 0.6 s."""
@@ -229,6 +230,7 @@ def test_an_unknown_flag_is_not_found(http: httpx2.Client) -> None:
     assert response.json()["error"].startswith("flag not found")
 
 
+@on_sqlite
 @pytest.mark.parametrize("key", ["billing.credits", "a b", "äöü", "x/y", "50%", "a+b"])
 def test_any_flag_key_can_be_asked_for(api: Schematic, key: str) -> None:
     api.features.create_flag(key=key, name="On", description="", default_value=True)
@@ -270,6 +272,7 @@ def test_many_contexts_are_answered_in_their_order(api: Schematic, http: httpx2.
     assert [one["credit_spend_policies"] for one in told] == [[], [], []]
 
 
+@on_sqlite
 @pytest.mark.parametrize("number", [0, 101])
 def test_a_bulk_check_takes_1_to_100_contexts(http: httpx2.Client, number: int) -> None:
     response = http.post("/flags/check-bulk", json={"contexts": [{}] * number})
@@ -305,6 +308,7 @@ def test_preflight_asks_whether_more_could_be_used(
     assert told["entitlement"]["usage"] == 0
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("preflight", "message"),
     [

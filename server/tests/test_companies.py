@@ -19,7 +19,7 @@ from schematic_server.domains.companies.tables import company as company_table
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 
 LISTS = [
     "keys",
@@ -188,6 +188,7 @@ def test_last_seen_only_moves_forward(api: Schematic) -> None:
     assert _upsert(api, keys={"code": "UA"}, last_seen_at=early).last_seen_at == late
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("keys", "named"),
     [

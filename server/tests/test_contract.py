@@ -19,8 +19,9 @@ from schematic_server.registry import handlers
 
 from . import promises
 from .asgi import App
+from .conftest import on_sqlite
 
-pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+pytestmark = on_sqlite
 METHODS = ("get", "post", "put", "delete")
 OPERATIONS = 310
 

@@ -27,7 +27,7 @@ from schematic_server.settings import Settings
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 from .running_jobs import run_job, until
 
 Export = Callable[..., list[list[str]]]
@@ -265,6 +265,7 @@ def _written(db: sa.Connection) -> int:
     return db.scalar(sa.select(sa.func.coalesce(sa.func.sum(data_export.c.row_count), 0))) or 0
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "message"),
     [

@@ -15,7 +15,7 @@ import uvicorn
 from starlette.types import Scope
 from uvicorn.server import ServerState
 
-from schematic_server.demo.process import Running
+from schematic_server.demo.process import Running, start
 from schematic_server.http.direct import Answered
 from schematic_server.http.limits import Limits, under
 
@@ -199,15 +199,24 @@ CHECK = "/flags/flights/check"
 KEY = "X-Schematic-Api-Key"
 
 
-@pytest.fixture
-def http(server_process: Running) -> Iterator[httpx2.Client]:
+@contextmanager
+def prepared(server: Running) -> Iterator[httpx2.Client]:
     """A client of a real server with a flag and a company."""
-    with httpx2.Client(base_url=server_process.base_url, headers={KEY: server_process.key}) as client:
+    with httpx2.Client(base_url=server.base_url, headers={KEY: server.key}) as client:
         flag = {"key": "flights", "name": "Flights", "description": "", "flag_type": "boolean", "default_value": True}
         client.post("/flags", json=flag).raise_for_status()
         client.post("/companies", json={"keys": {"id": "acme"}, "name": "Acme"}).raise_for_status()
         client.post(CHECK, json={"company": {"id": "acme"}}).raise_for_status()
         yield client
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
+    """One server for requests that leave nothing behind."""
+    running = start(f"sqlite:///{tmp_path_factory.mktemp('shared')}/schematic.sqlite3")
+    with prepared(running) as client:
+        yield client
+    running.stop()
 
 
 @pytest.mark.parametrize(
@@ -233,12 +242,12 @@ def http(server_process: Running) -> Iterator[httpx2.Client]:
     ],
 )
 def test_a_direct_answer_is_the_usual_one(
-    http: httpx2.Client, path: str, content: bytes, headers: dict[str, str]
+    shared: httpx2.Client, path: str, content: bytes, headers: dict[str, str]
 ) -> None:
     """A request that closes its connection goes the usual way."""
     told: list[tuple[int, dict[str, str], bytes]] = []
     for connection_ in ("keep-alive", "close", "keep-alive"):
-        answer = http.post(path, content=content, headers={**headers, "Connection": connection_}, timeout=PATIENCE)
+        answer = shared.post(path, content=content, headers={**headers, "Connection": connection_}, timeout=PATIENCE)
         found = dict(answer.headers)
         request_id = found.pop("x-request-id")
         assert (request_id == "order-42") == (headers.get("X-Request-Id") == "order-42")
@@ -249,15 +258,16 @@ def test_a_direct_answer_is_the_usual_one(
     assert told[0] == told[1] == told[2]
 
 
-def test_direct_answers_are_counted_and_recorded(http: httpx2.Client) -> None:
-    for _ in range(20):
-        http.post(CHECK, json={"company": {"id": "acme"}}).raise_for_status()
+def test_direct_answers_are_counted_and_recorded(server_process: Running) -> None:
+    with prepared(server_process) as http:
+        for _ in range(20):
+            http.post(CHECK, json={"company": {"id": "acme"}}).raise_for_status()
 
-    found = samples(http.get("/metrics").text)
+        found = samples(http.get("/metrics").text)
+        ends_at = time.monotonic() + PATIENCE
+        while len(http.get("/events", params={"event_types": "flag_check"}).json()["data"]) < 21:
+            assert time.monotonic() < ends_at, "checks were not recorded"
 
     labels = "operation=features.check_flag,status=200"
     assert found["schematic_http_requests_total", labels] == 21
     assert found["schematic_snapshot_lookups_total", "result=hit"] == 20
-    ends_at = time.monotonic() + PATIENCE
-    while len(http.get("/events", params={"event_types": "flag_check"}).json()["data"]) < 21:
-        assert time.monotonic() < ends_at, "checks were not recorded"

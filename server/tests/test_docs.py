@@ -11,8 +11,9 @@ import pytest
 from schematic_server.http import openapi
 
 from .asgi import App
+from .conftest import on_sqlite
 
-pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+pytestmark = on_sqlite
 METHODS = ("get", "post", "put", "delete")
 
 

@@ -18,6 +18,7 @@ from schematic_server.domains.entitlements import derive
 from schematic_server.domains.features.rules import engine_rule
 
 from . import catalog
+from .conftest import on_sqlite
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
@@ -73,6 +74,7 @@ def test_a_monthly_limit_follows_the_calendar_unless_told_otherwise(api: Schemat
     assert made.metric_period_month_reset == "first_of_month"
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("feature_type", "members", "named"),
     [
@@ -465,6 +467,7 @@ def test_credit_types_are_created_changed_listed_and_hidden(api: Schematic) -> N
         catalog.grant(api, plan, chat, "credit", value_credit_id=tokens.id, credit_consumption_rate=2)
 
 
+@on_sqlite
 @pytest.mark.parametrize("price", ["", "free", "NaN", "-1", "1e999", "1_000", " 1 ", "٣", "1e-21", "0e-99999999"])
 def test_a_credit_price_that_is_no_amount_is_refused(api: Schematic, price: str) -> None:
     with pytest.raises(BadRequestError, match="per_unit_price"):

@@ -23,7 +23,7 @@ from schematic_server.domains.events.tables import event_claim, usage_hour
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_account, another_environment
+from .conftest import Keys, another_account, another_environment, on_sqlite
 
 KEY = "X-Schematic-Api-Key"
 UA = {"code": "UA"}
@@ -348,6 +348,7 @@ TRUSTED_PAST = (
 )
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("flags", "ago", "message"),
     [
@@ -514,6 +515,7 @@ def test_a_track_event_that_cannot_be_is_refused_by_api_and_kept_as_failed_by_ca
     assert api.companies.count_companies().data.count == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("event", "named"),
     [
@@ -547,6 +549,7 @@ def test_an_event_that_cannot_be_is_refused_by_the_name_of_its_member(
     assert _events(api, event_types=["track", "identify", "flag_check", "inference"]) == []
 
 
+@on_sqlite
 @pytest.mark.parametrize("name", ["flight", "Flight-2", "a.b:c_d", "9"])
 def test_event_names_are_letters_digits_and_a_few_signs(api: Schematic, name: str) -> None:
     catalog.track(api, event=name)

@@ -10,6 +10,7 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 
 from . import catalog
+from .conftest import on_sqlite
 
 
 def test_a_feature_and_its_flag_are_created_in_one_call(api: Schematic) -> None:
@@ -30,6 +31,7 @@ def test_a_feature_whose_flag_key_is_taken_leaves_nothing_behind(api: Schematic)
     assert api.features.count_features().data.count == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [

@@ -16,6 +16,8 @@ from schematic_server.registry import Domain, Handlers, handlers
 from schematic_server.scope import Scope
 from schematic_server.storage import connect
 
+from .conftest import on_sqlite
+
 if TYPE_CHECKING:
     from schematic_server.contract.plans import CreatePlanBody, GetPlanAnswer, GetPlanQuery, ListPlansQuery
 
@@ -30,7 +32,7 @@ def _domain(name: str) -> Domain:
     return Domain("more", tables=(), handlers=more)
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -26,7 +26,7 @@ from schematic_server.storage import connect
 from schematic_server.storage.metadata import change as change_table
 
 from .asgi import PATIENCE, App
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 
 COMPANY = {"keys": {"id": "acme"}, "name": "Acme"}
 EVENTS: dict[str, Any] = {"events": [{"type": "track", "body": {"event": "e", "company": {"id": "acme"}}}]}
@@ -81,7 +81,7 @@ def test_a_server_without_its_database_is_alive_but_not_ready(
         assert anyone.get("/healthz").status_code == 200
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_a_server_whose_database_file_was_taken_away_is_not_ready(app: App, database_url: str, tmp_path: Path) -> None:
     """An open file goes on working without its name, so nothing else would show what is about to be lost."""
     path, aside = Path(database_url.removeprefix("sqlite:///")), tmp_path / "aside.sqlite3"
@@ -100,7 +100,7 @@ def test_a_server_whose_database_file_was_taken_away_is_not_ready(app: App, data
     assert told() == ""
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_a_write_into_a_file_that_was_taken_away_is_not_acknowledged(
     app: App, database_url: str, secret: str, tmp_path: Path
 ) -> None:
@@ -117,6 +117,7 @@ def test_a_write_into_a_file_that_was_taken_away_is_not_acknowledged(
         assert [one["name"] for one in http.get("/companies").json()["data"]] == ["UA"]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [
@@ -134,6 +135,7 @@ def test_a_call_without_a_key_is_refused(app: App, method: str, path: str, body:
     assert "missing API key" in error(response)
 
 
+@on_sqlite
 @pytest.mark.parametrize("key", ["sch_dev_wrong", "api_unknown", "nonsense", "sch_\x7f", "ключ".encode()])
 def test_an_unknown_key_is_refused(app: App, key: str | bytes) -> None:
     with app.client() as anyone:
@@ -184,6 +186,7 @@ async def _elsewhere(url: str, key_id: str) -> None:
     await other.close()
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
@@ -211,6 +214,7 @@ def test_a_body_that_does_not_fit_is_refused_by_the_name_of_its_member(
     assert http.get("/companies/count").json()["data"] == {"count": 0}
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("path", "body", "complaint"),
     [
@@ -237,6 +241,7 @@ def test_a_value_outside_its_enum_is_told_what_it_may_be(
     assert complaint in error(response)
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["/flags/seats/check", "/flags/check", "/flags/check-bulk", "/batch", "/e", "/events"])
 @pytest.mark.parametrize("content", [b"{", b"[]", b'"text"', b"\xff", b'{"company": 7, "events": 7, "contexts": 7}'])
 def test_hot_paths_refuse_what_does_not_fit(http: httpx2.Client, path: str, content: bytes) -> None:
@@ -245,6 +250,7 @@ def test_hot_paths_refuse_what_does_not_fit(http: httpx2.Client, path: str, cont
     assert response.status_code == 400 or (path == "/e" and response.json()["refused"])
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("query", "complaint"),
     [
@@ -272,6 +278,7 @@ def test_a_query_that_does_not_fit_is_refused_by_the_name_of_its_parameter(
     assert complaint in error(response)
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["/companies/lookup", "/users/lookup", "/feature-usage", "/usage-by-company"])
 @pytest.mark.parametrize("keys", [r'{"id": "a\u0000"}', r'{"i\u0000": "a"}'])
 def test_nul_in_the_json_of_a_query_is_refused(http: httpx2.Client, path: str, keys: str) -> None:
@@ -289,6 +296,7 @@ def test_a_text_that_only_looks_like_nul_is_fine(http: httpx2.Client) -> None:
     assert http.post("/companies", json={"keys": {"id": "a\\u0000"}}).status_code == 200
 
 
+@on_sqlite
 def test_the_answer_repeats_the_parameters_it_understood(http: httpx2.Client) -> None:
     assert http.get("/companies?q=acme&unknown=1").json() == {
         "data": [],
@@ -296,6 +304,7 @@ def test_the_answer_repeats_the_parameters_it_understood(http: httpx2.Client) ->
     }
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["/companies", "/batch", "/flags/seats/check"])
 def test_an_oversize_body_is_refused_before_it_is_read(small: httpx2.Client, path: str) -> None:
     response = small.post(path, content=b" " * (SMALL + 1))
@@ -357,6 +366,7 @@ def test_ids_tell_their_kind(ids: dict[str, str], credentials: Keys) -> None:
     assert credentials.secret.startswith("sch_dev_")
 
 
+@on_sqlite
 def test_an_operation_without_a_handler_says_its_name(http: httpx2.Client) -> None:
     missing = sorted(openapi.operations().keys() - operations.implemented())
     for name in missing[:1]:
@@ -401,6 +411,7 @@ def test_concurrent_upserts_of_one_company_make_one(http: httpx2.Client) -> None
     assert len({one.json()["data"]["id"] for one in answers}) == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["/companies/count", "/flags/check"])
 def test_a_request_id_is_the_callers_or_a_new_one(http: httpx2.Client, path: str) -> None:
     def ask(**headers: str) -> str:
@@ -413,6 +424,7 @@ def test_a_request_id_is_the_callers_or_a_new_one(http: httpx2.Client, path: str
     assert ask() != ask()
 
 
+@on_sqlite
 def test_browsers_of_any_origin_get_their_headers(http: httpx2.Client) -> None:
     origin = {"Origin": "https://app.example"}
     asking = {
@@ -480,6 +492,7 @@ def test_events_taken_in_are_one_line_a_request(
     assert line["client"] == "127.0.0.1"
 
 
+@on_sqlite
 def test_every_request_is_one_json_line_with_its_id(
     http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]
 ) -> None:

@@ -20,7 +20,7 @@ from schematic_server.transfer.merge import Difference
 
 from . import catalog
 from .asgi import BASE_URL, App, Transport
-from .conftest import Keys, another_account
+from .conftest import Keys, another_account, on_sqlite
 from .test_transfer import Command, command
 
 __all__ = ["command"]  # a fixture
@@ -242,7 +242,7 @@ class Older(Transport):
         return super().handle_request(request)
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_what_an_older_server_does_not_serve_is_named(
     bring: Import, source: tuple[App, Keys], database_url: str
 ) -> None:
@@ -252,7 +252,7 @@ def test_what_an_older_server_does_not_serve_is_named(
     assert done.counts["company"]["made"] == 1
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_a_custom_plan_comes_after_its_company(
     bring: Import, app: App, secret: str, source: tuple[App, Keys], database_url: str
 ) -> None:
@@ -295,7 +295,7 @@ def test_a_server_that_asks_for_pauses_gets_them(
     assert _total(done, "made") > 30
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_pages_are_gone_through_to_the_end(
     bring: Import, source: tuple[App, Keys], database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,7 +307,7 @@ def test_pages_are_gone_through_to_the_end(
     assert bring().counts["company"]["made"] == 6
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_a_server_that_does_not_answer_and_a_missing_key_are_one_line(
     command: Command, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from schematic_server.http.openapi import operations
 from schematic_server.http.schemas import validator
 
 from . import catalog
+from .conftest import on_sqlite
 
 UA = {"code": "UA"}
 OUTSIDE = [
@@ -61,6 +62,7 @@ def test_an_event_with_such_a_time_fails_alone(api: Schematic, http: httpx2.Clie
     assert {one.sent_at for one in listed} == {None}
 
 
+@on_sqlite
 @pytest.mark.parametrize("text", OUTSIDE)
 @pytest.mark.parametrize(
     ("path", "body"),

@@ -14,7 +14,7 @@ from schematic_server.domains.accounts.onboarding import MILESTONES, STEPS
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead, Keys, account_key, another_account, another_environment, member
+from .conftest import Ahead, Keys, account_key, another_account, another_environment, member, on_sqlite
 from .running_jobs import until
 
 KEY = "X-Schematic-Api-Key"
@@ -172,6 +172,7 @@ def test_set_up_can_be_dismissed_and_taken_up_again(api: Schematic, clock: Ahead
     assert not api.accounts.get_who_am_i().data.onboarding_complete
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("member_", "value"),
     [

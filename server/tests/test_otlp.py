@@ -33,7 +33,7 @@ from schematic_server.ingest import otlp_wire
 from schematic_server.settings import Settings
 
 from .asgi import App
-from .conftest import LOOPBACK, Keys, another_account, another_environment
+from .conftest import LOOPBACK, Keys, another_account, another_environment, on_sqlite
 
 KEY = "X-Schematic-Api-Key"
 PROTOBUF, JSON = "application/x-protobuf", "application/json"
@@ -323,6 +323,7 @@ def test_what_is_packed_is_unpacked(
     assert len(_events(api)) == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize("kind", [PROTOBUF, JSON])
 @pytest.mark.parametrize(
     ("content", "encoding", "status", "why"),
@@ -352,6 +353,7 @@ def _status_message(content: bytes) -> str:
     return str(Status.FromString(content).message)
 
 
+@on_sqlite
 @pytest.mark.parametrize("kind", ["", "text/plain", "application/x-ndjson"])
 def test_other_forms_are_refused_by_name(http: httpx2.Client, kind: str) -> None:
     answer = http.post("/v1/traces", content=b"{}", headers={"Content-Type": kind})
@@ -360,6 +362,7 @@ def test_other_forms_are_refused_by_name(http: httpx2.Client, kind: str) -> None
     assert answer.json()["error"].startswith("Content-Type: application/x-protobuf or application/json, not ")
 
 
+@on_sqlite
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"resourceSpans": [{"resource": null, "scopeSpans": null}]}'])
 def test_a_request_without_spans_is_taken(http: httpx2.Client, content: bytes) -> None:
     kind = JSON if content else PROTOBUF
@@ -522,6 +525,7 @@ def test_settings_are_kept_replaced_and_deleted(api: Schematic, http: httpx2.Cli
     assert http.get("/otlp/settings").status_code == 404
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "named"),
     [

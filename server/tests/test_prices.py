@@ -14,6 +14,7 @@ from schematic.errors import BadRequestError
 from schematic_server.domains.entitlements import prices
 
 from . import catalog
+from .conftest import on_sqlite
 
 TIERS = [
     {"up_to": 10, "per_unit_price": 0},
@@ -162,6 +163,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
+@on_sqlite
 @pytest.mark.parametrize(("feature_type", "members", "named"), REFUSED)
 def test_a_price_that_does_not_fit_is_refused(
     api: Schematic, feature_type: str, members: dict[str, Any], named: str

@@ -24,8 +24,9 @@ from schematic_server.storage.sqlite import READERS, SqliteDatabase
 
 from . import catalog
 from .asgi import App
+from .conftest import on_sqlite
 
-pytestmark = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+pytestmark = on_sqlite
 # Counts for longer than any test lasts.
 _ENDLESS = sa.text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
 

@@ -22,7 +22,7 @@ from schematic_server.http.auth import permit
 from schematic_server.scope import Actor
 
 from .asgi import App
-from .conftest import Keys, account_key, another_account, member
+from .conftest import Keys, account_key, another_account, member, on_sqlite
 
 GUIDE = Path(__file__).parents[2] / "docs/guides/keys.md"
 TYPES = ("production", "staging", "development")
@@ -195,6 +195,7 @@ def owned(app: App, credentials: Keys, client: Callable[[str], httpx2.Client]) -
     return Account(app, client(account_key(app, credentials)))
 
 
+@on_sqlite
 @pytest.mark.parametrize("binding", BINDINGS)
 @pytest.mark.parametrize("kind", ["", "read-only", "publishable"])
 def test_every_operation_does_what_the_table_says(
@@ -221,6 +222,7 @@ def test_every_operation_does_what_the_table_says(
                 assert owned.everything() == before
 
 
+@on_sqlite
 @pytest.mark.parametrize("binding", TYPES)
 def test_a_key_made_without_an_environment_is_of_its_makers(
     owned: Account, client: Callable[[str], httpx2.Client], binding: str

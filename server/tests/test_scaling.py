@@ -71,7 +71,7 @@ def _proxy(ports: Sequence[int]) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_address[1]}"
         finally:
             server.shutdown()
-            thread.join(30)
+            thread.join()
 
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)

@@ -23,7 +23,7 @@ from schematic_server.storage import connect
 from schematic_server.storage.database import Database, prune_changes
 from schematic_server.storage.metadata import change as change_table
 
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 
 
 @asynccontextmanager
@@ -156,7 +156,7 @@ async def test_listeners_hear_of_a_change_before_the_writer_goes_on(database: Da
     assert heard == ["env_told"]
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_writes_that_queue_up_are_committed_together_and_answered_one_by_one(database: Database) -> None:
     """The first write holds the writer; the others wait, share one commit, and one of them fails alone."""
     release = threading.Event()
@@ -172,7 +172,7 @@ async def test_writes_that_queue_up_are_committed_together_and_answered_one_by_o
     assert {"g0", "g1", "g2", "g4", "g5"} <= await database.read(names)
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_nobody_in_a_group_hears_of_success_when_the_disk_is_full(database: Database) -> None:
     """What was answered must be on disk; a commit that fails is the failure of every write in it."""
     release = threading.Event()
@@ -199,7 +199,7 @@ async def test_nobody_in_a_group_hears_of_success_when_the_disk_is_full(database
     assert set(heard) == {f"env_{name}" for name in told}
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_a_group_fails_as_a_whole_when_sqlite_gives_up_its_transaction(database: Database) -> None:
     """On an I/O error SQLite may undo everything by itself; later writes must not slip out of the transaction."""
     release = threading.Event()

@@ -127,7 +127,7 @@ def test_a_missing_extra_is_one_line(tmp_path: Path) -> None:
     environment = {**os.environ, "SCHEMATIC_TRACING": "on", "SCHEMATIC_LOG_LEVEL": "error"}
 
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=180
     )
 
     assert done.returncode == 1

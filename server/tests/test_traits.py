@@ -16,7 +16,7 @@ from schematic.errors import BadRequestError, NotFoundError
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 
 
 def _traits(api: Schematic, **traits: Any) -> Any:
@@ -113,6 +113,7 @@ def test_a_name_that_is_a_leaf_and_a_branch_loses_nothing(api: Schematic) -> Non
     assert sorted(one.value for one in company.entity_traits) == ["3", "gold"]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("traits", "named"),
     [
@@ -162,6 +163,7 @@ def test_a_definition_is_declared_once_and_returned_unchanged(api: Schematic) ->
     assert api.companies.get_entity_trait_definition(made.id).data == made
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [
@@ -289,6 +291,7 @@ def test_one_trait_is_set_or_counted_up_and_down(api: Schematic, noun: str) -> N
     assert write(keys=keys, trait="miles", set_="9").data.id == made.id
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [

@@ -24,7 +24,7 @@ from schematic_server.storage.metadata import Instant, metadata
 from schematic_server.transfer import files, load, tables
 
 from .asgi import App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 from .postgres import Postgres
 from .test_migrations import look
 
@@ -326,7 +326,7 @@ def _something_else(lines: list[bytes]) -> list[bytes]:
     return [b"name,value\n"]
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.parametrize("target", ["sqlite"], indirect=True)
 def test_what_is_not_whole_or_newer_changes_nothing(
     database_url: str, target: str, tmp_path: Path, command: Command
@@ -352,7 +352,7 @@ def test_what_is_not_whole_or_newer_changes_nothing(
     assert look(target, lambda db: db.scalar(sa.text("SELECT count(*) FROM environment"))) == 0
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.parametrize("target", ["sqlite"], indirect=True)
 def test_a_packed_file_that_is_cut_off_or_changed_is_refused(
     filled: str, target: str, tmp_path: Path, command: Command
@@ -368,7 +368,7 @@ def test_a_packed_file_that_is_cut_off_or_changed_is_refused(
         assert "ends in the middle" in done.complaint or "is damaged" in done.complaint
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_an_environment_that_is_there_from_elsewhere_is_left_alone(
     filled: str, tmp_path: Path, command: Command
 ) -> None:
@@ -381,7 +381,7 @@ def test_an_environment_that_is_there_from_elsewhere_is_left_alone(
     assert "is in the database already, and not from this file" in done.complaint
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_an_export_replaces_nothing_and_is_its_owners(
     sqlite_template: tuple[Path, Keys], tmp_path: Path, command: Command, backend: str
 ) -> None:

@@ -26,7 +26,7 @@ from schematic_server.storage.sqlite import SqliteDatabase
 
 from . import postgres
 from .asgi import App
-from .conftest import Keys, _prepare
+from .conftest import Keys, _prepare, on_sqlite
 from .postgres import Postgres
 
 LOCK_PATIENCE = 0.2  # seconds
@@ -136,7 +136,7 @@ def test_requests_that_wait_for_one_lock_are_refused_together(lockable: tuple[Ap
     assert tried == []
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.usefixtures("database_url")
 def test_a_full_disk_is_503(app: App, http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]) -> None:
     flag(http)
@@ -152,7 +152,7 @@ def test_a_full_disk_is_503(app: App, http: httpx2.Client, lines: Callable[[], l
     assert trouble_lines(later) in ([], ["database usable again"])  # for a small write of the server's own
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.usefixtures("database_url")
 def test_a_disk_with_room_for_small_writes_only_is_told_once(
     app: App, http: httpx2.Client, lines: Callable[[], list[dict[str, Any]]]

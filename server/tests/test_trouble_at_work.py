@@ -29,7 +29,7 @@ from schematic_server.settings import Settings
 
 from . import test_trouble
 from .asgi import App
-from .conftest import Ahead, Keys
+from .conftest import Ahead, Keys, on_sqlite
 from .postgres import Postgres
 from .running_jobs import until
 from .test_trouble import is_refused
@@ -165,7 +165,7 @@ def test_work_waits_for_a_lock_and_goes_on_after_it(lockable: tuple[App, Keys, P
         until(lambda: world.recorded(f"/plans/version/{world.draft_id}/publish") == [503, 200])
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.usefixtures("database_url")
 def test_an_export_that_finds_no_room_is_written_when_there_is(
     app: App, http: httpx2.Client, caplog: pytest.LogCaptureFixture
@@ -187,7 +187,7 @@ def test_an_export_that_finds_no_room_is_written_when_there_is(
     world.is_whole(export_id)
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.usefixtures("database_url")
 def test_no_write_on_a_full_disk_is_without_its_record(app: App, http: httpx2.Client) -> None:
     """Edits of a draft until one is refused: the log has those that went well, and the draft is the last of them."""

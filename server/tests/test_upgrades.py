@@ -22,7 +22,7 @@ from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 
 from .asgi import App
-from .conftest import Ahead
+from .conftest import Ahead, on_sqlite
 from .postgres import Postgres
 from .releases.make import KEY, LOOPBACK, PASSING, told
 from .test_migrations import downgrade, look
@@ -158,12 +158,12 @@ def _rows(url: str) -> dict[str, int]:
     return look(url, count)
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_a_release_left_something_in_every_table(left: str) -> None:
     assert {name for name, number in _rows(left).items() if not number} <= PASSING
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@on_sqlite
 def test_what_a_release_left_is_whole_and_small(left: str) -> None:
     with closing(sqlite3.connect(left.removeprefix("sqlite:///"))) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

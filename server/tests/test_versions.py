@@ -15,7 +15,7 @@ from schematic.errors import BadRequestError, NotFoundError
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 
 
 @pytest.fixture
@@ -265,6 +265,7 @@ def test_a_custom_plan_is_a_draft_for_one_company(api: Schematic) -> None:
     assert api.plans.update_company_plans(acme.id, base_plan_id=copied.id, add_on_ids=[]).data.plan.id == copied.id
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "named"),
     [

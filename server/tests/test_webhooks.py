@@ -14,7 +14,7 @@ from schematic_server.settings import Settings
 
 from . import catalog
 from .asgi import BASE_URL, App
-from .conftest import Keys, another_environment
+from .conftest import Keys, another_environment, on_sqlite
 from .receiver import Receiver
 
 URL = "https://example.com/hooks"
@@ -153,6 +153,7 @@ def test_the_log_is_filtered_and_has_one_row_an_event_and_endpoint(api: Schemati
         api.webhooks.get_webhook_event("whev_none")
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("members", "words"),
     [

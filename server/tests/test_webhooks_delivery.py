@@ -23,7 +23,7 @@ from schematic_server.webhooks.event_types import EVENT_TYPES
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead
+from .conftest import Ahead, on_sqlite
 from .receiver import Delivery, Receiver, Reply
 from .running_jobs import run_job, until
 
@@ -200,6 +200,7 @@ def test_a_slow_endpoint_holds_up_nobody(api: Schematic, receiver: Receiver) -> 
         slow.wait(5)
 
 
+@on_sqlite
 @pytest.mark.parametrize("request_type", sorted(EVENT_TYPES))
 def test_the_test_action_sends_a_sample_of_every_type(request_type: str, api: Schematic, receiver: Receiver) -> None:
     hook = endpoint(api, receiver)
