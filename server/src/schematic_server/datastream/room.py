@@ -345,9 +345,12 @@ class Room:
             return
         for entity_id in ids:
             entity = found.entities.get(entity_id)
-            kind, document = ("full", entity.document) if entity is not None else ("delete", None)
-            document = document or self._blank(shelf.entity_type, entity_id)
-            self._answer(messages.of_entity(shelf.entity_type, kind, entity_id, document), session)
+            if entity is not None:
+                message = messages.of_entity(shelf.entity_type, "full", entity_id, entity.document)
+            else:
+                gone = self._blank(shelf.entity_type, entity_id)
+                message = messages.of_entity(shelf.entity_type, "delete", entity_id, gone)
+            self._answer(message, session)
         del rest[: len(ids)]
         if not rest:
             del shelf.missed[session]
