@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
@@ -13,14 +14,15 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.cli import import_hosted
-from schematic_server.domains.plans.tables import plan
+from schematic_server.domains.plans.tables import company_trial, plan
 from schematic_server.storage import connect
-from schematic_server.transfer import hosted
+from schematic_server.transfer import hosted, hosted_billing
 from schematic_server.transfer.merge import Difference
 
 from . import catalog
 from .asgi import BASE_URL, App, Transport
-from .conftest import Keys, another_account, on_sqlite
+from .conftest import Ahead, Keys, another_account, on_sqlite
+from .running_jobs import run_job
 from .test_transfer import Command, command
 
 __all__ = ["command"]  # a fixture
@@ -47,7 +49,29 @@ def _fill(api: Schematic) -> None:
     credit = api.credits.create_billing_credit(
         name="Token", description="", currency="usd", per_unit_price_decimal="0.25"
     ).data
-    chat = catalog.metered(api, "chat", "chat")
+    chat, landings = catalog.metered(api, "chat", "chat"), catalog.metered(api, "landings", "landing")
+    api.plans.upsert_billing_product_plan(
+        gold.id,
+        charge_type="recurring",
+        is_trialable=True,
+        trial_days=14,
+        monthly_price=900,
+        yearly_price=9000,
+        currency="eur",
+        currency_prices=[{"currency": "usd", "quarterly_price": 2500}],
+    )
+    tiers = [{"up_to": 10, "flat_amount": 100}, {"per_unit_price_decimal": "0.25"}]
+    catalog.grant(
+        api,
+        gold,
+        landings,
+        "unlimited",
+        price_behavior="tier",
+        tier_mode="graduated",
+        yearly_price_tiers=tiers,
+        currency_prices=[{"currency": "eur", "monthly_price_tiers": tiers}],
+        overage_billing_cadence="quarterly",
+    )
     catalog.grant(
         api,
         gold,
@@ -150,6 +174,177 @@ def test_one_of_our_servers_gives_another_all_that_the_api_tells(
     ours, theirs = _told(app, secret), _told(*_of(source))
     for name in theirs:
         assert ours[name] == theirs[name], name
+
+
+def test_prices_of_every_version_and_trials_come_along(
+    bring: Import, app: App, credentials: Keys, source: tuple[App, Keys], clock: Ahead, database_url: str
+) -> None:
+    """Those that are over as well, so that nobody gets a second one; those that run end here."""
+    with (
+        source[0].client() as carrier,
+        Schematic(source[1].secret, base_url=BASE_URL, httpx_client=carrier, cache_providers=[]) as there,
+    ):
+        gold = next(one for one in there.plans.list_plans().data if one.name == "Gold")
+        for code, plan_id in (("BA", None), ("DL", catalog.plan(there, "Paid").id)):
+            company = catalog.company(there, code, base_plan_id=gold.id)
+            if plan_id is not None:
+                there.plans.upsert_billing_product_plan(
+                    plan_id, charge_type="one_time", is_trialable=False, one_time_price=5
+                )
+            there.plans.update_company_plans(company.id, base_plan_id=plan_id, add_on_ids=[])
+        there.plans.upsert_billing_product_plan(gold.id, charge_type="free", is_trialable=True, trial_days=3)
+        catalog.publish(there, gold)
+        versions = [one.id for one in there.plans.get_plan(gold.id).data.versions]
+    looked, done, again = bring(is_dry=True), bring(), bring()
+
+    for table, made in (("company_trial", 3), ("plan_version_billing", 3)):
+        assert looked.counts[table] == done.counts[table] == {"made": made, "changed": 0, "left": 0}
+        assert again.counts[table] == {"made": 0, "changed": 0, "left": made}
+    for version_id in versions:
+        path = f"/plans/{gold.id}?plan_version_id={version_id}"
+        ours, theirs = (_terms(*one, path) for one in ((app, credentials.secret), _of(source)))
+        assert ours == theirs
+    told = _trials(app, credentials)
+    assert told == _trials(*source)
+    assert sorted(one["status"] for one in told) == ["active", "converted", "expired"]
+    clock.by += timedelta(days=14)
+    run_job(app, "plans.end_trials")
+    assert {one["status"] for one in _trials(app, credentials)} == {"converted", "expired"}
+
+
+def _terms(app: App, key: str, path: str) -> dict[str, Any]:
+    with app.client(key) as http:
+        told = http.get(path).raise_for_status().json()["data"]
+    return {name: value for name, value in told.items() if "price" in name or "trial" in name or name == "charge_type"}
+
+
+def _trials(app: App, keys: Keys) -> list[dict[str, Any]]:
+    names = ("company_id", "plan_id", "status", "expires_at", "created_at", "ended_at")
+    own = company_trial.c.environment_id == keys.environment_id
+    every = sa.select(*(company_trial.c[name] for name in names)).where(own).order_by("status")
+    return app.read(lambda db: [dict(row) for row in db.execute(every).mappings()])
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_what_changed_of_prices_is_told_before_it_is_done(
+    bring: Import, app: App, source: tuple[App, Keys], database_url: str
+) -> None:
+    bring()
+    with source[0].client(source[1].secret) as http:
+        gold = next(one for one in http.get("/plans").json()["data"] if one["name"] == "Gold")
+        body = {"charge_type": "free", "is_trialable": True, "trial_days": 3}
+        http.put(f"/plans/{gold['id']}/billing_products", json=body).raise_for_status()
+        draft = http.get(f"/plans/{gold['id']}").json()["data"]["draft_version"]
+    bring()
+    with source[0].client(source[1].secret) as http:
+        http.put(f"/plans/{gold['id']}/billing_products", json={**body, "trial_days": 5}).raise_for_status()
+
+    looked = bring(is_dry=True)
+
+    changes = [one for one in looked.changes if one["table"] == "plan_version_billing"]
+    assert changes == [{"table": "plan_version_billing", "key": [draft["id"]], "columns": ["trial_days"]}]
+
+
+def _priced(currency: str, tiers: int = 0, **members: Any) -> dict[str, Any]:
+    tier = {"up_to": None, "flat_amount": 3, "per_unit_price": None, "per_unit_price_decimal": None}
+    told = {"id": f"price_{currency}", "price": 5, "price_decimal": None, "price_tier": [tier] * tiers}
+    return {**told, "currency": currency, "tiers_mode": "volume" if tiers else None, **members}
+
+
+@pytest.mark.parametrize(
+    ("behavior", "price", "others", "stored"),
+    [
+        (None, None, None, (None, None, [])),
+        ("pay_as_you_go", _priced("usd"), [], ("pay_as_you_go", None, [("usd", "5", 0)])),
+        # In its own words the main price may be among the others, or not.
+        (
+            "overage",
+            _priced("usd", price_decimal="5.50"),
+            ["usd", "eur"],
+            ("overage", None, [("usd", "5.50", 0), ("eur", "5", 0)]),
+        ),
+        ("tier", _priced("eur", 1), ["usd"], ("tier", "volume", [("eur", None, 1), ("usd", "5", 0)])),
+        ("tier", None, [], (None, None, [])),
+    ],
+    ids=["none", "unit", "overage", "tiers", "tiers that are not told"],
+)
+def test_prices_of_an_entitlement_are_read_as_they_are_told(
+    behavior: str | None, price: Any, others: Any, stored: Any
+) -> None:
+    rest = {
+        "metered_quarterly_price": None,
+        "metered_yearly_price": None,
+        "usage_quantity": 1,
+        "billing_threshold": None,
+    }
+    rest |= {"overage_billing_cadence": None, "overage_invoice_anchor": None}
+    by_currency = others and [
+        {"monthly_price": _priced(one), "quarterly_price": None, "yearly_price": None} for one in others
+    ]
+    told = {"price_behavior": behavior, "metered_monthly_price": price, "currency_prices": by_currency, **rest}
+
+    found = hosted_billing.of_entitlement(told)
+
+    prices = [(one["currency"], one["monthly"]["unit"], len(one["monthly"]["tiers"])) for one in found["prices"]]
+    assert (found["price_behavior"], found["tier_mode"], prices) == stored
+    assert found["usage_quantity"] == 1
+
+
+_PLAN = {"id": "plan_gold"}
+_OTHER = {"id": "plan_other"}
+_AT = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def _change(day: int, status: str, plan: Any, before: Any, *, ends: int = 14, converted: int | None = None) -> Any:
+    return {
+        "company_id": "comp_a",
+        "base_plan": plan,
+        "previous_base_plan": before,
+        "created_at": _AT + timedelta(days=day),
+        "trial_status": status,
+        "trial_expires_at": _AT + timedelta(days=ends),
+        "trial_converted_at": None if converted is None else _AT + timedelta(days=converted),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "trials"),
+    [
+        ([], []),
+        ([_change(0, "active", _PLAN, None)], [("plan_gold", "active", 0, None)]),
+        (
+            [_change(0, "active", _PLAN, None), _change(3, "active", _PLAN, _PLAN)],
+            [("plan_gold", "active", 0, None)],
+        ),
+        (
+            [
+                _change(0, "active", _PLAN, None),
+                _change(14, "expired", None, _PLAN),
+                _change(20, "expired", _OTHER, None),
+            ],
+            [("plan_gold", "expired", 0, 14)],
+        ),
+        (
+            [_change(0, "active", _PLAN, None), _change(9, "converted", _OTHER, _PLAN, converted=9)],
+            [("plan_gold", "converted", 0, 9)],
+        ),
+        # One a plan: the next begins as the first one ends.
+        (
+            [_change(0, "active", _PLAN, None), _change(5, "active", _OTHER, _PLAN, ends=19)],
+            [("plan_gold", "expired", 0, 5), ("plan_other", "active", 5, None)],
+        ),
+        # The record begins when it is over.
+        ([_change(14, "expired", None, _PLAN)], [("plan_gold", "expired", 14, 14)]),
+    ],
+)
+def test_trials_are_read_off_plan_changes(changes: Any, trials: Any) -> None:
+    found = hosted_billing.trials(list(reversed(changes)))
+
+    def day(at: datetime | None) -> int | None:
+        return None if at is None else (at - _AT).days
+
+    told = [(one["plan_id"], one["status"], day(one["created_at"]), day(one["ended_at"])) for one in found]
+    assert told == trials
 
 
 def _of(source: tuple[App, Keys]) -> tuple[App, str]:

@@ -50,14 +50,15 @@ def import_hosted(
 ) -> None:
     """Read an environment through the API of a server, and bring it into one of the database.
 
-    Traits, credit types, features, flags with rules, plans with versions and entitlements, companies with keys, traits,
-    plans and the usage of current periods, users, memberships, overrides, webhooks with new secrets. Ids stay what they
-    are; what is here already under another id (a flag of that key, a company with one of those keys) keeps its own.
-    Nothing is deleted. Each page is stored as it comes: interrupted, or some days later, the same command goes on with
-    what is new. A server that asks for pauses (429 with Retry-After) gets them.
+    Traits, credit types, features, flags with rules, plans with versions, prices, trial days and entitlements,
+    companies with keys, traits, plans, trials and the usage of current periods, users, memberships, overrides,
+    webhooks with new secrets. Ids stay what they are; what is here already under another id (a flag of that key, a
+    company with one of those keys) keeps its own. Nothing is deleted. Each page is stored as it comes: interrupted, or
+    some days later, the same command goes on with what is new. A server that asks for pauses (429 with Retry-After)
+    gets them.
 
-    Not told by the API, and so not taken over: events, usage of past periods, plan changes, prices of billing
-    providers.
+    Not told by the API, and so not taken over: events, usage of past periods, plan changes, products and subscriptions
+    of billing providers.
 
     Exit status: 0 done, 1 failed, 2 wrong usage.
 

@@ -2,13 +2,13 @@
 stored.
 
 What the API does not tell cannot be taken over: rules that entitlements stand for (they are derived here as there),
-usage of windows that have ended, the history of plan changes, prices of billing providers, secrets.
+usage of windows that have ended, what plan changes tell but for trials, products of billing providers, secrets.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,12 +34,20 @@ from schematic_server.domains.credits.tables import billing_credit
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.rules import SERVER_MANAGED
 from schematic_server.domains.features.tables import feature, flag, rule
-from schematic_server.domains.plans.tables import company_plan, plan, plan_trait, plan_version
+from schematic_server.domains.plans.tables import (
+    company_plan,
+    company_trial,
+    plan,
+    plan_trait,
+    plan_version,
+    plan_version_billing,
+)
 from schematic_server.domains.webhooks.endpoints import new_secret
 from schematic_server.domains.webhooks.tables import webhook
 from schematic_server.errors import NotImplementedYet
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
+from schematic_server.transfer import hosted_billing
 from schematic_server.transfer.merge import Rows
 from schematic_server.transfer.tables import Owner
 
@@ -68,15 +76,11 @@ class Source:
 
     async def pages(self, method: str, **query: Any) -> AsyncGenerator[list[dict[str, Any]], None]:
         """What a list of the API has, page by page; `method` such as `companies.list_companies`."""
-        resource, _, name = method.partition(".")
-        ask: Callable[..., Any] = getattr(getattr(self._client, resource), name)
+        ask = self._operation(method)
         offset = 0
         while True:
-            await asyncio.sleep(max(0.0, self._next_at - clock.monotonic()))
-            self._next_at = clock.monotonic() + self._pause
-            self.asked += 1
             try:
-                answer = await asyncio.to_thread(ask, limit=PAGE, offset=offset, **query)
+                answer = await self._asked(ask, limit=PAGE, offset=offset, **query)
             except ApiError as error:
                 if error.status_code != NotImplementedYet.status:
                     raise
@@ -88,8 +92,25 @@ class Source:
                 return
             offset += PAGE
 
+    async def one(self, method: str, *path: str, **query: Any) -> dict[str, Any]:
+        """What the API has under an id."""
+        answer = await self._asked(self._operation(method), *path, **query)
+        found: dict[str, Any] = answer.data.model_dump()
+        return found
+
     async def every(self, method: str, **query: Any) -> list[dict[str, Any]]:
         return [one async for page in self.pages(method, **query) for one in page]
+
+    def _operation(self, method: str) -> Callable[..., Any]:
+        resource, _, name = method.partition(".")
+        found: Callable[..., Any] = getattr(getattr(self._client, resource), name)
+        return found
+
+    async def _asked(self, ask: Callable[..., Any], *path: str, **query: Any) -> Any:
+        await asyncio.sleep(max(0.0, self._next_at - clock.monotonic()))
+        self._next_at = clock.monotonic() + self._pause
+        self.asked += 1
+        return await asyncio.to_thread(ask, *path, **query)
 
 
 async def environment(source: Source, owner: Owner, now: datetime) -> AsyncGenerator[list[Rows], None]:
@@ -110,11 +131,15 @@ async def environment(source: Source, owner: Owner, now: datetime) -> AsyncGener
         Rows(flag, [reader.flag(one) for one in flags], frozenset({"last_checked_at"})),
     ]
     own_plans: dict[str, list[Rows]] = {}
+    has_trials = False
     for one in await source.every("plans.list_plans", include_draft_versions=True):
         found = [reader.plan(one), Rows(plan_version, [reader.version(version) for version in one["versions"]])]
         for version in one["versions"]:
             granted = await source.every("entitlements.list_plan_entitlements", plan_version_id=version["id"])
             found.append(Rows(plan_entitlement, [reader.entitlement(each, version["id"]) for each in granted]))
+            terms = reader.terms(await source.one("plans.get_plan", one["id"], plan_version_id=version["id"]), version)
+            found.append(Rows(plan_version_billing, terms))
+            has_trials = has_trials or any(each["is_trialable"] for each in terms)
         if one["company_id"] is None:
             yield found
         else:  # a custom plan comes after its company
@@ -122,6 +147,9 @@ async def environment(source: Source, owner: Owner, now: datetime) -> AsyncGener
     async for page in source.pages("companies.list_companies"):
         custom = [rows for one in page for rows in own_plans.get(one["id"], ())]
         yield [*reader.companies(page), *custom, *reader.holdings(page)]
+    if has_trials:
+        changes = [one async for page in source.pages("companies.list_plan_changes") for one in _of_trials(page)]
+        yield [Rows(company_trial, reader.trials(changes))]
     async for page in source.pages("companies.list_users"):
         yield reader.users(page)
     async for page in source.pages("entitlements.list_company_overrides"):
@@ -152,6 +180,7 @@ class _Reader:
         self._now = now
         self._here = {"environment_id": owner.environment_id}
         self._account = {"account_id": owner.account_id}
+        self._companies: set[str] = set()
 
     def trait_definition(self, one: Told) -> dict[str, Any]:
         hierarchy = list(one["hierarchy"])
@@ -202,8 +231,19 @@ class _Reader:
 
     def entitlement(self, one: Told, version_id: str) -> dict[str, Any]:
         tiers = [_same(tier, "id", "key", "value") for tier in one["warning_tiers"]]
-        own = _same(one, "id", "plan_id", "price_behavior", "soft_limit", *_STAMPS)
+        own = {**_same(one, "id", "plan_id", "soft_limit", *_STAMPS), **hosted_billing.of_entitlement(one)}
         return {**own, **self._grant(one), "plan_version_id": version_id, "warning_tiers": tiers}
+
+    def terms(self, plan: Told, version: Told) -> list[dict[str, Any]]:
+        """How a version is charged, at most a row; `plan` is told as it is seen at that version."""
+        terms = hosted_billing.of_version(plan)
+        own = {**self._here, "plan_version_id": version["id"], **_same(version, *_STAMPS)}
+        return [] if terms is None else [{**own, **terms}]
+
+    def trials(self, changes: Sequence[Told]) -> list[dict[str, Any]]:
+        """Those of companies that have come; one that was made meanwhile comes the next time."""
+        found = hosted_billing.trials(changes)
+        return [{**self._here, **one} for one in found if one["company_id"] in self._companies]
 
     def override(self, one: Told) -> dict[str, Any]:
         return {**_same(one, "id", "company_id", "expiration_date", *_STAMPS), **self._grant(one)}
@@ -228,6 +268,7 @@ class _Reader:
 
     def companies(self, page: Sequence[Told]) -> list[Rows]:
         names = ("id", "name", "last_seen_at", "logo_url", *_STAMPS)
+        self._companies.update(one["id"] for one in page)
         rows = [{**_same(one, *names), **self._here, "billing_anchor": _anchor(one)} for one in page]
         return [Rows(company, rows, known=self._known("company", page)), *self._keys_and_traits(page, "company")]
 
@@ -342,7 +383,15 @@ def covered() -> Iterable[sa.Table]:
     """The tables that are taken over, as far as the API tells them."""
     tables = (trait_definition, entity_key_definition, billing_credit, feature, flag, rule, plan, plan_version)
     entities = (company, user, entity_key, entity_trait, company_membership, company_plan, company_usage)
-    return (*tables, *entities, plan_entitlement, plan_trait, company_override, company_override_note, webhook)
+    granted = (plan_entitlement, plan_version_billing, plan_trait, company_override, company_override_note)
+    return (*tables, *entities, *granted, company_trial, webhook)
+
+
+def _of_trials(page: Sequence[dict[str, Any]]) -> Iterator[Told]:
+    """Of plan changes, which may be many, what tells of trials."""
+    names = ("company_id", "base_plan", "previous_base_plan", "created_at")
+    trial = ("trial_status", "trial_expires_at", "trial_converted_at")
+    return (_same(one, *names, *trial) for one in page if one["trial_status"] is not None)
 
 
 def _same(one: Told, *names: str) -> dict[str, Any]:

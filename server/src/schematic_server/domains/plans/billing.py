@@ -32,6 +32,7 @@ _INTERVALS: Mapping[str, tuple[BillingProductPriceInterval, int]] = {
     "yearly": ("year", 1),
     "one_time": ("one-time", 1),
 }
+CADENCES = tuple(_INTERVALS)
 _CHARGED: Mapping[str, Sequence[str]] = {
     "free": (),
     "none": (),
