@@ -326,7 +326,7 @@ def asked(endpoint: Endpoint, folder: Path, app: str, *command: str, **environme
     try:
         endpoint.wait(lambda: is_listening(folder / "socket"))
         for _ in range(20):
-            subprocess.run([sys.executable, "-c", _ASK, folder / "socket"], check=True, timeout=PATIENCE)
+            ask(folder / "socket")
     finally:
         server.terminate()
         _, said = server.communicate(timeout=PATIENCE)
@@ -336,6 +336,14 @@ def asked(endpoint: Endpoint, folder: Path, app: str, *command: str, **environme
 def is_listening(path: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as made:
         return made.connect_ex(os.fspath(path)) == 0
+
+
+def ask(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.settimeout(PATIENCE)
+        made.connect(os.fspath(path))
+        made.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert b"200 OK" in made.recv(4096)
 
 
 def test_gunicorn_with_preload_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_path: Path) -> None:
@@ -416,14 +424,6 @@ def test_uwsgi_delivers_every_request_of_every_worker(endpoint: Endpoint, tmp_pa
     loaded = 2 if "--lazy-apps" in options else 1
     assert names(endpoint) == ["loaded"] * loaded + ["request"] * 20, said
     assert len(endpoint.distinct) == loaded + 20
-
-
-_ASK = """
-import socket, sys
-s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
-s.sendall(b"GET / HTTP/1.0\\r\\n\\r\\n")
-assert b"200 OK" in s.recv(4096)
-"""
 
 
 TASKS = """
