@@ -1,5 +1,5 @@
-"""The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted · prune ·
-jobs · outbox · webhooks · replicator · check.
+"""The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted ·
+export-bundle · bundle-keys · prune · jobs · outbox · webhooks · replicator · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -17,6 +17,7 @@ import typer
 from schematic_server import __version__
 from schematic_server.cli import (
     backup,
+    bundles,
     check,
     demo,
     import_hosted,
@@ -70,6 +71,8 @@ app.command()(backup.backup)
 app.command()(transfers.export)
 app.command("import")(transfers.import_)
 app.command("import-hosted")(import_hosted.import_hosted)
+app.command("export-bundle")(bundles.export_bundle)
+app.command("bundle-keys")(bundles.bundle_keys)
 app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
