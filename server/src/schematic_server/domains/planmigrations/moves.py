@@ -26,7 +26,7 @@ from schematic_server.storage.database import emitter
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
-REST = 6.0  # times as long as a step took passes until the next one: the time is for those who ask
+REST = 12.0  # times as long as a step took passes until the next one: the time is for those who ask
 Error: TypeAlias = tuple[str, str]  # its code, and words for people
 _ELSEWHERE: Error = ("not_on_origin_version", "the company is not on a version that the migration moves it from")
 _WAITS: Row = {"status": "pending", "error_code": None, "error": None, "completed_at": None}
