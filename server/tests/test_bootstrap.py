@@ -25,7 +25,7 @@ from schematic_server.demo.process import start
 
 from . import catalog
 from .asgi import PATIENCE, App
-from .conftest import Ahead, Keys
+from .conftest import Keys, Still
 from .streams import listening
 from .test_snapshot_law import CONTEXTS, Node, Writer, nodes
 
@@ -288,21 +288,18 @@ def test_a_pages_own_checks_cause_no_message(api: Schematic, http: httpx2.Client
     assert (told["flag"], told["entitlement"]["usage"]) == ("flights", 1)
 
 
-def test_what_ends_by_itself_is_told_at_its_instant(api: Schematic, port: int, publishable: str, clock: Ahead) -> None:
-    _limited(api)
-    company = catalog.company(api, "BA")
-    flight = api.features.list_features().data[0]
-    ends_at = server_now() + timedelta(seconds=3)
-    api.entitlements.create_company_override(
-        company_id=company.id, feature_id=flight.id, value_type="unlimited", expiration_date=ends_at
-    )
+def test_a_period_that_ends_is_told_at_its_instant(database_url: str, api: Schematic, page: Page, still: Still) -> None:
+    _limited(api, limit=1, metric_period="current_day")
+    catalog.track(api)
+    midnight = (still.at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    still.at = midnight - timedelta(seconds=0.5)
+    page.until(lambda: page.ask(UA) and page.flags["flights"]["entitlement"]["usage"] == 1)
+    assert page.flags["flights"]["value"] is False
 
-    with Page(port, publishable) as page:
-        page.ask({"company": {"code": "BA"}})
-        assert page.flags["flights"]["value"] is True
-        page.until(lambda: not page.flags["flights"]["value"])
+    still.at = midnight
 
-    assert server_now() >= ends_at
+    page.until(lambda: page.flags["flights"]["value"])
+    assert page.flags["flights"]["entitlement"]["usage"] == 0
 
 
 def test_only_publishable_keys_open_it(app: App, api: Schematic, database_url: str, port: int, secret: str) -> None:

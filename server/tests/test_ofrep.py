@@ -276,7 +276,9 @@ class Stream:
 
     def event(self) -> str:
         """The tag of the next event."""
-        name, data = self.line(), self.line()
+        while (name := self.line()) == ":":
+            pass
+        data = self.line()
         told = json.loads(data.removeprefix("data: "))
         assert told == {"type": "refetchEvaluation", "etag": name.removeprefix("id: ")}
         tag: str = told["etag"]

@@ -146,7 +146,7 @@ class Ofrep:
                 else:
                     heard = tag
                     yield b"id: %b\ndata: %b\n\n" % (tag.encode(), _event(tag))
-                    await asyncio.sleep(GATHERED_FOR)
+                await asyncio.sleep(GATHERED_FOR)
                 await watch.changed(KEEP_ALIVE)
                 await self._auth.authenticate(key)
 
