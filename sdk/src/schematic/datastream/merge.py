@@ -58,7 +58,7 @@ def used(company: Document, event: str, quantity: int) -> Document | None:
 
 def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
     """Each in the place of the one for the same window, new ones at the end."""
-    listed: list[Document] = [changed] if isinstance(changed, Mapping) else _shaped(changed, list, "metrics")
+    listed: list[Document] = [changed] if isinstance(changed, dict) else _shaped(changed, list, "metrics")
     news = {window(metric): metric for metric in listed}
     merged = list(metrics)
     events = {event for event, _, _ in news}

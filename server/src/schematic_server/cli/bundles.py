@@ -120,8 +120,8 @@ def export_bundle(
     counts = {name: sum(kind == name for kind, _ in documents) for name in ("flag", "company", "user")}
     size = file.stat().st_size
     if as_json:
-        told = {"flags": counts["flag"], "companies": counts["company"], "users": counts["user"]}
-        print_json({"file": str(file), "bytes": size, "environment_id": row.id, **told})
+        several = {"flags": counts["flag"], "companies": counts["company"], "users": counts["user"]}
+        print_json({"file": str(file), "bytes": size, "environment_id": row.id, **several})
     else:
         told = f"{counts['flag']:,} flags, {counts['company']:,} companies and {counts['user']:,} users"
         console().print(escape(f"{file}: {told} of environment {row.id}, {size:,} bytes."), soft_wrap=True)

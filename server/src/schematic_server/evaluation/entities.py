@@ -85,8 +85,13 @@ class Entity(Generic[Compiled]):
             starts = {(period, reset): start for period, reset, start in other.windows}
             self.count(
                 [
-                    Counted(key[0], ((*key[1:], starts[key[1:]]),), (other.compiled.metrics[key],), version)
-                    for key, version in other.versions.items()
+                    Counted(
+                        subtype,
+                        ((period, reset, starts[period, reset]),),
+                        (other.compiled.metrics[subtype, period, reset],),
+                        version,
+                    )
+                    for (subtype, period, reset), version in other.versions.items()
                 ]
             )
 

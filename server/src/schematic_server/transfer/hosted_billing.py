@@ -24,7 +24,7 @@ def of_entitlement(one: Told) -> dict[str, Any]:
     main = {name: one[f"metered_{name}_price"] for name in INTERVALS}
     others = [{name: each[f"{name}_price"] for name in INTERVALS} for each in one["currency_prices"] or ()]
     for prices in (main, *others):
-        given = {name: price for name, price in prices.items() if price is not None}
+        given: dict[str, Told] = {name: price for name, price in prices.items() if price is not None}
         for price in list(given.values())[:1]:
             by_currency.setdefault(price["currency"], given)
     modes = [price["tiers_mode"] for prices in by_currency.values() for price in prices.values() if price["tiers_mode"]]
