@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import random
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -32,17 +33,18 @@ from .test_snapshot_law import CONTEXTS, Node, Writer, nodes
 __all__ = ["nodes"]
 
 UA: dict[str, Any] = {"company": {"code": "UA"}}
+TURNS = 25  # of a change and its opposite, tens of kilobytes each: more than a line holds
 
 
 class Page:
     """What the official client knows of its socket, and what it was told."""
 
-    def __init__(self, port: int, key: str | None, path: str = "/flags/bootstrap") -> None:
+    def __init__(self, port: int, key: str | None, path: str = "/flags/bootstrap", **options: Any) -> None:
         query = "" if key is None else f"?apiKey={key}"
         self._opened = ExitStack()
         self.key = key
         self.socket: ClientConnection = self._opened.enter_context(
-            connect(f"ws://127.0.0.1:{port}{path}{query}", proxy=None, max_size=None)
+            connect(f"ws://127.0.0.1:{port}{path}{query}", proxy=None, max_size=None, **options)
         )
         self.flags: dict[str, Any] = {}
         self.plan: Any = None
@@ -108,6 +110,10 @@ def _limited(api: Schematic, limit: int = 2, **members: Any) -> tuple[Any, Any]:
     return basic, catalog.company(api, base_plan_id=basic.id)
 
 
+def _rule(name: str) -> Any:
+    return {"name": name, "conditions": [], "condition_groups": [], "priority": 0, "value": True}
+
+
 def test_the_first_answer_is_what_a_check_of_all_flags_says(api: Schematic, http: httpx2.Client, page: Page) -> None:
     basic, _ = _limited(api)
     catalog.track(api)
@@ -143,8 +149,7 @@ def test_later_messages_have_only_what_changed(api: Schematic, page: Page) -> No
     assert [one["flag"] for one in page.hear()["flags"]] == ["flights"]
     assert page.flags["flights"]["entitlement"]["usage"] == 1
 
-    rules = [{"name": "All", "conditions": [], "condition_groups": [], "priority": 0, "value": True}]
-    api.features.update_flag_rules(page.flags["news"]["flag_id"], rules=rules)
+    api.features.update_flag_rules(page.flags["news"]["flag_id"], rules=[_rule("All")])
     assert [(one["flag"], one["value"]) for one in page.hear()["flags"]] == [("news", True)]
 
     api.plans.update_company_plans(united.id, base_plan_id=silver.id, add_on_ids=[])
@@ -260,13 +265,12 @@ def test_an_event_of_an_entitlement_has_its_flag_told_again_even_if_nothing_chan
     api: Schematic, port: int, page: Page, publishable: str
 ) -> None:
     """The page has counted it itself already, and waits to hear what is right."""
-    basic, _ = _limited(api, metric_period="current_day")
-    assert basic
+    _limited(api, metric_period="current_day")
     page.ask(UA)
     before = page.flags["flights"]
-    long_ago = (server_now() - timedelta(days=33)).isoformat()
+    long_ago = server_now() - timedelta(days=33)
 
-    body = {"event": "flight", "company": {"code": "UA"}}
+    body: Any = {"event": "flight", "company": {"code": "UA"}}
     api.events.create_event(event_type="track", body=body, backfill=True, sent_at=long_ago)
 
     assert page.hear() == {"flags": [before]}
@@ -279,8 +283,14 @@ def test_a_pages_own_checks_cause_no_message(api: Schematic, http: httpx2.Client
     checked = {"flag_key": "flights", "value": True, "reason": "x", "req_company": UA["company"]}
     event = {"api_key": publishable, "type": "flag_check", "body": checked, "tracker_event_id": "1"}
     assert http.post("/e", json=event).json()["refused"] == []
-    used = {"event": "flight", "company": UA["company"], "traits": {}, "quantity": 1}
-    track = {"api_key": publishable, "type": "track", "body": used, "tracker_event_id": "2", "tracker_user_id": None}
+    used: Any = {"event": "flight", "company": UA["company"], "traits": {}, "quantity": 1}
+    track: Any = {
+        "api_key": publishable,
+        "type": "track",
+        "body": used,
+        "tracker_event_id": "2",
+        "tracker_user_id": None,
+    }
     assert http.post("/e", json=track).json()["refused"] == []
 
     (told,) = page.hear()["flags"]
@@ -300,6 +310,37 @@ def test_a_period_that_ends_is_told_at_its_instant(database_url: str, api: Schem
 
     page.until(lambda: page.flags["flights"]["value"])
     assert page.flags["flights"]["entitlement"]["usage"] == 0
+
+
+def test_nothing_waits_for_a_page_that_does_not_read(app: App, api: Schematic, publishable: str) -> None:
+    """What it hears once it reads is what fitted into the line before, and what is so now."""
+    for number in range(20):
+        flag = api.features.create_flag(key=f"flag{number}", name="Flag", description="").data
+        api.features.update_flag_rules(flag.id, rules=[_rule("x" * 500)])
+    with listening(app, send_buffer=4096) as port:
+        line = socket.socket()
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect(("127.0.0.1", port))
+        with Page(port, publishable) as reader, Page(port, publishable, sock=line, max_queue=1) as page:
+            for one in (reader, page):
+                one.ask({"user": {"id": "amy"}})
+
+            for _ in range(TURNS):  # each of which every flag tells
+                amy = api.companies.upsert_user(keys={"id": "amy"}).data
+                reader.until(lambda amy=amy: _users(reader) == {amy.id})
+                api.companies.delete_user(amy.id)
+                reader.until(lambda: _users(reader) == {None})
+            last = api.companies.upsert_user(keys={"id": "amy"}).data
+
+            heard = 0
+            while _users(page) != {last.id}:
+                page.hear()
+                heard += 1
+    assert heard < TURNS
+
+
+def _users(page: Page) -> set[str | None]:
+    return {one.get("user_id") for one in page.flags.values()}
 
 
 def test_only_publishable_keys_open_it(app: App, api: Schematic, database_url: str, port: int, secret: str) -> None:
