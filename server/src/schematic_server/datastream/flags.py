@@ -54,8 +54,9 @@ class Flags:
     def take(self, wanted: Sequence[str] | None, loaded: Sequence[FlagDocument]) -> Iterator[Message]:
         """What those who hear of them are to be told; `wanted` were loaded, every one for None."""
         found = {one.document["id"]: one for one in loaded}
-        if wanted is None or self.held is None:
+        if wanted is None:
             self.held, self._all = found, None
+        if wanted is None or self.held is None:  # the latter: nobody has asked for flags, only for companies or users
             return
         for flag_id in wanted:
             self.dirty.pop(flag_id, None)
