@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from schematic import AsyncSchematic, Schematic
     from schematic.checks.receipts import CheckReceipt
     from schematic.contrib.gating import Keys
+    from schematic.datastream.client import StreamEvent
     from schematic.types import CheckFlagResponseData
 
 __all__ = ["UNLIMITED", "SchematicProvider"]
@@ -79,9 +80,11 @@ class SchematicProvider(AbstractProvider):
     nobody ends in TARGETING_KEY_MISSING instead of the flag's value for everybody.
 
     Starting asks the API once (not for an `async_client` alone): a refused key is PROVIDER_FATAL, silence
-    PROVIDER_ERROR. Later a failed check emits PROVIDER_ERROR, or PROVIDER_STALE when the last known answer helped out,
-    and the next one that the API answers PROVIDER_READY. When OpenFeature shuts the provider down it shuts `client`
-    down, unless `owns_client` is False; an `async_client` is its maker's.
+    PROVIDER_ERROR. Later a failed check emits PROVIDER_ERROR, or PROVIDER_STALE when the last known answer helped
+    out, and the next one that the API answers PROVIDER_READY. With a data stream these tell how it stands instead,
+    and PROVIDER_CONFIGURATION_CHANGED which flags changed; starting waits for it as long as for the API. When
+    OpenFeature shuts the provider down it shuts `client` down, unless `owns_client` is False; an `async_client` is
+    its maker's.
     """
 
     def __init__(
@@ -114,6 +117,8 @@ class SchematicProvider(AbstractProvider):
         self._owns_client = owns_client
         self._lock = Lock()
         self._status: Literal["ready", "stale", "error"] = "ready"
+        self._streams = [one.datastream for one in (client, async_client) if one is not None and one.datastream]
+        self._ends = [stream.listen(self._told) for stream in self._streams]
 
     def get_metadata(self) -> Metadata:
         return Metadata("Schematic")
@@ -132,8 +137,12 @@ class SchematicProvider(AbstractProvider):
             raise ProviderFatalError(f"the API refuses the key: {error}") from error
         except ApiError as error:
             raise GeneralError(f"the API does not answer: {error}") from error
+        if self._client.datastream is not None:
+            self._client.datastream.wait_until_ready(INITIALIZE_WITHIN)
 
     def shutdown(self) -> None:
+        for end in self._ends:
+            end()
         if self._client is not None and self._owns_client:
             self._client.shutdown()
 
@@ -241,18 +250,29 @@ class SchematicProvider(AbstractProvider):
 
     def _noted(self, receipt: CheckReceipt) -> CheckReceipt:
         """Tells OpenFeature when the API begins to fail and when it answers again; a cache knows neither."""
-        status = _status(receipt)
+        status = None if self._streams else _status(receipt)
+        if status is not None:
+            self._turn(status, "the API answers again" if status == "ready" else receipt.reason)
+        return receipt
+
+    def _told(self, event: StreamEvent) -> None:
+        """What a data stream says of itself."""
+        if event.changed_flags:
+            self.emit_provider_configuration_changed(ProviderEventDetails(flags_changed=list(event.changed_flags)))
+        elif event.state == "ready" or event.state == "stale":
+            self._turn(event.state, f"the data stream is {event.state}")
+
+    def _turn(self, status: Literal["ready", "stale", "error"], message: str) -> None:
         with self._lock:
-            if status is None or status == self._status:
-                return receipt
+            if status == self._status:
+                return
             self._status = status
         if status == "ready":
-            self.emit_provider_ready(ProviderEventDetails(message="the API answers again"))
+            self.emit_provider_ready(ProviderEventDetails(message=message))
         elif status == "stale":
-            self.emit_provider_stale(ProviderEventDetails(message=receipt.reason))
+            self.emit_provider_stale(ProviderEventDetails(message=message))
         else:
-            self.emit_provider_error(ProviderEventDetails(message=receipt.reason, error_code=ErrorCode.GENERAL))
-        return receipt
+            self.emit_provider_error(ProviderEventDetails(message=message, error_code=ErrorCode.GENERAL))
 
 
 def _check_name(flag_key: object) -> None:

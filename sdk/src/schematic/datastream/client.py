@@ -20,7 +20,7 @@ from schematic.datastream.connection import Connection, Endpoint
 from schematic.datastream.protocol import ENTITIES, TYPES, Element, Entity, Message
 from schematic.datastream.replicator import Poller, check_caches
 from schematic.datastream.shared import SharedCaches, Writer, are_given
-from schematic.datastream.state import KEPT_FOR, MAX_ENTITIES, Flag, State
+from schematic.datastream.state import KEPT_FOR, MAX_ENTITIES, Flag, Held, State
 
 if TYPE_CHECKING:
     import logging
@@ -128,7 +128,8 @@ class _Stream:
         kept_for = KEPT_FOR if config.cache_ttl is None else config.cache_ttl / 1000
         self.state = State(config.max_entities or MAX_ENTITIES, kept_for)
         url = protocol.address(settings.base_url)
-        headers = {name: str(value) for name, value in settings.headers.items() if value is not None}
+        given: dict[str, Any] = dict(settings.headers)
+        headers = {name: str(value) for name, value in given.items() if value is not None}
         headers |= protocol.headers(settings.api_key, VERSION)
         size = config.max_message_size or protocol.MAX_MESSAGE_SIZE
         self.caches = SharedCaches(config, logger, made.cache_timeout) if are_given(config) else None
@@ -311,7 +312,9 @@ class _Stream:
             self._remembered.clear()
             for kind in self.state.entities:
                 self.state.drop_unused(kind)
-            again = [(kind, held) for kind, entities in self.state.entities.items() for held in entities.held.values()]
+            again: list[tuple[Entity, Held]] = [
+                (kind, held) for kind, entities in self.state.entities.items() for held in entities.held.values()
+            ]
             self._awaited = {(kind, held.id) for kind, held in again}
         self._connection.send(protocol.request(protocol.FLAGS))
         for number, (kind, held) in enumerate(again):
@@ -392,7 +395,7 @@ class _Stream:
 
     def _take_entity(self, kind: Entity, message: Message) -> None:
         value = _value(message.data)
-        entity_id = message.entity_id or (value.get("id") if isinstance(value, dict) else None)
+        entity_id = message.entity_id or _members(value).get("id")
         if message.kind == "delete":
             if entity_id:
                 self.state.delete(kind, entity_id)
@@ -425,8 +428,7 @@ class _Stream:
             self._awaited.discard((kind, entity_id))
 
     def _take_error(self, message: Message) -> None:
-        value = _value(message.data)
-        said: dict[str, Any] = value if isinstance(value, dict) else {}
+        said = _members(_value(message.data))
         kind = ENTITIES.get(str(said.get("entity_type") or message.entity_type))
         keys = said.get("keys")
         if kind is None or not isinstance(keys, dict) or not keys:
@@ -574,6 +576,10 @@ def _element(data: object) -> Element:
     if not isinstance(data, Element):
         raise ValueError("one document is a list, or none")
     return data
+
+
+def _members(value: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def _value(data: object) -> Any:

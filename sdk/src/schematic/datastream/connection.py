@@ -7,6 +7,7 @@ something waits for a socket. Neither holds its owner: a client that is dropped 
 
 from __future__ import annotations
 
+from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread, current_thread
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
@@ -18,7 +19,7 @@ from schematic.core import forks
 from schematic.datastream import protocol
 
 try:
-    import encodings.idna  # noqa: F401  # what connecting imports, so that no thread does that while a process forks
+    import_module("encodings.idna")  # which connecting would do, in a thread, maybe while the process forks
 
     from websockets.exceptions import ConnectionClosed
     from websockets.sync.client import connect

@@ -39,7 +39,8 @@ def merge(document: Document, partial: Mapping[str, Any]) -> Document:
     if "metrics" in partial:
         merged["metrics"] = _with_metrics(document.get("metrics") or [], partial["metrics"] or [])
     if "entitlements" not in partial and merged.get("entitlements"):
-        balances, metrics = partial.get("credit_balances") or {}, merged["metrics"] if partial.get("metrics") else ()
+        balances: Mapping[str, float] = partial.get("credit_balances") or {}
+        metrics: Sequence[Document] = merged["metrics"] if partial.get("metrics") else ()
         if balances or metrics:
             merged["entitlements"] = _following(merged["entitlements"], balances, metrics)
     return merged
