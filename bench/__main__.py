@@ -27,6 +27,7 @@ from bench import (
     reports,
     server_rows,
     snapshot_rows,
+    stream_server,
     streams,
     targets,
     unleash,
@@ -106,6 +107,9 @@ def main() -> int:
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
     parser.add_argument("--migration", nargs="?", type=int, const=100_000, metavar="COMPANIES", help="moved meanwhile")
     parser.add_argument("--nodes", action="store_true", help="how soon one server on --postgres hears of another")
+    parser.add_argument(
+        "--stream-server", action="store_true", help="the server's stream, 1,000 clients, on SQLite or --postgres"
+    )
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
@@ -122,6 +126,8 @@ def main() -> int:
         if not options.postgres:
             parser.error("--nodes needs --postgres")
         print(nodes.table(options.postgres, options.redis))
+    elif options.stream_server:
+        print(stream_server.table(options.postgres))
     elif options.snapshot is not None:
         print(snapshot_rows.table(options.against, options.postgres, options.snapshot))
     elif options.migration is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 
 from schematic import Schematic
@@ -12,6 +13,7 @@ from schematic import Schematic
 from . import catalog
 from .asgi import App
 from .streams import COMPANY, FLAG, FLAGS, USER, Stream, listening
+from .test_metrics import samples
 
 
 @pytest.fixture
@@ -73,3 +75,17 @@ def test_nobody_is_answered_at_once_and_pushed_when_there_is_somebody(api: Schem
 
     message: dict[str, Any] = stream.read()
     assert (message["message_type"], message["entity_id"]) == ("full", user.id)
+
+
+def test_streams_are_counted(app: App, api: Schematic, stream: Stream, http: httpx2.Client) -> None:
+    before = samples(http.get("/metrics").text)
+    stream.answer(FLAGS)
+    catalog.feature(api, "seats")
+    stream.until(lambda: "seats" in stream.flags)
+
+    after = samples(http.get("/metrics").text)
+
+    assert after["schematic_streams_open", ""] >= 1
+    sent = ("schematic_stream_messages_total", "outcome=sent")
+    assert after[sent] - before.get(sent, 0) >= 2
+    assert after["schematic_stream_lag_seconds_count", ""] > before.get(("schematic_stream_lag_seconds_count", ""), 0)

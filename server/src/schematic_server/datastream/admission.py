@@ -20,7 +20,7 @@ from schematic_server.http.sockets import socket_of
 log = logging.getLogger("schematic_server.datastream")
 INVALID, TRY_LATER, FAILED = 4001, 1013, 1011  # close codes
 FAILURE = "the server failed; its log has the cause"
-WRONG_KEYS = 1.0  # a second, of one address; more are not looked up
+WRONG_KEYS = 5.0  # a second, of one address; more are not looked up
 
 
 class Refused(Exception):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 from schematic_server import clock
 from schematic_server.changes import ApiKeyChanged, Change, EnvironmentChanged, Missed
@@ -29,8 +30,7 @@ class Hub:
         self._counts = counts
         self._most_subscriptions = most_subscriptions
         self._rooms: dict[str, dict[str, Room]] = {}  # by account and environment
-        self._tasks: dict[Room, asyncio.Task[None]] = {}
-        self._looks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         database.listen(self._hear)
 
     def room(self, account_id: str, environment_id: str) -> Room:
@@ -40,13 +40,13 @@ class Hub:
         if room is None:
             room = Room(self._database, account_id, environment_id, self._counts, self._most_subscriptions)
             own[environment_id] = room
-            self._tasks[room] = asyncio.create_task(room.work())
+            self._begin(room.work())
         return room
 
     def leave(self, room: Room, session: Session) -> None:
         room.leave(session)
         if not room.sessions:
-            self._tasks.pop(room).cancel()
+            room.close()
             own = self._rooms[room.account_id]
             del own[room.environment_id]
             if not own:
@@ -61,8 +61,7 @@ class Hub:
             await asyncio.sleep(min(LOOKS_EVERY, max(_LEAST_PAUSE, pause)))
 
     async def close(self) -> None:
-        tasks = [*self._tasks.values(), *self._looks]
-        for task in tasks:
+        for task in tuple(self._tasks):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
@@ -96,9 +95,12 @@ class Hub:
             if isinstance(change, Missed) or one.credential.actor.api_key_id == change.api_key_id
         ]
         if sessions:
-            task = asyncio.create_task(self._look_at_keys(sessions))
-            self._looks.add(task)
-            task.add_done_callback(self._looks.discard)
+            self._begin(self._look_at_keys(sessions))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _look_at_keys(self, sessions: Sequence[Session]) -> None:
         for session in sessions:

@@ -90,6 +90,16 @@ def error(entity_type: str, why: str, keys: Mapping[str, str] | None = None) -> 
     return told._replace(subject=Subject(f"error {entity_type}", about or why))
 
 
+def blank(entity_type: EntityType, account_id: str, environment_id: str, entity_id: str) -> dict[str, Any]:
+    """All that is known of one that is gone and was never loaded, with what strict readers expect of any."""
+    owner = {"account_id": account_id, "environment_id": environment_id}
+    document: dict[str, Any] = {"id": entity_id, **owner, "keys": {}, "traits": [], "rules": []}
+    if entity_type == "company":
+        document |= {one: [] for one in ("metrics", "plan_ids", "plan_version_ids", "billing_product_ids")}
+        document["credit_balances"] = {}
+    return document
+
+
 def stamped(content: bytes, stream_id: str | None) -> bytes:
     """`content` with its stream id, where it has one."""
     return content if stream_id is None else b'%b,"stream_id":"%b"}' % (content[:-1], stream_id.encode())

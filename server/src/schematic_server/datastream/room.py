@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from time import perf_counter
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -25,6 +24,7 @@ from schematic_server.datastream.flags import Flags
 from schematic_server.datastream.loading import MOST, Entity, Found, Wanted, load
 from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, Message, Subject
 from schematic_server.datastream.partials import difference
+from schematic_server.datastream.sending import Outgoing, Since
 from schematic_server.datastream.session import Counts, Session, Subscription
 from schematic_server.datastream.subscriptions import Held, Metrics, Shelf, Walk
 from schematic_server.domains.companies.keys import EntityType, KeyConflict
@@ -32,12 +32,11 @@ from schematic_server.errors import Unavailable
 from schematic_server.evaluation import touched
 from schematic_server.evaluation.documents import CompanyDocument
 from schematic_server.evaluation.entities import key_set
-from schematic_server.http.sockets import text_frame
 from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server.datastream")
 TRIES_AFTER = 1.0  # seconds, while the database is away
-AT_ONCE = 250  # sockets written to before others have their turn
+LONGEST_PAUSE = 0.02  # seconds, between two steps
 
 
 class Room:
@@ -48,18 +47,18 @@ class Room:
     ) -> None:
         self.account_id, self.environment_id = account_id, environment_id
         self.sessions: set[Session] = set()
+        self._owner = account_id, environment_id
         self._database = database
-        self._counts = counts
         self._most_subscriptions = most_subscriptions
         self._woken = asyncio.Event()
         self._shelves: dict[EntityType, Shelf] = {"company": Shelf("company"), "user": Shelf("user")}
         self._flags = Flags()
         self._counted: dict[Held, Metrics] = {}  # what is to be told of usage
         self._meanwhile: list[Change] | None = None  # what was heard during the load that is running
-        self._meanwhile_since: tuple[int, float] | None = None
-        self._outgoing: list[tuple[Message, Collection[Session], bool]] = []
-        self._since: tuple[int, float] | None = None  # when the oldest change was heard that is still to be told
-        self._last_id = (0, 0)
+        self._meanwhile_since: Since | None = None
+        self._outgoing = Outgoing(counts)
+        self._is_closed = False
+        self._since: Since | None = None  # when the oldest change was heard that is still to be told
 
     # Clients
 
@@ -117,6 +116,11 @@ class Room:
                 return held.whole()
         return None
 
+    def close(self) -> None:
+        """Nobody is here any more."""
+        self._is_closed = True
+        self._woken.set()
+
     def end(self, code: int, reason: str) -> None:
         for session in tuple(self.sessions):
             session.end(code, reason)
@@ -127,11 +131,11 @@ class Room:
         """A change of this environment was committed."""
         if self._meanwhile is not None:
             self._meanwhile.append(change)
-            self._meanwhile_since = self._meanwhile_since or _now()
+            self._meanwhile_since = self._meanwhile_since or Since.now()
             return
         touched.apply(change, self)
         if self._is_dirty():
-            self._since = self._since or _now()
+            self._since = self._since or Since.now()
             self._woken.set()
 
     def touch_company(self, company_id: str) -> None:
@@ -182,18 +186,19 @@ class Room:
         if self._meanwhile is None and dues and min(dues) <= now_ms:
             for shelf in self._shelves.values():
                 shelf.tick(now_ms)
-            self._since = self._since or _now()
+            self._since = self._since or Since.now()
             self._woken.set()
         return min(dues, default=None)
 
     # Work
 
     async def work(self) -> None:
-        """Tell what there is to be told, until cancelled."""
-        while True:
+        """Tell what there is to be told, until closed."""
+        while not self._is_closed:
             await self._woken.wait()
             self._woken.clear()
-            while self._is_dirty() or self._is_asked():
+            while not self._is_closed and (self._is_dirty() or self._is_asked()):
+                began = perf_counter()
                 try:
                     await self._step()
                 except Unavailable:  # the log has it from `storage.trouble`
@@ -202,7 +207,8 @@ class Room:
                     log.exception("data stream failed", extra={"environment_id": self.environment_id})
                     self._forget()
                     self.end(FAILED, FAILURE)
-                await asyncio.sleep(0)
+                # What comes meanwhile is told together, and writers have as much of the processor as their readers.
+                await asyncio.sleep(min(perf_counter() - began, LONGEST_PAUSE))
 
     def _is_dirty(self) -> bool:
         return bool(self._counted or self._flags.dirty or any(one.dirty for one in self._shelves.values()))
@@ -227,7 +233,8 @@ class Room:
         self._tell_flags()
         if not self._is_dirty():
             self._since = None
-        await self._flush(since)
+        catching_up = {session for shelf in self._shelves.values() for session in shelf.catching_up()}
+        await self._outgoing.flush(since or Since.now(), catching_up)
 
     async def _load(
         self,
@@ -247,7 +254,7 @@ class Room:
         try:
             loaded = await self._database.read(work)
             for message in self._flags.take(flag_ids, loaded.flags):
-                self._publish(message, self._flags.sessions)
+                self._outgoing.publish(message, self._flags.sessions)
             for kind, shelf in self._shelves.items():
                 self._take_entities(shelf, wanted[kind], loaded.entities[kind])
                 if (found := walking[kind]) is not None:
@@ -274,22 +281,21 @@ class Room:
             for session, keys in shelf.asked.pop(asked, {}).items():
                 if len(ids) > 1:
                     why = str(KeyConflict(shelf.entity_type, ids))
-                    self._answer(messages.error(ONE[shelf.entity_type], why, keys), session)
+                    self._outgoing.answer(messages.error(ONE[shelf.entity_type], why, keys), session)
                 elif ids and (entity := found.entities.get(ids[0])) is not None:
-                    self._answer(shelf.subscribe(session, asked, ids[0], entity).whole(), session)
+                    self._outgoing.answer(shelf.subscribe(session, asked, ids[0], entity).whole(), session)
                 else:
                     shelf.wait(session, asked)
                     why = f"{shelf.entity_type.capitalize()} not found"
-                    self._answer(messages.error(ONE[shelf.entity_type], why, keys), session)
+                    self._outgoing.answer(messages.error(ONE[shelf.entity_type], why, keys), session)
 
     def _take_entity(self, shelf: Shelf, entity_id: str, entity: Entity | None, *, is_news: bool) -> None:
         kind = shelf.entity_type
         if entity is None:
             held = shelf.remove(entity_id)
-            document = held.entity.document if held is not None else self._blank(kind, entity_id)
+            document = held.entity.document if held is not None else messages.blank(kind, *self._owner, entity_id)
             hearers = shelf.bulk if held is None else shelf.bulk | held.sessions
-            if hearers:
-                self._publish(messages.of_entity(kind, "delete", entity_id, document), hearers)
+            self._outgoing.publish(messages.of_entity(kind, "delete", entity_id, document), hearers)
             return
         held = shelf.held.get(entity_id)
         if held is not None or shelf.bulk:
@@ -299,13 +305,13 @@ class Room:
             held.become(entity)
             hearers = held.sessions | shelf.bulk
             if change is None:
-                self._publish(held.whole(), hearers)
+                self._outgoing.publish(held.whole(), hearers)
             elif change:
-                self._publish(messages.of_entity(kind, "partial", entity_id, change), hearers)
-        elif is_news and shelf.bulk:
-            self._publish(messages.of_entity(kind, "full", entity_id, entity.document), shelf.bulk)
+                self._outgoing.publish(messages.of_entity(kind, "partial", entity_id, change), hearers)
+        elif is_news:
+            self._outgoing.publish(messages.of_entity(kind, "full", entity_id, entity.document), shelf.bulk)
         for session, asked in shelf.expected(entity_id, entity.document) if is_news else ():
-            self._answer(shelf.subscribe(session, asked, entity_id, entity).whole(), session)
+            self._outgoing.answer(shelf.subscribe(session, asked, entity_id, entity).whole(), session)
 
     def _walk(self, shelf: Shelf, session: Session, walk: Walk, found: Found) -> None:
         if shelf.walks.get(session) is not walk:  # it began anew, or there is none any more
@@ -313,7 +319,7 @@ class Room:
         for _, entity_id in () if walk.is_silent else found.page:
             if (entity := found.entities.get(entity_id)) is not None:
                 whole = messages.of_entity(shelf.entity_type, "full", entity_id, entity.document)
-                self._answer(whole, session)
+                self._outgoing.answer(whole, session)
         if len(found.page) < MOST:
             del shelf.walks[session]
         else:
@@ -326,13 +332,14 @@ class Room:
                 since = replay.beginning(replay_from, clock.now())
                 found = None
                 if since is not None:
-                    owner = self.account_id, self.environment_id
-                    found = await self._database.read(partial(_missed, *owner, since))
+                    found = await self._database.read(partial(_missed, *self._owner, since))
                 if shelf.replays.get(session) is not replay_from:
                     continue  # it asked anew, or left
                 del shelf.replays[session]
                 if found is None:
-                    self._answer(messages.message(Subject(ALL[shelf.entity_type], "reload"), "reload", None), session)
+                    self._outgoing.answer(
+                        messages.message(Subject(ALL[shelf.entity_type], "reload"), "reload", None), session
+                    )
                     shelf.walks[session] = Walk(is_silent=False)
                     continue
                 if ids := list(found.ids[shelf.entity_type]):
@@ -348,9 +355,9 @@ class Room:
             if entity is not None:
                 message = messages.of_entity(shelf.entity_type, "full", entity_id, entity.document)
             else:
-                gone = self._blank(shelf.entity_type, entity_id)
+                gone = messages.blank(shelf.entity_type, *self._owner, entity_id)
                 message = messages.of_entity(shelf.entity_type, "delete", entity_id, gone)
-            self._answer(message, session)
+            self._outgoing.answer(message, session)
         del rest[: len(ids)]
         if not rest:
             del shelf.missed[session]
@@ -360,62 +367,21 @@ class Room:
             return
         for session in self._flags.asked:
             self._flags.sessions.add(session)
-            self._answer(self._flags.all(), session)
+            self._outgoing.answer(self._flags.all(), session)
         self._flags.asked.clear()
 
     def _tell_counted(self) -> None:
         counted, self._counted = self._counted, {}
         for held, metrics in counted.items():
             told = messages.of_entity("company", "partial", held.id, {"metrics": list(metrics.values())})
-            self._publish(told, held.sessions | self._shelves["company"].bulk)
-
-    def _blank(self, kind: EntityType, entity_id: str) -> dict[str, Any]:
-        """What is known of one that was never loaded."""
-        owner = {"account_id": self.account_id, "environment_id": self.environment_id}
-        document: dict[str, Any] = {"id": entity_id, **owner, "keys": {}, "traits": [], "rules": []}
-        if kind == "company":
-            document |= {one: [] for one in ("metrics", "plan_ids", "plan_version_ids", "billing_product_ids")}
-            document["credit_balances"] = {}
-        return document
+            self._outgoing.publish(told, held.sessions | self._shelves["company"].bulk)
 
     def _forget(self) -> None:
-        self._counted, self._outgoing = {}, []
+        self._counted = {}
+        self._outgoing.forget()
         self._flags.forget()
         for shelf in self._shelves.values():
             shelf.forget()
-
-    # Sending
-
-    def _publish(self, message: Message, hearers: Iterable[Session]) -> None:
-        self._outgoing.append((message, tuple(hearers), True))
-
-    def _answer(self, message: Message, session: Session) -> None:
-        self._outgoing.append((message, (session,), False))
-
-    async def _flush(self, since: tuple[int, float] | None) -> None:
-        outgoing, self._outgoing = self._outgoing, []
-        since_ms, heard_at = since or _now()
-        catching_up = {session for shelf in self._shelves.values() for session in shelf.catching_up()}
-        written = 0
-        for message, hearers, is_news in outgoing:
-            stream_id = self._next_id(since_ms) if is_news and hearers else None
-            frame = text_frame(messages.stamped(message.content, stream_id))
-            for session in hearers:
-                if session in catching_up:  # an id would say that it knows all that was before
-                    session.send(message)
-                else:
-                    session.send(message, stream_id, frame)
-                written += 1
-                if written % AT_ONCE == 0:
-                    await asyncio.sleep(0)
-            if is_news and hearers:
-                self._counts.lags.append(perf_counter() - heard_at)
-
-    def _next_id(self, since_ms: int) -> str:
-        """Ids grow, and never past a change that is still to be told: replay begins where they end."""
-        ms, number = self._last_id
-        self._last_id = (since_ms, 0) if since_ms > ms else (ms, number + 1)
-        return "{}-{}".format(*self._last_id)
 
 
 def _wanted(shelf: Shelf) -> Wanted:
@@ -437,10 +403,6 @@ def _walking(shelf: Shelf, wanted: Wanted) -> tuple[Session, Walk | None] | None
 
 def _missed(account_id: str, environment_id: str, since: datetime, db: Connection) -> replay.Missed | None:
     return replay.missed(db, account_id, environment_id, since)
-
-
-def _now() -> tuple[int, float]:
-    return clock.unix_ms(), perf_counter()
 
 
 def _facts(held: Held) -> CompanyDocument:
