@@ -22,7 +22,7 @@ USES = 400
 STALLED, STALLED_CHANGES, TRAITS = 100, 300, 100
 COMPANIES, BATCHES, BATCH = 100, 300, 100
 FLAG = {"key": "seats", "name": "Seats", "description": "", "flag_type": "boolean", "default_value": False}
-RULE = {"name": "All", "priority": 1, "rule_type": "standard", "conditions": [], "condition_groups": []}
+RULE: dict[str, Any] = {"name": "All", "priority": 1, "rule_type": "standard", "conditions": [], "condition_groups": []}
 ROWS = {
     "lag_p50_ms": ("change committed → received, 1,000 streams, p50, ms", ""),
     "lag_p95_ms": ("the same, p95, ms", "≤ 50"),

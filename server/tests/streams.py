@@ -47,7 +47,9 @@ class Stream:
         headers = {**({"X-Schematic-Api-Key": key} if key else {}), **options.pop("headers", {})}
         self._opened = ExitStack()
         url = f"ws://127.0.0.1:{port}{path}"
-        opening = connect(url, additional_headers=headers, proxy=None, max_size=None, **options)  # pyright: ignore[reportUnknownVariableType]  # the library leaves it without types
+        # A test may read nothing for as long as it likes: the library must not stop to read, nor miss its own pings.
+        unbounded: dict[str, Any] = {"max_size": None, "max_queue": None, "ping_interval": None}
+        opening = connect(url, additional_headers=headers, proxy=None, **unbounded, **options)  # pyright: ignore[reportUnknownVariableType]  # the library leaves it without types
         self.socket: ClientConnection = self._opened.enter_context(opening)  # pyright: ignore[reportUnknownArgumentType]
         self.flags: dict[str, Any] = {}  # by key
         self.known: dict[str, dict[str, Any]] = {COMPANY: {}, USER: {}}  # by id

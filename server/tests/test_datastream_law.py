@@ -112,21 +112,22 @@ def _documents(credentials: Keys, db: Connection) -> dict[str, Any]:
 
 
 NAMES = st.sampled_from(["a", "b", "c"])
-METRICS = st.lists(
-    st.builds(
-        lambda event, period, value: {
-            "event_subtype": event,
-            "period": period,
-            "month_reset": "first_of_month",
-            "value": value,
-        },
-        NAMES,
-        st.sampled_from(["all_time", "current_day"]),
-        st.integers(-2, 3),
-    ),
-    unique_by=lambda one: (one["event_subtype"], one["period"]),
-    max_size=4,
+Documents = st.SearchStrategy[dict[str, Any]]
+
+
+def _counted(metric: dict[str, Any]) -> tuple[str, str]:
+    return metric["event_subtype"], metric["period"]
+
+
+METRIC: Documents = st.fixed_dictionaries(
+    {
+        "event_subtype": NAMES,
+        "period": st.sampled_from(["all_time", "current_day"]),
+        "month_reset": st.just("first_of_month"),
+        "value": st.integers(-2, 3),
+    }
 )
+METRICS = st.lists(METRIC, unique_by=_counted, max_size=4)
 AMOUNTS = st.sampled_from([0.0, 1.5, 20.0])
 ENTITLEMENTS = st.lists(
     st.fixed_dictionaries(
@@ -143,7 +144,7 @@ ENTITLEMENTS = st.lists(
     ),
     max_size=3,
 )
-COMPANY_DOCUMENTS = st.fixed_dictionaries(
+COMPANY_DOCUMENTS: Documents = st.fixed_dictionaries(
     {
         "id": st.just("comp_1"),
         "keys": st.dictionaries(NAMES, NAMES),
