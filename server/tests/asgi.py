@@ -29,13 +29,13 @@ class App:
 
     def __init__(self, settings: Settings, database: Database | None = None, **options: Any) -> None:
         self.settings = settings
-        self.asgi: ASGIApp = create_app(settings, database, **options)
+        self.asgi = create_app(settings, database, **options)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="asgi-app", daemon=True)
 
     def __enter__(self) -> App:
         self._thread.start()
-        self._lifespan = self.asgi.router.lifespan_context(self.asgi)  # type: ignore[attr-defined]
+        self._lifespan = self.asgi.router.lifespan_context(self.asgi)
         self.run(self._lifespan.__aenter__())
         return self
 
@@ -57,15 +57,15 @@ class App:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """What `work` finds in the database behind the application's back."""
-        return self.run(self.asgi.state.database.read(work))  # type: ignore[attr-defined]
+        return self.run(self.asgi.state.database.read(work))
 
     def write(self, work: Write[T]) -> T:
         """Change the database behind the application's back."""
-        return self.run(self.asgi.state.database.write(work))  # type: ignore[attr-defined]
+        return self.run(self.asgi.state.database.write(work))
 
     def inside(self, listener: Inside) -> None:
         """Have `listener` hear of changes in their transactions."""
-        self.asgi.state.database.inside(listener)  # type: ignore[attr-defined]
+        self.asgi.state.database.inside(listener)
 
     def client(self, key: str | None = None, **options: Any) -> httpx2.Client:
         """A blocking client; with `key` every request carries it."""

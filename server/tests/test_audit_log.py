@@ -58,7 +58,7 @@ def refused(app: App, request_id: str) -> dict[str, Any]:
     def is_there() -> bool:
         return bool(entries(app, request_id))
 
-    app.run(app.asgi.state.apart.write())  # type: ignore[attr-defined]
+    app.run(app.asgi.state.apart.write())
     until(is_there)  # which the application may be about to write by itself
     (found,) = entries(app, request_id)
     return found
@@ -307,7 +307,7 @@ def test_of_what_is_no_json_only_the_length_is_kept(
 
 def test_what_is_refused_is_bounded_in_memory(http: httpx2.Client, app: App, database_url: str) -> None:
     """While the database is slow, or away, as many are remembered as are written at once."""
-    apart = app.asgi.state.apart  # type: ignore[attr-defined]
+    apart = app.asgi.state.apart
     huge = {"keys": 3, "name": "a" * MAX_READ}
 
     for _ in range(MAX_WAITING + 20):

@@ -110,7 +110,7 @@ class _Database:
 
 def _send(database: _Database, requests: int, events: Sequence[Any] = ()) -> list[Any]:
     async def run() -> list[Any]:
-        intake = Intake(database)  # type: ignore[arg-type]
+        intake = Intake(database)  # type: ignore[arg-type]  # all of a database that it needs
         return await asyncio.gather(*(intake.accept(events, NOW) for _ in range(requests)), return_exceptions=True)
 
     return asyncio.run(run())

@@ -599,7 +599,7 @@ async def test_a_job_of_a_server_that_was_killed_is_done_by_another_node(
     database: Database, database_url: str, tmp_path: Path, clock: Ahead
 ) -> None:
     errand, attempts = Errand(), list[int]()
-    errand._settle = lambda job, now: attempts.append(job.attempts) or Done()  # type: ignore[func-returns-value]
+    errand._settle = lambda job, now: attempts.append(job.attempts) or Done()  # type: ignore[func-returns-value]  # it returns None, so Done
     await database.write(lambda db, emit: store.enqueue(db, "errand", "a", server_now() - timedelta(days=1)))
     command = [sys.executable, "-c", STUCK, str(tmp_path), database_url]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:  # noqa: ASYNC220

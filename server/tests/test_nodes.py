@@ -106,7 +106,7 @@ def hears(writer: Node, reader: Node, values: Sequence[bool]) -> None:
     """Each of these values of the flag, set through `writer`, is answered by `reader`."""
     for value in values:
         writer.set(value)
-        reader.until(lambda value=value: reader.check() is value)  # type: ignore[misc]
+        reader.until(lambda value=value: reader.check() is value)  # type: ignore[misc]  # a default binds it in this turn of the loop
 
 
 @on_postgresql
@@ -136,8 +136,8 @@ def test_a_node_whose_listening_connection_was_ended_hears_again(
             end(database_url, before)
             one.set(value)
 
-            other.until(lambda value=value: other.check() is value)  # type: ignore[misc]
-            other.until(lambda before=before: len(listening(database_url) - before) == 2)  # type: ignore[misc]
+            other.until(lambda value=value: other.check() is value)  # type: ignore[misc]  # a default binds it in this turn of the loop
+            other.until(lambda before=before: len(listening(database_url) - before) == 2)  # type: ignore[misc]  # a default binds it in this turn of the loop
         assert one.failures() + other.failures() >= 4
     assert {line["event"] for line in lines()} == {"bus lost", "bus usable again"}
 
@@ -242,7 +242,7 @@ class Record:
 async def test_a_look_that_is_under_way_when_woken_is_followed_by_one_more() -> None:
     """It may have read before what it is woken for was there. Many calls are one more look."""
     record = Record()
-    feed = Feed(record, period=HOUR)  # type: ignore[arg-type]
+    feed = Feed(record, period=HOUR)  # type: ignore[arg-type]  # all of a database that it needs
     following = asyncio.create_task(feed.follow())
     async with asyncio.timeout(PATIENCE):
         first = await record.looks.get()

@@ -184,7 +184,7 @@ def test_whatever_is_asked_is_counted(client: httpx2.Client, method: str, path: 
 
 def test_a_direct_answer_is_counted_and_counted_once(client: httpx2.Client, limited: App, secret: str) -> None:
     """What cannot be answered directly, the refusal among it, goes the usual way."""
-    edge = limited.asgi.state.direct  # type: ignore[attr-defined]
+    edge = limited.asgi.state.direct
     scope = {
         "type": "http",
         "method": "POST",
@@ -249,7 +249,7 @@ def test_what_is_refused_for_its_number_fills_no_log(client: httpx2.Client, limi
         answer = client.post("/companies", json={"keys": {"code": "UA"}})
 
     assert answer.status_code == 429
-    assert len(limited.asgi.state.apart) == 0  # type: ignore[attr-defined]
+    assert len(limited.asgi.state.apart) == 0
 
 
 def test_without_a_limit_nobody_is_told_of_one(http: httpx2.Client) -> None:

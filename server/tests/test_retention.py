@@ -162,7 +162,7 @@ async def test_every_environment_is_pruned_in_bounded_batches(
                 send(http, days_ago=9, key=f"key-{one}")
             send(http, days_ago=1)
     later = server_now() + timedelta(days=2)
-    database = app.asgi.state.database  # type: ignore[attr-defined]
+    database = app.asgi.state.database
 
     steps: list[retention.Pruned] = []
 

@@ -46,7 +46,8 @@ class _Relay(socketserver.BaseRequestHandler):
     turns = count()
 
     def handle(self) -> None:
-        ports: Sequence[int] = self.server.ports  # type: ignore[attr-defined]
+        assert isinstance(self.server, _Proxy)
+        ports = self.server.ports
         turn = next(self.turns)
         for attempt in range(len(ports)):
             with (
@@ -61,10 +62,14 @@ class _Relay(socketserver.BaseRequestHandler):
                         ends[one].sendall(data)
 
 
+class _Proxy(socketserver.ThreadingTCPServer):
+    ports: Sequence[int]
+
+
 @contextmanager
 def _proxy(ports: Sequence[int]) -> Iterator[str]:
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Relay) as server:
-        server.ports = ports  # type: ignore[attr-defined]
+    with _Proxy(("127.0.0.1", 0), _Relay) as server:
+        server.ports = ports
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:

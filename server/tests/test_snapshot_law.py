@@ -22,8 +22,10 @@ from schematic_server.scope import Actor
 from schematic_server.settings import Settings
 from schematic_server.storage.database import Listener
 
+from . import catalog
 from .asgi import PATIENCE, App
 from .conftest import Keys
+from .running_jobs import until
 
 MOST_ROUNDS = 12
 ROUNDS = 3  # of every kind of write, the usual ones several times
@@ -46,7 +48,7 @@ class Node:
 
     def __init__(self, app: App, secret: str) -> None:
         self.app, self.http = app, app.client(secret)
-        self.database = app.asgi.state.database  # type: ignore[attr-defined]
+        self.database = app.asgi.state.database
         self.heard: list[Change] = []
         self.own: list[Change] = []
         self.database.inside(lambda db, told, now: self.own.extend(told))
@@ -108,15 +110,29 @@ def test_every_answer_from_memory_is_that_of_a_fresh_process(nodes: list[Node], 
         if step >= ROUNDS * len(Writer.KINDS) and writer.done == every:
             break
         here, there = writer.random.sample(nodes, 2)
-        here.own.clear()
-        there.heard.clear()
+        for one in nodes:
+            one.own.clear()
+            one.heard.clear()
         told = writer.write(here.http)
 
         expected = fresh.answers()
+        here.look(there.own)  # which may have moved the companies of a plan
         assert here.answers() == expected, (step, told)
         there.look(here.own)
         assert there.answers() == expected, (step, told)
     assert writer.done == every, "some writes were never made"
+
+
+def _when_moved(http: httpx2.Client, version_id: str, response: httpx2.Response) -> httpx2.Response:
+    """The answer, when the companies are where the migration takes them."""
+
+    def are_there() -> bool:
+        found = http.get("/plan-version-migrations", params={"plan_version_id": version_id}).json()["data"]
+        return not any(one["status"] in ("pending", "in_progress") for one in found)
+
+    if response.is_success:
+        until(are_there)
+    return response
 
 
 class Writer:
@@ -281,8 +297,32 @@ class Writer:
         """Companies that are put on the plan later are on the new version, all others stay."""
         drafted = [one["draft_version"] for one in http.get("/plans?include_draft_versions=true").json()["data"]]
         found = [one for one in drafted if one is not None]
-        body = {"migration_strategy": "leave", "excluded_company_ids": []}
-        return http.put(f"/plans/version/{self.random.choice(found)['id']}/publish", json=body) if found else None
+        if not found:
+            return None
+        version_id = self.random.choice(found)["id"]
+        body = {"migration_strategy": self.random.choice(["leave", "immediate"]), "excluded_company_ids": []}
+        return _when_moved(http, version_id, http.put(f"/plans/version/{version_id}/publish", json=body))
+
+    def migrate(self, http: httpx2.Client) -> Any:
+        """To a version that was published, or was before."""
+        plan = self._one(http, "/plans?with_published_version=true")
+        if plan is None:
+            return None
+        version_id = self.random.choice([one for one in plan["versions"] if one["status"] != "draft"])["id"]
+        body = {"plan_id": plan["id"], "plan_version_id_to": version_id, "target_plan_type": plan["plan_type"]}
+        return _when_moved(
+            http, version_id, http.post("/plan-version-migrations", json={**body, "strategy": "immediate"})
+        )
+
+    def write_plan_group(self, http: httpx2.Client) -> Any:
+        """Which decides about companies that come, or lose their plan, later."""
+        plans = [self._maybe(self._one(http, "/plans?plan_type=plan")) for _ in range(2)]
+        names = ("initial_plan_id", "fallback_plan_id")
+        body = {**catalog.GROUP, **{name: plan and plan["id"] for name, plan in zip(names, plans, strict=True)}}
+        group = http.get("/plan-groups")
+        if group.status_code == 404:
+            return http.post("/plan-groups", json=body)
+        return http.put(f"/plan-groups/{group.json()['data']['id']}", json=body)
 
     def delete_version(self, http: httpx2.Client) -> Any:
         plan = self._one(http, "/plans")
@@ -339,7 +379,7 @@ class Writer:
         *(upsert_company, upsert_company, track, track, track, replace_rules, replace_rules, create_feature),
         *(upsert_user, create_feature, create_feature, update_feature, delete_feature, create_flag, update_flag),
         *(create_plan, create_plan, rename_plan, delete_plan, assign_plans, assign_plans, grant, grant, grant),
-        *(publish, publish, publish, assign_plans, delete_version),
+        *(publish, publish, publish, assign_plans, delete_version, migrate, migrate, write_plan_group),
         *(delete_flag, change_grant, delete_grant, override, delete_override, retype_trait, delete_key),
         *(delete_company, delete_user),
     )

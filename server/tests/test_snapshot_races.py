@@ -61,7 +61,7 @@ class Racing:
 
     def __init__(self, app: App, credentials: Keys) -> None:
         self._app, self._owner = app, credentials
-        self._database: Database = app.asgi.state.database  # type: ignore[attr-defined]
+        self._database: Database = app.asgi.state.database
         self.paused = Paused(self._database)
         self.checker = Checker(self.paused)  # type: ignore[arg-type]  # all of a database that it needs
 

@@ -409,7 +409,7 @@ def test_an_identify_event_fails_alone_for_traits_that_cannot_be_kept(
     good = {"keys": {"id": "bob"}, "traits": {"miles": 1}}
 
     api.events.create_event_batch(
-        events=[{"event_type": "identify", "body": one} for one in (bad, good)]  # type: ignore[typeddict-item]
+        events=[{"event_type": "identify", "body": one} for one in (bad, good)]  # type: ignore[typeddict-item]  # one is bad
     )
 
     failed, done = sorted(api.events.list_events().data, key=lambda one: one.status)

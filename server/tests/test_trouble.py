@@ -119,7 +119,7 @@ def test_a_file_that_another_program_locks_is_503_and_checks_go_on(
 def test_requests_that_wait_for_one_lock_are_refused_together(lockable: tuple[App, Keys, Path]) -> None:
     """One after the other they would wait as many times as long."""
     app, _, path = lockable
-    database: SqliteDatabase = app.asgi.state.database  # type: ignore[attr-defined]
+    database: SqliteDatabase = app.asgi.state.database
     tried: list[int] = []
 
     def work(db: Connection, emit: Emit) -> None:
@@ -209,7 +209,7 @@ def test_trouble_while_a_key_is_looked_up_is_503(stoppable: tuple[App, Keys, Pos
 
 def test_an_unknown_key_is_looked_up_once_a_batch(app: App, secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up: list[str | None] = []
-    authenticator = app.asgi.state.auth  # type: ignore[attr-defined]
+    authenticator = app.asgi.state.auth
     authenticate = authenticator.authenticate
     event = {"api_key": "sch_dev_unknown", **EVENTS["events"][0]}
 

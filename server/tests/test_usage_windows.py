@@ -87,7 +87,7 @@ def test_another_process_hears_of_an_older_window_and_keeps_the_current_usage(
             answer = other.post("/flags/flights/check", json={"company": UA}).json()["data"]
             return answer["entitlement"]["usage"]
 
-        feed = Feed(there.asgi.state.database)  # type: ignore[attr-defined]
+        feed = Feed(there.asgi.state.database)
         there.run(feed.look(0.0))
         assert used() == 9
         _track(http, 100, **_then(flag))

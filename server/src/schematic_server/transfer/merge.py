@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -147,7 +147,7 @@ def _mapped(value: Any, mapped: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return mapped.get(value, value)
     if isinstance(value, dict):
-        return {name: _mapped(one, mapped) for name, one in value.items()}  # pyright: ignore[reportUnknownVariableType]
+        return {name: _mapped(one, mapped) for name, one in cast("dict[str, Any]", value).items()}
     if isinstance(value, list):
-        return [_mapped(one, mapped) for one in value]  # pyright: ignore[reportUnknownVariableType]
+        return [_mapped(one, mapped) for one in cast("Sequence[Any]", value)]
     return value

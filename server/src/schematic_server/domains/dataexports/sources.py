@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from schematic_server.bounds import parse_instant
 from schematic_server.domains.dataexports.csv_text import Cell
@@ -64,7 +64,7 @@ class Source(ABC):
 def check_lists(metadata: Mapping[str, Any]) -> None:
     """Raise BadRequest for a list that is too long: the contract says so of some forms of the body only."""
     for name, value in metadata.items():
-        if isinstance(value, list) and len(value) > MAX_LISTED:  # pyright: ignore[reportUnknownArgumentType]
+        if isinstance(value, list) and len(cast("Sequence[Any]", value)) > MAX_LISTED:
             raise BadRequest(f"metadata.{name}: at most {MAX_LISTED} can be named")
 
 
