@@ -75,9 +75,13 @@ def copy_events(db: Connection, number: int) -> None:
 
 
 def counters(db: Connection) -> list[Sequence[Any]]:
-    """Every counter and rollup as it is in the database."""
-    tables = (company_usage, company_usage_before, usage_hour, user_usage_day, environment_usage_day)
-    return [tuple(row) for table in tables for row in db.execute(sa.select(table).order_by(*table.primary_key))]
+    """Every counter and rollup as it is in the database, but for the slots of days, which are folded meanwhile."""
+    tables = (company_usage, company_usage_before, usage_hour, user_usage_day)
+    day = environment_usage_day.c
+    key = (day.environment_id, day.event_subtype, day.day)
+    sums = sa.select(*key, sa.func.sum(day.quantity), sa.func.sum(day.event_count)).group_by(*key).order_by(*key)
+    statements = [*(sa.select(table).order_by(*table.primary_key) for table in tables), sums]
+    return [tuple(row) for statement in statements for row in db.execute(statement)]
 
 
 def answers(api: Schematic, company: Any) -> tuple[Any, ...]:
