@@ -418,7 +418,7 @@ class _Stream:
             with self._lock:
                 for (of_kind, pairs), ask in list(self._asks.items()):
                     if of_kind == kind and (not names.isdisjoint(pairs) or held.id in ask.keys.values()):
-                        held.asked = ask.keys
+                        self.state.found(kind, held, ask.keys)
                         self._settle(kind, pairs)
             if self.state.is_crowded(kind):
                 for gone in self.state.drop_unused(kind):

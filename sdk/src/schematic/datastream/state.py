@@ -103,17 +103,18 @@ class Entities:
     def __init__(self, kind: Entity) -> None:
         self.kind: Entity = kind
         self.held: dict[str, Held] = {}
-        self.ids: dict[tuple[str, str], str] = {}  # by key and value, both in lower case
+        # By key and value, both in lower case; its Schematic id is one by the names by which the server took it.
+        self.ids: dict[tuple[str, str], str] = {}
 
     def find(self, keys: Keys) -> Held | Conflict | None:
-        """Whom the keys name, its own id under any name included; None for nobody that is known."""
+        """Whom the keys name; None for nobody that is known."""
         if len(keys) == 1:
             [name] = keys
             pair = name, (value := keys[name])
-            return self.held.get(self.ids.get(pair) or self.ids.get((name.lower(), value.lower()), value))
+            return self.held.get(self.ids.get(pair) or self.ids.get((name.lower(), value.lower()), ""))
         found: Held | None = None
         for name, value in keys.items():
-            held = self.held.get(self.ids.get((name.lower(), value.lower()), value))
+            held = self.held.get(self.ids.get((name.lower(), value.lower()), ""))
             if held is None:
                 continue
             if found is not None and found.id != held.id:
@@ -189,6 +190,14 @@ class State:
         with self._writing:
             self._replace(self.entities[kind], self.entities[kind].held.get(held.id), held)
 
+    def found(self, kind: Entity, held: Held, keys: Keys) -> None:
+        """Note that the server found it by these keys, of which its id may be one."""
+        held.asked = keys
+        with self._writing:
+            for name, value in keys.items():
+                if value == held.id:
+                    self.entities[kind].ids[name.lower(), value.lower()] = held.id
+
     def merge(self, kind: Entity, entity_id: str, partial: Any) -> Held | None:
         """Take the members of a document that changed; None when the rest of it is not known. Raises ValueError for
         members of the wrong shape."""
@@ -209,7 +218,8 @@ class State:
         with self._writing:
             held = entities.held.pop(entity_id, None)
             if held is not None:
-                _forget_keys(entities, held, {})
+                _forget_keys(entities, held.keys, held.id, {})
+                _forget_keys(entities, held.asked or {}, held.id, {})
         return held
 
     def use(self, event: str, keys: Keys, quantity: int) -> Held | None:
@@ -243,13 +253,13 @@ class State:
         keys = {(name.lower(), value.lower()): held.id for name, value in held.keys.items()}
         entities.ids.update(keys)
         if before is not None:
-            _forget_keys(entities, before, keys)
+            _forget_keys(entities, before.keys, held.id, keys)
 
 
-def _forget_keys(entities: Entities, held: Held, kept: Mapping[tuple[str, str], str]) -> None:
-    for name, value in held.keys.items():
+def _forget_keys(entities: Entities, keys: Keys, entity_id: str, kept: Mapping[tuple[str, str], str]) -> None:
+    for name, value in keys.items():
         pair = name.lower(), value.lower()
-        if pair not in kept and entities.ids.get(pair) == held.id:
+        if pair not in kept and entities.ids.get(pair) == entity_id:
             del entities.ids[pair]
 
 
