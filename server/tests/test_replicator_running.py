@@ -151,7 +151,7 @@ def test_what_it_missed_is_replayed_when_it_comes_back(
         catalog.track(api, quantity=1)
         until(lambda: usage(stored) == 1 and stored.exists(CURSOR))
     catalog.track(api, quantity=2)
-    api.companies.delete_company(api.companies.lookup_company({"code": "DL"}).data.id)
+    api.companies.delete_company(api.companies.lookup_company(keys={"code": "DL"}).data.id)
 
     with replicating(port, secret, address) as (state, _):
         until(lambda: usage(stored) == 3 and company(stored, "DL") is None)

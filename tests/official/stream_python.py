@@ -1,4 +1,5 @@
-"""The official Python client in DataStream mode against the server at ADDRESS.
+"""The official Python client in DataStream mode against the server at ADDRESS, with caches in the Redis at REDIS where
+one is given, in replicator mode where HEALTH is.
 
 For each line of its input, checks to make as JSON, it prints the values; a check that the stream could not answer is
 told as `asked the API`.
@@ -25,14 +26,26 @@ class Fallbacks(logging.Handler):
             self.seen.append(text)
 
 
-async def main(address, key):
+def datastream(redis_url=None, health_url=None):
+    if redis_url is None:
+        return DataStreamConfig()
+    from redis.asyncio import Redis
+
+    from schematic.cache import RedisCache
+
+    names = ("company_cache", "company_lookup_cache", "user_cache", "user_lookup_cache", "flag_cache")
+    caches = {name: RedisCache(Redis.from_url(redis_url)) for name in names}
+    return DataStreamConfig(**caches, replicator_mode=health_url is not None, replicator_health_url=health_url)
+
+
+async def main(address, key, *caches):
     fallbacks, logger = Fallbacks(), logging.getLogger("official")
     logger.addHandler(fallbacks)
     config = AsyncSchematicConfig(
         base_url=address,
         event_capture_url=address,
         use_datastream=True,
-        datastream=DataStreamConfig(),
+        datastream=datastream(*caches),
         logger=logger,
     )
     async with AsyncSchematic(key, config) as client:

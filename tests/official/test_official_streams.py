@@ -51,8 +51,8 @@ class Client:
 
 
 @contextmanager
-def running(program: str, server: Running) -> Iterator[Client]:
-    command = [*interpreter(program), str(HERE / program), server.base_url, server.key]
+def running(program: str, server: Running, *arguments: str) -> Iterator[Client]:
+    command = [*interpreter(program), str(HERE / program), server.base_url, server.key, *arguments]
     with subprocess.Popen(command, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         client = Client(process)
         try:
