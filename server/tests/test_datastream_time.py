@@ -166,3 +166,18 @@ def _told(stream: Stream) -> set[str]:
 
 def _deleted(stream: Stream) -> set[str]:
     return {one["entity_id"] for one in stream.messages if one["message_type"] == "delete"}
+
+
+def test_a_flag_of_no_feature_is_no_reason_to_tell_of_every_company(api: Schematic, port: int, secret: str) -> None:
+    catalog.company(api)
+    with Stream(port, secret) as stream:
+        stream.answer(FLAGS)
+        stream.answer(COMPANIES)
+        stream.until(lambda: stream.known[COMPANY])
+
+        api.features.create_flag(key="beta", name="Beta", description="", flag_type="boolean", default_value=False)
+        stream.until(lambda: stream.flags)
+        last = catalog.company(api, "last")
+        stream.until(lambda: stream.company(last.id))
+
+    assert [one["entity_type"] for one in stream.messages[-2:]] == ["rulesengine.Flag", COMPANY]

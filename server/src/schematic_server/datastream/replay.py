@@ -44,7 +44,8 @@ class Missed:
         """Flags are always told whole."""
 
     def touch_features(self, feature_ids: Collection[str]) -> None:
-        self.everybody.add("company")
+        if feature_ids:  # a flag may be of none
+            self.everybody.add("company")
 
     def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
         self.everybody.add("company")

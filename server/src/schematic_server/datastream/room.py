@@ -160,8 +160,9 @@ class Room:
         self._flags.touch(flag_id)
 
     def touch_features(self, feature_ids: Collection[str]) -> None:
-        self._flags.touch_features(feature_ids)
-        self._shelves["company"].touch_if(lambda held: not _facts(held).feature_ids.isdisjoint(feature_ids))
+        if feature_ids:  # a flag may be of none
+            self._flags.touch_features(feature_ids)
+            self._shelves["company"].touch_if(lambda held: not _facts(held).feature_ids.isdisjoint(feature_ids))
 
     def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
         self._flags.touch_features(feature_ids)
