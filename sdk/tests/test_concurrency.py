@@ -21,6 +21,7 @@ from schematic.checks.requests import MAX_AT_ONCE
 from schematic.config import CircuitBreaker
 
 from .capture_endpoint import PATIENCE
+from .conftest import Hand
 from .mock_api import http_server, send_json
 
 ACME = {"id": "acme"}
@@ -103,8 +104,9 @@ def test_every_thread_gets_its_own_answer() -> None:
     assert stats.default == 0
 
 
-def test_threads_that_name_contexts_differently_do_not_mix_them_up() -> None:
-    """The way of a remembered check supposes the names of the last one's contexts."""
+def test_threads_that_name_contexts_differently_do_not_mix_them_up(clock: Hand) -> None:
+    """The way of a remembered check supposes the names of the last one's contexts. The clock stands: nothing that is
+    remembered ends meanwhile."""
 
     def answer(request: BaseHTTPRequestHandler) -> None:
         asked = json.loads(request.rfile.read(int(request.headers["content-length"])))
