@@ -8,7 +8,7 @@ happens while nobody takes its answer, it is woken once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
@@ -75,7 +75,7 @@ class Watches:
         database.listen(self.apply)
 
     @contextmanager
-    def open(self, actor: Actor, environment_id: str, request: Request) -> Iterator[Watch]:
+    def open(self, actor: Actor, environment_id: str, request: Request) -> Generator[Watch]:
         own = self._known.setdefault(actor.account_id, {})
         environment = own.setdefault(environment_id, _Environment())
         watch = Watch(partial(self._look, actor, environment_id, request), environment)
