@@ -372,6 +372,20 @@ def test_only_browsers_are_told_of_a_stream_and_no_secret_stands_in_an_address(
         assert stream.event() == _ask(http, ALL).headers["ETag"]
 
 
+def test_a_key_has_no_more_streams_than_it_may(database_url: str, credentials: Keys) -> None:
+    with (
+        App(Settings(database_url, stream_max_connections=1)) as app,
+        listening(app) as port,
+        app.client(credentials.publishable) as page,
+        Stream(port, _address(page)) as stream,
+    ):
+        stream.event()
+
+        with Stream(port, _address(page)) as another:
+            assert another.answer.status_code == 429
+            assert another.answer.headers["Retry-After"] == "60"
+
+
 def test_a_node_that_has_not_heard_of_an_event_yet_catches_up(
     database_url: str, credentials: Keys, api: Schematic, page: httpx2.Client
 ) -> None:

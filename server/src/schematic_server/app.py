@@ -78,6 +78,8 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     nodes = bus.connect(settings, metrics)
     feed = Feed(database, nodes.call, look_every)
     stream = DataStream(database, authenticator, watches, settings)
+    catch_up, most_streams = lambda: feed.look(clock.unix()), settings.stream_max_connections
+    ofrep = Ofrep(checker, watches, recorder, authenticator, catch_up, most_streams)
     observe = partial(_observe, metrics, checker, feed, database, stream)
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
@@ -113,7 +115,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             Route("/readyz", _readyz),
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
-            *Ofrep(checker, watches, recorder, authenticator, lambda: feed.look(clock.unix())).routes(),
+            *ofrep.routes(),
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),

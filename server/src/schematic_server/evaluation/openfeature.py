@@ -45,9 +45,9 @@ def _keys(attributes: Mapping[str, object], name: str) -> dict[str, str] | None:
     given = attributes.get(name)
     if given is None or given == "":
         return None
-    named = cast("dict[str, object]", given) if isinstance(given, dict) else None
-    if named is None or name == "targetingKey":
-        return {_KEY: _text(attributes[name], name)}
+    if not isinstance(given, dict) or name == "targetingKey":
+        return {_KEY: _text(cast("object", given), name)}
+    named = cast("dict[str, object]", given)
     return {key: _text(value, f"{name}.{key}") for key, value in named.items() if value is not None}
 
 
@@ -61,15 +61,8 @@ def _text(value: object, path: str) -> str:
 
 
 def _shown(value: object) -> str:
-    names: dict[type, str] = {
-        bool: "a boolean",
-        float: "a fraction",
-        int: "a number",
-        list: "a list",
-        dict: "an object",
-        str: "text",
-    }
-    return names.get(type(value), "null")
+    names = {"bool": "a boolean", "float": "a fraction", "int": "a number", "list": "a list", "dict": "an object"}
+    return names.get(type(value).__name__, "text" if isinstance(value, str) else "null")
 
 
 def _reason(rule_type: str | None) -> str:

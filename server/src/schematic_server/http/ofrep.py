@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, aclosing, suppress
 from typing import Any
 from urllib.parse import unquote, urlencode
 
@@ -19,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from schematic_server.errors import BadRequest, Forbidden, NotFound, ServerError
+from schematic_server.errors import BadRequest, Forbidden, NotFound, RateLimited, ServerError
 from schematic_server.evaluation import openfeature, requests
 from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.watches import Watch, Watches
@@ -33,6 +34,7 @@ from schematic_server.ingest.recorder import Recorder
 PATH, STREAM_PATH = "/ofrep/v1/evaluate/flags", "/ofrep/v1/events"
 STREAM = "ofrep.stream"
 KEEP_ALIVE = 20.0  # seconds; proxies take a stream for dead after a minute of silence
+TRY_AFTER = 60  # seconds that a key with too many streams is told to wait
 GATHERED_FOR = 0.05  # seconds in which further changes are one event with the last
 _API_KEY = b"x-api-key"  # the protocol's name for the header
 _STREAMED = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}  # a proxy is not to gather events
@@ -62,12 +64,15 @@ class Ofrep:
         recorder: Recorder,
         auth: Authenticator,
         catch_up: Callable[[], Awaitable[None]],
+        most_streams: int,
     ) -> None:
         self._checker = checker
         self._watches = watches
         self._recorder = recorder
         self._auth = auth
         self._catch_up = catch_up
+        self._most_streams = most_streams
+        self._open: Counter[str] = Counter()  # streams, by who spends on them
         self._turn = asyncio.Lock()  # of those that catch up
 
     def routes(self) -> list[Route]:
@@ -122,6 +127,8 @@ class Ofrep:
             key = given or _key(exchange)
             credential = await exchange.credential_of(key)
             permit(credential.actor, "features.check_flags")
+            if self._open[credential.spender] >= self._most_streams:
+                raise RateLimited("streams", TRY_AFTER)
             if given and not credential.actor.is_publishable:
                 raise Forbidden("apiKey: a secret key does not belong into an address; send it in a header")
             environment_id = await exchange.environment(credential)
@@ -129,10 +136,23 @@ class Ofrep:
             watched = self._watches.open(credential.actor, environment_id, asked)
             stream = _address(given, asked) if given else None
             request.scope[ENDLESS] = True
-            events = self._events(watched, str(key), stream, exchange.header(b"last-event-id"))
+            heard = exchange.header(b"last-event-id")
+            events = self._counted(credential.spender, self._events(watched, str(key), stream, heard))
             return StreamingResponse(events, headers=_STREAMED, media_type="text/event-stream")
 
         return await _told(request, STREAM, content)
+
+    async def _counted(self, spender: str, events: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+        """`events`, counted as a stream while they run."""
+        self._open[spender] += 1
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    yield event
+        finally:
+            self._open[spender] -= 1
+            if not self._open[spender]:
+                del self._open[spender]
 
     async def _events(
         self, watched: AbstractContextManager[Watch], key: str, stream: str | None, heard: str | None
