@@ -49,7 +49,7 @@ def test_secret_and_read_only_keys_open_it(port: int, secret: str, readonly: str
     [
         (None, "Invalid API key"),
         ("sch_dev_nobody", "Invalid API key"),
-        ("publishable", "this stream is opened with a secret key; another was sent"),
+        ("publishable", "this stream is opened with a secret API key; a publishable one was sent"),
         ("of the account", "this key belongs to no environment; name one in header X-Schematic-Environment-Id"),
     ],
 )

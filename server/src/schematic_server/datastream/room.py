@@ -36,7 +36,7 @@ from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server.datastream")
 TRIES_AFTER = 1.0  # seconds, while the database is away
-LONGEST_PAUSE = 0.02  # seconds, between two steps
+PAUSE = 0.02  # seconds, between two steps
 
 
 class Room:
@@ -199,7 +199,7 @@ class Room:
             await self._woken.wait()
             self._woken.clear()
             while not self._is_closed and (self._is_dirty() or self._is_asked()):
-                began = perf_counter()
+                began, is_counted = perf_counter(), bool(self._counted)
                 try:
                     await self._step()
                 except Unavailable:  # the log has it from `storage.trouble`
@@ -208,8 +208,9 @@ class Room:
                     log.exception("data stream failed", extra={"environment_id": self.environment_id})
                     self._forget()
                     self.end(FAILED, FAILURE)
-                # What comes meanwhile is told together, and writers have as much of the processor as their readers.
-                await asyncio.sleep(min(perf_counter() - began, LONGEST_PAUSE))
+                # What comes meanwhile is told together: batches of events come many a second, and their writers are to
+                # have the processor. Who asks for something waits no longer than the last step took.
+                await asyncio.sleep(PAUSE if is_counted else min(perf_counter() - began, PAUSE))
 
     def _is_dirty(self) -> bool:
         return bool(self._counted or self._flags.dirty or any(one.dirty for one in self._shelves.values()))
