@@ -163,7 +163,8 @@ class Checks(_Base):
         if stream.caches is not None:
             from schematic.datastream.cached import CachedStream, ReplicaStream
 
-            source = (ReplicaStream if config.replicator_mode else CachedStream)(stream, events, stream.caches)
+            kind = ReplicaStream if config.replicator_mode else CachedStream
+            source = kind(stream, events, stream.caches)
         self.sources = (source, self._memory, Fallback(self._api, config, stream))
         self._recent = _nothing
         self.recall = source.recaller(self._counters)

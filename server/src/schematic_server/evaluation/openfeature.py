@@ -46,7 +46,7 @@ def _keys(attributes: Mapping[str, object], name: str) -> dict[str, str] | None:
     if given is None or given == "":
         return None
     if not isinstance(given, dict) or name == "targetingKey":
-        return {_KEY: _text(cast("object", given), name)}
+        return {_KEY: _text(attributes[name], name)}
     named = cast("dict[str, object]", given)
     return {key: _text(value, f"{name}.{key}") for key, value in named.items() if value is not None}
 
