@@ -82,6 +82,29 @@ def test_what_clients_merge_is_what_a_fresh_process_reads(
     assert {("rulesengine.Flag", "full"), ("rulesengine.Flag", "delete")} <= kinds
 
 
+def test_who_hears_of_all_has_what_another_asked_for_before_the_change_was_heard(
+    nodes: list[Node], secret: str, credentials: Keys
+) -> None:
+    here, there = nodes
+    with listening(there.app) as port, Stream(port, secret) as every, Stream(port, secret) as one:
+        client = Client(every, hears_of_all=True)
+        # Somebody new, and use by somebody who is known.
+        for code, is_asked_for in (
+            ("UA", True),
+            ("DL", False),
+            ("DL", True),
+        ):
+            here.own.clear()
+            body = {"event": "flight", "company": {"code": code}, "user": {"id": f"a user of {code}"}}
+            assert here.http.post("/events", json={"event_type": "track", "body": body}).is_success
+            if is_asked_for:
+                one.answer(COMPANY, {"code": code})
+                one.answer(USER, {"id": f"a user of {code}"})
+            there.look(here.own)
+
+            _until(client, here.app.read(partial(_documents, credentials)), code)
+
+
 def _until(client: Client, expected: Mapping[str, Any], told: str) -> None:
     try:
         client.stream.until(lambda: client.state() == expected)

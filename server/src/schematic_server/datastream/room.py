@@ -285,7 +285,11 @@ class Room:
                     why = str(KeyConflict(shelf.entity_type, ids))
                     self._outgoing.answer(messages.error(ONE[shelf.entity_type], why, keys), session)
                 elif ids and (entity := found.entities.get(ids[0])) is not None:
-                    self._outgoing.answer(shelf.subscribe(session, asked, ids[0], entity).whole(), session)
+                    is_held = ids[0] in shelf.held
+                    whole = shelf.subscribe(session, asked, ids[0], entity).whole()
+                    if not is_held:  # it may be newer than what was heard of: from now on they hear of differences
+                        self._outgoing.publish(whole, shelf.bulk)
+                    self._outgoing.answer(whole, session)
                 else:
                     shelf.wait(session, asked)
                     why = f"{shelf.entity_type.capitalize()} not found"
