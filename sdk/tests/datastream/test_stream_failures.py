@@ -120,7 +120,8 @@ def test_a_refused_key_is_said_once_and_tried_for_ever(world: World, log: pytest
     assert client.datastream.wait_until_ready(PATIENCE)
 
     assert len(lines(log, "refuses the API key")) == 1
-    assert len(log.records) == 1
+    # A request that crosses the refusal may cut the connection before its code is read: that is another state.
+    assert len(log.records) == 1 + len(lines(log, "cannot be reached")) <= 2
 
 
 def test_a_server_that_is_not_there_is_said_once(world: World, log: pytest.LogCaptureFixture) -> None:
