@@ -36,7 +36,7 @@ async def client(url: str, **keywords: Any) -> AsyncIterator[AsyncSchematic]:
 
 async def test_a_client_made_before_any_loop_runs_sends() -> None:
     with Endpoint() as endpoint:
-        api = await asyncio.to_thread(made, endpoint.url)
+        api = await asyncio.to_thread(made, endpoint.url, event_buffer_period=3_600)
 
         await api.track("flight")
         await api.identify({"id": "u1"})
@@ -130,7 +130,7 @@ async def test_ones_own_async_client_sends_the_events_in_its_loop() -> None:
 
     async with (
         httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as carrier,
-        client("https://capture.example", httpx_client=carrier) as api,
+        client("https://capture.example", httpx_client=carrier, event_buffer_period=3_600) as api,
     ):
         await api.track("flight")
 

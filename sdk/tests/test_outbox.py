@@ -281,7 +281,7 @@ def test_a_full_file_drops_by_the_policy_and_tells(path: Path, overflow: Any) ->
 def test_a_damaged_file_is_set_aside_and_nothing_else_breaks(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path.write_bytes(b"this is no database at all" * 400)
 
-    with Endpoint() as endpoint, client(endpoint.url, path) as api:
+    with Endpoint() as endpoint, client(endpoint.url, path, event_buffer_period=3_600) as api:
         api.track("flight")
 
         assert api.flush() == (1, 0, 0)
@@ -307,7 +307,10 @@ def test_a_file_that_is_damaged_while_in_use_is_set_aside(path: Path, caplog: py
 
 
 def test_a_path_that_cannot_be_used_leaves_events_in_memory(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with Endpoint() as endpoint, client(endpoint.url, tmp_path / "missing" / "outbox") as api:
+    with (
+        Endpoint() as endpoint,
+        client(endpoint.url, tmp_path / "missing" / "outbox", event_buffer_period=3_600) as api,
+    ):
         for number in range(3):
             api.track("flight", quantity=number)
 
