@@ -21,8 +21,10 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
   const found = [];
   for (const { flag, company, user } of JSON.parse(line)) {
     fallbacks.length = 0;
-    const value = await client.checkFlag({ company, user }, flag);
-    found.push(fallbacks.length ? `asked the API: ${fallbacks[0]}` : value);
+    const answer = await client.checkFlagWithEntitlement({ company, user }, flag);
+    const value = fallbacks.length ? `asked the API: ${fallbacks[0]}` : answer.value;
+    const { usage, allocation } = answer.entitlement ?? {};
+    found.push({ value, reason: answer.reason, rule_id: answer.ruleId, usage, allocation });
   }
   console.log(JSON.stringify(found));
 }

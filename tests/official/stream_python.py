@@ -1,8 +1,8 @@
 """The official Python client in DataStream mode against the server at ADDRESS, with caches in the Redis at REDIS where
 one is given, in replicator mode where HEALTH is.
 
-For each line of its input, checks to make as JSON, it prints the values; a check that the stream could not answer is
-told as `asked the API`.
+For each line of its input, checks to make as JSON, it prints the answers; a check that the stream could not answer has
+the value `asked the API`.
 """
 
 import asyncio
@@ -55,8 +55,17 @@ async def main(address, key, *caches):
             found = []
             for one in json.loads(line):
                 fallbacks.seen.clear()
-                value = await client.check_flag(one["flag"], one.get("company"), one.get("user"))
-                found.append(value if not fallbacks.seen else f"asked the API: {fallbacks.seen[0]}")
+                answer = await client.check_flag_with_entitlement(one["flag"], one.get("company"), one.get("user"))
+                has = answer.entitlement
+                found.append(
+                    {
+                        "value": f"asked the API: {fallbacks.seen[0]}" if fallbacks.seen else answer.value,
+                        "reason": answer.reason,
+                        "rule_id": answer.rule_id,
+                        "usage": has and has.usage,
+                        "allocation": has and has.allocation,
+                    }
+                )
             print(json.dumps(found), flush=True)
 
 

@@ -6,6 +6,7 @@ What the README says of them is what is seen here. A client that is not installe
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -166,9 +167,15 @@ def _run(program: str, *arguments: str, given: str = "") -> Any:
         text=True,
         timeout=WITHIN,
         check=False,
+        env=environment(),
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def environment() -> dict[str, str]:
+    """Without what would show a client other packages than it was installed with, ours above all."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 def interpreter(program: str) -> list[str]:

@@ -15,7 +15,7 @@ import pytest
 from schematic import Schematic
 from schematic_server.demo.process import Running, start
 
-from .test_official_clients import HERE, WITHIN, interpreter
+from .test_official_clients import HERE, WITHIN, environment, interpreter
 
 CHECKS: list[dict[str, Any]] = [
     {"flag": "exports", "company": {"id": "acme"}},
@@ -33,10 +33,15 @@ class Client:
         self._process = process
 
     def check(self, checks: list[dict[str, Any]]) -> list[Any]:
+        """The values."""
+        return [one["value"] for one in self.answer(checks)]
+
+    def answer(self, checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Value, reason, rule, usage and allocation; what the client does not say is None, or missing."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(checks) + "\n")
         self._process.stdin.flush()
-        found: list[Any] = json.loads(self.line())
+        found: list[dict[str, Any]] = json.loads(self.line())
         return found
 
     def line(self) -> str:
@@ -53,7 +58,8 @@ class Client:
 @contextmanager
 def running(program: str, server: Running, *arguments: str) -> Iterator[Client]:
     command = [*interpreter(program), str(HERE / program), server.base_url, server.key, *arguments]
-    with subprocess.Popen(command, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, env=environment(), **pipes) as process:
         client = Client(process)
         try:
             assert client.line() == "ready\n"
