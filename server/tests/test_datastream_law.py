@@ -72,7 +72,7 @@ def test_what_clients_merge_is_what_a_fresh_process_reads(
         told = writer.write(here.http)
         there.look(here.own)
 
-        expected = nodes[0].app.read(partial(_documents, credentials))
+        expected = nodes[0].app.read(partial(documents, credentials))
         for client in clients:
             client.ask()
             _until(client, expected, f"{step}, {told}")
@@ -122,7 +122,7 @@ def _differences(seen: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterat
                 yield one, name, there.get(name), should.get(name)
 
 
-def _documents(credentials: Keys, db: Connection) -> dict[str, Any]:
+def documents(credentials: Keys, db: Connection) -> dict[str, Any]:
     everybody: dict[Any, Wanted] = {"company": Wanted(has_page=True), "user": Wanted(has_page=True)}
     found = load(db, credentials.account_id, credentials.environment_id, None, everybody, server_now())
     documents = {
