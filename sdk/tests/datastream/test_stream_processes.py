@@ -53,18 +53,14 @@ def said(process: subprocess.Popen[str]) -> tuple[int, list[str]]:
     return process.returncode, (out + err).splitlines()
 
 
-@pytest.mark.parametrize("fork", ["os.fork()", "ctypes.PyDLL(None).fork()"])
-def test_a_child_has_a_stream_of_its_own(server: StreamServer, fork: str) -> None:
-    """Whether Python is told of the fork, or, as by uWSGI, not. Until its own is ready the child knows what its parent
-    knew."""
+def test_a_child_has_a_stream_of_its_own(server: StreamServer) -> None:
+    """Until that is ready it knows what its parent knew."""
     process = script(
         server,
-        f"""
-        import ctypes, types
-        sys.modules.setdefault("uwsgi", types.ModuleType("uwsgi"))
+        """
         assert client.datastream.wait_until_ready(60)
         assert source() == "stream"
-        pid = {fork}
+        pid = os.fork()
         if pid == 0:
             print("child", source(), client.datastream.wait_until_ready(60), source(), flush=True)
             os._exit(0)
