@@ -27,6 +27,7 @@ from bench import (
     reports,
     server_rows,
     snapshot_rows,
+    soak,
     stream_server,
     streams,
     targets,
@@ -110,6 +111,13 @@ def main() -> int:
     parser.add_argument(
         "--stream-server", action="store_true", help="the server's stream, 1,000 clients, on SQLite or --postgres"
     )
+    parser.add_argument(
+        "--soak",
+        nargs=2,
+        type=int,
+        metavar=("SECONDS", "STREAMS"),
+        help="streams of two servers on --postgres, for long",
+    )
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
@@ -126,6 +134,10 @@ def main() -> int:
         if not options.postgres:
             parser.error("--nodes needs --postgres")
         print(nodes.table(options.postgres, options.redis))
+    elif options.soak:
+        if not options.postgres:
+            parser.error("--soak needs --postgres")
+        print(soak.table(options.postgres, *options.soak))
     elif options.stream_server:
         print(stream_server.table(options.postgres))
     elif options.snapshot is not None:
