@@ -171,6 +171,5 @@ def test_a_stream_outlives_the_loop_that_made_it(server: StreamServer) -> None:
         return found
 
     client = asyncio.run(make())
-    client.logger.disabled = True
 
     assert asyncio.run(use(client)) == "stream"
