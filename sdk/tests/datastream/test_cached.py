@@ -317,6 +317,8 @@ def test_a_company_that_is_deleted_leaves_the_caches(
 ) -> None:
     server.flags, server.companies = [metered(2)], [company()]
     with streaming(server, redis_address) as client:
+        assert client.datastream is not None
+        assert client.datastream.wait_until_ready(PATIENCE)
         assert client.check_flag("seats", {"id": "1"}) is True
         server.push("delete", "Company", company(), "comp_1")
         until(lambda: client.datastream and client.datastream.status().messages == 3)
