@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE :=
 help:
 	@echo "make demo      run the server and replay a month of real flights through the SDK"
 	@echo "make test      every test, on SQLite and PostgreSQL"
-	@echo "make check     lint, types, generated code, documentation; all else is in make test"
+	@echo "make check     lint, types, generated code, import directions, the contract under fire, documentation"
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
 	@echo "make official  the official clients, Python and JavaScript, against this server (needs node, npm, Chromium)"
@@ -30,6 +30,7 @@ check:
 	$(PY) -m tools.generate --check
 	$(PY) -m mypy
 	$(PY) -m pyright
+	$(PY) -m pytest -n auto -k "not postgresql" tests/test_imports.py server/tests/test_fuzz.py server/tests/test_hostile_requests.py
 	.venv/bin/zensical build --strict --clean
 
 generate:
