@@ -109,10 +109,14 @@ class Settings:
                 1,
                 MAX_RETENTION_DAYS,
             ),
-            stream_max_connections=_stream(environ, "CONNECTIONS", default.stream_max_connections),
-            stream_max_subscriptions=_stream(environ, "SUBSCRIPTIONS", default.stream_max_subscriptions),
-            stream_max_pending=_stream(environ, "PENDING", default.stream_max_pending),
-            stream_max_message_bytes=_stream(environ, "MESSAGE_BYTES", default.stream_max_message_bytes),
+            stream_max_connections=_stream(environ, "SCHEMATIC_STREAM_MAX_CONNECTIONS", default.stream_max_connections),
+            stream_max_subscriptions=_stream(
+                environ, "SCHEMATIC_STREAM_MAX_SUBSCRIPTIONS", default.stream_max_subscriptions
+            ),
+            stream_max_pending=_stream(environ, "SCHEMATIC_STREAM_MAX_PENDING", default.stream_max_pending),
+            stream_max_message_bytes=_stream(
+                environ, "SCHEMATIC_STREAM_MAX_MESSAGE_BYTES", default.stream_max_message_bytes
+            ),
             stream_open_timeout=_seconds(environ, "SCHEMATIC_STREAM_OPEN_TIMEOUT", default.stream_open_timeout),
         )
 
@@ -153,7 +157,7 @@ def _networks(environ: Mapping[str, str], name: str) -> str:
 
 
 def _stream(environ: Mapping[str, str], name: str, default: int) -> int:
-    return _whole(environ, f"SCHEMATIC_STREAM_MAX_{name}", default, 1, MAX_OF_STREAMS)
+    return _whole(environ, name, default, 1, MAX_OF_STREAMS)
 
 
 def _retries(environ: Mapping[str, str], default: str) -> str:
