@@ -226,12 +226,13 @@ def test_figures_are_those_of_one_environment(api: Schematic, http: httpx2.Clien
             assert answer.status_code == 200, answer.text
             return answer.json()["data"]
 
-        for path, feature, more in (
-            ("feature-usage-timeseries", flights, {}),
-            ("feature-usage-timeseries", flights, {"granularity": "hourly"}),
-            ("trait-usage-timeseries", seats, {}),
-        ):
-            points = told(path, feature_id=feature.id, **window, **more)["points"]
+        for more in ({}, {"granularity": "hourly"}):
+            points = told("feature-usage-timeseries", feature_id=flights.id, **window, **more)["points"]
             assert {one["usage"] for one in points} == {0}
+        refused = other.get("/insights/trait-usage-timeseries", params={"feature_id": seats.id, **window})
+        assert (refused.status_code, refused.json()["error"]) == (
+            400,
+            f"feature_id: {seats.id} is measured by a trait of another environment; ask there",
+        )
         assert told("top-features", **window)["features"] == []
         assert told("plan-growth")["points"] == []
