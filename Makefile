@@ -2,6 +2,8 @@
 PY := .venv/bin/python
 # Tests start hundreds of processes of this tree: they are to find it compiled, whatever the environment says.
 export PYTHONDONTWRITEBYTECODE :=
+# Tests wait for servers much of the time, so one process more than there are cores.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: help demo test check check-deploy generate bench official docs changelog requirements
 help:
@@ -21,7 +23,7 @@ demo:
 
 test:
 	@tools/bootstrap dev
-	$(PY) -m pytest -n auto $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) $(ARGS)
 
 check:
 	@tools/bootstrap dev
@@ -30,7 +32,7 @@ check:
 	$(PY) -m tools.generate --check
 	$(PY) -m mypy
 	$(PY) -m pyright
-	$(PY) -m pytest -n auto -k "not postgresql" tests/test_imports.py server/tests/test_fuzz.py server/tests/test_hostile_requests.py
+	$(PY) -m pytest -n $(WORKERS) -k "not postgresql" tests/test_imports.py server/tests/test_fuzz.py server/tests/test_hostile_requests.py
 	.venv/bin/zensical build --strict --clean
 
 generate:
