@@ -15,6 +15,7 @@ from schematic.client import DataStreamConfig
 from schematic_server.cli import main
 
 from . import catalog
+from .conftest import on_sqlite
 
 pytest.importorskip("cryptography")
 Run = Callable[..., tuple[int, str, str]]
@@ -108,6 +109,7 @@ def test_only_what_was_chosen_is_in_it(
     assert (status, [found[name] for name in ("flags", "companies", "users")]) == (0, counts)
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
