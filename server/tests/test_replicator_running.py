@@ -77,6 +77,8 @@ def replicating(port: int, secret: str, address: str) -> Iterator[tuple[State, s
     try:
         assert started.wait(PATIENCE)
         until(lambda: state.is_ready or task.done())
+        if task.done():
+            task.result()  # why it ended
         yield state, pages[0]
     finally:
         loop.call_soon_threadsafe(task.cancel)

@@ -103,7 +103,7 @@ async def serving(state: State, port: int) -> AsyncGenerator[int]:
             await site.start()
         except OSError as error:
             raise ServerError(f"cannot listen on port {port}, which HEALTH_PORT names: {error.strerror}") from None
-        yield runner.addresses[0][1]
+        yield min(runner.addresses, key=len)[1]  # IPv4's, which are pairs: a free port is another for each family
     finally:
         await runner.cleanup()
 
