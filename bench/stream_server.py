@@ -161,7 +161,7 @@ async def _open(
         connection.connect(("127.0.0.1", server.port))
         connection.setblocking(False)
         made = await loop.create_connection(
-            lambda index=index: Client(server.key, asked(index), received.append),  # type: ignore[misc]
+            lambda index=index: Client(server.key, asked(index), received.append),  # type: ignore[misc]  # a default is no parameter to mypy
             sock=connection,
         )
         clients.append(made[1])

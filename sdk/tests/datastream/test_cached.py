@@ -360,7 +360,8 @@ def test_with_no_server_the_caches_answer_and_the_receipt_says_stale(redis_addre
     receipt = client.check_flag_with_receipt("seats", {"id": "1"})
     preflight = client.check_flag_with_entitlement("seats", {"id": "1"}, options=CheckFlagOptions(usage=1))
     client.event_buffer.stop(0)
-    client.datastream.close()  # type: ignore[union-attr]
+    assert client.datastream is not None
+    client.datastream.close()
 
     assert (receipt.value, receipt.source) == (True, "stale")
     assert preflight.value is False
