@@ -464,6 +464,17 @@ def test_a_custom_plan_comes_after_its_company(
     assert company["plan"]["id"] == gold["id"]
 
 
+class Waiting(Ahead):
+    """A clock whose pauses are over at once."""
+
+    def __init__(self, by: timedelta) -> None:
+        super().__init__(by)
+        self.pauses: list[float] = []
+
+    def sleep(self, seconds: float) -> None:  # type: ignore[override]
+        self.pauses.append(seconds)
+
+
 class Limited(Transport):
     """Answers every other request with 429, and cuts every seventh connection."""
 
@@ -479,14 +490,18 @@ class Limited(Transport):
         return super().handle_request(request)
 
 
+@on_sqlite
 def test_a_server_that_asks_for_pauses_gets_them(
-    bring: Import, source: tuple[App, Keys], database_url: str, backend: str
+    bring: Import, source: tuple[App, Keys], database_url: str, monkeypatch: pytest.MonkeyPatch, noon: timedelta
 ) -> None:
-    limited = Limited(source[0])
+    limited, waiting = Limited(source[0]), Waiting(noon)
+    monkeypatch.setattr("schematic.clock.source", waiting)
 
     done = bring(transport=limited)
 
     assert limited.refused > 10
+    assert len(waiting.pauses) == limited.refused
+    assert min(waiting.pauses) > 0
     assert _total(done, "made") > 30
 
 
