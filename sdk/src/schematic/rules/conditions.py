@@ -30,6 +30,16 @@ def compile_rule(rule: Document) -> Matches:
     return parts[0] if len(parts) == 1 else _all_of(tuple(parts))
 
 
+def guard(rule: Document) -> tuple[str | None, str]:
+    """A string trait and the text that a company has to have there for the rule to match; None where it asks for none
+    first."""
+    first: Document | None = next(iter(rule.get("conditions", ())), None)
+    if first is None or rule["rule_type"] in ("global_override", "default") or not _is_company_text(first):
+        return None, ""
+    trait_id, text, missing = _text_of(first)
+    return (None, "") if missing is None else (trait_id, text)
+
+
 def metric_key(condition: Document) -> MetricKey | None:
     """Which counter the condition reads; None without an event subtype."""
     if "event_subtype" not in condition:
@@ -93,18 +103,24 @@ def _is_company_text(condition: Document) -> bool:
     )
 
 
+def _text_of(condition: Document) -> tuple[str, str, str | None]:
+    """The trait, the text that it has to be, and the text that a missing one has: None where that is no string."""
+    definition: Document = condition["trait_definition"]
+    return definition["id"], condition["trait_value"], "" if definition["comparable_type"] == "string" else None
+
+
 def _company_texts(conditions: Sequence[Document]) -> Matches:
     """Neighbours of the most common kind, asked in one call: does this trait of the company equal this text?"""
-    wanted = tuple((one["trait_definition"]["id"], one["trait_value"], _trait(one)) for one in conditions)
+    wanted = tuple((*_text_of(one), _trait(one)) for one in conditions)
 
     def matches(company: CompiledCompany | None, user: CompiledUser | None, run: Run) -> bool:
         if company is None:
             return False
-        strings = company.strings
-        find = strings.get
-        for trait_id, text, ask in wanted:
-            # Not among the strings: it is missing or of another type, and the whole comparison has to tell.
-            if find(trait_id) != text and (trait_id in strings or not ask(company, user, run)):
+        find = company.strings.get
+        for trait_id, text, missing, ask in wanted:
+            found = find(trait_id, missing)
+            # None is of another type, and the whole comparison has to tell.
+            if found != text and (found is not None or not ask(company, user, run)):
                 return False
         return True
 

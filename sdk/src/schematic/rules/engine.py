@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from schematic.rules.compare import parse_int, strict_int
-from schematic.rules.conditions import NO_OPTIONS, CannotDecide, compile_rule, metric_key
+from schematic.rules.conditions import NO_OPTIONS, CannotDecide, compile_rule, guard, metric_key
 from schematic.rules.credits import Run, describe, explain, start
 from schematic.rules.documents import FLAG, RULE_TYPES, Document, read
 from schematic.rules.entities import CompiledCompany, CompiledUser
@@ -14,19 +15,21 @@ from schematic.rules.entities import CompiledCompany, CompiledUser
 NO_MATCH = "No rules matched; default value for flag"
 
 _ENTITLEMENT_TYPES = frozenset(kind for kind in RULE_TYPES if kind.startswith(("company_override", "plan_entitlement")))
+_NONE: dict[str, str | None] = {}
 TellUsage = Callable[[Document, CompiledCompany, "int | None"], None]
 
 
 class CompiledRule:
     """One rule; `matches` may raise CannotDecide, which means that it does not."""
 
-    __slots__ = ("has_credits", "id", "matches", "rank", "reason", "tell_usage", "type", "value")
+    __slots__ = ("guard", "has_credits", "id", "matches", "rank", "reason", "tell_usage", "type", "value")
 
     def __init__(self, rule: Document) -> None:
         self.id: str = rule["id"]
         self.type: str = rule["rule_type"]
         self.value: bool = rule["value"]
         self.reason = f'Matched {self.type.replace("_", " ")} rule "{rule["name"]}" ({self.id})'
+        self.guard = guard(rule)
         self.matches = compile_rule(rule)
         is_entitlement = self.type in _ENTITLEMENT_TYPES
         # Priority means nothing but in `standard`; where several sources grant, a rule that says yes goes first.
@@ -38,13 +41,17 @@ class CompiledRule:
         self.has_credits = any(one["condition_type"] == "credit" for one in (*direct, *grouped))
 
 
+_rank = attrgetter("rank")
+
+
 class _Ordered:
     """Rules in the order in which they are asked."""
 
     __slots__ = ("has_credits", "questions")
 
     def __init__(self, candidates: Sequence[CompiledRule]) -> None:
-        self.questions = tuple((rule.matches, rule) for rule in sorted(candidates, key=lambda rule: rule.rank))
+        # What rules out most of them stands where it is asked without a call.
+        self.questions = tuple((*rule.guard, rule.matches, rule) for rule in sorted(candidates, key=_rank))
         # Credit conditions look at the clock and write down what they find: their evaluations need a Run.
         self.has_credits = any(rule.has_credits for rule in candidates)
 
@@ -137,7 +144,12 @@ def _decide(
 ) -> None:
     seen = 0
     matched = None
-    for matches, rule in ordered.questions:
+    find = (company.strings if company is not None else _NONE).get
+    for trait_id, text, matches, rule in ordered.questions:
+        if trait_id is not None:
+            found = find(trait_id, "")
+            if found != text and found is not None:
+                continue
         if rule.has_credits:
             seen = len(run.exceeded)
         try:

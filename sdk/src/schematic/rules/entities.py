@@ -37,8 +37,8 @@ class CompiledUser:
             definition = trait.get("trait_definition")
             if definition is not None:  # without one, no condition ever finds it
                 self.traits.setdefault(definition["id"], Trait(trait["value"], definition["comparable_type"]))
-        # The texts of string traits, for the condition that is by far the most common.
-        self.strings = {name: trait.text for name, trait in self.traits.items() if trait.kind == "string"}
+        # The texts of string traits, for the condition that is by far the most common; None for those of other types.
+        self.strings = {name: trait.text if trait.kind == "string" else None for name, trait in self.traits.items()}
         self.policies: list[Document] = whole.get("credit_spend_policies", [])
         self.rules: dict[str, list[Document]] = {}
         for rule in whole.get("rules", ()):
