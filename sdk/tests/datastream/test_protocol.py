@@ -92,6 +92,18 @@ def test_a_message_is_read_with_the_text_of_its_data() -> None:
     assert message == Message("full", "rulesengine.Company", "comp_1", "17-0", data)
 
 
+@pytest.mark.parametrize("blank", ["", " " * 20_000])
+def test_a_partial_is_read_whatever_its_size(blank: str) -> None:
+    """A short one in one piece, since nobody needs its text."""
+    text = f' {{"data":{{"id":"comp_1"}},{blank}"entity_id":"comp_1","message_type":"partial"}} '
+
+    message = protocol.read(text)
+
+    assert isinstance(message.data, Element)
+    assert message.data.value == {"id": "comp_1"}
+    assert message._replace(data=None) == Message("partial", "", "comp_1", None, None)
+
+
 def test_a_list_is_read_element_by_element_with_pauses() -> None:
     flags = [{"key": f"flag_{number}", "rules": [], "text": "x" * 1000} for number in range(100)]
     text = json.dumps({"data": flags, "entity_type": "rulesengine.Flags", "message_type": "full"})
@@ -134,6 +146,7 @@ def test_odd_data_is_told_as_it_is(text: str, data: object) -> None:
         *("", " ", "null", "[]", "1", '"x"', "{", "{]", '{"a"', '{"a":', '{"a":}', '{"a":1', '{"a":1,', '{"a":1,}'),
         *('{"data":[', '{"data":[1', '{"data":[1,]}', '{"data":[1 2]}', '{"data":[}', '{"data":[]', '{"a":1}x'),
         *("{1:2}", '{"message_type":1}', '{"entity_type":[]}', '{"entity_id":{}}', '{"stream_id":17}', "not json"),
+        *('{"message_type":"partial","data":{}}x', '{"message_type":"partial","data":{}', '"partial"', '["partial"]'),
         '{"a":' + "[" * 100_000,
         '{"a":' + "9" * 5_000 + "}",
         b"\xff",

@@ -448,6 +448,8 @@ class _Stream:
 
     def _settle_ready(self) -> None:
         """Be ready, once all that was asked for at the beginning has come."""
+        if self._state == "ready":
+            return
         with self._lock:
             if self._state in ("ready", "closed") or not self._has_flags or self._awaited:
                 return

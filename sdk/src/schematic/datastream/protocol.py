@@ -41,7 +41,7 @@ _blank = pattern(r"[ \t\n\r]*").match
 
 
 class Element(NamedTuple):
-    """What a message is about, and the text that says so."""
+    """What a message is about, and the text that says so: "" of a partial, as nobody needs it."""
 
     value: Any
     text: str
@@ -107,8 +107,15 @@ def read(
     """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
     whole. Raises ValueError for what is none; the frame is not in the error."""
     text = frame if isinstance(frame, str) else _decoded(frame, pause)
-    members: dict[str, Any] = {}
+    members: dict[str, Any]
     data: list[Any] | Element | None = None
+    if len(text) <= _PAUSE_EVERY and '"partial"' in text:
+        members, place = _value(text, _skip(text, 0))
+        if isinstance(members, dict) and _skip(text, place) == len(text):
+            value = members.get("data")
+            if members.get("message_type") == "partial" and isinstance(value, dict):
+                return _message(members, Element(value, ""))
+    members = {}
     place = _after(text, 0, "{")
     while not text.startswith("}", place):
         name, place = _value(text, place)
@@ -131,13 +138,7 @@ def read(
         place = _comma(text, place, "}")
     if _skip(text, place + 1) != len(text):
         raise ValueError("something follows the message")
-    return Message(
-        _text(members, "message_type") or "",
-        _text(members, "entity_type") or "",
-        _text(members, "entity_id"),
-        _text(members, "stream_id"),
-        data,
-    )
+    return _message(members, data)
 
 
 def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
@@ -145,6 +146,16 @@ def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
     if is_refused:
         return REFUSED_DELAY * (1 + chance)
     return min(FIRST_DELAY * 2.0 ** (min(failures, 10) - 1), LONGEST_DELAY) + chance
+
+
+def _message(members: dict[str, Any], data: list[Any] | Element | None) -> Message:
+    return Message(
+        _text(members, "message_type") or "",
+        _text(members, "entity_type") or "",
+        _text(members, "entity_id"),
+        _text(members, "stream_id"),
+        data,
+    )
 
 
 def _decoded(frame: bytes, pause: Callable[[], object] | None) -> str:

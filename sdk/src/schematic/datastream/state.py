@@ -61,9 +61,17 @@ class Held:
 
     __slots__ = ("_compiled", "_document", "asked", "id", "keys", "text", "used_at")
 
-    def __init__(self, document: Document, text: str | None, asked: Keys | None, used_at: float) -> None:
+    def __init__(
+        self,
+        document: Document,
+        text: str | None,
+        asked: Keys | None,
+        used_at: float,
+        keys: dict[str, str] | None = None,
+    ) -> None:
+        """`keys`: where it is known that they are well."""
         self.id: str = _member(document, "id")
-        self.keys: dict[str, str] = _keys(document)
+        self.keys = _keys(document) if keys is None else keys
         self.text = text
         self._document = document if text is None else None
         self._compiled: CompiledUser | None = None
@@ -88,8 +96,10 @@ class Held:
 
     def merged(self, partial: Document) -> Held:
         """Another one, with the members of `partial`. Raises ValueError for one of the wrong shape."""
-        made = Held(merge.merge(self.document(), partial), None, self.asked, self.used_at)
-        if isinstance(self._compiled, CompiledCompany) and partial.keys() <= _FIGURES:
+        are_figures = partial.keys() <= _FIGURES
+        keys = self.keys if are_figures else None
+        made = Held(merge.merge(self.document(), partial), None, self.asked, self.used_at, keys)
+        if are_figures and isinstance(self._compiled, CompiledCompany):
             # What usage and credits change most often costs no compiling.
             figures = read(FIGURES, partial, "company")
             counted = {merge.window(one): one["value"] for one in figures.get("metrics", ())}
@@ -250,6 +260,8 @@ class State:
 
     def _replace(self, entities: Entities, before: Held | None, held: Held) -> None:
         entities.held[held.id] = held
+        if before is not None and before.keys is held.keys:
+            return
         keys = {(name.lower(), value.lower()): held.id for name, value in held.keys.items()}
         entities.ids.update(keys)
         if before is not None:

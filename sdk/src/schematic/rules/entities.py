@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from schematic.rules.compare import Value
@@ -117,8 +118,8 @@ class CompiledCompany(CompiledUser):
     def with_figures(self, metrics: Mapping[MetricKey, int], balances: Mapping[str, float]) -> CompiledCompany:
         """Another company with these counters and balances, set as above, for those who check this one meanwhile."""
         made = CompiledCompany.__new__(CompiledCompany)
-        for name in _MEMBERS:
-            setattr(made, name, getattr(self, name))
+        for name, value in zip(_MEMBERS, _members_of(self), strict=True):
+            setattr(made, name, value)
         made.metrics, made.credit_balances = self.metrics.copy(), self.credit_balances.copy()
         made.entitlements = self.entitlements.copy()
         measured = [name for key in metrics for name in self._by_metric.get(key, ())]
@@ -132,6 +133,7 @@ class CompiledCompany(CompiledUser):
 
 
 _MEMBERS = (*CompiledUser.__slots__, *CompiledCompany.__slots__)
+_members_of = attrgetter(*_MEMBERS)
 
 
 def compile_company(document: Mapping[str, Any]) -> CompiledCompany:
