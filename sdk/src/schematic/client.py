@@ -296,7 +296,7 @@ class Schematic(Resources):
             buffer = self.event_buffer
             buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
             if self.datastream is not None and company:
-                self.datastream.count_use(event, company, quantity)
+                self.datastream.count_use(event, company, quantity or 1)
 
     def track_with_reservation(
         self,
@@ -500,7 +500,7 @@ class AsyncSchematic(AsyncResources):
             buffer = self.event_buffer
             await buffer.add(batching.track(event, company, user, traits, quantity, options, buffer))
             if self.datastream is not None and company:
-                self.datastream.count_use(event, company, quantity)
+                self.datastream.count_use(event, company, quantity or 1)
 
     async def track_with_reservation(
         self,

@@ -229,6 +229,7 @@ def test_messages_change_what_is_answered(world: World) -> None:
 
 
 def test_use_counts_before_the_server_says_so(world: World) -> None:
+    """As official clients count it: a quantity of 0 is 1."""
     world.server.flags = [metered(10_000)]
     world.server.companies = [company(metrics=[metric(0)])]
     client = world.client()
@@ -243,9 +244,9 @@ def test_use_counts_before_the_server_says_so(world: World) -> None:
     client.track("other", ACME)
     client.track("seat", {"id": "of nobody"})
     client.track("seat", user={"id": "1"})
-    assert usage() == 5
+    assert usage() == 6
     client.track("seat", ACME, quantity=-2)
-    assert usage() == 3
+    assert usage() == 4
 
     world.server.push("partial", "Company", {"metrics": [metric(7)]}, "comp_1")
     world.wait_for(lambda: usage() == 7)

@@ -215,14 +215,14 @@ class _Stream:
 
         return end
 
-    def count_use(self, event: str, company: Keys, quantity: int | None) -> None:
-        """Show a use that `track` reports in the next check; the next message of the server corrects it. Without a
-        quantity it is 1. Nothing is counted where no metric is, and for a quantity of 0, which no message corrects."""
+    def count_use(self, event: str, company: Keys, quantity: int) -> None:
+        """Show a use that is reported in the next check; the next message of the server corrects it. Nothing is counted
+        where no metric is."""
         try:
             if self._is_replicated and self._writer is not None:
-                self._writer.use(dict(company), event, 1 if quantity is None else quantity)
+                self._writer.use(dict(company), event, quantity)
             else:
-                self.state.use(event, company, 1 if quantity is None else quantity)
+                self.state.use(event, company, quantity)
         except (TypeError, ValueError, KeyError, AttributeError):
             return  # keys that are none, which `track` has said, or a document that is none, which its check says
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from json import JSONDecoder, dumps
 from json.decoder import JSONDecodeError
 from re import compile as pattern
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 from urllib.parse import urlsplit
 
 Entity = Literal["company", "user"]
@@ -107,15 +107,10 @@ def read(
     """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
     whole. Raises ValueError for what is none; the frame is not in the error."""
     text = frame if isinstance(frame, str) else _decoded(frame, pause)
-    members: dict[str, Any]
     data: list[Any] | Element | None = None
-    if len(text) <= _PAUSE_EVERY and '"partial"' in text:
-        members, place = _value(text, _skip(text, 0))
-        if isinstance(members, dict) and _skip(text, place) == len(text):
-            value = members.get("data")
-            if members.get("message_type") == "partial" and isinstance(value, dict):
-                return _message(members, Element(value, ""))
-    members = {}
+    if len(text) <= _PAUSE_EVERY and '"partial"' in text and (partial := _partial(text)) is not None:
+        return partial
+    members: dict[str, Any] = {}
     place = _after(text, 0, "{")
     while not text.startswith("}", place):
         name, place = _value(text, place)
@@ -146,6 +141,17 @@ def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
     if is_refused:
         return REFUSED_DELAY * (1 + chance)
     return min(FIRST_DELAY * 2.0 ** (min(failures, 10) - 1), LONGEST_DELAY) + chance
+
+
+def _partial(text: str) -> Message | None:
+    """A short partial, in one piece; None for what is not certainly one."""
+    whole, place = _value(text, _skip(text, 0))
+    if not isinstance(whole, dict) or _skip(text, place) != len(text):
+        return None
+    members = cast("dict[str, Any]", whole)
+    value = members.get("data")
+    is_one = members.get("message_type") == "partial" and isinstance(value, dict)
+    return _message(members, Element(value, "")) if is_one else None
 
 
 def _message(members: dict[str, Any], data: list[Any] | Element | None) -> Message:
