@@ -218,3 +218,26 @@ def test_what_needs_somebody_who_bills_is_refused(api: Schematic) -> None:
     with pytest.raises(NotFoundError, match="plan_nobody"):
         api.plans.upsert_billing_product_plan("plan_nobody", charge_type="free", is_trialable=False)
     assert api.plans.get_plan(gold.id).data.charge_type == "none"
+
+
+def test_checks_of_all_flags_tell_the_trial_with_the_plan(api: Schematic, database_url: str, clock: Ahead) -> None:
+    """One context and many are answered alike, before the trial, in it, and after its end."""
+    gold, basic = trialable(api), catalog.plan(api, "Basic")
+    group(api, fallback_plan_id=basic.id)
+    acme = catalog.company(api, base_plan_id=basic.id)
+
+    def told() -> tuple[Any, ...]:
+        context = {"company": {"code": "UA"}}
+        plan = api.features.check_flags(**context).data.plan
+        (same,) = api.features.check_flags_bulk(contexts=[context]).data.data
+        assert plan is not None
+        assert same.plan == plan
+        return plan.id, plan.trial_status, plan.trial_end_date
+
+    assert told() == (basic.id, None, None)
+    assign(api, acme, gold)
+    ends_at = newest(api, acme).trial_expires_at
+    assert told() == (gold.id, "active", ends_at)
+    clock.by += 4 * DAY
+    until(lambda: newest(api, acme).trial_status == "expired")
+    assert told() == (basic.id, "expired", ends_at)

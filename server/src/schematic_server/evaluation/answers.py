@@ -33,7 +33,7 @@ def every_flag(found: Found, catalog: Catalog, request: Request, now_ms: int) ->
         answer["credit_balances"] = {}
         plan = catalog.plans.get(company.compiled.base_plan_id or "")
         if plan is not None:
-            answer["plan"] = plan
+            answer["plan"] = {**plan, **company.trial}
     return answer
 
 

@@ -41,7 +41,8 @@ class CompanyDocument:
     only a clock that is set back comes to, it was another one.
 
     `windows` are those that its counters were read from; `versions` theirs, by subtype, period and month reset.
-    `feature_ids` are of all that is granted, also of features without a flag; `tiers` the ends of price tiers.
+    `feature_ids` are of all that is granted, also of features without a flag; `tiers` the ends of price tiers. `trial`
+    is what is told of it with the plan.
     """
 
     document: dict[str, Any]
@@ -51,6 +52,7 @@ class CompanyDocument:
     versions: dict[tuple[str, str, str], int]
     feature_ids: frozenset[str]
     tiers: Mapping[tuple[str, str, str], Sequence[int]]
+    trial: Mapping[str, str]
 
 
 def flag_documents(
@@ -107,6 +109,7 @@ def company_documents(
             {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},
             frozenset(row["feature_id"] for row in (*granted, *held[one].overrides)),
             _tiers(holdings),
+            _trial(held[one].trial),
         )
     return found
 
@@ -170,6 +173,10 @@ def _tiers(held: Holdings) -> dict[tuple[str, str, str], Sequence[int]]:
         for one in held.flagged
         if one.period is not None and (ends := prices.tier_ends(one.grant))
     }
+
+
+def _trial(trial: tuple[str, datetime] | None) -> Mapping[str, str]:
+    return {"trial_status": trial[0], "trial_end_date": trial[1].isoformat()} if trial else {}
 
 
 def _texts(entitlement: FeatureEntitlement) -> Mapping[str, Any]:

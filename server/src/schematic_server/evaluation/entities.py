@@ -46,7 +46,7 @@ class Entity(Generic[Compiled]):
 
     Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
     reset; `feature_ids` are of all that is granted to it; `tiers` are the ends of price tiers, by what is counted:
-    who enters the next one is told another soft limit.
+    who enters the next one is told another soft limit. `trial` is told with its plan.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Entity(Generic[Compiled]):
     tiers: Mapping[tuple[str, str, str], Sequence[int]] = field(
         default_factory=dict[tuple[str, str, str], Sequence[int]]
     )
+    trial: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def count(self, counters: Sequence[Counted]) -> None:
         """Take over those that are newer than what is held."""

@@ -144,4 +144,5 @@ def _company(company_id: str, found: CompanyDocument) -> Entity[CompiledCompany]
         found.versions,
         found.feature_ids,
         found.tiers,
+        found.trial,
     )

@@ -19,6 +19,7 @@ from schematic_server.changes import (
     PlanEntitlementChanged,
     PlanVersionChanged,
     TraitDefinitionChanged,
+    TrialEnded,
     UsageCounted,
     UserChanged,
 )
@@ -32,7 +33,7 @@ class Memory(Protocol):
         ...
 
     def touch_rights(self, company_id: str) -> None:
-        """Its plans or overrides; its keys stay."""
+        """Its plans, trial or overrides; its keys stay."""
         ...
 
     def touch_user(self, user_id: str) -> None:
@@ -73,7 +74,7 @@ def apply(change: Change, memory: Memory) -> None:
             memory.count(change.company_id, change.counters)
         case CompanyChanged():
             memory.touch_company(change.company_id)
-        case CompanyOverrideChanged() | CompanyPlansChanged():
+        case CompanyOverrideChanged() | CompanyPlansChanged() | TrialEnded():
             memory.touch_rights(change.company_id)
         case UserChanged():
             memory.touch_user(change.user_id)

@@ -1,4 +1,4 @@
-"""What companies hold, for the rules engine: plans and overrides, in one statement unless somebody has overrides."""
+"""What companies hold, for checks: plans, trials, overrides; in one statement unless somebody has overrides."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from schematic_server.domains.entitlements import store
-from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import run
 
-# Assignments, and overrides by their ids alone: few companies have any.
+# Assignments, trials, and that there are overrides: few companies have any.
 _HELD = """
 WITH wanted AS (SELECT {rows})
-SELECT p.company_id, '', p.plan_id, p.plan_version_id, p.is_base, p.created_at
+SELECT p.company_id, 'plan', p.plan_id, p.plan_version_id, p.is_base, p.created_at, 0
 FROM wanted CROSS JOIN company_plan AS p
 WHERE p.company_id = wanted.column1 AND p.environment_id = ?
 UNION ALL
-SELECT o.company_id, o.id, '', '', false, coalesce(o.expiration_date, 0)
+SELECT o.company_id, 'override', '', '', false, coalesce(o.expiration_date, 0), 0
 FROM wanted CROSS JOIN company_override AS o
 WHERE o.company_id = wanted.column1 AND o.environment_id = ?
+UNION ALL
+SELECT t.company_id, 'trial', t.status, '', false, t.created_at, t.expires_at
+FROM wanted CROSS JOIN company_trial AS t
+WHERE t.company_id = wanted.column1 AND t.environment_id = ?
 """
 
 
@@ -30,31 +34,33 @@ WHERE o.company_id = wanted.column1 AND o.environment_id = ?
 class Held:
     """`plans` are assignments (`plan_id`, `plan_version_id`, `is_base`), the base plan first, then oldest first.
 
-    `since` is when the last override that is over ended, in microseconds since 1970; 0 where none is.
+    `since` is when the last override that is over ended, in microseconds since 1970; 0 where none is. `trial` is the
+    one that the company is in, or had last: its status, and when it ends or was to end.
     """
 
     plans: list[Row] = field(default_factory=list[Row])
     overrides: Sequence[Row] = ()
     since: int = 0
+    trial: tuple[str, datetime] | None = None
 
 
 def held(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Held]:
-    """Plans, and overrides in force at `now`, by company."""
+    """Plans, trials, and overrides in force at `now`, by company."""
     found = {one: Held() for one in company_ids}
     excepted: set[str] = set()
-    rows = run(db, _HELD, [(one,) for one in company_ids], environment_id, environment_id)
+    rows = run(db, _HELD, [(one,) for one in company_ids], *[environment_id] * 3)
     until = microseconds(now)
-    for company_id, override_id, plan_id, version_id, is_base, at in sorted(
+    for company_id, kind, told, version_id, is_base, at, ends_at in sorted(
         rows, key=lambda row: (not row[4], row[5], row[2])
     ):
-        if override_id:
+        if kind == "override":
             excepted.add(company_id)
             if at <= until:
                 found[company_id].since = max(found[company_id].since, at)
+        elif kind == "trial":
+            found[company_id].trial = told, instant(ends_at)
         else:
-            found[company_id].plans.append(
-                {"plan_id": plan_id, "plan_version_id": version_id, "is_base": bool(is_base)}
-            )
+            found[company_id].plans.append({"plan_id": told, "plan_version_id": version_id, "is_base": bool(is_base)})
     if excepted:
         for one, overrides in store.overrides_of_companies(db, environment_id, sorted(excepted), now).items():
             found[one].overrides = overrides
