@@ -404,7 +404,7 @@ def _environment(db: Connection, account_id: str, now: datetime) -> Keys:
 
 def _database(server: Postgres, template: str) -> Iterator[str]:
     name = f"test_{next(_number)}"
-    server.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+    server.copy(template, name)
     yield server.url(name)
     server.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 

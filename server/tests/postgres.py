@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ class Missing(Exception):
     """No PostgreSQL programs on this machine, or none that runs here."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Postgres:
     """A running server with one superuser, trusted on loopback; `stop` and `start` are a restart."""
 
@@ -86,6 +87,15 @@ class Postgres:
     def run(self, *statements: str) -> None:
         """Execute statements that belong to no transaction, such as CREATE DATABASE."""
         asyncio.run(_execute(self.port, statements))
+
+    def copy(self, template: str, name: str) -> None:
+        """A database like `template`: files are copied, which takes half as long as writing all of it to the log."""
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}{self._as_files}")
+
+    @cached_property
+    def _as_files(self) -> str:
+        # Older ones do nothing else, and do not know the word.
+        return " STRATEGY FILE_COPY" if int(self.ask("postgres", "SHOW server_version_num")) >= 150_000 else ""
 
 
 @contextmanager

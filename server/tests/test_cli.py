@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import stat
@@ -22,8 +23,10 @@ import pytest
 import sqlalchemy as sa
 
 from schematic_server.cli import main, variables
-from schematic_server.demo.process import Running
+from schematic_server.demo.process import start
 from schematic_server.storage import connect, migrations
+
+from .conftest import Keys
 
 SECRET = re.compile(r"sch_dev_[\w-]{32}")
 READY_WITHIN = 180.0  # seconds
@@ -90,6 +93,20 @@ def schematic(
     return run
 
 
+@pytest.fixture
+def refused(schematic: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """As `schematic`, for a `serve` that gets no further than its settings and its port."""
+    monkeypatch.setattr("schematic_server.log.configure", lambda level: None)  # which is of the whole process
+    monkeypatch.setattr("schematic_server.cli.serve._run", lambda settings, listener: None)
+    return schematic
+
+
+@pytest.fixture
+def installed(tmp_path: Path, sqlite_template: tuple[Path, Keys]) -> None:
+    """The database is there, as a first start leaves it."""
+    shutil.copy(sqlite_template[0], tmp_path / "schematic.sqlite3")
+
+
 class Serving:
     """A `schematic serve` process."""
 
@@ -124,11 +141,11 @@ def serve(tmp_path: Path, environment: dict[str, str]) -> Iterator[Serve]:
     """Start `schematic serve --port 0 ARGUMENTS` in the same folder as `schematic` runs in."""
     started: list[Serving] = []
 
-    def start(*arguments: str, **settings: str) -> Serving:
+    def run(*arguments: str, **settings: str) -> Serving:
         started.append(Serving(tmp_path, {**environment, **settings}, *arguments))
         return started[-1]
 
-    yield start
+    yield run
     for one in started:
         one.stop(signal.SIGKILL)
 
@@ -178,6 +195,7 @@ def test_the_first_start_prints_a_key_once(serve: Serve) -> None:
     assert key is not None
     assert _whoami(first.base_url, key[0]) == 200
     assert first.stop() == 0
+    assert "Traceback" not in first.log.read_text()
 
     second = serve()
     assert SECRET.search(second.output.read_text()) is None
@@ -194,21 +212,29 @@ def _told(serving: Serving) -> list[str]:
     return [one["event"] for one in lines if one["logger"] == "schematic_server" and "igrated" not in one["event"]]
 
 
-@pytest.mark.parametrize("is_file", [False, True], ids=["variable", "file"])
-def test_a_bootstrap_key_is_the_first_starts_and_told_nowhere(serve: Serve, tmp_path: Path, is_file: bool) -> None:
-    """So that no secret needs a log, and a first start needs nobody to read its output."""
-    (tmp_path / "key").write_text(f"  {BOOTSTRAP}\n")
-    given = (
-        {"SCHEMATIC_BOOTSTRAP_KEY_FILE": str(tmp_path / "key")} if is_file else {"SCHEMATIC_BOOTSTRAP_KEY": BOOTSTRAP}
-    )
-    other = {"SCHEMATIC_BOOTSTRAP_KEY": "sch_dev_" + "fedcba9876543210" * 2}
-
-    first = serve(**given)
+def _starts_with_the_bootstrap_key(serve: Serve, folder: Path, settings: dict[str, str]) -> None:
+    """The first start has it, and tells it nowhere."""
+    first = serve(**settings)
     assert _whoami(first.base_url, BOOTSTRAP) == 200
     assert _told(first) == ["the first key has the secret that SCHEMATIC_BOOTSTRAP_KEY gives"]
     said = first.output.read_text() + first.log.read_text()
     assert first.stop() == 0
-    stored = b"".join(one.read_bytes() for one in tmp_path.glob("schematic.sqlite3*"))
+    assert SECRET.search(said) is None
+    assert BOOTSTRAP.encode() not in b"".join(one.read_bytes() for one in folder.glob("schematic.sqlite3*"))
+
+
+def test_a_bootstrap_key_may_be_in_a_file(serve: Serve, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"  {BOOTSTRAP}\n")
+
+    _starts_with_the_bootstrap_key(serve, tmp_path, {"SCHEMATIC_BOOTSTRAP_KEY_FILE": str(tmp_path / "key")})
+
+
+def test_a_bootstrap_key_is_the_first_starts_and_told_nowhere(serve: Serve, tmp_path: Path) -> None:
+    """So that no secret needs a log, and a first start needs nobody to read its output."""
+    given = {"SCHEMATIC_BOOTSTRAP_KEY": BOOTSTRAP}
+    other = {"SCHEMATIC_BOOTSTRAP_KEY": "sch_dev_" + "fedcba9876543210" * 2}
+
+    _starts_with_the_bootstrap_key(serve, tmp_path, given)
     again = serve(**given)
     assert _told(again) == []
     again.stop()
@@ -219,14 +245,6 @@ def test_a_bootstrap_key_is_the_first_starts_and_told_nowhere(serve: Serve, tmp_
     ]
     assert _whoami(changed.base_url, other["SCHEMATIC_BOOTSTRAP_KEY"]) == 401
     assert _whoami(changed.base_url, BOOTSTRAP) == 200
-    assert SECRET.search(said) is None
-    assert BOOTSTRAP.encode() not in stored
-
-
-def test_a_bootstrap_key_works_on_both_databases(serve: Serve, empty_database_url: str) -> None:
-    serving = serve("--database-url", empty_database_url, SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
-
-    assert _whoami(serving.base_url, BOOTSTRAP) == 200
 
 
 def test_an_empty_bootstrap_key_is_none(serve: Serve) -> None:
@@ -248,8 +266,8 @@ def test_an_empty_bootstrap_key_is_none(serve: Serve) -> None:
     ],
     ids=["production", "no prefix", "short", "long", "letter", "space"],
 )
-def test_a_bootstrap_key_that_cannot_be_is_refused_and_not_repeated(process: Run, tmp_path: Path, key: str) -> None:
-    done = process("serve", "--port", "0", SCHEMATIC_BOOTSTRAP_KEY=key)
+def test_a_bootstrap_key_that_cannot_be_is_refused_and_not_repeated(refused: Run, tmp_path: Path, key: str) -> None:
+    done = refused("serve", "--port", "0", SCHEMATIC_BOOTSTRAP_KEY=key)
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
@@ -268,8 +286,8 @@ def test_a_bootstrap_key_that_cannot_be_is_refused_and_not_repeated(process: Run
         ({"SCHEMATIC_BOOTSTRAP_KEY": BOOTSTRAP, "SCHEMATIC_BOOTSTRAP_KEY_FILE": "x"}, "are both set; keep one"),
     ],
 )
-def test_a_bootstrap_key_file_that_cannot_be_is_refused(process: Run, settings: dict[str, str], complaint: str) -> None:
-    done = process("serve", "--port", "0", **settings)
+def test_a_bootstrap_key_file_that_cannot_be_is_refused(refused: Run, settings: dict[str, str], complaint: str) -> None:
+    done = refused("serve", "--port", "0", **settings)
 
     assert done.returncode == 1
     assert complaint in done.stderr
@@ -320,11 +338,10 @@ def test_every_variable_that_the_programs_read_is_known() -> None:
     assert {"SCHEMATIC_PORT", "SCHEMATIC_API_KEY", "SCHEMATIC_BOOTSTRAP_KEY"} <= named <= variables.KNOWN
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_being_told_to_stop_is_no_failure(serve: Serve, how: signal.Signals) -> None:
+def test_being_interrupted_is_no_failure(serve: Serve) -> None:
     serving = serve()
 
-    assert serving.stop(how) == 0
+    assert serving.stop(signal.SIGINT) == 0
     assert "Traceback" not in serving.log.read_text()
 
 
@@ -341,7 +358,8 @@ def test_the_log_of_a_server_is_json_lines_without_the_key(serve: Serve) -> None
     assert key[0] not in serving.log.read_text()
 
 
-def test_serving_postgresql_makes_and_uses_its_tables(serve: Serve, empty_database_url: str, backend: str) -> None:
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_serving_postgresql_makes_and_uses_its_tables(serve: Serve, empty_database_url: str) -> None:
     serving = serve("--database-url", empty_database_url)
     key = SECRET.search(serving.output.read_text())
 
@@ -373,8 +391,8 @@ def test_a_busy_port_is_named_with_the_way_out_and_no_key_is_used_up(process: Ru
         (["--host", "203.0.113.7"], "choose an address of this machine with --host"),
     ],
 )
-def test_a_server_that_cannot_start_says_why_in_one_line(process: Run, arguments: list[str], complaint: str) -> None:
-    done = process("serve", "--port", "0", *arguments)
+def test_a_server_that_cannot_start_says_why_in_one_line(refused: Run, arguments: list[str], complaint: str) -> None:
+    done = refused("serve", "--port", "0", *arguments)
 
     assert done.returncode == 1
     assert complaint in done.stderr
@@ -390,15 +408,15 @@ def test_a_server_that_cannot_start_says_why_in_one_line(process: Run, arguments
         ({"SCHEMATIC_LOG_LEVEL": "loud"}, "SCHEMATIC_LOG_LEVEL must be one of debug, info, warning, error"),
     ],
 )
-def test_a_setting_that_cannot_be_is_refused_by_name(process: Run, settings: dict[str, str], complaint: str) -> None:
-    done = process("serve", **settings)
+def test_a_setting_that_cannot_be_is_refused_by_name(refused: Run, settings: dict[str, str], complaint: str) -> None:
+    done = refused("serve", **settings)
 
     assert done.returncode == 1
     assert complaint in done.stderr
 
 
+@pytest.mark.usefixtures("installed")
 def test_a_newer_schema_is_not_served(process: Run, tmp_path: Path) -> None:
-    assert process("migrate").returncode == 0
     engine = sa.create_engine(f"sqlite:///{tmp_path}/schematic.sqlite3", poolclass=sa.NullPool)
     with engine.begin() as db:
         db.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
@@ -445,27 +463,28 @@ def test_migrate_that_could_not_look_says_so_with_another_status(schematic: Run,
     assert "file is not a database" in looked.stderr
 
 
-def test_keys_are_created_listed_and_revoked_beside_a_running_server(serve: Serve, process: Run) -> None:
+def test_keys_are_created_listed_and_revoked_beside_a_running_server(
+    serve: Serve, process: Run, schematic: Run
+) -> None:
     serving = serve()
 
     created = json.loads(process("keys", "create", "worker", "--json").stdout)
     assert SECRET.fullmatch(created["secret"])
     assert _whoami(serving.base_url, created["secret"]) == 200
 
-    listed = process("keys", "list", "--json").stdout
+    listed = schematic("keys", "list", "--json").stdout
     assert {one["name"] for one in json.loads(listed)} == {"worker", "First key"}
     assert created["secret"] not in listed
 
-    assert process("keys", "revoke", created["id"]).returncode == 0
+    assert schematic("keys", "revoke", created["id"]).returncode == 0
     ends_at = time.monotonic() + READY_WITHIN
     while _whoami(serving.base_url, created["secret"]) != 401:
         assert time.monotonic() < ends_at, "the revoked key still works"
         time.sleep(0.05)
 
 
-def test_a_readonly_key_is_shown_as_such(serve: Serve, schematic: Run) -> None:
-    serve()
-
+@pytest.mark.usefixtures("installed")
+def test_a_readonly_key_is_shown_as_such(schematic: Run) -> None:
     made = schematic("keys", "create", "dashboard", "--readonly", "--environment", "development")
 
     assert SECRET.search(made.stdout)
@@ -503,9 +522,8 @@ def test_an_account_wide_key_manages_what_the_first_key_may_not(serve: Serve, sc
         (["keys", "revoke", "api_none"], "there is no key 'api_none'; `schematic keys list` shows"),
     ],
 )
-def test_keys_refuse_what_is_not_there(serve: Serve, schematic: Run, arguments: list[str], complaint: str) -> None:
-    serve().stop()
-
+@pytest.mark.usefixtures("installed")
+def test_keys_refuse_what_is_not_there(schematic: Run, arguments: list[str], complaint: str) -> None:
     done = schematic(*arguments)
 
     assert done.returncode == 1
@@ -565,17 +583,17 @@ def test_a_seeded_first_start_has_something_to_check(serve: Serve, empty_databas
     ]
 
 
-def test_seeding_twice_changes_nothing_the_second_time(serve: Serve, process: Run, empty_database_url: str) -> None:
+def test_seeding_twice_changes_nothing_the_second_time(serve: Serve, schematic: Run, empty_database_url: str) -> None:
     """Beside a running server, which answers by the new catalog within a second."""
     serving = serve("--database-url", empty_database_url, SCHEMATIC_BOOTSTRAP_KEY=BOOTSTRAP)
     on = {"SCHEMATIC_DATABASE_URL": empty_database_url}
 
-    first = json.loads(process("seed", "--json", **on).stdout)
+    first = json.loads(schematic("seed", "--json", **on).stdout)
     ends_at = time.monotonic() + READY_WITHIN
     while not (made := _catalog(serving, BOOTSTRAP))["checks"]["flights"]:
         assert time.monotonic() < ends_at, made
         time.sleep(0.05)
-    second = json.loads(process("seed", "--json", "--environment", "development", **on).stdout)
+    second = json.loads(schematic("seed", "--json", "--environment", "development", **on).stdout)
 
     assert (first["created"], first["existing"], first["environment"]) == (SEEDED, [], "Development")
     assert (second["created"], second["existing"]) == ([], SEEDED)
@@ -610,21 +628,18 @@ def test_seeding_leaves_what_is_there_as_it_is(serve: Serve, schematic: Run) -> 
         (["--fast"], 2, "No such option"),
     ],
 )
-def test_seeding_refuses_what_is_not_there(
-    serve: Serve, schematic: Run, arguments: list[str], status: int, complaint: str
-) -> None:
-    serve().stop()
-
+@pytest.mark.usefixtures("installed")
+def test_seeding_refuses_what_is_not_there(schematic: Run, arguments: list[str], status: int, complaint: str) -> None:
     done = schematic("seed", *arguments)
 
     assert (done.returncode, complaint in done.stderr) == (status, True)
 
 
-@pytest.fixture
-def flag(server_process: Running) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def flag(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A flag that is on for company `acme` only; answers the settings of `schematic check`."""
-    headers = {"X-Schematic-Api-Key": server_process.key}
-    with httpx2.Client(base_url=server_process.base_url, headers=headers) as http:
+    running = start(f"sqlite:///{tmp_path_factory.mktemp('flag')}/schematic.sqlite3")
+    with httpx2.Client(base_url=running.base_url, headers={"X-Schematic-Api-Key": running.key}) as http:
 
         def post(path: str, body: dict[str, Any]) -> dict[str, Any]:
             made: dict[str, Any] = http.post(path, json=body).raise_for_status().json()["data"]
@@ -637,7 +652,8 @@ def flag(server_process: Running) -> dict[str, str]:
         rule = {"name": "Acme", "priority": 1, "value": True, "conditions": [condition], "condition_groups": []}
         rule["rule_type"] = "standard"
         http.put(f"/flags/{flag['id']}/rules", json={"rules": [rule]}).raise_for_status()
-    return {"SCHEMATIC_API_KEY": server_process.key, "SCHEMATIC_BASE_URL": server_process.base_url}
+    yield {"SCHEMATIC_API_KEY": running.key, "SCHEMATIC_BASE_URL": running.base_url}
+    running.stop()
 
 
 def test_check_tells_value_and_reason(schematic: Run, flag: dict[str, str]) -> None:
