@@ -149,15 +149,18 @@ class _Page:
         while self._socket.is_blocked:
             self._free.clear()
             await self._free.wait()
-        if self._known is not None:
-            self._tell(await watch.answer(), counted)
+        if self._known is None:
+            return
+        # Flags that are to be told in any case have to be answered as well.
+        answer, same = (await watch.answer(), ()) if counted else await watch.news()
+        self._tell(answer, counted, same)
 
     def end(self, refused: Refused) -> None:
         self._socket.end(refused.code, str(refused))
 
-    def _tell(self, answer: Mapping[str, Any], counted: Collection[str] = ()) -> None:
+    def _tell(self, answer: Mapping[str, Any], counted: Collection[str] = (), same: Collection[str] = ()) -> None:
         assert self._known is not None
-        content = self._known.learn(answer, counted)
+        content = self._known.learn(answer, counted, same)
         if content is not None:
             self._write(content)
 
@@ -178,14 +181,18 @@ class Known:
         self._plan: object = None
         self._balances: Mapping[str, Any] = {}
 
-    def learn(self, answer: Mapping[str, Any], counted: Collection[str] = ()) -> dict[str, Any] | None:
-        """The message that tells what of `answer` is new; None for nothing, but never at first.
+    def learn(
+        self, answer: Mapping[str, Any], counted: Collection[str] = (), same: Collection[str] = ()
+    ) -> dict[str, Any] | None:
+        """The message that tells what of `answer` is new; None for nothing, but never at first. It leaves out flags
+        that are as they were told, whose keys are `same`.
 
         Flags whose entitlement counts one of the events `counted` are told in any case: pages count what they track
         themselves, and wait to be corrected. What is gone cannot be said: a flag is off then, a balance nothing.
         """
         is_first, before = self._flags is None, self._flags or {}
-        self._flags = {one["flag"]: hash(envelope.encode(one)) for one in answer["flags"]}
+        self._flags = {key: before[key] for key in same}
+        self._flags |= {one["flag"]: hash(envelope.encode(one)) for one in answer["flags"]}
         flags = [
             one
             for one in answer["flags"]

@@ -1,7 +1,8 @@
 """One environment, as far as streams hear of it: what they were told, held once for all of them, and kept true.
 
 Changes mark what they touch; one task loads what is marked, compares it with what is held, and tells the difference.
-What is counted is known from the change itself and needs no load. What is heard during a load is applied after it.
+What is counted is known from the change itself and needs no load: it is gathered, and merged once for all that came.
+What is heard during a load is applied after it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -26,7 +28,7 @@ from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, M
 from schematic_server.datastream.partials import difference
 from schematic_server.datastream.sending import Outgoing, Since
 from schematic_server.datastream.session import Counts, Session, Subscription
-from schematic_server.datastream.subscriptions import Held, Metrics, Shelf, Walk
+from schematic_server.datastream.subscriptions import Held, Shelf, Walk
 from schematic_server.domains.companies.keys import EntityType, KeyConflict
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation import touched
@@ -37,6 +39,8 @@ from schematic_server.storage.database import Database
 log = logging.getLogger("schematic_server.datastream")
 TRIES_AFTER = 1.0  # seconds, while the database is away
 PAUSE = 0.02  # seconds, between two steps
+# Counts are gathered for so many times what telling the last ones took, so that who sends events has the processor.
+GATHERED_TIMES, LONGEST_GATHERED = 8, 0.1  # the latter in seconds
 
 
 class Room:
@@ -51,9 +55,11 @@ class Room:
         self._database = database
         self._most_subscriptions = most_subscriptions
         self._woken = asyncio.Event()
+        self._hurried = asyncio.Event()  # by what is not to wait while counts are gathered
         self._shelves: dict[EntityType, Shelf] = {"company": Shelf("company"), "user": Shelf("user")}
         self._flags = Flags()
-        self._counted: dict[Held, Metrics] = {}  # what is to be told of usage
+        # What is to be told of usage: of each company the newest of the counters of each event and its windows.
+        self._counted: dict[str, dict[tuple[str, tuple[tuple[str, str, int], ...]], Counted]] = {}
         self._meanwhile: list[Change] | None = None  # what was heard during the load that is running
         self._meanwhile_since: Since | None = None
         self._outgoing = Outgoing(counts)
@@ -64,7 +70,7 @@ class Room:
 
     def join(self, session: Session) -> None:
         self.sessions.add(session)
-        session.on_free = self._woken.set
+        session.on_free = self._hurry
 
     def leave(self, session: Session) -> None:
         self.sessions.discard(session)
@@ -82,7 +88,7 @@ class Room:
                 self._ask_one(session, shelf, asked.keys or {}, is_stop=is_stop)
             elif asked.entity_type == ALL[entity_type]:
                 self._ask_all(session, shelf, None if is_stop else asked)
-        self._woken.set()
+        self._hurry()
 
     def _ask_one(self, session: Session, shelf: Shelf, keys: dict[str, str], *, is_stop: bool) -> None:
         asked = key_set(keys)
@@ -119,7 +125,7 @@ class Room:
     def close(self) -> None:
         """Nobody is here any more."""
         self._is_closed = True
-        self._woken.set()
+        self._hurry()
 
     def end(self, code: int, reason: str) -> None:
         for session in tuple(self.sessions):
@@ -136,6 +142,9 @@ class Room:
         touched.apply(change, self)
         if self._is_dirty():
             self._since = self._since or Since.now()
+            self._hurry()
+        elif self._counted:
+            self._since = self._since or Since.now()
             self._woken.set()
 
     def touch_company(self, company_id: str) -> None:
@@ -149,12 +158,14 @@ class Room:
 
     def count(self, company_id: str, counters: Sequence[Counted]) -> None:
         shelf = self._shelves["company"]
-        held = shelf.held.get(company_id)
-        told = None if held is None else held.count(counters)
-        if held is None or told is None:
+        if company_id not in shelf.held:
             shelf.touch(company_id, has_new_keys=False)
-        elif told:
-            self._counted.setdefault(held, {}).update(told)
+            return
+        newest = self._counted.setdefault(company_id, {})
+        for one in counters:
+            before = newest.setdefault((one.event_subtype, one.windows), one)
+            if before.version < one.version:
+                newest[one.event_subtype, one.windows] = one
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         self._flags.touch(flag_id)
@@ -188,7 +199,7 @@ class Room:
             for shelf in self._shelves.values():
                 shelf.tick(now_ms)
             self._since = self._since or Since.now()
-            self._woken.set()
+            self._hurry()
         return min(dues, default=None)
 
     # Work
@@ -198,7 +209,8 @@ class Room:
         while not self._is_closed:
             await self._woken.wait()
             self._woken.clear()
-            while not self._is_closed and (self._is_dirty() or self._is_asked()):
+            while not self._is_closed and (self._counted or self._is_dirty() or self._is_asked()):
+                self._hurried.clear()
                 began, is_counted = perf_counter(), bool(self._counted)
                 try:
                     await self._step()
@@ -208,12 +220,25 @@ class Room:
                     log.exception("data stream failed", extra={"environment_id": self.environment_id})
                     self._forget()
                     self.end(FAILED, FAILURE)
-                # What comes meanwhile is told together: batches of events come many a second, and their writers are to
-                # have the processor. Who asks for something waits no longer than the last step took.
-                await asyncio.sleep(PAUSE if is_counted else min(perf_counter() - began, PAUSE))
+                # What comes meanwhile is told together; who asks for something waits no longer than the last step took.
+                spent = perf_counter() - began
+                await asyncio.sleep(min(spent, PAUSE))
+                if is_counted:
+                    await self._gather(min(max(GATHERED_TIMES * spent, PAUSE), LONGEST_GATHERED))
+
+    async def _gather(self, seconds: float) -> None:
+        """Wait so long, unless something comes that is more than a count."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._hurried.wait()
+
+    def _hurry(self) -> None:
+        self._woken.set()
+        self._hurried.set()
 
     def _is_dirty(self) -> bool:
-        return bool(self._counted or self._flags.dirty or any(one.dirty for one in self._shelves.values()))
+        """Whether something is to be loaded again."""
+        return bool(self._flags.dirty or self._shelves["company"].dirty or self._shelves["user"].dirty)
 
     def _is_asked(self) -> bool:
         return bool(self._flags.asked) or any(
@@ -233,7 +258,7 @@ class Room:
         if flag_ids != [] or any(one.ids or one.missed or one.keys or one.has_page for one in wanted.values()):
             await self._load(flag_ids, wanted, walking)
         self._tell_flags()
-        if not self._is_dirty():
+        if not (self._counted or self._is_dirty()):
             self._since = None
         catching_up = {session for shelf in self._shelves.values() for session in shelf.catching_up()}
         await self._outgoing.flush(since or Since.now(), catching_up)
@@ -266,7 +291,7 @@ class Room:
                     else:
                         self._walk(shelf, session, walk, loaded.entities[kind])
         finally:
-            if not self._is_dirty():
+            if not (self._counted or self._is_dirty()):
                 self._since = self._meanwhile_since
             self._meanwhile = self._meanwhile_since = None
             for change in meanwhile:
@@ -377,10 +402,16 @@ class Room:
         self._flags.asked.clear()
 
     def _tell_counted(self) -> None:
+        shelf = self._shelves["company"]
         counted, self._counted = self._counted, {}
-        for held, metrics in counted.items():
-            told = messages.of_entity("company", "partial", held.id, {"metrics": list(metrics.values())})
-            self._outgoing.publish(told, held.sessions | self._shelves["company"].bulk)
+        for company_id, counters in counted.items():
+            held = shelf.held.get(company_id)
+            metrics = None if held is None else held.count(counters.values())
+            if held is None or metrics is None:
+                shelf.touch(company_id, has_new_keys=False)
+            elif metrics:
+                told = messages.of_entity("company", "partial", company_id, {"metrics": metrics})
+                self._outgoing.publish(told, held.sessions | shelf.bulk)
 
     def _forget(self) -> None:
         self._counted = {}

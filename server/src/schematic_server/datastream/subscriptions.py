@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from typing import Any
@@ -19,7 +19,6 @@ from schematic_server.evaluation.entities import KeySet
 from schematic_server.storage.metadata import microseconds
 
 WindowKey = tuple[str, str, str]
-Metrics = dict[WindowKey, dict[str, Any]]
 Pair = tuple[str, str]  # the name and value of a key, in small letters
 
 
@@ -41,30 +40,35 @@ class Held:
     def become(self, entity: Entity) -> None:
         self.entity, self._whole = entity, None
 
-    def count(self, counters: Sequence[Counted]) -> Metrics | None:
+    def count(self, counters: Iterable[Counted]) -> list[dict[str, Any]] | None:
         """Take over those that are newer: the metrics to be told, none where all are known; None when a load has to
         say what comes of them."""
         facts = self.entity.facts
         assert facts is not None
-        newer = {
-            key: (value, one.version)
-            for one in counters
-            for window, value in zip(one.windows, one.values, strict=True)
-            # An event of another time counted in a window of its own, which no document has.
-            if window in facts.windows
-            and one.version > facts.versions.get(key := (one.event_subtype, window[0], window[1]), 0)
-        }
-        metrics = {_window(one): one for one in self.entity.document["metrics"]}
-        told: Metrics = {}
-        for key, (value, _) in newer.items():
-            metric, ends = metrics.get(key), facts.tiers.get(key, ())
-            if metric is None or bisect_right(ends, metric["value"]) != bisect_right(ends, value):
+        values: dict[WindowKey, int] = {}
+        versions: dict[WindowKey, int] = {}
+        for one in counters:
+            for window, value in zip(one.windows, one.values, strict=True):
+                # An event of another time counted in a window of its own, which no document has.
+                if window in facts.windows:
+                    key = one.event_subtype, window[0], window[1]
+                    if one.version > (versions.get(key) or facts.versions.get(key, 0)):
+                        values[key], versions[key] = value, one.version
+        if not values:
+            return []
+        told: list[dict[str, Any]] = []
+        for metric in self.entity.document["metrics"]:
+            key = _window(metric)
+            if key not in values:
+                continue
+            ends = facts.tiers.get(key, ())
+            if bisect_right(ends, metric["value"]) != bisect_right(ends, values[key]):
                 return None
-            told[key] = {**metric, "value": value}
-        if told:
-            document = merge(self.entity.document, {"metrics": list(told.values())})
-            versions = facts.versions | {key: version for key, (_, version) in newer.items()}
-            self.become(Entity(document, replace(facts, document=document, versions=versions)))
+            told.append({**metric, "value": values[key]})
+        if len(told) < len(values):  # the first event of its kind
+            return None
+        document = merge(self.entity.document, {"metrics": told})
+        self.become(Entity(document, replace(facts, document=document, versions=facts.versions | versions)))
         return told
 
 

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from schematic_server import clock
 from schematic_server.errors import BadRequest
 from schematic_server.evaluation import answers
-from schematic_server.evaluation.entities import NEVER, Entity, key_set
+from schematic_server.evaluation.entities import NEVER, Conflict, Entity, key_set
 from schematic_server.evaluation.load import MOST_FLAGS, Lacking, lacking, load
 from schematic_server.evaluation.requests import MAX_CONTEXTS, BulkRequest, Request
-from schematic_server.evaluation.snapshot import Asked, Found, Snapshot, Snapshots
+from schematic_server.evaluation.snapshot import Asked, Flag, Found, Snapshot, Snapshots
 from schematic_server.scope import Actor
 from schematic_server.storage.database import Database
 from schematic_server.storage.metadata import microseconds
@@ -27,8 +27,18 @@ FREEZES_EVERY = 500  # flags, companies and users more
 _MAX_LOST = 3  # loads that changes may undo before a check answers from one of its own
 
 
+class Basis(NamedTuple):
+    """What an answer was made of: states of a company and a user, or why there is none, and flags."""
+
+    company: object
+    user: object
+    flags: Sequence[Flag]
+
+
 class Everything(NamedTuple):
     """The answer to a check of all flags. It stays until `valid_until_ms`, unless something changes.
+
+    `same` are keys of flags that are left out, because an answer from another basis said the same of them.
 
     When not `is_settled`, some of the keys that were asked about are nobody's, or several entities': they may come to
     mean somebody else with any company's, or user's, change.
@@ -39,6 +49,8 @@ class Everything(NamedTuple):
     user_id: str | None
     valid_until_ms: int
     is_settled: bool
+    basis: Basis
+    same: Sequence[str]
 
 
 class Checker:
@@ -72,18 +84,27 @@ class Checker:
         """Every flag of the environment (contract: `CheckFlagsResponseData`)."""
         return (await self.everything(actor, environment_id, request)).answer
 
-    async def everything(self, actor: Actor, environment_id: str, request: Request) -> Everything:
-        """As `check_all`, with what the answer hangs on."""
+    async def everything(
+        self, actor: Actor, environment_id: str, request: Request, before: Basis | None = None
+    ) -> Everything:
+        """As `check_all`, with what the answer hangs on; without the flags that are answered as from `before`."""
         asked = _about_all(request)
         snapshot, found, now_ms = await self._find(self.snapshots.of(actor.account_id, environment_id), asked)
-        answer = answers.every_flag(found, snapshot.catalog, request, now_ms)
         company, user = found.company, found.user
+        basis, same = Basis(_state(company), _state(user), found.flags), list[str]()
+        if before is not None and before[:2] == basis[:2]:
+            known = {id(flag) for flag in before.flags}
+            same = [flag.key for flag in found.flags if id(flag) in known]
+            found = found._replace(flags=[flag for flag in found.flags if id(flag) not in known])
+        answer = answers.every_flag(found, snapshot.catalog, request, now_ms)
         return Everything(
             answer,
             company.id if isinstance(company, Entity) else None,
             user.id if isinstance(user, Entity) else None,
             company.valid_until_ms if isinstance(company, Entity) else NEVER,
             snapshot.companies.is_settled(asked.company) and snapshot.users.is_settled(asked.user),
+            basis,
+            same,
         )
 
     async def check_bulk(self, actor: Actor, environment_id: str, request: BulkRequest) -> dict[str, Any]:
@@ -148,6 +169,10 @@ def _freeze(snapshot: Snapshot) -> None:
         snapshot.frozen = held
         gc.collect(1)
         gc.freeze()
+
+
+def _state(entity: Entity[Any] | Conflict | None) -> object:
+    return entity.state if isinstance(entity, Entity) else entity
 
 
 def _about_one(flag_key: str, request: Request) -> Asked:

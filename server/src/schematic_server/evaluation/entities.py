@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import count
 from typing import Final, Generic, TypeVar
 
 from schematic.rules import CompiledCompany, CompiledUser
@@ -20,6 +21,7 @@ MAX_ENTITIES = 50_000  # companies, and users, kept per environment; the least r
 MAX_RESOLUTIONS = 200_000  # sets of keys whose entity is known, per environment
 MAX_RESOLVED_TEXT = 32 * 1024 * 1024  # characters of them: whoever has a publishable key chooses which are asked for
 NEVER = 2**63
+_states = count(1)
 
 Compiled = TypeVar("Compiled", CompiledCompany, CompiledUser)
 
@@ -46,7 +48,8 @@ class Entity(Generic[Compiled]):
 
     Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
     reset; `feature_ids` are of all that is granted to it; `tiers` are the ends of price tiers, by what is counted:
-    who enters the next one is told another soft limit. `trial` is told with its plan.
+    who enters the next one is told another soft limit. `trial` is told with its plan. `state` is a number that no other
+    entity has had, nor this one with other counters.
     """
 
     id: str
@@ -60,6 +63,7 @@ class Entity(Generic[Compiled]):
         default_factory=dict[tuple[str, str, str], Sequence[int]]
     )
     trial: Mapping[str, str] = field(default_factory=dict[str, str])
+    state: int = field(default_factory=_states.__next__)
 
     def count(self, counters: Sequence[Counted]) -> None:
         """Take over those that are newer than what is held."""
@@ -79,6 +83,7 @@ class Entity(Generic[Compiled]):
                     if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
                         self.valid_until_ms = 0
                     company.set_metric(*key, value)
+                    self.state = next(_states)
 
     def catch_up(self, other: Entity[Compiled]) -> None:
         """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""

@@ -16,7 +16,7 @@ from typing import Any
 from schematic_server import clock
 from schematic_server.changes import ApiKeyChanged, Change, Counted, EnvironmentChanged
 from schematic_server.evaluation import touched
-from schematic_server.evaluation.check import Checker, Everything
+from schematic_server.evaluation.check import Basis, Checker, Everything
 from schematic_server.evaluation.entities import NEVER
 from schematic_server.evaluation.requests import Request
 from schematic_server.scope import Actor
@@ -26,7 +26,7 @@ MOST_AT_ONCE = 8  # answers that are being found: a catalog change wakes every w
 # In place of ids: of watches whose keys may come to mean somebody else, and of those that wait for their first answer.
 _OPEN, _NEW = "open", "new"
 _LONGEST = 60.0  # seconds between looks at the clock, which somebody may set
-Look = Callable[[], Awaitable[Everything]]
+Look = Callable[[Basis | None], Awaitable[Everything]]
 
 
 class Watch:
@@ -38,17 +38,27 @@ class Watch:
         self._woken = asyncio.Event()
         self._counted: set[str] = set()
         self._until_ms = NEVER
+        self._basis: Basis | None = None
         self.ids: frozenset[str] = frozenset()  # whom it is about, and marks; none before it is asked for an answer
 
     async def answer(self) -> dict[str, Any]:
         """Every flag now (contract: `CheckFlagsResponseData`). Raises BadRequest for too many keys."""
+        return (await self._ask(None)).answer
+
+    async def news(self) -> tuple[dict[str, Any], Sequence[str]]:
+        """As `answer`, without flags that are answered as the last time, whose keys come beside it."""
+        found = await self._ask(self._basis)
+        return found.answer, found.same
+
+    async def _ask(self, before: Basis | None) -> Everything:
         if not self.ids:
             self._environment.index(self, frozenset({_NEW}))
-        found = await self._look()
+        found = await self._look(before)
+        self._basis = found.basis
         self._until_ms = found.valid_until_ms
         ids = {one for one in (found.company_id, found.user_id) if one is not None}
         self._environment.index(self, frozenset(ids if found.is_settled else {*ids, _OPEN}))
-        return found.answer
+        return found
 
     async def changed(self, within: float = _LONGEST) -> frozenset[str]:
         """Wait until the answer may be another one, or so many seconds; the events counted for its company since."""
@@ -89,10 +99,10 @@ class Watches:
             if not own:
                 del self._known[actor.account_id]
 
-    async def _look(self, actor: Actor, environment_id: str, request: Request) -> Everything:
+    async def _look(self, actor: Actor, environment_id: str, request: Request, before: Basis | None) -> Everything:
         async with self._turns:
             await asyncio.sleep(0)  # a thousand watches that are woken at once must not hold up everybody else
-            return await self._checker.everything(actor, environment_id, request)
+            return await self._checker.everything(actor, environment_id, request, before)
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Wake whom committed changes touch."""
