@@ -1,4 +1,4 @@
-"""The audit log: every write by a key or a token, and what came of it.
+"""The audit log: every write by a key, and what came of it. Tokens may not write, and members do not sign in.
 
 An entry of something that went well is committed with it (`http/audit.py`). Whoever is bound to an environment sees the
 entries of that one; account-wide keys see all of the account.
