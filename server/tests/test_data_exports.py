@@ -6,7 +6,9 @@ import csv
 import gzip
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -24,11 +26,13 @@ from schematic_server.domains.dataexports.tables import data_export, data_export
 from schematic_server.jobs.store import list_jobs
 from schematic_server.jobs.tables import job
 from schematic_server.settings import Settings
+from schematic_server.storage import migrations
 
 from . import catalog
 from .asgi import App
 from .conftest import Keys, another_environment, on_sqlite
 from .running_jobs import run_job, until
+from .test_migrations import downgrade
 
 Export = Callable[..., list[list[str]]]
 
@@ -258,6 +262,38 @@ def test_another_node_goes_on_where_one_was_stopped(
 
     assert 0 < so_far < 100
     assert sorted(row[1] for row in rows[1:]) == sorted(ids)
+
+
+@on_sqlite
+def test_an_export_that_an_upgrade_finds_in_another_order_begins_again(
+    database_url: str, backend: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before schema 0018 SQLite sorted by names as they are written, and the job has such a name to go on from."""
+    monkeypatch.setattr(company_rows, "ROWS", 2)
+    monkeypatch.setattr(writing, "PART", 1)
+    monkeypatch.setattr(writing, "PACE", 1e6)  # a second after each page
+    secret = request.getfixturevalue(f"{backend}_template")[1].secret
+    names = [f"NAME {number}" for number in range(9)]
+    wanted = {"export_type": "company-feature-usage", "metadata": {"export_type": "company-feature-usage"}}
+    with App(Settings(database_url)) as first, first.client(secret) as http:
+        for name in names:
+            http.post("/companies", json={"keys": {"id": name}, "name": name}).raise_for_status()
+        made = _create(http, **wanted).json()["data"]["id"]
+        until(lambda: first.read(_written) > 0)
+    downgrade(database_url, "0017")
+    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as db:
+        progress = {"number": 1, "after": ["NAME 1", "comp_"]}
+        db.execute("UPDATE job SET progress = ? WHERE key = ?", (json.dumps(progress), made))
+        db.execute("REPLACE INTO data_export_part VALUES (?, 0, ?)", (made, gzip.compress(b"id,company\n")))
+        db.commit()
+    monkeypatch.setattr(writing, "PACE", 0.0)
+
+    migrations.upgrade(database_url)
+
+    with App(Settings(database_url)) as second, second.client(secret) as http:
+        until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "success")
+        rows = _rows(http.get(f"/data-exports/{made}/artifact").content)
+    assert [row[1] for row in rows] == ["company", *names]
 
 
 def _written(db: sa.Connection) -> int:
