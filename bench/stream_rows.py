@@ -22,8 +22,9 @@ from schematic.client import AsyncSchematic, AsyncSchematicConfig, Schematic, Sc
 
 BIG = {"id": "big"}
 PUSHED = 500
-HELD = 1000
-CHECKS = 2000
+HELD = 1000  # flags, and companies; the official client keeps no more
+IS_OURS = hasattr(SchematicConfig, "use_datastream")
+CHECKS = 20_000 if IS_OURS else 200  # of each kind; the official client takes up to a thousand times as long for one
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
     if options.row:
         print(json.dumps(asyncio.run(ROWS[options.row](settings))))
         return
-    rows: dict[str, float] = {}
+    rows: dict[str, float] = {"checks": CHECKS}
     for row in ROWS:  # each in a process of its own
         out = subprocess.run([sys.executable, *sys.argv, "--row", row], capture_output=True, text=True, check=True)
         rows.update(json.loads(out.stdout.splitlines()[-1]))
@@ -98,7 +99,7 @@ async def _lowest(check: Callable[[], Awaitable[bool]]) -> float:
 
 async def _sync_checks(settings: dict[str, Any]) -> dict[str, float]:
     """The official sync client has no stream."""
-    if not hasattr(SchematicConfig, "use_datastream"):
+    if not IS_OURS:
         return {}
     client = Schematic("sch_0", SchematicConfig(**settings))
     assert client.datastream is not None
@@ -145,7 +146,7 @@ async def _memory(settings: dict[str, Any]) -> dict[str, float]:
     await client.shutdown()
     gc.collect()
     before = _mebibytes()
-    client = await _started(settings, HELD)
+    client = await _started(settings, HELD - 2)
     for number in range(HELD):
         assert await client.check_flag("rules", {"id": str(number)})
     await asyncio.sleep(1)

@@ -45,7 +45,8 @@ def table() -> str:
             figures = ["–" if one is None else f"{one:,.3g}" for one in (official, ours)]
             shown = "–" if ratio is None else f"{ratio:.4f}x"
             lines.append(f"| {title} | {' | '.join(figures)} | {shown} | {targets.judged(target, ours, ratio)} |")
-    return "\n".join(lines)
+    counts = {whose: f"{runs[0]['checks']:,.0f} of {whose}" for whose, runs in found.items() if runs}
+    return "\n".join([*lines, "", f"Checks of each kind in a round: {', '.join(counts.values())}; {ROUNDS} rounds."])
 
 
 @contextmanager

@@ -9,12 +9,13 @@ import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from schematic.client import AsyncSchematic, CheckFlagOptions, DataStreamConfig, Schematic, SchematicConfig
-from schematic.config import EventUsage
+from schematic.config import EventUsage, Reservation
 
 from .conftest import PATIENCE, World
 from .stream_server import company, condition, flag, metered, metric, rule, user
@@ -250,6 +251,20 @@ def test_use_counts_before_the_server_says_so(world: World) -> None:
 
     world.server.push("partial", "Company", {"metrics": [metric(7)]}, "comp_1")
     world.wait_for(lambda: usage() == 7)
+
+
+def test_a_settlement_counts_what_was_really_used(world: World) -> None:
+    world.server.flags = [metered(10_000)]
+    world.server.companies = [company(metrics=[metric(1)])]
+    client = world.client()
+    client.check_flag("seats", ACME)
+    ends_at = datetime(2026, 1, 1, tzinfo=UTC)
+    held = Reservation("res_1", "crlse_1", "server", "comp_1", "cred_1", "seat", 5, 5, 1, ends_at, ACME)
+
+    client.track_with_reservation(held, 0)
+    client.track_with_reservation(held, 2)
+
+    assert client.check_flag_with_entitlement("seats", ACME).feature_usage == 3
 
 
 def test_use_by_many_threads_is_counted_whole(world: World) -> None:
