@@ -34,7 +34,7 @@ def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyR
     if store.has_limit(scope, feature["id"]):
         wanted = _ranked(scope, feature, query)
     else:  # nobody has a rank
-        wanted = [row["id"] for row in queries.page(scope.db, company, _companies(scope, query), query)]
+        wanted = [row["id"] for row in queries.page(scope.db, company, _companies(scope, query, is_page=True), query)]
     rows = _usage(scope, feature, wanted)
     return [
         cast("FeatureCompanyResponseData", {**rows[one["id"]], "company": one})
@@ -44,13 +44,13 @@ def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyR
 
 def count(scope: Scope, query: CountFeatureCompaniesQuery) -> int:
     features.get_row(scope, query["feature_id"])
-    return queries.count(scope.db, company, _companies(scope, query))
+    return queries.count(scope.db, company, _companies(scope, query, is_page=False))
 
 
 def page_of_users(scope: Scope, query: ListFeatureUsersQuery) -> list[FeatureCompanyUserResponseData]:
     """Members of these companies, the newest user first; somebody who is in two of them stands there twice."""
     feature = features.get_row(scope, query["feature_id"])
-    members = store.members(scope, _members(scope, query), query)
+    members = store.members(scope, _members(scope, query, is_page=True), query)
     rows = _usage(scope, feature, sorted({one["company_id"] for one in members}))
     told = {one["id"]: one for one in companies.details(scope, list(rows))}
     named = users.by_id(scope, sorted({one["user_id"] for one in members}))
@@ -78,15 +78,15 @@ def page_of_users(scope: Scope, query: ListFeatureUsersQuery) -> list[FeatureCom
 
 def count_users(scope: Scope, query: CountFeatureUsersQuery) -> int:
     features.get_row(scope, query["feature_id"])
-    return store.count_members(scope, _members(scope, query))
+    return store.count_members(scope, _members(scope, query, is_page=False))
 
 
 def _ranked(scope: Scope, feature: Row, query: ListFeatureCompaniesQuery) -> list[str]:
     """The companies of a page by what they use of their limit.
 
-    How much that is hangs on everybody's plans, overrides and counters: all are looked at for every page.
+    How much that is hangs on plans, overrides and counters: all who have the feature are looked at for every page.
     """
-    ids = store.company_ids(scope, _companies(scope, query))
+    ids = store.company_ids(scope, _companies(scope, query, is_page=False))
     ranked: list[tuple[float, int]] = []
     for part in queries.chunks(range(len(ids))):
         own = [ids[index] for index in part]
@@ -106,17 +106,17 @@ def _usage(scope: Scope, feature: Row, company_ids: Sequence[str]) -> dict[str, 
     return dict(zip(own, rows, strict=True))
 
 
-def _companies(scope: Scope, query: ListFeatureCompaniesQuery) -> list[sa.ColumnElement[bool]]:
+def _companies(scope: Scope, query: ListFeatureCompaniesQuery, *, is_page: bool) -> list[sa.ColumnElement[bool]]:
     return [
         company.c.environment_id == scope.environment_id,
-        filters.companies_allowed(scope, company.c.id, query["feature_id"]),
+        filters.companies_allowed(scope, company.c.id, query["feature_id"], is_page=is_page),
         *queries.matching(query.get("q"), company.c.name),
     ]
 
 
-def _members(scope: Scope, query: ListFeatureUsersQuery) -> list[sa.ColumnElement[bool]]:
+def _members(scope: Scope, query: ListFeatureUsersQuery, *, is_page: bool) -> list[sa.ColumnElement[bool]]:
     return [
         company_membership.c.environment_id == scope.environment_id,
-        filters.companies_allowed(scope, company_membership.c.company_id, query["feature_id"]),
+        filters.companies_allowed(scope, company_membership.c.company_id, query["feature_id"], is_page=is_page),
         *queries.matching(query.get("q"), user.c.name),
     ]

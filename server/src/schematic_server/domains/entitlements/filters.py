@@ -56,8 +56,13 @@ def companies_entitled(scope: Scope, feature_id: str) -> sa.ColumnElement[bool]:
     return among(scope.db, company.c.id, by_plan, companies_with_override(scope, feature_id))
 
 
-def companies_allowed(scope: Scope, column: sa.Column[str], feature_id: str) -> sa.ColumnElement[bool]:
-    """That `column` is a company whose plans or override allow it something of the feature, used up or not."""
+def companies_allowed(
+    scope: Scope, column: sa.Column[str], feature_id: str, *, is_page: bool
+) -> sa.ColumnElement[bool]:
+    """That `column` is a company whose plans or override allow it something of the feature, used up or not.
+
+    All of them are found from plans and overrides, so that others cost nothing; for a page see `among`.
+    """
     allowing, overriding = (
         [
             table.c.environment_id == scope.environment_id,
@@ -76,4 +81,6 @@ def companies_allowed(scope: Scope, column: sa.Column[str], feature_id: str) -> 
     denied = companies_with_override(scope, feature_id).where(
         is_in_force, company_override.c.value_type == "boolean", company_override.c.value_bool.is_(False)
     )
-    return sa.and_(among(scope.db, column, by_plan, by_override), none_of(column, denied))
+    sources = (by_plan, by_override)
+    allowed = among(scope.db, column, *sources) if is_page else column.in_(sa.union_all(*sources))
+    return sa.and_(allowed, none_of(column, denied))
