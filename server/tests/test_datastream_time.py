@@ -10,10 +10,11 @@ import pytest
 from schematic import Schematic
 from schematic_server.clock import now as server_now
 from schematic_server.clock import unix_ms
+from schematic_server.datastream import replay
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead, Still
+from .conftest import Ahead, Still, on_sqlite
 from .streams import COMPANIES, COMPANY, FLAGS, USERS, Stream, listening
 
 
@@ -132,6 +133,36 @@ def test_who_was_away_for_too_long_is_told_to_load_all_again(
         message = stream.until(lambda: [one for one in stream.messages if one["message_type"] == "reload"])
         assert message[0]["entity_type"] == COMPANIES
         stream.until(lambda: stream.company(company.id))
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("limit", "most", "is_reload"), [("MOST_ENTITIES", 3, False), ("MOST_ENTITIES", 2, True), ("MOST_ROWS", 2, True)]
+)
+def test_who_missed_too_much_is_told_to_load_all_again(
+    api: Schematic,
+    port: int,
+    secret: str,
+    clock: Ahead,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    most: int,
+    is_reload: bool,
+) -> None:
+    monkeypatch.setattr(replay, limit, most)
+    same = catalog.company(api, "same")
+    clock.by += timedelta(minutes=1)
+    last = f"{unix_ms()}-0"
+    changed = {catalog.company(api, code).id for code in ("a", "b", "c")}
+
+    with Stream(port, secret) as stream:
+        stream.answer(COMPANIES, replay_from=last)
+        stream.until(lambda: changed <= set(stream.known[COMPANY]))
+        if is_reload:
+            stream.until(lambda: stream.company(same.id))
+
+        assert any(one["message_type"] == "reload" for one in stream.messages) is is_reload
+        assert (same.id in _told(stream)) is is_reload
 
 
 def test_flags_are_told_whole_from_wherever_a_client_goes_on(api: Schematic, port: int, secret: str) -> None:

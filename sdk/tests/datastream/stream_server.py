@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from queue import Queue
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import Frame, Opcode
 from websockets.sync.server import ServerConnection, serve
 
 Document = dict[str, Any]
@@ -50,7 +51,7 @@ def metric(value: int, event: str = "seat") -> Document:
 
 class StreamServer:
     """`flags`, `companies`, `users`: what it answers with. `requests`: the `data` of each request. `ignores`: entity
-    types whose requests it does not answer."""
+    types whose requests it does not answer. `pings`: one for each that came; `is_deaf`: none is answered."""
 
     def __init__(self) -> None:
         self.flags: list[Document] = []
@@ -61,8 +62,12 @@ class StreamServer:
         self.requests: Queue[Document] = Queue()
         self.connections: Queue[ServerConnection] = Queue()
         self.headers: Mapping[str, str] = {}
+        self.pings: Queue[None] = Queue()
+        self.is_deaf = False
         self._open: list[ServerConnection] = []
-        self._server = serve(self._handle, "127.0.0.1", 0, max_size=None)
+        self._server = serve(
+            self._handle, "127.0.0.1", 0, max_size=None, create_connection=cast("Any", self._connected)
+        )
         self.port: int = self._server.socket.getsockname()[1]
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
@@ -90,6 +95,19 @@ class StreamServer:
         self.drop(1001)
         self._server.shutdown()
         self._thread.join(5)
+
+    def _connected(self, *arguments: Any, **options: Any) -> ServerConnection:
+        made = ServerConnection(*arguments, **options)
+        send_frame = made.protocol.send_frame
+
+        def answer(frame: Frame) -> None:
+            if frame.opcode is Opcode.PONG:
+                self.pings.put(None)
+            if frame.opcode is not Opcode.PONG or not self.is_deaf:
+                send_frame(frame)
+
+        made.protocol.send_frame = answer  # type: ignore[method-assign]  # the library asks nobody before it answers
+        return made
 
     def _handle(self, connection: ServerConnection) -> None:
         if connection.request is not None:

@@ -253,6 +253,27 @@ def test_use_counts_before_the_server_says_so(world: World) -> None:
     world.wait_for(lambda: usage() == 7)
 
 
+@pytest.mark.parametrize("usage", [2**53 - 2, -(2**53 - 1)])
+def test_integers_are_exact_as_far_as_every_reader_of_json_has_them(world: World, usage: int) -> None:
+    world.server.flags = [metered(usage + 1)]
+    world.server.companies = [company(metrics=[metric(usage - 1)])]
+    client = world.client()
+    client.check_flag("seats", ACME)
+
+    world.server.push("partial", "Company", {"metrics": [metric(usage)]}, "comp_1")
+    world.wait_for(lambda: client.check_flag_with_entitlement("seats", ACME).feature_usage == usage)
+    answer = client.check_flag_with_entitlement("seats", ACME)
+    client.track("seat", ACME)
+    client.track("other", ACME, quantity=usage)
+    client.flush()
+
+    assert (answer.value, answer.feature_allocation) == (True, usage + 1)
+    assert not client.check_flag("seats", ACME)
+    batches = [json.loads(one.content)["events"] for one in world.api.requests if one.url.path.endswith("/batch")]
+    events = [event["body"] for batch in batches for event in batch if event["type"] == "track"]
+    assert [one["quantity"] for one in events] == [None, usage]
+
+
 def test_a_settlement_counts_what_was_really_used(world: World) -> None:
     world.server.flags = [metered(10_000)]
     world.server.companies = [company(metrics=[metric(1)])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from itertools import count
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from schematic.client import DataStreamConfig, Schematic
 from schematic.datastream import client as module
 from schematic.datastream import protocol
 
+from ..conftest import Hand
 from .conftest import PATIENCE, World
 from .stream_server import company, flag, metered, metric, stream_server, user
 
@@ -148,6 +150,34 @@ def test_a_server_that_says_nothing_is_left(world: World, monkeypatch: pytest.Mo
 
     assert client.datastream is not None
     assert client.datastream.wait_until_ready(PATIENCE)
+
+
+@pytest.mark.parametrize("is_deaf", [False, True])
+def test_a_server_that_answers_no_ping_is_left(clock: Hand, world: World, is_deaf: bool) -> None:
+    """Nothing else would say that the network went without a word."""
+    client = world.client(DataStreamConfig(entity_timeout=PATIENCE))
+    world.server.is_deaf = is_deaf
+    somebody = count()
+
+    def ask_after(seconds: float) -> None:
+        """A request wakes who sends, whose pings are due by the clock; its answer comes after that to a ping before."""
+        clock.now += seconds
+        client.check_flag("on", {"id": f"nobody {next(somebody)}"})
+
+    ask_after(protocol.PING_EVERY)
+    world.server.pings.get(timeout=PATIENCE)
+    ask_after(0)
+    ask_after(protocol.PONG_WITHIN)
+
+    assert client.datastream is not None
+    if is_deaf:
+        world.server.is_deaf = False
+        world.wait_for(world.watch.has_come_back)
+        assert client.datastream.status().connections == 2
+    else:
+        ask_after(protocol.PING_EVERY - protocol.PONG_WITHIN)
+        world.server.pings.get(timeout=PATIENCE)
+        assert world.watch.states() == ["ready"]
 
 
 FRAMES: list[str | bytes] = [
