@@ -8,6 +8,7 @@ required`. Source: the models of engine W14, snake_case names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any
 
 Document = dict[str, Any]
@@ -44,6 +45,11 @@ def _text(value: Any) -> Any:
     raise Malformed(f"must be a string, not {value!r}")
 
 
+def _name(value: Any) -> Any:
+    """A text that many documents have in common is kept once for all of them."""
+    return intern(value) if type(value) is str else _text(value)
+
+
 def _boolean(value: Any) -> Any:
     if value is True or value is False:
         return value
@@ -64,11 +70,11 @@ def _number(value: Any) -> Any:
 
 
 def _one_of(*names: str) -> Reader:
-    known = frozenset(names)
+    known = {name: name for name in names}  # that one is kept, not the one that came
 
     def reader(value: Any) -> Any:
         if isinstance(value, str) and value in known:
-            return value
+            return known[value]
         raise Malformed(f"must be one of {', '.join(names)}, not {value!r}")
 
     return reader
@@ -146,7 +152,7 @@ RULE_TYPES = (
 )
 _TRAIT_DEFINITION = _record(
     {
-        "id": _text,
+        "id": _name,
         "comparable_type": _one_of("bool", "date", "int", "string"),
         "entity_type": _one_of("user", "company"),
     }
@@ -206,7 +212,8 @@ _ENTITLEMENT = _record(
 )
 _METRIC = _record(
     {
-        **dict.fromkeys(("account_id", "environment_id", "company_id", "event_subtype", "created_at"), _text),
+        **dict.fromkeys(("account_id", "environment_id", "company_id", "created_at"), _text),
+        "event_subtype": _name,
         "period": _PERIOD,
         "month_reset": _RESET,
         "value": _whole,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -73,9 +74,9 @@ class CompiledCompany(CompiledUser):
     def _index(self, whole: Document) -> None:
         super()._index(whole)
         self.base_plan_id: str | None = whole.get("base_plan_id")
-        self.plan_ids = frozenset[str](whole.get("plan_ids", ()))
-        self.plan_version_ids = frozenset[str](whole.get("plan_version_ids", ()))
-        self.billing_product_ids = frozenset[str](whole.get("billing_product_ids", ()))
+        self.plan_ids = _ids(*whole.get("plan_ids", ()))
+        self.plan_version_ids = _ids(*whole.get("plan_version_ids", ()))
+        self.billing_product_ids = _ids(*whole.get("billing_product_ids", ()))
         self.credit_balances: dict[str, float] = whole.get("credit_balances", {})
         self.credit_postpaid: dict[str, Document] = whole.get("credit_postpaid", {})
         self.subscription: Document | None = whole.get("subscription")
@@ -130,6 +131,11 @@ class CompiledCompany(CompiledUser):
         for credit_id, balance in balances.items():
             made.set_credit_balance(credit_id, balance)
         return made
+
+
+@lru_cache(256)
+def _ids(*ids: str) -> frozenset[str]:
+    return frozenset(ids)
 
 
 _MEMBERS = (*CompiledUser.__slots__, *CompiledCompany.__slots__)
