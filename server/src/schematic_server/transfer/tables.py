@@ -57,7 +57,8 @@ class Part:
 
     @property
     def columns(self) -> Sequence[sa.Column[Any]]:
-        return list(self.table.c)
+        """But for those that the database works out by itself."""
+        return [column for column in self.table.c if column.computed is None]
 
     @property
     def secrets(self) -> frozenset[str]:

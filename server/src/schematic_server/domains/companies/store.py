@@ -89,7 +89,7 @@ WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 # Where a name is written. Lists are sorted by the second, which is in lower case.
 _NAMES: dict[EntityType, tuple[str, ...]] = {"company": ("name", "folded_name"), "user": ("name",)}
 _ENTITIES = {
-    entity_type: Columns(*(one for one in table.c if one.name != "folded_name"))
+    entity_type: Columns(*(one for one in table.c if one.name not in ("folded_name", "seen_period")))
     for entity_type, table in TABLES.items()
 }
 _SELECT_ENTITIES: dict[EntityType, str] = {
@@ -187,15 +187,34 @@ def list_ids(
     """Ids of a page, in its order."""
     table = TABLES[entity_type]
     name = query.get("sort_order_column") or "created_at"
-    column = table.c["folded_name" if name == "name" else name]
     is_ascending = query.get("sort_order_direction") == "asc"
-    first = column.asc() if is_ascending else column.desc()
     if name == "last_seen_at":
-        # Whoever was never seen comes before those seen long ago; the databases differ where they are not told.
-        first = first.nulls_first() if is_ascending else first.nulls_last()
-    order = (first, table.c.id.asc() if is_ascending else table.c.id.desc())
-    statement = sa.select(table.c.id).where(*conditions).order_by(*order).limit(query["limit"]).offset(query["offset"])
-    return list(scope.db.scalars(statement))
+        return _ids_by_last_seen(scope, conditions, is_ascending, query)
+    order = (table.c["folded_name" if name == "name" else name], table.c.id)
+    statement = sa.select(table.c.id).where(*conditions).limit(query["limit"]).offset(query["offset"])
+    return list(scope.db.scalars(statement.order_by(*(one.asc() if is_ascending else one.desc() for one in order))))
+
+
+def _ids_by_last_seen(
+    scope: Scope, conditions: Sequence[sa.ColumnElement[bool]], is_ascending: bool, query: Mapping[str, Any]
+) -> list[str]:
+    """Companies last seen first; whoever was never seen comes after all others, and before them if it `is_ascending`.
+
+    Those of one period, and no more, are sorted. The never seen ones would be one, so they are asked for apart.
+    """
+    period = company.c.seen_period
+    parts = [
+        (period.is_not(None), (period, company.c.last_seen_at, company.c.id)),
+        (period.is_(None), (period, company.c.id)),
+    ]
+    end = query["offset"] + query["limit"]
+    found: list[str] = []
+    for condition, order in reversed(parts) if is_ascending else parts:
+        first, *others = (one.asc() if is_ascending else one.desc() for one in order)
+        told = first.nulls_first() if is_ascending else first.nulls_last()  # as the index has it
+        statement = sa.select(company.c.id).where(*conditions, condition).order_by(told, *others)
+        found += scope.db.scalars(statement.limit(end - len(found)))
+    return found[query["offset"] :]
 
 
 def count(scope: Scope, entity_type: EntityType, conditions: Sequence[sa.ColumnElement[bool]]) -> int:
