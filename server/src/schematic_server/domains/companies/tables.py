@@ -34,8 +34,8 @@ company = _entity(
     sa.Column("logo_url", sa.String),
     # Start of the company's monthly cycles (`billing_cycle` resets): when it first got a plan.
     sa.Column("billing_anchor", Instant),
-    # The five minutes that `last_seen_at` is in, counted from 1970: what it is indexed by. Events move `last_seen_at` all
-    # the time, and PostgreSQL writes a row anew in each index of its table when something that is indexed has changed.
+    # The five minutes that `last_seen_at` is in, counted from 1970: what it is indexed by. Events move `last_seen_at`
+    # all the time, and PostgreSQL writes a row anew in each index of its table when one of them changes.
     sa.Column("seen_period", sa.BigInteger, sa.Computed("last_seen_at / 300000000")),
 )
 # Lists can be sorted by these, too; whoever was never seen comes last, and first in the other direction.
