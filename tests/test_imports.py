@@ -37,8 +37,8 @@ SERVER_ORDER = [
     {"domains"},
     {"ingest"},
     {"evaluation", "feed"},
-    {"http", "console"},
-    {"datastream", "webhooks"},
+    {"http"},
+    {"console", "datastream", "webhooks"},
     {"app"},
     {"demo", "replicator", "transfer", "cli", "__main__"},
 ]

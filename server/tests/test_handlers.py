@@ -45,7 +45,7 @@ def _domain(name: str) -> Domain:
 )
 def test_a_second_handler_and_one_for_no_operation_stop_the_start(name: str, message: str, database_url: str) -> None:
     with pytest.raises(RuntimeError, match=message):
-        operations.routes(connect(database_url), (*DOMAINS, _domain(name)))
+        operations.bindings(connect(database_url), (*DOMAINS, _domain(name)))
 
 
 def test_a_module_has_one_handler_of_an_operation() -> None:
@@ -82,7 +82,7 @@ def test_a_handler_that_is_not_what_its_operation_asks_for_stops_the_start(funct
     asked = r"\(scope: Scope, plan_id: str, query: GetPlanQuery\) -> GetPlanAnswer"
 
     with pytest.raises(RuntimeError, match=rf"^the handler of plans\.get_plan is .+; the contract asks for {asked}$"):
-        operations.routes(connect("sqlite:///never.sqlite3"), [Domain("more", tables=(), handlers=more)])
+        operations.bindings(connect("sqlite:///never.sqlite3"), [Domain("more", tables=(), handlers=more)])
 
 
 def test_what_handlers_are_annotated_with_is_the_contracts_own() -> None:

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
+from schematic_server.console.console import Console
 from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
@@ -84,6 +85,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
     own = {**webhooks.operations, "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact}
+    bound = operations.bindings(database, own=own, apart=apart)
     runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
     background = Background(metrics)
 
@@ -119,7 +121,8 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *operations.routes(database, own=own, apart=apart),
+            *Console(database, bound).routes(),
+            *operations.routes(bound),
         ],
         lifespan=lifespan,
     )

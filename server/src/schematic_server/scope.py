@@ -16,10 +16,11 @@ ActorType = Literal["api_key", "app_user", "stripe_app", "system", "temporary_ac
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: an API key, or the server itself (`kind == "system"`).
+    """Who acts: an API key, a member (`kind == "app_user"`), or the server itself (`kind == "system"`).
 
     `environment_id` is the environment that the key is bound to; None for an account-wide one. A temporary access token
-    (`token_id`) acts for one company of its environment, `company_id`.
+    (`token_id`) acts for one company of its environment, `company_id`. A member (`member_id`) is signed in at the
+    console.
     """
 
     account_id: str
@@ -30,6 +31,7 @@ class Actor:
     environment_id: str | None = None
     token_id: str | None = None
     company_id: str | None = None
+    member_id: str | None = None
 
 
 Emit = Callable[[Change], None]

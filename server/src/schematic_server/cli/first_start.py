@@ -23,9 +23,18 @@ BOOTSTRAP = "SCHEMATIC_BOOTSTRAP_KEY"
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a first start shows once: the first key's secret, and the token of the link that makes the first admin."""
+
+    secret: str
+    invitation: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Start:
     is_first: bool
     secret: str | None  # of the first key
+    invitation: str | None  # the token of the link that makes the first admin
     knows_key: bool  # whether the bootstrap key is one of the database's
 
 
@@ -44,8 +53,8 @@ def bootstrap_key(environ: Mapping[str, str]) -> str | None:
     return secret
 
 
-async def first_start(database: Database, given: str | None, with_catalog: bool) -> str | None:
-    """Create what is missing in one transaction, the key with the secret `given`; answer the secret to show, if any."""
+async def first_start(database: Database, given: str | None, with_catalog: bool) -> Shown | None:
+    """Create what is missing in one transaction, the key with the secret `given`; answer what to show, if anything."""
     now = clock.now()
     await database.open()
     try:
@@ -53,7 +62,9 @@ async def first_start(database: Database, given: str | None, with_catalog: bool)
     finally:
         await database.close()
     _tell(start, given is not None, with_catalog)
-    return None if start.secret == given else start.secret
+    if start.secret is None or start.invitation is None or start.secret == given:
+        return None
+    return Shown(start.secret, start.invitation)
 
 
 def _read(path: str, source: str) -> str:
@@ -66,9 +77,12 @@ def _read(path: str, source: str) -> str:
 
 
 def _create(db: Connection, emit: Emit, given: str | None, with_catalog: bool, now: datetime) -> _Start:
-    from schematic_server.domains.accounts import admin, keys, setup
+    from schematic_server.domains.accounts import admin, invitations, keys, setup
 
-    secret = setup.initialize(db, now, given)
+    secret, invitation = setup.initialize(db, now, given), None
+    if secret is not None and given is None:
+        account_id = admin.find_environment(db, None).account_id
+        invitation = invitations.invite(db, account_id, None, "admin", now)
     if secret is not None and with_catalog:
         from schematic_server.domains.quickstart import sample
         from schematic_server.scope import Actor, Scope
@@ -76,7 +90,7 @@ def _create(db: Connection, emit: Emit, given: str | None, with_catalog: bool, n
         row = admin.find_environment(db, None)
         sample.make(Scope(db, row.id, Actor(row.account_id), now, emit))
     knows_key = given is not None and keys.find_by_credential(db, given) is not None
-    return _Start(secret is not None, secret, knows_key)
+    return _Start(secret is not None, secret, invitation, knows_key)
 
 
 def _tell(start: _Start, has_key: bool, with_catalog: bool) -> None:

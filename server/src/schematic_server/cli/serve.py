@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import replace
 from enum import StrEnum
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -27,6 +27,9 @@ from schematic_server.cli.output import DatabaseOption, console
 from schematic_server.cli.workers import Workers
 from schematic_server.errors import BadRequest, ServerError
 from schematic_server.settings import MAX_PORT, MAX_WORKERS, Settings, addresses
+
+if TYPE_CHECKING:
+    from schematic_server.cli.first_start import Shown
 
 logger = logging.getLogger("schematic_server")
 STOPS_WITHIN = 20  # seconds that running requests get to end when the server is told to stop
@@ -140,8 +143,8 @@ def serve(
         logger.warning(line)
     # The port first: a server that cannot listen must not use up the one time its key is shown.
     with _listen(settings.host, settings.port) as listener, _measured(settings) as ended:
-        secret = _prepare(settings, seed)
-        _announce(settings, listener, secret)
+        first = _prepare(settings, seed)
+        _announce(settings, listener, first)
         if settings.workers == 1:
             _run(settings, listener)
         else:
@@ -169,8 +172,8 @@ def _listen(host: str, port: int) -> socket.socket:
         raise ServerError(f"cannot listen on {host} port {port}: {why}; {way_out}") from None
 
 
-def _prepare(settings: Settings, with_catalog: bool) -> str | None:
-    """Migrate, and create what a first start creates; answer the new secret, if there is one to show."""
+def _prepare(settings: Settings, with_catalog: bool) -> Shown | None:
+    """Migrate, and create what a first start creates; answer what there is to show once."""
     from schematic_server.cli.first_start import bootstrap_key, first_start
     from schematic_server.storage import connect, migrations
 
@@ -182,24 +185,26 @@ def _prepare(settings: Settings, with_catalog: bool) -> str | None:
     return asyncio.run(first_start(database, given, with_catalog))
 
 
-def _announce(settings: Settings, listener: socket.socket, secret: str | None) -> None:
+def _announce(settings: Settings, listener: socket.socket, first: Shown | None) -> None:
     from schematic_server.storage.addresses import shown
 
-    out = console()
-    if secret is not None:
+    out, address = console(), _address(listener)
+    if first is not None:
         out.print(
             Panel(
-                f"[bold]{secret}[/bold]\n\nThe secret API key of the first environment. It is shown this once;\n"
+                f"[bold]{first.secret}[/bold]\n\nThe secret API key of the first environment. It is shown this once;\n"
                 "`schematic keys create NAME` makes more.",
                 title="First start",
                 expand=False,
                 padding=(1, 3),
             )
         )
-    address = _address(listener)
+        out.print(f"Set up the console, once, within a week: {address}/console/join/{first.invitation}", soft_wrap=True)
     database = escape(shown(settings.database_url))
     out.print(
-        f"Schematic listens on {address} ({database}). Documentation: {address}/docs. Ctrl+C stops it.", soft_wrap=True
+        f"Schematic listens on {address} ({database}). Console: {address}/. Documentation: {address}/docs. Ctrl+C stops"
+        " it.",
+        soft_wrap=True,
     )
     sys.stdout.flush()
 

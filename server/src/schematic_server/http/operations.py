@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -32,6 +32,7 @@ from schematic_server.storage.database import Database
 
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Endpoint = Callable[[Request], Awaitable[Response]]
+Check: TypeAlias = Callable[[Scope], None]
 # Whose transactions are their own: those that `http/hot.py` answers before routing, and those that `routes` is handed.
 OWN = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
 
@@ -90,38 +91,78 @@ class Binding:
     async def _content(self, request: Request, exchange: Exchange, asked: _Asked) -> bytes | Response:
         operation = self.operation
         credential = await exchange.credential()
-        compiled = self._compiled = self._compiled or _Compiled(operation)
         _refuse_nul(request, operation)
-        given = compiled.query(request.scope["query_string"].decode("latin-1"))
-        arguments: dict[str, Any] = dict(request.path_params)
-        if operation.query:
-            arguments["query"] = compiled.read_query(dict(given))
+        given, arguments = self._read(asked.path_parameters, request.scope["query_string"].decode("latin-1"))
         if operation.body is not None:
             asked.body = await exchange.body()
-            arguments["body"] = compiled.body(asked.body)
+            arguments["body"] = self._forms.body(asked.body)
         environment_id = await self._environment(exchange, credential)
-        actor, now = credential.actor, clock.now()
+        told = self._told(exchange, asked, credential.actor, environment_id, clock.now())
+        return await self._run(told, given, arguments)
+
+    def read(self, scope: Scope, query: str, path_parameters: Mapping[str, str]) -> bytes:
+        """What is answered to a GET in the transaction of `scope`, for somebody inside this process."""
+        given, arguments = self._read(path_parameters, query)
+        return self._forms.content(self._handler(scope, **arguments), given)
+
+    async def perform(self, told: audit.Request, query: str = "", first: Check | None = None) -> bytes | Response:
+        """The same as over HTTP, for somebody inside this process: checked, in one transaction, in the audit log.
+
+        `first` runs in that transaction before anything else; what it raises undoes it.
+        """
+        try:
+            given, arguments = self._read(told.path_parameters, query)
+            if self.operation.body is not None:
+                arguments["body"] = self._forms.body(told.body or b"")
+            return await self._run(told, given, arguments, first)
+        except Exception as error:
+            self._apart.add(self._trail, told, *_refusal(error))
+            raise
+
+    @property
+    def _forms(self) -> _Compiled:
+        self._compiled = self._compiled or _Compiled(self.operation)
+        return self._compiled
+
+    def _read(self, path_parameters: Mapping[str, str], query: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What the query gives, and the handler's arguments but for the body."""
+        given = self._forms.query(query)
+        arguments: dict[str, Any] = dict(path_parameters)
+        if self.operation.query:
+            arguments["query"] = self._forms.read_query(dict(given))
+        return given, arguments
+
+    async def _run(
+        self,
+        told: audit.Request,
+        given: dict[str, Any],
+        arguments: dict[str, Any],
+        first: Check | None = None,
+    ) -> bytes | Response:
+        compiled, environment_id = self._forms, told.environment_id or ""
 
         def work(db: Connection, emit: Emit) -> Any:
-            return self._handler(Scope(db, environment_id, actor, now, emit, exchange.id), **arguments)
+            scope = Scope(db, environment_id, told.actor, told.started_at, emit, told.id)
+            if first is not None:
+                first(scope)
+            return self._handler(scope, **arguments)
 
         if self._transaction == "read":
             data = await self._database.read(lambda db: work(db, _no_changes))
             return compiled.content(data, given)
-        told = self._told(exchange, asked, actor, environment_id, now)
         if self._transaction == "own":
-            data = await self._handler(Call(self._database, environment_id, actor, exchange.id), **arguments)
+            data = await self._handler(Call(self._database, environment_id, told.actor, told.id), **arguments)
             if isinstance(data, Response):  # a file: what only reads is not in the audit log
                 return data
             content = compiled.content(data, given)
-            self._apart.add(self._trail, told, operation.status, content)  # each of its writes is committed by now
+            self._apart.add(self._trail, told, self.operation.status, content)  # its writes are committed by now
             return content
 
         def recorded(db: Connection, emit: Emit) -> bytes:
-            named = Naming(emit, next(iter(request.path_params.values()), ""))
+            named = Naming(emit, next(iter(told.path_parameters.values()), ""))
             data = work(db, named)
             content = compiled.content(data, given)
-            self._trail.record(db, told, operation.status, content, data, named.was)
+            self._trail.record(db, told, self.operation.status, content, data, named.was)
             return content
 
         return await self._database.write(recorded)
@@ -137,11 +178,9 @@ class Binding:
         actor = credential.actor
         if isinstance(error, Forbidden) and (actor.is_publishable or actor.token_id is not None):
             return
-        status, content = 500, b'{"error":"the server failed"}'
-        if isinstance(error, ServerError):
-            status, content = error.status, envelope.error(str(error), **error.members)
         environment_id = exchange.environment_id or credential.environment_id
-        self._apart.add(self._trail, self._told(exchange, asked, actor, environment_id, clock.now()), status, content)
+        told = self._told(exchange, asked, actor, environment_id, clock.now())
+        self._apart.add(self._trail, told, *_refusal(error))
 
     def _told(
         self, exchange: Exchange, asked: _Asked, actor: Actor, environment_id: str | None, now: datetime
@@ -206,26 +245,29 @@ class _Compiled:
         return envelope.content(self._operation.status, reply["data"], params)
 
 
-def routes(
+def bindings(
     database: Database,
     domains: Iterable[Domain] = DOMAINS,
     own: Mapping[str, Handler] = MappingProxyType({}),
     apart: Apart | None = None,
-) -> list[Route]:
-    """Routes for all operations of the contract, literal segments before parameters.
+) -> dict[str, Binding]:
+    """Every operation that has a handler, by its name.
 
     `own` has the handlers that open their transactions themselves; `apart` takes what goes into the audit log later.
 
     Raises RuntimeError when an operation has two handlers, or a handler is not what its operation asks for.
     """
     operations, known = openapi.operations(), handlers(domains)
-    waiting = Apart(database) if apart is None else apart
     _check(operations, known)
+    waiting = Apart(database) if apart is None else apart
+    return {name: Binding(operations[name], handler, database, waiting) for name, handler in {**own, **known}.items()}
+
+
+def routes(bound: Mapping[str, Binding]) -> list[Route]:
+    """Routes for all operations of the contract, literal segments before parameters."""
     endpoints: dict[str, dict[str, Endpoint]] = {}
-    for name, operation in operations.items():
-        handler = known.get(name) or own.get(name)
-        bound = Binding(operation, handler, database, waiting) if handler else _not_implemented(name)
-        endpoints.setdefault(operation.path, {})[operation.method] = bound
+    for name, operation in openapi.operations().items():
+        endpoints.setdefault(operation.path, {})[operation.method] = bound.get(name) or _not_implemented(name)
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
     return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]
 
@@ -246,6 +288,13 @@ def _signature(handler: Handler) -> str:
     found = inspect.signature(handler)
     taken = ", ".join(f"{one.name}: {one.annotation}" for one in found.parameters.values())
     return f"({taken}) -> {found.return_annotation}"
+
+
+def _refusal(error: Exception) -> tuple[int, bytes]:
+    """Status and content of the answer, as the audit log has them."""
+    if isinstance(error, ServerError):
+        return error.status, envelope.error(str(error), **error.members)
+    return 500, b'{"error":"the server failed"}'
 
 
 def _refuse_nul(request: Request, operation: Operation) -> None:

@@ -26,6 +26,10 @@ LEFT_OUT: Mapping[str, str] = {
     "data_export": "files of this database, which go after some days",
     "data_export_part": "files of this database, which go after some days",
     "temporary_access_token": "they end after 15 minutes",
+    "member_password": "nobody takes a password along",
+    "member_session": "signed in at this server",
+    "invitation": "links of this server",
+    "sign_in_failure": "tries at this server",
     "environment_import": "where an environment of this database came from",
 }
 # Of which there may be a hundred times as many rows as of everything else; usage does not need them.

@@ -7,12 +7,27 @@ from schematic_server.domains.accounts.tables import (
     api_key,
     audit_log,
     environment,
+    invitation,
+    member_password,
+    member_session,
     onboarding,
+    sign_in_failure,
 )
 from schematic_server.registry import Domain
 
 DOMAIN = Domain(
     "accounts",
-    tables=(account, environment, api_key, account_member, audit_log, onboarding),
+    tables=(
+        account,
+        environment,
+        api_key,
+        account_member,
+        member_password,
+        member_session,
+        invitation,
+        sign_in_failure,
+        audit_log,
+        onboarding,
+    ),
     handlers=routes,
 )

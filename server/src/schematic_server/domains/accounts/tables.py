@@ -47,6 +47,55 @@ account_member = sa.Table(
     sa.Column("permissions", sa.JSON, nullable=False),  # by environment, and `account`
     *timestamps(),
     sa.Index("ix_account_member_newest", "account_id", "created_at", "id"),
+    sa.Index("ix_account_member_email", "email", unique=True),  # in small letters
+)
+
+# Apart from the member, whom files of environments have: nobody takes a password along.
+member_password = sa.Table(
+    "member_password",
+    metadata,
+    sa.Column("member_id", sa.String, sa.ForeignKey("account_member.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("hash", sa.String, nullable=False),  # Argon2id, with its salt and its costs
+    *timestamps(),
+)
+
+# Signed in at the console. The id is the SHA-256 of what the cookie has.
+member_session = sa.Table(
+    "member_session",
+    metadata,
+    id_column(),
+    sa.Column(
+        "member_id", sa.String, sa.ForeignKey("account_member.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False, index=True),
+)
+
+# A link with which somebody becomes a member, or a member gets a new password. The id is the SHA-256 of its token.
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    id_column(),
+    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), nullable=False, index=True),
+    sa.Column("member_id", sa.String, sa.ForeignKey("account_member.id", ondelete="CASCADE")),  # who forgot it
+    sa.Column("email", sa.String),  # none: the first start's, for whoever sets the server up
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("permissions", sa.JSON, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+# Sign-ins that failed, so that nobody tries passwords for long.
+sign_in_failure = sa.Table(
+    "sign_in_failure",
+    metadata,
+    id_column(),
+    sa.Column("email_hash", sa.String, nullable=False),
+    sa.Column("address", sa.String, nullable=False),
+    sa.Column("at", Instant, nullable=False, index=True),
+    sa.Index("ix_sign_in_failure_email", "email_hash", "at"),
+    sa.Index("ix_sign_in_failure_address", "address", "at"),
 )
 
 # Ids grow with `started_at`, so that the primary key is the order of time as well. Nothing is referred to: an entry

@@ -1,0 +1,233 @@
+"""The console as part of the application: addresses, who is signed in, and what goes around every page.
+
+Every address below `/console/` but sign-in and links names its environment, so that it can be sent to a colleague.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from schematic_server import clock
+from schematic_server.console import assets
+from schematic_server.console.doors import Doors
+from schematic_server.console.inside import Caller, Inside, unknown
+from schematic_server.console.rendering import render
+from schematic_server.console.requests import (
+    SAID,
+    SESSION,
+    csrf,
+    exchange,
+    fields,
+    redirected,
+    refuse_others,
+    said,
+    to_sign_in,
+)
+from schematic_server.console.screens import SCREENS
+from schematic_server.console.view import Context, Form, FormScreen, PageScreen, Show, Texts, View
+from schematic_server.domains.accounts import sessions
+from schematic_server.errors import Forbidden, ServerError
+from schematic_server.http.operations import Binding
+from schematic_server.storage.database import Database
+from schematic_server.storage.queries import Row
+
+log = logging.getLogger("schematic_server.console")
+T = TypeVar("T")
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+# Pages run the console's own scripts only, talk to this server only, and stand in nobody's frame.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SECTIONS = frozenset(page.path.strip("/") for screens in SCREENS for page in screens.pages)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class Console:
+    """Pages and forms over the operations in `bound`."""
+
+    def __init__(self, database: Database, bound: Mapping[str, Binding]) -> None:
+        self._database = database
+        self._inside = Inside(database, bound)
+        self._doors = Doors(database, self)
+
+    def routes(self) -> list[BaseRoute]:
+        """`/`, which leads to the console, and everything below `/console`."""
+        below: list[BaseRoute] = [
+            Route("/assets/{hash}/{name}", assets.serve),
+            Route("/", self._guarded(self._start)),
+            *(Route(path, self._guarded(end), methods=methods) for path, end, methods in self._doors.ends()),
+        ]
+        for screens in SCREENS:
+            below += [self._route(page.path, self._page(page), "GET") for page in screens.pages]
+            below += [self._route(form.path, self._form(form), "POST") for form in screens.forms]
+        below.append(Route("/{rest:path}", self._guarded(self._nowhere), methods=["GET", "POST"]))
+        return [Route("/", _to_console), Mount("/console", routes=below)]
+
+    def _route(self, path: str, endpoint: Endpoint, method: str) -> Route:
+        return Route("/{environment_id}" + path, self._guarded(endpoint), methods=[method])
+
+    async def _start(self, request: Request) -> Response:
+        """The first environment's home, for whoever is signed in."""
+        member = await self.member(request)
+        if member is None:
+            return RedirectResponse("/console/sign-in", 303)
+        return RedirectResponse(f"/console/{await self._first_environment(member)}/home", 303)
+
+    async def _first_environment(self, member: Row) -> str:
+        caller = Caller(member, "", "")
+
+        def work(db: Connection) -> str:
+            found: str = self._environments(db, caller)[0]["id"]
+            return found
+
+        return await self._database.read(work)
+
+    async def _nowhere(self, request: Request) -> Response:
+        raise unknown("page")
+
+    def _page(self, screen: PageScreen) -> Endpoint:
+        async def endpoint(request: Request) -> Response:
+            _note(request, screen)
+            return await self._shown(request, screen)
+
+        return endpoint
+
+    def _form(self, screen: FormScreen) -> Endpoint:
+        async def endpoint(request: Request) -> Response:
+            _note(request, screen.page)
+            member = await self.member(request)
+            if member is None:
+                return to_sign_in(request, request.url.path)
+            several = await fields(request)
+            typed = Texts({name: values[-1] for name, values in several.items()})
+            if not hmac.compare_digest(typed["csrf"], csrf(request.cookies[SESSION])):
+                raise Forbidden("this form is of another session; go back, load the page again and send it once more")
+            path = dict(request.path_params)
+            caller = Caller(member, path.pop("environment_id"), exchange(request).id)
+            await self._database.read(lambda db: self._known(db, caller))
+            try:
+                done = await screen.send(Form(self._inside, caller, path, typed, several))
+            except ServerError as error:
+                return await self._shown(request, screen.page, error.status, error=str(error), typed=typed)
+            if isinstance(done, Response):
+                return done
+            if isinstance(done, Show):
+                return await self._shown(request, screen.page, shown_once=done.shown)
+            return redirected(f"/console/{caller.environment_id}{done.where}", done)
+
+        return endpoint
+
+    async def _shown(self, request: Request, screen: PageScreen, status: int = 200, **more: Any) -> Response:
+        """The page, in one read transaction; where nobody is signed in, the way to the sign-in."""
+        token = request.cookies.get(SESSION, "")
+        path = dict(request.path_params)
+        environment_id: str = path.pop("environment_id")
+
+        def work(db: Connection) -> tuple[View, Context] | None:
+            member = sessions.find(db, token, clock.now())
+            if member is None:
+                return None
+            caller = Caller(member, environment_id, exchange(request).id)
+            scope = self._inside.scope(db, caller)
+            environments = self._known(db, caller)
+            view = View(self._inside, caller, scope, path, Texts(request.query_params), environments, **more)
+            return view, screen.make(view)
+
+        found = await self._database.read(work)
+        if found is None:
+            return to_sign_in(request, request.url.path if request.method == "GET" else "")
+        view, context = found
+        await self._seen(view.caller.member)
+        context |= {
+            "view": view,
+            "csrf": csrf(token),
+            "here": f"/console/{environment_id}",
+            "origin": f"{request.url.scheme}://{request.url.netloc}",
+            "section": _section(screen.path),
+            "sections": SECTIONS,
+            "said": said(request),
+            "request_id": view.caller.request_id,
+        }
+        return await self.answer(request, screen.template, context, status)
+
+    async def answer(self, request: Request, template: str, context: Context, status: int = 200) -> Response:
+        """A template as a page; of what a script asks for, the block that it names."""
+        block = request.headers.get("hx-target") if "hx-request" in request.headers else None
+        # Beside the event loop: a long list takes milliseconds to write.
+        html = await asyncio.to_thread(render, template, context, block)
+        response = Response(html, status, {**HEADERS, "Vary": "HX-Request"}, "text/html")
+        if SAID in request.cookies:
+            response.delete_cookie(SAID, path="/console")
+        return response
+
+    async def member(self, request: Request) -> Row | None:
+        """Who is signed in."""
+        token = request.cookies.get(SESSION)
+        return await self._database.read(lambda db: sessions.find(db, token, clock.now())) if token else None
+
+    async def _seen(self, member: Row) -> None:
+        now = clock.now()
+        if now - member["seen_at"] > sessions.SEEN_EVERY:
+            await self._database.write(lambda db, emit: sessions.seen(db, member["session_id"], now))
+
+    def _environments(self, db: Connection, caller: Caller) -> list[Row]:
+        found: list[Row] = self._inside.ask(self._inside.scope(db, caller), "accounts.list_environments", {}, {})
+        return found[::-1]  # oldest first
+
+    def _known(self, db: Connection, caller: Caller) -> list[Row]:
+        """The account's environments; raises NotFound unless the caller's is one of them."""
+        found = self._environments(db, caller)
+        if all(one["id"] != caller.environment_id for one in found):
+            raise unknown("environment")
+        return found
+
+    def _guarded(self, endpoint: Endpoint) -> Endpoint:
+        """Refuse what another site sends, and say what is refused on a page."""
+
+        async def guarded(request: Request) -> Response:
+            try:
+                if request.method == "POST":
+                    refuse_others(request)
+                return await endpoint(request)
+            except ServerError as error:
+                context = {"error": str(error), "status": error.status, "request_id": exchange(request).id}
+                response = await self.answer(request, "failed.html", context, error.status)
+                response.headers.update(error.headers)
+                return response
+            except Exception:  # a defect of ours: the log has the cause, the page the request's id
+                found = exchange(request)
+                log.exception("page failed", extra={"request_id": found.id, "path": request.url.path})
+                why = "the server failed; its log has the cause under this request's id"
+                context = {"error": why, "status": 500, "request_id": found.id}
+                return await self.answer(request, "failed.html", context, 500)
+
+        return guarded
+
+
+def _section(path: str) -> str:
+    """The link of the navigation that a page stands below."""
+    parts = path.strip("/").split("/")
+    return "/".join(parts[:2]) if parts[0] == "settings" else parts[0]
+
+
+def _note(request: Request, screen: PageScreen) -> None:
+    exchange(request).operation = f"console.{screen.template.removesuffix('.html').replace('/', '.')}"
+
+
+async def _to_console(request: Request) -> Response:
+    return RedirectResponse("/console/", 303)

@@ -1,0 +1,102 @@
+"""Operations, performed for a member inside this process: the console's only way to anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from schematic_server import clock
+from schematic_server.domains.accounts import permissions
+from schematic_server.errors import Forbidden, NotFound
+from schematic_server.http import audit, envelope
+from schematic_server.http.operations import Binding, Check
+from schematic_server.scope import Actor, Scope
+from schematic_server.storage.database import Database
+from schematic_server.storage.queries import Row
+
+_decode = msgspec.json.Decoder().decode
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A member who is signed in, in the environment that the address names."""
+
+    member: Row
+    environment_id: str
+    request_id: str
+
+    @property
+    def actor(self) -> Actor:
+        """Account-wide, as an account's API key is: the environment stands in the address."""
+        return Actor(self.member["account_id"], "app_user", member_id=self.member["id"])
+
+    def may(self, operation: str) -> bool:
+        """Whether the member's role and permissions allow it here."""
+        return permissions.allows(self.member, self.environment_id, operation)
+
+
+class Inside:
+    """The operations that have a handler."""
+
+    def __init__(self, database: Database, bound: Mapping[str, Binding]) -> None:
+        self.database = database
+        self._bound = bound
+
+    def scope(self, db: Connection, caller: Caller) -> Scope:
+        """Of reads that go together."""
+        return Scope(db, caller.environment_id, caller.actor, clock.now(), _no_changes, caller.request_id, {})
+
+    def ask(self, scope: Scope, operation: str, query: Mapping[str, Any], path: Mapping[str, str]) -> Any:
+        """`data` of the answer to a GET, as the API has it."""
+        return _decode(self._bound[operation].read(scope, _query(query), path))["data"]
+
+    async def perform(
+        self,
+        caller: Caller,
+        operation: str,
+        path: Mapping[str, str],
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        first: Check | None = None,
+    ) -> Any:
+        """`data` of the answer; raises Forbidden, and what the operation raises. `first` runs in its transaction."""
+        binding = self._bound[operation]
+        if not caller.may(operation):
+            needed = permissions.NEEDED.get(operation, permissions.ADMIN)
+            what = "is for admins" if needed == permissions.ADMIN else f"needs the permission {needed}"
+            raise Forbidden(f"this {what}; an admin can change that under Settings, Members")
+        content = None if body is None else envelope.encode(body)
+        address = binding.operation.path.format(**path)
+        told = audit.Request(
+            caller.request_id, caller.actor, caller.environment_id, address, path, content, clock.now()
+        )
+        answer = await binding.perform(told, _query(query or {}), first)
+        if isinstance(answer, Response):
+            return answer
+        return _decode(answer)["data"] if answer else None
+
+
+def _query(query: Mapping[str, Any]) -> str:
+    """As a client would write it; what is None or empty was not given."""
+    given = {name: _text(value) for name, value in query.items() if value is not None and value != ""}
+    return urlencode(given, doseq=True)
+
+
+def _text(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _no_changes(change: object) -> None:
+    raise RuntimeError(f"a page emitted {change}; writes are forms")
+
+
+def unknown(what: str) -> NotFound:
+    """For addresses that lead nowhere."""
+    return NotFound(f"there is no {what} here")

@@ -1,0 +1,80 @@
+"""Templates, and how values are written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, cast
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from schematic_server.bounds import parse_instant
+from schematic_server.console import assets
+
+
+class _Environment(Environment):
+    """Where `one.keys` is the member of an answer, and no method of Python's."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return cast(dict[str, Any], obj)[attribute]
+        return super().getattr(obj, attribute)
+
+
+@cache
+def templates() -> Environment:
+    """Every value is escaped, and a name that a template does not know is an error."""
+    made = _Environment(
+        loader=PackageLoader("schematic_server.console"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"when": when, "amount": amount, "words": words, "pretty": pretty}
+    made.globals["asset"] = assets.address
+    return made
+
+
+def render(template: str, context: Mapping[str, Any], block: str | None = None) -> str:
+    """The page, or one block of it, for an answer that takes the place of a part."""
+    found = templates().get_template(template)
+    if block is not None and block in found.blocks:
+        return "".join(found.blocks[block](found.new_context(dict(context))))
+    return found.render(context)
+
+
+def when(value: str | datetime | None) -> Markup | str:
+    """An instant, in UTC; the page's script writes it in the viewer's time zone and keeps UTC for the pointer."""
+    if not value:
+        return "never"
+    at = (parse_instant(value) if isinstance(value, str) else value).astimezone(UTC)
+    text = at.strftime("%Y-%m-%d %H:%M:%S UTC")
+    return Markup('<time datetime="{0}" title="{1}">{1}</time>').format(at.isoformat(), text)
+
+
+def amount(value: Any) -> str:
+    """A number with its thousands apart; what is none is a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.2f}"
+    return f"{int(value):,}"
+
+
+def words(value: str | None) -> str:
+    """A name of the API as words: `plan_entitlement` is "plan entitlement"."""
+    return (value or "").replace("_", " ").replace("-", " ")
+
+
+def pretty(value: Any) -> str:
+    """JSON for people: what is JSON in a text is read first."""
+    if isinstance(value, str):
+        try:
+            value = msgspec.json.decode(value)
+        except msgspec.DecodeError:
+            return value
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

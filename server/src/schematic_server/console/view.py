@@ -1,0 +1,221 @@
+"""What a screen is made of: pages, which read, and forms, which write.
+
+A page is a function of a `View`, called in one read transaction, that returns what its template is given. A form is a
+coroutine of a `Form`: it performs operations and says where to go next. What a form raises is shown on the page that it
+stands on, with all that was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from schematic_server.bounds import parse_instant
+from schematic_server.console.inside import Caller, Inside
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
+
+PAGE_ROWS = 50  # rows of a list that are shown at once
+Context: TypeAlias = dict[str, Any]
+
+
+class Texts(dict[str, str]):
+    """Texts by name; what was not given is empty, so that templates need not ask."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+@dataclass(slots=True)
+class View:
+    """One look at a page: `query` is what its address says, `error` why a form was refused, `typed` what that had."""
+
+    inside: Inside
+    caller: Caller
+    scope: Scope
+    path: Mapping[str, str]
+    query: Texts
+    environments: list[Row]
+    error: str | None = None
+    typed: Texts = field(default_factory=Texts)
+    shown_once: Context = field(default_factory=dict[str, Any])  # what a form has for this answer alone: a new secret
+
+    @property
+    def now(self) -> datetime:
+        return self.scope.now
+
+    @property
+    def environment(self) -> Row:
+        return next(one for one in self.environments if one["id"] == self.caller.environment_id)
+
+    def ask(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Any:
+        """`data` of what the API answers to a GET; all of one page are asked in one transaction."""
+        return self.inside.ask(self.scope, operation, query or {}, path)
+
+    def may(self, operation: str) -> bool:
+        return self.caller.may(operation)
+
+    def number(self, name: str, default: int = 0, most: int = 1_000_000_000) -> int:
+        """A whole number of the address; the default when it is none."""
+        text = self.query[name]
+        return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 12 else default
+
+    def rows(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Rows:
+        """A part of a list, from `?offset=`: one row more is asked for, to know whether there are more."""
+        offset = self.number("offset")
+        asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
+        found: list[Any] = self.ask(operation, asked, **path)
+        more = len(found) > PAGE_ROWS
+        return Rows(found[:PAGE_ROWS], offset, self.with_query(offset=offset + PAGE_ROWS) if more else None)
+
+    def with_query(self, **changed: Any) -> str:
+        """The page's own query with some of it changed, to be put behind `?`; None and empty take a name out."""
+        given = {**self.query, **changed}
+        return urlencode({name: value for name, value in given.items() if value not in (None, "")})
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A part of a list; `next` is the query of the next one."""
+
+    rows: list[Any]
+    offset: int
+    next: str | None
+
+
+@dataclass(slots=True)
+class Form:
+    """What was sent by a form. Fields are texts, without the blanks around them."""
+
+    inside: Inside
+    caller: Caller
+    path: Mapping[str, str]
+    fields: Mapping[str, str]
+    several: Mapping[str, list[str]]
+
+    async def ask(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Any:
+        """`data` of what the API answers to a GET, in a read transaction of its own."""
+        inside, caller = self.inside, self.caller
+        return await inside.database.read(lambda db: inside.ask(inside.scope(db, caller), operation, query or {}, path))
+
+    async def perform(self, operation: str, body: Any = None, /, **path: str) -> Any:
+        """Perform an operation as this member: `data` of the answer."""
+        return await self.inside.perform(self.caller, operation, path, body=body)
+
+    async def change(self, read: str, operation: str, body: Any = None, /, **path: str) -> Any:
+        """`perform` of what changes an object, refused when it is not any more what the form was filled in from.
+
+        `read` is the operation that reads it; the form has its `updated_at`. Both are asked in one transaction.
+        """
+        seen = self.fields.get("updated_at")
+
+        def first(scope: Scope) -> None:
+            if seen and self.inside.ask(scope, read, {}, path)["updated_at"] != seen:
+                raise BadRequest(
+                    "somebody else has changed this meanwhile, and nothing was saved: what you typed is below, what it"
+                    " is now is on the page; save again to put yours in its place"
+                )
+
+        return await self.inside.perform(self.caller, operation, path, body=body, first=first)
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        found = self.fields.get(name, "")
+        if required and not found:
+            raise BadRequest(f"{name}: is missing")
+        return found
+
+    def number(self, name: str) -> int | None:
+        """A whole number; None when nothing was typed. Raises BadRequest."""
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            return int(text)
+        except ValueError:
+            raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+
+    def switch(self, name: str) -> bool:
+        """Whether a box is checked."""
+        return self.fields.get(name) == "on"
+
+    def instant(self, name: str) -> datetime | None:
+        """A date-time field, in UTC; None when nothing was typed. Raises BadRequest."""
+        text = self.text(name)
+        if not text:
+            return None
+        return parse_instant(f"{text}:00Z" if len(text) == len("2026-01-31T12:00") else text)
+
+    def done(self, where: str, said: str, **query: Any) -> Done:
+        """Go to a page of this environment, which says so."""
+        asked = urlencode({name: value for name, value in query.items() if value not in (None, "")})
+        return Done(f"{where}?{asked}" if asked else where, said)
+
+    def show(self, **shown: Any) -> Show:
+        """Show the form's own page once more, with what it is shown this one time."""
+        return Show(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A form went well. `where` is below the environment's address."""
+
+    where: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A form went well, and its page has something to show this once."""
+
+    shown: Context
+
+
+Page: TypeAlias = Callable[[View], Context]
+Sent: TypeAlias = Callable[[Form], Awaitable[Done | Show | Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageScreen:
+    path: str
+    template: str
+    make: Page
+
+
+@dataclass(frozen=True, slots=True)
+class FormScreen:
+    path: str
+    page: PageScreen
+    send: Sent
+
+
+class Screens:
+    """The pages and forms of one section. Addresses stand below the environment's."""
+
+    def __init__(self) -> None:
+        self.pages: list[PageScreen] = []
+        self.forms: list[FormScreen] = []
+
+    def page(self, path: str, template: str) -> Callable[[Page], PageScreen]:
+        """A page, found at `path`, made of `template`."""
+
+        def add(make: Page) -> PageScreen:
+            screen = PageScreen(path, template, make)
+            self.pages.append(screen)
+            return screen
+
+        return add
+
+    def form(self, path: str, page: PageScreen) -> Callable[[Sent], Sent]:
+        """A form that is sent to `path` and stands on `page`, whose parameters `path` has as well."""
+
+        def add(send: Sent) -> Sent:
+            self.forms.append(FormScreen(path, page, send))
+            return send
+
+        return add

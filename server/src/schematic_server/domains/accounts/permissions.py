@@ -1,0 +1,126 @@
+"""What members may do: the documented grid of roles and permissions.
+
+An admin may do everything; a member reads everything and writes what is granted, by environment or for the account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from schematic_server.contract.access import OPERATIONS
+
+ACCOUNT = "account"  # the key of what is granted for the whole account, beside ids of environments
+OF_ACCOUNT = ("flags_edit", "flag_rules_edit", "features_edit", "plans_edit")
+OF_ENVIRONMENT = (
+    "companies_edit",
+    "company_users_edit",
+    "overrides_edit",
+    "plan_entitlements_edit",
+    "plan_versions_edit",
+    "plan_billing_edit",
+    "custom_plans_edit",
+    "components_edit",
+    "webhooks_edit",
+    "webhooks_reveal_secret",
+    "data_exports_edit",
+)
+ADMIN = "admin"  # stands in `NEEDED` for what admins alone may do
+READ = ""  # and for what only looks, although the API has it as a POST
+# What each operation that writes needs.
+NEEDED: Mapping[str, str] = {
+    "accesstokens.issue_temporary_access_token": ADMIN,
+    "accounts.create_api_key": ADMIN,
+    "accounts.create_environment": ADMIN,
+    "accounts.delete_api_key": ADMIN,
+    "accounts.delete_environment": ADMIN,
+    "accounts.quickstart": ADMIN,
+    "accounts.update_api_key": ADMIN,
+    "accounts.update_environment": ADMIN,
+    "accounts.update_onboarding_state": ADMIN,
+    "companies.create_company": "companies_edit",
+    "companies.create_user": "company_users_edit",
+    "companies.delete_company": "companies_edit",
+    "companies.delete_company_by_keys": "companies_edit",
+    "companies.delete_company_membership": "company_users_edit",
+    "companies.delete_entity_key_definition": "companies_edit",
+    "companies.delete_entity_trait_definition": "companies_edit",
+    "companies.delete_user": "company_users_edit",
+    "companies.delete_user_by_keys": "company_users_edit",
+    "companies.get_or_create_company_membership": "company_users_edit",
+    "companies.get_or_create_entity_trait_definition": "companies_edit",
+    "companies.update_entity_trait_definition": "companies_edit",
+    "companies.update_plan_traits_bulk": "plan_entitlements_edit",
+    "companies.upsert_company": "companies_edit",
+    "companies.upsert_company_trait": "companies_edit",
+    "companies.upsert_user": "company_users_edit",
+    "companies.upsert_user_trait": "company_users_edit",
+    "credits.create_billing_credit": "plan_billing_edit",
+    "credits.soft_delete_billing_credit": "plan_billing_edit",
+    "credits.update_billing_credit": "plan_billing_edit",
+    "dataexports.create_data_export": "data_exports_edit",
+    "dataexports.get_data_export_artifact": READ,
+    "entitlements.create_company_override": "overrides_edit",
+    "entitlements.create_plan_entitlement": "plan_entitlements_edit",
+    "entitlements.delete_company_override": "overrides_edit",
+    "entitlements.delete_plan_entitlement": "plan_entitlements_edit",
+    "entitlements.duplicate_plan_entitlements": "plan_entitlements_edit",
+    "entitlements.update_company_override": "overrides_edit",
+    "entitlements.update_plan_entitlement": "plan_entitlements_edit",
+    "entitlements.upsert_plan_entitlement_for_billing_product": "plan_entitlements_edit",
+    "events.create_event": "companies_edit",
+    "events.create_event_batch": "companies_edit",
+    "events.delete_otlp_environment_settings": ADMIN,
+    "events.upsert_otlp_environment_settings": ADMIN,
+    "features.check_flag": READ,
+    "features.check_flags": READ,
+    "features.check_flags_bulk": READ,
+    "features.create_feature": "features_edit",
+    "features.create_flag": "flags_edit",
+    "features.delete_feature": "features_edit",
+    "features.delete_flag": "flags_edit",
+    "features.update_feature": "features_edit",
+    "features.update_flag": "flags_edit",
+    "features.update_flag_rules": "flag_rules_edit",
+    "features.upsert_feature_for_billing_product": "features_edit",
+    "planbundle.create_custom_plan_bundle": "custom_plans_edit",
+    "planbundle.create_plan_bundle": "plans_edit",
+    "planbundle.update_plan_bundle": "plans_edit",
+    "plangroups.create_plan_group": "plans_edit",
+    "plangroups.update_plan_group": "plans_edit",
+    "planmigrations.cancel_migration": "plan_versions_edit",
+    "planmigrations.complete_migration_now": "plan_versions_edit",
+    "planmigrations.create_migration": "plan_versions_edit",
+    "planmigrations.retry_company_migration": "plan_versions_edit",
+    "planmigrations.retry_migration": "plan_versions_edit",
+    "plans.create_custom_plan": "custom_plans_edit",
+    "plans.create_plan": "plans_edit",
+    "plans.delete_plan": "plans_edit",
+    "plans.delete_plan_version": "plan_versions_edit",
+    "plans.publish_plan_version": "plan_versions_edit",
+    "plans.update_company_plans": "plan_billing_edit",
+    "plans.update_plan": "plans_edit",
+    "plans.upsert_billing_product_plan": "plan_billing_edit",
+    "plans.upsert_plan_for_billing_product": "plan_billing_edit",
+    "webhooks.create_webhook": "webhooks_edit",
+    "webhooks.delete_webhook": "webhooks_edit",
+    "webhooks.send_test_webhook_action": "webhooks_edit",
+    "webhooks.update_webhook": "webhooks_edit",
+}
+
+
+def allows(member: Mapping[str, Any], environment_id: str, operation: str) -> bool:
+    """Whether a member, by `role` and `permissions`, may perform the operation in this environment.
+
+    What writes and stands in no table is the admins' alone; what only reads is everybody's.
+    """
+    reads = OPERATIONS[operation].transaction == "read"
+    return has(member, environment_id, READ if reads else NEEDED.get(operation, ADMIN))
+
+
+def has(member: Mapping[str, Any], environment_id: str, needed: str) -> bool:
+    """Whether a member has a permission in this environment."""
+    if member["role"] == ADMIN or needed == READ:
+        return True
+    granted: Mapping[str, Sequence[str]] = member["permissions"]
+    return needed in granted.get(ACCOUNT if needed in OF_ACCOUNT else environment_id, ())
