@@ -12,9 +12,9 @@ from starlette.responses import RedirectResponse, Response
 
 from schematic_server import clock
 from schematic_server.console.requests import SESSION, exchange, fields, signed_in
-from schematic_server.console.view import Texts
+from schematic_server.console.view import Context, Texts
 from schematic_server.domains.accounts import invitations, passwords, sessions, sign_ins
-from schematic_server.errors import BadRequest, ServerError, Unauthorized
+from schematic_server.errors import BadRequest, RateLimited, ServerError, Unauthorized
 from schematic_server.scope import Emit
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
@@ -43,19 +43,25 @@ class Doors:
         ]
 
     async def _sign_in(self, request: Request) -> Response:
-        typed, error, status = Texts(request.query_params), None, 200
+        typed, refusal = Texts(request.query_params), None
         if request.method == "POST":
             typed = Texts({name: values[-1] for name, values in (await fields(request)).items()})
             try:
-                member = await self._checked(
-                    typed["email"], typed["password"], exchange(request).client
-                )
+                member = await self._checked(typed["email"], typed["password"], exchange(request).client)
                 return await self._in(request, member["id"], _inner(typed["next"]))
             except ServerError as refused:
-                error, status = str(refused), refused.status
+                refusal = refused
         first = await self._database.read(invitations.is_first)
-        context = {"typed": typed, "error": error, "nobody_yet": first, "request_id": exchange(request).id}
-        return await self._console.answer(request, "sign_in.html", context, status)
+        return await self._answer(request, "sign_in.html", {"typed": typed, "nobody_yet": first}, refusal)
+
+    async def _answer(self, request: Request, template: str, context: Context, refusal: ServerError | None) -> Response:
+        error = None if refusal is None else str(refusal)
+        if isinstance(refusal, RateLimited):
+            error = "too many sign-ins have failed; wait a quarter of an hour, or have an admin make a new password"
+        context |= {"error": error, "request_id": exchange(request).id}
+        response = await self._console.answer(request, template, context, refusal.status if refusal else 200)
+        response.headers.update(refusal.headers if refusal else {})
+        return response
 
     async def _checked(self, email: str, password: str, address: str) -> Row:
         """The member; raises Unauthorized, RateLimited."""
@@ -66,8 +72,9 @@ class Doors:
             return passwords.find(db, email)
 
         member = await self._database.read(look)
+        stored: str | None = None if member is None else member["hash"]
         async with self._hashes:
-            right = await asyncio.to_thread(passwords.is_right, member and member["hash"], password)
+            right = await asyncio.to_thread(passwords.is_right, stored, password)
         if member is None or not right:
             await self._database.write(lambda db, emit: sign_ins.failed(db, email, address, now))
             raise Unauthorized("the address or the password is wrong")
@@ -93,15 +100,14 @@ class Doors:
         token, now = request.path_params["token"], clock.now()
         invitation = await self._database.read(lambda db: invitations.find(db, token, now))
         typed = Texts()
-        error, status = None, 200
+        refusal = None
         if request.method == "POST":
             typed = Texts({name: values[-1] for name, values in (await fields(request)).items()})
             try:
                 return await self._in(request, await self._accepted(token, typed), "/console/")
             except ServerError as refused:
-                error, status = str(refused), refused.status
-        context = {"invitation": invitation, "typed": typed, "error": error, "request_id": exchange(request).id}
-        return await self._console.answer(request, "join.html", context, status)
+                refusal = refused
+        return await self._answer(request, "join.html", {"invitation": invitation, "typed": typed}, refusal)
 
     async def _accepted(self, token: str, typed: Texts) -> str:
         password, email, name = (typed[one] for one in ("password", "email", "name"))

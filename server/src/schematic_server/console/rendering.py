@@ -44,14 +44,18 @@ def render(template: str, context: Mapping[str, Any], block: str | None = None) 
     found = templates().get_template(template)
     if block is not None and block in found.blocks:
         return "".join(found.blocks[block](found.new_context(dict(context))))
-    return found.render(context)
+    whole: str = found.render(context)
+    return whole
 
 
 def when(value: str | datetime | None) -> Markup | str:
     """An instant, in UTC; the page's script writes it in the viewer's time zone and keeps UTC for the pointer."""
     if not value:
         return "never"
-    at = (parse_instant(value) if isinstance(value, str) else value).astimezone(UTC)
+    at = parse_instant(value) if isinstance(value, str) else value
+    if at is None:
+        return str(value)
+    at = at.astimezone(UTC)
     text = at.strftime("%Y-%m-%d %H:%M:%S UTC")
     return Markup('<time datetime="{0}" title="{1}">{1}</time>').format(at.isoformat(), text)
 
@@ -76,5 +80,5 @@ def pretty(value: Any) -> str:
         try:
             value = msgspec.json.decode(value)
         except msgspec.DecodeError:
-            return value
+            return str(value)
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

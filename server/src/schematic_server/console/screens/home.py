@@ -26,9 +26,7 @@ async def make_sample(form: Form) -> Done:
 @screens.page("/start", "start.html")
 def start(view: View) -> Context:
     state = view.ask("accounts.get_onboarding_state")
-    checked = any(
-        one["id"] == "first_flag_check" and one["status"] == "complete" for one in state["requirements"]
-    )
+    checked = any(one["id"] == "first_flag_check" and one["status"] == "complete" for one in state["requirements"])
     return {"checked": checked, "flag": FIRST_FLAG}
 
 

@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_index("ix_account_member_email", "account_member", ["email"], unique=True)
     op.create_table(
         "member_password",
-        _of_member(primary_key=True),
+        _of_member(nullable=False),
         sa.Column("hash", sa.String, nullable=False),
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.Column("updated_at", sa.BigInteger, nullable=False),
@@ -62,5 +62,6 @@ def downgrade() -> None:
     op.drop_index("ix_account_member_email", "account_member")
 
 
-def _of_member(**options: bool) -> sa.Column[str]:
-    return sa.Column("member_id", sa.String, sa.ForeignKey("account_member.id", ondelete="CASCADE"), **options)
+def _of_member(*, nullable: bool = True) -> sa.Column[str]:
+    member = sa.ForeignKey("account_member.id", ondelete="CASCADE")
+    return sa.Column("member_id", sa.String, member, nullable=nullable)
