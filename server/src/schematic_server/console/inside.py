@@ -66,8 +66,12 @@ class Inside:
         body: Any = None,
         first: Check | None = None,
     ) -> Any:
-        """`data` of the answer; raises Forbidden, and what the operation raises. `first` runs in its transaction."""
+        """`data` of the answer; raises Forbidden, and what the operation raises. `first` runs in its transaction.
+
+        Of `path` the operation takes what its own address has.
+        """
         binding = self._bound[operation]
+        path = {name: value for name, value in path.items() if f"{{{name}}}" in binding.operation.path}
         if not caller.may(operation):
             needed = permissions.NEEDED.get(operation, permissions.ADMIN)
             what = "is for admins" if needed == permissions.ADMIN else f"needs the permission {needed}"
