@@ -2,14 +2,16 @@
 PY := .venv/bin/python
 # Tests start hundreds of processes of this tree: they are to find it compiled, whatever the environment says.
 export PYTHONDONTWRITEBYTECODE :=
-# Tests wait for servers much of the time, so one process more than there are cores.
+# Tests wait for servers much of the time, so one process more than there are cores. Each begins with a part of its own,
+# so that what a module sets up is set up once.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help demo test check check-deploy generate bench official docs changelog requirements
+.PHONY: help demo test check lint check-deploy generate bench official docs changelog requirements
 help:
 	@echo "make demo      run the server and replay a month of real flights through the SDK"
 	@echo "make test      every test, on SQLite and PostgreSQL"
-	@echo "make check     lint, types, generated code, import directions, the contract under fire, documentation"
+	@echo "make lint      style, types, generated code, documentation"
+	@echo "make check     the same, import directions and the contract under fire"
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
 	@echo "make official  the official clients, Python and JavaScript, against this server (needs node, npm, Chromium)"
@@ -23,16 +25,18 @@ demo:
 
 test:
 	@tools/bootstrap dev
-	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
-check:
+check: lint
+	$(PY) -m pytest -n $(WORKERS) -k "not postgresql" tests/test_imports.py server/tests/test_fuzz.py server/tests/test_hostile_requests.py
+
+lint:
 	@tools/bootstrap dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m tools.generate --check
 	$(PY) -m mypy
 	$(PY) -m pyright
-	$(PY) -m pytest -n $(WORKERS) -k "not postgresql" tests/test_imports.py server/tests/test_fuzz.py server/tests/test_hostile_requests.py
 	.venv/bin/zensical build --strict --clean
 
 generate:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 from sqlalchemy import Connection, Engine, insert, select
 
 from schematic_server.clock import now as server_now
@@ -41,6 +42,15 @@ LOOPBACK = "127.0.0.1"  # where receivers of webhooks listen here
 _number = count(1)
 # For tests of SQLite itself, and of what is decided without SQL: the other database would show nothing else.
 on_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+
+
+def examples(backend: str, number: int) -> int:
+    """How many examples of a law are tried: `number` on SQLite and in a search, else a third of them.
+
+    PostgreSQL takes three times as long, and what differs there shows in few.
+    """
+    is_search = not settings.default.derandomize
+    return number if backend == "sqlite" or is_search else -(-number // 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,7 @@ def empty_database_url(backend: str, tmp_path: Path, request: pytest.FixtureRequ
     if backend == "sqlite":
         yield f"sqlite:///{tmp_path}/empty.sqlite3"
     else:
-        yield from _database(request.getfixturevalue("postgresql"), "template0")
+        yield from database_like(request.getfixturevalue("postgresql"), "template0")
 
 
 @pytest.fixture
@@ -186,7 +196,7 @@ def database_url(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -
         yield f"sqlite:///{tmp_path}/schematic.sqlite3"
     else:
         template, _ = request.getfixturevalue("postgresql_template")
-        yield from _database(request.getfixturevalue("postgresql"), template)
+        yield from database_like(request.getfixturevalue("postgresql"), template)
 
 
 @pytest.fixture
@@ -224,7 +234,7 @@ def sqlite_app(sqlite_template: tuple[Path, Keys], tmp_path_factory: pytest.Temp
 
 @pytest.fixture(scope="session")
 def postgresql_app(postgresql_template: tuple[str, Keys], postgresql: Postgres) -> Iterator[App]:
-    for url in _database(postgresql, postgresql_template[0]):
+    for url in database_like(postgresql, postgresql_template[0]):
         with App(Settings(url, webhook_allow=LOOPBACK)) as running:
             yield running
 
@@ -263,6 +273,10 @@ def api(app: App, secret: str) -> Iterator[Schematic]:
 @pytest.fixture
 def ids(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
     """One object of each kind, by the name that paths give its id."""
+    return one_of_each(api, app, credentials)
+
+
+def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
     from . import catalog
 
     seats = catalog.trait(api, "seats")
@@ -402,7 +416,8 @@ def _environment(db: Connection, account_id: str, now: datetime) -> Keys:
     return Keys(secret, readonly, key("Browser")[0], environment_id, account_id)
 
 
-def _database(server: Postgres, template: str) -> Iterator[str]:
+def database_like(server: Postgres, template: str) -> Iterator[str]:
+    """The address of a copy of another database, which goes after its use."""
     name = f"test_{next(_number)}"
     server.copy(template, name)
     yield server.url(name)

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 
 from .asgi import App
-from .conftest import Still, another_account
+from .conftest import Still, another_account, examples
 from .metering import CLAIMED_FOR, PERIODS, Customer, Override, Plan, Reference, Sent, Term, window
 from .running_jobs import until
 
@@ -462,11 +462,11 @@ def _summary(sent: Iterable[Sent]) -> tuple[int, int, int, datetime | None]:
     return len(tracked), len(companies), len(users), max((one.at for one in there), default=None)
 
 
-def test_every_figure_is_what_a_plain_sum_says(database_url: str, app: App, still: Still) -> None:
+def test_every_figure_is_what_a_plain_sum_says(database_url: str, app: App, still: Still, backend: str) -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]  # the library leaves it without types
         lambda: Metering(app, still),
         settings=settings(
-            max_examples=EXAMPLES or 8,
+            max_examples=EXAMPLES or examples(backend, 8),
             stateful_step_count=50,
             deadline=None,
             derandomize=not EXAMPLES,

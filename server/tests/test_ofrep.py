@@ -18,7 +18,7 @@ from openfeature.flag_evaluation import Reason
 
 from schematic import Schematic
 from schematic.contrib.openfeature import SchematicProvider
-from schematic_server.demo.process import Running
+from schematic_server.demo.process import Running, start
 from schematic_server.settings import Settings
 
 from . import catalog
@@ -403,13 +403,20 @@ def test_a_node_that_has_not_heard_of_an_event_yet_catches_up(
     assert told.headers["ETag"] == event != before
 
 
-@pytest.fixture
-def provider(server_process: Running) -> OFREPProvider:
-    """OpenFeature's own, of a server where United may fly twice and there is a flag of nothing."""
-    with Schematic(server_process.key, base_url=server_process.base_url) as api:
+@pytest.fixture(scope="module")
+def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server where United may fly twice, and there is a flag of nothing."""
+    running = start(f"sqlite:///{tmp_path_factory.mktemp('limited')}/schematic.sqlite3")
+    with Schematic(running.key, base_url=running.base_url) as api:
         _limited(api)
-    key = {KEY: server_process.key}
-    return OFREPProvider(server_process.base_url, headers_factory=lambda: key)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def provider(limited: Running) -> OFREPProvider:
+    """OpenFeature's own."""
+    return OFREPProvider(limited.base_url, headers_factory=lambda: {KEY: limited.key})
 
 
 def test_openfeatures_own_provider_evaluates(provider: OFREPProvider) -> None:
@@ -437,8 +444,8 @@ def test_openfeatures_own_provider_tells_what_is_wrong(
     assert isinstance(refused.value, FlagNotFoundError) == (code == ErrorCode.FLAG_NOT_FOUND)
 
 
-def test_openfeatures_own_provider_tells_a_key_that_is_refused(server_process: Running) -> None:
-    provider = OFREPProvider(server_process.base_url, headers_factory=lambda: {"Authorization": "Bearer wrong"})
+def test_openfeatures_own_provider_tells_a_key_that_is_refused(limited: Running) -> None:
+    provider = OFREPProvider(limited.base_url, headers_factory=lambda: {"Authorization": "Bearer wrong"})
 
     with pytest.raises(OpenFeatureError, match="unauthorized"):
         provider.resolve_boolean_details("flights", False)

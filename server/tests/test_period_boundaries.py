@@ -16,6 +16,13 @@ from .conftest import Still
 UA = {"code": "UA"}
 LIMIT = 10
 MOMENT = timedelta(milliseconds=1)  # as finely as the engine reads time
+# What is in memory moves on without SQL.
+in_memory_and_not = pytest.mark.parametrize(
+    ("backend", "is_in_memory"),
+    [("sqlite", True), ("sqlite", False), ("postgresql", False)],
+    indirect=["backend"],
+    ids=["sqlite-in memory", "sqlite-not in memory", "postgresql-not in memory"],
+)
 
 
 def _at(text: str) -> datetime:
@@ -57,7 +64,7 @@ class Told:
         assert sum(counted) == usage
 
 
-@pytest.mark.parametrize("is_in_memory", [True, False], ids=["in memory", "not in memory"])
+@in_memory_and_not
 @pytest.mark.parametrize(
     ("period", "reset", "made_at", "ends"),
     [
@@ -170,7 +177,7 @@ def _next(period: str, reset: str, made_at: datetime, end: datetime) -> datetime
     return month.replace(day=min(made_at.day, last.day))
 
 
-@pytest.mark.parametrize("is_in_memory", [True, False], ids=["in memory", "not in memory"])
+@in_memory_and_not
 def test_a_company_without_a_plan_is_counted_by_calendar_months(
     database_url: str, still: Still, api: Schematic, http: httpx2.Client, is_in_memory: bool
 ) -> None:

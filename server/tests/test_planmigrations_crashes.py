@@ -76,7 +76,9 @@ class Nodes:
             raise Killed
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("backend", "seed"), [*(("sqlite", seed) for seed in range(4)), ("postgresql", 0)], indirect=["backend"]
+)
 async def test_a_killed_migration_goes_on_where_it_was(
     database_url: str, backend: str, seed: int, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -104,7 +106,9 @@ async def test_a_killed_migration_goes_on_where_it_was(
     assert sorted(changes) == sorted(companies)
 
 
-@pytest.mark.parametrize("steps", [0, 2, 4])
+@pytest.mark.parametrize(
+    ("backend", "steps"), [("sqlite", 0), ("sqlite", 2), ("sqlite", 4), ("postgresql", 2)], indirect=["backend"]
+)
 async def test_a_migration_that_ends_its_nodes_is_told_and_tried_again(
     database_url: str, backend: str, steps: int, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

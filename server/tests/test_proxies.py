@@ -18,21 +18,19 @@ CLIENT = "203.0.113.9"
 
 
 @pytest.mark.parametrize(
-    ("options", "forwarded", "seen"),
+    ("options", "asked"),
     [
-        ([], CLIENT, "127.0.0.1"),
-        (["--no-proxy-headers"], CLIENT, "127.0.0.1"),
-        (["--proxy-headers"], CLIENT, CLIENT),
-        (["--proxy-headers"], f"{FORGED}, {CLIENT}", CLIENT),
-        (["--proxy-headers", "--forwarded-allow-ips", "10.0.0.0/8"], CLIENT, "127.0.0.1"),
+        ([], {CLIENT: "127.0.0.1"}),
+        (["--no-proxy-headers"], {CLIENT: "127.0.0.1"}),
+        (["--proxy-headers"], {CLIENT: CLIENT, f"{FORGED}, {CLIENT}": CLIENT}),
+        (["--proxy-headers", "--forwarded-allow-ips", "10.0.0.0/8"], {CLIENT: "127.0.0.1"}),
         (
             ["--proxy-headers", "--forwarded-allow-ips", "127.0.0.1,10.0.0.0/8"],
-            f"{FORGED}, {CLIENT}, 10.1.2.3",
-            CLIENT,
+            {f"{FORGED}, {CLIENT}, 10.1.2.3": CLIENT},
         ),
     ],
 )
-def test_the_address_of_a_client(tmp_path: Path, options: list[str], forwarded: str, seen: str) -> None:
+def test_the_address_of_a_client(tmp_path: Path, options: list[str], asked: dict[str, str]) -> None:
     """A header that anybody can send is believed from nobody unless told to, and then from those named."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SCHEMATIC_")}
     # uvicorn has a variable of its own, which would trust everybody behind our back.
@@ -40,14 +38,16 @@ def test_the_address_of_a_client(tmp_path: Path, options: list[str], forwarded: 
     try:
         key = SECRET.search(serving.output.read_text())
         assert key is not None
-        headers = {"X-Schematic-Api-Key": key[0], "X-Forwarded-For": forwarded, "X-Request-Id": "r1"}
         event = {"event_type": "track", "body": {"event": "flight", "company": {"id": "acme"}}}
-
-        told: dict[str, Any] = httpx2.post(serving.base_url + "/events", json=event, headers=headers).json()["data"]
-        httpx2.get(serving.base_url + "/whoami", headers=headers).raise_for_status()
+        told: list[dict[str, Any]] = []
+        for number, forwarded in enumerate(asked):
+            headers = {"X-Schematic-Api-Key": key[0], "X-Forwarded-For": forwarded, "X-Request-Id": f"r{number}"}
+            told.append(httpx2.post(serving.base_url + "/events", json=event, headers=headers).json()["data"])
+            httpx2.get(serving.base_url + "/whoami", headers=headers).raise_for_status()
     finally:
         serving.stop(signal.SIGTERM)
 
-    assert (told["remote_ip"], told["remote_addr"]) == (seen, seen)
-    logged = [line for line in map(json.loads, serving.log.read_text().splitlines()) if line.get("request_id") == "r1"]
-    assert {line["client"] for line in logged} == {seen}
+    logged = [json.loads(line) for line in serving.log.read_text().splitlines()]
+    for number, seen in enumerate(asked.values()):
+        assert (told[number]["remote_ip"], told[number]["remote_addr"]) == (seen, seen)
+        assert {line["client"] for line in logged if line.get("request_id") == f"r{number}"} == {seen}

@@ -23,8 +23,8 @@ from schematic_server.storage.database import Database
 from schematic_server.storage.metadata import Instant, metadata
 from schematic_server.transfer import files, load, tables
 
-from .asgi import App
-from .conftest import Keys, another_environment, on_sqlite
+from .asgi import BASE_URL, App
+from .conftest import LOOPBACK, Keys, another_environment, database_like, on_sqlite, one_of_each
 from .postgres import Postgres
 from .test_migrations import look
 
@@ -54,42 +54,88 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
     return run
 
 
+@pytest.fixture(scope="module")
+def sqlite_filled(sqlite_template: tuple[Path, Keys], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with something of every kind in it, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "schematic.sqlite3"
+    shutil.copy(sqlite_template[0], path)
+    _fill(f"sqlite:///{path}", sqlite_template[1])
+    return path
+
+
+@pytest.fixture(scope="module")
+def postgresql_filled(postgresql: Postgres, postgresql_template: tuple[str, Keys]) -> Iterator[str]:
+    for url in database_like(postgresql, postgresql_template[0]):
+        _fill(url, postgresql_template[1])
+        yield url.rpartition("/")[2]
+
+
+def _fill(url: str, keys: Keys) -> None:
+    with (
+        App(Settings(url, webhook_allow=LOOPBACK)) as app,
+        app.client() as carrier,
+        Schematic(
+            keys.secret, base_url=BASE_URL, event_capture_url=BASE_URL, httpx_client=carrier, cache_providers=[]
+        ) as api,
+    ):
+        ids = one_of_each(api, app, keys)
+        api.features.update_flag_rules(
+            ids["flag_id"],
+            rules=[
+                {
+                    "name": "Amy, even when 50 % are out: ✈",
+                    "priority": 1,
+                    "rule_type": "standard",
+                    "value": False,
+                    "conditions": [
+                        {"condition_type": "user", "operator": "eq", "resource_ids": [ids["user_id"]]},
+                    ],
+                    "condition_groups": [],
+                }
+            ],
+        )
+
+
 @pytest.fixture
-def filled(database_url: str, ids: dict[str, str], api: Schematic, app: App) -> str:
+def database_url(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a database with something of every kind in it."""
-    del ids["api_key_id"]
-    api.features.update_flag_rules(
-        ids["flag_id"],
-        rules=[
-            {
-                "name": "Amy, even when 50 % are out: ✈",
-                "priority": 1,
-                "rule_type": "standard",
-                "value": False,
-                "conditions": [
-                    {"condition_type": "user", "operator": "eq", "resource_ids": [ids["user_id"]]},
-                ],
-                "condition_groups": [],
-            }
-        ],
-    )
+    filled = request.getfixturevalue(f"{backend}_filled")
+    if backend == "sqlite":
+        shutil.copy(filled, tmp_path / "schematic.sqlite3")
+        yield f"sqlite:///{tmp_path}/schematic.sqlite3"
+    else:
+        yield from database_like(request.getfixturevalue("postgresql"), filled)
+
+
+@pytest.fixture
+def filled(database_url: str) -> str:
     return database_url
+
+
+@pytest.fixture(scope="module")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of tables without a row, to be copied."""
+    path = tmp_path_factory.mktemp("tables") / "schematic.sqlite3"
+    migrations.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def postgresql_tables(postgresql: Postgres) -> Iterator[str]:
+    for url in database_like(postgresql, "template0"):
+        migrations.upgrade(connect(url).url)
+        yield url.rpartition("/")[2]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of another database, of either kind, without an account."""
+    tables = request.getfixturevalue(f"{request.param}_tables")
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/target.sqlite3"
-        migrations.upgrade(url)
-        yield url
-        return
-    server: Postgres = request.getfixturevalue("postgresql")
-    server.run("CREATE DATABASE transfer_target TEMPLATE template0")
-    url = server.url("transfer_target")
-    migrations.upgrade(connect(url).url)
-    yield url
-    server.run("DROP DATABASE transfer_target WITH (FORCE)")
+        shutil.copy(tables, tmp_path / "target.sqlite3")
+        yield f"sqlite:///{tmp_path}/target.sqlite3"
+    else:
+        yield from database_like(request.getfixturevalue("postgresql"), tables)
 
 
 def _lines(path: Path) -> list[bytes]:

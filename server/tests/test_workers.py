@@ -16,6 +16,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from .conftest import database_like
 from .postgres import Postgres
 from .test_cli import SECRET, Serving, _whoami
 from .test_metrics import samples
@@ -28,9 +29,20 @@ pytestmark = pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 @pytest.fixture
 def serving(tmp_path: Path, empty_database_url: str) -> Iterator[Serving]:
     """Two workers on a fresh database."""
+    yield from _serving(tmp_path, empty_database_url)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, postgresql: Postgres) -> Iterator[Serving]:
+    """The same for tests that end none of them."""
+    for url in database_like(postgresql, "template0"):
+        yield from _serving(tmp_path_factory.mktemp("shared"), url)
+
+
+def _serving(folder: Path, database_url: str) -> Iterator[Serving]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SCHEMATIC_")}
-    environment["TMPDIR"] = str(tmp_path)  # what a killed parent leaves there goes with it
-    running = Serving(tmp_path, environment, "--workers", "2", "--database-url", empty_database_url)
+    environment["TMPDIR"] = str(folder)  # what a killed parent leaves there goes with it
+    running = Serving(folder, environment, "--workers", "2", "--database-url", database_url)
     yield running
     running.stop(signal.SIGKILL)
 
@@ -68,21 +80,23 @@ def is_there(pid: int) -> bool:
     return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text() if Path("/proc").exists() else True
 
 
-def test_workers_share_a_port_and_one_first_start(serving: Serving) -> None:
-    pids = until(lambda: len(started(serving)) == 2 and started(serving))
+@pytest.mark.usefixtures("backend")
+def test_workers_share_a_port_and_one_first_start(shared: Serving) -> None:
+    pids = until(lambda: len(started(shared)) == 2 and started(shared))
 
     assert len(set(pids)) == 2
-    assert len(SECRET.findall(serving.output.read_text())) == 1
-    assert {_whoami(serving.base_url, key_of(serving)) for _ in range(20)} == {200}
+    assert len(SECRET.findall(shared.output.read_text())) == 1
+    assert {_whoami(shared.base_url, key_of(shared)) for _ in range(20)} == {200}
 
 
-def test_what_one_worker_changes_the_other_hears(serving: Serving) -> None:
+@pytest.mark.usefixtures("backend")
+def test_what_one_worker_changes_the_other_hears(shared: Serving) -> None:
     """Every request on a connection of its own: whichever worker takes it."""
-    until(lambda: len(started(serving)) == 2)
-    headers = {"X-Schematic-Api-Key": key_of(serving)}
+    until(lambda: len(started(shared)) == 2)
+    headers = {"X-Schematic-Api-Key": key_of(shared)}
 
     def send(method: str, path: str, body: object) -> Any:
-        answer = httpx2.request(method, serving.base_url + path, json=body, headers=headers)
+        answer = httpx2.request(method, shared.base_url + path, json=body, headers=headers)
         return answer.raise_for_status().json()["data"]
 
     def values() -> set[bool]:
@@ -99,14 +113,15 @@ def test_what_one_worker_changes_the_other_hears(serving: Serving) -> None:
     until(lambda: values() == {True})
 
 
-def test_whichever_worker_is_asked_tells_what_all_have_counted(serving: Serving) -> None:
-    until(lambda: len(started(serving)) == 2)
-    key = key_of(serving)
-    before = _counted(serving)
+@pytest.mark.usefixtures("backend")
+def test_whichever_worker_is_asked_tells_what_all_have_counted(shared: Serving) -> None:
+    until(lambda: len(started(shared)) == 2)
+    key = key_of(shared)
+    before = _counted(shared)
     for _ in range(30):
-        assert _whoami(serving.base_url, key) == 200
+        assert _whoami(shared.base_url, key) == 200
 
-    until(lambda: [_counted(serving) for _ in range(8)] == [before + 30] * 8)
+    until(lambda: [_counted(shared) for _ in range(8)] == [before + 30] * 8)
 
 
 def _counted(serving: Serving) -> float:
@@ -125,13 +140,16 @@ def test_a_worker_that_dies_is_replaced(serving: Serving) -> None:
     assert [line["worker"] for line in lines(serving) if line["event"] == "worker ended"] == [first[0]]
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_all_stop_when_told_to(serving: Serving, how: signal.Signals) -> None:
-    pids = until(lambda: len(started(serving)) == 2 and started(serving))
+def test_all_stop_when_interrupted(serving: Serving) -> None:
+    until(lambda: len(started(serving)) == 2)
 
-    assert serving.stop(how) == 0
+    assert serving.stop(signal.SIGINT) == 0
 
-    assert [pid for pid in pids if is_there(pid)] == []
+    _all_have_stopped(serving)
+
+
+def _all_have_stopped(serving: Serving) -> None:
+    assert [pid for pid in started(serving) if is_there(pid)] == []
     assert "Traceback" not in serving.log.read_text()
 
 
@@ -157,6 +175,7 @@ def test_a_request_that_is_being_answered_ends_before_its_worker(
 
         assert client.recv(65536).startswith(b"HTTP/1.1 200 OK")
     assert serving.stop() == 0
+    _all_have_stopped(serving)
 
 
 def test_workers_whose_parent_was_killed_let_the_port_go(serving: Serving) -> None:
