@@ -124,7 +124,7 @@ def test_around_the_end_of_a_period_each_counter_stays_with_its_own_window(
 
 
 def _load(into: Snapshot, company_id: str, now: datetime, db: Connection) -> None:
-    load(db, into, into, Lacking(companies={(("id", company_id),): company_id}), now, None)
+    load(db, into, into, Lacking(companies={(("id", company_id),)}), now, None)
 
 
 def _usage(company_id: str, credentials: Keys, windows: Any, value: int, version: int) -> UsageCounted:

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import engine as companies
-from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.engine import Place
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.features import engine as features
@@ -18,6 +17,7 @@ from schematic_server.evaluation import documents
 from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.documents import CompanyDocument, FlagDocument
 from schematic_server.evaluation.entities import KeySet
+from schematic_server.evaluation.facts import Facts, read
 
 MOST = 200  # companies, users or sets of keys of one step
 
@@ -76,24 +76,27 @@ def load(
     flags = documents.flag_documents(db, *owner, flag_ids, catalog) if flag_ids else []
     found: dict[EntityType, Found] = {}
     for kind, one in wanted.items():
-        matches = keys.match_many(db, environment_id, kind, [dict(each) for each in one.keys]) if one.keys else []
         page = companies.page_after(db, environment_id, kind, one.after, MOST) if one.has_page else []
-        named = {key_set: match.ids for key_set, match in zip(one.keys, matches, strict=True)}
-        single = [ids[0] for ids in named.values() if len(ids) == 1]
-        ids = list(dict.fromkeys([*one.ids, *one.missed, *single, *(each for _, each in page)]))
-        of_kind = _companies(db, *owner, ids, now, catalog) if kind == "company" else _users(db, *owner, ids)
-        found[kind] = Found(of_kind, named, page)
+        ids = dict.fromkeys([*one.ids, *one.missed, *(each for _, each in page)])
+        facts = read(db, environment_id, ids, {kind: one.keys}, now)
+        named = {key_set: facts.named(kind, key_set).ids for key_set in one.keys}
+        ids |= dict.fromkeys(found_ids[0] for found_ids in named.values() if len(found_ids) == 1)
+        found[kind] = Found(_entities(db, *owner, kind, facts, list(ids), now, catalog), named, page)
     return Loaded(flags, found)
 
 
-def _companies(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime, catalog: Catalog
+def _entities(
+    db: Connection,
+    account_id: str,
+    environment_id: str,
+    kind: EntityType,
+    facts: Facts,
+    ids: Sequence[str],
+    now: datetime,
+    catalog: Catalog,
 ) -> dict[str, Entity]:
-    found = documents.company_documents(db, account_id, environment_id, ids, now, catalog)
-    return {one: Entity(facts.document, facts) for one, facts in found.items()}
-
-
-def _users(db: Connection, account_id: str, environment_id: str, ids: Sequence[str]) -> dict[str, Entity]:
-    return {
-        one: Entity(document) for one, document in documents.user_documents(db, account_id, environment_id, ids).items()
-    }
+    owner = account_id, environment_id
+    if kind == "user":
+        return {one: Entity(document) for one, document in documents.user_documents(*owner, facts, ids).items()}
+    found = documents.company_documents(db, *owner, facts, ids, now, catalog)
+    return {one: Entity(company.document, company) for one, company in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,11 @@ from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.engine import Counter, Known
 from schematic_server.domains.companies.metrics import Window
 from schematic_server.domains.entitlements import effective, prices, render
-from schematic_server.domains.entitlements import engine as entitlements
 from schematic_server.domains.entitlements.effective import Holdings
 from schematic_server.domains.features import engine as features
 from schematic_server.domains.features.rules import engine_rule, trait_ids
 from schematic_server.evaluation.catalog import Catalog
+from schematic_server.evaluation.facts import Facts
 from schematic_server.storage.metadata import instant, microseconds
 
 if TYPE_CHECKING:
@@ -80,12 +80,18 @@ def flag_documents(
 
 
 def company_documents(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str], now: datetime, catalog: Catalog
+    db: Connection,
+    account_id: str,
+    environment_id: str,
+    facts: Facts,
+    ids: Iterable[str],
+    now: datetime,
+    catalog: Catalog,
 ) -> dict[str, CompanyDocument]:
     """Companies by id; unknown ids are left out."""
-    known = companies.known(db, environment_id, "company", ids) if ids else {}
-    held = entitlements.held(db, environment_id, list(known), now) if known else {}
-    versions = {row["plan_version_id"] for one in held.values() for row in one.plans}
+    known = {one: company for one in ids if (company := facts.known("company").get(one)) is not None}
+    held = facts.held
+    versions = {row["plan_version_id"] for one in known for row in held[one].plans}
     grants = catalog.grants_of(db, environment_id, versions)
     found: dict[str, CompanyDocument] = {}
     for one, company in known.items():
@@ -114,12 +120,10 @@ def company_documents(
     return found
 
 
-def user_documents(
-    db: Connection, account_id: str, environment_id: str, ids: Sequence[str]
-) -> dict[str, dict[str, Any]]:
+def user_documents(account_id: str, environment_id: str, facts: Facts, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Users by id; unknown ids are left out. Users have no rules of their own."""
-    known = companies.known(db, environment_id, "user", ids) if ids else {}
-    return {one: {**_entity(one, user, account_id, environment_id), "rules": []} for one, user in known.items()}
+    known = facts.known("user")
+    return {one: {**_entity(one, known[one], account_id, environment_id), "rules": []} for one in ids if one in known}
 
 
 def _entity(entity_id: str, known: Known, account_id: str, environment_id: str) -> dict[str, Any]:

@@ -124,11 +124,6 @@ class Entities(Generic[Compiled]):
         self.held.move_to_end(named)
         return entity
 
-    def id_of(self, key_set: KeySet) -> str | None:
-        """Whom the keys name, as far as is known here."""
-        named = self._named.get(key_set)
-        return named if isinstance(named, str) else None
-
     def is_settled(self, key_set: KeySet) -> bool:
         """Whether the keys mean whom they mean whatever becomes of others."""
         return not key_set or (key_set in self._named and key_set not in self._unsettled)
@@ -139,7 +134,8 @@ class Entities(Generic[Compiled]):
 
     def name(self, key_set: KeySet, named: str | Conflict | None, *, is_whole: bool) -> None:
         """Remember whom the keys name; `is_whole` when each of them is somebody's."""
-        self._text += sum(len(name) + len(value) for name, value in key_set)
+        if key_set not in self._named:
+            self._text += sum(len(name) + len(value) for name, value in key_set)
         if len(self._named) >= MAX_RESOLUTIONS or self._text > MAX_RESOLVED_TEXT:
             self._named.clear()
             self._by_id.clear()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from schematic.rules import CompiledCompany, CompiledUser, compile_company, compile_flag, compile_user
+from schematic.rules import CompiledCompany, compile_company, compile_flag, compile_user
 from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.features import engine
@@ -17,6 +17,7 @@ from schematic_server.evaluation import documents
 from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.documents import CompanyDocument
 from schematic_server.evaluation.entities import ABSENT, Compiled, Conflict, Entities, Entity, KeySet
+from schematic_server.evaluation.facts import Facts, read
 from schematic_server.evaluation.snapshot import Asked, Flag, Snapshot
 from schematic_server.storage.metadata import microseconds
 
@@ -25,12 +26,12 @@ MOST_FLAGS, MOST_ENTITIES = 16, 32  # of one load: the event loop compiles them,
 
 @dataclass(slots=True)
 class Lacking:
-    """What checks need and is not in memory; entities by their keys, with their id where it is known."""
+    """What checks need and is not in memory; entities by their keys."""
 
     flag_keys: list[str] = field(default_factory=list[str])
     every_flag: bool = False
-    companies: dict[KeySet, str | None] = field(default_factory=dict[KeySet, "str | None"])
-    users: dict[KeySet, str | None] = field(default_factory=dict[KeySet, "str | None"])
+    companies: set[KeySet] = field(default_factory=set[KeySet])
+    users: set[KeySet] = field(default_factory=set[KeySet])
     plan_ids: set[str] = field(default_factory=set[str])  # base plans of companies that are in memory
 
     def __bool__(self) -> bool:
@@ -55,11 +56,11 @@ def lacking(snapshot: Snapshot, asked: Iterable[Asked], now_ms: int) -> Lacking:
 
 
 def _lacking_entity(
-    key_set: KeySet, entities: Entities[Compiled], into: dict[KeySet, str | None], now_ms: int
+    key_set: KeySet, entities: Entities[Compiled], into: set[KeySet], now_ms: int
 ) -> Entity[Compiled] | None:
     entity = entities.find(key_set, now_ms) if key_set else None
     if entity is ABSENT:
-        into[key_set] = entities.id_of(key_set)
+        into.add(key_set)
     return entity if isinstance(entity, Entity) else None
 
 
@@ -67,57 +68,49 @@ def load(
     db: Connection, snapshot: Snapshot, part: Snapshot, wanted: Lacking, now: datetime, most_flags: int | None
 ) -> None:
     """Put `wanted` into `part`; of the flags at most so many. What is in `snapshot` already is not loaded again."""
-    catalog = part.catalog = Catalog(snapshot.catalog)
-    owner = part.account_id, part.environment_id
-    for document in documents.flag_documents(db, *owner, _flag_ids(db, snapshot, part, wanted)[:most_flags], catalog):
-        part.flags[document.document["id"]] = _flag(document)
-
-    def companies(ids: Sequence[str]) -> dict[str, Entity[CompiledCompany]]:
-        found = documents.company_documents(db, *owner, ids, now, catalog)
-        return {one: _company(one, document) for one, document in found.items()}
-
-    def users(ids: Sequence[str]) -> dict[str, Entity[CompiledUser]]:
-        found = documents.user_documents(db, *owner, ids)
-        return {one: Entity(one, compile_user(document)) for one, document in found.items()}
-
-    at = microseconds(now) // 1000
-    _load_entities(db, part, "company", snapshot.companies, part.companies, wanted.companies, companies, at)
-    _load_entities(db, part, "user", snapshot.users, part.users, wanted.users, users, at)
-    base_plans = {one.compiled.base_plan_id for one in part.companies.held.values()}
+    catalog, owner = Catalog(snapshot.catalog), (part.account_id, part.environment_id)
+    flag_ids = engine.flag_ids(db, part.account_id) if snapshot.flag_ids is None else snapshot.flag_ids
+    flags = documents.flag_documents(db, *owner, _new_flags(flag_ids, snapshot, wanted)[:most_flags], catalog)
+    key_sets: dict[EntityType, Iterable[KeySet]] = {"company": wanted.companies, "user": wanted.users}
+    facts, at = read(db, part.environment_id, (), key_sets, now), microseconds(now) // 1000
+    company_ids = _new_entities(facts, "company", snapshot.companies, wanted.companies, at)
+    companies = documents.company_documents(db, *owner, facts, company_ids, now, catalog)
+    users = documents.user_documents(*owner, facts, _new_entities(facts, "user", snapshot.users, wanted.users, at))
+    base_plans: set[str | None] = {one.document["base_plan_id"] for one in companies.values()}
     catalog.load_plans(db, *owner, wanted.plan_ids | {one for one in base_plans if one is not None})
+    # All is read, and nothing kept before: a read may have to begin anew.
+    part.catalog = catalog
+    if snapshot.flag_ids is None:
+        part.flag_ids = flag_ids
+    part.flags.update((one.document["id"], _flag(one)) for one in flags)
+    _name(facts, "company", part.companies, wanted.companies)
+    for company_id, company in companies.items():
+        part.companies.put(_company(company_id, company))
+    _name(facts, "user", part.users, wanted.users)
+    for user_id, user in users.items():
+        part.users.put(Entity(user_id, compile_user(user)))
 
 
-def _flag_ids(db: Connection, snapshot: Snapshot, part: Snapshot, wanted: Lacking) -> list[str]:
-    known = snapshot.flag_ids
-    if known is None:
-        known = part.flag_ids = engine.flag_ids(db, part.account_id)
-    asked = [known[key] for key in wanted.flag_keys if key in known]
-    every: Iterable[str] = known.values() if wanted.every_flag else ()
+def _new_flags(flag_ids: Mapping[str, str], snapshot: Snapshot, wanted: Lacking) -> list[str]:
+    """Those of the wanted ones that are not in memory yet."""
+    asked = [flag_ids[key] for key in wanted.flag_keys if key in flag_ids]
+    every: Iterable[str] = flag_ids.values() if wanted.every_flag else ()
     return [one for one in dict.fromkeys([*asked, *every]) if one not in snapshot.flags]
 
 
-def _load_entities(
-    db: Connection,
-    part: Snapshot,
-    entity_type: EntityType,
-    known: Entities[Compiled],
-    into: Entities[Compiled],
-    wanted: Mapping[KeySet, str | None],
-    load_them: Callable[[Sequence[str]], dict[str, Entity[Compiled]]],
-    now_ms: int,
-) -> None:
-    found = load_them(sorted({one for one in wanted.values() if one is not None}))
-    # Nobody was known to have these keys, or whoever had them is gone.
-    open_sets = [key_set for key_set, one in wanted.items() if one not in found]
-    matches = keys.match_many(db, part.environment_id, entity_type, [dict(one) for one in open_sets])
-    single = {one.ids[0] for one in matches if len(one.ids) == 1}
-    found |= load_them(sorted(one for one in single if one not in found and not known.is_fresh(one, now_ms)))
-    for key_set, (ids, is_whole) in zip(open_sets, matches, strict=True):
-        named = _named(entity_type, ids)
-        is_there = not isinstance(named, str) or named in found or known.is_fresh(named, now_ms)
-        into.name(key_set, named if is_there else None, is_whole=is_whole and is_there)
-    for entity in found.values():
-        into.put(entity)
+def _new_entities(
+    facts: Facts, entity_type: EntityType, known: Entities[Compiled], wanted: Iterable[KeySet], now_ms: int
+) -> list[str]:
+    """Those whom these keys name and who are not in memory yet."""
+    named = (facts.named(entity_type, key_set).ids for key_set in wanted)
+    single = dict.fromkeys(ids[0] for ids in named if len(ids) == 1)
+    return [one for one in single if not known.is_fresh(one, now_ms)]
+
+
+def _name(facts: Facts, entity_type: EntityType, into: Entities[Compiled], wanted: Iterable[KeySet]) -> None:
+    for key_set in wanted:
+        ids, is_whole = facts.named(entity_type, key_set)
+        into.name(key_set, _named(entity_type, ids), is_whole=is_whole)
 
 
 def _named(entity_type: EntityType, ids: Sequence[str]) -> str | Conflict | None:

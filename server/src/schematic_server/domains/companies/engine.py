@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
@@ -15,43 +15,63 @@ from schematic_server.domains.companies.metrics import Window, select_counters
 from schematic_server.domains.companies.store import TABLES
 from schematic_server.domains.companies.traits import COMPARABLE_TYPES
 from schematic_server.storage.metadata import instant
-from schematic_server.storage.statements import run
 
-_COUNTERS = "UNION ALL" + select_counters(
-    (
-        "3",
-        "company_id",
-        "event_subtype",
-        "period",
-        "month_reset",
-        "''",
-        "period_start",
-        "value",
-        "version",
-        "created_at",
-    ),
-    "m.company_id = wanted.column1 AND m.environment_id = ?",
+# Who is known to the engine, as members of one statement: `asked` are keys as (environment, entity type, name, folded
+# value, ''), and entities as (environment, '', '', '', id). Rows of several kinds, told apart by the first column; the
+# second says whose they are. What a kind does not need is '' or 0. The environment is compared with what is wanted, not
+# with a parameter: for that SQLite would read whole tables, to know what is not in them (a Bloom filter).
+WANTED = """
+WITH asked AS (SELECT {rows}),
+named AS (
+  SELECT k.entity_id, k.environment_id, k.entity_type, k.name, k.folded_value
+  FROM asked CROSS JOIN entity_key AS k
+  WHERE k.environment_id = asked.column1 AND k.entity_type = asked.column2
+    AND k.name = asked.column3 AND k.folded_value = asked.column4
+),
+wanted AS (
+  SELECT entity_id AS column1, environment_id AS column2 FROM named
+  UNION
+  SELECT column5, column1 FROM asked WHERE column5 <> ''
 )
-
-# Rows of four kinds, told apart by the first column; what a kind does not need is '' or 0.
-_KNOWN: dict[EntityType, str] = {
-    entity_type: f"""
-WITH wanted AS (SELECT {{rows}})
-SELECT 0, e.id, '', '', '', '', {"coalesce(e.billing_anchor, -1)" if entity_type == "company" else "-1"}, 0, 0, 0
+"""
+_ENTITY, _NAMED, _KEY, _TRAIT, _COUNTER = range(5)
+_ANCHORS: dict[EntityType, str] = {"company": "coalesce(e.billing_anchor, -1)", "user": "-1"}
+_ENTITIES = "".join(
+    f"""
+UNION ALL
+SELECT {_ENTITY}, e.id, '{entity_type}', '', '', '', {_ANCHORS[entity_type]}, 0, 0, 0
 FROM wanted CROSS JOIN {table.name} AS e
-WHERE e.id = wanted.column1 AND e.environment_id = ?
-UNION ALL
-SELECT 1, k.entity_id, k.name, k.value, '', '', 0, 0, 0, 0
-FROM wanted CROSS JOIN entity_key AS k
-WHERE k.entity_id = wanted.column1 AND k.environment_id = ?
-UNION ALL
-SELECT 2, t.entity_id, d.id, t.value, d.trait_type, d.entity_type, 0, 0, 0, 0
-FROM wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
-WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
-{_COUNTERS if entity_type == "company" else ""}
+WHERE e.id = wanted.column1 AND e.environment_id = wanted.column2
 """  # noqa: S608  # names of tables only
     for entity_type, table in TABLES.items()
-}
+)
+_COUNTER_COLUMNS = (
+    str(_COUNTER),
+    "company_id",
+    "event_subtype",
+    "period",
+    "month_reset",
+    "''",
+    "period_start",
+    "value",
+    "version",
+    "created_at",
+)
+KNOWN = f"""
+SELECT {_NAMED}, entity_id, entity_type, name, folded_value, '', 0, 0, 0, 0 FROM named
+{_ENTITIES}
+UNION ALL
+SELECT {_KEY}, k.entity_id, k.name, k.value, '', '', 0, 0, 0, 0
+FROM wanted CROSS JOIN entity_key AS k
+WHERE k.entity_id = wanted.column1 AND k.environment_id = wanted.column2
+UNION ALL
+SELECT {_TRAIT}, t.entity_id, d.id, t.value, d.trait_type, d.entity_type, 0, 0, 0, 0
+FROM wanted CROSS JOIN entity_trait AS t JOIN trait_definition AS d ON d.id = t.definition_id
+WHERE t.entity_id = wanted.column1 AND t.environment_id = wanted.column2
+UNION ALL
+{select_counters(_COUNTER_COLUMNS, "m.company_id = wanted.column1 AND m.environment_id = wanted.column2")}
+"""  # noqa: S608  # names of tables only
+FIRST_FREE = _COUNTER + 1  # kind of rows that others may add
 
 
 Place: TypeAlias = tuple[datetime, str]  # when somebody was made, and the id
@@ -94,26 +114,39 @@ class Known:
     counters: list[Counter] = field(default_factory=list[Counter])
 
 
-def known(db: Connection, environment_id: str, entity_type: EntityType, ids: Sequence[str]) -> dict[str, Known]:
-    """What there is of those that exist, by id."""
-    statement = _KNOWN[entity_type]
-    rows = run(db, statement, [(one,) for one in ids], *[environment_id] * statement.count("?"))
-    found: dict[str, Known] = {}
-    for kind, entity_id, *rest in sorted(rows, key=lambda row: row[:5]):  # that there is one, first of all
-        if kind == 0:
-            found[entity_id] = Known(None if rest[4] < 0 else instant(rest[4]))
-        elif (one := found.get(entity_id)) is not None:
+class Everybody(NamedTuple):
+    """Companies and users by id, and whom keys name, by lower-case name and lower-case value."""
+
+    entities: dict[EntityType, dict[str, Known]]
+    by_key: dict[EntityType, dict[tuple[str, str], str]]
+
+
+def known(rows: Iterable[Sequence[Any]]) -> Everybody:
+    """Who is in rows of `KNOWN`, which are in order; those of other kinds are left out."""
+    found = Everybody({"company": {}, "user": {}}, {"company": {}, "user": {}})
+    by_id: dict[str, Known] = {}
+    for kind, entity_id, *rest in rows:  # that there is one, first of all
+        if kind == _ENTITY:
+            entity_type, _, _, _, anchor, *_ = rest
+            made = Known(None if anchor < 0 else instant(anchor))
+            by_id[entity_id] = found.entities[entity_type][entity_id] = made
+        elif (one := by_id.get(entity_id)) is None:
+            continue
+        elif kind == _NAMED:
+            entity_type, name, value, *_ = rest
+            found.by_key[entity_type][name, value] = entity_id
+        else:
             _add(one, kind, rest)
     return found
 
 
 def _add(to: Known, kind: int, row: Sequence[Any]) -> None:
     name, text, second, third, start, value, version, created_at = row
-    if kind == 1:
+    if kind == _KEY:
         to.keys[name] = text
-    elif kind == 2:
+    elif kind == _TRAIT:
         to.traits.append(TraitValue(name, text, second, third))
-    else:
+    elif kind == _COUNTER:
         to.counters.append(Counter(name, Window(text, second, start), value, version, instant(created_at)))
 
 

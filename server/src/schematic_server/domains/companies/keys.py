@@ -6,7 +6,7 @@ under the name `id` that is an existing Schematic id names that entity; otherwis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Container, Mapping, MutableMapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -64,19 +64,27 @@ def match_many(
     anchors: MutableMapping[str, datetime | None] | None = None,
 ) -> list[Matches]:
     """`find_many` that tells which sets have keys of nobody."""
-    folded = [[(name.lower(), value.lower()) for name, value in keys.items()] for keys in key_maps]
-    prefix = _PREFIXES[entity_type]
-    own_ids = [
-        value for keys in key_maps for name, value in keys.items() if value.startswith(prefix) and name.lower() == "id"
-    ]
-    existing = store.existing_ids(db, environment_id, entity_type, own_ids) if own_ids else frozenset[str]()
+    folded = [fold(keys) for keys in key_maps]
+    named = [one for keys in key_maps for one in own_ids(entity_type, keys)]
+    existing = store.existing_ids(db, environment_id, entity_type, named) if named else frozenset[str]()
     pairs = {pair for own in folded for pair in own}
     if anchors is not None:
         by_pair, found = store.companies_by_key(db, environment_id, pairs)
         anchors.update((one, None if anchor is None else instant(anchor)) for one, anchor in found.items())
     else:
         by_pair = store.ids_by_key(db, environment_id, entity_type, pairs)
-    return [_matches(keys, own, existing, by_pair) for keys, own in zip(key_maps, folded, strict=True)]
+    return [matches(keys, own, existing, by_pair) for keys, own in zip(key_maps, folded, strict=True)]
+
+
+def fold(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """As they are looked up."""
+    return [(name.lower(), value.lower()) for name, value in keys.items()]
+
+
+def own_ids(entity_type: EntityType, keys: Mapping[str, str]) -> list[str]:
+    """Values that are Schematic ids, if there is such an entity."""
+    prefix = _PREFIXES[entity_type]
+    return [value for name, value in keys.items() if value.startswith(prefix) and name.lower() == "id"]
 
 
 def find_one(db: Connection, environment_id: str, entity_type: EntityType, keys: Mapping[str, str]) -> str | None:
@@ -98,12 +106,13 @@ def check(keys: Mapping[str, str], member: str = "keys") -> None:
             raise BadRequest(f"{member}.{name}: a value has 1 to {MAX_LENGTH} characters")
 
 
-def _matches(
+def matches(
     keys: Mapping[str, str],
     folded: Sequence[tuple[str, str]],
-    existing: frozenset[str],
+    existing: Container[str],
     by_pair: Mapping[tuple[str, str], str],
 ) -> Matches:
+    """Whom `keys` name, by what was found: `folded` are they as they are looked up, `existing` are Schematic ids."""
     if len(folded) == 1:  # as events mostly name them
         [value], [pair] = keys.values(), folded
         entity_id = value if value in existing and pair[0] == "id" else by_pair.get(pair)

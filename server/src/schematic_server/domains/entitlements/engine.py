@@ -1,33 +1,41 @@
-"""What companies hold, for checks: plans, trials, overrides; in one statement unless somebody has overrides."""
+"""What companies hold, for checks: plans, trials and overrides, read with what is known of them.
+
+Overrides take a statement of their own where somebody has any.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection
 
+from schematic_server.domains.companies.engine import FIRST_FREE
 from schematic_server.domains.entitlements import store
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
-from schematic_server.storage.statements import run
 
-# Assignments, trials, and that there are overrides: few companies have any.
-_HELD = """
-WITH wanted AS (SELECT {rows})
-SELECT p.company_id, 'plan', p.plan_id, p.plan_version_id, p.is_base, p.created_at, 0
+_PLAN, _OVERRIDE, _TRIAL = FIRST_FREE, FIRST_FREE + 1, FIRST_FREE + 2
+# More members of the statement of `companies.engine.KNOWN`: assignments, trials, and overrides by their ids alone, since
+# few companies have any.
+HELD = f"""
+UNION ALL
+SELECT {_PLAN}, p.company_id, p.plan_id, p.plan_version_id, '', '',
+  CASE WHEN p.is_base THEN 1 ELSE 0 END, p.created_at, 0, 0
 FROM wanted CROSS JOIN company_plan AS p
-WHERE p.company_id = wanted.column1 AND p.environment_id = ?
+WHERE p.company_id = wanted.column1 AND p.environment_id = wanted.column2
 UNION ALL
-SELECT o.company_id, 'override', '', '', false, coalesce(o.expiration_date, 0), 0
+SELECT {_OVERRIDE}, o.company_id, o.id, '', '', '', coalesce(o.expiration_date, 0), 0, 0, 0
 FROM wanted CROSS JOIN company_override AS o
-WHERE o.company_id = wanted.column1 AND o.environment_id = ?
+WHERE o.company_id = wanted.column1 AND o.environment_id = wanted.column2
 UNION ALL
-SELECT t.company_id, 'trial', t.status, '', false, t.created_at, t.expires_at
+SELECT {_TRIAL}, t.company_id, t.status, '', '', '', t.expires_at, 0, 0, 0
 FROM wanted CROSS JOIN company_trial AS t
-WHERE t.company_id = wanted.column1 AND t.environment_id = ?
-"""
+WHERE t.company_id = wanted.column1 AND t.environment_id = wanted.column2
+"""  # noqa: S608  # numbers only
 
 
 @dataclass(slots=True)
@@ -44,23 +52,27 @@ class Held:
     trial: tuple[str, datetime] | None = None
 
 
-def held(db: Connection, environment_id: str, company_ids: Sequence[str], now: datetime) -> dict[str, Held]:
-    """Plans, trials, and overrides in force at `now`, by company."""
+def held(
+    db: Connection, environment_id: str, company_ids: Iterable[str], rows: Iterable[Sequence[Any]], now: datetime
+) -> dict[str, Held]:
+    """Plans, trials, and overrides in force at `now`, by company, from rows of `HELD`; others are left out."""
     found = {one: Held() for one in company_ids}
     excepted: set[str] = set()
-    rows = run(db, _HELD, [(one,) for one in company_ids], *[environment_id] * 3)
+    plans: list[tuple[bool, int, str, str, Held]] = []
     until = microseconds(now)
-    for company_id, kind, told, version_id, is_base, at, ends_at in sorted(
-        rows, key=lambda row: (not row[4], row[5], row[2])
-    ):
-        if kind == "override":
-            excepted.add(company_id)
-            if at <= until:
-                found[company_id].since = max(found[company_id].since, at)
-        elif kind == "trial":
-            found[company_id].trial = told, instant(ends_at)
+    for kind, company_id, told, version_id, _, _, number, at, *_ in rows:
+        if kind < _PLAN or company_id not in found:
+            continue
+        if kind == _PLAN:
+            plans.append((not number, at, told, version_id, found[company_id]))
+        elif kind == _TRIAL:
+            found[company_id].trial = told, instant(number)
         else:
-            found[company_id].plans.append({"plan_id": told, "plan_version_id": version_id, "is_base": bool(is_base)})
+            excepted.add(company_id)
+            if number <= until:
+                found[company_id].since = max(found[company_id].since, number)
+    for is_other, _, plan_id, version_id, of_company in sorted(plans, key=itemgetter(0, 1, 2)):
+        of_company.plans.append({"plan_id": plan_id, "plan_version_id": version_id, "is_base": not is_other})
     if excepted:
         for one, overrides in store.overrides_of_companies(db, environment_id, sorted(excepted), now).items():
             found[one].overrides = overrides
