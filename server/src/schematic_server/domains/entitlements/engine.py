@@ -19,8 +19,8 @@ from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
 _PLAN, _OVERRIDE, _TRIAL = FIRST_FREE, FIRST_FREE + 1, FIRST_FREE + 2
-# More members of the statement of `companies.engine.KNOWN`: assignments, trials, and overrides by their ids alone, since
-# few companies have any.
+# More members of the statement of `companies.engine.KNOWN`: assignments, trials, and overrides by their ids alone,
+# since few companies have any.
 HELD = f"""
 UNION ALL
 SELECT {_PLAN}, p.company_id, p.plan_id, p.plan_version_id, '', '',

@@ -27,5 +27,5 @@ def downgrade() -> None:
 def _index(column: str) -> None:
     # SQLite puts nulls last in descending order by itself, and refuses to be told.
     last = "" if op.get_bind().dialect.name == "sqlite" else " NULLS LAST"
-    columns = ["environment_id", sa.text(f"{column} DESC{last}"), sa.text("id DESC")]
-    op.create_index("ix_company_seen", "company", columns)
+    sorted_by = sa.text(f"{column} DESC{last}"), sa.text("id DESC")
+    op.create_index("ix_company_seen", "company", ["environment_id", *sorted_by])
