@@ -317,6 +317,26 @@ def test_a_listing_can_be_sorted(api: Schematic) -> None:
         api.companies.list_companies(sort_order_column="secret")
 
 
+@pytest.mark.parametrize("direction", ["asc", "desc"])
+def test_pages_by_last_seen_go_on_from_one_period_to_the_next(api: Schematic, direction: str) -> None:
+    """The index knows periods of five minutes; what is within one, and who was never seen, is in order all the same."""
+    start = datetime(2026, 1, 2, tzinfo=UTC)
+    for number, minutes in enumerate((1, None, 61, 2, None, 60, 0, 2)):
+        seen = {} if minutes is None else {"last_seen_at": start + timedelta(minutes=minutes)}
+        _upsert(api, keys={"code": str(number)}, **seen)
+    every = api.companies.list_companies().data
+    seen_first = sorted(every, key=lambda one: (one.last_seen_at is not None, one.last_seen_at or start, one.id))
+    wanted = [one.id for one in (seen_first if direction == "asc" else reversed(seen_first))]
+
+    def page(offset: int, limit: int) -> list[str]:
+        query = {"sort_order_column": "last_seen_at", "sort_order_direction": direction}
+        return [one.id for one in api.companies.list_companies(offset=offset, limit=limit, **query).data]
+
+    assert page(0, 100) == wanted
+    assert [one for offset in range(0, 9, 3) for one in page(offset, 3)] == wanted
+    assert page(8, 3) == []
+
+
 def test_every_page_of_equal_instants_is_stable(api: Schematic, app: App, credentials: Keys) -> None:
     for number in range(7):
         _upsert(api, keys={"code": str(number)})

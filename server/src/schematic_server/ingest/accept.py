@@ -237,11 +237,13 @@ def _entities(
     anchors: dict[str, datetime | None] | None = None,
 ) -> dict[KeySet, str | ServerError]:
     """The entity of each set of keys, created when unknown; the refusal when the keys name several."""
-    ordered = sorted(key_sets)
+    found: dict[KeySet, str | ServerError] = {}
+    found.update(keys.find_single(scope.db, scope.environment_id, entity_type, key_sets, anchors))
+    ordered = sorted(key_sets - found.keys())
+    if not ordered:
+        return found
     matches = keys.find_many(scope.db, scope.environment_id, entity_type, [dict(one) for one in ordered], anchors)
-    found: dict[KeySet, str | ServerError] = {
-        key_set: ids[0] for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1
-    }
+    found.update((key_set, ids[0]) for key_set, ids in zip(ordered, matches, strict=True) if len(ids) == 1)
     unknown = [key_set for key_set, ids in zip(ordered, matches, strict=True) if not ids]
     found.update(_create_apart(scope, entity_type, unknown))
     for key_set in ordered:
