@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SDK = Path(__file__).parent.parent / "sdk/src/schematic"
-BUDGETS = {"rules": 1600, "datastream": 2650, "contrib": 1525, "testing": 1600}
+BUDGETS = {"rules": 1600, "datastream": 2690, "contrib": 1525, "testing": 1600}
 GENERATED = {"resources", "types", "_alias_names.py"}
 RUNTIME = 10_520
 AT_THE_TOP = {"client.py", "config.py", "clock.py", "environment.py", "logging.py", "stats.py"}

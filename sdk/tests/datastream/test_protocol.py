@@ -126,6 +126,25 @@ def test_long_frames_are_decoded_in_slices() -> None:
     assert len(pauses) >= len(text.encode()) // 2**18
 
 
+_INSIDE = '{"data": [ {"key":"a","n":[1,2]} , 12 ,"ä😀", {"key":"b"}, -1.5e3 ] , "stream_id":"1-0"}'
+
+
+@pytest.mark.parametrize("size", range(1, len(_INSIDE)))
+def test_a_list_goes_on_wherever_a_slice_ends(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    whole = protocol.read(_INSIDE)
+    monkeypatch.setattr(protocol, "_DECODES", size)
+
+    assert protocol.read(_INSIDE.encode()) == whole
+
+
+@pytest.mark.parametrize("frame", ['{"data":[1,]}', '{"data":[1 2]}', '{"data":[1,', '{"data":[12', '{"data":[{]}'])
+def test_and_is_refused_wherever_a_slice_ends(monkeypatch: pytest.MonkeyPatch, frame: str) -> None:
+    for size in range(1, len(frame)):
+        monkeypatch.setattr(protocol, "_DECODES", size)
+        with pytest.raises(ValueError):
+            protocol.read(frame.encode())
+
+
 @pytest.mark.parametrize(
     ("text", "data"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 from itertools import count
 from typing import Any
 
@@ -150,6 +151,16 @@ def test_a_server_that_says_nothing_is_left(world: World, monkeypatch: pytest.Mo
 
     assert client.datastream is not None
     assert client.datastream.wait_until_ready(PATIENCE)
+
+
+def test_a_message_that_is_cut_off_ends_the_connection_alone(world: World) -> None:
+    world.client()
+    connection = world.server.connections.get(timeout=PATIENCE)
+
+    connection.socket.sendall(b"\x81\x7f" + (1 << 20).to_bytes(8) + b"{" * 100)
+    connection.socket.shutdown(socket.SHUT_RDWR)
+
+    world.wait_for(world.watch.has_come_back)
 
 
 @pytest.mark.parametrize("is_deaf", [False, True])

@@ -7,10 +7,12 @@ something waits for a socket. Neither holds its owner: a client that is dropped 
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
+from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread, current_thread
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from weakref import ref
 
 from schematic import clock
@@ -22,16 +24,16 @@ try:
     import_module("encodings.idna")  # which connecting would do, in a thread, maybe while the process forks
 
     from websockets.exceptions import ConnectionClosed
-    from websockets.sync.client import connect
+    from websockets.sync.client import ClientConnection, connect
 except ImportError as error:
     raise ImportError(
         "use_datastream needs the package websockets; install it with: pip install 'schematichq[datastream]'"
     ) from error
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
-    from websockets.sync.client import ClientConnection
+    from websockets.streams import StreamReader
 
 LOOKS_EVERY = 1.0  # seconds, until the stream is ready
 CLOSE_WITHIN = 1.0  # seconds for the closing handshake
@@ -60,6 +62,31 @@ class Handler(Protocol):
     def lost(self, why: str, code: int | None, seconds: float) -> None:
         """It ended, with the other side's close code if it gave one; the next one is tried in `seconds`."""
         ...
+
+
+class _Connection(ClientConnection):
+    """One that gathers a long message in pieces: the library copies it twice as a whole, and no other thread runs
+    meanwhile."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        reader: Any = getattr(self.protocol, "reader", None)
+        if hasattr(reader, "buffer"):  # a later version may have another one, and reads as it likes
+            reader.read_exact = partial(_read_exact, reader)
+
+
+def _read_exact(reader: StreamReader, size: int) -> Generator[None, None, bytes]:
+    """So many bytes, as they come."""
+    read = BytesIO()
+    while True:
+        piece = reader.buffer[: size - read.tell()]
+        del reader.buffer[: len(piece)]
+        read.write(piece)
+        if read.tell() == size:
+            return read.getvalue()
+        if reader.eof:
+            raise EOFError(f"stream ends after {read.tell()} bytes, expected {size} bytes")
+        yield
 
 
 class Connection:
@@ -164,6 +191,7 @@ class Connection:
             close_timeout=CLOSE_WITHIN,
             ping_interval=None,  # `_send` pings
             max_size=endpoint.max_message_size,
+            create_connection=_Connection,
         )
         socket.socket.settimeout(protocol.WRITE_WITHIN)
         return socket

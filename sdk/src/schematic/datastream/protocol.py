@@ -8,7 +8,7 @@ have megabytes, and nothing else of the process runs while one piece of it is de
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from json import JSONDecoder, dumps
 from json.decoder import JSONDecodeError
 from re import compile as pattern
@@ -38,6 +38,7 @@ _DECODES = 1 << 18  # bytes
 
 _decoder = JSONDecoder()
 _blank = pattern(r"[ \t\n\r]*").match
+_list_first = pattern(r'\s*{\s*"data"\s*:\s*\[').match
 
 
 class Element(NamedTuple):
@@ -106,7 +107,10 @@ def read(
 ) -> Message:
     """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
     whole. Raises ValueError for what is none; the frame is not in the error."""
-    text = frame if isinstance(frame, str) else _decoded(frame, pause)
+    pieces = iter((frame,)) if isinstance(frame, str) else _decoded(frame, pause)
+    text = next(pieces)
+    if _list_first(text) is None:
+        text += "".join(pieces)
     data: list[Any] | Element | None = None
     if len(text) <= _PAUSE_EVERY and '"partial"' in text and (partial := _partial(text)) is not None:
         return partial
@@ -117,11 +121,12 @@ def read(
         place = _after(text, place, ":")
         if name == "data":
             if text.startswith("[", place):
-                data, place = _elements(text, place + 1, pause, make)
+                data, text, place = _elements(text, place + 1, pieces, pause, make)
             else:
                 value, end = _value(text, place)
                 data, place = None if value is None else Element(value, text[place:end]), end
             # What else there is, is short: it is read at once.
+            text += "".join(pieces)
             text, place = "{" + text[_comma(text, place, "}") :], 0
             rest, place = _value(text, place)
             members |= rest
@@ -164,33 +169,47 @@ def _message(members: dict[str, Any], data: list[Any] | Element | None) -> Messa
     )
 
 
-def _decoded(frame: bytes, pause: Callable[[], object] | None) -> str:
-    """A frame as text; a long one in slices."""
+def _decoded(frame: bytes, pause: Callable[[], object] | None) -> Iterator[str]:
+    """A frame as text, in pieces; at least one."""
     if len(frame) <= _DECODES:
-        return frame.decode()
+        yield frame.decode()
+        return
     decoder = getincrementaldecoder("utf-8")()
-    parts: list[str] = []
     for place in range(0, len(frame), _DECODES):
-        parts.append(decoder.decode(frame[place : place + _DECODES], final=place + _DECODES >= len(frame)))
+        yield decoder.decode(frame[place : place + _DECODES], final=place + _DECODES >= len(frame))
         if pause is not None:
             pause()
-    return "".join(parts)
 
 
 def _elements(
-    text: str, place: int, pause: Callable[[], object] | None, make: Callable[[Any, str], Any]
-) -> tuple[list[Any], int]:
+    text: str, place: int, pieces: Iterator[str], pause: Callable[[], object] | None, make: Callable[[Any, str], Any]
+) -> tuple[list[Any], str, int]:
+    """And the text and the place in it where the list has ended."""
     elements: list[Any] = []
     pause_at = place + _PAUSE_EVERY
     place = _skip(text, place)
     while not text.startswith("]", place):
-        value, end = _value(text, place)
+        try:
+            value, end = _value(text, place)
+            after = _comma(text, end, "]")
+            if after == len(text):
+                raise ValueError("a list that does not end")
+        except ValueError:
+            # It goes on in the next piece, or in so many more that twice as much is looked at each time.
+            more = [text[place:]]
+            while sum(map(len, more)) <= 2 * len(more[0]) and (piece := next(pieces, None)) is not None:
+                more.append(piece)
+            if len(more) == 1:
+                raise
+            text = "".join(more)
+            place, pause_at = _skip(text, 0), _PAUSE_EVERY
+            continue
         elements.append(make(value, text[place:end]))
-        place = _comma(text, end, "]")
+        place = after
         if place >= pause_at and pause is not None:
             pause()
             pause_at = place + _PAUSE_EVERY
-    return elements, place + 1
+    return elements, text, place + 1
 
 
 def _value(text: str, place: int) -> tuple[Any, int]:
