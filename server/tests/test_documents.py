@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import Connection
+
 from schematic import Schematic
 from schematic_server.clock import now as server_now
 from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.documents import CompanyDocument, company_documents, user_documents
+from schematic_server.evaluation.facts import read
 
 from . import catalog
 from .asgi import App
@@ -20,7 +23,12 @@ MIDNIGHT = LATER.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
 
 def _document(app: App, credentials: Keys, company: Any, now: datetime) -> CompanyDocument:
     owner = (credentials.account_id, credentials.environment_id)
-    return app.read(lambda db: company_documents(db, *owner, [company.id], now, Catalog()))[company.id]
+
+    def documents(db: Connection) -> dict[str, CompanyDocument]:
+        facts = read(db, credentials.environment_id, [company.id], {}, now)
+        return company_documents(db, *owner, facts, [company.id], now, Catalog())
+
+    return app.read(documents)[company.id]
 
 
 def test_an_override_ends_by_itself(api: Schematic, app: App, credentials: Keys) -> None:
@@ -69,5 +77,23 @@ def test_a_document_names_plans_versions_and_cycle(api: Schematic, app: App, cre
 def test_unknown_companies_and_users_have_no_document(app: App, credentials: Keys) -> None:
     owner = (credentials.account_id, credentials.environment_id)
 
-    assert app.read(lambda db: company_documents(db, *owner, ["comp_nobody"], LATER, Catalog())) == {}
-    assert app.read(lambda db: user_documents(db, *owner, ["user_nobody"])) == {}
+    facts = app.read(lambda db: read(db, credentials.environment_id, ["comp_nobody", "user_nobody"], {}, LATER))
+
+    assert app.read(lambda db: company_documents(db, *owner, facts, ["comp_nobody"], LATER, Catalog())) == {}
+    assert user_documents(*owner, facts, ["user_nobody"]) == {}
+
+
+def test_a_company_named_by_keys_of_several_statements_is_told_once(
+    api: Schematic, app: App, credentials: Keys
+) -> None:
+    """So many keys are asked for in parts, and two of them may name the same company."""
+    acme = api.companies.upsert_company(keys={"a": "first", "z": "last"}, name="Acme", traits={"seats": 3}).data
+    nobody = [(("m", str(number)),) for number in range(600)]
+    key_sets = [(("a", "First"),), *nobody, (("z", "last"),), (("a", "first"), ("z", "other"))]
+
+    facts = app.read(lambda db: read(db, credentials.environment_id, [], {"company": key_sets}, LATER))
+
+    named = [facts.named("company", one) for one in key_sets]
+    assert [one.ids for one in named] == [[acme.id], *([[]] * len(nobody)), [acme.id], [acme.id]]
+    assert [one.is_whole for one in named if one.ids] == [True, True, False]
+    assert [trait.value for trait in facts.known("company")[acme.id].traits] == ["3"]

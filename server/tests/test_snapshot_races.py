@@ -224,7 +224,11 @@ def test_a_counter_in_memory_only_goes_forward(api: Schematic, racing: Racing, s
     told(2, 1)
     assert racing.check()["entitlement"]["usage"] == 4
     told(7, 3)
+    told(6, 2)
     assert racing.check()["entitlement"]["usage"] == 7
+    company.count([Counted("flight", (window,), (9,), 4) for window in company.windows])
+    told(8, 3)
+    assert racing.check()["entitlement"]["usage"] == 9
     assert racing.paused.reads == 1
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from itertools import count
 
 import asyncpg
 import pytest
@@ -85,6 +86,27 @@ async def test_a_write_is_seen_by_the_next_read_and_by_another_process(database:
 
     assert "one" in await database.read(names)
     assert "one" in await other.read(names)
+
+
+async def test_a_short_read_sees_one_state_however_many_statements_it_is(database: Database) -> None:
+    """On PostgreSQL one statement runs without a transaction; with a second one all of it begins anew in one."""
+    numbers = count()
+
+    async def write_elsewhere() -> None:
+        async with opened(database.url) as another:
+            await another.write(renaming(f"late{next(numbers)}"))
+
+    def work(db: Connection) -> tuple[set[str], set[str]]:
+        before = names(db)
+        writing = threading.Thread(target=asyncio.run, args=(write_elsewhere(),))
+        writing.start()
+        writing.join()
+        return before, names(db)
+
+    before, after = await database.read_inline(work)
+
+    assert before == after
+    assert after < await database.read_inline(names)
 
 
 async def test_a_failed_write_raises_and_leaves_nothing_behind(database: Database) -> None:

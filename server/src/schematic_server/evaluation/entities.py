@@ -64,30 +64,55 @@ class Entity(Generic[Compiled]):
     )
     trial: Mapping[str, str] = field(default_factory=dict[str, str])
     state: int = field(default_factory=_states.__next__)
+    _counted: dict[str, Counted] = field(default_factory=dict[str, Counted])  # by subtype: not taken over yet
+
+    def is_fresh(self, now_ms: int) -> bool:
+        """Whether it holds at that instant, with all that was counted; to be asked before anything of it is used."""
+        if self._counted:
+            self.settle()
+        return self.valid_from_ms <= now_ms < self.valid_until_ms
 
     def count(self, counters: Sequence[Counted]) -> None:
-        """Take over those that are newer than what is held."""
-        company, windows, versions, tiers = self.compiled, self.windows, self.versions, self.tiers
-        assert isinstance(company, CompiledCompany)
-        # Taken apart once: a batch of events brings hundreds of counters, and checks wait meanwhile.
-        for subtype, counted, values, version, _ in counters:
-            for window, value in zip(counted, values, strict=True):
-                # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a
-                # window of its own: it says nothing about the one that is held here.
-                if window not in windows:
+        """Take over those that are newer than what is held: when somebody asks about it next.
+
+        A batch of events brings counters of a hundred companies, and all checks wait meanwhile.
+        """
+        waiting = self._counted
+        for one in counters:
+            before = waiting.get(one.event_subtype)
+            if before is not None:
+                if before.windows != one.windows:
+                    self._take(before)
+                elif before.version > one.version:
                     continue
-                key = subtype, window[0], window[1]
-                if version > versions.get(key, 0):
-                    versions[key] = version
-                    ends = tiers.get(key)
-                    if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
-                        self.valid_until_ms = 0
-                    company.set_metric(*key, value)
-                    self.state = next(_states)
+            waiting[one.event_subtype] = one
+
+    def settle(self) -> None:
+        for one in self._counted.values():
+            self._take(one)
+        self._counted.clear()
+
+    def _take(self, counted: Counted) -> None:
+        company, versions, subtype, version = self.compiled, self.versions, counted.event_subtype, counted.version
+        assert isinstance(company, CompiledCompany)
+        for window, value in zip(counted.windows, counted.values, strict=True):
+            # An event of another time (a trusted clock, a backfill, a period that has just ended) counted in a window
+            # of its own: it says nothing about the one that is held here.
+            if window not in self.windows:
+                continue
+            key = subtype, window[0], window[1]
+            if version > versions.get(key, 0):
+                versions[key] = version
+                ends = self.tiers.get(key)
+                if ends and bisect_right(ends, company.metrics.get(key, 0)) != bisect_right(ends, value):
+                    self.valid_until_ms = 0
+                company.set_metric(*key, value)
+                self.state = next(_states)
 
     def catch_up(self, other: Entity[Compiled]) -> None:
         """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""
         if isinstance(other.compiled, CompiledCompany):
+            other.settle()
             starts = {(period, reset): start for period, reset, start in other.windows}
             self.count(
                 [
@@ -119,7 +144,7 @@ class Entities(Generic[Compiled]):
         if not isinstance(named, str):
             return named
         entity = self.held.get(named)
-        if entity is None or not entity.valid_from_ms <= now_ms < entity.valid_until_ms:
+        if entity is None or not entity.is_fresh(now_ms):
             return ABSENT
         self.held.move_to_end(named)
         return entity
@@ -130,7 +155,7 @@ class Entities(Generic[Compiled]):
 
     def is_fresh(self, entity_id: str, now_ms: int) -> bool:
         entity = self.held.get(entity_id)
-        return entity is not None and entity.valid_from_ms <= now_ms < entity.valid_until_ms
+        return entity is not None and entity.is_fresh(now_ms)
 
     def name(self, key_set: KeySet, named: str | Conflict | None, *, is_whole: bool) -> None:
         """Remember whom the keys name; `is_whole` when each of them is somebody's."""
@@ -165,6 +190,8 @@ class Entities(Generic[Compiled]):
 
     def size(self) -> int:
         """How many are not outdated, and how many sets of keys are known."""
+        for one in self.held.values():
+            one.settle()
         return len(self._named) + sum(one.valid_until_ms > 0 for one in self.held.values())
 
     def forget(self, entity_id: str) -> None:
