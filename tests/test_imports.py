@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,19 @@ def test_importing_the_sdk_loads_nothing_heavy(statement: str) -> None:
     assert loaded.strip() == "[]"
 
 
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    kinds = ast.Attribute | ast.Import | ast.ImportFrom
+    return [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, kinds)]
+
+
 def _attributes(path: Path) -> set[str]:
     """What `path` reads, as `module.name`."""
-    return {ast.unparse(node) for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    return {
+        f"{node.value.id}.{node.attr}"
+        for node in _nodes(path)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
 
 
 def _reads_a_clock(path: Path) -> bool:
@@ -198,7 +209,7 @@ def _reads_a_clock(path: Path) -> bool:
         isinstance(node, ast.ImportFrom)
         and node.module == "time"
         and any(alias.name != "perf_counter" for alias in node.names)
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in _nodes(path)
     )
 
 
@@ -210,7 +221,7 @@ def _imports(root: Path) -> Iterator[tuple[Path, str]]:
     """Every absolute import below `root`: file and dotted module (with the imported name, for modules)."""
     paths = [root] if root.is_file() else sorted(root.rglob("*.py"))
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in _nodes(path):
             if isinstance(node, ast.Import):
                 yield from ((path, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
-from schematic_server.jobs.job import MAX_ROWS
+from schematic_server.domains.plans import plan_traits
 
 from . import catalog
 from .asgi import BASE_URL, App
@@ -87,18 +87,19 @@ def test_without_being_asked_to_it_leaves_companies_alone(api: Schematic) -> Non
     assert _traits(api, acme) == {}
 
 
-def test_more_companies_than_one_request_writes_are_written_by_a_job(app: App, api: Schematic) -> None:
+def test_more_companies_than_one_request_writes_are_written_by_a_job(
+    app: App, api: Schematic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan_traits, "MAX_ROWS", 5)
     gold, seats = catalog.plan(api, "Gold"), catalog.trait(api, "seats")
-    codes = [f"C{number}" for number in range(MAX_ROWS + 3)]
+    codes = [f"C{number}" for number in range(13)]
     for code in codes:
         catalog.company(api, code, base_plan_id=gold.id)
 
     _set(api, gold, {seats.id: "10"}, existing=True)
 
     def all_have_it() -> bool:
-        found = [
-            each for page in (0, MAX_ROWS) for each in api.companies.list_companies(limit=MAX_ROWS, offset=page).data
-        ]
+        found = api.companies.list_companies(limit=len(codes)).data
         return [one.traits for one in found] == [{"seats": 10}] * len(codes)
 
     until(all_have_it)
