@@ -212,3 +212,33 @@ def test_a_flag_of_no_feature_is_no_reason_to_tell_of_every_company(api: Schemat
         stream.until(lambda: stream.company(last.id))
 
     assert [one["entity_type"] for one in stream.messages[-2:]] == ["rulesengine.Flag", COMPANY]
+
+
+def test_a_change_of_the_catalog_is_told_of_those_it_touches(api: Schematic, port: int, secret: str) -> None:
+    basic, flights, seats = catalog.plan(api), catalog.metered(api), catalog.feature(api, "seats")
+    catalog.grant(api, basic, flights, "numeric", value_numeric=2)
+    on_it, excepted, _neither = (catalog.company(api, code) for code in ("on", "excepted", "neither"))
+    catalog.publish(api, basic, on_it)
+    api.entitlements.create_company_override(
+        company_id=excepted.id, feature_id=seats.id, value_type="boolean", value_bool=True
+    )
+    with Stream(port, secret) as stream:
+        stream.answer(COMPANIES)
+        stream.until(lambda: len(stream.known[COMPANY]) == 3)
+
+        for number, change in enumerate(
+            (
+                lambda: api.features.update_feature(flights.id, name="Trips"),
+                lambda: api.features.update_feature(seats.id, name="Chairs"),
+                # What it was granted by is gone: nobody knows any more that it was theirs.
+                lambda: api.features.delete_feature(seats.id),
+            )
+        ):
+            touched = ({on_it.id}, {excepted.id}, set(stream.known[COMPANY]))[number]
+            stream.messages.clear()
+            change()
+            stream.until(lambda touched=touched: touched <= _told(stream))
+            last = catalog.company(api, f"after {number}").id
+            stream.until(lambda last=last: last in _told(stream))
+            assert _told(stream) == {*touched, last}
+        assert stream.company(excepted.id)["entitlements"] == []

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from schematic_server.domains.companies import engine as companies
 from schematic_server.domains.companies.engine import Place
 from schematic_server.domains.companies.keys import EntityType
+from schematic_server.domains.entitlements import store as entitlements
 from schematic_server.domains.features import engine as features
 from schematic_server.evaluation import documents
 from schematic_server.evaluation.catalog import Catalog
@@ -22,9 +23,21 @@ from schematic_server.evaluation.facts import Facts, read
 MOST = 200  # companies, users or sets of keys of one step
 
 
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Companies on one of these versions of plans, or that something is granted of one of these features."""
+
+    version_ids: frozenset[str] = frozenset()
+    feature_ids: frozenset[str] = frozenset()
+
+    def __or__(self, other: Holders) -> Holders:
+        return Holders(self.version_ids | other.version_ids, self.feature_ids | other.feature_ids)
+
+
 @dataclass(slots=True)
 class Wanted:
-    """Of one kind of entity: some by their ids, some by their keys, and a page of all, in the order of their making.
+    """Of one kind of entity: some by their ids, some by their keys, and a page of all, or of some, in the order of
+    their making.
 
     `missed` are ids as well, for one who was away.
     """
@@ -34,6 +47,7 @@ class Wanted:
     keys: list[KeySet] = field(default_factory=list[KeySet])
     has_page: bool = False
     after: Place | None = None
+    among: Holders | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +90,21 @@ def load(
     flags = documents.flag_documents(db, *owner, flag_ids, catalog) if flag_ids else []
     found: dict[EntityType, Found] = {}
     for kind, one in wanted.items():
-        page = companies.page_after(db, environment_id, kind, one.after, MOST) if one.has_page else []
+        page = _page(db, environment_id, kind, one) if one.has_page else []
         ids = dict.fromkeys([*one.ids, *one.missed, *(each for _, each in page)])
         facts = read(db, environment_id, ids, {kind: one.keys}, now)
         named = {key_set: facts.named(kind, key_set).ids for key_set in one.keys}
         ids |= dict.fromkeys(found_ids[0] for found_ids in named.values() if len(found_ids) == 1)
         found[kind] = Found(_entities(db, *owner, kind, facts, list(ids), now, catalog), named, page)
     return Loaded(flags, found)
+
+
+def _page(db: Connection, environment_id: str, kind: EntityType, wanted: Wanted) -> list[Place]:
+    among = wanted.among
+    if among is None:
+        return companies.page_after(db, environment_id, kind, wanted.after, MOST)
+    conditions = entitlements.is_granted(environment_id, among.version_ids, among.feature_ids)
+    return companies.page_after(db, environment_id, kind, wanted.after, MOST, conditions)
 
 
 def _entities(

@@ -43,7 +43,7 @@ class Missed:
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         """Flags are always told whole."""
 
-    def touch_features(self, feature_ids: Collection[str]) -> None:
+    def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
         if feature_ids:  # a flag may be of none
             self.everybody.add("company")
 

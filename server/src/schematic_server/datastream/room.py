@@ -23,7 +23,7 @@ from schematic_server.changes import Change, Counted
 from schematic_server.datastream import messages, replay
 from schematic_server.datastream.admission import FAILED, FAILURE
 from schematic_server.datastream.flags import Flags
-from schematic_server.datastream.loading import MOST, Entity, Found, Wanted, load
+from schematic_server.datastream.loading import MOST, Entity, Found, Holders, Wanted, load
 from schematic_server.datastream.messages import ALL, FLAG, FLAGS, ONE, Asked, Message, Subject
 from schematic_server.datastream.partials import difference
 from schematic_server.datastream.sending import Outgoing, Since
@@ -146,6 +146,8 @@ class Room:
         elif self._counted:
             self._since = self._since or Since.now()
             self._woken.set()
+        elif self._is_asked():  # somebody who hears of all is to be told of some again
+            self._hurry()
 
     def touch_company(self, company_id: str) -> None:
         self._shelves["company"].touch(company_id, has_new_keys=True)
@@ -170,14 +172,16 @@ class Room:
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         self._flags.touch(flag_id)
 
-    def touch_features(self, feature_ids: Collection[str]) -> None:
+    def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
         if feature_ids:  # a flag may be of none
             self._flags.touch_features(feature_ids)
-            self._shelves["company"].touch_if(lambda held: not _facts(held).feature_ids.isdisjoint(feature_ids))
+            among = None if are_gone else Holders(feature_ids=frozenset(feature_ids))
+            self._shelves["company"].touch_if(lambda held: not _facts(held).feature_ids.isdisjoint(feature_ids), among)
 
     def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
         self._flags.touch_features(feature_ids)
-        self._shelves["company"].touch_if(lambda held: version_id in held.entity.document["plan_version_ids"])
+        among = Holders(version_ids=frozenset({version_id}))
+        self._shelves["company"].touch_if(lambda held: version_id in held.entity.document["plan_version_ids"], among)
 
     def touch_plan(self, plan_id: str) -> None:
         """No document names more of a plan than its id."""
@@ -433,7 +437,7 @@ def _walking(shelf: Shelf, wanted: Wanted) -> tuple[Session, Walk | None] | None
             return session, None
     for session, walk in shelf.walks.items():
         if not session.is_behind and session not in shelf.missed:
-            wanted.has_page, wanted.after = True, walk.after
+            wanted.has_page, wanted.after, wanted.among = True, walk.after, walk.among
             return session, walk
     return None
 

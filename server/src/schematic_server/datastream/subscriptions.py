@@ -10,7 +10,7 @@ from typing import Any
 
 from schematic.datastream.merge import merge
 from schematic_server.changes import Counted
-from schematic_server.datastream.loading import Entity
+from schematic_server.datastream.loading import Entity, Holders
 from schematic_server.datastream.messages import Message, of_entity
 from schematic_server.datastream.session import Session, Subscription
 from schematic_server.domains.companies.engine import Place
@@ -74,10 +74,12 @@ class Held:
 
 @dataclass(slots=True)
 class Walk:
-    """How far a session that hears of all has been told of all; a silent one is for what comes later by itself."""
+    """How far a session that hears of all has been told of all, or of some; a silent one is for what comes later by
+    itself."""
 
     is_silent: bool
     after: Place | None = None
+    among: Holders | None = None
 
 
 class Shelf:
@@ -101,11 +103,15 @@ class Shelf:
         if entity_id in self.held or self.bulk or (has_new_keys and self._nobody):
             self.dirty[entity_id] = None
 
-    def touch_if(self, is_touched: Callable[[Held], bool]) -> None:
-        """The same of all those. Whom else it touches is not known: sessions that hear of all hear of all again."""
+    def touch_if(self, is_touched: Callable[[Held], bool], among: Holders | None = None) -> None:
+        """The same of all those. Sessions that hear of all hear of those `among` again; of all where None says that it
+        is not known whom it touches."""
         self.dirty.update((one.id, None) for one in self.held.values() if is_touched(one))
         for session in self.bulk:
-            self.walks[session] = Walk(is_silent=False)
+            before, rest = self.walks.get(session), among
+            if before is not None and rest is not None:
+                rest = None if before.among is None else before.among | rest
+            self.walks[session] = Walk(is_silent=False, among=rest)
 
     def subscribe(self, session: Session, key_set: KeySet, entity_id: str, entity: Entity) -> Held:
         """Who has these keys: the session hears of it from now on."""

@@ -157,7 +157,7 @@ class Snapshot:
             self.flag_ids = self._every = None
         self._forget_flags([flag_id])
 
-    def touch_features(self, feature_ids: Collection[str]) -> None:
+    def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
         self._forget_flags(one.id for one in self.flags.values() if one.feature_id in feature_ids)
         self.catalog.forget_features(feature_ids)
         self.companies.outdate_if(lambda company: not company.feature_ids.isdisjoint(feature_ids))

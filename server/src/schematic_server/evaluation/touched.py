@@ -48,8 +48,8 @@ class Memory(Protocol):
         """`is_listed_anew` when it may be new or gone, or have another key; else its rules alone."""
         ...
 
-    def touch_features(self, feature_ids: Collection[str]) -> None:
-        """Their flags, and companies that something is granted of them."""
+    def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
+        """Their flags, and companies that something is granted of them, or was, when they are gone."""
         ...
 
     def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:
@@ -80,11 +80,11 @@ def apply(change: Change, memory: Memory) -> None:
             memory.touch_user(change.user_id)
         case FlagChanged():
             memory.touch_flag(change.flag_id, is_listed_anew=True)
-            memory.touch_features(change.feature_ids)
+            memory.touch_features(change.feature_ids, are_gone=False)
         case FlagRulesChanged():
             memory.touch_flag(change.flag_id, is_listed_anew=False)
         case FeatureChanged():
-            memory.touch_features([change.feature_id])
+            memory.touch_features([change.feature_id], are_gone=change.action == "deleted")
         case PlanEntitlementChanged(is_idle=False):
             memory.touch_version(change.plan_version_id, [change.feature_id])
         case PlanVersionChanged(action="published" | "deleted"):  # an archived one goes on as before

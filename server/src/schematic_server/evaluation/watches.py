@@ -160,7 +160,7 @@ class _Environment:
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         self.touch_all()
 
-    def touch_features(self, feature_ids: Collection[str]) -> None:
+    def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
         self.touch_all()
 
     def touch_version(self, version_id: str, feature_ids: Collection[str]) -> None:

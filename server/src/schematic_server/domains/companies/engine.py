@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies import store
@@ -151,10 +152,15 @@ def _add(to: Known, kind: int, row: Sequence[Any]) -> None:
 
 
 def page_after(
-    db: Connection, environment_id: str, entity_type: EntityType, after: Place | None, limit: int
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    after: Place | None,
+    limit: int,
+    *conditions: sa.ColumnElement[bool],
 ) -> list[Place]:
     """The next ones in the order in which they were made; the first for None."""
-    return store.page_after(db, environment_id, entity_type, after, limit)
+    return store.page_after(db, environment_id, entity_type, after, limit, *conditions)
 
 
 def current(one: Known, windows: Sequence[Window]) -> list[Counter]:

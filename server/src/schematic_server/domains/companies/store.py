@@ -150,11 +150,16 @@ class Definition(NamedTuple):
 
 
 def page_after(
-    db: Connection, environment_id: str, entity_type: EntityType, after: tuple[datetime, str] | None, limit: int
+    db: Connection,
+    environment_id: str,
+    entity_type: EntityType,
+    after: tuple[datetime, str] | None,
+    limit: int,
+    *conditions: sa.ColumnElement[bool],
 ) -> list[tuple[datetime, str]]:
     """When the next ones were made, and their ids, in this order; the first ones for None."""
     columns = (TABLES[entity_type].c.created_at, TABLES[entity_type].c.id)
-    wanted = sa.select(*columns).where(TABLES[entity_type].c.environment_id == environment_id)
+    wanted = sa.select(*columns).where(TABLES[entity_type].c.environment_id == environment_id, *conditions)
     if after is not None:
         wanted = wanted.where(sa.tuple_(*columns) > sa.tuple_(*map(sa.literal, after, [one.type for one in columns])))
     return [(created_at, one) for created_at, one in db.execute(wanted.order_by(*columns).limit(limit))]

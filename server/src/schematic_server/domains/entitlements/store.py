@@ -19,7 +19,7 @@ from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies.tables import company, company_membership, user
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.tables import feature, flag
-from schematic_server.domains.plans.tables import plan_version
+from schematic_server.domains.plans.tables import company_plan, plan_version
 from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -333,6 +333,20 @@ def company_ids(scope: Scope, conditions: queries.Conditions) -> list[str]:
     """Every company of these conditions, newest first."""
     statement = sa.select(company.c.id).where(*conditions)
     return list(scope.db.scalars(statement.order_by(company.c.created_at.desc(), company.c.id.desc())))
+
+
+def is_granted(environment_id: str, version_ids: Iterable[str], feature_ids: Iterable[str]) -> sa.ColumnElement[bool]:
+    """Of a company: whether it is on one of these versions of plans, or has an override of one of these features, or a
+    version that grants one."""
+    here, own = company_plan.c.environment_id == environment_id, company_plan.c.company_id == company.c.id
+    of_features = plan_entitlement.c.feature_id.in_(feature_ids), plan_entitlement.c.environment_id == environment_id
+    on = company_plan.c.plan_version_id
+    granting = sa.or_(on.in_(version_ids), on.in_(sa.select(plan_entitlement.c.plan_version_id).where(*of_features)))
+    excepted = company_override.c.company_id == company.c.id, company_override.c.feature_id.in_(feature_ids)
+    return sa.or_(
+        sa.exists().where(own, here, granting).correlate(company),
+        sa.exists().where(*excepted).correlate(company),
+    )
 
 
 def members(scope: Scope, conditions: queries.Conditions, query: Mapping[str, Any]) -> list[Row]:
