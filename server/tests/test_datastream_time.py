@@ -15,7 +15,7 @@ from schematic_server.datastream import replay
 from . import catalog
 from .asgi import App
 from .conftest import Ahead, Still, on_sqlite
-from .streams import COMPANIES, COMPANY, FLAGS, USERS, Stream, listening
+from .streams import COMPANIES, COMPANY, FLAG, FLAGS, USERS, Stream, listening
 
 
 @pytest.fixture
@@ -165,12 +165,24 @@ def test_who_missed_too_much_is_told_to_load_all_again(
         assert (same.id in _told(stream)) is is_reload
 
 
-def test_flags_are_told_whole_from_wherever_a_client_goes_on(api: Schematic, port: int, secret: str) -> None:
+def test_flags_are_told_whole_from_wherever_a_client_goes_on_and_those_that_went(
+    api: Schematic, port: int, secret: str
+) -> None:
+    """Some clients take none of their flags away that is only missing from the list."""
     catalog.feature(api, "seats")
+    gone = catalog.feature(api, "gone").flags[0]
+    last = f"{unix_ms()}-0"
+    api.features.delete_flag(gone.id)
     with Stream(port, secret) as stream:
-        stream.answer(FLAGS, replay_from=f"{unix_ms()}-0")
+        stream.answer(FLAGS, replay_from=last)
 
         assert set(stream.flags) == {"seats"}
+        message = stream.read()
+        assert (message["message_type"], message["entity_type"]) == ("delete", FLAG)
+        assert message["entity_id"] == message["data"]["id"] == gone.id
+        stream.answer(FLAGS)
+        catalog.feature(api, "next")
+        assert stream.read()["data"]["key"] == "next"
 
 
 def test_ids_grow_and_say_when(api: Schematic, port: int, secret: str) -> None:
@@ -217,7 +229,7 @@ def test_a_flag_of_no_feature_is_no_reason_to_tell_of_every_company(api: Schemat
 def test_a_change_of_the_catalog_is_told_of_those_it_touches(api: Schematic, port: int, secret: str) -> None:
     basic, flights, seats = catalog.plan(api), catalog.metered(api), catalog.feature(api, "seats")
     catalog.grant(api, basic, flights, "numeric", value_numeric=2)
-    on_it, excepted, _neither = (catalog.company(api, code) for code in ("on", "excepted", "neither"))
+    on_it, excepted, _ = (catalog.company(api, code) for code in ("on", "excepted", "neither"))
     catalog.publish(api, basic, on_it)
     api.entitlements.create_company_override(
         company_id=excepted.id, feature_id=seats.id, value_type="boolean", value_bool=True

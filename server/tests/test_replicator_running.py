@@ -187,6 +187,35 @@ def test_a_document_that_was_lost_is_whole_again_after_the_next_change(
         assert company(stored, "UA")["keys"] == lost["keys"]
 
 
+async def test_it_ends_when_told_although_its_connection_ends_at_the_same_time(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before Python 3.13 a group of tasks keeps to itself that it was cancelled, then."""
+    begun = asyncio.Event()
+
+    async def read() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise EOFError
+
+    async def connect(*given: object) -> None:
+        assert not begun.is_set(), "it went on"
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(read())
+            await asyncio.sleep(0)
+            begun.set()
+
+    monkeypatch.setattr(Replicator, "_connect", connect)
+    settings = Settings.from_environment({"SCHEMATIC_API_KEY": "sch_1", "REDIS_ADDR": address})
+    task = asyncio.create_task(Replicator(settings, State(settings.version, settings.replays)).run())
+    await begun.wait()
+    task.cancel()
+    await asyncio.wait([task])
+
+    assert task.cancelled()
+
+
 async def test_the_health_page_says_where_it_writes_while_it_loads() -> None:
     state = State("fde6dba2", True, is_connected=True, redis_is_there=True)
 

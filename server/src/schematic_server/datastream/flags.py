@@ -13,21 +13,27 @@ from schematic_server.evaluation.documents import FlagDocument
 class Flags:
     """`held` are those of the environment by id, oldest first, None before anybody asked; `sessions` hear of them.
 
-    `asked` wait for all of them; `dirty` are to be loaded again.
+    `asked` wait for all of them, with ids of flags that may have gone while they were away; `dirty` are to be loaded
+    again.
     """
 
     def __init__(self) -> None:
         self.held: dict[str, FlagDocument] | None = None
         self.sessions: set[Session] = set()
-        self.asked: set[Session] = set()
+        self.asked: dict[Session, Collection[str]] = {}
+        self.replays: dict[Session, str] = {}  # who was away, and the id of the last message that it had
         self.dirty: dict[str, None] = {}
         self._all: Message | None = None
 
-    def ask(self, session: Session) -> None:
-        self.asked.add(session)
+    def ask(self, session: Session, replay_from: str | None) -> None:
+        if replay_from is None:
+            self.asked[session] = ()
+        else:
+            self.replays[session] = replay_from
 
     def leave(self, session: Session) -> None:
-        self.asked.discard(session)
+        self.asked.pop(session, None)
+        self.replays.pop(session, None)
         self.sessions.discard(session)
 
     def touch(self, flag_id: str) -> None:
@@ -88,5 +94,5 @@ class Flags:
 
     def forget(self) -> None:
         self.held = self._all = None
-        self.dirty.clear()
-        self.asked.clear()
+        for waiting in (self.dirty, self.asked, self.replays):
+            waiting.clear()

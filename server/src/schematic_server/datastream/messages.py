@@ -80,6 +80,13 @@ def of_flag(kind: Kind, document: Mapping[str, Any]) -> Message:
     return message(Subject(FLAG, document["key"].lower()), kind, document, document["id"])
 
 
+def flag_gone(account_id: str, environment_id: str, flag_id: str) -> Message:
+    """Of one that went while nobody told of it: its key is not known any more."""
+    data = {"id": flag_id, "account_id": account_id, "environment_id": environment_id}
+    told = message(Subject(FLAG, ""), "delete", data, flag_id)
+    return told._replace(subject=Subject(f"gone {FLAG}", flag_id))
+
+
 def error(entity_type: str, why: str, keys: Mapping[str, str] | None = None) -> Message:
     """A refusal; with the keys that were asked for, so that whoever waits for them waits no longer."""
     data: dict[str, Any] = {"error": why, "entity_type": entity_type}

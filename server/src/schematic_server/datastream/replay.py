@@ -23,10 +23,12 @@ _ID = re.compile(r"(\d{1,16})-\d{1,16}", re.ASCII)
 
 @dataclass(slots=True)
 class Missed:
-    """Companies and users that were touched, by id; of `everybody` it is not known who was. See `touched.Memory`."""
+    """Companies and users that were touched, by id; of `everybody` it is not known who was. `flags` are new, gone, or
+    have another key. See `touched.Memory`."""
 
     ids: dict[EntityType, dict[str, None]] = field(default_factory=lambda: {"company": {}, "user": {}})
     everybody: set[EntityType] = field(default_factory=set["EntityType"])
+    flags: dict[str, None] = field(default_factory=dict[str, None])
 
     def touch_company(self, company_id: str) -> None:
         self.ids["company"][company_id] = None
@@ -41,7 +43,8 @@ class Missed:
         self.touch_company(company_id)
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
-        """Flags are always told whole."""
+        if is_listed_anew:
+            self.flags[flag_id] = None
 
     def touch_features(self, feature_ids: Collection[str], *, are_gone: bool) -> None:
         if feature_ids:  # a flag may be of none

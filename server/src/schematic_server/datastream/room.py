@@ -82,7 +82,7 @@ class Room:
         """Answer it, now or after a load. Raises BadRequest."""
         is_stop = asked.action == "stop"
         if asked.entity_type in (FLAG, FLAGS):
-            self._flags.leave(session) if is_stop else self._flags.ask(session)
+            self._flags.leave(session) if is_stop else self._flags.ask(session, asked.replay_from)
         for entity_type, shelf in self._shelves.items():
             if asked.entity_type == ONE[entity_type]:
                 self._ask_one(session, shelf, asked.keys or {}, is_stop=is_stop)
@@ -245,7 +245,7 @@ class Room:
         return bool(self._flags.dirty or self._shelves["company"].dirty or self._shelves["user"].dirty)
 
     def _is_asked(self) -> bool:
-        return bool(self._flags.asked) or any(
+        return bool(self._flags.asked or self._flags.replays) or any(
             one.asked or one.replays or any(not each.is_behind for each in (*one.missed, *one.walks))
             for one in self._shelves.values()
         )
@@ -362,12 +362,14 @@ class Room:
 
     async def _look_back(self) -> None:
         """Find out what those missed who were away."""
+        for session, replay_from in tuple(self._flags.replays.items()):
+            found = await self._missed(replay_from)
+            if self._flags.replays.get(session) is replay_from:
+                del self._flags.replays[session]
+                self._flags.asked[session] = () if found is None else found.flags
         for shelf in self._shelves.values():
             for session, replay_from in tuple(shelf.replays.items()):
-                since = replay.beginning(replay_from, clock.now())
-                found = None
-                if since is not None:
-                    found = await self._database.read(partial(_missed, *self._owner, since))
+                found = await self._missed(replay_from)
                 if shelf.replays.get(session) is not replay_from:
                     continue  # it asked anew, or left
                 del shelf.replays[session]
@@ -380,6 +382,11 @@ class Room:
                 if ids := list(found.ids[shelf.entity_type]):
                     shelf.missed[session] = ids
                 shelf.walks[session] = Walk(is_silent=shelf.entity_type not in found.everybody)
+
+    async def _missed(self, replay_from: str) -> replay.Missed | None:
+        """What happened since then; None when that is not known."""
+        since = replay.beginning(replay_from, clock.now())
+        return None if since is None else await self._database.read(partial(_missed, *self._owner, since))
 
     def _tell_missed(self, shelf: Shelf, session: Session, ids: Sequence[str], found: Found) -> None:
         rest = shelf.missed.get(session)
@@ -400,9 +407,12 @@ class Room:
     def _tell_flags(self) -> None:
         if self._flags.held is None:
             return
-        for session in self._flags.asked:
+        for session, listed_anew in self._flags.asked.items():
             self._flags.sessions.add(session)
             self._outgoing.answer(self._flags.all(), session)
+            for flag_id in listed_anew:
+                if flag_id not in self._flags.held:
+                    self._outgoing.answer(messages.flag_gone(*self._owner, flag_id), session)
         self._flags.asked.clear()
 
     def _tell_counted(self) -> None:

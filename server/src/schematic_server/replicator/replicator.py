@@ -82,6 +82,7 @@ class Replicator:
                 self._tell_end(group)
             except* ServerError as group:
                 log.warning("load failed", extra={"error": str(_first(group))})
+            _end_if_told()
             was_ready, self.state.is_connected = self.state.is_ready, False
             is_healthy = was_ready or monotonic() - began_at >= protocol.HEALTHY_AFTER
             failures = 1 if is_healthy else failures + 1
@@ -287,6 +288,14 @@ class Connection:
         self._state.dropped += 1
         if self._seldom.let("message") is not None:
             log.warning("message not understood", extra={"problem": problem})
+
+
+def _end_if_told() -> None:
+    """Raises CancelledError once this task was cancelled: before Python 3.13 a group of tasks keeps it to itself when
+    one of them fails at the same time, as they do when their connection is closed."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _is_confirmation(message: Message) -> bool:
