@@ -106,7 +106,7 @@ class Stream:
             case "full", "rulesengine.Flag":
                 self.flags[data["key"].lower()] = data
             case "delete", "rulesengine.Flag":
-                self.flags.pop(data["key"].lower(), None)
+                self.flags = {key: one for key, one in self.flags.items() if one["id"] != message["entity_id"]}
             case "full", ("rulesengine.Company" | "rulesengine.User"):
                 self.known[about][message["entity_id"]] = data
             case "delete", ("rulesengine.Company" | "rulesengine.User"):
