@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -53,6 +54,6 @@ def read(
             asked.update((environment_id, entity_type, name, value, "") for name, value in keys.fold(given))
             asked.update((environment_id, "", "", "", one) for one in keys.own_ids(entity_type, given))
     # Each row once: many keys take several statements, and two of them may name the same company.
-    rows = sorted(set(map(tuple, run(db, _FACTS, sorted(asked)))))
+    rows: list[tuple[Any, ...]] = sorted({tuple(row) for row in run(db, _FACTS, sorted(asked))})
     everybody = companies.known(rows)
     return Facts(everybody, entitlements.held(db, environment_id, everybody.entities["company"], rows, now))
