@@ -35,7 +35,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"when": when, "amount": amount, "words": words, "pretty": pretty}
-    made.globals.update(asset=assets.address)
+    cast(dict[str, Any], made.globals)["asset"] = assets.address
     return made
 
 
