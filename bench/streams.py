@@ -12,7 +12,7 @@ from pathlib import Path
 from bench import environments, targets
 
 HERE = Path(__file__).parent
-ROUNDS = 3
+ROUNDS = 2
 ROWS = {
     "stream_check_small_us": ("local check, one rule, event queued, µs", "≤ 0.02x"),
     "stream_check_rules_us": ("the same, 20 rules", "≤ 0.02x"),

@@ -6,7 +6,7 @@ between, so that no event loop and no other thread is held up for long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Condition, Event, RLock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
@@ -372,7 +372,7 @@ class _Stream:
         elif message.entity_type == protocol.FLAGS and kind == "full":
             if not isinstance(data, list):
                 raise ValueError("all flags are no list")
-            changed = self.state.set_flags(data)
+            changed = self.state.set_flags(_paced(data))
             if self._writer is not None:
                 self._writer.keep_flags(data)
             was_known, self._has_flags = self.stale_since is not None or self._has_flags, True
@@ -572,6 +572,13 @@ def _proxy(url: str, proxy: str | bool | None) -> str | Literal[True] | None:
 
 def _pairs(keys: Any) -> Pairs:
     return frozenset((str(name).lower(), str(value).lower()) for name, value in keys.items())
+
+
+def _paced(flags: Sequence[Flag]) -> Iterator[Flag]:
+    for number, flag in enumerate(flags):
+        if number % 1000 == 999:
+            pause()
+        yield flag
 
 
 def _element(data: object) -> Element:
