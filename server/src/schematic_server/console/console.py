@@ -123,7 +123,8 @@ class Console:
             try:
                 done = await screen.send(Form(self._inside, caller, path, typed, several))
             except ServerError as error:
-                return await self._shown(request, screen.page, error.status, error=str(error), typed=typed)
+                told = {"error": str(error), "typed": typed, "several": several}
+                return await self._shown(request, screen.page, error.status, **told)
             if isinstance(done, Response):
                 return done
             if isinstance(done, Show):

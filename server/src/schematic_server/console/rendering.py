@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
@@ -13,6 +14,9 @@ from markupsafe import Markup
 
 from schematic_server.bounds import parse_instant
 from schematic_server.console import assets
+
+# Currencies (ISO 4217) that have no smaller unit; looked for as texts of three letters.
+_WITHOUT_CENTS = "bif clp djf gnf jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf"
 
 
 class _Environment(Environment):
@@ -34,7 +38,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"when": when, "amount": amount, "words": words, "pretty": pretty}
+    made.filters |= {"when": when, "amount": amount, "words": words, "pretty": pretty, "money": money}
     cast(dict[str, Any], made.globals)["asset"] = assets.address
     return made
 
@@ -73,6 +77,14 @@ def amount(value: Any) -> str:
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.2f}"
     return f"{int(value):,}"
+
+
+def money(value: int | str, currency: str) -> str:
+    """An amount in the smallest unit of its currency, which may have fractions of it: `4900`, `usd` is "USD 49.00"."""
+    digits = 0 if currency in _WITHOUT_CENTS else 2
+    amount = Decimal(value).scaleb(-digits)
+    finer = max(digits, -int(amount.normalize().as_tuple().exponent))
+    return f"{currency.upper()} {amount:,.{finer}f}"
 
 
 def words(value: str | None) -> str:

@@ -7,9 +7,10 @@ stands on, with all that was typed.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from schematic_server.storage.queries import Row
 
 PAGE_ROWS = 50  # rows of a list that are shown at once
 Context: TypeAlias = dict[str, Any]
+Ask: TypeAlias = Callable[[str, Mapping[str, Any], Mapping[str, str]], Any]  # operation, query, path -> `data`
 
 
 class Texts(dict[str, str]):
@@ -30,6 +32,21 @@ class Texts(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return ""
+
+
+def whole(name: str, text: str) -> int | None:
+    """A whole number; None for no text. Raises BadRequest, naming `name`."""
+    if not text:
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+
+
+def _rows(several: Mapping[str, list[str]], names: Sequence[str]) -> list[Texts]:
+    columns = [several.get(name, []) for name in names]
+    return [Texts(zip(names, row, strict=True)) for row in zip(*columns, strict=False) if any(row)]
 
 
 @dataclass(slots=True)
@@ -44,6 +61,7 @@ class View:
     environments: list[Row]
     error: str | None = None
     typed: Texts = field(default_factory=Texts)
+    several: Mapping[str, list[str]] = field(default_factory=dict[str, list[str]])  # the same of fields that repeat
     shown_once: Context = field(default_factory=dict[str, Any])  # what a form has for this answer alone: a new secret
 
     @property
@@ -73,6 +91,10 @@ class View:
         found: list[Any] = self.ask(operation, asked, **path)
         more = len(found) > PAGE_ROWS
         return Rows(found[:PAGE_ROWS], offset, self.with_query(offset=offset + PAGE_ROWS) if more else None)
+
+    def typed_rows(self, *names: str) -> list[Texts]:
+        """What was typed into fields that repeat, row by row."""
+        return _rows(self.several, names)
 
     def with_query(self, **changed: Any) -> str:
         """The page's own query with some of it changed, to be put behind `?`; None and empty take a name out."""
@@ -104,19 +126,31 @@ class Form:
         inside, caller = self.inside, self.caller
         return await inside.database.read(lambda db: inside.ask(inside.scope(db, caller), operation, query or {}, path))
 
-    async def perform(self, operation: str, body: Any = None, /, **path: str) -> Any:
+    async def perform(
+        self, operation: str, body: Any = None, query: Mapping[str, Any] | None = None, /, **path: str
+    ) -> Any:
         """Perform an operation as this member: `data` of the answer."""
-        return await self.inside.perform(self.caller, operation, path, body=body)
+        return await self.inside.perform(self.caller, operation, path, query=query, body=body)
 
     async def change(self, read: str, operation: str, body: Any = None, /, **path: str) -> Any:
         """`perform` of what changes an object, refused when it is not any more what the form was filled in from.
 
         `read` is the operation that reads it; the form has its `updated_at`. Both are asked in one transaction.
         """
+
+        def updated_at(ask: Ask) -> str:
+            return str(ask(read, {}, path)["updated_at"])
+
+        return await self.unless_changed(updated_at, operation, body, **path)
+
+    async def unless_changed(
+        self, stamp: Callable[[Ask], str], operation: str, body: Any = None, /, **path: str
+    ) -> Any:
+        """The same where `stamp` is what the form has as `updated_at`: a text that changes with the object."""
         seen = self.fields.get("updated_at")
 
         def first(scope: Scope) -> None:
-            if seen and self.inside.ask(scope, read, {}, path)["updated_at"] != seen:
+            if seen and stamp(partial(self.inside.ask, scope)) != seen:
                 raise BadRequest(
                     "somebody else has changed this meanwhile, and nothing was saved: what you typed is below, what it"
                     " is now is on the page; save again to put yours in its place"
@@ -132,17 +166,15 @@ class Form:
 
     def number(self, name: str) -> int | None:
         """A whole number; None when nothing was typed. Raises BadRequest."""
-        text = self.text(name)
-        if not text:
-            return None
-        try:
-            return int(text)
-        except ValueError:
-            raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+        return whole(name, self.text(name))
 
     def switch(self, name: str) -> bool:
         """Whether a box is checked."""
         return self.fields.get(name) == "on"
+
+    def rows(self, *names: str) -> list[Texts]:
+        """Fields that repeat, row by row; a row in which nothing was typed is none."""
+        return _rows(self.several, names)
 
     def instant(self, name: str) -> datetime | None:
         """A date-time field, in UTC; None when nothing was typed. Raises BadRequest."""

@@ -57,3 +57,15 @@ document.addEventListener("keydown", (event) => {
   const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
   (next || palette.querySelector("input")).focus();
 });
+
+// Parts of a form that go with a choice, as in data-when="value_type=numeric trait". Without scripts all are there.
+function fit(form) {
+  for (const part of form.querySelectorAll("[data-when]")) {
+    const [name, values] = part.dataset.when.split("=");
+    part.hidden = !values.split(" ").includes(form.elements[name].value);
+  }
+}
+const fitAll = () => document.querySelectorAll("form:has([data-when])").forEach(fit);
+document.addEventListener("change", (event) => event.target.form && fit(event.target.form));
+document.addEventListener("DOMContentLoaded", fitAll);
+document.addEventListener("htmx:afterSettle", fitAll);

@@ -1,5 +1,14 @@
 """The screens, a module for each section; `SCREENS` has them in the order in which addresses are looked for."""
 
-from schematic_server.console.screens import companies, home, keys
+from schematic_server.console.screens import companies, credits, entitlements, home, keys, lifecycle, plans, publishing
 
-SCREENS = (home.screens, companies.screens, keys.screens)
+SCREENS = (
+    home.screens,
+    companies.screens,
+    keys.screens,
+    lifecycle.screens,
+    entitlements.screens,
+    publishing.screens,
+    plans.screens,
+    credits.screens,
+)

@@ -1,0 +1,160 @@
+"""What plans grant: the editor of an entitlement, and copies from another plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from schematic_server.console.screens import plans
+from schematic_server.console.view import Context, Done, Form, Screens, View, whole
+from schematic_server.errors import BadRequest
+
+screens = Screens()
+INTERVALS = ("monthly", "quarterly", "yearly")
+TIER = ("up_to", "per_unit_price", "flat_amount")
+# What the editor offers for each type of feature; the API decides.
+VALUE_TYPES: Mapping[str, tuple[str, ...]] = {
+    "boolean": ("boolean",),
+    "event": ("numeric", "unlimited", "boolean", "trait", "credit"),
+    "license": ("unlimited", "trait", "boolean"),
+    "trait": ("numeric", "unlimited", "trait", "boolean"),
+}
+PRICE_BEHAVIORS: Mapping[str, tuple[str, ...]] = {
+    "boolean": (),
+    "event": ("pay_as_you_go", "overage", "tier"),
+    "license": ("pay_in_advance",),
+    "trait": ("pay_in_advance", "overage", "tier"),
+}
+
+
+@screens.page("/plans/{plan_id}/entitlements/new", "plans/entitlement.html")
+def grant(view: View) -> Context:
+    shown = plans.opened(view)
+    feature_id = view.query["feature_id"]
+    asked = {
+        "without_plan_entitlement_for": view.path["plan_id"],
+        "plan_version_id": (shown["version"] or {}).get("id"),
+    }
+    return {
+        **shown,
+        **_choices(view),
+        "features": view.ask("features.list_features", {**asked, "q": view.query["q"], "limit": plans.MOST}),
+        "feature": view.ask("features.get_feature", feature_id=feature_id) if feature_id else None,
+        "one": None,
+        "tiers": {name: _tiers(view, name, None) for name in INTERVALS},
+    }
+
+
+@screens.form("/plans/{plan_id}/entitlements", grant)
+async def create_entitlement(form: Form) -> Done:
+    own = {"plan_id": form.path["plan_id"], "feature_id": form.text("feature_id", required=True)}
+    await form.perform("entitlements.create_plan_entitlement", {**own, **_body(form)})
+    return _back(form, "The entitlement is in the draft; companies have it once the draft is published.")
+
+
+@screens.page("/plans/{plan_id}/entitlements/{plan_entitlement_id}", "plans/entitlement.html")
+def entitlement(view: View) -> Context:
+    entitlement_id = view.path["plan_entitlement_id"]
+    one = view.ask("entitlements.get_plan_entitlement", plan_entitlement_id=entitlement_id)
+    shown = plans.opened(view)
+    return {
+        **shown,
+        **_choices(view),
+        "features": [],
+        "feature": one["feature"],
+        "one": one,
+        "stamp": plans.stamp(shown["plan"], entitlement_id),
+        "tiers": {name: _tiers(view, name, one[f"metered_{name}_price"]) for name in INTERVALS},
+    }
+
+
+@screens.form("/plans/{plan_id}/entitlements/{plan_entitlement_id}", entitlement)
+async def edit_entitlement(form: Form) -> Done:
+    same = plans.unchanged(form, form.path["plan_entitlement_id"])
+    await form.unless_changed(same, "entitlements.update_plan_entitlement", _body(form), **form.path)
+    return _back(form, "The entitlement was changed in the draft; companies have it so once the draft is published.")
+
+
+@screens.form("/plans/{plan_id}/entitlements/{plan_entitlement_id}/remove", entitlement)
+async def remove_entitlement(form: Form) -> Done:
+    await form.perform("entitlements.delete_plan_entitlement", **form.path)
+    return _back(form, "The entitlement was removed from the draft; companies keep it until the draft is published.")
+
+
+@screens.form("/plans/{plan_id}/duplicate", plans.plan)
+async def duplicate(form: Form) -> Done:
+    body = {"source_plan_id": form.text("source_plan_id", required=True), "target_plan_id": form.path["plan_id"]}
+    made = await form.perform("entitlements.duplicate_plan_entitlements", body)
+    skipped = ", ".join(one["feature_name"] for one in made["skipped"])
+    left = f" Left as they are: {skipped}." if skipped else ""
+    return _back(form, f"{len(made['data'])} entitlements were copied into the draft.{left}")
+
+
+def _choices(view: View) -> Context:
+    asked = {"entity_type": "company", "limit": plans.MOST}
+    traits = view.ask("companies.list_entity_trait_definitions", asked)
+    credit_types = view.ask("credits.list_billing_credits", {"limit": plans.MOST})
+    return {
+        "value_types": VALUE_TYPES,
+        "price_behaviors": PRICE_BEHAVIORS,
+        "traits": [(one["id"], one["display_name"]) for one in traits],
+        "credits": [(one["id"], one["name"]) for one in credit_types],
+    }
+
+
+def _tiers(view: View, interval: str, price: Context | None) -> list[Mapping[str, Any]]:
+    """Rows of price tiers: what was typed, else what is known; three more to fill in."""
+    typed = view.typed_rows(*(f"{interval}_{name}" for name in TIER))
+    rows: list[Mapping[str, Any]] = [{name: row[f"{interval}_{name}"] for name in TIER} for row in typed]
+    for one in () if rows else (price or {}).get("price_tier", ()):
+        rows.append({**one, "per_unit_price": one["per_unit_price_decimal"]})
+    return [*rows, *(dict.fromkeys(TIER, "") for _ in range(3))]
+
+
+def _body(form: Form) -> Context:
+    """What the editor says, as a whole. What it does not show stays as it is: prices in further currencies, billing."""
+    behavior, warning = form.text("price_behavior") or None, form.number("warning")
+    body: Context = {
+        "value_type": form.text("value_type", required=True),
+        "value_bool": {"on": True, "off": False}.get(form.text("value_bool")),
+        "value_numeric": form.number("value_numeric"),
+        "value_trait_id": form.text("value_trait_id") or None,
+        "value_credit_id": form.text("value_credit_id") or None,
+        "credit_consumption_rate": _decimal(form, "credit_consumption_rate"),
+        "metric_period": form.text("metric_period") or None,
+        "metric_period_month_reset": form.text("metric_period_month_reset") or None,
+        "price_behavior": behavior,
+        "soft_limit": form.number("soft_limit") if behavior == "overage" else None,
+        "warning_tiers": [] if warning is None else [{"key": "default", "value": warning}],
+    }
+    if behavior is None:
+        return body
+    if form.text("currency"):
+        body["currency"] = form.text("currency").lower()
+    if behavior == "tier":
+        return {**body, "tier_mode": form.text("tier_mode"), **{f"{i}_price_tiers": _given(form, i) for i in INTERVALS}}
+    return body | {f"{name}_unit_price_decimal": form.text(f"{name}_unit_price") or None for name in INTERVALS}
+
+
+def _given(form: Form, interval: str) -> list[Context]:
+    up_to, unit, flat = (f"{interval}_{name}" for name in TIER)
+    return [
+        {
+            "up_to": whole(up_to, row[up_to]),
+            "per_unit_price_decimal": row[unit] or None,
+            "flat_amount": whole(flat, row[flat]),
+        }
+        for row in form.rows(up_to, unit, flat)
+    ]
+
+
+def _decimal(form: Form, name: str) -> float | None:
+    text = form.text(name)
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise BadRequest(f"{name}: must be a number, not {text[:40]!r}") from None
+
+
+def _back(form: Form, said: str) -> Done:
+    return form.done(f"/plans/{form.path['plan_id']}", said)
