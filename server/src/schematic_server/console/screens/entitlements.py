@@ -31,10 +31,8 @@ PRICE_BEHAVIORS: Mapping[str, tuple[str, ...]] = {
 def grant(view: View) -> Context:
     shown = plans.opened(view)
     feature_id = view.query["feature_id"]
-    asked = {
-        "without_plan_entitlement_for": view.path["plan_id"],
-        "plan_version_id": (shown["version"] or {}).get("id"),
-    }
+    version_id = shown["version"] and shown["version"]["id"]
+    asked = {"without_plan_entitlement_for": view.path["plan_id"], "plan_version_id": version_id}
     return {
         **shown,
         **_choices(view),

@@ -187,7 +187,7 @@ def _prices(view: View, known: list[Context]) -> list[Mapping[str, Any]]:
     names = [f"{one}_price" for one in CADENCES]
     rows: list[Mapping[str, Any]] = list(view.typed_rows("currency", *names))
     for one in () if rows else known:
-        rows.append({"currency": one["currency"], **{name: (one[name] or {}).get("price") for name in names}})
+        rows.append({"currency": one["currency"], **{name: one[name] and one[name]["price"] for name in names}})
     return [*rows, {"currency": "" if rows else "usd", **dict.fromkeys(names, "")}]
 
 
