@@ -30,7 +30,7 @@ PRICE_BEHAVIORS: Mapping[str, tuple[str, ...]] = {
 @screens.page("/plans/{plan_id}/entitlements/new", "plans/entitlement.html")
 def grant(view: View) -> Context:
     shown = plans.opened(view)
-    feature_id = view.query["feature_id"]
+    feature_id = view.query["feature_id"] or view.typed["feature_id"]
     version_id = shown["version"] and shown["version"]["id"]
     asked = {"without_plan_entitlement_for": view.path["plan_id"], "plan_version_id": version_id}
     return {
