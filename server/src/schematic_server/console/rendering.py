@@ -38,7 +38,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"when": when, "amount": amount, "words": words, "pretty": pretty, "money": money}
+    made.filters |= {"when": when, "amount": amount, "money": money, "words": words, "pretty": pretty, "pair": pair}
     cast(dict[str, Any], made.globals)["asset"] = assets.address
     return made
 
@@ -85,6 +85,11 @@ def money(value: int | str, currency: str) -> str:
     amount = Decimal(value).scaleb(-digits)
     finer = max(digits, -int(amount.normalize().as_tuple().exponent))
     return f"{currency.upper()} {amount:,.{finer}f}"
+
+
+def pair(value: Mapping[str, Any], first: str, second: str) -> tuple[Any, Any]:
+    """Two members of an answer, as `chart` and `choice` take them."""
+    return value[first], value[second]
 
 
 def words(value: str | None) -> str:

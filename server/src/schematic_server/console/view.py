@@ -90,7 +90,12 @@ class View:
         asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
         found: list[Any] = self.ask(operation, asked, **path)
         more = len(found) > PAGE_ROWS
-        return Rows(found[:PAGE_ROWS], offset, self.with_query(offset=offset + PAGE_ROWS) if more else None)
+        return Rows(
+            found[:PAGE_ROWS],
+            offset,
+            self.with_query(offset=offset + PAGE_ROWS) if more else None,
+            self.with_query(offset=max(offset - PAGE_ROWS, 0) or None) if offset else None,
+        )
 
     def typed_rows(self, *names: str) -> list[Texts]:
         """What was typed into fields that repeat, row by row."""
@@ -104,11 +109,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A part of a list; `next` is the query of the next one."""
+    """A part of a list; `next` is the query of the next one, `previous` of the one before; "" is the whole page's."""
 
     rows: list[Any]
     offset: int
     next: str | None
+    previous: str | None = None
 
 
 @dataclass(slots=True)

@@ -1,20 +1,40 @@
-"""Companies: the list, and everything of one on one page."""
+"""Companies: the list, everything of one on one page, and what it is on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from schematic_server.console.screens import entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
-FILTERS = ("q", "plan_id", "without_plan", "sort_order_column", "sort_order_direction")
+FILTERS = ("q", "plan_id", "plan_version_unpublished", "without_plan", "with_entitlement_for")
+SORT = ("sort_order_column", "sort_order_direction")
+COLUMNS = {
+    "id": "Id",
+    "keys": "Keys",
+    "traits": "Traits",
+    "plan": "Plan",
+    "add_ons": "Add-ons",
+    "user_count": "Users",
+    "last_seen_at": "Last seen",
+    "created_at": "Created",
+    "updated_at": "Changed",
+}
+USUAL = "keys plan user_count last_seen_at"
 
 
 @screens.page("/companies", "companies/list.html")
 def companies(view: View) -> Context:
     query = {name: view.query[name] for name in FILTERS}
+    sort = {name: view.query[name] for name in SORT}
     return {
-        "found": view.rows("companies.list_companies", query),
+        "found": view.rows("companies.list_companies", query | sort),
         "count": view.ask("companies.count_companies", query)["count"],
-        "plans": view.ask("plans.list_plans", {"plan_type": "plan", "limit": 250}),
+        "plans": view.ask("plans.list_plans", {"limit": 250}),
+        "features": view.ask("features.list_features", {"limit": 250}),
+        **entities.columns(view, COLUMNS, USUAL),
     }
 
 
@@ -29,14 +49,202 @@ async def create_company(form: Form) -> Done:
 @screens.page("/companies/{company_id}", "companies/company.html")
 def company(view: View) -> Context:
     company_id = view.path["company_id"]
+    found = view.ask("companies.get_company", company_id=company_id)
+    features = view.ask("features.list_features", {"without_company_override_for": company_id, "limit": 250})
+    traits = [(one["definition_id"], one["definition"]["display_name"]) for one in found["entity_traits"]]
     return {
-        "company": view.ask("companies.get_company", company_id=company_id),
+        "company": found,
+        "change": _newest_change(view, company_id),
+        "newest_version": _published_version(view, found["plan"]),
         "usage": view.ask("entitlements.list_feature_usage", {"company_id": company_id, "limit": 250}),
-        "users": view.ask("companies.list_users", {"company_id": company_id, "limit": 10}),
+        "overrides": view.ask("entitlements.list_company_overrides", {"company_id": company_id, "limit": 250}),
+        "users": view.ask("companies.list_users", {"company_id": company_id, "limit": entities.RECENT}),
+        "feature_choices": [(one["id"], one["name"]) for one in features],
+        "traits": [("", "–"), *traits],
     }
+
+
+@screens.form("/companies/{company_id}/name", company)
+async def rename_company(form: Form) -> Done:
+    await entities.save_name(form, "company")
+    return _back(form, "The name was changed.")
+
+
+@screens.form("/companies/{company_id}/keys", company)
+async def save_key(form: Form) -> Done:
+    return _back(form, f"The key {await entities.save_key(form, 'company')} was saved.")
+
+
+@screens.form("/companies/{company_id}/keys/remove", company)
+async def remove_key(form: Form) -> Done:
+    return _back(form, f"The key {await entities.remove_key(form, 'company')} was removed.")
+
+
+@screens.form("/companies/{company_id}/traits", company)
+async def save_trait(form: Form) -> Done:
+    return _back(form, f"The trait {await entities.save_trait(form, 'company')} was saved.")
+
+
+@screens.form("/companies/{company_id}/traits/remove", company)
+async def remove_trait(form: Form) -> Done:
+    return _back(form, f"The trait {await entities.save_trait(form, 'company', is_removed=True)} was removed.")
+
+
+@screens.form("/companies/{company_id}/users", company)
+async def add_user(form: Form) -> Done:
+    """By a key: whoever has it, or somebody new."""
+    keys = {form.text("key_name") or "id": form.text("key_value", required=True)}
+    body = {"keys": keys, "name": form.text("name") or None, "company_ids": [form.path["company_id"]]}
+    added = await form.perform("companies.upsert_user", body)
+    return _back(form, f"{added['name']} is a user of this company.")
+
+
+@screens.form("/companies/{company_id}/overrides", company)
+async def add_override(form: Form) -> Done:
+    owner = {"company_id": form.path["company_id"], "feature_id": form.text("feature_id", required=True)}
+    await form.perform("entitlements.create_company_override", owner | _override(form))
+    return _back(form, "The override was added; checks follow it from now on.")
+
+
+@screens.form("/companies/{company_id}/overrides/{company_override_id}", company)
+async def change_override(form: Form) -> Done:
+    operations = "entitlements.get_company_override", "entitlements.update_company_override"
+    override_id = form.path["company_override_id"]
+    await form.change(*operations, _override(form), company_override_id=override_id)
+    return _back(form, "The override was changed; checks follow it from now on.")
+
+
+@screens.form("/companies/{company_id}/overrides/{company_override_id}/delete", company)
+async def delete_override(form: Form) -> Done:
+    await form.perform("entitlements.delete_company_override", **form.path)
+    return _back(form, "The override was removed; the plan alone decides again.")
 
 
 @screens.form("/companies/{company_id}/delete", company)
 async def delete_company(form: Form) -> Done:
     await form.perform("companies.delete_company", **form.path)
     return form.done("/companies", "The company was deleted, with its users' memberships, overrides and usage.")
+
+
+@screens.page("/companies/{company_id}/plan", "companies/plan.html")
+def plan(view: View) -> Context:
+    """What the company is on, what it could be on, and what would change: `?base_plan_id=` and `?add_on.ID=on`."""
+    company_id = view.path["company_id"]
+    found = view.ask("companies.get_company", company_id=company_id)
+    known = view.ask("plans.list_plans", {"company_id": company_id, "limit": 250})
+    versions = {one["id"]: one["plan_version_id"] for one in (found["plan"], *found["add_ons"]) if one}
+    wanted = [view.query["base_plan_id"], *(one["id"] for one in known if view.query[f"add_on.{one['id']}"])]
+    is_asked = "base_plan_id" in view.query
+    wanted = [one for one in wanted if one] if is_asked else list(versions)
+    return {
+        "company": found,
+        "change": _newest_change(view, company_id),
+        "plans": [one for one in known if one["plan_type"] == "plan"],
+        "add_ons": [one for one in known if one["plan_type"] == "add_on"],
+        "wanted": wanted,
+        "is_asked": is_asked,
+        "differences": _differences(view, versions, wanted) if is_asked else [],
+    }
+
+
+@screens.form("/companies/{company_id}/plan", plan)
+async def change_plan(form: Form) -> Done:
+    body = {"base_plan_id": form.text("base_plan_id") or None, "add_on_ids": form.several.get("add_on_id", [])}
+    await form.change("companies.get_company", "plans.update_company_plans", body, **form.path)
+    return _back(form, "The plan was changed; checks follow it from now on.")
+
+
+@screens.page("/companies/{company_id}/usage", "companies/usage.html")
+def usage(view: View) -> Context:
+    """How one feature is used over time, and by whom: `?feature_id=`, `?days=`."""
+    company_id = view.path["company_id"]
+    days, period = entities.within(view)
+    query = {"company_id": company_id, **period}
+    used = view.ask("entitlements.get_company_user_usage_metrics", query)["features"]
+    known = [one["feature"] for one in view.ask("entitlements.list_feature_usage", {"company_id": company_id})]
+    features = {one["id"]: one for one in [*known, *used] if one and one["feature_type"] != "boolean"}
+    feature_id = view.query["feature_id"] or next(iter(features), "")
+    feature = features.get(feature_id)
+    context: Context = {
+        "company": view.ask("companies.get_company", company_id=company_id),
+        "features": list(features.values()),
+        "feature": feature,
+        "days": days,
+        "choices": entities.SINCE_DAYS,
+        "series": None,
+        "by_user": None,
+    }
+    if feature is not None:
+        query["feature_id"] = feature_id
+        granularity = {"granularity": "hourly" if days == min(entities.SINCE_DAYS) else "daily"}
+        context["series"] = view.ask("entitlements.get_feature_usage_time_series", query | granularity)
+        if feature["event_subtype"]:
+            ranked = query | {"metric": "feature", "limit": 100}
+            context["by_user"] = view.ask("entitlements.list_company_user_usage", ranked)
+    return context
+
+
+@screens.page("/companies/{company_id}/activity", "companies/activity.html")
+def activity(view: View) -> Context:
+    company_id = view.path["company_id"]
+    changes = {"company_id": company_id, "limit": entities.RECENT}
+    return {
+        "company": view.ask("companies.get_company", company_id=company_id),
+        "changes": view.ask("companies.list_plan_changes", changes),
+        **entities.happened(view, company_id=company_id),
+    }
+
+
+def _back(form: Form, said: str) -> Done:
+    return form.done(f"/companies/{form.path['company_id']}", said)
+
+
+def _newest_change(view: View, company_id: str) -> Any:
+    """The plan change that told last what the company is on; None before there was one."""
+    found = view.ask("companies.list_plan_changes", {"company_id": company_id, "limit": 1})
+    return found[0] if found else None
+
+
+def _published_version(view: View, plan: Any) -> Any:
+    if plan is None:
+        return None
+    found = view.ask("plans.list_plans", {"ids": [plan["id"]]})
+    return found[0]["active_version"] if found else None
+
+
+def _override(form: Form) -> Context:
+    """An override's value as the form has it."""
+    value_type = form.text("value_type", required=True)
+    body: Context = {"value_type": value_type, "note": form.text("note") or None}
+    body["expiration_date"] = expires.isoformat() if (expires := form.instant("expiration_date")) else None
+    if value_type == "boolean":
+        body["value_bool"] = form.text("value_bool") != "false"
+    if value_type == "numeric":
+        body["value_numeric"] = form.number("value_numeric")
+    if value_type == "trait":
+        body["value_trait_id"] = form.text("value_trait_id", required=True)
+    for name in ("metric_period", "metric_period_month_reset"):
+        if form.text(name):
+            body[name] = form.text(name)
+    return body
+
+
+def _differences(view: View, versions: dict[str, str], wanted: list[str]) -> list[Context]:
+    """What is granted now and would be then, a row for each feature, equal ones last.
+
+    `versions` has those of the plans that the company is on, which it keeps where it keeps the plan.
+    """
+    granted: dict[str, Any] = {}
+    for plan_id in dict.fromkeys([*versions, *wanted]):
+        query = {"plan_version_id": versions[plan_id]} if plan_id in versions else {"plan_id": plan_id}
+        granted[plan_id] = view.ask("entitlements.list_plan_entitlements", query | {"limit": 250})
+    features = {one["feature_id"]: one["feature"] for rows in granted.values() for one in rows}
+
+    def of(plan_ids: Iterable[str], feature_id: str) -> list[Any]:
+        return [one for plan_id in plan_ids for one in granted[plan_id] if one["feature_id"] == feature_id]
+
+    rows = [
+        {"feature": feature, "now": of(versions, feature_id), "then": of(wanted, feature_id)}
+        for feature_id, feature in features.items()
+    ]
+    return sorted(rows, key=lambda row: row["now"] == row["then"])

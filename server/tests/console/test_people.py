@@ -1,0 +1,211 @@
+"""Companies and users in the console: lists, profiles, and what is changed on them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from schematic import Schematic
+
+from .. import catalog
+from ..conftest import Keys, on_sqlite
+from .conftest import SignIn, Visitor
+
+EVIL = "<img src=x onerror=alert(1)>"
+ESCAPED = "&lt;img src=x onerror=alert(1)&gt;"
+
+
+@pytest.fixture
+def acme(api: Schematic) -> Any:
+    """A company with everything that a profile shows, under names that are no markup."""
+    flights, basic = catalog.metered(api), catalog.plan(api, f"Basic {EVIL}")
+    catalog.grant(api, basic, flights, "numeric", value_numeric=10, metric_period="current_month")
+    keys, traits = {"id": "acme", "name": EVIL}, {"tier": EVIL, "seats": 5}
+    company = api.companies.create_company(keys=keys, name=f"Acme {EVIL}", traits=traits).data
+    catalog.publish(api, basic, company)
+    api.companies.create_user(keys={"id": "ada"}, name=f"Ada {EVIL}", traits={"role": EVIL}, company_id=company.id)
+    used = {"event": "flight", "company": {"id": "acme"}, "user": {"id": "ada"}, "quantity": 4}
+    api.events.create_event(event_type="track", body=used)
+    return company
+
+
+def test_a_company_tells_everything_of_itself(api: Schematic, acme: Any, admin: Visitor) -> None:
+    where = f"/companies/{acme.id}"
+    page = admin.html(where)
+    usage, activity = admin.html(f"{where}/usage"), admin.html(f"{where}/activity")
+    listed = admin.html("/companies?q=acme&cols=id+keys+traits+plan+add_ons+user_count")
+
+    for text in (page, usage, activity, listed):
+        assert EVIL not in text
+        assert f"Acme {ESCAPED}" in text
+    assert f"Basic {ESCAPED}</a>" in page
+    assert ">v1<" in page
+    assert re.search(r'<meter[^>]*value="4"', page)
+    assert f'href="{_here(admin)}/explain?company_id={acme.id}&amp;flag=flights"' in page
+    assert f">Ada {ESCAPED}</a>" in page
+    assert re.search(r'data-number="4"', usage)
+    assert f"Ada {ESCAPED}" in usage
+    assert "manage plan" in activity
+    assert "flight" in activity
+    assert "PUT /company-plans" in activity
+
+
+def test_lists_are_searched_sorted_and_paged(api: Schematic, admin: Visitor) -> None:
+    for number in range(52):
+        api.companies.create_company(keys={"id": f"c{number}"}, name=f"Company {number:02}")
+
+    first = admin.html("/companies?sort_order_column=name&sort_order_direction=asc")
+    assert "52 companies" in first
+    assert 'aria-sort="ascending"' in first
+    assert _names(first)[:2] == ["Company 00", "Company 01"]
+    following = re.search(r'href="([^"]*)" rel="next"', first)
+    assert following is not None
+    second = admin.html(following[1].replace("&amp;", "&").removeprefix(_here(admin)))
+    assert _names(second) == ["Company 50", "Company 51"]
+    assert 'rel="prev"' in second
+    rows = admin.get("/companies?q=Company+07", **{"HX-Request": "true", "HX-Target": "rows"}).text
+    assert _names(rows) == ["Company 07"]
+    assert "<html" not in rows
+    hidden = admin.html("/companies?q=Company+07&cols=user_count")
+    assert 'rows">' in hidden
+    assert ">id=c7<" not in hidden
+    assert admin.get("/companies?sort_order_column=nothing").status_code == 400
+
+
+@on_sqlite
+def test_a_company_is_changed_on_its_page(api: Schematic, acme: Any, admin: Visitor) -> None:
+    where = f"/companies/{acme.id}"
+
+    admin.done(f"{where}/name", {"name": "Acme & Co"}, where)
+    admin.done(f"{where}/keys", {"key_name": "domain", "key_value": "acme.example"}, where)
+    admin.done(f"{where}/keys/remove", {"key_name": "name"}, where)
+    admin.done(f"{where}/traits", {"trait": "seats", "trait_value": "7"}, where)
+    admin.done(f"{where}/traits", {"trait": ["address", "city"], "trait_value": "Bern"}, where)
+    admin.done(f"{where}/traits/remove", {"trait": "tier"}, where)
+    admin.done(f"{where}/users", {"key_name": "id", "key_value": "bob", "name": "Bob"}, where)
+
+    found = api.companies.get_company(company_id=acme.id).data
+    assert found.name == "Acme & Co"
+    assert {one.key: one.value for one in found.keys} == {"id": "acme", "domain": "acme.example"}
+    assert found.traits == {"seats": 7, "address": {"city": "Bern"}}
+    assert found.user_count == 2
+    taken = admin.send(f"{where}/keys", {"key_name": "domain", "key_value": ""}, where)
+    assert (taken.status_code, "key_value: is missing" in taken.text) == (400, True)
+    gone = admin.done(f"{where}/delete", {}, where)
+    assert "was deleted" in gone
+    assert admin.get(where).status_code == 404
+
+
+@on_sqlite
+def test_who_saves_over_somebody_elses_change_is_told(api: Schematic, acme: Any, admin: Visitor) -> None:
+    where = f"/companies/{acme.id}"
+    seen = re.search(r'name="updated_at" value="([^"]+)"', admin.html(where))
+    assert seen is not None
+    api.companies.upsert_company(keys={"id": "acme"}, name="Acme of somebody else")
+
+    refused = admin.send(f"{where}/name", {"name": "Acme of mine", "updated_at": seen[1]}, where)
+
+    assert refused.status_code == 400
+    assert "somebody else has changed this meanwhile" in refused.text
+    assert 'value="Acme of mine"' in refused.text
+    assert api.companies.get_company(company_id=acme.id).data.name == "Acme of somebody else"
+
+
+@on_sqlite
+def test_overrides_are_added_changed_and_removed(api: Schematic, acme: Any, admin: Visitor) -> None:
+    where = f"/companies/{acme.id}"
+    [feature] = api.features.list_features(q="Flights").data
+    fields = {"feature_id": feature.id, "value_type": "numeric", "value_numeric": "2", "note": EVIL}
+
+    wrong = admin.send(f"{where}/overrides", {**fields, "value_numeric": "two"}, where)
+    assert wrong.status_code == 400
+    assert "value_numeric: must be a whole number" in wrong.text
+    page = admin.done(f"{where}/overrides", {**fields, "expiration_date": "2100-01-31T12:00"}, where)
+    assert ESCAPED in page
+    [made] = api.entitlements.list_company_overrides(company_id=acme.id).data
+    assert (made.value_numeric, made.notes[0].note) == (2, EVIL)
+    assert made.expiration_date is not None
+    changed = {"value_type": "unlimited", "updated_at": made.updated_at.isoformat().replace("+00:00", "Z")}
+    admin.done(f"{where}/overrides/{made.id}", changed, where)
+    [made] = api.entitlements.list_company_overrides(company_id=acme.id).data
+    assert (made.value_type, made.expiration_date) == ("unlimited", None)
+    admin.done(f"{where}/overrides/{made.id}/delete", {}, where)
+    assert api.entitlements.list_company_overrides(company_id=acme.id).data == []
+
+
+OFFERED = (("Pro", "plan", 500), ("Extra", "add_on", 33))
+
+
+def _granting(api: Schematic, feature: Any, name: str, kind: str, amount: int) -> str:
+    made = catalog.plan(api, name, kind)
+    catalog.grant(api, made, feature, "numeric", value_numeric=amount, metric_period="current_month")
+    return str(catalog.publish(api, made).id)
+
+
+@on_sqlite
+def test_a_plan_is_changed_after_a_look_at_what_that_changes(api: Schematic, acme: Any, admin: Visitor) -> None:
+    [feature] = api.features.list_features(q="Flights").data
+    pro, extra = (_granting(api, feature, name, kind, amount) for name, kind, amount in OFFERED)
+    where = f"/companies/{acme.id}/plan"
+
+    shown = admin.html(f"{where}?base_plan_id={pro}&add_on.{extra}=on")
+    row = re.search(r"<td>\s*10 per month.*?</tr>", shown, re.DOTALL)
+    assert row is not None
+    assert "500 per month" in row[0]
+    assert "33 per month" in row[0]
+    assert api.companies.get_company(company_id=acme.id).data.plan.id != pro  # type: ignore[union-attr]
+    admin.done(where, {"base_plan_id": pro, "add_on_id": extra}, f"{where}?base_plan_id={pro}")
+
+    found = api.companies.get_company(company_id=acme.id).data
+    assert found.plan is not None
+    assert (found.plan.id, [one.id for one in found.add_ons]) == (pro, [extra])
+
+
+def test_a_user_tells_everything_and_is_changed(api: Schematic, acme: Any, admin: Visitor) -> None:
+    [user] = api.companies.list_users(q="ada").data
+    where = f"/users/{user.id}"
+    for text in (admin.html(where), admin.html(f"{where}/usage"), admin.html(f"{where}/activity")):
+        assert EVIL not in text
+        assert f"Ada {ESCAPED}" in text
+    assert 'data-number="4"' in admin.html(f"{where}/usage")
+    assert f"Ada {ESCAPED}" in admin.html(f"/users?company_id={acme.id}&cols=id+traits+companies")
+    other = api.companies.create_company(keys={"id": "other"}, name="Other").data
+
+    admin.done(f"{where}/name", {"name": "Ada L."}, where)
+    admin.done(f"{where}/keys", {"key_name": "email", "key_value": "ada@example.com"}, where)
+    admin.done(f"{where}/traits", {"trait": "role", "trait_value": "admin"}, where)
+    admin.done(f"{where}/companies", {"key_name": "id", "key_value": "other"}, where)
+
+    found = api.companies.get_user(user_id=user.id).data
+    assert (found.name, found.traits, len(found.keys)) == ("Ada L.", {"role": "admin"}, 2)
+    joined = {one.company_id: one.id for one in found.company_memberships}
+    assert set(joined) == {acme.id, other.id}
+    admin.done(f"{where}/companies/{joined[other.id]}/remove", {}, where)
+    admin.done(f"{where}/keys/remove", {"key_name": "email"}, where)
+    admin.done(f"{where}/traits/remove", {"trait": "role"}, where)
+    assert "No traits." in admin.html(where)
+    admin.done(f"{where}/delete", {}, where)
+    assert admin.get(where).status_code == 404
+
+
+@on_sqlite
+def test_who_may_only_read_is_shown_no_way_to_write(
+    api: Schematic, acme: Any, sign_in: SignIn, credentials: Keys
+) -> None:
+    reader = sign_in("member")
+    for path in ("/companies", f"/companies/{acme.id}", f"/companies/{acme.id}/plan?base_plan_id=", "/users"):
+        assert 'name="csrf"' not in reader.html(path)
+    granted = sign_in("member", {credentials.environment_id: ["overrides_edit"]})
+    page = granted.html(f"/companies/{acme.id}")
+    assert "Add an override" in page
+    assert "Rename" not in page
+
+
+def _here(visitor: Visitor) -> str:
+    return f"/console/{visitor.environment_id}"
+
+
+def _names(html: str) -> list[str]:
+    return re.findall(r"<tr><td><a href=\"[^\"]+\">([^<]+)</a>", html)
