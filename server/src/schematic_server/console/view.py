@@ -8,7 +8,7 @@ stands on, with all that was typed.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeAlias
@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from schematic_server.bounds import parse_instant
-from schematic_server.console.inside import Caller, Inside
+from schematic_server.console.inside import Caller, Inside, unknown
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -25,6 +25,12 @@ from schematic_server.storage.queries import Row
 PAGE_ROWS = 50  # rows of a list that are shown at once
 Context: TypeAlias = dict[str, Any]
 Ask: TypeAlias = Callable[[str, Mapping[str, Any], Mapping[str, str]], Any]  # operation, query, path -> `data`
+Version: TypeAlias = Callable[[Any], str]  # of what a GET answers: a text that is another after every change
+
+
+def _updated_at(found: Any) -> str:
+    at: str = found["updated_at"]
+    return at
 
 
 class Texts(dict[str, str]):
@@ -78,6 +84,13 @@ class View:
 
     def may(self, operation: str) -> bool:
         return self.caller.may(operation)
+
+    def within(self, environment_id: str) -> View:
+        """The same look at another environment of the account, in the same transaction. Raises NotFound."""
+        if all(one["id"] != environment_id for one in self.environments):
+            raise unknown("environment")
+        caller = replace(self.caller, environment_id=environment_id)
+        return replace(self, caller=caller, scope=self.inside.scope(self.scope.db, caller))
 
     def number(self, name: str, default: int = 0, most: int = 1_000_000_000) -> int:
         """A whole number of the address; the default when it is none."""
@@ -138,16 +151,26 @@ class Form:
         """Perform an operation as this member: `data` of the answer."""
         return await self.inside.perform(self.caller, operation, path, query=query, body=body)
 
-    async def change(self, read: str, operation: str, body: Any = None, /, **path: str) -> Any:
+    async def within(self, environment_id: str) -> Form:
+        """The same form in another environment of the account. Raises NotFound."""
+        known = await self.ask("accounts.list_environments")
+        if all(one["id"] != environment_id for one in known):
+            raise unknown("environment")
+        return replace(self, caller=replace(self.caller, environment_id=environment_id))
+
+    async def change(
+        self, read: str, operation: str, body: Any = None, version: Version = _updated_at, /, **path: str
+    ) -> Any:
         """`perform` of what changes an object, refused when it is not any more what the form was filled in from.
 
-        `read` is the operation that reads it; the form has its `updated_at`. Both are asked in one transaction.
+        `read` is the operation that reads it; the form has its `updated_at`, or as that what `version` makes of it.
+        Both are asked in one transaction.
         """
 
-        def updated_at(ask: Ask) -> str:
-            return str(ask(read, {}, path)["updated_at"])
+        def stamp(ask: Ask) -> str:
+            return version(ask(read, {}, path))
 
-        return await self.unless_changed(updated_at, operation, body, **path)
+        return await self.unless_changed(stamp, operation, body, **path)
 
     async def unless_changed(
         self, stamp: Callable[[Ask], str], operation: str, body: Any = None, /, **path: str
