@@ -318,11 +318,11 @@ def test_a_listing_can_be_sorted(api: Schematic) -> None:
 
 
 @pytest.mark.parametrize("direction", ["asc", "desc"])
-def test_pages_by_last_seen_go_on_from_one_period_to_the_next(api: Schematic, direction: str) -> None:
-    """The index knows periods of five minutes; what is within one, and who was never seen, is in order all the same."""
+def test_pages_by_last_seen_go_on_from_one_minute_to_the_next(api: Schematic, direction: str) -> None:
+    """The index knows minutes; what is within one, and who was never seen, is in order all the same."""
     start = datetime(2026, 1, 2, tzinfo=UTC)
-    for number, minutes in enumerate((1, None, 61, 2, None, 60, 0, 2)):
-        seen = {} if minutes is None else {"last_seen_at": start + timedelta(minutes=minutes)}
+    for number, seconds in enumerate((1, None, 61, 2, None, 60, 0, 2)):
+        seen = {} if seconds is None else {"last_seen_at": start + timedelta(seconds=seconds)}
         _upsert(api, keys={"code": str(number)}, **seen)
     every = api.companies.list_companies().data
     seen_first = sorted(every, key=lambda one: (one.last_seen_at is not None, one.last_seen_at or start, one.id))

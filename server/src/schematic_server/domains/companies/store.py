@@ -89,7 +89,7 @@ WHERE t.entity_id = wanted.column1 AND t.environment_id = ?
 # Where a name is written. Lists are sorted by the second, which is in lower case.
 _NAMES: dict[EntityType, tuple[str, ...]] = {"company": ("name", "folded_name"), "user": ("name",)}
 _ENTITIES = {
-    entity_type: Columns(*(one for one in table.c if one.name not in ("folded_name", "seen_period")))
+    entity_type: Columns(*(one for one in table.c if one.name not in ("folded_name", "seen_minute")))
     for entity_type, table in TABLES.items()
 }
 _SELECT_ENTITIES: dict[EntityType, str] = {
@@ -205,12 +205,12 @@ def _ids_by_last_seen(
 ) -> list[str]:
     """Companies last seen first; whoever was never seen comes after all others, and before them if it `is_ascending`.
 
-    Those of one period, and no more, are sorted. The never seen ones would be one, so they are asked for apart.
+    Those of one minute, and no more, are sorted. The never seen ones would be one, so they are asked for apart.
     """
-    period = company.c.seen_period
+    minute = company.c.seen_minute
     parts = [
-        (period.is_not(None), (period, company.c.last_seen_at, company.c.id)),
-        (period.is_(None), (period, company.c.id)),
+        (minute.is_not(None), (minute, company.c.last_seen_at, company.c.id)),
+        (minute.is_(None), (minute, company.c.id)),
     ]
     end = query["offset"] + query["limit"]
     found: list[str] = []

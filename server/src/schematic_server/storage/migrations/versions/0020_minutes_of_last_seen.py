@@ -1,4 +1,4 @@
-"""Companies by the five minutes in which they were last seen: an index that not every event has to write into."""
+"""Companies by the minute in which they were last seen: an index that not every event has to write into."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,14 +13,14 @@ def upgrade() -> None:
     op.drop_index("ix_company_seen", "company")
     # Stored on PostgreSQL, which has no index of what is not; SQLite adds no column that is stored.
     is_stored = op.get_bind().dialect.name != "sqlite"
-    period = sa.Computed("last_seen_at / 300000000", persisted=is_stored)
-    op.add_column("company", sa.Column("seen_period", sa.BigInteger, period))
-    _index("seen_period")
+    minute = sa.Computed("last_seen_at / 60000000", persisted=is_stored)
+    op.add_column("company", sa.Column("seen_minute", sa.BigInteger, minute))
+    _index("seen_minute")
 
 
 def downgrade() -> None:
     op.drop_index("ix_company_seen", "company")
-    op.drop_column("company", "seen_period")
+    op.drop_column("company", "seen_minute")
     _index("last_seen_at")
 
 
