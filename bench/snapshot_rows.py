@@ -5,8 +5,8 @@ Beside another tree's server (`--against`), in turns; processor time where nothi
 
 from __future__ import annotations
 
+import multiprocessing
 import statistics
-import threading
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Generator, Sequence
@@ -230,23 +230,25 @@ def _share(tree: Server) -> float:
 
 @contextmanager
 def repeated(work: Callable[[int], object], period: float) -> Generator[None]:
-    """Do it every `period` seconds, in another thread; as often as there is time for."""
-    is_over = threading.Event()
-
-    def run() -> None:
-        number = 0
-        due = time.perf_counter()
-        while not is_over.wait(max(0.0, due - time.perf_counter())):
-            work(number := number + 1)
-            due += period
-
-    thread = threading.Thread(target=run)
-    thread.start()
+    """Do it every `period` seconds, as often as there is time for; in another process, since one that measures
+    latencies must not wait for it."""
+    process = multiprocessing.get_context("fork").Process(target=_repeat, args=(work, period), daemon=True)
+    process.start()
     try:
         yield
     finally:
-        is_over.set()
-        thread.join()
+        is_running = process.is_alive()
+        process.terminate()
+        process.join()
+    assert is_running, "what was to be repeated has failed"
+
+
+def _repeat(work: Callable[[int], object], period: float) -> None:
+    due = time.perf_counter()
+    for number in count(1):
+        time.sleep(max(0.0, due - time.perf_counter()))
+        work(number)
+        due += period
 
 
 def _rotated(by_tree: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:

@@ -72,7 +72,8 @@ class Database(Protocol):
 
     async def read_inline(self, work: Callable[[Connection], T]) -> T:
         """`read` on the event loop itself, where the database is in the process: for short reads, bounded by what they
-        read, that cost less than handing them over. `work` may keep what it finds in memory of the event loop."""
+        read, that cost less than handing them over. `work` may keep what it finds in memory of the event loop, once it
+        has read all: it may be run again."""
         ...
 
     async def write(self, work: Write[T], *, serializable: bool = True) -> T:
