@@ -276,6 +276,25 @@ def test_an_event_of_an_entitlement_has_its_flag_told_again_even_if_nothing_chan
     assert page.hear() == {"flags": [before]}
 
 
+def test_a_page_is_corrected_when_it_tracked_for_another_company(
+    api: Schematic, http: httpx2.Client, page: Page, publishable: str
+) -> None:
+    """It counts ahead for its own, whatever company its call names; what it sends names its user."""
+    _limited(api)
+    catalog.company(api, "DL")
+    user = {"id": "amy"}
+    api.companies.upsert_user(keys=user, company=UA["company"])
+    page.ask({**UA, "user": user})
+    before = page.flags["flights"]
+
+    body = {"event": "flight", "company": {"code": "DL"}, "user": user, "traits": {}, "quantity": 1}
+    event = {"api_key": publishable, "type": "track", "body": body, "tracker_event_id": "3"}
+    assert http.post("/e", json=event).json()["refused"] == []
+
+    page.until(lambda: before in page.hear().get("flags", []))
+    assert page.flags["flights"]["entitlement"]["usage"] == 0
+
+
 def test_a_pages_own_checks_cause_no_message(api: Schematic, http: httpx2.Client, page: Page, publishable: str) -> None:
     """It makes an event of every flag that it is told: one would cause the next for ever."""
     _limited(api)

@@ -172,6 +172,13 @@ class UsageCounted(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class BrowserTracked(Change):
+    """Track events of browsers, as ids of users with subtypes: pages about them count ahead, for whatever company."""
+
+    tracked: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobCalled(Change):
     """A job of this kind was asked for: runners look. It belongs to no account, so that nothing else is touched."""
 
@@ -207,6 +214,7 @@ _KINDS: dict[str, type[Change]] = {
         CompanyPlansChanged,
         TrialEnded,
         UsageCounted,
+        BrowserTracked,
         JobCalled,
         WebhookChanged,
     )

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from schematic_server import clock
-from schematic_server.changes import ApiKeyChanged, Change, Counted, EnvironmentChanged
+from schematic_server.changes import ApiKeyChanged, BrowserTracked, Change, Counted, EnvironmentChanged
 from schematic_server.evaluation import touched
 from schematic_server.evaluation.check import Basis, Checker, Everything
 from schematic_server.evaluation.entities import NEVER
@@ -61,7 +61,8 @@ class Watch:
         return found
 
     async def changed(self, within: float = _LONGEST) -> frozenset[str]:
-        """Wait until the answer may be another one, or so many seconds; the events counted for its company since."""
+        """Wait until the answer may be another one, or so many seconds; the events counted since for its company, or
+        that a browser sent of its user."""
         left = max(self._until_ms - clock.unix_ms(), 0) / 1000
         with suppress(TimeoutError):
             async with asyncio.timeout(min(left, within)):
@@ -140,6 +141,9 @@ class _Environment:
         self._wake(_NEW)
         if isinstance(change, ApiKeyChanged | EnvironmentChanged):  # who watches may not be told any more
             self.touch_all()
+        elif isinstance(change, BrowserTracked):
+            for user_id, event in change.tracked:
+                self._wake(user_id, {event})
         else:
             touched.apply(change, self)
 

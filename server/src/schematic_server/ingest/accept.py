@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from schematic_server.changes import Change, UsageCounted
+from schematic_server.changes import BrowserTracked, Change, UsageCounted
 from schematic_server.domains.companies import keys, memberships, metrics, upsert
 from schematic_server.domains.features import store as flags
 from schematic_server.domains.features.tables import flag
@@ -368,6 +368,10 @@ def _count(scope: Scope, events: Sequence[Event], anchors: Mapping[str, datetime
     counted = counters.count(scope.db, events, _anchors(scope, events, anchors), scope.now)
     for company_id, values in counted.items():
         scope.emit(UsageCounted(*scope.here, company_id, values))
+    tracked = {(event.user_id, event.subtype): None for event in events if event.actor.is_publishable}
+    by_users = tuple((user_id, subtype) for user_id, subtype in tracked if user_id and subtype)
+    if by_users:
+        scope.emit(BrowserTracked(*scope.here, by_users))
 
 
 def _anchors(
