@@ -21,6 +21,7 @@ VALUES: dict[str, Any] = {
     "action": "updated",
     "counters": (Counted("flight", (("all_time", "first_of_month", 0),), (-3,), 9, 1),),
     "feature_ids": ("feat_1", "feat_2"),
+    "tracked": (("user_1", "flight"),),
     "is_idle": True,
     "is_quiet": False,
     "traits_were": (),

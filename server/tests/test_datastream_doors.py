@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,10 @@ from schematic_server.demo.process import start
 from schematic_server.settings import Settings
 
 from . import catalog
-from .asgi import App
-from .conftest import Ahead, Keys, account_key, another_environment
+from .asgi import PATIENCE, App
+from .conftest import Ahead, Keys, account_key, another_environment, on_sqlite
 from .streams import COMPANY, FLAGS, USER, Stream, listening
+from .test_metrics import samples
 
 STOPS_WITHIN = 180.0  # seconds, on a machine that has much else to do
 
@@ -191,6 +194,58 @@ def test_limits_are_told_with_a_reason(database_url: str, backend: str, request:
         assert second.closed()[0] == 1009
         with Stream(port, secret) as another:  # there is room again
             assert another.answer(FLAGS)["message_type"] == "full"
+
+
+@on_sqlite
+def test_who_stops_reading_is_cut_off_and_others_go_on(
+    database_url: str, backend: str, request: pytest.FixtureRequest
+) -> None:
+    """What waits for it is bounded; so is what the system keeps, which is next to nothing here."""
+    most, codes = 3, [f"c{number}" for number in range(8)]
+    secret: str = request.getfixturevalue(f"{backend}_template")[1].secret
+    settings = Settings(database_url, stream_max_pending=most)
+    with (
+        App(settings) as app,
+        listening(app, send_buffer=4096) as port,
+        app.client(secret) as http,
+        socket.socket() as line,
+        Stream(port, secret) as reader,
+    ):
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.settimeout(PATIENCE)
+        line.connect(("127.0.0.1", port))
+        line.sendall(
+            f"GET /datastream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"X-Schematic-Api-Key: {secret}"
+            "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+        )
+        for code in codes:
+            assert http.post("/companies", json={"keys": {"code": code}, "name": code}).is_success
+            asked = json.dumps({"data": {"entity_type": COMPANY, "keys": {"code": code}}}).encode()
+            line.sendall(b"\x81" + bytes([0x80 | len(asked)]) + b"\0\0\0\0" + asked)
+            company = reader.answer(COMPANY, {"code": code})["entity_id"]
+            heard = b""
+            while company.encode() not in heard:
+                heard += line.recv(4096)  # the answers, and nothing after them
+
+        for turn, code in product(range(2), codes):
+            traits = {f"t{number}": f"{turn} {'x' * 4000}" for number in range(10)}
+            body = {"keys": {"code": code}, "name": code, "traits": traits}
+            company = http.post("/companies", json=body).json()["data"]["id"]
+            reader.until(lambda company=company, turn=turn: _values(reader.company(company)) == {str(turn)})
+
+        counted = samples(http.get("/metrics").text)
+        assert counted["schematic_stream_messages_total", "outcome=cut_off"] == 1
+        taken = b""
+        with suppress(ConnectionResetError):  # or it hears why, if it reads within some seconds
+            while b"too slow: messages about 3 subjects wait" not in taken and (content := line.recv(65536)):
+                taken += content
+        assert len(taken) < 10 * 4000 * len(codes)  # half of what the other was told
+
+
+def _values(company: Any) -> set[str]:
+    """The first words of its traits."""
+    return {one["value"].partition(" ")[0] for one in company["traits"]}
 
 
 def test_other_paths_have_no_socket(port: int, secret: str) -> None:
