@@ -6,9 +6,7 @@ import re
 import shutil
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx2
@@ -116,9 +114,12 @@ def admin(sign_in: SignIn) -> Visitor:
     return sign_in()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
-    """A real Chromium; where there is none, tests that need it are skipped, and a warning says so."""
+    """A real Chromium; where there is none, tests that need it are skipped, and the summary says so.
+
+    For one test: while it is there, its event loop counts as running in this thread, and nothing else has one.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("NO CHROMIUM HERE: the console was not tried in a browser (Debian: apt-get install chromium)")
@@ -136,8 +137,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server on SQLite, for the module."""
-    with ThreadPoolExecutor(1) as apart:  # the browser's event loop runs in this thread
-        running = apart.submit(start, f"sqlite:///{tmp_path_factory.mktemp('console') / 'schematic.sqlite3'}").result()
+    running = start(f"sqlite:///{tmp_path_factory.mktemp('console') / 'schematic.sqlite3'}")
     yield running
     running.stop()
 
@@ -172,12 +172,11 @@ def session(server: Running, tmp_path_factory: pytest.TempPathFactory) -> str:
         finally:
             await database.close()
 
-    with ThreadPoolExecutor(1) as apart:  # the browser's event loop runs in this thread
-        return apart.submit(asyncio.run, begin()).result()
+    return asyncio.run(begin())
 
 
 @pytest.fixture
-def page(browser: Browser, server: Running, session: str, tmp_path: Path) -> Iterator[Page]:
+def page(server: Running, session: str, browser: Browser) -> Iterator[Page]:
     """A page of that server's console, signed in; what its scripts complain of fails the test."""
     complaints: list[str] = []
     context = browser.new_context(base_url=server.base_url, viewport={"width": 1280, "height": 800})
