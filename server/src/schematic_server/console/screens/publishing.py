@@ -145,8 +145,7 @@ async def complete_migration(form: Form) -> Done:
 
 @screens.form("/plans/migrations/{plan_version_migration_id}/retry", migration)
 async def retry_migration(form: Form) -> Done:
-    codes = [one] if (one := form.text("error_code")) else []
-    await form.perform("planmigrations.retry_migration", {"error_codes": codes}, **form.path)
+    await form.perform("planmigrations.retry_migration", {"error_codes": []}, **form.path)
     return _to(form, "Companies that failed are tried again.")
 
 
