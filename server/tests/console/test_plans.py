@@ -53,9 +53,9 @@ def test_a_plan_is_made_granted_published_and_companies_are_moved(admin: Visitor
         page=f"/plans/{plan.id}/entitlements/new?feature_id={flights.id}",
     )
     assert "warns at 4" in shown
-    catalog.publish(api, plan, company)
+    version = catalog.publish(api, plan, company).active_version
 
-    granted = _entitlements(api, api.plans.get_plan(plan.id).data.active_version.id)["Flights"]
+    granted = _entitlements(api, version.id)["Flights"]
     where = f"/plans/{plan.id}/entitlements/{granted.id}"
     edited = {**_stamp(admin.html(where), "Entitlement"), "value_type": "numeric", "value_numeric": "9"}
     assert "was changed in the draft" in admin.done(where, edited)
@@ -207,11 +207,11 @@ def test_lifecycle_settings_keep_what_the_form_does_not_show(admin: Visitor, api
     group = api.plangroups.get_plan_group().data
     assert [one.plan_id for one in group.ordered_plan_list] == [silver.id, gold.id]
     assert group.add_ons[0].compatible_plan_ids == [gold.id]
-    granted = _entitlements(api, api.plans.get_plan(gold.id).data.active_version.id)["Sso"]
+    (granted,) = api.entitlements.list_plan_entitlements(plan_id=gold.id).data
     hidden = {"plan_id": gold.id, "entitlements": [{"entitlement_id": granted.id, "visible": False}]}
     field = {"name": EVIL, "required": True, "stripe_metadata_key": "vat"}
-    members = {"ordered_plans": [hidden, {"plan_id": silver.id}], "custom_checkout_fields": [field]}
-    api.plangroups.update_plan_group(group.id, **{**catalog.GROUP, **members})
+    members: dict[str, Any] = {"ordered_plans": [hidden, {"plan_id": silver.id}], "custom_checkout_fields": [field]}
+    api.plangroups.update_plan_group(group.id, **(catalog.GROUP | members))
     shown = admin.html(page)
     assert EVIL not in shown
     stamp = re.findall(r'name="updated_at" value="(\w+)"', shown)[0]
