@@ -32,6 +32,7 @@ from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.usage import trait_history
 from schematic_server.errors import Unavailable
+from schematic_server.evaluation import explaining
 from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.watches import Watches
 from schematic_server.feed import PERIOD as LOOK_PERIOD
@@ -121,7 +122,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(database, bound).routes(),
+            *Console(database, bound, explaining.answer).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,

@@ -26,7 +26,7 @@ def acme(api: Schematic) -> Any:
     company = api.companies.create_company(keys=keys, name=f"Acme {EVIL}", traits=traits).data
     catalog.publish(api, basic, company)
     api.companies.create_user(keys={"id": "ada"}, name=f"Ada {EVIL}", traits={"role": EVIL}, company_id=company.id)
-    used = {"event": "flight", "company": {"id": "acme"}, "user": {"id": "ada"}, "quantity": 4}
+    used: Any = {"event": "flight", "company": {"id": "acme"}, "user": {"id": "ada"}, "quantity": 4}
     api.events.create_event(event_type="track", body=used)
     return company
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
 import msgspec
@@ -14,12 +14,16 @@ from starlette.responses import Response
 from schematic_server import clock
 from schematic_server.domains.accounts import permissions
 from schematic_server.errors import Forbidden, NotFound
+from schematic_server.evaluation.explain import Explanation
+from schematic_server.evaluation.explaining import Question
 from schematic_server.http import audit, envelope
 from schematic_server.http.operations import Binding, Check
 from schematic_server.scope import Actor, Scope
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
+# Why a check answers as it does: no operation, and asked in the transaction of a page.
+Explain: TypeAlias = Callable[[Scope, Question], Explanation]
 _decode = msgspec.json.Decoder().decode
 
 
@@ -44,8 +48,9 @@ class Caller:
 class Inside:
     """The operations that have a handler."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding]) -> None:
+    def __init__(self, database: Database, bound: Mapping[str, Binding], explain: Explain) -> None:
         self.database = database
+        self.explain = explain
         self._bound = bound
 
     def scope(self, db: Connection, caller: Caller) -> Scope:

@@ -19,6 +19,8 @@ from starlette.responses import Response
 from schematic_server.bounds import parse_instant
 from schematic_server.console.inside import Caller, Inside, unknown
 from schematic_server.errors import BadRequest
+from schematic_server.evaluation.explain import Explanation
+from schematic_server.evaluation.explaining import Question
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -81,6 +83,10 @@ class View:
     def ask(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Any:
         """`data` of what the API answers to a GET; all of one page are asked in one transaction."""
         return self.inside.ask(self.scope, operation, query or {}, path)
+
+    def explain(self, question: Question) -> Explanation:
+        """Why a check answers as it does; raises NotFound for the flag."""
+        return self.inside.explain(self.scope, question)
 
     def may(self, operation: str) -> bool:
         return self.caller.may(operation)

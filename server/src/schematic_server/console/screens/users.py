@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from schematic_server.console.screens import entities
@@ -125,9 +126,13 @@ def activity(view: View) -> Context:
 
 
 def _by_feature(detail: Any) -> list[Context]:
-    """Each feature's total with its days."""
+    """Each feature's total, and what was used of it on each day of the range, days without use as well."""
+    start = datetime.fromisoformat(detail["start_time"]).replace(hour=0, minute=0, second=0, microsecond=0)
+    end = datetime.fromisoformat(detail["end_time"])
+    days = [start + timedelta(days=number) for number in range((end - start).days + 1)]
+    used = {(one["feature"]["id"], datetime.fromisoformat(one["date"])): one["value"] for one in detail["daily_points"]}
     return [
-        {**total, "points": [one for one in detail["daily_points"] if one["feature"]["id"] == total["feature"]["id"]]}
+        {**total, "points": [(day.isoformat(), used.get((total["feature"]["id"], day), 0)) for day in days]}
         for total in detail["feature_totals"]
     ]
 

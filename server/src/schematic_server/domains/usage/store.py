@@ -198,7 +198,8 @@ def add_trait_days(db: Connection, rows: Sequence[tuple[str, str, int, str | Non
 def plan_changes(scope: Scope, company_id: str, before: int) -> list[Row]:
     """The company's changes of plans before an instant, oldest first."""
     own = sa.and_(plan_change.c.environment_id == scope.environment_id, plan_change.c.company_id == company_id)
-    columns: list[sa.Column[Any]] = [plan_change.c.created_at, plan_change.c.base_plan_version]
+    names = ("created_at", "base_plan", "base_plan_version", "add_ons_added", "add_ons_removed")
+    columns: list[sa.Column[Any]] = [plan_change.c[name] for name in names]
     statement: sa.Select[Any] = sa.select(*columns).where(own, plan_change.c.created_at < instant(before))
     return queries.rows(scope.db, statement.order_by(plan_change.c.created_at, plan_change.c.id))
 
