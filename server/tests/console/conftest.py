@@ -6,6 +6,7 @@ import re
 import shutil
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +138,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server on SQLite, for the module."""
-    running = start(f"sqlite:///{tmp_path_factory.mktemp('console') / 'schematic.sqlite3'}")
+    with ThreadPoolExecutor(1) as apart:  # the browser's event loop runs in this thread
+        running = apart.submit(start, f"sqlite:///{tmp_path_factory.mktemp('console') / 'schematic.sqlite3'}").result()
     yield running
     running.stop()
 
@@ -172,7 +174,8 @@ def session(server: Running, tmp_path_factory: pytest.TempPathFactory) -> str:
         finally:
             await database.close()
 
-    return asyncio.run(begin())
+    with ThreadPoolExecutor(1) as apart:  # the browser's event loop runs in this thread
+        return apart.submit(asyncio.run, begin()).result()
 
 
 @pytest.fixture

@@ -47,15 +47,13 @@ def render(template: str, context: Mapping[str, Any], block: str | None = None) 
     """The page, or one block of it, for an answer that takes the place of a part."""
     found = templates().get_template(template)
     if block is not None and block in found.blocks:
-        return "".join(found.blocks[block](found.new_context({**context, **_parts()})))
+        given = found.new_context(dict(context))
+        next(
+            found.root_render_func(given), ""
+        )  # up to the first line of the page: the block needs the imports before it
+        return "".join(found.blocks[block](given))
     whole: str = found.render(context)
     return whole
-
-
-def _parts() -> dict[str, Any]:
-    """The macros that pages share: what a template imports at its top is not there when one block is rendered."""
-    module = templates().get_template("parts.html").module
-    return {name: made for name, made in vars(module).items() if not name.startswith("_")}
 
 
 def when(value: str | datetime | None) -> Markup | str:
