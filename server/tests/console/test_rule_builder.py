@@ -24,7 +24,9 @@ def _accessible(page: Page, name: str) -> None:
 
 
 def test_rules_are_built_moved_and_decide(page: Page, sdk: Schematic) -> None:
-    acme = sdk.companies.upsert_company(keys={"id": "acme"}, name="Acme <img src=x onerror=alert(1)>", traits={"seats": 7})
+    acme = sdk.companies.upsert_company(
+        keys={"id": "acme"}, name="Acme <img src=x onerror=alert(1)>", traits={"seats": 7}
+    )
     page.click("text=Flags")
     page.click("summary:has-text('New flag')")
     page.fill("[name=key]", "checkout")

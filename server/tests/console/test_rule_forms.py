@@ -77,7 +77,9 @@ def test_what_is_found_is_taken_once_and_dropped() -> None:
     assert (one.resource_ids, one.find) == (["comp_2", "comp_3"], "")
 
 
-@pytest.mark.parametrize("act", ["up rules.9", "add focus", "add rules.0.id", "explode rules.0", "up rules", "take", ""])
+@pytest.mark.parametrize(
+    "act", ["up rules.9", "add focus", "add rules.0.id", "explode rules.0", "up rules", "take", ""]
+)
 def test_buttons_that_the_form_has_not_are_refused(act: str) -> None:
     with pytest.raises(BadRequest):
         rule_forms.edit(rule_forms.from_fields(ONE), act)
@@ -168,7 +170,9 @@ def test_what_the_api_tells_goes_through_the_form_unchanged() -> None:
         (_condition(resource_ids=["a", "b"], resources=[{"id": "a", "name": "Acme"}]), "company is Acme or b"),
         (_condition("base_plan", "is_empty"), "base plan is empty"),
         (
-            _condition("plan_version", "ne", resource_ids=["v"], plan_versions=[{"id": "v", "name": "Pro", "version": 2}]),
+            _condition(
+                "plan_version", "ne", resource_ids=["v"], plan_versions=[{"id": "v", "name": "Pro", "version": 2}]
+            ),
             "plan version is not Pro version 2",
         ),
         (

@@ -44,10 +44,10 @@ def carry(flag: Answer, there: Counterparts) -> Carried:
         if reasons:
             left_out.append(f"{rule['name']}: {', '.join(dict.fromkeys(reasons))}")
             continue
-        kept.append(rule)
         bodies.append(
             {
-                **{name: rule[name] for name in ("name", "priority", "rule_type", "value")},
+                **{name: rule[name] for name in ("name", "rule_type", "value")},
+                "priority": len(kept),
                 "conditions": [_body(one, there) for one in rule["conditions"]],
                 "condition_groups": [
                     {"conditions": [_body(one, there) for one in group["conditions"]]}
@@ -55,6 +55,7 @@ def carry(flag: Answer, there: Counterparts) -> Carried:
                 ],
             }
         )
+        kept.append(rule)
     if all(one["rule_type"] != "default" for one in kept):
         default = {"name": "Default", "priority": 0, "rule_type": "default", "value": bool(flag["default_value"])}
         bodies.append({**default, "conditions": [], "condition_groups": []})

@@ -1,0 +1,97 @@
+"""Features: made, looked at from every side, changed, deleted; and anything found by its name."""
+
+from __future__ import annotations
+
+from schematic import Schematic
+
+from .. import catalog
+from ..asgi import App
+from ..conftest import Keys, another_environment, on_sqlite
+from .conftest import SignIn, Visitor
+from .test_flags import EVIL, _field
+
+TABS = ("", "/flag", "/usage", "/users", "/edit")
+
+
+def test_a_feature_shows_who_has_it_and_what_was_used(api: Schematic, admin: Visitor, ids: dict[str, str]) -> None:
+    feature_id = ids["feature_id"]
+    texts = {tab: admin.html(f"/features/{feature_id}{tab}") for tab in TABS}
+    assert "Gold" in texts[""]
+    assert "9" in texts[""]
+    assert "1 plan entitlements, 1 overrides" in texts[""]
+    assert "Edit rules" in texts["/flag"]
+    assert 'data-number="1"' in texts["/usage"]
+    assert ids["company_id"] in texts["/usage"]
+    assert ids["user_id"] in texts["/users"]
+    assert _field(texts["/edit"], "event_subtype") == "flight"
+    assert "Flights" in admin.html("/features?feature_type=event&q=fli")
+    assert "Flights" not in admin.html("/features?feature_type=boolean")
+
+
+@on_sqlite
+def test_features_are_made_with_their_flag_and_measure(api: Schematic, admin: Visitor) -> None:
+    plain = {"name": f"Sso {EVIL}", "description": EVIL, "feature_type": "boolean", "with_flag": "on"}
+    made = admin.done("/features/new", plain)
+    assert EVIL not in made
+    admin.done("/features/new", {"name": "Seats", "feature_type": "trait", "trait_name": "team.seats"})
+    admin.done("/features/new", {"name": "Exports", "feature_type": "event", "event_subtype": "export", "key": "ex"})
+    exports, seats, sso = api.features.list_features().data
+    assert [one.key for one in sso.flags] == ["sso-img-src-x-onerror-alert-1"]
+    assert seats.trait is not None
+    assert (seats.trait.hierarchy, seats.flags) == (["team", "seats"], [])
+    assert (exports.event_subtype, exports.flags) == ("export", [])
+
+    lacking = admin.send("/features/new", {"name": "Half", "feature_type": "event", "description": "kept"})
+    assert lacking.status_code == 400
+    assert "event_subtype: is missing" in lacking.text
+    assert _field(lacking.text, "name") == "Half"
+    assert "The flag was created." in admin.done(f"/features/{seats.id}/flag", {"key": "seats", "name": "Seats"})
+    for tab in TABS:
+        assert EVIL not in admin.html(f"/features/{sso.id}{tab}")
+        assert admin.get(f"/features/{seats.id}{tab}").status_code == 200
+
+
+@on_sqlite
+def test_a_feature_is_changed_by_one_at_a_time_and_deleted(
+    app: App, api: Schematic, admin: Visitor, credentials: Keys
+) -> None:
+    made = catalog.metered(api)
+    another_environment(app, credentials)
+    where = f"/features/{made.id}"
+    html = admin.html(f"{where}/edit")
+    typed = {"name": "Trips", "feature_type": "event", "event_subtype": "trip", "plural_name": "trips"}
+    typed |= {"lifecycle_phase": "beta", "updated_at": _field(html, "updated_at")}
+    assert "The feature was changed." in admin.done(f"{where}/edit", typed)
+    found = api.features.get_feature(made.id).data
+    assert (found.name, found.event_subtype, found.lifecycle_phase) == ("Trips", "trip", "beta")
+    late = admin.send(f"{where}/edit", {**typed, "name": "Late"})
+    assert "somebody else has changed this" in late.text
+    assert "Deletes Trips with its flag flights" in admin.html(where)
+    assert "The feature was deleted" in admin.done(f"{where}/delete", page=where)
+    assert api.features.count_features().data.count == api.features.count_flags().data.count == 0
+
+
+@on_sqlite
+def test_who_may_not_edit_features_is_not_offered_to(api: Schematic, sign_in: SignIn) -> None:
+    made = catalog.feature(api, "sso")
+    reader = sign_in("member")
+    assert "New feature" not in reader.html("/features")
+    assert "Delete" not in reader.html(f"/features/{made.id}")
+    assert "not change them" in reader.html(f"/features/{made.id}/edit")
+    assert sign_in("member", {"account": ["features_edit"]}).html("/features").count("New feature") == 1
+
+
+def test_anything_is_found_by_name_key_or_id(api: Schematic, admin: Visitor) -> None:
+    flown = catalog.feature(api, "flights")
+    plan, company = catalog.plan(api, f"Flying {EVIL}"), catalog.company(api, "FLY")
+    user = api.companies.upsert_user(keys={"id": "flora"}, name="Flora").data
+    found = admin.html("/find?q=fl")
+    assert EVIL not in found
+    for path in (f"features/{flown.id}", f"flags/{flown.flags[0].id}", f"plans/{plan.id}", f"companies/{company.id}"):
+        assert f'/{path}"' in found
+    assert f'/users/{user.id}"' in found
+    assert f"/companies/{company.id}" in admin.html(f"/find?q={company.id}")
+    part = admin.get("/find?q=flights", **{"HX-Request": "true", "HX-Target": "found"}).text
+    assert "<html" not in part
+    assert f"/features/{flown.id}" in part
+    assert "Nothing has" in admin.html("/find?q=zebra")
