@@ -1,26 +1,68 @@
-"""Home, and what a newcomer does first: a key, a first check."""
+"""Home: how far set-up is and what goes on; and what a newcomer does first: a key, a first check."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from schematic_server.console.view import Context, Done, Form, Screens, Show, View
 
 screens = Screens()
 FIRST_FLAG = "first-flag"
+DAYS = 30  # that features are compared over
+MONTHS = 6  # of the growth of plans
+# What each step of set-up is called, and the page that it is taken on.
+STEPS = {
+    "create_api_key": ("Make an API key", "start"),
+    "model_packaging": ("Say what your plans have", "plans"),
+    "first_flag_check": ("Check a flag", "start"),
+    "import_companies": ("Bring your companies in", "companies"),
+    "send_events": ("Report what they use", "events"),
+}
 
 
 @screens.page("/home", "home.html")
 def home(view: View) -> Context:
+    lately = {"start_time": (view.now - timedelta(days=DAYS)).isoformat(), "end_time": view.now.isoformat()}
+    top = view.ask("insights.get_top_features_by_usage", lately)["features"]
     return {
         "state": view.ask("accounts.get_onboarding_state"),
-        "companies": view.ask("companies.count_companies")["count"],
+        "steps": STEPS,
+        "summary": view.ask("insights.get_summary"),
         "flags": view.ask("features.count_flags")["count"],
+        "activity": view.ask("insights.get_activity", {"limit": 12})["entries"],
+        "growth": _by_month(view.ask("insights.get_plan_growth", {"months": MONTHS})["points"]),
+        "top": top,
+        "daily": _daily(view, top[0]["feature_id"], lately) if top else [],
+        "days": DAYS,
     }
+
+
+def _daily(view: View, feature_id: str, lately: Context) -> list[tuple[str, int]]:
+    query = {"feature_id": feature_id, "granularity": "daily", **lately}
+    points = view.ask("insights.get_environment_feature_usage_time_series", query)["points"]
+    return [(one["timestamp"], one["usage"]) for one in points]
+
+
+def _by_month(points: list[Context]) -> Context:
+    """Plans in the order of their first month, and a row of their subscribers for each month."""
+    names = {one["plan_id"]: one["plan_name"] for one in points}
+    months: dict[str, dict[str, int]] = {}
+    for one in points:
+        months.setdefault(one["month"], {})[one["plan_id"]] = one["subscribers"]
+    rows = [(month, [counted.get(plan_id, 0) for plan_id in names]) for month, counted in months.items()]
+    return {"names": list(names.values()), "rows": rows}
 
 
 @screens.form("/home/sample", home)
 async def make_sample(form: Form) -> Done:
     await form.perform("accounts.quickstart")
     return form.done("/companies", "The sample data is here: a company, a plan and its features.")
+
+
+@screens.form("/home/dismiss", home)
+async def dismiss(form: Form) -> Done:
+    await form.perform("accounts.update_onboarding_state", {"dismissed": True})
+    return form.done("/home", "The first steps are put away.")
 
 
 @screens.page("/start", "start.html")
