@@ -145,8 +145,8 @@ def _names(view: View, flag: Any, draft: Draft) -> dict[str, str]:
     for one in draft.conditions():
         named.setdefault(one.condition_type, []).extend(one.resource_ids)
     found = {of: of for ids in named.values() for of in ids}
-    for one in promoting.conditions(flag["rules"]):
-        found |= {of["id"]: of["name"] or of["id"] for of in one["resources"]}
+    for stored in promoting.conditions(flag["rules"]):
+        found |= {of["id"]: of["name"] or of["id"] for of in stored["resources"]}
     for kind, (operation, query) in _LISTS.items():
         unknown = sorted(of for of in set(named.get(kind, ())) if found[of] == of)
         for at in range(0, len(unknown), 100):
