@@ -58,7 +58,8 @@ class World:
         self._stack = stack
 
     def client(self, config: DataStreamConfig | None = None, *, is_ready: bool = True, **keywords: Any) -> Schematic:
-        """One that is ready, and to be shut down at the end."""
+        """One that is ready, and to be shut down at the end; the watch hears all of it."""
+        self.server.speaks.clear()
         client = Schematic(
             "sch_1",
             base_url=self.server.base_url,
@@ -70,6 +71,7 @@ class World:
         self._stack.callback(client.shutdown, 5)
         assert client.datastream is not None
         client.datastream.listen(self.watch)
+        self.server.speaks.set()
         if is_ready:
             assert client.datastream.wait_until_ready(PATIENCE)
         return client

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from queue import Queue
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, cast
 
 from websockets.exceptions import ConnectionClosed
@@ -51,7 +51,8 @@ def metric(value: int, event: str = "seat") -> Document:
 
 class StreamServer:
     """`flags`, `companies`, `users`: what it answers with. `requests`: the `data` of each request. `ignores`: entity
-    types whose requests it does not answer. `pings`: one for each that came; `is_deaf`: none is answered."""
+    types whose requests it does not answer. `pings`: one for each that came; `is_deaf`: none is answered. A connection
+    waits for `speaks` before anything else."""
 
     def __init__(self) -> None:
         self.flags: list[Document] = []
@@ -64,6 +65,8 @@ class StreamServer:
         self.headers: Mapping[str, str] = {}
         self.pings: Queue[None] = Queue()
         self.is_deaf = False
+        self.speaks = Event()
+        self.speaks.set()
         self._open: list[ServerConnection] = []
         self._server = serve(
             self._handle, "127.0.0.1", 0, max_size=None, create_connection=cast("Any", self._connected)
@@ -110,6 +113,7 @@ class StreamServer:
         return made
 
     def _handle(self, connection: ServerConnection) -> None:
+        self.speaks.wait()
         if connection.request is not None:
             self.headers = dict(connection.request.headers.raw_items())
         self.connections.put(connection)
