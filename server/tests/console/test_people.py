@@ -119,10 +119,10 @@ def test_overrides_are_added_changed_and_removed(api: Schematic, acme: Any, admi
     [feature] = api.features.list_features(q="Flights").data
     fields = {"feature_id": feature.id, "value_type": "numeric", "value_numeric": "2", "note": EVIL}
 
-    wrong = admin.send(f"{where}/overrides", {**fields, "value_numeric": "two"}, where)
+    wrong = admin.send(f"{where}/overrides", {**fields, "value_numeric": "two"})
     assert wrong.status_code == 400
     assert "value_numeric: must be a whole number" in wrong.text
-    page = admin.done(f"{where}/overrides", {**fields, "expiration_date": "2100-01-31T12:00"}, where)
+    page = admin.done(f"{where}/overrides", {**fields, "expiration_date": "2100-01-31T12:00"})
     assert ESCAPED in page
     [made] = api.entitlements.list_company_overrides(company_id=acme.id).data
     assert (made.value_numeric, made.notes[0].note) == (2, EVIL)

@@ -146,7 +146,8 @@ class Console:
             caller = Caller(member, environment_id, exchange(request).id)
             scope = self._inside.scope(db, caller)
             environments = self._known(db, caller)
-            view = View(self._inside, caller, scope, path, Texts(request.query_params), environments, **more)
+            query = Texts(request.query_params)
+            view = View(self._inside, caller, scope, path, query, environments, _part(request), **more)
             return view, screen.make(view)
 
         found = await self._database.read(work)
@@ -168,9 +169,8 @@ class Console:
 
     async def answer(self, request: Request, template: str, context: Context, status: int = 200) -> Response:
         """A template as a page; of what a script asks for, the block that it names."""
-        block = request.headers.get("hx-target") if "hx-request" in request.headers else None
         # Beside the event loop: a long list takes milliseconds to write.
-        html = await asyncio.to_thread(render, template, context, block)
+        html = await asyncio.to_thread(render, template, context, _part(request))
         response = Response(html, status, {**HEADERS, "Vary": "HX-Request"}, "text/html")
         if SAID in request.cookies:
             response.delete_cookie(SAID, path="/console")
@@ -218,6 +218,11 @@ class Console:
                 return await self.answer(request, "failed.html", context, 500)
 
         return guarded
+
+
+def _part(request: Request) -> str | None:
+    """The block that a script asks for, by the id of what it takes the place of."""
+    return request.headers.get("hx-target") if "hx-request" in request.headers else None
 
 
 def _section(path: str) -> str:

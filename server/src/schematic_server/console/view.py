@@ -59,7 +59,10 @@ def _rows(several: Mapping[str, list[str]], names: Sequence[str]) -> list[Texts]
 
 @dataclass(slots=True)
 class View:
-    """One look at a page: `query` is what its address says, `error` why a form was refused, `typed` what that had."""
+    """One look at a page: `query` is what its address says, `error` why a form was refused, `typed` what that had.
+
+    `part` names the block that a script asks for, if it is no whole page: what stands around it need not be asked.
+    """
 
     inside: Inside
     caller: Caller
@@ -67,6 +70,7 @@ class View:
     path: Mapping[str, str]
     query: Texts
     environments: list[Row]
+    part: str | None = None
     error: str | None = None
     typed: Texts = field(default_factory=Texts)
     several: Mapping[str, list[str]] = field(default_factory=dict[str, list[str]])  # the same of fields that repeat

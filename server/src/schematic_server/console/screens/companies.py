@@ -32,8 +32,8 @@ def companies(view: View) -> Context:
     return {
         "found": view.rows("companies.list_companies", query | sort),
         "count": view.ask("companies.count_companies", query)["count"],
-        "plans": view.ask("plans.list_plans", {"limit": 250}),
-        "features": view.ask("features.list_features", {"limit": 250}),
+        "plans": view.ask("plans.list_plans", {"limit": 250}) if view.part is None else [],
+        "features": view.ask("features.list_features", {"limit": 250}) if view.part is None else [],
         **entities.columns(view, COLUMNS, USUAL),
     }
 
@@ -50,17 +50,15 @@ async def create_company(form: Form) -> Done:
 def company(view: View) -> Context:
     company_id = view.path["company_id"]
     found = view.ask("companies.get_company", company_id=company_id)
-    features = view.ask("features.list_features", {"without_company_override_for": company_id, "limit": 250})
-    traits = [(one["definition_id"], one["definition"]["display_name"]) for one in found["entity_traits"]]
+    behind = {"ids": [company_id], "plan_version_unpublished": True}
     return {
         "company": found,
         "change": _newest_change(view, company_id),
-        "newest_version": _published_version(view, found["plan"]),
+        "is_behind": bool(view.ask("companies.count_companies", behind)["count"]),
         "usage": view.ask("entitlements.list_feature_usage", {"company_id": company_id, "limit": 250}),
         "overrides": view.ask("entitlements.list_company_overrides", {"company_id": company_id, "limit": 250}),
         "users": view.ask("companies.list_users", {"company_id": company_id, "limit": entities.RECENT}),
-        "feature_choices": [(one["id"], one["name"]) for one in features],
-        "traits": [("", "–"), *traits],
+        "traits": _traits(found),
     }
 
 
@@ -99,7 +97,19 @@ async def add_user(form: Form) -> Done:
     return _back(form, f"{added['name']} is a user of this company.")
 
 
-@screens.form("/companies/{company_id}/overrides", company)
+@screens.page("/companies/{company_id}/overrides", "companies/override.html")
+def new_override(view: View) -> Context:
+    company_id = view.path["company_id"]
+    found = view.ask("companies.get_company", company_id=company_id)
+    features = view.ask("features.list_features", {"without_company_override_for": company_id, "limit": 250})
+    return {
+        "company": found,
+        "features": [(one["id"], one["name"]) for one in features],
+        "traits": _traits(found),
+    }
+
+
+@screens.form("/companies/{company_id}/overrides", new_override)
 async def add_override(form: Form) -> Done:
     owner = {"company_id": form.path["company_id"], "feature_id": form.text("feature_id", required=True)}
     await form.perform("entitlements.create_company_override", owner | _override(form))
@@ -205,11 +215,9 @@ def _newest_change(view: View, company_id: str) -> Any:
     return found[0] if found else None
 
 
-def _published_version(view: View, plan: Any) -> Any:
-    if plan is None:
-        return None
-    found = view.ask("plans.list_plans", {"ids": [plan["id"]]})
-    return found[0]["active_version"] if found else None
+def _traits(company: Any) -> list[tuple[str, str]]:
+    """Traits that an override may take its amount from, as a choice."""
+    return [("", "–"), *((one["definition_id"], one["definition"]["display_name"]) for one in company["entity_traits"])]
 
 
 def _override(form: Form) -> Context:
