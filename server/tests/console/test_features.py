@@ -21,9 +21,11 @@ def test_a_feature_shows_who_has_it_and_what_was_used(api: Schematic, admin: Vis
     assert "1 plan entitlements, 1 overrides" in texts[""]
     assert "Edit rules" in texts["/flag"]
     assert 'data-number="1"' in texts["/usage"]
+    assert '<span class="figure">1</span> used in 30 days' in texts["/usage"]
     assert ids["company_id"] in texts["/usage"]
     assert ids["user_id"] in texts["/users"]
     assert _field(texts["/edit"], "event_subtype") == "flight"
+    assert admin.get("/features/feat_nobody").status_code == 404
     assert "Flights" in admin.html("/features?feature_type=event&q=fli")
     assert "Flights" not in admin.html("/features?feature_type=boolean")
 
@@ -45,6 +47,11 @@ def test_features_are_made_with_their_flag_and_measure(api: Schematic, admin: Vi
     assert lacking.status_code == 400
     assert "event_subtype: is missing" in lacking.text
     assert _field(lacking.text, "name") == "Half"
+    flag = api.features.create_flag(key="old", name="Old", description="").data
+    assert f"/features/new?flag_id={flag.id}" in admin.html(f"/flags/{flag.id}")
+    assert _field(admin.html(f"/features/new?flag_id={flag.id}"), "flag_id") == flag.id
+    admin.done("/features/new", {"name": "Old", "feature_type": "boolean", "flag_id": flag.id})
+    assert [one.key for one in api.features.list_features(q="Old").data[0].flags] == ["old"]
     assert "The flag was created." in admin.done(f"/features/{seats.id}/flag", {"key": "seats", "name": "Seats"})
     for tab in TABS:
         assert EVIL not in admin.html(f"/features/{sso.id}{tab}")

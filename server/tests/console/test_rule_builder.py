@@ -60,7 +60,7 @@ def test_rules_are_built_moved_and_decide(page: Page, sdk: Schematic) -> None:
     page.get_by_role("button", name="Save the rules").first.click()
     page.wait_for_selector("text=The rules were saved")
     assert page.locator(".decides li").all_inner_texts() == [
-        f"on Acme on if company is {acme.data.name} and one of: company trait seats is at least “5”",
+        f"on Acme on if company is {acme.data.name} and one of (company trait seats is at least “5”)",
         "off Everybody off whoever asks",
         "off otherwise",
     ]

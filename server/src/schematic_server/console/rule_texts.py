@@ -63,7 +63,7 @@ def condition(one: Answer) -> str:
 def claims(rule: Answer) -> list[str]:
     """What must hold, all of it; of a group one claim."""
     groups = (" or ".join(condition(of) for of in group["conditions"]) for group in rule["condition_groups"])
-    return [*(condition(one) for one in rule["conditions"]), *(f"one of: {text}" for text in groups)]
+    return [*(condition(one) for one in rule["conditions"]), *(f"one of ({text})" for text in groups)]
 
 
 def line(rule: Answer) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from schematic_server.console import rule_texts
+from schematic_server.console.inside import unknown
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
@@ -28,15 +29,20 @@ def features(view: View) -> Context:
 
 @screens.page("/features/new", "features/new.html")
 def new_feature(view: View) -> Context:
-    return _measures(view)
+    """Of nothing, or of a flag that there is (`?flag_id=`)."""
+    flag_id = view.typed["flag_id"] or view.query["flag_id"]
+    return {**_measures(view), "flag": view.ask("features.get_flag", flag_id=flag_id) if flag_id else None}
 
 
 @screens.form("/features/new", new_feature)
 async def create_feature(form: Form) -> Done:
-    """The feature with its flag; a flag without a key of its own is called as the feature is."""
+    """The feature with its flag; a new flag without a key of its own is called as the feature is."""
     name = form.text("name", required=True)
     body = {"name": name, "description": form.text("description"), **await _measured(form)}
-    if form.switch("with_flag"):
+    if flag_id := form.text("flag_id"):
+        flag = await form.ask("features.get_flag", flag_id=flag_id)
+        body["flag"] = {of: flag[of] for of in ("id", "key", "name", "description")}
+    elif form.switch("with_flag"):
         key = form.text("key") or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         body["flag"] = {"key": key, "name": name, "description": "", "flag_type": "boolean"}
     made = await form.perform("features.create_feature", body)
@@ -82,13 +88,14 @@ def usage(view: View) -> Context:
     found = _feature(view)
     days = min(view.number("days", USAGE_DAYS), 366) or USAGE_DAYS
     query = {"feature_id": view.path["feature_id"], "q": view.query["q"]}
+    points = _points(view, found["feature"], days)
     return {
         **found,
         "days": days,
-        "points": _points(view, found["feature"], days),
+        "points": points,
+        "used": sum(usage for _, usage in points) if found["feature"]["feature_type"] == "event" else None,
         "found": view.rows("entitlements.list_feature_companies", query),
         "count": view.ask("entitlements.count_feature_companies", query)["count"],
-        "users": view.ask("entitlements.count_feature_users", {"feature_id": query["feature_id"]})["count"],
     }
 
 
@@ -120,14 +127,23 @@ async def update_feature(form: Form) -> Done:
     return form.done(f"/features/{made['id']}", "The feature was changed.")
 
 
+def recent_events(view: View) -> list[str]:
+    """Names of events that came lately: what a field of an event's name offers, and any other can be typed."""
+    found = view.ask("events.list_events", {"event_types": "track", "limit": 100})
+    return sorted({one["subtype"] for one in found if one["subtype"]})
+
+
 def _feature(view: View) -> Context:
-    return {"feature": view.ask("features.get_feature", feature_id=view.path["feature_id"])}
+    """As in the list: the answer about one counts all its events besides, which takes long where there are many."""
+    for found in view.ask("features.list_features", {"ids": view.path["feature_id"]}):
+        return {"feature": found}
+    raise unknown("feature")
 
 
 def _measures(view: View) -> Context:
     """What a feature can be measured by: events that were seen, traits of companies."""
     return {
-        "events": view.ask("events.get_event_summaries", {"limit": 100}),
+        "events": recent_events(view),
         "traits": view.ask("companies.list_entity_trait_definitions", _TRAITS),
         "trait_name": rule_texts.trait_name,
     }
@@ -143,7 +159,8 @@ async def _measured(form: Form) -> dict[str, Any]:
         body = {"entity_type": "company", "hierarchy": name.split("."), "trait_type": "number"}
         made = await form.perform("companies.get_or_create_entity_trait_definition", body)
         return {**found, "trait_id": made["id"]}
-    return {**found, "trait_id": form.text("trait_id", required=True)} if kind == "trait" else found
+    trait_id = form.text("trait_id") if kind == "trait" else ""
+    return {**found, "trait_id": trait_id} if trait_id else found  # what is not said stays, and is asked for by the API
 
 
 def _goes_along(view: View, environment: Any) -> Context:

@@ -7,6 +7,7 @@ from typing import Any
 
 from schematic_server.console import promoting, rule_forms, rule_texts
 from schematic_server.console.rule_forms import Condition, Draft
+from schematic_server.console.screens.features import recent_events
 from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, Show, View
 
 screens = Screens()
@@ -82,7 +83,8 @@ def rules(view: View) -> Context:
         rule_forms.forget_others(draft, found)
         draft.version = rule_forms.version(found)
     for one in draft.conditions():
-        one.matches = _matches(view, one)
+        one.matches = _matches(view, one) if one.operator not in rule_forms.NO_VALUE else []
+    kinds = {one.condition_type for one in draft.conditions()}
     return {
         "flag": found,
         "draft": draft,
@@ -93,8 +95,8 @@ def rules(view: View) -> Context:
         "names": _names(view, found, draft),
         "traits": view.ask("companies.list_entity_trait_definitions", {"limit": _PART}),
         "trait_name": rule_texts.trait_name,
-        "credits": view.ask("credits.list_billing_credits", {"limit": _PART}),
-        "events": view.ask("events.get_event_summaries", {"limit": 50}),
+        "credits": view.ask("credits.list_billing_credits", {"limit": _PART}) if "credit" in kinds else [],
+        "events": recent_events(view) if kinds & {"metric", "credit"} else [],
     }
 
 
@@ -145,8 +147,8 @@ def _names(view: View, flag: Any, draft: Draft) -> dict[str, str]:
     for one in draft.conditions():
         named.setdefault(one.condition_type, []).extend(one.resource_ids)
     found = {of: of for ids in named.values() for of in ids}
-    for stored in promoting.conditions(flag["rules"]):
-        found |= {of["id"]: of["name"] or of["id"] for of in stored["resources"]}
+    for told in promoting.conditions(flag["rules"]):
+        found |= {of["id"]: of["name"] or of["id"] for of in told["resources"]}
     for kind, (operation, query) in _LISTS.items():
         unknown = sorted(of for of in set(named.get(kind, ())) if found[of] == of)
         for at in range(0, len(unknown), 100):
