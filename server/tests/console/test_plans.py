@@ -144,7 +144,7 @@ def test_traits_copies_versions_and_deletion(admin: Visitor, api: Schematic) -> 
     traits = {"trait_id": [seats.id, ""], "trait_value": ["12", ""], "apply_to_existing_companies": "on"}
     assert 'value="12"' in admin.done(f"{page}/traits", traits, page=page)
     assert api.companies.get_company(company.id).data.traits == {"seats": 12}
-    assert "1 entitlements were copied" in admin.done(f"{page}/duplicate", {"source_plan_id": gold.id}, page=page)
+    assert "1 entitlements were copied" in admin.done(f"{page}/duplicate", {"source_plan_id": gold.id})
     versions = api.plans.get_plan(silver.id).data.versions
     assert [one.status for one in versions] == ["draft", "published"]
     assert "companies?plan_version_id=" + versions[1].id in admin.html(f"{page}/versions")

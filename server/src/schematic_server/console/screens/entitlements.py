@@ -79,7 +79,14 @@ async def remove_entitlement(form: Form) -> Done:
     return _back(form, "The entitlement was removed from the draft; companies keep it until the draft is published.")
 
 
-@screens.form("/plans/{plan_id}/duplicate", plans.plan)
+@screens.page("/plans/{plan_id}/duplicate", "plans/duplicate.html")
+def source(view: View) -> Context:
+    asked = {"q": view.query["q"], "exclude_company_scoped": True, "limit": 21}
+    found = view.ask("plans.list_plans", asked)
+    return {**plans.opened(view), "sources": [one for one in found if one["id"] != view.path["plan_id"]]}
+
+
+@screens.form("/plans/{plan_id}/duplicate", source)
 async def duplicate(form: Form) -> Done:
     body = {"source_plan_id": form.text("source_plan_id", required=True), "target_plan_id": form.path["plan_id"]}
     made = await form.perform("entitlements.duplicate_plan_entitlements", body)

@@ -91,7 +91,6 @@ def plan(view: View) -> Context:
         "trait_rows": typed or traits,
         "definitions": view.ask("companies.list_entity_trait_definitions", {"entity_type": "company", "limit": MOST}),
         "group": group(view),
-        "others": [one for one in others(view) if one["id"] != own["plan_id"]],
         "prices": _prices(view, shown["plan"]["currency_prices"]),
         "issues": view.ask("plans.list_plan_issues", {"plan_id": own["plan_id"]}),
     }
@@ -135,7 +134,7 @@ def opened(view: View) -> Context:
     found = view.ask("plans.get_plan", plan_id=plan_id)
     newest = found["draft_version"] or found["active_version"]
     version = next((one for one in found["versions"] if one["id"] == view.query["version"]), newest)
-    if version is not None:
+    if version != (found["active_version"] or newest):
         found = view.ask("plans.get_plan", {"plan_version_id": version["id"]}, plan_id=plan_id)
     return {
         "plan": found,

@@ -14,9 +14,8 @@ STATUSES = ("pending", "in_progress", "completed", "failed", "skipped", "cancell
 
 @screens.page("/plans/{plan_id}/versions", "plans/versions.html")
 def versions(view: View) -> Context:
-    shown = plans.opened(view)
-    on = {one["id"]: _companies_on(view, one["id"]) for one in shown["plan"]["versions"][: plans.MOST]}
-    return {**shown, "companies_on": on}
+    plan = view.ask("plans.get_plan", plan_id=view.path["plan_id"])
+    return {"plan": plan, "companies_on": {one["id"]: _companies_on(view, one["id"]) for one in plan["versions"]}}
 
 
 @screens.form("/plans/{plan_id}/versions/{plan_version_id}/delete", versions)
@@ -31,7 +30,7 @@ async def delete_version(form: Form) -> Done:
 def diff(view: View) -> Context:
     against = {"against": view.query["against"]}
     return {
-        **plans.opened(view),
+        "plan": view.ask("plans.get_plan", plan_id=view.path["plan_id"]),
         "diff": view.ask("plans.get_plan_version_diff", against, plan_version_id=view.path["plan_version_id"]),
     }
 
@@ -89,12 +88,11 @@ def every_migration(view: View) -> Context:
 @screens.page("/plans/{plan_id}/migrations", "plans/plan_migrations.html")
 def migrations(view: View) -> Context:
     _keep_typed(view)
-    shown = plans.opened(view)
-    plan = shown["plan"]
+    plan = view.ask("plans.get_plan", plan_id=view.path["plan_id"])
     to = view.query["to"] or (plan["active_version"] or {"id": ""})["id"]
     asked = {"plan_version_id": to, "status": view.query["status"]}
     return {
-        **shown,
+        "plan": plan,
         "to": to,
         "found": view.rows("planmigrations.list_migrations", asked) if to else None,
         "statuses": STATUSES,
