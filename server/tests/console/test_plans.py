@@ -151,10 +151,11 @@ def test_traits_copies_versions_and_deletion(admin: Visitor, api: Schematic) -> 
     assert "+ added" not in admin.html(f"{page}/versions/{versions[0].id}?against={versions[1].id}")
     dropped = admin.done(f"{page}/versions/{versions[0].id}/delete", page=f"{page}/versions")
     assert "The draft is gone." in dropped
-    told = admin.html(page)
-    assert "Its 1 companies go to no plan" in told
+    told = admin.html(f"{page}/delete")
+    assert "1 companies</a> are on it" in told
     assert "1 plan traits" in told
-    admin.done(f"{page}/delete", page=page)
+    assert "are on no plan then" in told
+    admin.done(f"{page}/delete")
     assert [one.name for one in api.plans.list_plans().data] == ["Gold"]
 
 

@@ -90,7 +90,6 @@ def plan(view: View) -> Context:
         "traits": traits,
         "trait_rows": typed or traits,
         "definitions": view.ask("companies.list_entity_trait_definitions", {"entity_type": "company", "limit": MOST}),
-        "group": group(view),
         "prices": _prices(view, shown["plan"]["currency_prices"]),
         "issues": view.ask("plans.list_plan_issues", {"plan_id": own["plan_id"]}),
     }
@@ -122,7 +121,17 @@ async def edit_traits(form: Form) -> Done:
     return _back(form, "The plan traits were saved.")
 
 
-@screens.form("/plans/{plan_id}/delete", plan)
+@screens.page("/plans/{plan_id}/delete", "plans/delete.html")
+def leaving(view: View) -> Context:
+    plan_id = view.path["plan_id"]
+    return {
+        "plan": view.ask("plans.get_plan", plan_id=plan_id),
+        "traits": view.ask("companies.count_plan_traits", {"plan_id": plan_id})["count"],
+        "group": group(view),
+    }
+
+
+@screens.form("/plans/{plan_id}/delete", leaving)
 async def delete_plan(form: Form) -> Done:
     await form.perform("plans.delete_plan", **form.path)
     return form.done("/plans", "The plan was deleted, with its versions in every environment.")
