@@ -10,7 +10,9 @@ import pytest
 from schematic import Schematic
 
 from .. import catalog
+from ..asgi import App
 from ..conftest import Keys, on_sqlite
+from ..test_planmigrations import break_moves, ended, mend_moves
 from .conftest import SignIn, Visitor
 
 if TYPE_CHECKING:
@@ -184,6 +186,34 @@ def test_a_migration_that_waits_is_hurried_or_cancelled(admin: Visitor, api: Sch
         assert told.status == status or told.next_due_at is None
     assert admin.get("/plans/migrations?status=cancelled").text.count("plvm_") >= 1
     assert first in {one.plan_version_id_from for one in api.planmigrations.list_migrations().data}
+
+
+@on_sqlite
+def test_companies_that_failed_are_tried_again(
+    admin: Visitor, app: App, api: Schematic, database_url: str, backend: str
+) -> None:
+    plan = catalog.plan(api)
+    made = [catalog.company(api, code) for code in ("one", "two", "three")]
+    plan = catalog.publish(api, plan, *made)
+    api.plans.update_plan(plan.id, name="Better")
+    break_moves(app, backend, {made[0].id, made[1].id})
+    publish = f"/plans/{plan.id}/publish"
+    admin.done(publish, {**_stamp(admin.html(publish), "Publish"), "migration_strategy": "immediate"})
+    failed = ended(api, api.planmigrations.list_migrations().data[0])
+    page = f"/plans/migrations/{failed.id}"
+    shown = admin.html(page)
+    assert shown.count("out of order") == 2
+    assert "every 1s" not in shown
+    mend_moves(app, backend)
+    one = api.planmigrations.list_company_migrations(migration_id=failed.id, status="failed").data[0]
+    assert f">{one.company_name}<" not in admin.html(f"{page}?status=completed")
+
+    admin.done(f"{page}/companies/{one.id}", page=page)
+
+    assert ended(api, failed).completed_companies == 2
+    admin.done(f"{page}/retry", page=page)
+    assert ended(api, failed).status == "completed"
+    assert "Try again" not in admin.html(page)
 
 
 @on_sqlite
