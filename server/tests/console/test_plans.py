@@ -11,7 +11,7 @@ from schematic import Schematic
 
 from .. import catalog
 from ..asgi import App
-from ..conftest import Keys, on_sqlite
+from ..conftest import Keys, another_account, another_environment, on_sqlite
 from ..test_planmigrations import break_moves, ended, mend_moves
 from .conftest import SignIn, Visitor
 
@@ -36,7 +36,7 @@ def _stamp(html: str, form: str) -> dict[str, str]:
 
 def test_a_plan_is_made_granted_published_and_companies_are_moved(admin: Visitor, api: Schematic) -> None:
     flights = catalog.metered(api)
-    company = catalog.company(api, "acme")
+    company, other = catalog.company(api, "acme"), catalog.company(api, "other")
     fields = {"name": EVIL, "plan_type": "plan", "charge_type": "recurring", "is_trialable": "on", "trial_days": "14"}
     made = admin.done(
         "/plans/new",
@@ -55,7 +55,7 @@ def test_a_plan_is_made_granted_published_and_companies_are_moved(admin: Visitor
         page=f"/plans/{plan.id}/entitlements/new?feature_id={flights.id}",
     )
     assert "warns at 4" in shown
-    version = catalog.publish(api, plan, company).active_version
+    version = catalog.publish(api, plan, company, other).active_version
 
     granted = _entitlements(api, version.id)["Flights"]
     where = f"/plans/{plan.id}/entitlements/{granted.id}"
@@ -66,9 +66,11 @@ def test_a_plan_is_made_granted_published_and_companies_are_moved(admin: Visitor
     assert re.search(r"<del>\s*5.*</del>", difference)
     assert re.search(r"<ins>\s*9.*</ins>", difference)
     choice = {**_stamp(difference, "Publish"), "migration_strategy": "immediate"}
+    choice["excluded_company_ids"] = other.id
     preview = admin.send(f"{publish}/preview", choice, page=publish)
     assert "1 companies move now." in preview.text
     assert 'value="immediate" required checked' in preview.text
+    assert f'value="{other.id}" checked' in preview.text
     assert "is published" in admin.done(publish, choice)
     assert len(api.planmigrations.list_migrations().data) == 1
     for page in ("/plans", "/plans/migrations", f"/plans/{plan.id}/versions", f"/plans/{plan.id}/migrations"):
@@ -146,7 +148,7 @@ def test_traits_copies_versions_and_deletion(admin: Visitor, api: Schematic) -> 
     traits = {"trait_id": [seats.id, ""], "trait_value": ["12", ""], "apply_to_existing_companies": "on"}
     assert 'value="12"' in admin.done(f"{page}/traits", traits, page=page)
     assert api.companies.get_company(company.id).data.traits == {"seats": 12}
-    assert "1 entitlements were copied" in admin.done(f"{page}/duplicate", {"source_plan_id": gold.id})
+    assert "1 entitlement was copied" in admin.done(f"{page}/duplicate", {"source_plan_id": gold.id})
     versions = api.plans.get_plan(silver.id).data.versions
     assert [one.status for one in versions] == ["draft", "published"]
     assert "companies?plan_version_id=" + versions[1].id in admin.html(f"{page}/versions")
@@ -154,9 +156,9 @@ def test_traits_copies_versions_and_deletion(admin: Visitor, api: Schematic) -> 
     dropped = admin.done(f"{page}/versions/{versions[0].id}/delete", page=f"{page}/versions")
     assert "The draft is gone." in dropped
     told = admin.html(f"{page}/delete")
-    assert "1 companies</a> are on it" in told
-    assert "1 plan traits" in told
-    assert "are on no plan then" in told
+    assert "1 company is</a> on it" in told
+    assert "1 plan trait;" in told
+    assert "be on no plan then" in told
     admin.done(f"{page}/delete")
     assert [one.name for one in api.plans.list_plans().data] == ["Gold"]
 
@@ -319,6 +321,21 @@ def test_members_see_plans_and_no_action_that_they_lack(sign_in: SignIn, api: Sc
     editor = sign_in("member", {credentials.environment_id: ["plan_entitlements_edit"]})
     assert "Add entitlement" in editor.html(f"/plans/{plan.id}")
     assert "Delete" not in editor.html(f"/plans/{plan.id}")
+
+
+@on_sqlite
+def test_a_plan_without_a_version_here_has_its_pages_and_that_of_others_is_not_there(
+    admin: Visitor, app: App, api: Schematic, credentials: Keys
+) -> None:
+    plan = catalog.plan(api)
+    staging = Visitor(admin.http, another_environment(app, credentials).environment_id)
+    for page in ("", "/versions", "/publish", "/migrations", "/entitlements/new", "/duplicate", "/delete"):
+        assert "Basic" in staging.html(f"/plans/{plan.id}{page}")
+    stranger = another_account(app)
+    with app.client(stranger.secret) as http:
+        theirs = http.post("/plans", json={"name": "Theirs", "plan_type": "plan"}).json()["data"]["id"]
+    for page in ("", "/versions", "/publish", "/migrations", "/entitlements/new", "/duplicate", "/delete"):
+        assert admin.get(f"/plans/{theirs}{page}").status_code == 404
 
 
 @pytest.mark.parametrize("block", [("rows", "/plans"), ("rows", "/plans/migrations"), ("companies", "/plans/custom")])

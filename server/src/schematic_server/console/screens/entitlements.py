@@ -92,7 +92,8 @@ async def duplicate(form: Form) -> Done:
     made = await form.perform("entitlements.duplicate_plan_entitlements", body)
     skipped = ", ".join(one["feature_name"] for one in made["skipped"])
     left = f" Left as they are: {skipped}." if skipped else ""
-    return _back(form, f"{len(made['data'])} entitlements were copied into the draft.{left}")
+    copied = len(made["data"])
+    return _back(form, f"{copied} entitlement{'s were' if copied != 1 else ' was'} copied into the draft.{left}")
 
 
 def _choices(view: View) -> Context:
