@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
 from schematic_server.console.console import Console
+from schematic_server.console.ports import Ports
 from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
@@ -31,6 +32,7 @@ from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.usage import trait_history
+from schematic_server.domains.webhooks import upkeep
 from schematic_server.errors import Unavailable
 from schematic_server.evaluation import explaining
 from schematic_server.evaluation.check import Checker
@@ -122,7 +124,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(database, bound, explaining.answer).routes(),
+            *Console(database, bound, Ports(explaining.answer, upkeep)).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,

@@ -19,7 +19,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from schematic_server import clock
 from schematic_server.console import assets
 from schematic_server.console.doors import Doors
-from schematic_server.console.inside import Caller, Explain, Inside, unknown
+from schematic_server.console.inside import Caller, Inside, unknown
+from schematic_server.console.ports import Ports
 from schematic_server.console.rendering import render
 from schematic_server.console.requests import (
     SAID,
@@ -58,11 +59,11 @@ HEADERS = {
 
 
 class Console:
-    """Pages and forms over the operations in `bound`."""
+    """Pages and forms over the operations in `bound`, and what `ports` have beside them."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding], explain: Explain) -> None:
+    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
         self._database = database
-        self._inside = Inside(database, bound, explain)
+        self._inside = Inside(database, bound, ports)
         self._doors = Doors(database, self)
 
     def routes(self) -> list[BaseRoute]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
@@ -12,18 +12,16 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from schematic_server import clock
+from schematic_server.console.ports import Ports
 from schematic_server.domains.accounts import permissions
 from schematic_server.errors import Forbidden, NotFound
-from schematic_server.evaluation.explain import Explanation
-from schematic_server.evaluation.explaining import Question
 from schematic_server.http import audit, envelope
 from schematic_server.http.operations import Binding, Check
-from schematic_server.scope import Actor, Scope
+from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
-# Why a check answers as it does: no operation, and asked in the transaction of a page.
-Explain: TypeAlias = Callable[[Scope, Question], Explanation]
+T = TypeVar("T")
 _decode = msgspec.json.Decoder().decode
 
 
@@ -44,13 +42,16 @@ class Caller:
         """Whether the member's role and permissions allow it here."""
         return permissions.allows(self.member, self.environment_id, operation)
 
+    def has(self, permission: str) -> bool:
+        return permissions.has(self.member, self.environment_id, permission)
+
 
 class Inside:
-    """The operations that have a handler."""
+    """The operations that have a handler, and what `app.py` hands over beside them."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding], explain: Explain) -> None:
+    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
         self.database = database
-        self.explain = explain
+        self.ports = ports
         self._bound = bound
 
     def scope(self, db: Connection, caller: Caller) -> Scope:
@@ -78,9 +79,7 @@ class Inside:
         binding = self._bound[operation]
         path = {name: value for name, value in path.items() if f"{{{name}}}" in binding.operation.path}
         if not caller.may(operation):
-            needed = permissions.NEEDED.get(operation, permissions.ADMIN)
-            what = "is for admins" if needed == permissions.ADMIN else f"needs the permission {needed}"
-            raise Forbidden(f"this {what}; an admin can change that under Settings, Members")
+            raise _forbidden(permissions.NEEDED.get(operation, permissions.ADMIN))
         content = None if body is None else envelope.encode(body)
         address = binding.operation.path.format(**path)
         told = audit.Request(
@@ -90,6 +89,33 @@ class Inside:
         if isinstance(answer, Response):
             return answer
         return _decode(answer)["data"] if answer else None
+
+    async def act(
+        self, caller: Caller, permission: str, path: str, parameters: Mapping[str, str], work: Callable[[Scope], T]
+    ) -> T:
+        """Do what is no operation of the contract: in one transaction, in the audit log as a POST to `path`.
+
+        `path` has its parameters by name. Raises Forbidden.
+        """
+        if not caller.has(permission):
+            raise _forbidden(permission)
+        address = path.format(**parameters)
+        told = audit.Request(
+            caller.request_id, caller.actor, caller.environment_id, address, parameters, None, clock.now()
+        )
+
+        def recorded(db: Connection, emit: Emit) -> T:
+            scope = Scope(db, caller.environment_id, caller.actor, told.started_at, emit, caller.request_id)
+            done = work(scope)
+            audit.Trail("POST", path).record(db, told, 200, msgspec.json.encode(done), done)
+            return done
+
+        return await self.database.write(recorded)
+
+
+def _forbidden(needed: str) -> Forbidden:
+    what = "is for admins" if needed == permissions.ADMIN else f"needs the permission {needed}"
+    return Forbidden(f"this {what}; an admin can change that under Settings, Members")
 
 
 def _query(query: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -26,6 +26,7 @@ from schematic_server.storage.queries import Row
 
 PAGE_ROWS = 50  # rows of a list that are shown at once
 Context: TypeAlias = dict[str, Any]
+T = TypeVar("T")
 Ask: TypeAlias = Callable[[str, Mapping[str, Any], Mapping[str, str]], Any]  # operation, query, path -> `data`
 Version: TypeAlias = Callable[[Any], str]  # of what a GET answers: a text that is another after every change
 
@@ -90,7 +91,7 @@ class View:
 
     def explain(self, question: Question) -> Explanation:
         """Why a check answers as it does; raises NotFound for the flag."""
-        return self.inside.explain(self.scope, question)
+        return self.inside.ports.explain(self.scope, question)
 
     def may(self, operation: str) -> bool:
         return self.caller.may(operation)
@@ -101,6 +102,10 @@ class View:
             raise unknown("environment")
         caller = replace(self.caller, environment_id=environment_id)
         return replace(self, caller=caller, scope=self.inside.scope(self.scope.db, caller))
+
+    def has(self, permission: str) -> bool:
+        """Whether the member has a permission here, for what is no operation."""
+        return self.caller.has(permission)
 
     def number(self, name: str, default: int = 0, most: int = 1_000_000_000) -> int:
         """A whole number of the address; the default when it is none."""
@@ -167,6 +172,10 @@ class Form:
         if all(one["id"] != environment_id for one in known):
             raise unknown("environment")
         return replace(self, caller=replace(self.caller, environment_id=environment_id))
+
+    async def act(self, permission: str, path: str, work: Callable[[Scope], T]) -> T:
+        """Do what is no operation of the contract, as this member; see `Inside.act`."""
+        return await self.inside.act(self.caller, permission, path, self.path, work)
 
     async def change(
         self, read: str, operation: str, body: Any = None, version: Version = _updated_at, /, **path: str

@@ -24,7 +24,6 @@ from schematic_server.domains.accounts import audit
 from schematic_server.domains.accounts.audit import Entry
 from schematic_server.errors import BadRequest, Unavailable
 from schematic_server.http.body import decode
-from schematic_server.http.openapi import Operation
 from schematic_server.log import Seldom
 from schematic_server.scope import Actor, Emit
 from schematic_server.storage.database import Database
@@ -60,12 +59,12 @@ class Request:
 
 
 class Trail:
-    """What the entries of one operation have in common."""
+    """What the entries of one operation have in common; `path` has its parameters by name."""
 
-    def __init__(self, operation: Operation) -> None:
-        self._method = operation.method
-        self._type = resource_type(operation.path)
-        _, _, rest = operation.path.partition("}")
+    def __init__(self, method: str, path: str) -> None:
+        self._method = method
+        self._type = resource_type(path)
+        _, _, rest = path.partition("}")
         self._rest = rest.strip("/")
 
     def record(self, db: Connection, request: Request, status: int, answer: bytes, *told: Any) -> None:

@@ -73,7 +73,7 @@ class Binding:
         self._transaction = OPERATIONS[operation.name].transaction
         self._database = database
         self._apart = apart
-        self._trail = Trail(operation)
+        self._trail = Trail(operation.method, operation.path)
         self._compiled: _Compiled | None = None
 
     async def __call__(self, request: Request) -> Response:

@@ -4,6 +4,7 @@ from schematic_server.console.screens import (
     companies,
     credits,
     entitlements,
+    events,
     explain,
     features,
     find,
@@ -15,12 +16,14 @@ from schematic_server.console.screens import (
     plans,
     publishing,
     users,
+    webhooks,
 )
 
 SCREENS = (
     home.screens,
     companies.screens,
     users.screens,
+    events.screens,
     explain.screens,
     features.screens,
     matrix.screens,
@@ -30,6 +33,7 @@ SCREENS = (
     publishing.screens,
     plans.screens,
     credits.screens,
+    webhooks.screens,
     find.screens,
     keys.screens,
 )

@@ -88,6 +88,7 @@ def redeliver(
     now: datetime,
     *,
     ids: Sequence[str] = (),
+    environment_id: str | None = None,
     webhook_id: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
@@ -95,11 +96,15 @@ def redeliver(
 ) -> int:
     """Have ended events sent once more, by `ids`, or those of a time, at most `MAX_ROWS`: how many.
 
+    Of all environments unless one is named.
+
     Those of endpoints that are inactive or gone are left alone. Each keeps its id, so receivers can tell.
     """
     active = sa.select(webhook.c.id).where(webhook.c.status == "active")
     # What has been queued or sent since is not asked for again: whoever repeats the call comes to an end.
     every = [webhook_event.c.webhook_id.in_(active), webhook_event.c.updated_at < now]
+    if environment_id is not None:
+        every.append(webhook_event.c.environment_id == environment_id)
     conditions = list(every)
     if ids:
         conditions.append(webhook_event.c.id.in_(ids))

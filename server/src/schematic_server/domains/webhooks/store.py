@@ -106,6 +106,14 @@ def count_events(scope: Scope, query: Events) -> int:
     return queries.count(scope.db, webhook_event, _event_conditions(scope, query))
 
 
+def list_outcomes(scope: Scope, query: ListWebhookEventsQuery, status: str | None) -> list[Row]:
+    """A page of events of a status, newest first."""
+    conditions = _event_conditions(scope, query)
+    if status is not None:
+        conditions.append(webhook_event.c.status == status)
+    return queries.page(scope.db, webhook_event, conditions, query)
+
+
 def events_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, webhook_event, webhook_event.c.environment_id == scope.environment_id, ids)
 

@@ -1,0 +1,49 @@
+"""What the console does beside the contract's operations, as `app.py` hands it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeAlias
+
+from schematic_server.evaluation.explain import Explanation
+from schematic_server.evaluation.explaining import Question
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
+
+# Why a check answers as it does; asked in the transaction of a page.
+Explain: TypeAlias = Callable[[Scope, Question], Explanation]
+
+
+class Webhooks(Protocol):
+    """Endpoints and what they were sent (`domains/webhooks/upkeep.py`)."""
+
+    REDELIVERED_AT_ONCE: int
+
+    def states(self, scope: Scope, ids: Iterable[str]) -> Mapping[str, Row]: ...
+    def deliveries(
+        self, scope: Scope, *, webhook_id: str | None, status: str | None, text: str | None, limit: int, offset: int
+    ) -> list[Row]: ...
+    def delivery(self, scope: Scope, event_id: str) -> Row: ...
+    def reveal(self, scope: Scope, webhook_id: str) -> Row: ...
+    def rotate(self, scope: Scope, webhook_id: str, overlap: timedelta) -> Row: ...
+    def redeliver(
+        self,
+        scope: Scope,
+        asked_at: datetime,
+        *,
+        ids: Sequence[str] = (),
+        webhook_id: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        only_failed: bool = True,
+    ) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All of it."""
+
+    explain: Explain
+    webhooks: Webhooks

@@ -1,0 +1,102 @@
+"""Events: what arrives, as it arrives; of one, what it says, whose it is and where it counts; and what is tracked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import takewhile
+from typing import Any
+
+from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, View
+from schematic_server.errors import BadRequest
+
+screens = Screens()
+FILTERS = ("event_types", "event_subtype", "company_id", "user_id", "flag_id")
+# The API has no filter by what became of an event: so many events are looked through for one page of such a list.
+AT_ONCE, MOST = 250, 1000
+
+
+@screens.page("/events", "events/list.html")
+def events(view: View) -> Context:
+    query = {name: view.query[name] for name in FILTERS}
+    found = _looked_through(view, query) if view.query["status"] else view.rows("events.list_events", query)
+    top = view.query["after"]  # of a page that asks for what came since
+    shown = list(takewhile(lambda one: one["id"] != top, found.rows))
+    return {
+        "found": found,
+        "shown": shown,
+        "is_cut": top != "" and len(shown) == PAGE_ROWS,
+        "is_live": view.query["live"] != "off" and not found.offset,
+        "most": MOST,
+    }
+
+
+def _looked_through(view: View, query: Context) -> Rows:
+    """Events of a status, or of no company, among the newest `MOST` from `?offset=` on."""
+    status, offset, found = view.query["status"], view.number("offset"), list[Any]()
+    for start in range(offset, offset + MOST, AT_ONCE):
+        part = view.ask("events.list_events", {**query, "limit": AT_ONCE, "offset": start})
+        for place, one in enumerate(part, start + 1):
+            if one["company_id"] is None if status == "unattributed" else one["status"] == status:
+                found.append(one)
+            if len(found) == PAGE_ROWS:
+                return Rows(found, offset, view.with_query(offset=place, after=None))
+        if len(part) < AT_ONCE:
+            return Rows(found, offset, None)
+    return Rows(found, offset, view.with_query(offset=offset + MOST, after=None))
+
+
+@screens.page("/events/types", "events/types.html")
+def types(view: View) -> Context:
+    return {"found": view.rows("events.get_event_summaries", {"q": view.query["q"]})}
+
+
+@screens.page("/events/{event_id}", "events/event.html")
+def event(view: View) -> Context:
+    found = view.ask("events.get_event", event_id=view.path["event_id"])
+    return {"event": found, "nowhere": _nowhere(found), "lacking": _lacking(found)}
+
+
+@screens.form("/events/{event_id}/attach", event)
+async def attach(form: Form) -> Done:
+    """Give the keys that the event names to a company or user, so that what comes later is found to be of it."""
+    lacking = _lacking(await form.ask("events.get_event", **form.path))
+    kind = form.text("kind")
+    if kind not in lacking:
+        raise BadRequest("the event names no such keys that nobody has")
+    operation, where = _UPSERTS[kind]
+    body = {"keys": lacking[kind], "name": form.text("name") or None}
+    made = await form.perform(operation, body)
+    said = "Events with these keys are found to be of it from now on. Those that came before stay as they are."
+    return form.done(f"/{where}/{made['id']}", said)
+
+
+_UPSERTS = {"company": ("companies.upsert_company", "companies"), "user": ("companies.upsert_user", "users")}
+
+
+def _lacking(event: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    """The keys of the company and of the user that an event names, where it was found to be of none."""
+    body: Mapping[str, Any] = event["body"]
+    company, user = body.get("company"), body.get("user")
+    if event["type"] == "identify":
+        company, user = company.get("keys") if isinstance(company, dict) else None, body.get("keys")
+    elif event["type"] == "flag_check":
+        company, user = body.get("req_company"), body.get("req_user")
+    named = {"company": company, "user": user}
+    return {kind: keys for kind, keys in named.items() if isinstance(keys, dict) and keys and not event[f"{kind}_id"]}
+
+
+def _nowhere(event: Mapping[str, Any]) -> str | None:
+    """Why an event is usage of nothing; None when it is."""
+    if event["status"] == "failed":
+        return f"It failed: {event['error_message']}"
+    if event["type"] == "identify":
+        return "It says who somebody is, which is no usage."
+    if event["type"] == "flag_check":
+        return "It says what a check answered, which is no usage."
+    if not event["company_id"]:
+        return "It names no company, and usage is counted by company. Report it with the keys of one."
+    if not event["subtype"]:
+        return "It is a model call that names no event, so that no feature counts it."
+    if not event["features"]:
+        return f"It is counted as {event['subtype']}, but no feature is measured by that."
+    return None
