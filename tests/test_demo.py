@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from bench import environments
 from schematic_server.demo import flights
-from schematic_server.demo.process import Running
+from schematic_server.demo.process import Running, start
 
 SCRIPT = Path(flights.__file__)
 
@@ -36,6 +37,26 @@ def test_the_demo_proves_every_count_and_says_how_to_go_on(demo: str) -> None:
     assert "Every count equals the source: 26,483 flights and 26,859,611 miles, 16 airlines." in demo
     assert re.search(r"52,966 events at [\d,]+ events/s", demo)
     assert re.search(r"serve --database-url sqlite:///\S+schematic.sqlite3", demo)
+
+
+def test_the_demo_ends_with_a_way_into_the_console_and_the_flights(demo: str) -> None:
+    url, token, page = (
+        re.search(pattern, demo)
+        for pattern in (r"(sqlite:///\S+)", r"8080(/console/join/\S+)", r"8080(/console/\S+=flight)\b")
+    )
+    assert url and token and page
+    running = start(url[1])
+    try:
+        with httpx2.Client(base_url=running.base_url, headers={"Sec-Fetch-Site": "same-origin"}) as http:
+            password = "correct horse battery staple"
+            fields = {"name": "Ada", "email": "ada@example.com", "password": password, "again": password}
+            assert http.post(token[1], data=fields).status_code == 303
+            flights_page = http.get(page[1])
+    finally:
+        running.stop()
+
+    assert flights_page.status_code == 200
+    assert len(re.findall(r'data-id="evt_', flights_page.text)) == 50
 
 
 def test_the_official_sdk_gets_the_same_table(demo: str, server: Running) -> None:

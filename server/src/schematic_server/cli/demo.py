@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from schematic_server import clock
+from schematic_server.cli.database import run
 from schematic_server.cli.output import JsonOption, console
 from schematic_server.errors import BadRequest
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from schematic_server.scope import Emit
+
+ADDRESS = "http://127.0.0.1:8080"  # of a server that is told nothing else
 FOLDER = Path(".demo")
 NAME = "schematic.sqlite3"
 
@@ -63,14 +71,27 @@ def _fresh(folder: Path) -> Path:
 
 
 def _explore(url: str, key: str) -> None:
-    command = _command()
+    command, (environment_id, token) = _command(), run(url, _invite)
+    pages = f"{ADDRESS}/console/{environment_id}"
     console().print(
         "\nExplore on, with the data that is there now:\n"
-        f"  {command} serve --database-url {url}      [dim]# then http://127.0.0.1:8080/docs[/dim]\n"
-        f"  export SCHEMATIC_API_KEY={key} SCHEMATIC_BASE_URL=http://127.0.0.1:8080\n"
+        f"  {command} serve --database-url {url}\n"
+        f"  {ADDRESS}/console/join/{token}      [dim]# the way into the console, once, within a week[/dim]\n"
+        f"  {pages}/companies?q=JetBlue      [dim]# who was over the limit[/dim]\n"
+        f"  {pages}/events?event_subtype=flight      [dim]# the flights[/dim]\n"
+        f"  {ADDRESS}/docs      [dim]# the API[/dim]\n"
+        f"  export SCHEMATIC_API_KEY={key} SCHEMATIC_BASE_URL={ADDRESS}\n"
         f"  {command} check flights --company carrier=B6",
         soft_wrap=True,
     )
+
+
+def _invite(db: Connection, emit: Emit) -> tuple[str, str]:
+    """The demo's environment, and the token of a link that makes an admin."""
+    from schematic_server.domains.accounts import admin, invitations
+
+    row = admin.find_environment(db, None)
+    return row.id, invitations.invite(db, row.account_id, None, "admin", clock.now())
 
 
 def _command() -> str:
