@@ -74,9 +74,7 @@ async def redeliver_one(form: Form) -> Done:
     event_id = form.path["webhook_event_id"]
     chosen = {"ids": [event_id], "only_failed": False}
     if not await _redeliver(form, "/webhook-events/{webhook_event_id}/redeliver", chosen):
-        raise BadRequest(
-            "this is not sent again: it is waiting, it was a test, or its endpoint is switched off or gone"
-        )
+        raise BadRequest("this cannot be sent again: it waits, it was a test, or its endpoint is switched off or gone")
     return form.done(f"/webhooks/deliveries/{event_id}", "It is sent again, with the same webhook-id.")
 
 
