@@ -25,7 +25,7 @@ class Proxy:
         self._lock = Lock()
         self._open: set[socket.socket] = set()
         self._ends = {"delay": Event(), "stall": Event()}
-        self._is_calm = False
+        self._is_calm = self._is_lost = False
         self._thread = Thread(target=self._accept, daemon=True)
         self._thread.start()
 
@@ -42,16 +42,28 @@ class Proxy:
     def storm(self) -> None:
         self._is_calm = False
 
+    def lose(self) -> None:
+        """Until it is restored nothing comes through, and what is open is cut."""
+        with self._lock:
+            self._is_lost = True
+            self._cut()
+
+    def restore(self) -> None:
+        self._is_lost = False
+
     def close(self) -> None:
         self.calm()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         with self._lock:
-            for one in self._open:
-                with suppress(OSError):
-                    one.shutdown(socket.SHUT_RDWR)
+            self._cut()
         self._thread.join()
+
+    def _cut(self) -> None:
+        for one in self._open:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
 
     def _end(self, fault: str) -> None:
         with self._lock:
@@ -71,6 +83,8 @@ class Proxy:
         with client, socket.create_connection(("127.0.0.1", self._chance.choice(self._ports))) as server:
             pair = {client, server}
             with self._lock:
+                if self._is_lost:
+                    return
                 self._open |= pair
             up = Thread(target=self._pass_on, args=(client, server), daemon=True)
             up.start()

@@ -7,8 +7,10 @@ its test here, in our words, on flags that Schematic can hold. What its flags ca
   a boolean flag that a plan turns on;
 * any float or object (`float-flag`, `object-flag`): amounts and entitlements take their place;
 * zero values: `False`, and the limit 0 of an entitlement to nothing;
-* there are no flags that are switched off (DISABLED), and no data stream that tells of changed flags
-  (PROVIDER_CONFIGURATION_CHANGED).
+* there are no flags that are switched off (DISABLED).
+
+What a data stream adds is in `sdk/tests/datastream/test_stream_openfeature.py`, and OpenFeature's scenarios for
+providers are in `tests/test_openfeature_conformance.py`.
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ class SchematicProvider(AbstractProvider):
         self._lock = Lock()
         self._status: Literal["ready", "stale", "error"] = "ready"
         self._streams = [one.datastream for one in (client, async_client) if one is not None and one.datastream]
-        self._ends = [stream.listen(self._told) for stream in self._streams]
+        self._ends = list[Callable[[], None]]()
 
     def get_metadata(self) -> Metadata:
         return Metadata("Schematic")
@@ -128,6 +128,7 @@ class SchematicProvider(AbstractProvider):
         from schematic.client import ApiError
         from schematic.errors import ForbiddenError, UnauthorizedError
 
+        self._ends = [stream.listen(self._told) for stream in self._streams]
         if self._client is None:
             return
         self._client.initialize()
