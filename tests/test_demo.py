@@ -44,7 +44,9 @@ def test_the_demo_ends_with_a_way_into_the_console_and_the_flights(demo: str) ->
         re.search(pattern, demo)
         for pattern in (r"(sqlite:///\S+)", r"8080(/console/join/\S+)", r"8080(/console/\S+=flight)\b")
     )
-    assert url and token and page
+    assert url
+    assert token
+    assert page
     running = start(url[1])
     try:
         with httpx2.Client(base_url=running.base_url, headers={"Sec-Fetch-Site": "same-origin"}) as http:
