@@ -24,7 +24,7 @@ def _explained(visitor: Visitor, **query: Any) -> str:
 
 def _verdict(html: str) -> tuple[str, str]:
     """The value, and the name of what decided."""
-    value = re.search(r'</code> is <span class="\w+">(\w+)</span>', html)
+    value = re.search(r'</code></a> is <span class="\w+">(\w+)</span>', html)
     decided = re.search(r'<li class="card decided">\s*<h3>(.*?) <span', html, re.DOTALL)
     assert value is not None
     assert decided is not None

@@ -128,10 +128,10 @@ def test_overrides_are_added_changed_and_removed(api: Schematic, acme: Any, admi
     assert (made.value_numeric, made.notes[0].note) == (2, EVIL)
     assert made.expiration_date is not None
     changed = {"value_type": "unlimited", "updated_at": made.updated_at.isoformat().replace("+00:00", "Z")}
-    admin.done(f"{where}/overrides/{made.id}", changed, where)
+    admin.done(f"{where}/overrides/{made.id}", changed)
     [made] = api.entitlements.list_company_overrides(company_id=acme.id).data
     assert (made.value_type, made.expiration_date) == ("unlimited", None)
-    admin.done(f"{where}/overrides/{made.id}/delete", {}, where)
+    admin.done(f"{where}/overrides/{made.id}/delete", {}, f"{where}/overrides/{made.id}")
     assert api.entitlements.list_company_overrides(company_id=acme.id).data == []
 
 

@@ -58,7 +58,6 @@ def company(view: View) -> Context:
         "usage": view.ask("entitlements.list_feature_usage", {"company_id": company_id, "limit": 250}),
         "overrides": view.ask("entitlements.list_company_overrides", {"company_id": company_id, "limit": 250}),
         "users": view.ask("companies.list_users", {"company_id": company_id, "limit": entities.RECENT}),
-        "traits": _traits(found),
     }
 
 
@@ -100,13 +99,17 @@ async def add_user(form: Form) -> Done:
 @screens.page("/companies/{company_id}/overrides", "companies/override.html")
 def new_override(view: View) -> Context:
     company_id = view.path["company_id"]
-    found = view.ask("companies.get_company", company_id=company_id)
+    company = view.ask("companies.get_company", company_id=company_id)
     features = view.ask("features.list_features", {"without_company_override_for": company_id, "limit": 250})
-    return {
-        "company": found,
-        "features": [(one["id"], one["name"]) for one in features],
-        "traits": _traits(found),
-    }
+    choices = [(one["id"], one["name"]) for one in features]
+    return {"company": company, "override": None, "features": choices, "traits": _traits(company)}
+
+
+@screens.page("/companies/{company_id}/overrides/{company_override_id}", "companies/override.html")
+def override(view: View) -> Context:
+    found = view.ask("entitlements.get_company_override", company_override_id=view.path["company_override_id"])
+    company = view.ask("companies.get_company", company_id=view.path["company_id"])
+    return {"company": company, "override": found, "features": [], "traits": _traits(company)}
 
 
 @screens.form("/companies/{company_id}/overrides", new_override)
@@ -116,7 +119,7 @@ async def add_override(form: Form) -> Done:
     return _back(form, "The override was added; checks follow it from now on.")
 
 
-@screens.form("/companies/{company_id}/overrides/{company_override_id}", company)
+@screens.form("/companies/{company_id}/overrides/{company_override_id}", override)
 async def change_override(form: Form) -> Done:
     operations = "entitlements.get_company_override", "entitlements.update_company_override"
     override_id = form.path["company_override_id"]
@@ -124,7 +127,7 @@ async def change_override(form: Form) -> Done:
     return _back(form, "The override was changed; checks follow it from now on.")
 
 
-@screens.form("/companies/{company_id}/overrides/{company_override_id}/delete", company)
+@screens.form("/companies/{company_id}/overrides/{company_override_id}/delete", override)
 async def delete_override(form: Form) -> Done:
     await form.perform("entitlements.delete_company_override", **form.path)
     return _back(form, "The override was removed; the plan alone decides again.")
