@@ -149,9 +149,13 @@ def test_traits_copies_versions_and_deletion(admin: Visitor, api: Schematic) -> 
     assert 'value="12"' in admin.done(f"{page}/traits", traits, page=page)
     assert api.companies.get_company(company.id).data.traits == {"seats": 12}
     assert "1 entitlement was copied" in admin.done(f"{page}/duplicate", {"source_plan_id": gold.id})
+    other = catalog.company(api, "on no plan")
     versions = api.plans.get_plan(silver.id).data.versions
     assert [one.status for one in versions] == ["draft", "published"]
-    assert "companies?plan_version_id=" + versions[1].id in admin.html(f"{page}/versions")
+    assert f"/companies?plan_version_id={versions[1].id}" in admin.html(f"{page}/versions")
+    on = admin.html(f"/companies?plan_version_id={versions[1].id}")
+    assert company.id in on
+    assert other.id not in on
     assert "+ added" not in admin.html(f"{page}/versions/{versions[0].id}?against={versions[1].id}")
     dropped = admin.done(f"{page}/versions/{versions[0].id}/delete", page=f"{page}/versions")
     assert "The draft is gone." in dropped

@@ -118,11 +118,12 @@ async def preview_migration(form: Form) -> Show:
 @screens.page("/plans/migrations/{plan_version_migration_id}", "plans/migration.html")
 def migration(view: View) -> Context:
     found = view.ask("planmigrations.get_migration", **view.path)
+    of_companies = view.part != "progress"  # which is asked for every second
     asked = {"migration_id": found["id"], "status": view.query["status"], "q": view.query["q"]}
     return {
         "migration": found,
         "plan": view.ask("plans.get_plan", plan_id=found["plan_id"]),
-        "found": view.rows("planmigrations.list_company_migrations", asked),
+        "found": view.rows("planmigrations.list_company_migrations", asked) if of_companies else None,
         "is_unfinished": found["status"] in UNFINISHED,
         "waits": found["status"] in UNFINISHED and found["next_due_at"] is not None,
         "statuses": STATUSES,
