@@ -10,6 +10,7 @@ No label is an id of a company, a key or anything else that customers have many 
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -30,6 +31,9 @@ __all__ = ["CONTENT_TYPE", "OTHER", "Metrics", "forget_process", "registry_of_al
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # as the library calls it; read when it is imported
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 EVENTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+OUTCOMES = ("answered", "refused", "limited", "failed", "events_accepted", "events_refused")
+MAX_AGENTS, MAX_CLIENTS = 200, 50  # told apart between two folds, and in all: anybody may call himself anything
+_PRODUCT = re.compile(rb"@?[\w./-]{1,60}/[\w.+-]{1,30}", re.ASCII)
 OTHER = "other"  # requests of no operation: health, documentation, paths that are none
 
 
@@ -109,6 +113,14 @@ class Metrics:
             buckets=SECONDS,
             registry=registry,
         )
+        self._known_clients = {"other"}
+        self._agents: dict[tuple[bytes, str], int] = {}  # what clients call themselves, and what they were answered
+        self._clients = Counter(
+            "schematic_client_requests",
+            "Requests by client, as it calls itself, and what they were answered; events by client.",
+            ("client", "outcome"),
+            registry=registry,
+        )
         self._runs = Counter(
             "schematic_background_runs", "Runs of background work.", ("job", "outcome"), registry=registry
         )
@@ -123,8 +135,28 @@ class Metrics:
         tally[bisect_left(SECONDS, seconds)] += 1
         tally[-1] += seconds
 
-    def events(self, accepted: int, refused: int) -> None:
+    def asked(self, agent: bytes, outcome: str, number: int = 1) -> None:
+        """What a client, by its `User-Agent`, was answered: one of `OUTCOMES`."""
+        key = agent, outcome
+        if key not in self._agents and len(self._agents) >= MAX_AGENTS:
+            key = b"", outcome
+        self._agents[key] = self._agents.get(key, 0) + number
+
+    def clients(self) -> list[tuple[str, dict[str, int]]]:
+        """Every client with its numbers by `OUTCOMES`, as folded; of all processes that share the folder."""
+        found: dict[str, dict[str, int]] = {}
+        for family in (registry_of_all() if SHARED_FOLDER in os.environ else self._registry).collect():
+            if family.name == "schematic_client_requests":
+                for one in family.samples:
+                    numbers = found.setdefault(one.labels["client"], dict.fromkeys(OUTCOMES, 0))
+                    numbers[one.labels["outcome"]] += int(one.value)
+        return sorted(found.items(), key=lambda pair: -pair[1]["answered"])
+
+    def events(self, accepted: int, refused: int, agent: bytes = b"") -> None:
         """One request with events."""
+        for outcome, number in (("events_accepted", accepted), ("events_refused", refused)):
+            if number:
+                self.asked(agent, outcome, number)
         self._batches.observe(accepted + refused)
         for outcome, number in (("accepted", accepted), ("refused", refused)):
             if number:
@@ -165,6 +197,18 @@ class Metrics:
         for (operation, status), (*buckets, total) in tallies.items():
             self._requests.labels(operation, str(status)).inc(sum(buckets))
             self._durations.labels(operation).add(buckets, total)
+        agents, self._agents = self._agents, {}
+        for (agent, outcome), number in agents.items():
+            self._clients.labels(self._client(agent), outcome).inc(number)
+
+    def _client(self, agent: bytes) -> str:
+        """The label of a client; of those that come too late, and of what is no name, `other`."""
+        match = _PRODUCT.match(agent)
+        name = "other" if match is None else "browser" if match[0].startswith(b"Mozilla/") else match[0].decode()
+        if name in self._known_clients or len(self._known_clients) < MAX_CLIENTS:
+            self._known_clients.add(name)
+            return name
+        return "other"
 
     def render(self) -> bytes:
         """All metrics in Prometheus's text format; of all processes that share the folder."""

@@ -1,5 +1,5 @@
-"""The command `schematic`: serve · demo · keys · seed · migrate · backup · export · import · import-hosted ·
-export-bundle · bundle-keys · prune · jobs · outbox · webhooks · replicator · check.
+"""The command `schematic`: serve · demo · keys · members · seed · migrate · backup · export · import ·
+import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · replicator · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -23,6 +23,7 @@ from schematic_server.cli import (
     import_hosted,
     jobs,
     keys,
+    members,
     migrate,
     outbox,
     prune,
@@ -65,6 +66,7 @@ def _options(
 app.command()(serve.serve)
 app.command()(demo.demo)
 app.add_typer(keys.app, name="keys")
+app.add_typer(members.app, name="members")
 app.command()(seed.seed)
 app.command()(migrate.migrate)
 app.command()(backup.backup)

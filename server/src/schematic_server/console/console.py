@@ -38,6 +38,8 @@ from schematic_server.console.view import Context, Form, FormScreen, PageScreen,
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
 from schematic_server.http.operations import Binding
+from schematic_server.metrics import Metrics
+from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
@@ -61,9 +63,16 @@ HEADERS = {
 class Console:
     """Pages and forms over the operations in `bound`, and what `ports` have beside them."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bound: Mapping[str, Binding],
+        ports: Ports,
+        settings: Settings,
+        metrics: Metrics,
+    ) -> None:
         self._database = database
-        self._inside = Inside(database, bound, ports)
+        self._inside = Inside(database, bound, ports, settings, metrics)
         self._doors = Doors(database, self)
 
     def routes(self) -> list[BaseRoute]:

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from schematic_server import clock
 from schematic_server.console.requests import SESSION, exchange, fields, signed_in
 from schematic_server.console.view import Context, Texts
-from schematic_server.domains.accounts import invitations, passwords, sessions, sign_ins
+from schematic_server.domains.accounts import invitations, managing, passwords, sessions, sign_ins
 from schematic_server.errors import BadRequest, RateLimited, ServerError, Unauthorized
 from schematic_server.scope import Emit
 from schematic_server.storage.database import Database
@@ -104,19 +104,25 @@ class Doors:
         if request.method == "POST":
             typed = Texts({name: values[-1] for name, values in (await fields(request)).items()})
             try:
-                return await self._in(request, await self._accepted(token, typed), "/console/")
+                return await self._in(request, await self._accepted(token, typed, exchange(request).id), "/console/")
             except ServerError as refused:
                 refusal = refused
         return await self._answer(request, "join.html", {"invitation": invitation, "typed": typed}, refusal)
 
-    async def _accepted(self, token: str, typed: Texts) -> str:
+    async def _accepted(self, token: str, typed: Texts, request_id: str) -> str:
         password, email, name = (typed[one] for one in ("password", "email", "name"))
         if password != typed["again"]:
             raise BadRequest("again: the two passwords differ")
         async with self._hashes:
             hashed = await asyncio.to_thread(passwords.hashed, password)
         now = clock.now()
-        return await self._database.write(lambda db, emit: invitations.accept(db, token, email, name, hashed, now))
+
+        def accept(db: Connection, emit: Emit) -> str:
+            member_id = invitations.accept(db, token, email, name, hashed, now)
+            managing.joined(db, member_id, request_id, now)
+            return member_id
+
+        return await self._database.write(accept)
 
 
 def _inner(where: str) -> str:

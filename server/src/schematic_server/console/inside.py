@@ -17,7 +17,9 @@ from schematic_server.domains.accounts import permissions
 from schematic_server.errors import Forbidden, NotFound
 from schematic_server.http import audit, envelope
 from schematic_server.http.operations import Binding, Check
+from schematic_server.metrics import Metrics
 from schematic_server.scope import Actor, Emit, Scope
+from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
@@ -38,6 +40,10 @@ class Caller:
         """Account-wide, as an account's API key is: the environment stands in the address."""
         return Actor(self.member["account_id"], "app_user", member_id=self.member["id"])
 
+    @property
+    def is_admin(self) -> bool:
+        return bool(self.member["role"] == permissions.ADMIN)
+
     def may(self, operation: str) -> bool:
         """Whether the member's role and permissions allow it here."""
         return permissions.allows(self.member, self.environment_id, operation)
@@ -49,9 +55,18 @@ class Caller:
 class Inside:
     """The operations that have a handler, and what `app.py` hands over beside them."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bound: Mapping[str, Binding],
+        ports: Ports,
+        settings: Settings,
+        metrics: Metrics,
+    ) -> None:
         self.database = database
         self.ports = ports
+        self.settings = settings
+        self.metrics = metrics
         self._bound = bound
 
     def scope(self, db: Connection, caller: Caller) -> Scope:
@@ -61,6 +76,16 @@ class Inside:
     def ask(self, scope: Scope, operation: str, query: Mapping[str, Any], path: Mapping[str, str]) -> Any:
         """`data` of the answer to a GET, as the API has it."""
         return _decode(self._bound[operation].read(scope, _query(query), path))["data"]
+
+    async def manage(self, caller: Caller, work: Callable[[Scope], T]) -> T:
+        """What admins do that is no operation of the contract, in one transaction; raises Forbidden."""
+        if not caller.is_admin:
+            raise Forbidden("this is for admins; an admin can change that under Settings, Members")
+
+        def write(db: Connection, emit: Emit) -> T:
+            return work(Scope(db, caller.environment_id, caller.actor, clock.now(), emit, caller.request_id))
+
+        return await self.database.write(write)
 
     async def perform(
         self,

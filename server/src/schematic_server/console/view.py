@@ -195,16 +195,24 @@ class Form:
         self, stamp: Callable[[Ask], str], operation: str, body: Any = None, /, **path: str
     ) -> Any:
         """The same where `stamp` is what the form has as `updated_at`: a text that changes with the object."""
-        seen = self.fields.get("updated_at")
 
         def first(scope: Scope) -> None:
-            if seen and stamp(partial(self.inside.ask, scope)) != seen:
-                raise BadRequest(
-                    "somebody else has changed this meanwhile, and nothing was saved: what you typed is below, what it"
-                    " is now is on the page; save again to put yours in its place"
-                )
+            self.refuse_if_changed(stamp(partial(self.inside.ask, scope)))
 
         return await self.inside.perform(self.caller, operation, path, body=body, first=first)
+
+    async def manage(self, work: Callable[[Scope], T]) -> T:
+        """What admins do that is no operation of the API, in one transaction."""
+        return await self.inside.manage(self.caller, work)
+
+    def refuse_if_changed(self, updated_at: str) -> None:
+        """Raises BadRequest unless the form was filled in from what stands there now."""
+        seen = self.fields.get("updated_at")
+        if seen and updated_at != seen:
+            raise BadRequest(
+                "somebody else has changed this meanwhile, and nothing was saved: what you typed is below, what it"
+                " is now is on the page; save again to put yours in its place"
+            )
 
     def text(self, name: str, *, required: bool = False) -> str:
         found = self.fields.get(name, "")

@@ -82,6 +82,7 @@ class Trail:
             request.id,
             request.actor.kind,
             request.actor.api_key_id,
+            request.actor.member_id,
             self._method,
             _storable(request.path),
             self._type,

@@ -170,7 +170,7 @@ class Hot:
             # Those are stored all the same, with that reason.
             refused.update((index, event.error) for index, event in events.items() if event.error is not None)
         told = [{"index": index, "error": why} for index, why in sorted(refused.items())]
-        self._metrics.events(len(raw) - len(told), len(told))
+        self._metrics.events(len(raw) - len(told), len(told), exchange.agent)
         return 200, envelope.encode({"accepted": len(raw) - len(told), "refused": told})
 
     async def _create_event(self, exchange: Exchange) -> tuple[int, bytes]:
@@ -178,7 +178,7 @@ class Hot:
         now = clock.now()
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._intake.accept([event], now)
-        self._metrics.events(1, 0)
+        self._metrics.events(1, 0, exchange.agent)
         return 201, _success(_raw_event(event, exchange, now))
 
     async def _create_event_batch(self, exchange: Exchange) -> tuple[int, bytes]:
@@ -194,7 +194,7 @@ class Hot:
             except BadRequest as error:
                 raise BadRequest(f"events.{index}: {error}") from None
         await self._intake.accept(events, now)
-        self._metrics.events(len(events), 0)
+        self._metrics.events(len(events), 0, exchange.agent)
         return 201, _success({"events": [_raw_event(event, exchange, now) for event in events]})
 
 

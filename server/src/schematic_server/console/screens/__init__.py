@@ -1,20 +1,26 @@
 """The screens, a module for each section; `SCREENS` has them in the order in which addresses are looked for."""
 
 from schematic_server.console.screens import (
+    audit,
     companies,
     credits,
     entitlements,
+    environments,
     events,
     explain,
+    exports,
     features,
     find,
     flags,
     home,
+    jobs,
     keys,
     lifecycle,
     matrix,
+    members,
     plans,
     publishing,
+    sdks,
     users,
     webhooks,
 )
@@ -35,5 +41,11 @@ SCREENS = (
     events.screens,
     webhooks.screens,
     find.screens,
+    audit.screens,
+    environments.screens,
+    exports.screens,
+    jobs.screens,
     keys.screens,
+    members.screens,
+    sdks.screens,
 )

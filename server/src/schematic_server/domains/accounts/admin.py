@@ -19,13 +19,24 @@ NO_ENVIRONMENT = "the database has no environment yet; `schematic serve` creates
 
 def create_account_key(db: Connection, name: str, readonly: bool, now: datetime) -> dict[str, Any]:
     """A new account-wide key, told as `create_key` does."""
-    account_id = db.scalar(sa.select(account.c.id).order_by(account.c.created_at, account.c.id).limit(1))
-    if account_id is None:
-        raise BadRequest(NO_ENVIRONMENT)
     key_id, secret = keys.create(
-        db, account_id=account_id, environment_id=None, environment_type=None, name=name, now=now, readonly=readonly
+        db,
+        account_id=first_account(db),
+        environment_id=None,
+        environment_type=None,
+        name=name,
+        now=now,
+        readonly=readonly,
     )
     return {"id": key_id, "secret": secret, "environment_id": None, "environment": None}
+
+
+def first_account(db: Connection) -> str:
+    """The id of the account that was made first, which for most servers is the only one. Raises BadRequest."""
+    account_id: str | None = db.scalar(sa.select(account.c.id).order_by(account.c.created_at, account.c.id).limit(1))
+    if account_id is None:
+        raise BadRequest(NO_ENVIRONMENT)
+    return account_id
 
 
 def create_key(db: Connection, name: str, wanted: str | None, readonly: bool, now: datetime) -> dict[str, Any]:

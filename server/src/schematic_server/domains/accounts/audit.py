@@ -1,4 +1,4 @@
-"""The audit log: every write by a key, and what came of it. Tokens may not write, and members do not sign in.
+"""The audit log: every write by a key or a member, and what came of it. Tokens may not write.
 
 An entry of something that went well is committed with it (`http/audit.py`). Whoever is bound to an environment sees the
 entries of that one; account-wide keys see all of the account.
@@ -39,6 +39,7 @@ class Entry:
     request_id: str
     actor_type: str
     api_key_id: str | None
+    member_id: str | None
     method: str
     url: str
     resource_type: str
@@ -72,8 +73,14 @@ def get(scope: Scope, audit_log_id: str) -> AuditLogResponseData:
     if row is None:
         raise NotFound(f"audit log entry {audit_log_id[:40]} does not exist")
     (found,) = _told(scope, [row])
-    detail = {**found, "req_body": row["req_body"], "resp_body": row["resp_body"]}
+    who = {"account_member_id": row["member_id"], "user_id": row["member_id"]}
+    detail = {**found, **who, "req_body": row["req_body"], "resp_body": row["resp_body"]}
     return cast("AuditLogResponseData", detail)
+
+
+def before(scope: Scope, entry: Mapping[str, Any]) -> list[str]:
+    """What was answered to writes about the same thing that went well before this entry: some of the last ones."""
+    return store.answered_before(scope, entry["id"], entry["resource_type"], entry["resource_id_string"])
 
 
 def of_requests(
@@ -98,9 +105,11 @@ def _told(scope: Scope, rows: Sequence[Row]) -> list[AuditLogListResponseData]:
     known = api_keys.by_id(scope, {row["api_key_id"] for row in rows if row["api_key_id"]})
     found = store.environments_by_id(scope, {row["environment_id"] for row in rows if row["environment_id"]})
     places = {one: environments.response(row) for one, row in found.items()}
+    names = store.member_names(scope, {row["member_id"] for row in rows if row["member_id"]})
     return [
         {
             "id": row["id"],
+            "user_name": names.get(row["member_id"]),
             "actor_type": row["actor_type"],
             "api_key_id": row["api_key_id"],
             "api_key": known.get(row["api_key_id"]),

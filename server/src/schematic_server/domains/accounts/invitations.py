@@ -63,20 +63,20 @@ def accept(db: Connection, token: str, email: str, name: str, hash_: str, now: d
     """Use the link: the member's id. Who had sessions is signed out of them. Raises NotFound, BadRequest."""
     found = find(db, token, now)
     db.execute(sa.delete(invitation).where(invitation.c.id == found["id"]))
-    member_id: str | None = found["member_id"]
-    if member_id is None:
-        email = found["email"] or checked_email(email)
-        if not 1 <= len(name.strip()) <= MAX_NAME:
-            raise BadRequest(f"name: must have 1 to {MAX_NAME} characters")
-        if db.scalar(sa.select(account_member.c.id).where(account_member.c.email == email)):
-            raise BadRequest(f"email: {email} is a member already; sign in instead")
-        member_id = new_id("user")
-        values = {"email": email, "name": name.strip(), "role": found["role"], "permissions": found["permissions"]}
-        stamps = {"created_at": now, "updated_at": now}
-        db.execute(sa.insert(account_member).values(id=member_id, account_id=found["account_id"], **values, **stamps))
+    member_id: str = found["member_id"] or _make_member(db, found, email, name.strip(), now)
     sessions.end_all(db, member_id)
     passwords.save(db, member_id, hash_, now)
     return member_id
+
+
+def join(db: Connection, email: str, name: str, now: datetime) -> str | None:
+    """Use the invitation of an address that is known to be the caller's: the new member's id; None where none waits."""
+    waiting = (invitation.c.email == email) & (invitation.c.ends_at > now) & invitation.c.member_id.is_(None)
+    found = queries.first(db, sa.select(invitation).where(waiting))
+    if found is None:
+        return None
+    db.execute(sa.delete(invitation).where(invitation.c.id == found["id"]))
+    return _make_member(db, found, email, name.strip()[:MAX_NAME] or email, now)
 
 
 def pending(db: Connection, account_id: str, now: datetime) -> list[Row]:
@@ -96,6 +96,20 @@ def checked_email(text: str) -> str:
     if len(email) > MAX_EMAIL or not _EMAIL.fullmatch(email):
         raise BadRequest("email: must be an address such as ada@example.com")
     return email
+
+
+def _make_member(db: Connection, found: Row, email: str, name: str, now: datetime) -> str:
+    """A member by an invitation: the id. Raises BadRequest."""
+    email = found["email"] or checked_email(email)
+    if not 1 <= len(name) <= MAX_NAME:
+        raise BadRequest(f"name: must have 1 to {MAX_NAME} characters")
+    if db.scalar(sa.select(account_member.c.id).where(account_member.c.email == email)):
+        raise BadRequest(f"email: {email} is a member already; sign in instead")
+    member_id = new_id("user")
+    values = {"email": email, "name": name, "role": found["role"], "permissions": found["permissions"]}
+    stamps = {"created_at": now, "updated_at": now}
+    db.execute(sa.insert(account_member).values(id=member_id, account_id=found["account_id"], **values, **stamps))
+    return member_id
 
 
 def _insert(db: Connection, account_id: str, now: datetime, **values: Any) -> str:

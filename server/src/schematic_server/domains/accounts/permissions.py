@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from schematic_server.contract.access import OPERATIONS
+from schematic_server.errors import BadRequest
 
 ACCOUNT = "account"  # the key of what is granted for the whole account, beside ids of environments
 OF_ACCOUNT = ("flags_edit", "flag_rules_edit", "features_edit", "plans_edit")
@@ -107,6 +108,17 @@ NEEDED: Mapping[str, str] = {
     "webhooks.send_test_webhook_action": "webhooks_edit",
     "webhooks.update_webhook": "webhooks_edit",
 }
+
+
+def checked(granted: Mapping[str, Sequence[str]], environment_ids: Sequence[str]) -> dict[str, list[str]]:
+    """What is granted, by environment and `account`, without what grants nothing. Raises BadRequest."""
+    for where, names in granted.items():
+        if where != ACCOUNT and where not in environment_ids:
+            raise BadRequest(f"permissions: environment {where[:40]} does not exist")
+        known = OF_ACCOUNT if where == ACCOUNT else OF_ENVIRONMENT
+        if unknown := sorted(set(names) - set(known)):
+            raise BadRequest(f"permissions: {unknown[0][:40]!r} is none of {', '.join(known)}")
+    return {where: sorted(set(names)) for where, names in granted.items() if names}
 
 
 def allows(member: Mapping[str, Any], environment_id: str, operation: str) -> bool:

@@ -41,6 +41,7 @@ _BODIES = ("req_body", "resp_body")
 _LISTED = [column for column in audit_log.c if column.name not in _BODIES]
 _ENTRY = attrgetter(*(column.name for column in audit_log.c if column.name not in ("id", "started_at", "ended_at")))
 _INSERT_ENTRY = f"INSERT INTO audit_log ({', '.join(column.name for column in audit_log.c)}) VALUES {{rows}}"  # noqa: S608
+ANSWERS_BEFORE = 5  # not every write about a thing is answered with it
 _OUTLIVES = (change, audit_log)  # what tells of an environment that is gone
 
 
@@ -157,6 +158,14 @@ def find_member(scope: Scope, member_id: str) -> queries.Row | None:
     return queries.first(scope.db, sa.select(account_member).where(own, account_member.c.id == member_id))
 
 
+def member_names(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    """What members of the account are called, by their ids; those who were removed are left out."""
+    called = sa.func.coalesce(account_member.c.name, account_member.c.email)
+    own = account_member.c.account_id == scope.account_id
+    rows = scope.db.execute(sa.select(account_member.c.id, called).where(own, account_member.c.id.in_(list(ids))))
+    return {row[0]: row[1] for row in rows}
+
+
 def find_onboarding(scope: Scope) -> queries.Row | None:
     return queries.first(scope.db, sa.select(onboarding).where(onboarding.c.account_id == scope.account_id))
 
@@ -187,6 +196,14 @@ def count_audit_logs(scope: Scope, query: CountAuditLogsQuery) -> int:
 
 def find_audit_log(scope: Scope, audit_log_id: str) -> queries.Row | None:
     return queries.first(scope.db, sa.select(audit_log).where(*_visible(scope), audit_log.c.id == audit_log_id))
+
+
+def answered_before(scope: Scope, audit_log_id: str, resource_type: str, resource_id: str) -> list[str]:
+    """The answers of the last entries about one resource below this id that went well, newest first."""
+    about = (audit_log.c.resource_type == resource_type) & (audit_log.c.resource_id == resource_id)
+    well = (audit_log.c.id < audit_log_id) & (audit_log.c.resp_code < 400)
+    answers = sa.select(audit_log.c.resp_body).where(*_visible(scope), about, well).order_by(audit_log.c.id.desc())
+    return list(scope.db.scalars(answers.limit(ANSWERS_BEFORE)))
 
 
 def audit_logs_of_requests(scope: Scope, requests: Iterable[tuple[str, datetime]]) -> list[queries.Row]:
@@ -247,7 +264,8 @@ def _audit_conditions(scope: Scope, query: ListAuditLogsQuery) -> list[sa.Column
         conditions.append(audit_log.c.id >= ordered_ids_from(start_time))
     if (end_time := query.get("end_time")) is not None:
         conditions.append(audit_log.c.id < ordered_ids_from(end_time))
-    named = (audit_log.c.url, audit_log.c.resource_type, audit_log.c.resource_id, audit_log.c.resource_name)
+    texts = ("url", "resource_type", "resource_id", "resource_name", "request_id", "api_key_id", "member_id")
+    named = [audit_log.c[name] for name in texts]
     return conditions + queries.matching(query.get("q"), *named)
 
 

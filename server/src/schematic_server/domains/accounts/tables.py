@@ -59,6 +59,18 @@ member_password = sa.Table(
     *timestamps(),
 )
 
+# Who an identity provider says that a member is: its own name for them, which never changes (OpenID Connect's `sub`).
+member_identity = sa.Table(
+    "member_identity",
+    metadata,
+    sa.Column("issuer", sa.String, primary_key=True),
+    sa.Column("subject", sa.String, primary_key=True),
+    sa.Column(
+        "member_id", sa.String, sa.ForeignKey("account_member.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
 # Signed in at the console. The id is the SHA-256 of what the cookie has.
 member_session = sa.Table(
     "member_session",
@@ -109,6 +121,7 @@ audit_log = sa.Table(
     sa.Column("request_id", sa.String, nullable=False),
     sa.Column("actor_type", sa.String, nullable=False),
     sa.Column("api_key_id", sa.String),
+    sa.Column("member_id", sa.String),
     sa.Column("method", sa.String, nullable=False),
     sa.Column("url", sa.String, nullable=False),
     sa.Column("resource_type", sa.String, nullable=False),
@@ -123,6 +136,7 @@ audit_log = sa.Table(
     sa.Index("ix_audit_log_request", "request_id", "started_at"),
     sa.Index("ix_audit_log_of_account", "account_id", "id"),
     sa.Index("ix_audit_log_of_environment", "environment_id", "id"),
+    sa.Index("ix_audit_log_of_resource", "resource_id", "id"),
 )
 
 # What the account says of itself on its way to a working set-up; the steps are read off the data.

@@ -1,0 +1,12 @@
+"""SDK health: which clients ask this server, and what they are answered."""
+
+from __future__ import annotations
+
+from schematic_server.console.view import Context, Screens, View
+
+screens = Screens()
+
+
+@screens.page("/settings/sdks", "settings/sdks.html")
+def sdks(view: View) -> Context:
+    return {"found": view.inside.metrics.clients()}
