@@ -48,9 +48,7 @@ def render(template: str, context: Mapping[str, Any], block: str | None = None) 
     found = templates().get_template(template)
     if block is not None and block in found.blocks:
         given = found.new_context(dict(context))
-        next(
-            found.root_render_func(given), ""
-        )  # up to the first line of the page: the block needs the imports before it
+        next(found.root_render_func(given), "")  # what the page imports, which stands before its first line
         return "".join(found.blocks[block](given))
     whole: str = found.render(context)
     return whole
