@@ -73,7 +73,8 @@ def line(rule: Answer) -> str:
         return f"{value} for everybody, whatever the rules say"
     if rule["rule_type"] == "default":
         return f"otherwise {value}"
-    return f"{rule['name']}: {value} if {' and '.join(claims(rule)) or 'anybody asks'}"
+    asked = claims(rule)
+    return f"{rule['name']}: {value} {'if ' + ' and '.join(asked) if asked else 'for whoever asks'}"
 
 
 def lines(rules: Sequence[Answer], default: bool) -> list[str]:

@@ -158,7 +158,9 @@ def _names(view: View, flag: Any, draft: Draft) -> dict[str, str]:
 
 
 def _matches(view: View, one: Condition) -> list[tuple[str, str]]:
-    """Id and name of what a condition's search finds and it has not taken; plans are few, and shown unasked."""
+    """Id and name of what a condition's search finds and it has not taken; plans are few: some are shown unasked."""
+    if one.resource_ids and not one.find:
+        return []
     if one.condition_type == "plan_version":
         found = [pair for pair in _versions(view).items() if one.find.lower() in pair[1].lower()]
     elif one.condition_type in _LISTS and (one.find or one.condition_type in ("plan", "base_plan")):
