@@ -31,13 +31,15 @@ PRICE_BEHAVIORS: Mapping[str, tuple[str, ...]] = {
 def grant(view: View) -> Context:
     shown = plans.opened(view)
     feature_id = view.query["feature_id"] or view.typed["feature_id"]
-    version_id = shown["version"] and shown["version"]["id"]
-    asked = {"without_plan_entitlement_for": view.path["plan_id"], "plan_version_id": version_id}
+    if not feature_id:
+        version_id = shown["version"] and shown["version"]["id"]
+        asked = {"without_plan_entitlement_for": view.path["plan_id"], "plan_version_id": version_id}
+        found = view.ask("features.list_features", {**asked, "q": view.query["q"], "limit": 50})
+        return {**shown, "feature": None, "features": found}
     return {
         **shown,
         **_choices(view),
-        "features": view.ask("features.list_features", {**asked, "q": view.query["q"], "limit": plans.MOST}),
-        "feature": view.ask("features.get_feature", feature_id=feature_id) if feature_id else None,
+        "feature": view.ask("features.get_feature", feature_id=feature_id),
         "one": None,
         "tiers": {name: _tiers(view, name, None) for name in INTERVALS},
     }
@@ -58,7 +60,6 @@ def entitlement(view: View) -> Context:
     return {
         **shown,
         **_choices(view),
-        "features": [],
         "feature": one["feature"],
         "one": one,
         "stamp": plans.stamp(shown["plan"], entitlement_id),
