@@ -67,5 +67,6 @@ def test_a_refused_company_is_found_explained_and_helped(page: Page, sdk: Schema
 def _is_accessible(page: Page) -> None:
     from axe_playwright_python.sync_playwright import Axe  # pyright: ignore[reportMissingTypeStubs]
 
-    found: Any = Axe().run(page, options=RULES)
+    axe: Any = Axe()
+    found = axe.run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
