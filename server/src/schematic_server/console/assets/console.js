@@ -70,14 +70,12 @@ document.addEventListener("change", (event) => event.target.form && fit(event.ta
 document.addEventListener("DOMContentLoaded", fitAll);
 document.addEventListener("htmx:afterSettle", fitAll);
 
-// Lists that grow by themselves keep their newest rows, each once.
+// A list that grows by itself keeps its newest rows, each once.
 const KEPT_ROWS = 500;
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (!event.detail.elt.closest?.("#newest") && event.detail.target.id !== "newest") return;
-  const rows = document.getElementById("newest");
+document.addEventListener("htmx:afterSettle", () => {
   const seen = new Set();
-  for (const row of [...rows.children]) {
-    if (seen.size >= KEPT_ROWS || (row.dataset.id && seen.has(row.dataset.id))) row.remove();
+  for (const row of document.querySelectorAll("#newest > tr")) {
+    if (seen.size >= KEPT_ROWS || seen.has(row.dataset.id)) row.remove();
     seen.add(row.dataset.id || row);
   }
 });
