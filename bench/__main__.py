@@ -121,7 +121,9 @@ def main() -> int:
     parser.add_argument("--redis", metavar="URL", help="to have nodes wake each other through it as well")
     parser.add_argument("--postgres", metavar="URL", help="of a server on which databases may be made; else SQLite")
     parser.add_argument("--webhooks", action="store_true", help="webhooks out instead of the main table")
-    parser.add_argument("--stream", action="store_true", help="the data stream of both SDKs instead of the main table")
+    parser.add_argument(
+        "--stream", action="store_true", help="the data stream of both SDKs, and other SDKs, instead of the main table"
+    )
     parser.add_argument("--exports", type=int, metavar="ROWS", help="a data export of so many rows beside checks")
     options = parser.parse_args()
     if options.faults:

@@ -49,7 +49,7 @@ def main() -> None:
 
 
 async def _started(settings: dict[str, Any], flags: int) -> AsyncSchematic:
-    """A client that has so many flags and two more."""
+    """A client that has so many flags and three more."""
     client = AsyncSchematic(f"sch_{flags}", AsyncSchematicConfig(**settings))
     await client.initialize()
     last = f"flag_{flags - 1}" if flags else "rules"
@@ -76,7 +76,8 @@ async def _until(condition: Callable[[], Awaitable[bool]]) -> None:
 async def _checks(settings: dict[str, Any]) -> dict[str, float]:
     client = await _started(settings, 0)
     rows: dict[str, float] = {}
-    cases = {"small": ("small", {"id": "1"}), "rules": ("rules", {"id": "1"}), "big": ("rules", BIG)}
+    one = {"id": "1"}
+    cases = {"small": ("small", one), "rules": ("rules", one), "pairs": ("pairs", one), "big": ("rules", BIG)}
     for name, (flag_key, company) in cases.items():
         assert await client.check_flag(flag_key, company)
         await client.flush() if hasattr(client, "flush") else None
@@ -104,16 +105,19 @@ async def _sync_checks(settings: dict[str, Any]) -> dict[str, float]:
     client = Schematic("sch_0", SchematicConfig(**settings))
     assert client.datastream is not None
     assert client.datastream.wait_until_ready(30)
-    assert client.check_flag("rules", BIG)
-    best = float("inf")
-    for _ in range(10):
-        began_at = time.thread_time()
-        for _ in range(CHECKS // 10):
-            assert client.check_flag("rules", BIG)
-        best = min(best, (time.thread_time() - began_at) / (CHECKS // 10))
-        client.flush()
+    rows: dict[str, float] = {}
+    for row, flag_key, company in (("sync", "rules", BIG), ("sync_pairs", "pairs", {"id": "1"})):
+        assert client.check_flag(flag_key, company)
+        best = float("inf")
+        for _ in range(10):
+            began_at = time.thread_time()
+            for _ in range(CHECKS // 10):
+                assert client.check_flag(flag_key, company)
+            best = min(best, (time.thread_time() - began_at) / (CHECKS // 10))
+            client.flush()
+        rows[f"stream_check_{row}_us"] = best * 1e6
     client.shutdown()
-    return {"stream_check_sync_us": best * 1e6}
+    return rows
 
 
 async def _partials(settings: dict[str, Any]) -> dict[str, float]:
@@ -146,7 +150,7 @@ async def _memory(settings: dict[str, Any]) -> dict[str, float]:
     await client.shutdown()
     gc.collect()
     before = _mebibytes()
-    client = await _started(settings, HELD - 2)
+    client = await _started(settings, HELD - 3)
     for number in range(HELD):
         assert await client.check_flag("rules", {"id": str(number)})
     await asyncio.sleep(1)

@@ -32,6 +32,15 @@ def flag(key: str, rules: int = 1) -> Document:
     return {"id": f"flag_{key}", "key": key, "default_value": False, "rules": [*never, _rule(99, [_BELOW])], **SCOPE}
 
 
+def pairs() -> Document:
+    """Twenty rules that each ask for two traits; the last one matches."""
+    rules = []
+    for number in range(20):
+        second = "value 1" if number == 19 else "nothing"
+        rules.append(_rule(number, [_trait_is(0, "value 0"), _trait_is(1, second)]))
+    return {"id": "flag_pairs", "key": "pairs", "default_value": False, "rules": rules, **SCOPE}
+
+
 def company(number: str) -> Document:
     is_big = number == "big"
     return {
@@ -90,7 +99,7 @@ def _answer(connection: ServerConnection) -> None:
         request = json.loads(frame)["data"]
         entity_type, keys = request["entity_type"], request.get("keys")
         if keys is None:
-            every = [flag("small"), flag("rules", 20), *(flag(f"flag_{number}", 3) for number in range(flags))]
+            every = [pairs(), flag("small"), flag("rules", 20), *(flag(f"flag_{number}", 3) for number in range(flags))]
             _say(connection, "full", entity_type, every)
         elif "push" in keys:
             for number in range(int(keys["push"])):

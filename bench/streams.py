@@ -1,4 +1,4 @@
-"""The data stream of both SDKs against one stand-in: `python -m bench --stream`."""
+"""The data stream of both SDKs against one stand-in, and other SDKs: `python -m bench --stream`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from bench import environments, targets
 
 HERE = Path(__file__).parent
 ROUNDS = 2
+PEERS = ("launchdarkly", "unleash", "growthbook", "flagd")  # those that have rules
 ROWS = {
     "stream_check_small_us": ("local check, one rule, event queued, µs", "≤ 0.02x"),
     "stream_check_rules_us": ("the same, 20 rules", "≤ 0.02x"),
+    "stream_check_pairs_us": ("the same, 20 rules of two traits each", "≤ 0.02x"),
     "stream_check_big_us": ("the same, a company of 60 metrics and 200 traits", "≤ 0.02x"),
     "stream_check_sync_us": ("the same, sync client", "≤ 10"),
     "stream_partial_us": ("a partial for that company, received and applied, µs", "≤ 0.01x"),
@@ -45,8 +47,23 @@ def table() -> str:
             figures = ["–" if one is None else f"{one:,.3g}" for one in (official, ours)]
             shown = "–" if ratio is None else f"{ratio:.4f}x"
             lines.append(f"| {title} | {' | '.join(figures)} | {shown} | {targets.judged(target, ours, ratio)} |")
+    ours_us = min(run["stream_check_sync_pairs_us"] for run in found["ours"])
     counts = {whose: f"{runs[0]['checks']:,.0f} of {whose}" for whose, runs in found.items() if runs}
-    return "\n".join([*lines, "", f"Checks of each kind in a round: {', '.join(counts.values())}; {ROUNDS} rounds."])
+    rounds = f"Checks of each kind in a round: {', '.join(counts.values())}; {ROUNDS} rounds."
+    return "\n".join([*lines, "", rounds, "", *_peers(ours_us)])
+
+
+def _peers(ours_us: float) -> list[str]:
+    """Other SDKs at the same work, in processes of their own, of flags that they hold; ours queues an event besides."""
+    python = environments.python("peers")
+    lines = ["| 20 rules of two attributes, the last one matches | Peer, µs | Ours, sync, µs | Ratio | Target |"]
+    lines.append("| --- | ---: | ---: | ---: | --- |")
+    for name in PEERS if python else ():
+        found = json.loads(environments.run([str(python), str(HERE / "peers.py"), name, "evaluate"]))
+        ratio = ours_us / found["evaluate_us"]
+        judged = targets.judged("< 1x", ours_us, ratio)
+        lines.append(f"| {name} | {found['evaluate_us']:,.3g} | {ours_us:,.3g} | {ratio:.3f}x | {judged} |")
+    return lines
 
 
 @contextmanager
