@@ -118,5 +118,6 @@ def test_company_and_user_are_found_by_name_or_key(api: Schematic, metered: Any,
     assert "No user fits" in _explained(admin, user=EVIL)
     assert EVIL not in _explained(admin, user=EVIL)
     assert "There is no flag nothing" in _explained(admin, flag="nothing")
+    assert f'href="/console/{admin.environment_id}/explain?flag=flights"' in _explained(admin, flag="flig")
     assert admin.get("/explain?at=yesterday").status_code == 400
     assert admin.get("/explain?company_id=comp_nobody").status_code == 404

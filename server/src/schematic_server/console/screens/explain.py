@@ -14,7 +14,7 @@ from schematic_server.evaluation.explaining import Key, Question
 
 screens = Screens()
 TRAIT, USAGE = "trait:", "usage:"  # before the names of fields with which other values are tried
-MOST = 10  # companies, or users, to choose from
+MOST = 10  # flags, companies or users to choose from
 
 
 @screens.page("/explain", "explain.html")
@@ -23,7 +23,7 @@ def explain(view: View) -> Context:
     query = view.query
     company = view.ask("companies.get_company", company_id=query["company_id"]) if query["company_id"] else None
     user = view.ask("companies.get_user", user_id=query["user_id"]) if query["user_id"] else None
-    flags = view.ask("features.list_flags", {"limit": 250})
+    flags = view.ask("features.list_flags", {"q": query["flag"], "limit": MOST})
     flag, at = _flag(view, flags), _instant(view)
     found = view.explain(_question(view, flag, company, user, at)) if flag is not None else None
     return {
@@ -57,10 +57,11 @@ def _question(view: View, flag: Any, company: Any, user: Any, at: datetime | Non
 
 
 def _flag(view: View, flags: list[Any]) -> Any:
-    """The flag of that key, also where there are more than the page lists."""
+    """The flag of the key that is asked for: one of `flags`, which are those that fit, or behind them."""
     key = view.query["flag"].lower()
-    others = (one for one in view.ask("features.list_flags", {"q": key, "limit": 250})) if key else ()
-    return next((one for listed in (flags, others) for one in listed if one["key"].lower() == key), None)
+    if key and len(flags) == MOST and all(one["key"].lower() != key for one in flags):
+        flags = view.ask("features.list_flags", {"q": key, "limit": 250})
+    return next((one for one in flags if one["key"].lower() == key), None)
 
 
 def _found(view: View, operation: str, text: str) -> list[Any]:
