@@ -38,9 +38,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    cast(dict[str, Any], made.filters).update(
-        {"when": when, "amount": amount, "money": money, "words": words, "pretty": pretty, "pair": pair}
-    )
+    filters: Any = made.filters
+    filters.update(when=when, amount=amount, money=money, words=words, pretty=pretty, pair=pair)
     cast(dict[str, Any], made.globals)["asset"] = assets.address
     return made
 
