@@ -66,10 +66,10 @@ class Server:
         return content
 
     def measure(self, case: Case, times: int) -> Cost:
-        before, loop_before = self._used(), self._used_by_loop()
+        before, loop_before = self.used(), self._used_by_loop()
         for _ in range(times):
             self.ask(case)
-        return Cost((self._used() - before) / times, (self._used_by_loop() - loop_before) / times)
+        return Cost((self.used() - before) / times, (self._used_by_loop() - loop_before) / times)
 
     def find_backends(self) -> None:
         """The processes of the server's connections to PostgreSQL."""
@@ -77,7 +77,7 @@ class Server:
             question = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
             self.backends = [int(row[0]) for row in asyncio.run(growth_rows.ask(self.url, question))]
 
-    def _used(self) -> int:
+    def used(self) -> int:
         # The clock of another process, as clock_getcpuclockid(3) makes it.
         return sum(time.clock_gettime_ns((~pid << 3) | 2) for pid in (self.pid, *self.backends))
 

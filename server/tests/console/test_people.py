@@ -57,7 +57,11 @@ def test_lists_are_searched_sorted_and_paged(api: Schematic, admin: Visitor) -> 
         api.companies.create_company(keys={"id": f"c{number}"}, name=f"Company {number:02}")
 
     first = admin.html("/companies?sort_order_column=name&sort_order_direction=asc")
-    assert "52 companies" in first
+    assert "How many companies?" in first
+    part = admin.get("/companies", **{"HX-Request": "true", "HX-Target": "total"}).text
+    assert "52 companies" in part
+    assert "Company 00" not in part
+    assert "52 companies" in admin.html("/companies?total=1")
     assert 'aria-sort="ascending"' in first
     assert _names(first)[:2] == ["Company 00", "Company 01"]
     following = re.search(r'href="([^"]*)" rel="next"', first)

@@ -107,6 +107,14 @@ class View:
         """Whether the member has a permission here, for what is no operation."""
         return self.caller.has(permission)
 
+    def count(self, operation: str, query: Mapping[str, Any]) -> int | None:
+        """How many rows a list has in all, where that alone was asked for: of many rows, counting takes longer than a
+        page of them. None shows the way to it (macro `total`)."""
+        if self.part != "total" and not self.query["total"]:
+            return None
+        counted: int = self.ask(operation, query)["count"]
+        return counted
+
     def number(self, name: str, default: int = 0, most: int = 1_000_000_000) -> int:
         """A whole number of the address; the default when it is none."""
         text = self.query[name]
@@ -115,6 +123,8 @@ class View:
     def rows(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Rows:
         """A part of a list, from `?offset=`: one row more is asked for, to know whether there are more."""
         offset = self.number("offset")
+        if self.part == "total":
+            return Rows([], offset, None, None)
         asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
         found: list[Any] = self.ask(operation, asked, **path)
         more = len(found) > PAGE_ROWS

@@ -27,7 +27,7 @@ def entries(view: View) -> Context:
     }
     return {
         "found": view.rows("accounts.list_audit_logs", query),
-        "count": view.ask("accounts.count_audit_logs", query)["count"],
+        "count": view.count("accounts.count_audit_logs", query),
         "actors": ACTORS,
     }
 

@@ -31,7 +31,7 @@ def companies(view: View) -> Context:
     sort = {name: view.query[name] for name in SORT}
     return {
         "found": view.rows("companies.list_companies", query | sort),
-        "count": view.ask("companies.count_companies", query)["count"],
+        "count": view.count("companies.count_companies", query),
         "plans": view.ask("plans.list_plans", {"limit": 250}) if view.part is None else [],
         "features": view.ask("features.list_features", {"limit": 250}) if view.part is None else [],
         **entities.columns(view, COLUMNS, USUAL),

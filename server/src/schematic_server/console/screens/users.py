@@ -28,7 +28,7 @@ def users(view: View) -> Context:
     company_id = view.query["company_id"]
     return {
         "found": view.rows("companies.list_users", query),
-        "count": view.ask("companies.count_users", query)["count"],
+        "count": view.count("companies.count_users", query),
         "plans": view.ask("plans.list_plans", {"limit": 250}) if view.part is None else [],
         "company": view.ask("companies.get_company", company_id=company_id) if company_id else None,
         **entities.columns(view, COLUMNS, USUAL),

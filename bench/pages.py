@@ -1,0 +1,174 @@
+"""The console: what a page costs the server in processor time, with few companies and with many; how large it is; and
+what checks keep of their rate while people click around.
+
+Databases are filled as for `--growth`. A page is asked for as a browser asks, with a session's cookie.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from bench import growth, load, targets
+from bench.environments import say
+from bench.growth import Server
+from bench.snapshot_rows import repeated
+from schematic_server import clock
+from schematic_server.domains.accounts import sessions
+from schematic_server.domains.accounts.tables import account_member, environment
+from schematic_server.storage import connect
+from schematic_server.storage.metadata import new_id
+
+SIZES = (1_000, 100_000)
+ROUNDS, TIMES = 3, 10
+LIST, CHART = "≤ 25", "≤ 50"  # ms
+PEOPLE, SECONDS = 10, 4.0
+PAGES: dict[str, tuple[str, str]] = {
+    "home": ("/home", CHART),
+    "companies": ("/companies", LIST),
+    "companies, searched": ("/companies?q=c501", LIST),
+    "companies, by name": ("/companies?sort_order_column=name&sort_order_direction=asc", LIST),
+    "a company": ("/companies/{company}", CHART),
+    "users": ("/users", LIST),
+    "features": ("/features", LIST),
+    "flags": ("/flags", LIST),
+    "plans": ("/plans", LIST),
+    "events": ("/events", LIST),
+    "webhooks": ("/webhooks", LIST),
+    "audit log": ("/settings/audit", LIST),
+}
+
+
+class Visitor(NamedTuple):
+    """Somebody who is signed in at a server."""
+
+    server: Server
+    cookie: str
+    base: str
+
+    def get(self, path: str) -> bytes:
+        self.server.connection.request("GET", self.base + path, headers={"Cookie": self.cookie})
+        answer = self.server.connection.getresponse()
+        content = answer.read()
+        assert answer.status == 200, (path, answer.status, content[:500])
+        return content
+
+    def cost(self, path: str) -> float:
+        """Processor time of one page, ms: the best of several rounds."""
+        self.server.connection.close()  # it may have been idle for longer than a server keeps one
+        self.get(path)
+        return min(self._round(path) for _ in range(ROUNDS)) / TIMES / 1e6
+
+    def _round(self, path: str) -> float:
+        before = self.server.used()
+        for _ in range(TIMES):
+            self.get(path)
+        return self.server.used() - before
+
+
+def table(pages: Sequence[str]) -> str:
+    """Markdown; these pages, or all."""
+    lines = [
+        "| Page | 1,000 companies, ms | 100,000 companies, ms | Ratio | Target |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="schematic-pages-"))
+        urls = [f"sqlite:///{folder}/{size}.sqlite3" for size in SIZES]
+        visitors = [
+            _sign_in(stack.enter_context(growth.server(sys.executable, url, size)))
+            for url, size in zip(urls, SIZES, strict=True)
+        ]
+        for name, (path, target) in PAGES.items():
+            if pages and name not in pages:
+                continue
+            small, large = (one.cost(_path(one, path)) for one in visitors)
+            judged = targets.judged(target, large, None)
+            flat = "" if large / small <= 1.5 else ", and flat within 1.5x: not reached here"
+            lines.append(f"| {name} | {small:.3g} | {large:.3g} | {large / small:.2f}x | {judged}{flat} |")
+            say(lines[-1])
+        lines += ["", *_sizes(visitors[0]), "", _clicking(visitors[1])]
+    return "\n".join(lines)
+
+
+def _path(visitor: Visitor, path: str) -> str:
+    if "{company}" not in path:
+        return path
+    found = re.search(rf"{visitor.base}/companies/(comp_\w+)", visitor.get("/companies").decode())
+    assert found is not None
+    return path.format(company=found[1])
+
+
+def _sizes(visitor: Visitor) -> list[str]:
+    """What a browser loads for its first page, compressed where the server does, and for another one after it."""
+    home = visitor.get("/home")
+    total = len(home)
+    for address in sorted(set(re.findall(r'(?:href|src)="(/console/assets/[^"]+)"', home.decode()))):
+        headers = {"Cookie": visitor.cookie, "Accept-Encoding": "gzip"}
+        visitor.server.connection.request("GET", address, headers=headers)
+        total += len(visitor.server.connection.getresponse().read())
+    after = max(len(visitor.get(path)) for path in ("/companies", "/flags", "/plans", "/events"))
+    return [
+        f"First load of home with everything: {total / 1000:.0f} KB (≤ 150); the largest list after it:"
+        f" {after / 1000:.0f} KB (≤ 30)."
+    ]
+
+
+def _clicking(visitor: Visitor) -> str:
+    """Checks a second, eight connections, with and without ten people who open a page a second each."""
+    server = visitor.server
+    port = server.connection.port
+    body = b'{"company": {"id": "c501"}}'
+    head = f"POST /flags/flight-0/check HTTP/1.1\r\nHost: b\r\nX-Schematic-Api-Key: {server.key}\r\n"
+    request = f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    paths = [visitor.base + one for one, _ in PAGES.values() if "{" not in one]
+
+    def click(number: int) -> None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", paths[number % len(paths)], headers={"Cookie": visitor.cookie})
+        connection.getresponse().read()
+        connection.close()
+
+    def rate() -> float:
+        done, seconds = load.saturate(port, itertools.repeat(request), 8, SECONDS)
+        return done / seconds
+
+    shares: list[float] = []
+    for _ in range(ROUNDS):
+        alone = rate()
+        with repeated(click, 1 / PEOPLE):
+            shares.append(rate() / alone)
+    share = sorted(shares)[ROUNDS // 2]
+    return f"Checks keep {share:.2f}x of their rate while {PEOPLE} people open a page a second each (≥ 0.9x)."
+
+
+def _sign_in(server: Server) -> Visitor:
+    database = connect(server.url)
+
+    def write(db: sa.Connection, emit: Any) -> tuple[str, str]:
+        row = db.execute(sa.select(environment)).mappings().first()
+        assert row is not None
+        now, member_id = clock.now(), new_id("user")
+        stamps = {"created_at": now, "updated_at": now}
+        values = {"account_id": row["account_id"], "role": "admin", "permissions": {}, "name": "Ada"}
+        db.execute(sa.insert(account_member).values(id=member_id, email="ada@example.com", **values, **stamps))
+        return row["id"], sessions.start(db, member_id, now)
+
+    async def begin() -> tuple[str, str]:
+        await database.open()
+        try:
+            return await database.write(write)
+        finally:
+            await database.close()
+
+    environment_id, token = asyncio.run(begin())
+    return Visitor(server, f"schematic_session={token}", f"/console/{environment_id}")
