@@ -28,6 +28,7 @@ from schematic_server.domains.accounts.audit import ForgetEntries
 from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
+from schematic_server.domains.events import events
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
@@ -124,7 +125,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(database, bound, Ports(explaining.answer, upkeep), settings, metrics).routes(),
+            *Console(database, bound, Ports(events, explaining.answer, upkeep), settings, metrics).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,

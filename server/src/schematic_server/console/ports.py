@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from schematic_server.evaluation.explain import Explanation
 from schematic_server.evaluation.explaining import Question
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
+if TYPE_CHECKING:
+    from schematic_server.contract.events import EventDetailResponseData, EventStatus, ListEventsQuery
+
 # Why a check answers as it does; asked in the transaction of a page.
 Explain: TypeAlias = Callable[[Scope, Question], Explanation]
+
+
+class Events(Protocol):
+    """What was found to be of no company (`domains/events/events.py`)."""
+
+    LOOKED_THROUGH: int
+
+    def list_unattributed(
+        self, scope: Scope, query: ListEventsQuery, status: EventStatus | None = None
+    ) -> Sequence[EventDetailResponseData]: ...
 
 
 class Webhooks(Protocol):
@@ -45,5 +58,6 @@ class Webhooks(Protocol):
 class Ports:
     """All of it."""
 
+    events: Events
     explain: Explain
     webhooks: Webhooks

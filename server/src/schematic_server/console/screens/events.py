@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import takewhile
-from typing import Any
+from typing import Any, cast
 
 from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, View
 from schematic_server.errors import BadRequest
 
 screens = Screens()
 FILTERS = ("event_types", "event_subtype", "company_id", "user_id", "flag_id")
-# The API has no filter by what became of an event: so many events are looked through for one page of such a list.
-AT_ONCE, MOST = 250, 1000
 
 
 @screens.page("/events", "events/list.html")
 def events(view: View) -> Context:
-    query = {name: view.query[name] for name in FILTERS}
-    found = _looked_through(view, query) if view.query["status"] else view.rows("events.list_events", query)
+    query: dict[str, Any] = {name: view.query[name] for name in FILTERS if view.query[name]}
+    found = _apart(view, query) if view.query["status"] else view.rows("events.list_events", query)
     top = view.query["after"]  # of a page that asks for what came since
     shown = list(takewhile(lambda one: one["id"] != top, found.rows))
     return {
@@ -26,23 +24,19 @@ def events(view: View) -> Context:
         "shown": shown,
         "is_cut": top != "" and len(shown) == PAGE_ROWS,
         "is_live": view.query["live"] != "off" and not found.offset,
-        "most": MOST,
+        "most": view.inside.ports.events.LOOKED_THROUGH,
     }
 
 
-def _looked_through(view: View, query: Context) -> Rows:
-    """Events of a status, or of no company, among the newest `MOST` from `?offset=` on."""
-    status, offset, found = view.query["status"], view.number("offset"), list[Any]()
-    for start in range(offset, offset + MOST, AT_ONCE):
-        part = view.ask("events.list_events", {**query, "limit": AT_ONCE, "offset": start})
-        for place, one in enumerate(part, start + 1):
-            if one["company_id"] is None if status == "unattributed" else one["status"] == status:
-                found.append(one)
-            if len(found) == PAGE_ROWS:
-                return Rows(found, offset, view.with_query(offset=place, after=None))
-        if len(part) < AT_ONCE:
-            return Rows(found, offset, None)
-    return Rows(found, offset, view.with_query(offset=offset + MOST, after=None))
+def _apart(view: View, query: dict[str, Any]) -> Rows:
+    """Those that failed, or were found to be of no company: which the API does not filter by."""
+    offset, status = view.number("offset"), "failed" if view.query["status"] == "failed" else None
+    if "event_types" in query:
+        query["event_types"] = [query["event_types"]]
+    asked: Any = {**query, "limit": PAGE_ROWS + 1, "offset": offset}
+    found = list(view.inside.ports.events.list_unattributed(view.scope, asked, status))
+    following = view.with_query(offset=offset + PAGE_ROWS, after=None) if len(found) > PAGE_ROWS else None
+    return Rows(found[:PAGE_ROWS], offset, following)
 
 
 @screens.page("/events/types", "events/types.html")
@@ -73,16 +67,20 @@ async def attach(form: Form) -> Done:
 _UPSERTS = {"company": ("companies.upsert_company", "companies"), "user": ("companies.upsert_user", "users")}
 
 
-def _lacking(event: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+def _lacking(event: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """The keys of the company and of the user that an event names, where it was found to be of none."""
-    body: Mapping[str, Any] = event["body"]
-    company, user = body.get("company"), body.get("user")
+    body = _object(event["body"])
     if event["type"] == "identify":
-        company, user = company.get("keys") if isinstance(company, dict) else None, body.get("keys")
-    elif event["type"] == "flag_check":
-        company, user = body.get("req_company"), body.get("req_user")
-    named = {"company": company, "user": user}
-    return {kind: keys for kind, keys in named.items() if isinstance(keys, dict) and keys and not event[f"{kind}_id"]}
+        named = {"company": _object(_object(body.get("company")).get("keys")), "user": _object(body.get("keys"))}
+    else:
+        prefix = "req_" if event["type"] == "flag_check" else ""
+        named = {kind: _object(body.get(prefix + kind)) for kind in _UPSERTS}
+    return {kind: keys for kind, keys in named.items() if keys and not event[f"{kind}_id"]}
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    """An object of an event; one that failed may have anything in its place."""
+    return cast(Mapping[str, Any], value) if isinstance(value, dict) else {}
 
 
 def _nowhere(event: Mapping[str, Any]) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.accounts import ApiKeyResponseData
     from schematic_server.contract.events import (
         EventDetailResponseData,
+        EventStatus,
         EventSummaryResponseData,
         GetEventSummariesQuery,
         ListEventsQuery,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.features import FeatureDetailPart
     from schematic_server.contract.shared import PreviewObject
 
+LOOKED_THROUGH = store.LOOKED_THROUGH
 PREVIEW_LENGTH = 200  # characters of `body_preview`
 
 
@@ -43,6 +45,16 @@ def first_checked_at(scope: Scope) -> datetime | None:
 def list_events(scope: Scope, query: ListEventsQuery) -> list[EventDetailResponseData]:
     """A page of events, newest first; flag checks only when asked for."""
     return _details(scope, store.list_events(scope, query))
+
+
+def list_unattributed(
+    scope: Scope, query: ListEventsQuery, status: EventStatus | None = None
+) -> list[EventDetailResponseData]:
+    """Events that were found to be of no company, as all that failed, the last accepted first.
+
+    Of a status if one is given; among the newest `LOOKED_THROUGH` of them.
+    """
+    return _details(scope, store.list_unattributed(scope, query, status))
 
 
 def get_event(scope: Scope, event_id: str) -> EventDetailResponseData:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.events import GetEventSummariesQuery, ListEventsQuery
 
 _FEW = 200  # events
+LOOKED_THROUGH = 20_000  # events of no company: of so many those of a kind are found
 _Column: TypeAlias = "sa.ColumnElement[Any]"
 _NOTHING: list[_Column] = [
     sa.literal(0),
@@ -40,6 +41,18 @@ def list_events(scope: Scope, query: ListEventsQuery) -> Sequence[sa.RowMapping]
         .offset(query["offset"])
     )
     return scope.db.execute(statement).mappings().all()
+
+
+def list_unattributed(scope: Scope, query: ListEventsQuery, status: str | None) -> Sequence[sa.RowMapping]:
+    """A page of events of no company, the last accepted first, among the newest `LOOKED_THROUGH` of them."""
+    apart = event.c.shard == scope.environment_id
+    last_looked = sa.select(event.c.id).where(apart).order_by(event.c.id.desc()).limit(1).offset(LOOKED_THROUGH)
+    oldest = scope.db.scalar(last_looked) or ""
+    conditions = [apart, event.c.id > oldest, event.c.company_id.is_(None), *_filters(scope, query)]
+    if status is not None:
+        conditions.append(event.c.status == status)
+    statement = sa.select(event).where(*conditions).order_by(event.c.id.desc())
+    return scope.db.execute(statement.limit(query["limit"]).offset(query["offset"])).mappings().all()
 
 
 def find_event(scope: Scope, event_id: str) -> sa.RowMapping | None:
