@@ -22,7 +22,8 @@ Explain: TypeAlias = Callable[[Scope, Question], Explanation]
 class Events(Protocol):
     """What was found to be of no company (`domains/events/events.py`)."""
 
-    LOOKED_THROUGH: int
+    @property
+    def LOOKED_THROUGH(self) -> int: ...
 
     def list_unattributed(
         self, scope: Scope, query: ListEventsQuery, status: EventStatus | None = None
@@ -32,7 +33,8 @@ class Events(Protocol):
 class Webhooks(Protocol):
     """Endpoints and what they were sent (`domains/webhooks/upkeep.py`)."""
 
-    REDELIVERED_AT_ONCE: int
+    @property
+    def REDELIVERED_AT_ONCE(self) -> int: ...
 
     def states(self, scope: Scope, ids: Iterable[str]) -> Mapping[str, Row]: ...
     def deliveries(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import takewhile
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, View
 from schematic_server.errors import BadRequest
+
+if TYPE_CHECKING:
+    from schematic_server.contract.events import EventStatus
 
 screens = Screens()
 FILTERS = ("event_types", "event_subtype", "company_id", "user_id", "flag_id")
@@ -30,10 +33,11 @@ def events(view: View) -> Context:
 
 def _apart(view: View, query: dict[str, Any]) -> Rows:
     """Those that failed, or were found to be of no company: which the API does not filter by."""
-    offset, status = view.number("offset"), "failed" if view.query["status"] == "failed" else None
+    offset = view.number("offset")
     if "event_types" in query:
         query["event_types"] = [query["event_types"]]
     asked: Any = {**query, "limit": PAGE_ROWS + 1, "offset": offset}
+    status: EventStatus | None = "failed" if view.query["status"] == "failed" else None
     found = list(view.inside.ports.events.list_unattributed(view.scope, asked, status))
     following = view.with_query(offset=offset + PAGE_ROWS, after=None) if len(found) > PAGE_ROWS else None
     return Rows(found[:PAGE_ROWS], offset, following)
