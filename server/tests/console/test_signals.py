@@ -60,6 +60,7 @@ def test_home_tells_how_far_set_up_is_and_what_goes_on(api: Schematic, admin: Vi
     assert re.search(r'class="number">7</td><td class="number">0</td>', page)
     assert re.search(r'<th scope="col" class="number">Basic</th>', page)
     assert re.search(r'data-number="1">1</td></tr>\s*</tbody>', page)  # one company on Basic, at the end of this month
+    assert "Member 0 wrote quickstart" in page
     assert "Make sample data" not in page
     assert page.count('<li class="complete">') == 4  # all but the first check
     assert "First steps" not in admin.done("/home/dismiss", page="/home")

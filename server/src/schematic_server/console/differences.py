@@ -65,7 +65,7 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
             if name not in NOISE:
                 yield from _leaves(one, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
-        for place, one in enumerate(cast(list[Any], value)):
+        for place, one in enumerate(cast(Sequence[Any], value)):
             known = cast(Mapping[str, Any], one).get("id") if isinstance(one, Mapping) else None
             yield from _leaves(one, f"{path}[{known or place}]")
     elif value is not None and value != "":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.accounts import store
@@ -34,6 +34,11 @@ def get(scope: Scope, member_id: str) -> AccountMemberResponseData:
     if row is None:
         raise NotFound(f"account member {member_id[:40]} does not exist")
     return _told([row])[0]
+
+
+def names(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    """What members are called, by their ids; those who were removed are left out."""
+    return store.member_names(scope, ids)
 
 
 def _told(rows: Sequence[Row]) -> list[AccountMemberResponseData]:

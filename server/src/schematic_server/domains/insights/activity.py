@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.accounts import api_keys
+from schematic_server.domains.accounts import api_keys, members
 from schematic_server.domains.insights import store
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -21,12 +21,13 @@ def latest(scope: Scope, limit: int) -> ActivityResponseResponseData:
     """The newest entries of the environment first."""
     rows = store.latest_writes(scope, limit)
     keys = api_keys.by_id(scope, {row["api_key_id"] for row in rows if row["api_key_id"]})
-    return {"entries": [_entry(row, keys) for row in rows]}
+    people = members.names(scope, {row["member_id"] for row in rows if row["member_id"]})
+    return {"entries": [_entry(row, keys, people) for row in rows]}
 
 
-def _entry(row: Row, keys: Mapping[str, ApiKeyResponseData]) -> ActivityEntryResponseData:
+def _entry(row: Row, keys: Mapping[str, ApiKeyResponseData], people: Mapping[str, str]) -> ActivityEntryResponseData:
     key = keys.get(row["api_key_id"])
-    actor: str = key["name"] if key else row["api_key_id"] or row["actor_type"]
+    actor: str = people.get(row["member_id"]) or (key["name"] if key else row["api_key_id"] or row["actor_type"])
     name: str = row["resource_name"] or row["resource_id"] or ""
     title = f"{actor} {_VERBS.get(row['method'], row['method'])} {row['resource_type'].replace('_', ' ')} {name}"
     return {

@@ -56,7 +56,8 @@ def count_features(scope: Scope) -> int:
 
 def latest_writes(scope: Scope, limit: int) -> list[Row]:
     """The newest entries of the environment's audit log whose request went well."""
-    columns = ("actor_type", "api_key_id", "method", "resource_type", "resource_id", "resource_name", "started_at")
+    who, what = ("actor_type", "api_key_id", "member_id"), ("resource_type", "resource_id", "resource_name")
+    columns = (*who, "method", *what, "started_at")
     own = audit_log.c.account_id == scope.account_id, audit_log.c.environment_id == scope.environment_id
     statement = sa.select(*(audit_log.c[name] for name in columns)).where(*own, audit_log.c.resp_code < 400)
     return queries.rows(scope.db, statement.order_by(audit_log.c.id.desc()).limit(limit))
