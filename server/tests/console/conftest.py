@@ -97,7 +97,8 @@ def sign_in(app: App, credentials: Keys) -> Iterator[SignIn]:
         own = {"name": f"Member {number}", "email": f"{number}.{credentials.account_id}@example.com".lower()}
 
         def write(db: Any, emit: Any) -> str:
-            made = member(db, credentials.account_id, role, permissions=dict(permissions or {}), **(own | members))
+            given = {"account_id": credentials.account_id, "permissions": dict(permissions or {}), **own, **members}
+            made = member(db, role=role, **given)
             return sessions.start(db, made, clock.now())
 
         http = app.client()

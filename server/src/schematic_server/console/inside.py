@@ -74,8 +74,9 @@ class Inside:
         return Scope(db, caller.environment_id, caller.actor, clock.now(), _no_changes, caller.request_id, {})
 
     def ask(self, scope: Scope, operation: str, query: Mapping[str, Any], path: Mapping[str, str]) -> Any:
-        """`data` of the answer to a GET, as the API has it."""
-        return _decode(self._bound[operation].read(scope, _query(query), path))["data"]
+        """`data` of the answer to a GET, as the API has it. Of `path` the operation takes what its own address has."""
+        binding = self._bound[operation]
+        return _decode(binding.read(scope, _query(query), _own(binding, path)))["data"]
 
     async def manage(self, caller: Caller, work: Callable[[Scope], T]) -> T:
         """What admins do that is no operation of the contract, in one transaction; raises Forbidden."""
@@ -102,7 +103,7 @@ class Inside:
         Of `path` the operation takes what its own address has.
         """
         binding = self._bound[operation]
-        path = {name: value for name, value in path.items() if f"{{{name}}}" in binding.operation.path}
+        path = _own(binding, path)
         if not caller.may(operation):
             raise _forbidden(permissions.NEEDED.get(operation, permissions.ADMIN))
         content = None if body is None else envelope.encode(body)
@@ -136,6 +137,11 @@ class Inside:
             return done
 
         return await self.database.write(recorded)
+
+
+def _own(binding: Binding, path: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of a page's address that the operation's address has as well."""
+    return {name: value for name, value in path.items() if f"{{{name}}}" in binding.operation.path}
 
 
 def _forbidden(needed: str) -> Forbidden:
