@@ -125,7 +125,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(database, bound, Ports(events, explaining.answer, upkeep), settings, metrics).routes(),
+            *Console(database, bound, Ports(events, explaining.answer, upkeep, settings, metrics)).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from ipaddress import ip_network
 from math import isfinite
+from pathlib import Path
 
 from schematic_server.errors import BadRequest
 
@@ -36,6 +37,8 @@ class Settings:
     `webhook_allow` are the networks, besides the public internet, that webhooks may be sent to; `webhook_retries` is
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
     `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
+    `oidc_issuer` is the identity provider that members of the console may sign in by, none unless set; this server is
+    `oidc_client_id` to it, with `oidc_client_secret` if that is no public client.
     Of data streams: how many a key may have open on this process, how many companies and users each may ask for, how
     many messages may wait for a client that reads too slowly, how large a client's message may be, and the seconds
     within which a key must be known.
@@ -63,6 +66,9 @@ class Settings:
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
     data_export_retention_days: int = 7
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
     stream_max_connections: int = 5000
     stream_max_subscriptions: int = 10_000
     stream_max_pending: int = 1000
@@ -109,6 +115,7 @@ class Settings:
                 1,
                 MAX_RETENTION_DAYS,
             ),
+            **_oidc(environ),
             stream_max_connections=_stream(environ, "SCHEMATIC_STREAM_MAX_CONNECTIONS", default.stream_max_connections),
             stream_max_subscriptions=_stream(
                 environ, "SCHEMATIC_STREAM_MAX_SUBSCRIPTIONS", default.stream_max_subscriptions
@@ -140,6 +147,26 @@ def addresses(text: str, name: str) -> str:
 
 # Each field is read from the variable of its name.
 VARIABLES = frozenset(f"{PREFIX}{one.name.upper()}" for one in fields(Settings))
+
+
+def _oidc(environ: Mapping[str, str]) -> dict[str, str]:
+    """Raises BadRequest when only a part is set, or the secret twice."""
+    issuer, client_id, secret, path = (
+        environ.get(f"SCHEMATIC_OIDC_{name}", "").strip()
+        for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_SECRET_FILE")
+    )
+    if bool(issuer) != bool(client_id):
+        raise BadRequest("SCHEMATIC_OIDC_ISSUER and SCHEMATIC_OIDC_CLIENT_ID go together; set both or none")
+    if issuer and not issuer.startswith(("https://", "http://")):
+        raise BadRequest(f"SCHEMATIC_OIDC_ISSUER must be a URL such as https://id.example.com, not {issuer[:100]!r}")
+    if path and secret:
+        raise BadRequest("SCHEMATIC_OIDC_CLIENT_SECRET and SCHEMATIC_OIDC_CLIENT_SECRET_FILE are both set; keep one")
+    if path:
+        try:
+            secret = Path(path).read_text().strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadRequest(f"SCHEMATIC_OIDC_CLIENT_SECRET_FILE: {path} cannot be read: {error}") from None
+    return {"oidc_issuer": issuer, "oidc_client_id": client_id, "oidc_client_secret": secret}
 
 
 def _retention(environ: Mapping[str, str]) -> int | None:

@@ -66,7 +66,7 @@ def test_a_member_is_invited_joins_is_changed_and_removed(
         assert "Withdraw" not in shown
         member_id = _member_id(shown, ESCAPED)
         one = f"{page}/{member_id}"
-        assert "companies edit" in visitor.html(one)
+        assert "edit companies" in visitor.html(one)
 
         stamp = _stamp(admin.html(one), "Role and permissions")
         saved = {**stamp, "name": "Bob", "role": "member", "grant.account": ["features_edit"]}

@@ -10,7 +10,8 @@ from schematic_server.settings import PREFIX, VARIABLES
 _OF_THE_SDK = ("API_KEY", "BASE_URL", "EVENT_CAPTURE_URL")
 _OF_THE_REPLICATOR = ("API_URL", "DATASTREAM_URL")
 _OF_THE_FIRST_START = ("BOOTSTRAP_KEY", "BOOTSTRAP_KEY_FILE")
-KNOWN = VARIABLES | {f"{PREFIX}{name}" for name in (*_OF_THE_SDK, *_OF_THE_REPLICATOR, *_OF_THE_FIRST_START)}
+_FILES = ("OIDC_CLIENT_SECRET_FILE",)
+KNOWN = VARIABLES | {f"{PREFIX}{name}" for name in (*_OF_THE_SDK, *_OF_THE_REPLICATOR, *_OF_THE_FIRST_START, *_FILES)}
 
 
 def unknown(names: Iterable[str]) -> list[str]:

@@ -38,8 +38,6 @@ from schematic_server.console.view import Context, Form, FormScreen, PageScreen,
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
 from schematic_server.http.operations import Binding
-from schematic_server.metrics import Metrics
-from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
@@ -63,17 +61,10 @@ HEADERS = {
 class Console:
     """Pages and forms over the operations in `bound`, and what `ports` have beside them."""
 
-    def __init__(
-        self,
-        database: Database,
-        bound: Mapping[str, Binding],
-        ports: Ports,
-        settings: Settings,
-        metrics: Metrics,
-    ) -> None:
+    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
         self._database = database
-        self._inside = Inside(database, bound, ports, settings, metrics)
-        self._doors = Doors(database, self)
+        self._inside = Inside(database, bound, ports)
+        self._doors = Doors(database, self, ports.settings)
 
     def routes(self) -> list[BaseRoute]:
         """`/`, which leads to the console, and everything below `/console`."""

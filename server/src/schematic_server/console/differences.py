@@ -8,7 +8,8 @@ from typing import Any, Literal, cast
 
 import msgspec
 
-NOISE = frozenset({"updated_at"})  # members that change with every write
+# Members that change with every write, or repeat what stands beside them.
+NOISE = frozenset({"updated_at", "entity_traits", "definition"})
 _MISSING = object()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import Connection
@@ -11,36 +12,44 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from schematic_server import clock
-from schematic_server.console.requests import SESSION, exchange, fields, signed_in
+from schematic_server.console.requests import SESSION, exchange, fields, keep, signed_in
 from schematic_server.console.view import Context, Texts
-from schematic_server.domains.accounts import invitations, managing, passwords, sessions, sign_ins
+from schematic_server.domains.accounts import identities, invitations, managing, passwords, sessions, sign_ins
 from schematic_server.errors import BadRequest, RateLimited, ServerError, Unauthorized
 from schematic_server.scope import Emit
+from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.console.console import Console
+    from schematic_server.console.oidc import Provider
 
 End: TypeAlias = tuple[str, Callable[[Request], Awaitable[Response]], list[str]]
+STARTED, STARTED_SECONDS = "schematic_started", 600  # a cookie
 HASHES_AT_ONCE = 2  # each takes 64 MiB and tens of milliseconds
 
 
 class Doors:
     """Pages for whoever is not signed in."""
 
-    def __init__(self, database: Database, console: Console) -> None:
+    def __init__(self, database: Database, console: Console, settings: Settings) -> None:
         self._database = database
         self._console = console
+        self._provider = _provider(settings) if settings.oidc_issuer else None
         self._hashes = asyncio.Semaphore(HASHES_AT_ONCE)
 
     def ends(self) -> list[End]:
         """Address, endpoint, methods."""
-        return [
+        own: list[End] = [
             ("/sign-in", self._sign_in, ["GET", "POST"]),
             ("/sign-out", self._sign_out, ["POST"]),
             ("/join/{token}", self._join, ["GET", "POST"]),
         ]
+        if self._provider is not None:
+            own.append(("/sign-in/provider", partial(self._to_provider, self._provider), ["GET"]))
+            own.append(("/sign-in/provider/back", partial(self._from_provider, self._provider), ["GET"]))
+        return own
 
     async def _sign_in(self, request: Request) -> Response:
         typed, refusal = Texts(request.query_params), None
@@ -52,7 +61,27 @@ class Doors:
             except ServerError as refused:
                 refusal = refused
         first = await self._database.read(invitations.is_first)
-        return await self._answer(request, "sign_in.html", {"typed": typed, "nobody_yet": first}, refusal)
+        context = {"typed": typed, "nobody_yet": first, "provider": self._provider and self._provider.issuer}
+        return await self._answer(request, "sign_in.html", context, refusal)
+
+    async def _to_provider(self, provider: Provider, request: Request) -> Response:
+        address, started = await provider.begin(_back(request), _inner(request.query_params.get("next", "")))
+        response = RedirectResponse(address, 303)
+        keep(request, response, STARTED, started.render(), STARTED_SECONDS)
+        return response
+
+    async def _from_provider(self, provider: Provider, request: Request) -> Response:
+        from schematic_server.console.oidc import Started
+
+        started, now, request_id = Started.parse(request.cookies.get(STARTED, "")), clock.now(), exchange(request).id
+        who = await provider.finish(request.query_params, started, _back(request), now)
+
+        def member(db: Connection, emit: Emit) -> str:
+            return identities.find(db, who.issuer, who.subject, who.email, who.name, request_id, now)
+
+        response = await self._in(request, await self._database.write(member), _inner(started.next))
+        response.delete_cookie(STARTED, path="/console")
+        return response
 
     async def _answer(self, request: Request, template: str, context: Context, refusal: ServerError | None) -> Response:
         error = None if refusal is None else str(refusal)
@@ -123,6 +152,19 @@ class Doors:
             return member_id
 
         return await self._database.write(accept)
+
+
+def _provider(settings: Settings) -> Provider:
+    try:
+        from schematic_server.console.oidc import Provider
+    except ImportError as error:
+        raise BadRequest(f"SCHEMATIC_OIDC_ISSUER needs `pip install 'schematic-server[oidc]'`: {error}") from None
+    return Provider(settings)
+
+
+def _back(request: Request) -> str:
+    """Where the provider sends the browser to; it knows this address, and takes no other."""
+    return f"{request.url.scheme}://{request.url.netloc}/console/sign-in/provider/back"
 
 
 def _inner(where: str) -> str:

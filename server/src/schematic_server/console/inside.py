@@ -17,9 +17,7 @@ from schematic_server.domains.accounts import permissions
 from schematic_server.errors import Forbidden, NotFound
 from schematic_server.http import audit, envelope
 from schematic_server.http.operations import Binding, Check
-from schematic_server.metrics import Metrics
 from schematic_server.scope import Actor, Emit, Scope
-from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
 
@@ -55,18 +53,9 @@ class Caller:
 class Inside:
     """The operations that have a handler, and what `app.py` hands over beside them."""
 
-    def __init__(
-        self,
-        database: Database,
-        bound: Mapping[str, Binding],
-        ports: Ports,
-        settings: Settings,
-        metrics: Metrics,
-    ) -> None:
+    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
         self.database = database
         self.ports = ports
-        self.settings = settings
-        self.metrics = metrics
         self._bound = bound
 
     def scope(self, db: Connection, caller: Caller) -> Scope:
@@ -79,9 +68,9 @@ class Inside:
         return _decode(binding.read(scope, _query(query), _own(binding, path)))["data"]
 
     async def manage(self, caller: Caller, work: Callable[[Scope], T]) -> T:
-        """What admins do that is no operation of the contract, in one transaction; raises Forbidden."""
+        """What admins do with members, in one transaction; the noun tells the audit log. Raises Forbidden."""
         if not caller.is_admin:
-            raise Forbidden("this is for admins; an admin can change that under Settings, Members")
+            raise _forbidden(permissions.ADMIN)
 
         def write(db: Connection, emit: Emit) -> T:
             return work(Scope(db, caller.environment_id, caller.actor, clock.now(), emit, caller.request_id))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from schematic_server.evaluation.explain import Explanation
 from schematic_server.evaluation.explaining import Question
+from schematic_server.metrics import Metrics
 from schematic_server.scope import Scope
+from schematic_server.settings import Settings
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
@@ -63,3 +65,5 @@ class Ports:
     events: Events
     explain: Explain
     webhooks: Webhooks
+    settings: Settings
+    metrics: Metrics

@@ -18,7 +18,7 @@ def exports(view: View) -> Context:
     query = {name: view.query[name] for name in ("export_type", "status")}
     found = view.rows("dataexports.list_data_exports", query)
     waits = any(one["status"] == "pending" for one in found.rows)
-    kept_days = view.inside.settings.data_export_retention_days
+    kept_days = view.inside.ports.settings.data_export_retention_days
     return {
         "found": found,
         "waits": waits,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.domains.accounts.permissions import ADMIN
 from schematic_server.jobs import store
 
 screens = Screens()
@@ -14,7 +15,7 @@ MAX_LISTED = 200
 def jobs(view: View) -> Context:
     kind, state = view.query["kind"] or None, view.query["state"] or None
     found = store.listed(view.scope.db, kind, state, MAX_LISTED)
-    settings = view.inside.settings
+    settings = view.inside.ports.settings
     return {
         "found": found,
         "most": MAX_LISTED,
@@ -30,12 +31,13 @@ def jobs(view: View) -> Context:
 
 @screens.form("/settings/jobs/{job_id}/retry", jobs)
 async def retry(form: Form) -> Done:
-    await form.manage(lambda scope: store.retry(scope.db, form.path["job_id"], scope.now))
+    job_id = form.path["job_id"]
+    await form.act(ADMIN, "/jobs/{job_id}/retry", lambda scope: store.retry(scope.db, job_id, scope.now))
     return form.done("/settings/jobs", "The job is due now.")
 
 
 @screens.form("/settings/jobs/run", jobs)
 async def run_now(form: Form) -> Done:
     kind = form.text("kind", required=True)
-    count = await form.manage(lambda scope: store.run_now(scope.db, kind, scope.now))
+    count = await form.act(ADMIN, "/jobs/run", lambda scope: store.run_now(scope.db, kind, scope.now))
     return form.done("/settings/jobs", f"{count} jobs of kind {kind} are due now.")

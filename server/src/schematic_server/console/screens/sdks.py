@@ -9,4 +9,4 @@ screens = Screens()
 
 @screens.page("/settings/sdks", "settings/sdks.html")
 def sdks(view: View) -> Context:
-    return {"found": view.inside.metrics.clients()}
+    return {"found": view.inside.ports.metrics.clients()}
