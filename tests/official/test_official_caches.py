@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -90,30 +92,38 @@ def is_ready(url: str) -> bool:
         return False
 
 
-def test_both_answer_from_what_our_replicator_wrote_as_the_server_does(server: Running, redis_url: str) -> None:
-    health = "http://127.0.0.1:18091/ready"
-    variables = {"SCHEMATIC_API_KEY": server.key, "SCHEMATIC_API_URL": server.base_url, "HEALTH_PORT": "18091"}
+@contextmanager
+def replicating(server: Running, redis_url: str) -> Iterator[str]:
+    """Our replicator, when it has filled the Redis; the address of its health."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    variables = {"SCHEMATIC_API_KEY": server.key, "SCHEMATIC_API_URL": server.base_url, "HEALTH_PORT": str(port)}
     environment = {**os.environ, **variables, "REDIS_ADDR": redis_url.removeprefix("redis://")}
     command = [sys.executable, "-m", "schematic_server", "replicator"]
-    with subprocess.Popen(command, env=environment) as replicator, client(server, cache_providers=[]) as api:
+    health = f"http://127.0.0.1:{port}/ready"
+    with subprocess.Popen(command, env=environment) as replicator:
         try:
             until(lambda: is_ready(health))
-            with (
-                running(PROGRAM, server, redis_url, health) as official,
-                streaming(server, redis_url, replicator_mode=True, replicator_health_url=health) as ours,
-            ):
-                assert ours.datastream is not None
-                assert ours.datastream.wait_until_ready(WITHIN)
-                assert official.check(CHECKS) == answers(ours) == answers(api) == [True, False, True, True, True]
-
-                api.events.create_event(
-                    event_type="track", body={"event": "export", "company": {"id": "acme"}, "quantity": 3}
-                )
-
-                official.until([False, False, False, True, True])
-                assert answers(ours) == answers(api) == [False, False, False, True, True]
+            yield health
         finally:
             replicator.terminate()
+
+
+def test_both_answer_from_what_our_replicator_wrote_as_the_server_does(server: Running, redis_url: str) -> None:
+    with (
+        client(server, cache_providers=[]) as api,
+        replicating(server, redis_url) as health,
+        running(PROGRAM, server, redis_url, health) as official,
+        streaming(server, redis_url, replicator_mode=True, replicator_health_url=health) as ours,
+    ):
+        assert ours.datastream is not None
+        assert ours.datastream.wait_until_ready(WITHIN)
+        assert official.check(CHECKS) == answers(ours) == answers(api) == [True, False, True, True, True]
+
+        api.events.create_event(event_type="track", body={"event": "export", "company": {"id": "acme"}, "quantity": 3})
+
+        official.until([False, False, False, True, True])
+        assert answers(ours) == answers(api) == [False, False, False, True, True]
 
 
 def test_they_share_one_redis_behind_their_streams_and_evict_nothing(server: Running, redis_url: str) -> None:

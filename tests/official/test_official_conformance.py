@@ -1,7 +1,8 @@
 """Random catalogs, changed at random: whoever evaluates by itself says of everybody what the server says.
 
-`SCHEMATIC_CATALOGS=300` is the long form. Where the two official engines differ (a credit at the rate 0, spend
-policies, quantities by event), both need credits, which the server does not grant yet: nothing it sends splits them.
+`SCHEMATIC_CATALOGS=300` is the long form. Of every fifth catalog those are asked, too, who evaluate from one Redis that
+our replicator fills. Where the two official engines differ (a credit at the rate 0, spend policies, quantities by
+event), both need credits, which the server does not grant yet: nothing it sends splits them.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from schematic import AsyncSchematic, Schematic
 from schematic.client import DataStreamConfig
 from schematic_server.demo.process import start
 
+from .test_official_caches import replicating, streaming
 from .test_official_clients import WITHIN, interpreter
 from .test_official_streams import running
 
 CATALOGS = int(os.environ.get("SCHEMATIC_CATALOGS", "25"))
 CHANGES = 5
+REPLICATED_EVERY = 5  # catalogs
 PROGRAMS = ("stream_python.py", "stream_node.mjs")
 # The server's sentence where the engine, which official clients show, has the other.
 REASONS = {"No company or user context; default value for flag": "No rules matched; default value for flag"}
@@ -42,9 +45,9 @@ Client = Callable[[list[Check]], list[Told]]
 
 
 class World:
-    """The API of a server, and clients of its stream, which may not ask it."""
+    """The API of a server, and clients of its stream and of what a replicator made of it, which may not ask it."""
 
-    def __init__(self, stack: ExitStack, folder: Path) -> None:
+    def __init__(self, stack: ExitStack, folder: Path, redis_url: str) -> None:
         server = start(f"sqlite:///{folder}/schematic.sqlite3")
         stack.callback(server.stop)
         headers = {"X-Schematic-Api-Key": server.key}
@@ -66,6 +69,14 @@ class World:
             "sync": lambda checks: [_ours(sync.check_flag_with_entitlement(*_arguments(one))) for one in checks],
             "async": lambda checks: [_ours(one) for one in runner.run(of_tasks(checks))],
         }
+        health = stack.enter_context(replicating(server, redis_url))
+        told = {"replicator_mode": True, "replicator_health_url": health, "fallback_budget": 0}
+        ours = stack.enter_context(streaming(server, redis_url, **told))
+        another = stack.enter_context(running(PROGRAMS[0], server, redis_url, health))
+        self.replicated: dict[str, Client] = {
+            "replicated, official Python": lambda checks: [_told(one, one) for one in another.answer(checks)],
+            "replicated": lambda checks: [_ours(ours.check_flag_with_entitlement(*_arguments(one))) for one in checks],
+        }
 
     def clear(self) -> None:
         """Delete everything."""
@@ -73,10 +84,10 @@ class World:
             for one in self.http.get(f"/{name}").raise_for_status().json()["data"]:
                 self.http.delete(f"/{name}/{one['id']}").raise_for_status()
 
-    def compare(self, writes: list[str]) -> None:
-        """Until each client says of everybody what the server says."""
+    def compare(self, clients: dict[str, Client], writes: list[str]) -> None:
+        """Until each of the clients says of everybody what the server says."""
         checks, expected = self._served()
-        for name, answer in self.clients.items():
+        for name, answer in clients.items():
             ends_at = time.monotonic() + WITHIN
             while differences := [
                 (check, said, should)
@@ -103,22 +114,24 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(tmp_path_factory: pytest.TempPathFactory, valkey: Callable[[], Any]) -> Iterator[World]:
     for program in PROGRAMS:
         interpreter(program)
     with ExitStack() as stack:
-        yield World(stack, tmp_path_factory.mktemp("conformance"))
+        store = stack.enter_context(valkey())
+        yield World(stack, tmp_path_factory.mktemp("conformance"), f"redis://{store.host}:{store.port}")
 
 
 @pytest.mark.parametrize("number", range(CATALOGS))
 def test_every_client_says_what_the_server_says(world: World, number: int) -> None:
+    clients = world.clients if number % REPLICATED_EVERY else {**world.clients, **world.replicated}
     world.clear()
     writer = Writer(random.Random(number))
 
     for kind in BEGINNING:
         kind(writer, world.http)
-    world.compare(["the beginning"])
-    world.compare([writer.write(world.http) for _ in range(CHANGES)])
+    world.compare(clients, ["the beginning"])
+    world.compare(clients, [writer.write(world.http) for _ in range(CHANGES)])
 
 
 def _arguments(check: Check) -> tuple[Any, ...]:
