@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from http.client import HTTPException
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from websockets.asyncio.client import connect
@@ -23,6 +24,7 @@ from schematic_server.demo.process import Running, start
 
 STREAMS, COMPANIES = 1000, 100
 RATE = 50.0  # changes a second
+WRITERS = 5  # each of companies of its own, so that no company's changes overtake one another
 CAUGHT_UP_WITHIN = 120.0  # seconds
 BUCKETS = (10, 25, 50, 100, 250, 500, 1000, 5000, float("inf"))  # ms
 _NUMBER = re.compile(rb'"n(\d+)"')
@@ -42,6 +44,13 @@ class Soak:
         self.is_whole = True
         self.is_over = False
         self.connections = 0
+        self._numbers = Lock()
+
+    def number(self) -> int:
+        """Of a change that is sent now."""
+        with self._numbers:
+            self.sent_at.append(time.perf_counter())
+            return len(self.sent_at) - 1
 
     def received(self, stream: int, message: bytes) -> None:
         now = time.perf_counter()
@@ -77,12 +86,7 @@ async def _run(soak: Soak, seconds: float) -> str:
     sizes = [_sizes(soak)]
     began_at, first = time.monotonic(), len(soak.sent_at)
     restarting = asyncio.create_task(_restart(soak, seconds))
-    for number in itertools.count():
-        at = began_at + number / RATE
-        if at > began_at + seconds or time.monotonic() > began_at + seconds:
-            break
-        await asyncio.sleep(max(0.0, at - time.monotonic()))
-        await asyncio.to_thread(_write, soak, soak.running[number % len(soak.running)], number % COMPANIES)
+    await asyncio.gather(*(_change(soak, writer, began_at, seconds) for writer in range(WRITERS)))
     lasted = time.monotonic() - began_at
     await restarting
     await _until(lambda: soak.missed() == 0)
@@ -106,9 +110,17 @@ async def _run(soak: Soak, seconds: float) -> str:
     )
 
 
+async def _change(soak: Soak, writer: int, began_at: float, seconds: float) -> None:
+    for turn in itertools.count(writer, WRITERS):
+        at = began_at + turn / RATE
+        if max(at, time.monotonic()) > began_at + seconds:
+            return
+        await asyncio.sleep(max(0.0, at - time.monotonic()))
+        await asyncio.to_thread(_write, soak, random.choice(soak.running), turn % COMPANIES)
+
+
 def _write(soak: Soak, to: Running, company: int) -> None:
-    number = len(soak.sent_at)
-    soak.sent_at.append(time.perf_counter())
+    number = soak.number()
     body: dict[str, Any] = {"keys": {"id": f"c{company}"}, "name": "c", "traits": {"number": f"n{number}"}}
     try:
         Server(to.port, to.process.pid, soak.key).ask("POST", "/companies", body)
