@@ -94,7 +94,7 @@ def remove(scope: Scope, member_id: str) -> None:
 def open_sessions(scope: Scope, member_id: str) -> list[Row]:
     """Where a member of the account is signed in, last used first: `created_at`, `seen_at`, `ends_at`."""
     is_open = (member_session.c.ends_at > scope.now) & (member_session.c.seen_at > scope.now - sessions.IDLE)
-    columns = (member_session.c.created_at, member_session.c.seen_at, member_session.c.ends_at)
+    columns = [member_session.c[name] for name in ("created_at", "seen_at", "ends_at")]
     found = sa.select(*columns).where(member_session.c.member_id == member_id, is_open)
     return queries.rows(scope.db, found.order_by(member_session.c.seen_at.desc()))
 
