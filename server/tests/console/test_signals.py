@@ -105,9 +105,9 @@ def test_the_tail_pauses_and_says_when_it_shows_less_than_came(api: Schematic, a
     newer = _newest(admin, f"after={first}")
     assert len(_ids(newer)) == 50
     assert "More events came than are shown." in newer
-    assert "every 1s" in admin.html("/events")
+    assert "every 600ms" in admin.html("/events")
     paused = admin.html("/events?live=off&event_subtype=flight")
-    assert "every 1s" not in paused
+    assert "every 600ms" not in paused
     assert 'events?event_subtype=flight" hx-get' in paused
     older = re.search(r'href="[^"]*/events\?([^"]*)" rel="next"', paused)
     assert older is not None

@@ -15,6 +15,7 @@
     return found;
   };
   const whole = new Intl.NumberFormat();
+  const short = new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 2 });
 
   function draw(figure) {
     const rows = [...figure.querySelectorAll("tbody tr")];
@@ -28,7 +29,7 @@
     const names = [...figure.querySelectorAll("thead th")].slice(1).map((one) => one.textContent);
     const grid = { stroke: resolved("line"), width: 1 };
     const axis = { stroke: resolved("quiet"), grid, ticks: grid, font: "12px system-ui, sans-serif" };
-    const numbers = { ...axis, size: 70, values: (_, splits) => splits.map((one) => whole.format(one)) };
+    const numbers = { ...axis, size: 70, values: (_, splits) => splits.map((one) => (Math.abs(one) < 1e5 ? whole : short).format(one)) };
     const series = names.map((label, index) => ({
       label,
       stroke: resolved(`series-${index % COLOURS}`),
@@ -56,6 +57,7 @@
       {
         ...size(),
         ...(isDaily ? { tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "UTC") } : {}),
+        padding: [null, 24, null, null], // the last date reaches beyond the last point
         axes: [times, { ...numbers, incrs: isWhole ? STEPS : undefined }],
         series: [{ value: (_, at) => (at === null ? "–" : moment.format(new Date(at * 1000))) }, ...series],
         scales: { y: { range: (_, low, high) => [Math.min(0, low ?? 0), Math.max(1, high ?? 1) * 1.05] } },
