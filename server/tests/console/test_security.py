@@ -45,15 +45,14 @@ FIELDS = {
 
 
 @pytest.fixture
-def found(objects: dict[str, str], app: App, sign_in: SignIn) -> dict[str, str]:
+def found(objects: dict[str, str], api: Schematic) -> dict[str, str]:
     """An id for each parameter that addresses have."""
-    deliveries = app.read(lambda db: db.scalar(sa.text("SELECT id FROM webhook_event LIMIT 1")))
     return {
         **objects,
         "id": objects["environment_id"],
         "member_id": objects["account_member_id"],
         "plan_version_id": objects["draft_version_id"],
-        "webhook_event_id": str(deliveries),
+        "webhook_event_id": api.webhooks.list_webhook_events(limit=1).data[0].id,
         "invitation_id": "none",
         "job_id": "none",
     }

@@ -33,8 +33,8 @@ def of_answers(now: str, earlier: Sequence[str], resource_id: str | None) -> lis
         return None
     is_gone = after.get("deleted") is True and "id" not in after
     known = resource_id if is_gone else after.get("id")
-    if known is None:
-        return None
+    if known is None:  # what has no id cannot have been there before
+        return None if is_gone or resource_id else differences({}, after)
     before = next((found for one in earlier if (found := _about(one, known)) is not None), None)
     if before is None:
         return None if is_gone or earlier else differences({}, after)
