@@ -152,7 +152,7 @@ VARIABLES = frozenset(f"{PREFIX}{one.name.upper()}" for one in fields(Settings))
 def _oidc(environ: Mapping[str, str]) -> dict[str, str]:
     """Raises BadRequest when only a part is set, or the secret twice."""
     issuer, client_id, secret, path = (
-        environ.get(f"SCHEMATIC_OIDC_{name}", "").strip()
+        environ.get(f"{PREFIX}OIDC_{name}", "").strip()
         for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_SECRET_FILE")
     )
     if bool(issuer) != bool(client_id):
