@@ -175,7 +175,7 @@ def test_an_endpoint_is_made_tested_told_and_told_again(api: Schematic, admin: V
     assert "its endpoint is switched off or gone" in admin.send(again).text
 
     receiver.answer = lambda delivery: Reply()
-    admin.done(f"{where}/status", {"status": "active"}, page=where)
+    admin.done(f"{where}/on", page=where)
     admin.done(again)
     until(lambda: api.webhooks.get_webhook_event(event_id).data.status == "success")
     assert [one.id for one in receiver.wait(3)[1:]] == [event_id, event_id]

@@ -72,7 +72,8 @@ def test_an_endpoint_is_made_tried_and_given_another_secret(page: Page) -> None:
     assert second.startswith("whsec_")
     assert second != first
     _is_accessible(page)
-    page.click("text=Switch off")
+    page.click("summary >> text=Switch off")
+    page.click("button >> text=Switch off")
     page.wait_for_selector("text=This endpoint was turned off")
     assert second not in page.content()
     page.click("nav >> text=Webhooks")

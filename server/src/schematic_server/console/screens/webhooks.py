@@ -96,12 +96,16 @@ async def edit(form: Form) -> Done:
     return form.done(f"/webhooks/{form.path['webhook_id']}", "The endpoint was changed.")
 
 
-@screens.form("/webhooks/{webhook_id}/status", endpoint)
-async def switch(form: Form) -> Done:
-    status = form.text("status", required=True)
-    await form.perform("webhooks.update_webhook", {"status": status}, **form.path)
-    said = "The endpoint is on: it is told of what happens from now on." if status == "active" else "It is off."
-    return form.done(f"/webhooks/{form.path['webhook_id']}", said)
+@screens.form("/webhooks/{webhook_id}/on", endpoint)
+async def switch_on(form: Form) -> Done:
+    await form.perform("webhooks.update_webhook", {"status": "active"}, **form.path)
+    return form.done(f"/webhooks/{form.path['webhook_id']}", "It is on, and told of what happens from now on.")
+
+
+@screens.form("/webhooks/{webhook_id}/off", endpoint)
+async def switch_off(form: Form) -> Done:
+    await form.perform("webhooks.update_webhook", {"status": "inactive"}, **form.path)
+    return form.done(f"/webhooks/{form.path['webhook_id']}", "It is off.")
 
 
 @screens.form("/webhooks/{webhook_id}/test", endpoint)
