@@ -244,7 +244,7 @@ def test_exports_are_asked_for_and_downloaded(admin: Visitor, api: Schematic, ap
     fields = {"export_type": "audit-log", "output_file_type": "csv", "start_time": "2026-01-01T00:00", "end_time": ""}
     assert "pending" in admin.done(page, fields)
     (export,) = api.dataexports.list_data_exports().data
-    until(lambda: 'aria-label="Download' in admin.html(page))
+    until(lambda: ">Download</button>" in admin.html(page))
     file = admin.send(f"{page}/{export.id}/file", page=page)
     assert file.headers["content-disposition"].startswith("attachment")
     assert "Acme" in file.text
