@@ -114,7 +114,9 @@ class Metrics:
             registry=registry,
         )
         self._known_clients = {"other"}
-        self._agents: dict[tuple[bytes, str], int] = {}  # what clients call themselves, and what they were answered
+        self._agents: dict[
+            tuple[bytes, int | str], int
+        ] = {}  # names of clients, and answers
         self._clients = Counter(
             "schematic_client_requests",
             "Requests by client, as it calls itself, and what they were answered; events by client.",
@@ -135,12 +137,13 @@ class Metrics:
         tally[bisect_left(SECONDS, seconds)] += 1
         tally[-1] += seconds
 
-    def asked(self, agent: bytes, outcome: str, number: int = 1) -> None:
-        """What a client, by its `User-Agent`, was answered: one of `OUTCOMES`."""
-        key = agent, outcome
-        if key not in self._agents and len(self._agents) >= MAX_AGENTS:
-            key = b"", outcome
-        self._agents[key] = self._agents.get(key, 0) + number
+    def asked(self, agent: bytes, answer: int | str, number: int = 1) -> None:
+        """What a client, by its `User-Agent`, was answered: a status, or what became of events (`OUTCOMES`)."""
+        try:
+            self._agents[agent, answer] += number
+        except KeyError:
+            key = agent if len(self._agents) < MAX_AGENTS else b""
+            self._agents[key, answer] = self._agents.get((key, answer), 0) + number
 
     def clients(self) -> list[tuple[str, dict[str, int]]]:
         """Every client with its numbers by `OUTCOMES`, as folded; of all processes that share the folder."""
@@ -198,7 +201,8 @@ class Metrics:
             self._requests.labels(operation, str(status)).inc(sum(buckets))
             self._durations.labels(operation).add(buckets, total)
         agents, self._agents = self._agents, {}
-        for (agent, outcome), number in agents.items():
+        for (agent, answer), number in agents.items():
+            outcome = answer if isinstance(answer, str) else _outcome(answer)
             self._clients.labels(self._client(agent), outcome).inc(number)
 
     def _client(self, agent: bytes) -> str:
@@ -213,6 +217,13 @@ class Metrics:
     def render(self) -> bytes:
         """All metrics in Prometheus's text format; of all processes that share the folder."""
         return generate_latest(registry_of_all() if SHARED_FOLDER in os.environ else self._registry)
+
+
+def _outcome(status: int) -> str:
+    """What came of a request, as the counts of clients tell it."""
+    if status < 400:
+        return "answered"
+    return "limited" if status == 429 else "refused" if status < 500 else "failed"
 
 
 def registry_of_all() -> CollectorRegistry:

@@ -306,8 +306,8 @@ class Edge:
         seconds = perf_counter() - exchange.began
         status, operation = exchange.status, exchange.operation
         self._metrics.request(operation, status, seconds)
-        if operation != OTHER and exchange.key is not None:  # of clients, not of pages and probes
-            self._metrics.asked(exchange.agent, _outcome(status))
+        if operation != OTHER and KEY in exchange.headers:  # of clients, not of pages and probes
+            self._metrics.asked(exchange.agent, status)
         level = logging.INFO if status >= 400 or operation not in _CHECKS or self._is_sampled() else logging.DEBUG
         if log.isEnabledFor(level):
             line = {
@@ -328,13 +328,6 @@ class Edge:
             return False
         self._unlogged -= 1
         return True
-
-
-def _outcome(status: int) -> str:
-    """What came of a request, as the counts of clients tell it."""
-    if status < 400:
-        return "answered"
-    return "limited" if status == 429 else "refused" if status < 500 else "failed"
 
 
 def _json(content: bytes) -> list[Header]:

@@ -29,6 +29,7 @@ LEFT_OUT: Mapping[str, str] = {
     "member_password": "nobody takes a password along",
     "member_session": "signed in at this server",
     "invitation": "links of this server",
+    "member_identity": "another server may have another identity provider",
     "sign_in_failure": "tries at this server",
     "environment_import": "where an environment of this database came from",
 }
