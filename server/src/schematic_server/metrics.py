@@ -114,9 +114,7 @@ class Metrics:
             registry=registry,
         )
         self._known_clients = {"other"}
-        self._agents: dict[
-            tuple[bytes, int | str], int
-        ] = {}  # names of clients, and answers
+        self._agents: dict[tuple[bytes, int | str], int] = {}  # names of clients, and answers
         self._clients = Counter(
             "schematic_client_requests",
             "Requests by client, as it calls itself, and what they were answered; events by client.",
