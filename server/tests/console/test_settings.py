@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -322,7 +323,7 @@ def test_a_member_is_invited_in_a_browser(page: Page, browser: Browser, server: 
     page.click("text=Make a link")
     link = page.inner_text(".secret code")
     assert link.startswith(f"{server.base_url}/console/join/")
-    context = browser.new_context()
+    context = browser.new_context(timezone_id="Asia/Tokyo", locale="en-GB")
     bob = context.new_page()
     bob.goto(link)
     bob.fill("[name=name]", "Bob")
@@ -331,6 +332,11 @@ def test_a_member_is_invited_in_a_browser(page: Page, browser: Browser, server: 
     bob.click("button.primary")
     bob.click("text=Companies")
     assert bob.is_visible("text=New company")
+    bob.click("text=Members")
+    since = bob.locator("tbody time >> nth=0")
+    utc = datetime.fromisoformat(since.get_attribute("datetime") or "")
+    assert since.get_attribute("title") == f"{utc:%Y-%m-%d %H:%M:%S} UTC"
+    assert f"{utc + timedelta(hours=9):%H:%M:%S}" in since.inner_text()  # where Bob is
     page.click("text=Audit log")
     page.click("tbody a >> nth=0")
     assert "account member Bob" in page.inner_text("h1")
