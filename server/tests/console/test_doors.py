@@ -8,6 +8,7 @@ import httpx2
 import pytest
 
 from schematic_server.domains.accounts import invitations, passwords, sessions, sign_ins
+from schematic_server.log import JsonFormatter
 
 from ..asgi import App
 from ..conftest import Ahead, Keys, another_account, another_environment, on_sqlite
@@ -46,6 +47,21 @@ def test_a_link_makes_a_member_once_and_signs_them_in(app: App, credentials: Key
         assert _join(http, token, email=_email(credentials, "eve")).status_code == 404
         assert _sign_in(http, email).status_code == 303
         assert http.get("/console/").headers["location"].startswith("/console/env")
+
+
+@on_sqlite
+def test_no_link_and_no_password_is_in_the_log(app: App, credentials: Keys, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    token = _link(app, credentials)
+    with app.client() as http:
+        assert http.get(f"/console/join/{token}").status_code == 200
+        assert _join(http, token, email=_email(credentials)).status_code == 303
+        session = http.cookies["schematic_session"]
+
+    format_ = JsonFormatter().format
+    logged = "".join(format_(one) for one in caplog.records if one.name.startswith("schematic_server"))
+    assert "/console/join/***" in logged
+    assert [one for one in (token, PASSWORD, session) if one in logged] == []
 
 
 @on_sqlite

@@ -37,6 +37,7 @@ from schematic_server.console.screens import SCREENS
 from schematic_server.console.view import Context, Form, FormScreen, PageScreen, Show, Texts, View
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
+from schematic_server.http.exchange import logged_path
 from schematic_server.http.operations import Binding
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
@@ -213,7 +214,7 @@ class Console:
                 return response
             except Exception:  # a defect of ours: the log has the cause, the page the request's id
                 found = exchange(request)
-                log.exception("page failed", extra={"request_id": found.id, "path": request.url.path})
+                log.exception("page failed", extra={"request_id": found.id, "path": logged_path(request.url.path)})
                 why = "the server failed; its log has the cause under this request's id"
                 context = {"error": why, "status": 500, "request_id": found.id}
                 return await self.answer(request, "failed.html", context, 500)

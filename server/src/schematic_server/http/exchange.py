@@ -30,6 +30,7 @@ from schematic_server.settings import Settings
 
 log = logging.getLogger("schematic_server.http")
 KEY, ENVIRONMENT = b"x-schematic-api-key", b"x-schematic-environment-id"  # headers
+JOIN = "/console/join/"  # where links of invitations lead
 CLIENT_GONE = 499  # in the log, where others have the status: nobody was there to hear one
 _CORS = ((b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"X-Request-Id"))
 _BUDGET = (b"x-ratelimit-limit", b"x-ratelimit-remaining", b"x-ratelimit-reset")
@@ -269,7 +270,7 @@ class Edge:
         except ClientDisconnect:
             exchange.status = exchange.status or CLIENT_GONE
         except Exception:  # the one place where a defect of ours becomes an answer and a line in the log
-            log.exception("request failed", extra={"request_id": exchange.id, "path": scope["path"]})
+            log.exception("request failed", extra={"request_id": exchange.id, "path": logged_path(scope["path"])})
             if exchange.status:
                 raise  # the answer has begun; all that is left is to cut the connection
             why = f"the server failed; its log has the cause under request id {exchange.id}"
@@ -313,7 +314,7 @@ class Edge:
             line = {
                 "request_id": exchange.id,
                 "method": exchange.scope["method"],
-                "path": exchange.scope["path"],
+                "path": logged_path(exchange.scope["path"]),
                 "status": status,
                 "client": exchange.client,
                 "operation": operation,
@@ -328,6 +329,11 @@ class Edge:
             return False
         self._unlogged -= 1
         return True
+
+
+def logged_path(path: str) -> str:
+    """A path as logs and traces have it: links of invitations are secrets."""
+    return f"{JOIN}***" if path.startswith(JOIN) else path
 
 
 def _json(content: bytes) -> list[Header]:

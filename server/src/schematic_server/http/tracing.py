@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from schematic_server import __version__
 from schematic_server.errors import BadRequest
+from schematic_server.http.exchange import logged_path
 from schematic_server.metrics import OTHER
 
 try:
@@ -46,7 +47,7 @@ class Tracing:
             await send(message)
 
         carrier = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        attributes = {"http.request.method": scope["method"], "url.path": scope["path"]}
+        attributes = {"http.request.method": scope["method"], "url.path": logged_path(scope["path"])}
         with self._tracer.start_as_current_span(
             scope["method"], propagate.extract(carrier), SpanKind.SERVER, attributes
         ) as span:
