@@ -57,6 +57,9 @@ def test_lists_are_searched_sorted_and_paged(api: Schematic, admin: Visitor) -> 
         api.companies.create_company(keys={"id": f"c{number}"}, name=f"Company {number:02}")
 
     first = admin.html("/companies?sort_order_column=name&sort_order_direction=asc")
+    assert "Every plan" not in first
+    assert "Every plan" in admin.get("/companies", **{"HX-Request": "true", "HX-Target": "choices"}).text
+    assert "Every plan" in admin.html("/companies?filters=1")
     assert "How many companies?" in first
     part = admin.get("/companies", **{"HX-Request": "true", "HX-Target": "total"}).text
     assert "52 companies" in part

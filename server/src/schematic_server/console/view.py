@@ -123,7 +123,7 @@ class View:
     def rows(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Rows:
         """A part of a list, from `?offset=`: one row more is asked for, to know whether there are more."""
         offset = self.number("offset")
-        if self.part == "total":
+        if self.part in ("total", "choices"):
             return Rows([], offset, None, None)
         asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
         found: list[Any] = self.ask(operation, asked, **path)

@@ -32,9 +32,19 @@ def companies(view: View) -> Context:
     return {
         "found": view.rows("companies.list_companies", query | sort),
         "count": view.count("companies.count_companies", query),
-        "plans": view.ask("plans.list_plans", {"limit": 250}) if view.part is None else [],
-        "features": view.ask("features.list_features", {"limit": 250}) if view.part is None else [],
+        **_choices(view),
         **entities.columns(view, COLUMNS, USUAL),
+    }
+
+
+def _choices(view: View) -> Context:
+    """Plans and features to filter by, where they are wanted: they take as long as the list itself."""
+    wanted = any(view.query[name] for name in ("filters", "plan_id", "with_entitlement_for"))
+    if view.part != "choices" and (view.part is not None or not wanted):
+        return {"plans": None, "features": None}
+    return {
+        "plans": view.ask("plans.list_plans", {"limit": 250}),
+        "features": view.ask("features.list_features", {"limit": 250}),
     }
 
 
