@@ -93,7 +93,8 @@ def is_refused(response: httpx2.Response) -> bool:
 
 def trouble_lines(found: list[dict[str, Any]]) -> list[str]:
     assert all("exception" not in line for line in found), found
-    return [line["event"] for line in found]
+    # Applications that other tests use say so, too, when one of those tests has turned the clock.
+    return [line["event"] for line in found if line["event"] != "clock set back"]
 
 
 def test_a_file_that_another_program_locks_is_503_and_checks_go_on(
