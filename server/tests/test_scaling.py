@@ -40,7 +40,10 @@ def nodes(database_url: str, bus: str) -> Iterator[list[Running]]:
 
 
 class _Relay(socketserver.BaseRequestHandler):
-    """One connection, to the next node in turn; to the other one where that does not answer."""
+    """One connection, to the next node in turn; to the other one where that takes none.
+
+    A node that takes the connection and ends it (it was stopping) has had what was sent: then the caller's ends too.
+    """
 
     turns = count()
 
@@ -49,16 +52,21 @@ class _Relay(socketserver.BaseRequestHandler):
         ports = self.server.ports
         turn = next(self.turns)
         for attempt in range(len(ports)):
-            with (
-                suppress(OSError),
-                socket.create_connection(("127.0.0.1", ports[(turn + attempt) % len(ports)])) as node,
-            ):
-                ends = {self.request: node, node: self.request}
-                while ready := select.select(list(ends), [], [])[0]:
-                    for one in ready:
-                        if not (data := one.recv(65536)):
-                            return
-                        ends[one].sendall(data)
+            try:
+                node = socket.create_connection(("127.0.0.1", ports[(turn + attempt) % len(ports)]))
+            except OSError:
+                continue
+            with node, suppress(OSError):
+                self._relay({self.request: node, node: self.request})
+            return
+
+    @staticmethod
+    def _relay(ends: dict[socket.socket, socket.socket]) -> None:
+        while ready := select.select(list(ends), [], [])[0]:
+            for one in ready:
+                if not (data := one.recv(65536)):
+                    return
+                ends[one].sendall(data)
 
 
 class _Proxy(socketserver.ThreadingTCPServer):
@@ -112,7 +120,7 @@ def test_nodes_behind_a_proxy_are_one_server(nodes: list[Running]) -> None:
             events = [
                 {"event_type": "track", "body": body, "idempotency_key": f"{number}-{index}"} for index in range(BATCH)
             ]
-            client.events.create_event_batch(events=events)
+            client.events.create_event_batch(events=events, request_options={"retry_remote_protocol_errors": True})
         stopping.join()
         until(lambda: allowed() == [False] * 4)
 
