@@ -171,6 +171,41 @@ class UsageCounted(Change):
     counters: tuple[Counted, ...]
 
 
+class Balance(NamedTuple):
+    """What a company has of a credit type, in billionths; of two balances the one with the higher version is newer."""
+
+    credit_id: str
+    remaining: int
+    reserved: int
+    total: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsMoved(Change):
+    company_id: str
+    balances: tuple[Balance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpendPolicyChanged(Gone):
+    """A cap on what a company, or a user in it, may draw."""
+
+    spend_policy_id: str
+    company_id: str
+    user_id: str | None
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCreditGrantChanged(Gone):
+    """What a version of a plan gives of credits."""
+
+    plan_credit_grant_id: str
+    plan_version_id: str
+    action: Action
+
+
 @dataclass(frozen=True, slots=True)
 class BrowserTracked(Change):
     """Track events of browsers, as ids of users with subtypes: pages about them count ahead, for whatever company."""
@@ -214,6 +249,9 @@ _KINDS: dict[str, type[Change]] = {
         CompanyPlansChanged,
         TrialEnded,
         UsageCounted,
+        CreditsMoved,
+        SpendPolicyChanged,
+        PlanCreditGrantChanged,
         BrowserTracked,
         JobCalled,
         WebhookChanged,

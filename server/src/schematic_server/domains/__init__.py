@@ -15,6 +15,7 @@ from schematic_server.domains.entitlements.domain import DOMAIN as ENTITLEMENTS
 from schematic_server.domains.events.domain import DOMAIN as EVENTS
 from schematic_server.domains.features.domain import DOMAIN as FEATURES
 from schematic_server.domains.insights.domain import DOMAIN as INSIGHTS
+from schematic_server.domains.plancredits.domain import DOMAIN as PLANCREDITS
 from schematic_server.domains.planmigrations.domain import DOMAIN as PLANMIGRATIONS
 from schematic_server.domains.plans.domain import DOMAIN as PLANS
 from schematic_server.domains.publishing.domain import DOMAIN as PUBLISHING
@@ -31,6 +32,7 @@ DOMAINS = (
     CREDITS,
     PLANS,
     ENTITLEMENTS,
+    PLANCREDITS,
     PLANMIGRATIONS,
     PUBLISHING,
     QUICKSTART,

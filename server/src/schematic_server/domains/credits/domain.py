@@ -3,13 +3,31 @@
 from schematic_server.domains.companies.views import company_filters
 from schematic_server.domains.credits import credit_types
 from schematic_server.domains.credits.routes import routes
-from schematic_server.domains.credits.tables import billing_credit
+from schematic_server.domains.credits.tables import (
+    billing_credit,
+    credit_account,
+    credit_bundle,
+    credit_entry,
+    credit_extension,
+    credit_grant,
+    credit_hold,
+    credit_spend_policy,
+)
 from schematic_server.domains.features.views import resource_previews
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "credits",
-    tables=(billing_credit,),
+    tables=(
+        billing_credit,
+        credit_account,
+        credit_grant,
+        credit_entry,
+        credit_hold,
+        credit_extension,
+        credit_bundle,
+        credit_spend_policy,
+    ),
     handlers=routes,
     extensions=(
         extend(company_filters, credit_types.companies_holding, "credit_type_ids"),

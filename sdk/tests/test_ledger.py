@@ -1,0 +1,227 @@
+"""The ledger's laws: both sums hold after any steps, holds give back what they took, two draws are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
+
+from schematic.rules import ledger
+from schematic.rules.ledger import UNIT, Account, Entry, Grant, Hold, Postpaid
+
+STRATEGIES = (ledger.PLAN_FIRST, ledger.FIRST_IN, ledger.LAST_IN, ledger.EXPIRING_FIRST)
+AMOUNTS = st.integers(1, 50) | st.integers(1, 5).map(lambda credits: credits * UNIT)
+
+
+def new_account(strategy: str = ledger.PLAN_FIRST, postpaid: Postpaid | None = None) -> Account:
+    ids = count(1)
+    return Account(lambda: f"grant {next(ids)}", strategy, postpaid=postpaid)
+
+
+def given(account: Account, reason: str, quantity: int, at: int, expires_at: int | None = None) -> Grant:
+    new = Grant(account.new_id(), reason, quantity, quantity, at, expires_at)
+    ledger.grant(account, new)
+    return new
+
+
+@pytest.mark.parametrize(
+    ("strategy", "order"),
+    [
+        (ledger.PLAN_FIRST, ["adjustment", "rollover", "plan", "purchased", "free"]),
+        (ledger.FIRST_IN, ["adjustment", "rollover", "purchased", "free", "plan"]),
+        (ledger.LAST_IN, ["adjustment", "rollover", "plan", "free", "purchased"]),
+        (ledger.EXPIRING_FIRST, ["adjustment", "rollover", "free", "plan", "purchased"]),
+    ],
+)
+def test_grants_burn_in_the_order_of_the_strategy(strategy: str, order: list[str]) -> None:
+    account = new_account(strategy)
+    given(account, "purchased", 10, 1)
+    given(account, "free", 10, 2, 100)
+    given(account, "plan", 10, 3, 200)
+    given(account, "rollover", 10, 4, 300)
+    given(account, "adjustment", 10, 5)
+    assert [one.reason for one in ledger.burn_order(account, 6)] == order
+    ledger.draw(account, 25, 6)
+    burnt = {one.reason: one.used for one in account.grants.values() if one.used}
+    assert burnt == {order[0]: 10, order[1]: 10, order[2]: 5}
+
+
+def test_three_tenths_less_twice_a_tenth_is_a_tenth() -> None:
+    account = new_account()
+    given(account, "plan", 3 * UNIT // 10, 1)
+    ledger.draw(account, UNIT // 10, 2)
+    ledger.draw(account, UNIT // 10, 2)
+    assert account.remaining(2) == UNIT // 10
+
+
+def test_what_is_used_beyond_a_balance_is_covered_by_the_next_grant_first() -> None:
+    account = new_account()
+    given(account, "plan", 10, 1)
+    assert ledger.draw(account, 15, 2)[0].amount == -15
+    assert account.remaining(2) == -5
+    new = given(account, "purchased", 100, 3)
+    assert (account.remaining(3), account.shortfall, new.used) == (95, 0, 5)
+
+
+def test_of_promotional_credits_alone_nothing_is_owed() -> None:
+    account = new_account()
+    given(account, "free", 10, 1)
+    assert ledger.draw(account, 15, 2)[0].amount == -10
+    assert account.remaining(2) == 0
+
+
+def test_a_postpaid_credit_goes_to_its_floor_and_a_grant_does_not_pay_the_debt() -> None:
+    account = new_account(postpaid=Postpaid(20))
+    given(account, "plan", 10, 1)
+    assert account.room(2) == 30
+    assert ledger.draw(account, 50, 2)[0].amount == -30
+    assert (account.remaining(2), ledger.debt(account)) == (-20, 20)
+    given(account, "purchased", 100, 3)
+    assert (account.remaining(3), ledger.debt(account)) == (80, 20)
+    ledger.clear_debt(account, 15, "postpaid_paid", 4)
+    assert (account.remaining(4), ledger.debt(account)) == (95, 5)
+
+
+def test_a_hold_gives_back_what_it_has_not_used_to_the_very_grants() -> None:
+    account = new_account()
+    first, second = given(account, "plan", 10, 1, 100), given(account, "purchased", 10, 2)
+    lease = Hold("lease", "lease", 0, 50)
+    ledger.hold(account, lease, 15, 3)
+    ledger.commit(account, lease, 12)
+    assert (account.remaining(3), account.reserved, account.settled(3)) == (5, 3, 8)
+    ledger.release(account, lease, 4)
+    assert (first.used, first.remaining, second.used, second.remaining) == (10, 0, 2, 8)
+
+
+def test_what_a_hold_gives_back_to_an_ended_grant_is_gone() -> None:
+    account = new_account()
+    given(account, "plan", 10, 1, 100)
+    hold = Hold("hold", "reservation", 0, 150)
+    ledger.hold(account, hold, 6, 2)
+    ledger.expire(account, 100)
+    entries = ledger.release(account, hold, 120)
+    assert [(one.kind, one.amount) for one in entries] == [("usage", 6), ("zero_out", -6)]
+    assert account.settled(120) == 0
+
+
+def test_settling_above_a_reservation_takes_the_excess_as_a_second_hold() -> None:
+    account = new_account()
+    given(account, "plan", 10, 1)
+    hold = Hold("hold", "reservation", 0, 50)
+    ledger.hold(account, hold, 4, 2)
+    entries = ledger.settle(account, hold, 7, 3)
+    assert [(one.reason, one.amount, one.moves, one.settles) for one in entries] == [
+        ("reservation_hold", -3, -3, 0),
+        ("track", -7, 0, -7),
+    ]
+    assert (account.remaining(3), account.reserved, hold.spent) == (3, 0, 7)
+
+
+def test_a_share_is_carried_over_once() -> None:
+    account = new_account()
+    plan = given(account, "plan", 100, 1)
+    ledger.draw(account, 40, 2)
+    ledger.reset(account, plan, 50, 10, 20)
+    assert [(one.reason, one.remaining, one.expires_at) for one in ledger.burn_order(account, 10)] == [
+        ("rollover", 30, 20)
+    ]
+    ledger.expire(account, 20)
+    assert account.settled(20) == 0
+
+
+class Ledger(RuleBasedStateMachine):
+    """Any steps in any order; both sums and `total` are kept beside, from the entries alone."""
+
+    holds: Bundle[Hold] = Bundle("holds")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.account = new_account()
+        self.now = 1
+        self.moves = self.settles = self.spent = 0
+
+    def _write(self, entries: Iterable[Entry]) -> None:
+        for one in entries:
+            self.moves += one.moves
+            self.settles += one.settles
+
+    @rule(strategy=st.sampled_from(STRATEGIES), floor=st.none() | st.integers(0, 3 * UNIT), is_on=st.booleans())
+    def set_terms(self, strategy: str, floor: int | None, is_on: bool) -> None:
+        self.account.strategy = strategy
+        self.account.postpaid = Postpaid(floor) if is_on else None
+
+    @rule(
+        reason=st.sampled_from(["plan", "free", "purchased"]),
+        quantity=AMOUNTS,
+        life=st.none() | st.integers(1, 20),
+    )
+    def grant(self, reason: str, quantity: int, life: int | None) -> None:
+        new = Grant(
+            self.account.new_id(), reason, quantity, quantity, self.now, None if life is None else self.now + life
+        )
+        self._write(ledger.grant(self.account, new))
+
+    @rule(amount=AMOUNTS)
+    def draw(self, amount: int) -> None:
+        is_covered = self.account.covers(amount, self.now)
+        entries = ledger.draw(self.account, amount, self.now)
+        self._write(entries)
+        if is_covered:
+            assert entries[0].amount == -amount
+
+    @rule(amount=AMOUNTS)
+    def refund(self, amount: int) -> None:
+        self._write(ledger.refund(self.account, amount, self.now, self.now + 30))
+
+    @rule(target=holds, kind=st.sampled_from(["lease", "reservation"]), amount=AMOUNTS)
+    def hold(self, kind: str, amount: int) -> Hold:
+        new = Hold(self.account.new_id(), kind, 0, self.now + 10)
+        if self.account.covers(amount, self.now):
+            self._write(ledger.hold(self.account, new, amount, self.now))
+        return new
+
+    @rule(of=holds, amount=AMOUNTS)
+    def use(self, of: Hold, amount: int) -> None:
+        if of.released_at is None and of.kind == "lease":
+            self._write(ledger.commit(self.account, of, amount))
+
+    @rule(of=consumes(holds), cost=st.integers(0, 3 * UNIT))
+    def end(self, of: Hold, cost: int) -> None:
+        step = ledger.settle(self.account, of, cost, self.now) if of.kind == "reservation" else None
+        self._write(ledger.release(self.account, of, self.now) if step is None else step)
+        assert of.unspent == 0
+
+    @rule(choice=st.integers(0, 100), share=st.integers(0, 100))
+    def reset(self, choice: int, share: int) -> None:
+        plans = [one for one in self.account.grants.values() if one.reason == "plan"]
+        if plans:
+            self._write(ledger.reset(self.account, plans[choice % len(plans)], share, self.now, self.now + 10))
+
+    @rule(amount=AMOUNTS)
+    def pay(self, amount: int) -> None:
+        self._write(ledger.clear_debt(self.account, amount, "postpaid_paid", self.now))
+
+    @rule(seconds=st.integers(1, 15))
+    def wait(self, seconds: int) -> None:
+        self.now += seconds
+        self._write(ledger.expire(self.account, self.now))
+
+    @invariant()
+    def sums_hold(self) -> None:
+        account = self.account
+        assert account.remaining(self.now) == self.moves
+        assert account.settled(self.now) == self.settles
+        live = [one for one in account.grants.values() if one.zeroed_at is None and one.reason != ledger.OVERDRAFT]
+        assert account.total == sum(one.quantity for one in live)
+        for one in account.grants.values():
+            assert one.held >= 0
+            assert one.used >= 0
+            if one.reason != ledger.OVERDRAFT:
+                assert one.remaining >= 0
+                assert one.used + one.remaining + one.held <= one.quantity
+
+
+TestLedger = Ledger.TestCase

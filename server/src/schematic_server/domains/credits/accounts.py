@@ -1,0 +1,225 @@
+"""What companies have of credits: loaded under a lock, changed by `schematic.rules.ledger`, stored with its entries.
+
+One row of `credit_account` stands for a company and a credit type; whoever changes anything of theirs holds its lock
+until the commit, in one order, so that draws, holds and grants come one after the other and no two block each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
+
+from schematic.rules import ledger
+from schematic.rules.ledger import Account, Entry, Grant, Postpaid
+from schematic_server.changes import Balance, CreditsMoved
+from schematic_server.domains.credits import amounts, ledger_store
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import instant, microseconds, new_id
+from schematic_server.storage.queries import Row
+
+Pair = tuple[str, str]  # company, credit
+MOST = amounts.MAX_CREDITS * ledger.UNIT  # of one account, in billionths: its figures fit into 64 bits
+
+
+class Cause(TypedDict, total=False):
+    """What an entry came of."""
+
+    feature_id: str | None
+    event_id: str | None
+    user_id: str | None
+    quantity: int | None  # of the event
+    breakdown: Sequence[Mapping[str, Any]] | None
+
+
+@dataclass(slots=True)
+class Wallet:
+    """An account that is locked. Steps of `ledger` change `account`; what they answer is to be written by `write`."""
+
+    company_id: str
+    credit_id: str
+    row: dict[str, Any]  # of `credit_account`, with the credit's `is_strict`
+    account: Account
+    now: datetime
+    details: dict[str, Row] = field(default_factory=dict[str, Row])  # of new grants: columns that the ledger has not
+    entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+
+    @property
+    def at(self) -> int:
+        """Now, in microseconds."""
+        return microseconds(self.now)
+
+    def write(self, entries: Iterable[Entry], **cause: Unpack[Cause]) -> None:
+        for one in entries:
+            self.entries.append(
+                {
+                    "id": new_id("crevt"),
+                    "company_id": self.company_id,
+                    "credit_id": self.credit_id,
+                    "kind": one.kind,
+                    "reason": one.reason,
+                    "amount": one.amount,
+                    "moves": one.moves,
+                    "settles": one.settles,
+                    "grant_id": one.grant_id,
+                    "to_grant_id": one.to_grant_id,
+                    "hold_id": one.hold_id,
+                    "feature_id": cause.get("feature_id"),
+                    "event_id": cause.get("event_id"),
+                    "user_id": cause.get("user_id"),
+                    "quantity": cause.get("quantity"),
+                    "breakdown": cause.get("breakdown"),
+                    "at": self.now if one.at is None else instant(one.at),
+                    "created_at": self.now,
+                }
+            )
+
+    def give(self, reason: str, quantity: int, *, expires_at: datetime | None = None, **details: Any) -> Grant:
+        """Grant `quantity` billionths; `details` are the other columns of `credit_grant`.
+
+        Raises BadRequest when the company would have more than can be counted.
+        """
+        if self.account.total + quantity > MOST:
+            raise BadRequest(f"quantity: a company can have {amounts.MAX_CREDITS} of one credit type at most")
+        ends = None if expires_at is None else microseconds(expires_at)
+        new = Grant(self.account.new_id(), reason, quantity, quantity, self.at, ends)
+        self.details[new.id] = details
+        self.write(ledger.grant(self.account, new))
+        return new
+
+
+def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[Pair, Wallet]:
+    """The accounts of these companies and credits, locked until the commit, without what has ended by now.
+
+    Those that nothing was granted to are created, or left out. Their companies and credits must exist.
+    """
+    wanted = sorted(set(pairs))
+    if create:
+        ledger_store.create_accounts(scope, wanted)
+    rows = ledger_store.locked_accounts(scope, wanted)
+    grants = ledger_store.grants_left(scope, rows)
+    found: dict[Pair, Wallet] = {}
+    for pair, row in rows.items():
+        postpaid = Postpaid(row["overdraft_limit"]) if row["is_postpaid"] else None
+        account = Account(
+            _new_grant_id,
+            row["burn_strategy"],
+            {one["id"]: _grant(one) for one in grants.get(pair, ())},
+            row["total"],
+            row["shortfall"],
+            row["may_fall_short"],
+            postpaid,
+        )
+        wallet = found[pair] = Wallet(*pair, dict(row), account, scope.now)
+        wallet.write(ledger.expire(account, wallet.at))
+    return found
+
+
+def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
+    """Store what has changed of `wallets`, and tell of it."""
+    changed = [one for one in wallets if _is_changed(one)]
+    if not changed:
+        return
+    for wallet in changed:
+        for number, entry in enumerate(wallet.entries, wallet.row["version"] + 1):
+            entry["seq"] = number
+    ledger_store.insert_entries(scope, [entry for one in changed for entry in one.entries])
+    new = [(one, grant) for one in changed for grant in one.account.grants.values() if grant.is_changed]
+    ledger_store.save_grants(scope, [_stored(scope, wallet, grant) for wallet, grant in new])
+    ends = ledger_store.next_ends(scope, [(one.company_id, one.credit_id) for one in changed if _has_other_ends(one)])
+    moved: dict[str, list[Balance]] = {}
+    for wallet in changed:
+        pair, account, row = (wallet.company_id, wallet.credit_id), wallet.account, wallet.row
+        if _has_other_ends(wallet):
+            row["next_at"] = ends.get(pair)
+        remaining, reserved = account.remaining(wallet.at), account.reserved
+        row |= {
+            "remaining": remaining,
+            "reserved": reserved,
+            "total": account.total,
+            "shortfall": account.shortfall,
+            "may_fall_short": account.may_fall_short,
+            "is_postpaid": account.postpaid is not None,
+            "overdraft_limit": None if account.postpaid is None else account.postpaid.floor,
+            "version": row["version"] + max(1, len(wallet.entries)),
+            "updated_at": scope.now,
+        }
+        told = Balance(wallet.credit_id, remaining, reserved, account.total, row["version"])
+        moved.setdefault(wallet.company_id, []).append(told)
+        wallet.entries, wallet.details = [], {}
+        for grant in account.grants.values():
+            grant.is_changed = False
+    ledger_store.save_accounts(scope, [one.row for one in changed])
+    for company_id, balances in moved.items():
+        scope.emit(CreditsMoved(*scope.here, company_id, tuple(balances)))
+
+
+def _is_changed(wallet: Wallet) -> bool:
+    account, row = wallet.account, wallet.row
+    terms = (account.postpaid is not None, None if account.postpaid is None else account.postpaid.floor)
+    return (
+        bool(wallet.entries)
+        or terms != (row["is_postpaid"], row["overdraft_limit"])
+        or any(one.is_changed for one in account.grants.values())
+    )
+
+
+def _has_other_ends(wallet: Wallet) -> bool:
+    """Whether grants were added or have ended: the next that ends by itself may be another one."""
+    kinds = {entry["kind"] for entry in wallet.entries}
+    return (
+        bool(wallet.details)
+        or bool(kinds - {"usage"})
+        or any(
+            one.is_changed and (one.zeroed_at is not None or one.reason in ("adjustment", "rollover"))
+            for one in wallet.account.grants.values()
+        )
+    )
+
+
+def _new_grant_id() -> str:
+    return new_id("bcgr")
+
+
+def _grant(row: Row) -> Grant:
+    ends = row["expires_at"]
+    return Grant(
+        row["id"],
+        row["reason"],
+        row["quantity"],
+        row["remaining"],
+        microseconds(row["created_at"]),
+        None if ends is None else microseconds(ends),
+        row["held"],
+        row["used"],
+    )
+
+
+def _stored(scope: Scope, wallet: Wallet, one: Grant) -> Row:
+    return {
+        "plan_id": None,
+        "plan_grant_id": None,
+        "period_start": None,
+        "license_id": None,
+        "bundle_id": None,
+        "source_grant_id": None,
+        "told": {},
+        "idempotency_key": None,
+        **wallet.details.get(one.id, {}),
+        "id": one.id,
+        "environment_id": scope.environment_id,
+        "company_id": wallet.company_id,
+        "credit_id": wallet.credit_id,
+        "reason": one.reason,
+        "quantity": one.quantity,
+        "remaining": one.remaining,
+        "held": one.held,
+        "used": one.used,
+        "expires_at": None if one.expires_at is None else instant(one.expires_at),
+        "zeroed_at": None if one.zeroed_at is None else instant(one.zeroed_at),
+        "zeroed_reason": one.zeroed_reason,
+        "created_at": instant(one.created_at),
+        "updated_at": scope.now,
+    }

@@ -1,0 +1,155 @@
+"""SQL of accounts, grants, ledger entries and holds of credits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.credits.tables import (
+    billing_credit,
+    credit_account,
+    credit_entry,
+    credit_grant,
+    credit_hold,
+)
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import Columns, run
+
+Pair = tuple[str, str]  # company, credit
+_NEW_ACCOUNTS = """
+INSERT INTO credit_account (company_id, credit_id, environment_id, remaining, reserved, total, shortfall,
+  may_fall_short, is_postpaid, overdraft_limit, next_at, warned, version, created_at, updated_at)
+SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false, NULL, NULL, '[]', 0, wanted.column4,
+  wanted.column4
+FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
+"""
+_ACCOUNT = Columns(*credit_account.c, billing_credit.c.burn_strategy, billing_credit.c.is_strict)
+_ACCOUNTS = f"""
+SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
+WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
+ORDER BY credit_account.company_id, credit_account.credit_id
+"""  # noqa: S608  # names of columns
+_GRANT = Columns(*credit_grant.c)
+_GRANTS = f"""
+SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
+  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
+WHERE credit_grant.zeroed_at IS NULL AND (credit_grant.remaining <> 0 OR credit_grant.held <> 0)
+"""  # noqa: S608
+_ENDED_GRANTS = f"""
+SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
+  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
+WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?
+"""  # noqa: S608
+_ENDS = """
+SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM credit_grant
+  WHERE credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
+  AND credit_grant.zeroed_at IS NULL)
+FROM (SELECT {rows}) AS wanted
+"""
+
+
+def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
+    key = ", ".join(one.name for one in table.primary_key)
+    changes = ", ".join(f"{name} = excluded.{name}" for name in changing)
+    names = ", ".join(one.name for one in table.c)
+    return f"INSERT INTO {table.name} ({names}) VALUES {{rows}}" + (  # noqa: S608  # names of columns
+        f" ON CONFLICT ({key}) DO UPDATE SET {changes}" if changing else ""
+    )
+
+
+_INSERT_ENTRIES = _insert(credit_entry)
+_SAVE_GRANTS = _insert(
+    credit_grant,
+    ("quantity", "remaining", "held", "used", "expires_at", "zeroed_at", "zeroed_reason", "updated_at"),
+)
+_SAVE_ACCOUNTS = _insert(
+    credit_account,
+    [one.name for one in credit_account.c if not one.primary_key and one.name not in ("environment_id", "created_at")],
+)
+_SAVE_HOLDS = _insert(credit_hold, ("amount", "spent", "parts", "expires_at", "released_at", "updated_at"))
+
+
+def create_accounts(scope: Scope, pairs: Sequence[Pair]) -> None:
+    now = microseconds(scope.now)
+    run(scope.db, _NEW_ACCOUNTS, [(*pair, scope.environment_id, now) for pair in pairs])
+
+
+def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
+    """Those that are there, with the credit's `burn_strategy` and `is_strict`; locked in one order."""
+    lock = " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
+    rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
+    return {(row["company_id"], row["credit_id"]): row for row in rows}
+
+
+def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, list[Row]]:
+    """Grants that something remains of or that holds took from, and those that have ended without being told so."""
+    found: dict[str, Row] = {row["id"]: row for row in _GRANT.rows(scope.db, _GRANTS, list(accounts))}
+    due = [pair for pair, row in accounts.items() if row["next_at"] is not None and row["next_at"] <= scope.now]
+    for row in _GRANT.rows(scope.db, _ENDED_GRANTS, due, microseconds(scope.now)):
+        found[row["id"]] = row
+    by_pair: dict[Pair, list[Row]] = {}
+    for row in found.values():
+        by_pair.setdefault((row["company_id"], row["credit_id"]), []).append(row)
+    return by_pair
+
+
+def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None]:
+    """When the next of the grants ends by itself."""
+    rows = run(scope.db, _ENDS, list(pairs))
+    return {(company, credit): None if end is None else instant(end) for company, credit, end in rows}
+
+
+def insert_entries(scope: Scope, rows: Sequence[Row]) -> None:
+    run(scope.db, _INSERT_ENTRIES, _written(scope, credit_entry, rows))
+
+
+def save_grants(scope: Scope, rows: Sequence[Row]) -> None:
+    """New ones as they are; of known ones what steps change."""
+    run(scope.db, _SAVE_GRANTS, _written(scope, credit_grant, rows))
+
+
+def save_accounts(scope: Scope, rows: Sequence[Row]) -> None:
+    run(scope.db, _SAVE_ACCOUNTS, _written(scope, credit_account, rows))
+
+
+def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """Accounts by company, as they were stored last: figures hold until `next_at`."""
+    own = credit_account.c.environment_id == scope.environment_id
+    wanted = sa.select(credit_account).where(own, credit_account.c.company_id.in_(company_ids))
+    found: dict[str, list[Row]] = {}
+    for row in queries.rows(scope.db, wanted.order_by(credit_account.c.company_id, credit_account.c.credit_id)):
+        found.setdefault(row["company_id"], []).append(row)
+    return found
+
+
+def save_holds(scope: Scope, rows: Sequence[Row]) -> None:
+    """New ones as they are; of known ones what steps change."""
+    run(scope.db, _SAVE_HOLDS, _written(scope, credit_hold, rows))
+
+
+def holds(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    return queries.by_id(scope.db, credit_hold, credit_hold.c.environment_id == scope.environment_id, ids)
+
+
+def _written(scope: Scope, table: sa.Table, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """Rows as tuples of the table's columns, as the drivers take them."""
+    return [
+        tuple(
+            scope.environment_id
+            if one.name == "environment_id"
+            else json.dumps(row[one.name])
+            if isinstance(one.type, sa.JSON)
+            else microseconds(row[one.name])
+            if isinstance(row[one.name], datetime)
+            else row[one.name]
+            for one in table.c
+        )
+        for row in rows
+    ]
