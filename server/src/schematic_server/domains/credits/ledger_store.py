@@ -90,12 +90,11 @@ def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
 
 def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, list[Row]]:
     """Grants that something remains of or that holds took from, and those that have ended without being told so."""
-    found: dict[str, Row] = {row["id"]: row for row in _GRANT.rows(scope.db, _GRANTS, list(accounts))}
+    found = _GRANT.rows(scope.db, _GRANTS, list(accounts))
     due = [pair for pair, row in accounts.items() if row["next_at"] is not None and row["next_at"] <= scope.now]
-    for row in _GRANT.rows(scope.db, _ENDED_GRANTS, due, microseconds(scope.now)):
-        found[row["id"]] = row
+    found += _GRANT.rows(scope.db, _ENDED_GRANTS, due, microseconds(scope.now))
     by_pair: dict[Pair, list[Row]] = {}
-    for row in found.values():
+    for row in {row["id"]: row for row in found}.values():
         by_pair.setdefault((row["company_id"], row["credit_id"]), []).append(row)
     return by_pair
 
