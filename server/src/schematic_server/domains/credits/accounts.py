@@ -180,7 +180,7 @@ def _has_other_ends(wallet: Wallet) -> bool:
 
 
 def _new_grant_id() -> str:
-    return new_id("bcgr")
+    return new_id("bilcg")
 
 
 def _grant(row: Row) -> Grant:
@@ -194,6 +194,8 @@ def _grant(row: Row) -> Grant:
         None if ends is None else microseconds(ends),
         row["held"],
         row["used"],
+        None if row["zeroed_at"] is None else microseconds(row["zeroed_at"]),
+        row["zeroed_reason"],
     )
 
 

@@ -97,7 +97,7 @@ credit_grant = sa.Table(
         "ix_credit_grant_left",
         "company_id",
         "credit_id",
-        sqlite_where=(_has_some := sa.text("zeroed_at IS NULL AND (remaining <> 0 OR held <> 0)")),
+        sqlite_where=(_has_some := sa.text("remaining <> 0 OR held <> 0")),
         postgresql_where=_has_some,
     ),
 )

@@ -153,8 +153,8 @@ def upgrade() -> None:
         "ix_credit_grant_left",
         "credit_grant",
         ["company_id", "credit_id"],
-        sqlite_where=sa.text("zeroed_at IS NULL AND (remaining <> 0 OR held <> 0)"),
-        postgresql_where=sa.text("zeroed_at IS NULL AND (remaining <> 0 OR held <> 0)"),
+        sqlite_where=sa.text("remaining <> 0 OR held <> 0"),
+        postgresql_where=sa.text("remaining <> 0 OR held <> 0"),
     )
     op.create_table(
         "credit_hold",
