@@ -3,8 +3,10 @@
     ServerError
     ├── BadRequest        400  malformed input, broken rule, conflict (a 409 would be retried by clients)
     ├── Unauthorized      401  no, unknown or expired credential
+    ├── PaymentRequired   402  credits do not suffice
     ├── Forbidden         403  known credential, not allowed
     ├── NotFound          404  unknown id or key, or one of another environment
+    ├── Conflict          409  of holds of credits alone, as documented: what is over, or was asked for otherwise
     ├── TooLarge          413  body beyond the limit
     ├── UnsupportedMediaType 415  a form of body that is not read here
     ├── RateLimited       429  more requests than this key may make
@@ -50,12 +52,20 @@ class Unauthorized(ServerError):
     status = 401
 
 
+class PaymentRequired(ServerError):
+    status = 402
+
+
 class Forbidden(ServerError):
     status = 403
 
 
 class NotFound(ServerError):
     status = 404
+
+
+class Conflict(ServerError):
+    status = 409
 
 
 class TooLarge(ServerError):
