@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from schematic import Schematic
 from schematic_server.cli import main
 from schematic_server.clock import now as server_now
 from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.companies.tables import company
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.database import Database
@@ -281,6 +283,38 @@ def test_only_one_environment_and_what_it_shares_is_in_the_file(
     assert b"Hidden" in told
     assert b'"flights"' in told
     assert credentials.environment_id.encode() not in told
+
+
+def test_companies_of_a_file_from_before_they_were_sorted_by_name_are_sorted(
+    filled: str, target: str, tmp_path: Path, command: Command
+) -> None:
+    """Schema 0018 has a column for it, which older files lack."""
+    command("export", tmp_path / "new.jsonl", "--database-url", filled)
+    (tmp_path / "old.jsonl").write_bytes(b"".join(_without(_lines(tmp_path / "new.jsonl"), "company", "folded_name")))
+
+    done = command("import", tmp_path / "old.jsonl", "--database-url", target)
+
+    assert done.status == 0, done.complaint
+    names = look(target, lambda db: db.execute(sa.select(company.c.name, company.c.folded_name)).all())
+    assert names
+    assert [folded for _, folded in names] == [name.lower() for name, _ in names]
+
+
+def _without(lines: list[bytes], table: str, column: str) -> list[bytes]:
+    """A file's lines with that column left out, whole again."""
+    header, *others, _ = map(json.loads, lines)
+    place, rows = None, list[Any]()
+    for one in others:
+        if isinstance(one, dict):
+            place = one["columns"].index(column) if one["table"] == table else None
+            one = {**one, "columns": [name for name in one["columns"] if place is None or name != column]}
+        elif place is not None:
+            one = [*one[:place], *one[place + 1 :]]
+        rows.append(one)
+    written = [json.dumps(one).encode() + b"\n" for one in rows]
+    digest = hashlib.sha256(b"".join(written)).hexdigest()
+    end = {"lines": len(written), "sha256": digest}
+    return [json.dumps({**header, "schema": "0017"}).encode() + b"\n", *written, json.dumps(end).encode() + b"\n"]
 
 
 def test_two_environments_of_an_account_come_one_after_the_other(

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from schematic_server import clock
 from schematic_server.changes import EnvironmentChanged, FlagChanged
 from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.companies.tables import company
 from schematic_server.domains.dataexports.tables import environment_import
 from schematic_server.domains.webhooks.endpoints import new_secret
 from schematic_server.errors import BadRequest
@@ -206,4 +207,7 @@ def _finish(checked: Checked, db: Connection, emit: Emit) -> None:
     header = checked.header
     own = environment_import.c.environment_id == header.environment_id
     db.execute(sa.update(environment_import).where(own).values(finished_at=clock.now()))
+    # Files from before schema 0018 have no such column.
+    unfolded = (company.c.environment_id == header.environment_id, company.c.folded_name == "", company.c.name != "")
+    db.execute(sa.update(company).where(*unfolded).values(folded_name=sa.func.lower(company.c.name)))
     emit(EnvironmentChanged(header.account_id, header.environment_id, "created"))
