@@ -467,6 +467,8 @@ class CreditsClient(Resource):
             the others follow the subscription, its trial, or nothing.
         expiry_unit: BillingCreditExpiryUnit | None. Unit of an expiry's duration.
         expiry_unit_count: int | None. How many units granted credits last.
+        idempotency_key: str | None. A repeat with the same key returns the first grant; one with another body
+            is refused.
         renewal_enabled: bool | None. Whether the credits are granted again.
         renewal_period: BillingPlanCreditGrantResetStart | None. `billing_period` resets on the company's own
             anniversary, `first_of_month` at the calendar start of the cadence.

@@ -800,6 +800,8 @@ class CreateCompanyCreditGrant(Model, frozen=True):
     expiry_unit: BillingCreditExpiryUnit | None = None
     expiry_unit_count: int | None = None
     """How many units granted credits last."""
+    idempotency_key: str | None = None
+    """A repeat with the same key returns the first grant; one with another body is refused."""
     renewal_enabled: bool | None = None
     """Whether the credits are granted again."""
     renewal_period: BillingPlanCreditGrantResetStart | None = None
@@ -2106,6 +2108,8 @@ class GrantBillingCreditsToCompanyBody(Options, total=False):
     """Unit of an expiry's duration."""
     expiry_unit_count: int | None
     """How many units granted credits last."""
+    idempotency_key: str | None
+    """A repeat with the same key returns the first grant; one with another body is refused."""
     renewal_enabled: bool | None
     """Whether the credits are granted again."""
     renewal_period: BillingPlanCreditGrantResetStart | None

@@ -702,6 +702,7 @@ class CreateCompanyCreditGrant(TypedDict):
     expiry_type: NotRequired[BillingCreditExpiryType | None]
     expiry_unit: NotRequired[BillingCreditExpiryUnit | None]
     expiry_unit_count: NotRequired[int | None]
+    idempotency_key: NotRequired[str | None]
     quantity: int
     reason: BillingCreditGrantReason
     renewal_enabled: NotRequired[bool | None]

@@ -89,6 +89,11 @@ class Wallet:
         self.write(ledger.grant(self.account, new))
         return new
 
+    def load(self, row: Row) -> Grant:
+        """Have a grant in the account of which nothing is left, by its row."""
+        found = self.account.grants[row["id"]] = _grant(row)
+        return found
+
 
 def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[Pair, Wallet]:
     """The accounts of these companies and credits, locked until the commit, without what has ended by now.

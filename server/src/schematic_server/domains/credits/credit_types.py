@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
-from schematic_server.domains.credits import money, store
+from schematic_server.domains.credits import prices, store
 from schematic_server.domains.features.rules import Preview
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -15,7 +15,6 @@ from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
-    from schematic_server.contract.billing import BillingPriceResponseData
     from schematic_server.contract.companies import ListCompaniesQuery
     from schematic_server.contract.credits import (
         BillingCreditResponseData,
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
         UpdateBillingCreditRequestBody,
     )
     from schematic_server.contract.shared import DeleteResponse
-
-    _Priced: TypeAlias = CreateBillingCreditRequestBody | UpdateBillingCreditRequestBody
 
 # What a credit type says when its creator does not.
 _Chosen = Literal[
@@ -60,7 +57,7 @@ def create(scope: Scope, body: CreateBillingCreditRequestBody) -> BillingCreditR
             "name": body["name"],
             "description": body["description"],
             **values,
-            "prices": _prices(body["currency"], body, []),
+            "prices": prices.merged(body["currency"], "per_unit_price", body, []),
             "created_at": scope.now,
             "updated_at": scope.now,
         },
@@ -76,6 +73,11 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
         for name in _DEFAULTS
         if name in body and ((value := body.get(name)) is not None or name in _NULLABLE)
     }
+    asked = prices.merged(row["prices"][0]["currency"], "per_unit_price", body, row["prices"])
+    if row["is_sold"] and not prices.are_alike(asked, row["prices"]):
+        raise BadRequest(
+            "per_unit_price, currency_prices: credits were sold at these prices already; leave them as they are"
+        )
     store.update_credit(
         scope,
         credit_id,
@@ -83,7 +85,7 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
             "name": body["name"],
             "description": body["description"],
             **values,
-            "prices": _prices(row["prices"][0]["currency"], body, row["prices"]),
+            "prices": asked,
             "updated_at": scope.now,
         },
     )
@@ -91,7 +93,7 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
 
 
 def delete(scope: Scope, credit_id: str) -> DeleteResponse:
-    """Hide the credit type; what names it goes on to."""
+    """Hide the credit type and grant no more of it; what names it goes on to, and balances stay."""
     _row(scope, credit_id)
     store.update_credit(scope, credit_id, {"deleted_at": scope.now, "updated_at": scope.now})
     return {"deleted": True}
@@ -111,8 +113,8 @@ def named(scope: Scope, ids: Sequence[str]) -> dict[str, BillingCreditResponseDa
 
 
 def companies_holding(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
-    """Nothing can be granted to a company yet, so none holds a credit."""
-    return sa.false()
+    """Companies with a grant of one of `credit_type_ids` that is not over, spent or not."""
+    return store.holding(scope, query.get("credit_type_ids") or ())
 
 
 def credits_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
@@ -136,10 +138,10 @@ def response(row: Row) -> BillingCreditResponseData:
         "default_rollover_policy": row["default_rollover_policy"],
         "created_at": row["created_at"],
         "updated_at": row["updated_at"],
-        "cost_editable": True,
+        "cost_editable": not row["is_sold"],
         "ledger_authority": "schematic_authoritative",
-        "price": _price(main),
-        "currency_prices": [{"currency": one["currency"], "price": _price(one)} for one in others],
+        "price": prices.told(main),
+        "currency_prices": [{"currency": one["currency"], "price": prices.told(one)} for one in others],
     }
 
 
@@ -148,49 +150,3 @@ def _row(scope: Scope, credit_id: str) -> Row:
     if row is None or row["deleted_at"] is not None:
         raise NotFound(f"credit type {credit_id} does not exist in this environment")
     return row
-
-
-def _prices(currency: str, body: _Priced, before: Sequence[Row]) -> list[dict[str, Any]]:
-    """Prices by currency, the main one first; what the body leaves out stays."""
-    main: Row = {"currency": currency, "price": None, "price_decimal": None}
-    main = _read("per_unit_price", currency, body.get("per_unit_price"), body.get("per_unit_price_decimal")) or (
-        before[0] if before else main
-    )
-    currency_prices = body.get("currency_prices")
-    if currency_prices is None:
-        return [dict(one) for one in (main, *before[1:])]
-    others: dict[str, Row] = {}
-    for index, one in enumerate(currency_prices):
-        where = f"currency_prices.{index}.price_per_unit"
-        if one["currency"] == currency or one["currency"] in others:
-            raise BadRequest(f"currency_prices.{index}.currency: {one['currency']} has a price already")
-        read = _read(where, one["currency"], one.get("price_per_unit"), one.get("price_per_unit_decimal"))
-        if read is None:
-            raise BadRequest(f"{where} or price_per_unit_decimal is required")
-        others[one["currency"]] = read
-    return [dict(one) for one in (main, *others.values())]
-
-
-def _read(where: str, currency: str, price: int | None, text: str | None) -> dict[str, Any] | None:
-    """Amounts in the smallest unit of the currency; None when none is given."""
-    amount = money.read(where, price, text)
-    if amount is None:
-        return None
-    return {"id": new_id("bilpp"), "currency": currency, "price": round(amount), "price_decimal": format(amount, "f")}
-
-
-def _price(one: Row) -> BillingPriceResponseData | None:
-    """None while no price is set."""
-    if one["price"] is None:
-        return None
-    return {
-        "id": one["id"],
-        "external_price_id": one["id"],
-        "currency": one["currency"],
-        "price": one["price"],
-        "price_decimal": one["price_decimal"],
-        "interval": "one-time",
-        "interval_count": 1,
-        "provider_type": "schematic",
-        "scheme": "per_unit",
-    }

@@ -1,7 +1,7 @@
-"""Credit types."""
+"""Credit types, and what companies have of them."""
 
 from schematic_server.domains.companies.views import company_filters
-from schematic_server.domains.credits import credit_types
+from schematic_server.domains.credits import credit_types, grant_routes
 from schematic_server.domains.credits.routes import routes
 from schematic_server.domains.credits.tables import (
     billing_credit,
@@ -14,7 +14,7 @@ from schematic_server.domains.credits.tables import (
     credit_spend_policy,
 )
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.registry import Domain, extend
+from schematic_server.registry import Domain, Handlers, extend
 
 DOMAIN = Domain(
     "credits",
@@ -28,7 +28,7 @@ DOMAIN = Domain(
         credit_bundle,
         credit_spend_policy,
     ),
-    handlers=routes,
+    handlers=Handlers({**routes, **grant_routes.routes}),
     extensions=(
         extend(company_filters, credit_types.companies_holding, "credit_type_ids"),
         extend(resource_previews, credit_types.credits_named, "credit"),

@@ -54,6 +54,13 @@ SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM
 FROM (SELECT {rows}) AS wanted
 """
 
+_ENDED = """
+SELECT wanted.column1, wanted.column2, sum(credit_grant.remaining), sum(credit_grant.quantity)
+FROM (SELECT {rows}) AS wanted JOIN credit_grant
+  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
+WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ? GROUP BY 1, 2
+"""
+
 
 def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
     key = ", ".join(one.name for one in table.primary_key)
@@ -103,6 +110,12 @@ def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None
     """When the next of the grants ends by itself."""
     rows = run(scope.db, _ENDS, list(pairs))
     return {(company, credit): None if end is None else instant(end) for company, credit, end in rows}
+
+
+def ended(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, tuple[int, int]]:
+    """What remains of grants that have ended without being told so, and their quantity, both within `accounts.MOST`."""
+    rows = run(scope.db, _ENDED, list(pairs), microseconds(scope.now))
+    return {(company, credit): (int(remaining), int(quantity)) for company, credit, remaining, quantity in rows}
 
 
 def insert_entries(scope: Scope, rows: Sequence[Row]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from schematic_server.domains.credits.tables import billing_credit
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.credits.tables import billing_credit, credit_account, credit_grant
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -36,6 +37,21 @@ def insert_credit(scope: Scope, values: Row) -> None:
 def update_credit(scope: Scope, credit_id: str, values: Row) -> None:
     own = billing_credit.c.environment_id == scope.environment_id
     scope.db.execute(sa.update(billing_credit).where(own, billing_credit.c.id == credit_id).values(**values))
+
+
+def holding(scope: Scope, credit_ids: Sequence[str]) -> sa.ColumnElement[bool]:
+    """That a company has something of one of these credit types: of accounts that are due, what has not ended."""
+    has_lasting = (
+        sa.exists()
+        .where(credit_grant.c.company_id == credit_account.c.company_id)
+        .where(credit_grant.c.credit_id == credit_account.c.credit_id)
+        .where(credit_grant.c.zeroed_at.is_(None))
+        .where(sa.or_(credit_grant.c.expires_at.is_(None), credit_grant.c.expires_at > scope.now))
+    )
+    is_due = credit_account.c.next_at <= scope.now
+    has_some = sa.case((is_due, has_lasting), else_=credit_account.c.total > 0)
+    own = sa.and_(credit_account.c.environment_id == scope.environment_id, credit_account.c.credit_id.in_(credit_ids))
+    return company.c.id.in_(sa.select(credit_account.c.company_id).where(own, has_some))
 
 
 def _conditions(scope: Scope, query: ListBillingCreditsQuery) -> list[sa.ColumnElement[bool]]:

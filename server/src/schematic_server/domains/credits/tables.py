@@ -6,6 +6,8 @@ from schematic_server.storage.metadata import Instant, environment_column, id_co
 
 _is_zeroed = sa.text("zeroed_at IS NULL")
 _is_open = sa.text("released_at IS NULL")
+_is_of_bundle = sa.text("bundle_id IS NOT NULL")
+_is_transfer = sa.text("kind = 'transfer'")
 
 billing_credit = sa.Table(
     "billing_credit",
@@ -25,6 +27,8 @@ billing_credit = sa.Table(
     sa.Column("prices", sa.JSON, nullable=False),
     # Events that the balance cannot cover are refused.
     sa.Column("is_strict", sa.Boolean, nullable=False, server_default=sa.false()),
+    # Somebody has paid by its prices, which stay as they are from then on.
+    sa.Column("is_sold", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("deleted_at", Instant),  # hidden from lists; history keeps naming it
     *timestamps(),
     sa.Index("ix_billing_credit_newest", "environment_id", "created_at", "id"),
@@ -83,6 +87,8 @@ credit_grant = sa.Table(
     *timestamps(),
     sa.UniqueConstraint("company_id", "plan_grant_id", "period_start"),
     sa.UniqueConstraint("environment_id", "idempotency_key"),
+    sa.Index("ix_credit_grant_newest", "environment_id", "created_at", "id"),
+    sa.Index("ix_credit_grant_bundle", "bundle_id", sqlite_where=_is_of_bundle, postgresql_where=_is_of_bundle),
     sa.Index("ix_credit_grant_company", "company_id", "credit_id", "created_at", "id"),
     sa.Index("ix_credit_grant_credit", "credit_id", "created_at", "id"),
     sa.Index(
@@ -129,6 +135,8 @@ credit_entry = sa.Table(
     sa.Index("ix_credit_entry_company", "company_id", "credit_id", "at", "seq", "id"),
     sa.Index("ix_credit_entry_credit", "credit_id", "at"),
     sa.Index("ix_credit_entry_event", "event_id"),
+    sa.Index("ix_credit_entry_from", "grant_id", sqlite_where=_is_transfer, postgresql_where=_is_transfer),
+    sa.Index("ix_credit_entry_to", "to_grant_id", sqlite_where=_is_transfer, postgresql_where=_is_transfer),
 )
 
 credit_hold = sa.Table(

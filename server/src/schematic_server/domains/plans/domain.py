@@ -8,8 +8,9 @@ from schematic_server.domains.companies.views import (
     trait_users,
     user_filters,
 )
+from schematic_server.domains.credits.views import trial_ends
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, billing, groups, plan_traits, plans
+from schematic_server.domains.plans import assignments, billing, groups, plan_traits, plans, trials
 from schematic_server.domains.plans.routes import routes
 from schematic_server.domains.plans.tables import (
     company_plan,
@@ -37,6 +38,7 @@ DOMAIN = Domain(
         extend(plan_view, groups.defaults_of_plans),
         extend(version_view, billing.of_versions),
         extend(version_copied, billing.copy),
+        extend(trial_ends, trials.ends),
         extend(company_leaving, assignments.remove_plans_of),
         extend(company_view, assignments.plans_of_companies),
         extend(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schematic_server.changes import TrialEnded
@@ -77,6 +77,12 @@ def expire(scope: Scope, trials: Sequence[Row]) -> None:
 def states(scope: Scope, company_ids: Sequence[str]) -> dict[str, Row]:
     """The trial that each company is in, or had last."""
     return {company_id: own[0] for company_id, own in store.trials(scope, company_ids).items()}
+
+
+def ends(scope: Scope, company_ids: Sequence[str]) -> dict[str, datetime]:
+    """When the trial ends that a company is in, by company."""
+    found = states(scope, company_ids)
+    return {one: row["expires_at"] for one, row in found.items() if row["status"] == "active"}
 
 
 def subscriptions(scope: Scope, ids: Sequence[str]) -> dict[str, BillingSubscriptionView]:

@@ -108,6 +108,9 @@ def upgrade() -> None:
     op.create_index("ix_credit_entry_company", "credit_entry", ["company_id", "credit_id", "at", "seq", "id"])
     op.create_index("ix_credit_entry_credit", "credit_entry", ["credit_id", "at"])
     op.create_index("ix_credit_entry_event", "credit_entry", ["event_id"])
+    for name, column in (("ix_credit_entry_from", "grant_id"), ("ix_credit_entry_to", "to_grant_id")):
+        is_transfer = sa.text("kind = 'transfer'")
+        op.create_index(name, "credit_entry", [column], sqlite_where=is_transfer, postgresql_where=is_transfer)
     op.create_table(
         "credit_grant",
         sa.Column("id", sa.String, nullable=False),
@@ -139,6 +142,14 @@ def upgrade() -> None:
             "company_id", "plan_grant_id", "period_start", name="uq_credit_grant_company_id_plan_grant_id_period_start"
         ),
         sa.UniqueConstraint("environment_id", "idempotency_key", name="uq_credit_grant_environment_id_idempotency_key"),
+    )
+    op.create_index("ix_credit_grant_newest", "credit_grant", ["environment_id", "created_at", "id"])
+    op.create_index(
+        "ix_credit_grant_bundle",
+        "credit_grant",
+        ["bundle_id"],
+        sqlite_where=sa.text("bundle_id IS NOT NULL"),
+        postgresql_where=sa.text("bundle_id IS NOT NULL"),
     )
     op.create_index("ix_credit_grant_company", "credit_grant", ["company_id", "credit_id", "created_at", "id"])
     op.create_index("ix_credit_grant_credit", "credit_grant", ["credit_id", "created_at", "id"])
@@ -312,6 +323,7 @@ def upgrade() -> None:
     op.create_index("ix_plan_credit_grant_newest", "plan_credit_grant", ["environment_id", "created_at", "id"])
     op.create_index("ix_plan_credit_grant_plan_id", "plan_credit_grant", ["plan_id"])
     op.create_index("ix_plan_credit_grant_plan_version_id", "plan_credit_grant", ["plan_version_id"])
+    op.add_column("billing_credit", sa.Column("is_sold", sa.Boolean, server_default=sa.false(), nullable=False))
     op.add_column("billing_credit", sa.Column("is_strict", sa.Boolean, server_default=sa.false(), nullable=False))
 
 
@@ -332,3 +344,4 @@ def downgrade() -> None:
     ):
         op.drop_table(table)
     op.drop_column("billing_credit", "is_strict")
+    op.drop_column("billing_credit", "is_sold")

@@ -1,0 +1,55 @@
+"""What companies have of credits at this instant, from their accounts: one row each, however many grants there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from schematic_server.changes import Balance
+from schematic_server.domains.companies import companies
+from schematic_server.domains.credits import amounts, ledger_store
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+
+if TYPE_CHECKING:
+    from schematic_server.contract.credits import CompanyCreditBalanceResponseData
+
+
+def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Balance]]:
+    """Balances by company, of the credit types that something was granted of to it, in the order of their ids.
+
+    What has ended by now counts no more, whether or not anybody has written that down.
+    """
+    accounts = ledger_store.accounts_of(scope, company_ids)
+    due = [
+        (row["company_id"], row["credit_id"])
+        for rows in accounts.values()
+        for row in rows
+        if row["next_at"] is not None and row["next_at"] <= scope.now
+    ]
+    ended = ledger_store.ended(scope, due)
+
+    def balance(company_id: str, credit_id: str, remaining: int, reserved: int, total: int, version: int) -> Balance:
+        lost, counted = ended.get((company_id, credit_id), (0, 0))
+        return Balance(credit_id, remaining - lost, reserved, total - counted, version)
+
+    names = ("company_id", "credit_id", "remaining", "reserved", "total", "version")
+    return {one: [balance(*(row[name] for name in names)) for row in rows] for one, rows in accounts.items()}
+
+
+def list_(scope: Scope, company_id: str) -> list[CompanyCreditBalanceResponseData]:
+    """One company's; raises NotFound."""
+    if not companies.exists(scope, company_id):
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    return [_told(one) for one in of_companies(scope, [company_id]).get(company_id, ())]
+
+
+def _told(one: Balance) -> CompanyCreditBalanceResponseData:
+    return {
+        "credit_id": one.credit_id,
+        "remaining": amounts.credits(one.remaining),
+        "reserved": amounts.credits(one.reserved),
+        "settled": amounts.credits(one.remaining + one.reserved),
+        "total": amounts.credits(one.total),
+        "source": "schematic",
+    }
