@@ -172,19 +172,50 @@ class UsageCounted(Change):
 
 
 class Balance(NamedTuple):
-    """What a company has of a credit type, in billionths; of two balances the one with the higher version is newer."""
+    """What a company has of a credit type, in billionths; of two balances the one with the higher version is newer.
+
+    It holds until `ends_at`, when a grant ends by itself: microseconds since 1970, None for none. `overdraft_limit` of
+    a postpaid credit is how far below zero it may go, None for any depth.
+    """
 
     credit_id: str
     remaining: int
     reserved: int
     total: int
     version: int
+    ends_at: int | None = None
+    is_postpaid: bool = False
+    overdraft_limit: int | None = None
+
+    @property
+    def settled(self) -> int:
+        return self.remaining + self.reserved
+
+    @property
+    def used(self) -> int:
+        return self.total - self.settled
+
+
+class Spent(NamedTuple):
+    """What a spend policy has come to in its window, which ends at `window_end`; `version` is the account's.
+
+    Billionths, and microseconds since 1970. `user_id` is whom it caps, None for the whole company.
+    """
+
+    policy_id: str
+    user_id: str | None
+    consumed: int
+    window_end: int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
 class CreditsMoved(Change):
+    """`spent` are the policies that it counted against."""
+
     company_id: str
     balances: tuple[Balance, ...]
+    spent: tuple[Spent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import Any, TypedDict, Unpack
 
 from schematic.rules import ledger
 from schematic.rules.ledger import Account, Entry, Grant, Postpaid
-from schematic_server.changes import Balance, CreditsMoved
-from schematic_server.domains.credits import amounts, ledger_store
+from schematic_server.changes import Balance, CreditsMoved, Spent
+from schematic_server.domains.credits import amounts, ledger_store, spend_store
+from schematic_server.domains.credits.caps import Cap, Caps
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
@@ -45,6 +46,7 @@ class Wallet:
     now: datetime
     details: dict[str, Row] = field(default_factory=dict[str, Row])  # of new grants: columns that the ledger has not
     entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    caps: Caps = field(default_factory=lambda: Caps({}))  # of all accounts that were locked together
 
     @property
     def at(self) -> int:
@@ -119,6 +121,9 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
         )
         wallet = found[pair] = Wallet(*pair, dict(row), account, scope.now)
         wallet.write(ledger.expire(account, wallet.at))
+    caps = Caps({pair: row["reserved"] for pair, row in rows.items()})
+    for wallet in found.values():
+        wallet.caps = caps
     return found
 
 
@@ -134,7 +139,8 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
     new = [(one, grant) for one in changed for grant in one.account.grants.values() if grant.is_changed]
     ledger_store.save_grants(scope, [_stored(scope, wallet, grant) for wallet, grant in new])
     ends = ledger_store.next_ends(scope, [(one.company_id, one.credit_id) for one in changed if _has_other_ends(one)])
-    moved: dict[str, list[Balance]] = {}
+    moved: dict[str, tuple[list[Balance], list[Spent]]] = {}
+    counted: list[Cap] = []
     for wallet in changed:
         pair, account, row = (wallet.company_id, wallet.credit_id), wallet.account, wallet.row
         if _has_other_ends(wallet):
@@ -151,21 +157,42 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
             "version": row["version"] + max(1, len(wallet.entries)),
             "updated_at": scope.now,
         }
-        told = Balance(wallet.credit_id, remaining, reserved, account.total, row["version"])
-        moved.setdefault(wallet.company_id, []).append(told)
+        balances, spent = moved.setdefault(wallet.company_id, ([], []))
+        balances.append(balance(row))
+        caps = wallet.caps.changed(pair)
+        spent += [one.told(row["version"]) for one in caps]
+        counted += caps
         wallet.entries, wallet.details = [], {}
         for grant in account.grants.values():
             grant.is_changed = False
     ledger_store.save_accounts(scope, [one.row for one in changed])
-    for company_id, balances in moved.items():
-        scope.emit(CreditsMoved(*scope.here, company_id, tuple(balances)))
+    spend_store.save_consumed(scope, [(one.id, one.span, one.consumed) for one in counted if one.span is not None])
+    for one in counted:
+        one.is_changed = False
+    for company_id, (balances, spent) in moved.items():
+        scope.emit(CreditsMoved(*scope.here, company_id, tuple(balances), tuple(spent)))
+
+
+def balance(row: Row) -> Balance:
+    """What a row of `credit_account` says."""
+    ends = row["next_at"]
+    return Balance(
+        row["credit_id"],
+        row["remaining"],
+        row["reserved"],
+        row["total"],
+        row["version"],
+        None if ends is None else microseconds(ends),
+        row["is_postpaid"],
+        row["overdraft_limit"],
+    )
 
 
 def _is_changed(wallet: Wallet) -> bool:
     account, row = wallet.account, wallet.row
     terms = (account.postpaid is not None, None if account.postpaid is None else account.postpaid.floor)
     return (
-        bool(wallet.entries)
+        bool(wallet.entries or wallet.caps.changed((wallet.company_id, wallet.credit_id)))
         or terms != (row["is_postpaid"], row["overdraft_limit"])
         or any(one.is_changed for one in account.grants.values())
     )

@@ -221,6 +221,5 @@ credit_spend_policy = sa.Table(
     sa.Column("consumed", sa.BigInteger, nullable=False),
     *timestamps(),
     sa.Index("ix_credit_spend_policy_newest", "environment_id", "created_at", "id"),
-    sa.Index("ix_credit_spend_policy_company", "company_id", "credit_id"),
-    sa.Index("ix_credit_spend_policy_due", "window_end"),
+    sa.Index("ix_credit_spend_policy_company", "company_id", "user_id", "credit_id"),
 )

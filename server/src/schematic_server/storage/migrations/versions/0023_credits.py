@@ -244,9 +244,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["end_user.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_credit_spend_policy"),
     )
-    op.create_index("ix_credit_spend_policy_company", "credit_spend_policy", ["company_id", "credit_id"])
+    op.create_index("ix_credit_spend_policy_company", "credit_spend_policy", ["company_id", "user_id", "credit_id"])
     op.create_index("ix_credit_spend_policy_credit_id", "credit_spend_policy", ["credit_id"])
-    op.create_index("ix_credit_spend_policy_due", "credit_spend_policy", ["window_end"])
     op.create_index("ix_credit_spend_policy_newest", "credit_spend_policy", ["environment_id", "created_at", "id"])
     op.create_index("ix_credit_spend_policy_user_id", "credit_spend_policy", ["user_id"])
     op.create_table(

@@ -1,0 +1,102 @@
+"""What spend policies leave to be drawn of an account that is locked, and what of it counts against them.
+
+Of a window counts what was drawn in it, less what was given back, and all that open holds have: so whatever is settled
+in another window than it was held in counts where it is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from schematic_server.changes import Spent
+from schematic_server.domains.credits import spend_store
+from schematic_server.domains.credits.windows import Span, window
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.queries import Row
+
+Pair = tuple[str, str]  # company, credit
+Owner = tuple[str, str, str]  # company, credit, user; no user for all of the company
+
+
+@dataclass(slots=True)
+class Cap:
+    """A spend policy; amounts in billionths. `span` is the window that `consumed` is of, None of a cap on each draw.
+
+    `consumed` is below zero where more was given back than was drawn.
+    """
+
+    id: str
+    user_id: str | None
+    amount: int
+    span: Span | None
+    consumed: int = 0
+    is_changed: bool = False
+
+    @property
+    def headroom(self) -> int:
+        return max(0, self.amount - max(0, self.consumed))
+
+    def told(self, version: int) -> Spent:
+        """What it has come to, by the account's version."""
+        assert self.span is not None
+        return Spent(self.id, self.user_id, self.consumed, self.span.end, version)
+
+
+@dataclass(slots=True)
+class Caps:
+    """Those that bind some accounts, loaded when they are asked for: before anything of them is stored in the
+    transaction. `reserved` is what holds have of each account, in billionths, as it was locked."""
+
+    reserved: Mapping[Pair, int]
+    _known: dict[Owner, Sequence[Cap]] = field(default_factory=dict[Owner, Sequence[Cap]])
+
+    def load(self, scope: Scope, users: Iterable[Owner]) -> None:
+        """Have those of these users, and of the companies as such, in two statements for any number of them."""
+        wanted = {*users, *((*pair, "") for pair in self.reserved)} - self._known.keys()
+        if not wanted:
+            return
+        found: dict[Owner, list[Cap]] = {one: [] for one in wanted}
+        for row in spend_store.binding(scope, sorted(wanted)):
+            owner = row["company_id"], row["credit_id"], row["user_id"] or ""
+            found[owner].append(self._cap(scope, row))
+        self._known.update(found)
+
+    def of(self, scope: Scope, pair: Pair, user_id: str | None) -> list[Cap]:
+        """Of the company, then of the user in it."""
+        owners = [(*pair, "")] if not user_id else [(*pair, ""), (*pair, user_id)]
+        if not all(one in self._known for one in owners):
+            self.load(scope, owners)
+        return [cap for one in owners for cap in self._known[one]]
+
+    def changed(self, pair: Pair) -> list[Cap]:
+        return [cap for owner, caps in self._known.items() if owner[:2] == pair for cap in caps if cap.is_changed]
+
+    def _cap(self, scope: Scope, row: Row) -> Cap:
+        held = self.reserved[row["company_id"], row["credit_id"]]
+        of_user = row["user_id"] is not None and held
+        return of_row(row, scope.now, lambda: spend_store.held_of_user(scope, row) if of_user else held)
+
+
+def of_row(row: Row, now: datetime, held: Callable[[], int]) -> Cap:
+    """A policy with its company's `billing_anchor`. In a window that nothing was counted in yet, `held` is asked what
+    open holds have of it."""
+    span = current(row, now)
+    cap = Cap(row["id"], row["user_id"], row["amount"], span)
+    if span is None:
+        return cap
+    if row["window_end"] is not None and microseconds(row["window_end"]) >= span.end:
+        # Never back to an earlier window: clocks of two nodes may fall on both sides of its end.
+        cap.span = Span(microseconds(row["window_start"]), microseconds(row["window_end"]))
+        cap.consumed = row["consumed"]
+    else:
+        cap.consumed = held()
+    return cap
+
+
+def current(row: Row, now: datetime) -> Span | None:
+    """The window of a policy, with its company's `billing_anchor`, that `now` falls into; None of one without."""
+    unit: str | None = row["window_unit"]
+    return None if unit is None else window(unit, microseconds(now), row["billing_anchor"])

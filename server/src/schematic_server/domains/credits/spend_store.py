@@ -1,0 +1,143 @@
+"""SQL of spend policies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.credits.tables import credit_entry, credit_hold, credit_spend_policy
+from schematic_server.domains.credits.windows import Span
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.metadata import instant
+from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import Columns, run, run_each
+
+_POLICY = Columns(*credit_spend_policy.c, company.c.billing_anchor)
+_BINDING = f"""
+SELECT {_POLICY.sql} FROM (SELECT {{rows}}) AS wanted
+CROSS JOIN credit_spend_policy JOIN company ON company.id = credit_spend_policy.company_id
+WHERE credit_spend_policy.company_id = wanted.column1 AND credit_spend_policy.credit_id = wanted.column2 AND """  # noqa: S608
+_OF_COMPANIES = _BINDING + "credit_spend_policy.user_id IS NULL"
+_OF_USERS = _BINDING + "credit_spend_policy.user_id = wanted.column3"
+_SAVE = (
+    "UPDATE credit_spend_policy SET window_start = ?, window_end = ?, consumed = ? WHERE id = ? AND environment_id = ?"
+)
+_HELD = """
+SELECT wanted.column1, wanted.column2, wanted.column3, sum(h.amount - h.spent) FROM (SELECT {rows}) AS wanted
+CROSS JOIN credit_hold AS h
+WHERE h.company_id = wanted.column1 AND h.credit_id = wanted.column2 AND h.user_id = wanted.column3
+  AND h.released_at IS NULL AND h.amount > h.spent
+GROUP BY wanted.column1, wanted.column2, wanted.column3
+"""
+
+
+def page(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
+    return queries.page(scope.db, credit_spend_policy, _conditions(scope, query), query)
+
+
+def count(scope: Scope, query: Mapping[str, Any]) -> int:
+    return queries.count(scope.db, credit_spend_policy, _conditions(scope, query))
+
+
+def find(scope: Scope, policy_id: str) -> Row | None:
+    own = credit_spend_policy.c.environment_id == scope.environment_id
+    return queries.first(scope.db, sa.select(credit_spend_policy).where(own, credit_spend_policy.c.id == policy_id))
+
+
+def of_company(scope: Scope, company_id: str, credit_id: str | None, user_ids: Iterable[str]) -> list[Row]:
+    """The company's own and those of these users in it, oldest first, with the company's `billing_anchor`."""
+    table = credit_spend_policy
+    conditions = [
+        table.c.environment_id == scope.environment_id,
+        table.c.company_id == company_id,
+        sa.or_(table.c.user_id.is_(None), table.c.user_id.in_(list(user_ids))),
+    ]
+    if credit_id is not None:
+        conditions.append(table.c.credit_id == credit_id)
+    found = sa.select(table, company.c.billing_anchor).join(company, company.c.id == table.c.company_id)
+    return queries.rows(scope.db, found.where(*conditions).order_by(table.c.created_at, table.c.id))
+
+
+def binding(scope: Scope, owners: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Policies of companies and credits, and of users there, with the company's `billing_anchor`, in one order."""
+    of_companies = [one for one in owners if not one[2]]
+    of_users = [one for one in owners if one[2]]
+    found = _POLICY.rows(scope.db, _OF_COMPANIES, of_companies) + _POLICY.rows(scope.db, _OF_USERS, of_users)
+    return sorted(found, key=lambda row: (row["created_at"], row["id"]))
+
+
+def insert(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(credit_spend_policy).values(environment_id=scope.environment_id, **values))
+
+
+def update(scope: Scope, policy_id: str, values: Row) -> None:
+    own = credit_spend_policy.c.environment_id == scope.environment_id
+    scope.db.execute(sa.update(credit_spend_policy).where(own, credit_spend_policy.c.id == policy_id).values(**values))
+
+
+def delete(scope: Scope, policy_id: str) -> None:
+    own = credit_spend_policy.c.environment_id == scope.environment_id
+    scope.db.execute(sa.delete(credit_spend_policy).where(own, credit_spend_policy.c.id == policy_id))
+
+
+def save_consumed(scope: Scope, found: Iterable[tuple[str, Span, int]]) -> None:
+    """Ids of policies with their windows, and what was consumed in these; in one order, so that no two wait for each
+    other."""
+    rows = [(span.start, span.end, used, one, scope.environment_id) for one, span, used in sorted(found)]
+    run_each(scope.db, _SAVE, rows)
+
+
+def drawn(scope: Scope, row: Row, span: Span) -> int:
+    """What the policy's company, or its user there, drew within `span`, less what was given back; in billionths."""
+    table = credit_entry
+    conditions = [
+        table.c.company_id == row["company_id"],
+        table.c.credit_id == row["credit_id"],
+        table.c.kind == "usage",
+        table.c.at >= instant(span.start),
+        table.c.at < instant(span.end),
+    ]
+    if row["user_id"] is not None:
+        conditions.append(table.c.user_id == row["user_id"])
+    return -int(scope.db.scalar(sa.select(sa.func.coalesce(sa.func.sum(table.c.settles), 0)).where(*conditions)) or 0)
+
+
+def held(scope: Scope, row: Row) -> int:
+    """What open holds of the policy's company, or its user there, have."""
+    if row["user_id"] is not None:
+        return held_of_user(scope, row)
+    table = credit_hold
+    conditions = [
+        table.c.company_id == row["company_id"],
+        table.c.credit_id == row["credit_id"],
+        table.c.released_at.is_(None),
+        table.c.amount > table.c.spent,
+    ]
+    return int(scope.db.scalar(sa.select(sa.func.sum(table.c.amount - table.c.spent)).where(*conditions)) or 0)
+
+
+def held_of_user(scope: Scope, row: Row) -> int:
+    owner = row["company_id"], row["credit_id"], row["user_id"]
+    return held_of_users(scope.db, [owner]).get(owner, 0)
+
+
+def held_of_users(db: Connection, owners: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
+    """What open holds of these users (company, credit, user) have, where they have any."""
+    return {(one, credit, user): int(units) for one, credit, user, units in run(db, _HELD, owners)}
+
+
+def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
+    table = credit_spend_policy
+    conditions = [table.c.environment_id == scope.environment_id, *queries.equal(table, query, "company_id", "user_id")]
+    if (credit_id := query.get("billing_credit_id")) is not None:
+        conditions.append(table.c.credit_id == credit_id)
+    if (scope_type := query.get("scope_type")) is not None:
+        conditions.append(
+            {"company": table.c.user_id.is_(None), "user": table.c.user_id.is_not(None)}.get(scope_type, sa.false())
+        )
+    return conditions
