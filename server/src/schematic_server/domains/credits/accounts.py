@@ -55,6 +55,8 @@ class Wallet:
 
     def write(self, entries: Iterable[Entry], **cause: Unpack[Cause]) -> None:
         for one in entries:
+            if not (one.amount or one.moves or one.settles):
+                continue  # nothing was left to draw, or nothing used of what was held
             self.entries.append(
                 {
                     "id": new_id("crevt"),

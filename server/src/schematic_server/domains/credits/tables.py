@@ -157,6 +157,9 @@ credit_hold = sa.Table(
     *timestamps(),
     sa.UniqueConstraint("environment_id", "idempotency_key"),
     sa.Index("ix_credit_hold_company", "company_id", "credit_id"),
+    sa.Index(
+        "ix_credit_hold_open", "company_id", "credit_id", "expires_at", sqlite_where=_is_open, postgresql_where=_is_open
+    ),
     sa.Index("ix_credit_hold_due", "kind", "expires_at", sqlite_where=_is_open, postgresql_where=_is_open),
     sa.Index(
         "ix_credit_hold_lease",

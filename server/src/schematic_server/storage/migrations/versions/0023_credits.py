@@ -190,6 +190,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_credit_hold_company", "credit_hold", ["company_id", "credit_id"])
     op.create_index(
+        "ix_credit_hold_open",
+        "credit_hold",
+        ["company_id", "credit_id", "expires_at"],
+        sqlite_where=sa.text("released_at IS NULL"),
+        postgresql_where=sa.text("released_at IS NULL"),
+    )
+    op.create_index(
         "ix_credit_hold_due",
         "credit_hold",
         ["kind", "expires_at"],

@@ -1,0 +1,155 @@
+"""Holds of credits: taken, given back and ended, under the lock of their account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from schematic.rules import ledger
+from schematic.rules.ledger import Hold
+from schematic_server.domains.companies import companies
+from schematic_server.domains.credits import accounts, amounts, credit_types, hold_store
+from schematic_server.domains.credits.accounts import Pair, Wallet
+from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import instant, microseconds, new_id
+from schematic_server.storage.queries import Row
+
+LONGEST = timedelta(hours=1)  # ahead of now that a hold may end; documented
+MAX_KEY_LENGTH = 255  # characters of an idempotency key
+_PREFIXES = {"lease": "crlse", "reservation": "crrsv"}
+
+
+def read_amount(member: str, given: float) -> int:
+    """Billionths; raises BadRequest for what is no amount above zero."""
+    amount = amounts.units(member, given)
+    if not amount:
+        raise BadRequest(f"{member}: must be above 0")
+    return amount
+
+
+def read_end(scope: Scope, given: datetime | None, usual: timedelta) -> datetime:
+    """When a hold is to end; raises BadRequest for what is past or too far ahead."""
+    if given is None:
+        return scope.now + usual
+    if not scope.now < given <= scope.now + LONGEST:
+        raise BadRequest("expires_at: must be ahead, by an hour at most")
+    return given
+
+
+def read_key(given: str | None) -> str | None:
+    if given is not None and not 0 < len(given) <= MAX_KEY_LENGTH:
+        raise BadRequest(f"idempotency_key: 1 to {MAX_KEY_LENGTH} characters")
+    return given
+
+
+def wallet_of(scope: Scope, company_id: str, credit_id: str) -> Wallet | None:
+    """What the company has of the credit, locked; None when it was never given any.
+
+    Raises BadRequest for a company or a credit type that is not there.
+    """
+    found = accounts.locked(scope, [(company_id, credit_id)], create=False).get((company_id, credit_id))
+    if found is None:
+        if not companies.exists(scope, company_id):
+            raise BadRequest(f"company_id: company {company_id} does not exist in this environment")
+        if not credit_types.credits_named(scope, [credit_id]):
+            raise BadRequest(f"credit_type_id: credit type {credit_id} does not exist in this environment")
+    return found
+
+
+def take(
+    scope: Scope,
+    wallet: Wallet,
+    kind: str,
+    amount: int,
+    ends_at: datetime,
+    *,
+    user_id: str | None = None,
+    key: str | None = None,
+) -> Row:
+    """Hold `amount`, which the account covers, and store it: the row of the hold."""
+    made = Hold(new_id(_PREFIXES[kind]), kind, 0, microseconds(ends_at))
+    wallet.write(ledger.hold(wallet.account, made, amount, wallet.at), user_id=user_id)
+    row = {
+        "company_id": wallet.company_id,
+        "credit_id": wallet.credit_id,
+        "user_id": user_id,
+        "idempotency_key": key,
+        "created_at": scope.now,
+    }
+    return store(scope, wallet, row, made)
+
+
+def loaded(row: Row) -> Hold:
+    released_at = row["released_at"]
+    return Hold(
+        row["id"],
+        row["kind"],
+        row["amount"],
+        microseconds(row["expires_at"]),
+        [(grant_id, units) for grant_id, units in row["parts"]],
+        row["spent"],
+        None if released_at is None else microseconds(released_at),
+    )
+
+
+def told(scope: Scope, row: Row, hold: Hold) -> dict[str, Any]:
+    """The row of a hold as it is now."""
+    return {
+        **row,
+        "id": hold.id,
+        "kind": hold.kind,
+        "amount": hold.amount,
+        "spent": hold.spent,
+        "parts": hold.parts,
+        "expires_at": instant(hold.expires_at),
+        "released_at": None if hold.released_at is None else instant(hold.released_at),
+        "updated_at": scope.now,
+    }
+
+
+def store(scope: Scope, wallet: Wallet, row: Row, hold: Hold) -> Row:
+    """Store the hold with its account."""
+    now = told(scope, row, hold)
+    hold_store.save(scope, [now])
+    accounts.save(scope, [wallet])
+    return now
+
+
+def release(scope: Scope, wallet: Wallet, row: Row) -> Row:
+    """End the hold: what was not used goes back."""
+    hold = loaded(row)
+    wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=row["user_id"])
+    return store(scope, wallet, row, hold)
+
+
+def end_over(scope: Scope, wallets: Mapping[Pair, Wallet]) -> dict[Pair, Row]:
+    """Release what is over by now; answers the lease that each account still has open.
+
+    Accounts are left to be saved.
+    """
+    leases: dict[Pair, Row] = {}
+    ended: list[Row] = []
+    for row in hold_store.open_or_over(scope, list(wallets)):
+        pair = row["company_id"], row["credit_id"]
+        if row["expires_at"] > scope.now:
+            leases[pair] = row
+            continue
+        hold, wallet = loaded(row), wallets[pair]
+        wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=row["user_id"])
+        ended.append(told(scope, row, hold))
+    hold_store.save(scope, ended)
+    return leases
+
+
+def is_open(row: Row, now: datetime) -> bool:
+    return row["released_at"] is None and row["expires_at"] > now
+
+
+def drawable(wallet: Wallet | None, wanted: int) -> int:
+    """Of `wanted`, what the account covers."""
+    if wallet is None:
+        return 0
+    room = wallet.account.room(wallet.at)
+    return wanted if room is None else min(wanted, room)

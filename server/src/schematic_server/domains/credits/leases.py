@@ -1,0 +1,109 @@
+"""Leases: credits that a client holds and hands out by itself; one open per company and credit type."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from schematic.rules import ledger
+from schematic_server.domains.credits import accounts, amounts, hold_store, holds
+from schematic_server.domains.credits.accounts import Wallet
+from schematic_server.errors import BadRequest, Conflict, NotFound, PaymentRequired
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.credits import (
+        AcquireCreditLeaseRequestBody,
+        CreditLeaseResponseData,
+        ExtendCreditLeaseRequestBody,
+    )
+
+LASTS = timedelta(minutes=5)  # unless it is told otherwise; documented
+
+
+def acquire(scope: Scope, body: AcquireCreditLeaseRequestBody) -> CreditLeaseResponseData:
+    """Hold up to the requested amount; the lease that is open already, as it is, where there is one.
+
+    Raises PaymentRequired when nothing can be drawn.
+    """
+    wanted = holds.read_amount("requested_amount", body["requested_amount"])
+    ends_at = holds.read_end(scope, body.get("expires_at"), LASTS)
+    company_id, credit_id = body["company_id"], body["credit_type_id"]
+    wallet = holds.wallet_of(scope, company_id, credit_id)
+    if wallet is not None:
+        lease = holds.end_over(scope, {(company_id, credit_id): wallet}).get((company_id, credit_id))
+        if lease is not None:
+            accounts.save(scope, [wallet])
+            return response(lease)
+    granted = holds.drawable(wallet, wanted)
+    if wallet is None or not granted:
+        raise PaymentRequired(
+            f"company {company_id} has nothing left to draw of credit type {credit_id}"
+        )
+    return response(holds.take(scope, wallet, "lease", granted, ends_at, user_id=body.get("user_id")))
+
+
+def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> CreditLeaseResponseData:
+    """Hold as much more as can be drawn, possibly nothing; once per idempotency key.
+
+    Raises BadRequest for a lease that is over.
+    """
+    row = _row(scope, lease_id)
+    key = holds.read_key(body.get("idempotency_key"))
+    if key is not None and (known := hold_store.find_extended(scope, key)) is not None:
+        if known == lease_id:
+            return response(row)
+        raise BadRequest(f"idempotency_key: lease {known} was extended with it; use another one")
+    if not holds.is_open(row, scope.now):
+        ended = row["released_at"] or row["expires_at"]
+        raise BadRequest(f"lease {lease_id} ended at {ended:%Y-%m-%dT%H:%M:%SZ}; acquire a new one")
+    wanted = amounts.units("additional_amount", body["additional_amount"])
+    expires_at = body.get("expires_at")
+    ends_at = row["expires_at"] if expires_at is None else holds.read_end(scope, expires_at, LASTS)
+    wallet = _wallet(scope, row)
+    holds.end_over(scope, {(wallet.company_id, wallet.credit_id): wallet})
+    lease = holds.loaded(row)
+    lease.expires_at = microseconds(ends_at)
+    more = holds.drawable(wallet, wanted)
+    if more:
+        user_id = body.get("user_id") or row["user_id"]
+        wallet.write(ledger.hold(wallet.account, lease, more, wallet.at), user_id=user_id)
+    if key is not None:
+        hold_store.insert_extension(scope, key, lease_id)
+    return response(holds.store(scope, wallet, row, lease))
+
+
+def release(scope: Scope, lease_id: str) -> CreditLeaseResponseData:
+    """Give back what was not used. Raises Conflict for one that was released, or has ended by itself."""
+    row = _row(scope, lease_id)
+    if row["released_at"] is not None:
+        raise Conflict("credit lease has already been released")
+    return response(holds.release(scope, _wallet(scope, row), row))
+
+
+def response(row: Row) -> CreditLeaseResponseData:
+    return {
+        "id": row["id"],
+        "company_id": row["company_id"],
+        "credit_type_id": row["credit_id"],
+        "granted_amount": amounts.credits(row["amount"]),
+        "tracked_amount": amounts.credits(row["spent"]),
+        "expires_at": row["expires_at"],
+        "released_at": row["released_at"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
+
+
+def _row(scope: Scope, lease_id: str) -> Row:
+    row = hold_store.find(scope, lease_id, "lease")
+    if row is None:
+        raise NotFound(f"lease {lease_id} does not exist in this environment")
+    return row
+
+
+def _wallet(scope: Scope, row: Row) -> Wallet:
+    pair = row["company_id"], row["credit_id"]
+    return accounts.locked(scope, [pair])[pair]

@@ -1,0 +1,230 @@
+"""Leases and reservations: what they hold, how they grow, how they end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from schematic import Schematic
+from schematic.errors import ApiError, BadRequestError, NotFoundError, PaymentRequiredError
+from schematic_server import clock as server_clock
+
+from .asgi import App
+from .conftest import Ahead, Keys
+from .crediting import Funded, funded
+from .running_jobs import run_job
+
+
+@pytest.fixture
+def acme(api: Schematic, app: App, credentials: Keys) -> Funded:
+    return funded(api, app, credentials, 10)
+
+
+def acquire(acme: Funded, amount: float, **members: Any) -> Any:
+    made = acme.api.credits.acquire_credit_lease(
+        company_id=acme.company.id, credit_type_id=acme.credit.id, requested_amount=amount, **members
+    )
+    return made.data
+
+
+def reserve(acme: Funded, amount: float, **members: Any) -> Any:
+    made = acme.api.credits.reserve_credits(
+        company_id=acme.company.id, credit_type_id=acme.credit.id, amount=amount, **members
+    )
+    return made.data
+
+
+def test_a_lease_holds_what_is_asked_for(acme: Funded) -> None:
+    lease = acquire(acme, 4)
+
+    assert lease.id.startswith("crlse_")
+    assert (lease.granted_amount, lease.tracked_amount, lease.released_at) == (4, 0, None)
+    assert lease.expires_at - lease.created_at == timedelta(minutes=5)
+    assert acme.balance() == (6, 4)
+
+
+def test_a_lease_holds_what_is_left_when_the_balance_is_short(acme: Funded) -> None:
+    assert acquire(acme, 50).granted_amount == 10
+    assert acme.balance() == (0, 10)
+
+
+def test_the_open_lease_is_answered_again(acme: Funded) -> None:
+    """Callers that race for one all get the same."""
+    first, second = acquire(acme, 4), acquire(acme, 6)
+
+    assert second == first
+    assert acme.balance() == (6, 4)
+
+
+def test_nothing_to_draw_is_402(acme: Funded) -> None:
+    reserve(acme, 10)
+
+    with pytest.raises(PaymentRequiredError):
+        acquire(acme, 1)
+    with pytest.raises(PaymentRequiredError):
+        reserve(acme, 0.5)
+
+
+def test_a_company_that_was_never_given_any_has_none(api: Schematic, app: App, credentials: Keys) -> None:
+    poor = funded(api, app, credentials)
+
+    with pytest.raises(PaymentRequiredError):
+        acquire(poor, 1)
+    with pytest.raises(PaymentRequiredError):
+        reserve(poor, 1)
+
+
+def test_an_extension_adds_what_can_be_drawn(acme: Funded) -> None:
+    lease = acquire(acme, 4)
+
+    assert acme.api.credits.extend_credit_lease(lease.id, additional_amount=5).data.granted_amount == 9
+    assert acme.api.credits.extend_credit_lease(lease.id, additional_amount=5).data.granted_amount == 10
+    last = acme.api.credits.extend_credit_lease(lease.id, additional_amount=5).data
+
+    assert (last.granted_amount, last.expires_at) == (10, lease.expires_at)
+    assert acme.balance() == (0, 10)
+
+
+def test_an_extension_moves_the_end_only_where_it_says_so(acme: Funded) -> None:
+    lease = acquire(acme, 4)
+    later = lease.expires_at + timedelta(minutes=5)
+
+    assert acme.api.credits.extend_credit_lease(lease.id, additional_amount=0, expires_at=later).data.expires_at == later
+
+
+def test_an_extension_with_a_known_key_adds_nothing(acme: Funded) -> None:
+    lease = acquire(acme, 4)
+    for _ in range(2):
+        told = acme.api.credits.extend_credit_lease(lease.id, additional_amount=2, idempotency_key="once").data
+        assert told.granted_amount == 6
+    acme.api.credits.release_credit_lease(lease.id)
+
+    assert acme.api.credits.extend_credit_lease(lease.id, additional_amount=2, idempotency_key="once").data.released_at
+    with pytest.raises(BadRequestError, match=lease.id):
+        other = acquire(acme, 1)
+        acme.api.credits.extend_credit_lease(other.id, additional_amount=2, idempotency_key="once")
+
+
+def test_a_released_lease_gives_back_and_is_over(acme: Funded) -> None:
+    lease = acquire(acme, 4)
+
+    assert acme.api.credits.release_credit_lease(lease.id).data.released_at is not None
+    assert acme.balance() == (10, 0)
+    with pytest.raises(ApiError, match="credit lease has already been released") as refusal:
+        acme.api.credits.release_credit_lease(lease.id, request_options={"max_retries": 0})
+    assert refusal.value.status_code == 409
+    with pytest.raises(BadRequestError, match="acquire a new one"):
+        acme.api.credits.extend_credit_lease(lease.id, additional_amount=1)
+    assert acquire(acme, 3).id != lease.id
+
+
+def test_what_a_lease_took_goes_back_to_its_grants(acme: Funded, clock: Ahead) -> None:
+    """With their own ends: of one that has ended meanwhile it is gone."""
+    soon = server_clock.now() + timedelta(minutes=3)
+    acme.give(5, "plan", expires_at=soon)
+    lease = acquire(acme, 12)
+    assert acme.balance() == (3, 12)
+
+    clock.by += timedelta(minutes=4)
+    acme.api.credits.release_credit_lease(lease.id)
+
+    assert acme.balance() == (10, 0)
+
+
+def test_a_reservation_is_all_or_nothing(acme: Funded) -> None:
+    made = reserve(acme, 7.5)
+
+    assert made.id.startswith("crrsv_")
+    assert (made.reserved_amount, made.settled_amount) == (7.5, 0)
+    assert made.expires_at - made.created_at == timedelta(minutes=1)
+    with pytest.raises(PaymentRequiredError, match="nothing was held"):
+        reserve(acme, 2.6)
+    assert acme.balance() == (2.5, 7.5)
+
+
+def test_a_key_stands_for_one_reservation(acme: Funded) -> None:
+    made = reserve(acme, 7.5, idempotency_key="job 1")
+
+    assert reserve(acme, 7.5, idempotency_key="job 1") == made
+    assert acme.balance() == (2.5, 7.5)
+    with pytest.raises(ApiError, match=made.id) as refusal:
+        reserve(acme, 1, idempotency_key="job 1", request_options={"max_retries": 0})
+    assert refusal.value.status_code == 409
+
+
+def test_a_reservation_is_released_once(acme: Funded) -> None:
+    made = reserve(acme, 7.5)
+
+    released = acme.api.credits.release_credit_reservation(made.id).data
+    assert released.released_at is not None
+    assert acme.api.credits.release_credit_reservation(made.id).data == released
+    assert acme.balance() == (10, 0)
+
+
+def test_holds_beside_each_other_draw_on_one_balance(acme: Funded) -> None:
+    acquire(acme, 4)
+    reserve(acme, 3)
+    reserve(acme, 3)
+
+    assert acme.balance() == (0, 10)
+
+
+@pytest.mark.parametrize(("hold", "job"), [(acquire, "credits.end_leases"), (reserve, "credits.end_reservations")])
+def test_a_job_ends_what_is_over(acme: Funded, clock: Ahead, hold: Callable[..., Any], job: str) -> None:
+    hold(acme, 4)
+    clock.by += timedelta(minutes=6)
+    run_job(acme.app, job)
+
+    assert acme.balance() == (10, 0)
+
+
+@pytest.mark.parametrize("hold", [acquire, reserve])
+def test_what_is_over_counts_no_more_even_before_the_job(acme: Funded, clock: Ahead, hold: Callable[..., Any]) -> None:
+    hold(acme, 10)
+    clock.by += timedelta(minutes=6)
+
+    assert acquire(acme, 10).granted_amount == 10
+
+
+@pytest.mark.parametrize(
+    ("members", "message"),
+    [
+        ({"amount": 0}, "amount: must be above 0"),
+        ({"amount": -1}, "amount: "),
+        ({"amount": 1e-12}, "amount: at most 9 digits"),
+        ({"company_id": "comp_nobody"}, "company_id: company comp_nobody does not exist"),
+        ({"credit_type_id": "bilcr_none"}, "credit_type_id: credit type bilcr_none does not exist"),
+        ({"idempotency_key": ""}, "idempotency_key: "),
+    ],
+)
+def test_what_cannot_be_held_is_refused(acme: Funded, members: dict[str, Any], message: str) -> None:
+    given = {"company_id": acme.company.id, "credit_type_id": acme.credit.id, "amount": 1, **members}
+    with pytest.raises(BadRequestError, match=message):
+        acme.api.credits.reserve_credits(**given)
+    if "idempotency_key" not in members:
+        with pytest.raises(BadRequestError, match=message):
+            acme.api.credits.acquire_credit_lease(
+                company_id=given["company_id"],
+                credit_type_id=given["credit_type_id"],
+                requested_amount=given["amount"],
+            )
+
+
+@pytest.mark.parametrize("ahead", [timedelta(0), timedelta(hours=-1), timedelta(hours=1, seconds=1)])
+def test_holds_end_within_the_hour(acme: Funded, ahead: timedelta, clock: Ahead) -> None:
+    expires_at = server_clock.now() + ahead
+    for hold in (acquire, reserve):
+        with pytest.raises(BadRequestError, match="expires_at: must be ahead, by an hour at most"):
+            hold(acme, 1, expires_at=expires_at)
+
+
+def test_holds_that_are_not_there_are_not_found(api: Schematic) -> None:
+    with pytest.raises(NotFoundError):
+        api.credits.extend_credit_lease("crlse_none", additional_amount=1)
+    with pytest.raises(NotFoundError):
+        api.credits.release_credit_lease("crlse_none")
+    with pytest.raises(NotFoundError):
+        api.credits.release_credit_reservation("crrsv_none")
