@@ -41,6 +41,7 @@ class Funded:
 
     def balance(self) -> tuple[float, float]:
         """Remaining and reserved."""
+
         def work(db: Any) -> tuple[float, float]:
             scope = Scope(db, self.keys.environment_id, Actor(self.keys.account_id), now(), lambda change: None)
             from schematic_server.domains.credits import ledger_store

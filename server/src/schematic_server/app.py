@@ -25,7 +25,7 @@ from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
-from schematic_server.domains.credits import hold_expiry
+from schematic_server.domains.credits.hold_expiry import ReleaseHolds
 from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
@@ -155,7 +155,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         Migrate(),
         ForgetExports(settings.data_export_retention_days),
         FoldDays(),
-        *hold_expiry.KINDS,
+        ReleaseHolds(),
     ]
     if settings.event_retention_days is not None:
         found.append(Retention(settings.event_retention_days))

@@ -229,6 +229,7 @@ class CreditsClient(Resource):
         per_unit_price_decimal: str | None. The same with fractions of a cent; wins when both are set.
         plural_name: str | None. Name of several units.
         singular_name: str | None. Name of one unit.
+        strict: bool | None. Whether events that the balance does not cover are refused.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
 
@@ -642,6 +643,7 @@ class CreditsClient(Resource):
         per_unit_price_decimal: str | None. The same with fractions of a cent; wins when both are set.
         plural_name: str | None. Name of several units.
         singular_name: str | None. Name of one unit.
+        strict: bool | None. Whether events that the balance does not cover are refused.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
 

@@ -334,6 +334,8 @@ class BillingCreditResponseData(Model, frozen=True):
     product: BillingProductResponseData | None = None
     singular_name: str | None = None
     """Name of one unit."""
+    strict: bool | None = None
+    """Whether events that the balance does not cover are refused."""
 
 
 class BillingCreditView(Model, frozen=True):
@@ -696,6 +698,8 @@ class CreateBillingCreditRequestBody(Model, frozen=True):
     """Name of several units."""
     singular_name: str | None = None
     """Name of one unit."""
+    strict: bool | None = None
+    """Whether events that the balance does not cover are refused."""
 
 
 class CreateBillingCreditResponse(Model, frozen=True):
@@ -1589,6 +1593,8 @@ class UpdateBillingCreditRequestBody(Model, frozen=True):
     """Name of several units."""
     singular_name: str | None = None
     """Name of one unit."""
+    strict: bool | None = None
+    """Whether events that the balance does not cover are refused."""
 
 
 class UpdateBillingCreditResponse(Model, frozen=True):
@@ -1894,6 +1900,8 @@ class CreateBillingCreditBody(Options, total=False):
     """Name of several units."""
     singular_name: str | None
     """Name of one unit."""
+    strict: bool | None
+    """Whether events that the balance does not cover are refused."""
 
 
 class CreateBillingPlanCreditGrantBody(Options, total=False):
@@ -2287,6 +2295,8 @@ class UpdateBillingCreditBody(Options, total=False):
     """Name of several units."""
     singular_name: str | None
     """Name of one unit."""
+    strict: bool | None
+    """Whether events that the balance does not cover are refused."""
 
 
 class UpdateBillingPlanCreditGrantBody(Options, total=False):

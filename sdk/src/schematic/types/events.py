@@ -443,6 +443,8 @@ class RawEventResponseData(Model, frozen=True):
     """Address the event came from."""
     user_agent: str
     """User agent the event came from."""
+    error: str | None = None
+    """Why the event counts for nothing; absent where it counts."""
     event_id: str | None = None
     """Event (`evt_…`)."""
     remote_addr: str | None = None

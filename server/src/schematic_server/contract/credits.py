@@ -497,6 +497,7 @@ class BillingCreditResponseData(TypedDict):
     price: NotRequired[BillingPriceResponseData | None]
     product: NotRequired[BillingProductResponseData | None]
     singular_name: NotRequired[str | None]
+    strict: NotRequired[bool]
     updated_at: datetime
 
 
@@ -645,6 +646,7 @@ class CreateBillingCreditRequestBody(TypedDict):
     per_unit_price_decimal: NotRequired[str | None]
     plural_name: NotRequired[str | None]
     singular_name: NotRequired[str | None]
+    strict: NotRequired[bool | None]
 
 
 class CreateBillingPlanCreditGrantRequestBody(TypedDict):
@@ -1041,6 +1043,7 @@ class UpdateBillingCreditRequestBody(TypedDict):
     per_unit_price_decimal: NotRequired[str | None]
     plural_name: NotRequired[str | None]
     singular_name: NotRequired[str | None]
+    strict: NotRequired[bool | None]
 
 
 class UpdateBillingPlanCreditGrantRequestBody(TypedDict):

@@ -222,6 +222,7 @@ class RawEventResponseData(TypedDict):
     """An accepted event, before it is processed."""
 
     captured_at: datetime
+    error: NotRequired[str | None]
     event_id: NotRequired[str | None]
     remote_addr: NotRequired[str | None]
     remote_ip: str

@@ -17,7 +17,15 @@ import msgspec
 from starlette.types import Scope
 
 from schematic_server import clock
-from schematic_server.errors import BadRequest, Forbidden, RateLimited, ServerError, Unauthorized, Unavailable
+from schematic_server.errors import (
+    BadRequest,
+    Forbidden,
+    PaymentRequired,
+    RateLimited,
+    ServerError,
+    Unauthorized,
+    Unavailable,
+)
 from schematic_server.evaluation.check import ALL, Checker
 from schematic_server.evaluation.requests import BulkRequest, Request
 from schematic_server.http import envelope
@@ -178,6 +186,9 @@ class Hot:
         now = clock.now()
         event = check(read(decode(_api_event, body), environment_id, credential.actor, now))
         await self._intake.accept([event], now)
+        if event.is_uncovered:
+            self._metrics.events(0, 1, exchange.agent)
+            raise PaymentRequired(str(event.error))
         self._metrics.events(1, 0, exchange.agent)
         return 201, _success(_raw_event(event, exchange, now))
 
@@ -194,7 +205,8 @@ class Hot:
             except BadRequest as error:
                 raise BadRequest(f"events.{index}: {error}") from None
         await self._intake.accept(events, now)
-        self._metrics.events(len(events), 0, exchange.agent)
+        failed = sum(event.error is not None for event in events)
+        self._metrics.events(len(events) - failed, failed, exchange.agent)
         return 201, _success({"events": [_raw_event(event, exchange, now) for event in events]})
 
 
@@ -252,7 +264,9 @@ def _success(data: Any) -> bytes:
 
 
 def _raw_event(event: Event, exchange: Exchange, now: datetime) -> dict[str, Any]:
+    told = {} if event.error is None else {"error": event.error}
     return {
+        **told,
         "captured_at": now,
         "event_id": event.id,
         "remote_addr": exchange.client,

@@ -27,7 +27,7 @@ from schematic_server.domains.companies import keys, memberships, metrics, upser
 from schematic_server.domains.features import store as flags
 from schematic_server.domains.features.tables import flag
 from schematic_server.errors import ServerError
-from schematic_server.ingest import blame, counters, dedupe
+from schematic_server.ingest import blame, counters, dedupe, draws
 from schematic_server.ingest.capture import (
     Event,
     FlagCheckBody,
@@ -110,6 +110,7 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     for event in events:
         # Afresh each time: a transaction that another one overtook is run again.
         event.error = event.refusal or (_READONLY if event.actor.is_readonly else None)
+        event.is_uncovered = False
     refused = [event for event in events if event.error is not None]
     wanted = [event for event in events if event.error is None] if refused else events
     good = dedupe.claim(scope.db, wanted, scope.now)
@@ -120,6 +121,7 @@ def _accept(scope: Scope, events: Sequence[Event], *, is_careful: bool) -> None:
     _recognize(scope, [event for event in good if event.type == "flag_check"])
     if is_careful:
         _refuse_beyond(scope, good, anchors)
+    draws.draw(scope, good)
     _release(scope, wanted, good)
     produced = [
         _produced(event, scope.now)

@@ -118,7 +118,7 @@ class InferenceBody(Struct):
 
 
 Body = TrackBody | IdentifyBody | FlagCheckBody | InferenceBody
-_TOKENS = (
+TOKENS = (
     "input_tokens",
     "output_tokens",
     "cached_input_tokens",
@@ -137,7 +137,8 @@ class Event(Struct, gc=False):
     """One accepted event. Instants are microseconds since 1970.
 
     `refusal` is what was wrong with it on arrival; `error`, that or what processing found, makes it a stored failure.
-    `is_own` is one that the server made itself, of a check that it answered.
+    `is_own` is one that the server made itself, of a check that it answered; `is_uncovered` one that failed because a
+    strict credit does not cover it.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Event(Struct, gc=False):
     idempotency_key: str | None
     is_backfill: bool = False
     is_own: bool = False
+    is_uncovered: bool = False
     body: Body | None = None
     subtype: str | None = None
     quantity: int = 1
@@ -319,7 +321,7 @@ def _read_inference(made: Event, body: InferenceBody) -> None:
     if body.event is not None and not _is_subtype(body.event):
         made.refuse("body.event: 1 to 128 letters, digits, '-', '_', '.' or ':'")
     _check_quantity(made, "requests")
-    for name in _TOKENS:
+    for name in TOKENS:
         _check_amount(made, name, getattr(body, name) or 0)
     if body.cost is not None and not _COST.fullmatch(body.cost):
         made.refuse('body.cost: must be a decimal number as text, such as "0.0125"')

@@ -99,6 +99,11 @@ class Wallet:
         return found
 
 
+def create(scope: Scope, pairs: Iterable[Pair]) -> None:
+    """Accounts for those that have none."""
+    ledger_store.create_accounts(scope, sorted(set(pairs)))
+
+
 def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[Pair, Wallet]:
     """The accounts of these companies and credits, locked until the commit, without what has ended by now.
 

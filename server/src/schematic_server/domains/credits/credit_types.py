@@ -58,6 +58,7 @@ def create(scope: Scope, body: CreateBillingCreditRequestBody) -> BillingCreditR
             "description": body["description"],
             **values,
             "prices": prices.merged(body["currency"], "per_unit_price", body, []),
+            "is_strict": bool(body.get("strict")),
             "created_at": scope.now,
             "updated_at": scope.now,
         },
@@ -78,6 +79,7 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
         raise BadRequest(
             "per_unit_price, currency_prices: credits were sold at these prices already; leave them as they are"
         )
+    strict = body.get("strict")
     store.update_credit(
         scope,
         credit_id,
@@ -86,6 +88,7 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
             "description": body["description"],
             **values,
             "prices": asked,
+            "is_strict": row["is_strict"] if strict is None else strict,
             "updated_at": scope.now,
         },
     )
@@ -142,6 +145,7 @@ def response(row: Row) -> BillingCreditResponseData:
         "ledger_authority": "schematic_authoritative",
         "price": prices.told(main),
         "currency_prices": [{"currency": one["currency"], "price": prices.told(one)} for one in others],
+        "strict": row["is_strict"],
     }
 
 

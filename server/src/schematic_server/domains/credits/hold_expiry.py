@@ -1,4 +1,4 @@
-"""Holds end by time alone: jobs give back what they had, soon after, in batches."""
+"""Holds end by time alone: a job gives back what they had, soon after, in batches."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from schematic_server.domains.credits.accounts import Pair
 from schematic_server.jobs.job import MAX_ROWS, Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Scope
 
+PERIOD = 10.0  # seconds; documented of reservations, of leases a minute
 
-class EndHolds(Steps):
-    """Releases holds of one kind whose time is over."""
 
-    def __init__(self, kind: str, every: float) -> None:
-        self.name = f"credits.end_{kind}s"
-        self.every: float | None = every
-        self._kind, self._period = kind, every
+class ReleaseHolds(Steps):
+    """Releases leases and reservations whose time is over."""
+
+    name = "credits.release"
+    every = PERIOD
 
     def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
-        over = hold_store.over(db, self._kind, now, MAX_ROWS)
+        over = hold_store.over(db, now, MAX_ROWS)
         places: dict[tuple[str, str], set[Pair]] = {}
         for row in over:
             pairs = places.setdefault((row["account_id"], row["environment_id"]), set())
@@ -31,8 +31,4 @@ class EndHolds(Steps):
             wallets = accounts.locked(scope, pairs)
             holds.end_over(scope, wallets)
             accounts.save(scope, wallets.values())
-        return Again(now if len(over) == MAX_ROWS else next_time(self._period, now))
-
-
-# Seconds between two looks; documented.
-KINDS = (EndHolds("lease", 60.0), EndHolds("reservation", 10.0))
+        return Again(now if len(over) == MAX_ROWS else next_time(PERIOD, now))

@@ -62,10 +62,10 @@ def insert_extension(scope: Scope, key: str, lease_id: str) -> None:
     )
 
 
-def over(db: Connection, kind: str, now: datetime, limit: int) -> list[Row]:
+def over(db: Connection, now: datetime, limit: int) -> list[Row]:
     """`account_id`, `environment_id`, `company_id` and `credit_id` of holds whose time is over, earliest first."""
     told = [credit_hold.c[name] for name in ("environment_id", "company_id", "credit_id")]
-    is_over = (credit_hold.c.kind == kind, credit_hold.c.released_at.is_(None), credit_hold.c.expires_at <= now)
+    is_over = (credit_hold.c.released_at.is_(None), credit_hold.c.expires_at <= now)
     owner = environment.c.id == credit_hold.c.environment_id
     found = sa.select(environment.c.account_id, *told).join(environment, owner).where(*is_over)
     return queries.rows(db, found.order_by(credit_hold.c.expires_at).limit(limit))

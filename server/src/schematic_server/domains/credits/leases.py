@@ -39,9 +39,7 @@ def acquire(scope: Scope, body: AcquireCreditLeaseRequestBody) -> CreditLeaseRes
             return response(lease)
     granted = holds.drawable(wallet, wanted)
     if wallet is None or not granted:
-        raise PaymentRequired(
-            f"company {company_id} has nothing left to draw of credit type {credit_id}"
-        )
+        raise PaymentRequired(f"company {company_id} has nothing left to draw of credit type {credit_id}")
     return response(holds.take(scope, wallet, "lease", granted, ends_at, user_id=body.get("user_id")))
 
 

@@ -160,7 +160,7 @@ credit_hold = sa.Table(
     sa.Index(
         "ix_credit_hold_open", "company_id", "credit_id", "expires_at", sqlite_where=_is_open, postgresql_where=_is_open
     ),
-    sa.Index("ix_credit_hold_due", "kind", "expires_at", sqlite_where=_is_open, postgresql_where=_is_open),
+    sa.Index("ix_credit_hold_due", "expires_at", sqlite_where=_is_open, postgresql_where=_is_open),
     sa.Index(
         "ix_credit_hold_lease",
         "company_id",

@@ -132,6 +132,15 @@ def decide(
     return Holdings(plans, overrides, counted, anchor, _entitlements([*grants, *overrides], company))
 
 
+def counting(grants: Sequence[Row]) -> Row | None:
+    """Of all grants for one feature the one that counts, where it is decided without amounts; plans come before
+    overrides. Of several that are limited by numbers, it says no more than that one of them does. Pure."""
+    for one in grants:
+        if is_override(one) and one["value_type"] == "boolean":
+            return one
+    return max(grants, key=lambda one: (_rank(one), is_override(one)), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Company:
     id: str

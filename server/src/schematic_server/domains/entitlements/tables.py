@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
 
+_draws = sa.text("value_credit_id IS NOT NULL")
+
 
 def _grant() -> list[sa.Column[Any]]:
     """Columns of a grant; see `grants`."""
@@ -45,6 +47,7 @@ plan_entitlement = sa.Table(
     *timestamps(),
     sa.UniqueConstraint("plan_version_id", "feature_id"),
     sa.Index("ix_plan_entitlement_newest", "environment_id", "created_at", "id"),
+    sa.Index("ix_plan_entitlement_draws", "feature_id", sqlite_where=_draws, postgresql_where=_draws),
 )
 
 company_override = sa.Table(
@@ -57,6 +60,7 @@ company_override = sa.Table(
     *timestamps(),
     sa.UniqueConstraint("company_id", "feature_id"),
     sa.Index("ix_company_override_newest", "environment_id", "created_at", "id"),
+    sa.Index("ix_company_override_draws", "feature_id", sqlite_where=_draws, postgresql_where=_draws),
 )
 
 company_override_note = sa.Table(

@@ -199,7 +199,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_credit_hold_due",
         "credit_hold",
-        ["kind", "expires_at"],
+        ["expires_at"],
         sqlite_where=sa.text("released_at IS NULL"),
         postgresql_where=sa.text("released_at IS NULL"),
     )
@@ -331,6 +331,9 @@ def upgrade() -> None:
     op.create_index("ix_plan_credit_grant_plan_version_id", "plan_credit_grant", ["plan_version_id"])
     op.add_column("billing_credit", sa.Column("is_sold", sa.Boolean, server_default=sa.false(), nullable=False))
     op.add_column("billing_credit", sa.Column("is_strict", sa.Boolean, server_default=sa.false(), nullable=False))
+    draws = sa.text("value_credit_id IS NOT NULL")
+    for table in ("company_override", "plan_entitlement"):
+        op.create_index(f"ix_{table}_draws", table, ["feature_id"], sqlite_where=draws, postgresql_where=draws)
 
 
 def downgrade() -> None:
@@ -349,5 +352,7 @@ def downgrade() -> None:
         "credit_hold",
     ):
         op.drop_table(table)
+    for table in ("company_override", "plan_entitlement"):
+        op.drop_index(f"ix_{table}_draws", table)
     op.drop_column("billing_credit", "is_strict")
     op.drop_column("billing_credit", "is_sold")

@@ -1,0 +1,183 @@
+"""What events draw of credits: in the transaction that counts them, one account after the other.
+
+Each event draws for every credit entitlement of its company for a feature that it counts. Inference draws by itself,
+also where a track event is produced of it. With a lease it is used up from that; with a reservation, the first event
+settles it. Where such a hold is over, another company's or credit's, the event draws like any other. Nothing is drawn
+for what is told of the past (backfill).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from schematic.rules import ledger
+from schematic.rules.ledger import Entry, Hold
+from schematic_server.domains.credits import accounts, hold_store, holds, ledger_store
+from schematic_server.domains.credits.accounts import MOST, Pair, Wallet
+from schematic_server.domains.credits.amounts import MAX_CREDITS, credits
+from schematic_server.domains.entitlements import rates
+from schematic_server.domains.entitlements.rates import Rate
+from schematic_server.ingest.capture import Event
+from schematic_server.ingest.pricing import Price, price
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.queries import Row
+
+REFUNDS_LAST = timedelta(days=365)  # after the last of them; documented
+BEYOND = f"quantity: what this event draws would be beyond {MAX_CREDITS} credits, the most that is counted"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """What an event draws by one entitlement."""
+
+    event: Event
+    rate: Rate
+    price: Price
+
+    @property
+    def pair(self) -> Pair:
+        return self.event.company_id or "", self.rate.credit_id
+
+
+@dataclass(slots=True)
+class _Books:
+    """What is locked, and the holds that events name."""
+
+    scope: Scope
+    wallets: Mapping[Pair, Wallet]
+    holds: Mapping[str, Hold]
+    rows: Mapping[str, Row]
+    used: set[str] = field(default_factory=set[str])  # holds that have changed
+
+    def hold(self, draw: _Draw, kind: str) -> Hold | None:
+        """The open hold of this kind that the event names for this company and credit. A lease wins."""
+        event = draw.event
+        named = event.lease_id or event.reservation_id
+        if named is None or (kind == "lease") != (event.lease_id is not None):
+            return None
+        found = self.holds.get(named)
+        if found is None or found.kind != kind or found.released_at is not None:
+            return None
+        row, is_over = self.rows[named], found.expires_at <= microseconds(self.scope.now)
+        return None if is_over or (row["company_id"], row["credit_id"]) != draw.pair else found
+
+
+def draw(scope: Scope, events: Iterable[Event]) -> None:
+    """Draw for those of `events` that are to be counted; those that may not draw what they would fail.
+
+    Costs one statement where no entitlement is for credits.
+    """
+    drawing = [
+        event
+        for event in events
+        if event.subtype
+        and event.company_id
+        and event.type in ("track", "inference")
+        and not (event.error or event.is_backfill)
+    ]
+    if not drawing:
+        return
+    found = rates.of_events(scope, {(event.company_id or "", event.subtype or ""): None for event in drawing})
+    if not found:
+        return
+    by_event: list[list[_Draw]] = []
+    for event in drawing:
+        own = [
+            _Draw(event, rate, price(event, rate))
+            for rate in found.get((event.company_id or "", event.subtype or ""), ())
+        ]
+        if any(abs(one.price.units) > MOST for one in own):
+            event.error = BEYOND
+        elif own:
+            by_event.append(own)
+    books = _open(scope, [one for own in by_event for one in own])
+    for own in by_event:
+        _draw_all(books, own)
+    hold_store.save(scope, [holds.told(scope, books.rows[one], books.holds[one]) for one in sorted(books.used)])
+    accounts.save(scope, books.wallets.values())
+
+
+def _open(scope: Scope, draws: Sequence[_Draw]) -> _Books:
+    accounts.create(scope, {one.pair for one in draws if one.price.units < 0})
+    wallets = accounts.locked(scope, {one.pair for one in draws}, create=False)
+    holding = {pair: one for pair, one in wallets.items() if one.row["reserved"]}
+    if holding:
+        holds.end_over(scope, holding)
+    named = {one.event.lease_id or one.event.reservation_id for one in draws}
+    rows = ledger_store.holds(scope, sorted(one for one in named if one)) if any(named) else {}
+    return _Books(scope, wallets, {hold_id: holds.loaded(row) for hold_id, row in rows.items()}, rows)
+
+
+def _draw_all(books: _Books, draws: Sequence[_Draw]) -> None:
+    """All that one event draws, or nothing."""
+    by_credit: dict[Pair, list[_Draw]] = {}
+    for one in draws:
+        by_credit.setdefault(one.pair, []).append(one)
+    for pair, own in by_credit.items():
+        refusal = _refusal(books, pair, own)
+        if refusal is not None:
+            _fail(draws[0].event, refusal)
+            return
+    for pair, own in by_credit.items():
+        wallet = books.wallets.get(pair)
+        if wallet is not None:
+            _draw_of(books, wallet, own)
+
+
+def _refusal(books: _Books, pair: Pair, draws: Sequence[_Draw]) -> str | None:
+    """Why the event must not draw of this account; None when it may."""
+    wallet, one, amount = books.wallets.get(pair), draws[0], sum(draw.price.units for draw in draws)
+    reservation = books.hold(one, "reservation")
+    if reservation is not None and amount >= 0:
+        amount -= reservation.unspent
+    elif (lease := books.hold(one, "lease")) is not None and amount >= 0:
+        return BEYOND if lease.spent + amount > MOST else None
+    if amount > 0 and one.rate.is_strict and (wallet is None or not wallet.account.covers(amount, wallet.at)):
+        left = 0 if wallet is None else wallet.account.room(wallet.at) or 0
+        return f"credit type {pair[1]}: {credits(amount)} are to be drawn and {credits(left)} are left; it is strict"
+    if wallet is None:
+        return None
+    after = wallet.account.settled(wallet.at) - amount, wallet.account.total - min(0, amount)
+    return BEYOND if max(map(abs, after)) > MOST else None
+
+
+def _fail(event: Event, why: str) -> None:
+    event.company_id = event.user_id = None
+    event.error, event.is_uncovered = why, why != BEYOND
+
+
+def _draw_of(books: _Books, wallet: Wallet, draws: Sequence[_Draw]) -> None:
+    reservation = books.hold(draws[0], "reservation")
+    total = sum(one.price.units for one in draws)
+    if reservation is not None and total >= 0:
+        reason = draws[0].event.type
+        _write(wallet, draws[0], ledger.settle(wallet.account, reservation, total, wallet.at, reason))
+        books.used.add(reservation.id)
+        return
+    for one in draws:
+        units, reason = one.price.units, one.event.type
+        lease = books.hold(one, "lease")
+        if units < 0:
+            ends_at = microseconds(wallet.now + REFUNDS_LAST)
+            _write(wallet, one, ledger.refund(wallet.account, -units, wallet.at, ends_at))
+        elif lease is not None:
+            _write(wallet, one, ledger.commit(wallet.account, lease, units, reason))
+            books.used.add(lease.id)
+        else:
+            _write(wallet, one, ledger.draw(wallet.account, units, wallet.at, reason))
+
+
+def _write(wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
+    event = draw.event
+    at = min(event.captured_at, wallet.at)  # of a clock that is ahead, not yet
+    wallet.write(
+        (one._replace(at=at) for one in entries),
+        feature_id=draw.rate.feature_id,
+        event_id=event.id,
+        user_id=event.user_id,
+        quantity=event.quantity,
+        breakdown=draw.price.breakdown,
+    )
