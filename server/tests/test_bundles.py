@@ -125,7 +125,6 @@ def test_one_wrong_item_leaves_nothing_behind(api: Schematic, item: Any, named: 
             {"billing_product": {"charge_type": "free", "is_trialable": False, "billing_product_id": "bilp_1"}},
             r"billing_product\.billing_product_id",
         ),
-        ({"credit_grants": [{"action": "create"}]}, "credit_grants: "),
     ],
 )
 def test_what_is_not_served_yet_is_refused(api: Schematic, members: dict[str, Any], named: str) -> None:

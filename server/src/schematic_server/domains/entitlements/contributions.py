@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.credits import credit_types
 from schematic_server.domains.entitlements import (
     derive,
     filters,
@@ -83,20 +82,21 @@ def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDeta
 
 
 def features_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
-    """`features` and `credits` of a plan's detail, by version."""
-    rows = _by_version(scope, ids)
+    """`features` of a plan's detail, by version."""
+    rows = scope.once(_by_version, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
     details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
-    credit_ids = sorted({row["value_credit_id"] for own in rows.values() for row in own if row["value_credit_id"]})
-    known = credit_types.named(scope, credit_ids)
     return {
-        version_id: {
-            "features": [features.in_plan(details[row["feature_id"]]) for row in own],
-            "credits": [
-                known[one].copy() for one in dict.fromkeys(row["value_credit_id"] for row in own) if one in known
-            ],
-        }
+        version_id: {"features": [features.in_plan(details[row["feature_id"]]) for row in own]}
         for version_id, own in rows.items()
+    }
+
+
+def credits_drawn(scope: Scope, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The credit types that features of each version draw on, by version."""
+    return {
+        version_id: [one for one in dict.fromkeys(row["value_credit_id"] for row in own) if one is not None]
+        for version_id, own in scope.once(_by_version, ids).items()
     }
 
 

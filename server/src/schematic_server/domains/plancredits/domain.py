@@ -1,5 +1,7 @@
 """What plans give of credits."""
 
+from schematic_server.domains.plancredits import contributions, plan_grants
+from schematic_server.domains.plancredits.routes import routes
 from schematic_server.domains.plancredits.tables import (
     credit_charge,
     credit_issue,
@@ -7,10 +9,16 @@ from schematic_server.domains.plancredits.tables import (
     credit_topup_choice,
     plan_credit_grant,
 )
-from schematic_server.registry import Domain, Handlers
+from schematic_server.domains.plans.views import version_copied, version_view, versions_leaving
+from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "plancredits",
     tables=(plan_credit_grant, credit_issue, credit_topup_choice, credit_topup, credit_charge),
-    handlers=Handlers(),
+    handlers=routes,
+    extensions=(
+        extend(version_view, contributions.credits_of_versions),
+        extend(version_copied, plan_grants.copy),
+        extend(versions_leaving, plan_grants.leave),
+    ),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.entitlements import plan_entitlements
 from schematic_server.domains.plans import billing, plans, versions
+from schematic_server.domains.publishing import credit_diff
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -69,14 +70,17 @@ def of_version(scope: Scope, plan_version_id: str, against: str | None) -> PlanV
     old: Part = {} if other is None else terms.get(other["id"], {})
     new: Part = terms.get(version["id"], {})
     prices = _prices(old, new)
+    credit_grants = credit_diff.changes(scope, None if other is None else other["id"], version["id"], _said)
     return {
         "from": None if other is None else versions.response(other, plan),
         "to": versions.response(version, plan),
         "plan_fields": _fields(_told(other, old), _told(version, new)),
         "prices": prices,
         "entitlements": entitlements,
-        "credit_grants": [],
-        "has_billing_changes": bool(prices) or any(_is_billed(one) for one in entitlements),
+        "credit_grants": credit_grants,
+        "has_billing_changes": bool(prices)
+        or any(_is_billed(one) for one in entitlements)
+        or any(credit_diff.is_billed(one) for one in credit_grants),
     }
 
 

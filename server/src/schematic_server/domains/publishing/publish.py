@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import issues
+from schematic_server.domains.plancredits import issues as credit_issues
 from schematic_server.domains.planmigrations import migrations
 from schematic_server.domains.plans import plans, versions
 from schematic_server.domains.publishing import diff
@@ -107,7 +108,7 @@ def plan_issues(scope: Scope, plan_id: str, plan_version_id: str | None) -> list
         version: Row | None = versions.of_plan(scope, plan_version_id, plan_id)
     else:
         version = versions.newest(scope, plan_id)
-    return [] if version is None else issues.of_version(scope, version["id"])
+    return [] if version is None else _issues(scope, version["id"])
 
 
 def delete(scope: Scope, plan_version_id: str, *, promote: bool) -> DeleteResponse:
@@ -123,6 +124,10 @@ def delete(scope: Scope, plan_version_id: str, *, promote: bool) -> DeleteRespon
         _promote(scope, version, promote)
     versions.remove(scope, [version])
     return {"deleted": True}
+
+
+def _issues(scope: Scope, plan_version_id: str) -> list[PlanIssueResponseData]:
+    return [*issues.of_version(scope, plan_version_id), *credit_issues.of_version(scope, plan_version_id)]
 
 
 def _promote(scope: Scope, version: Row, is_asked_for: bool) -> None:
@@ -151,7 +156,7 @@ def _check(scope: Scope, version: Row, body: _Body) -> Row | None:
             raise BadRequest(f"{member}: plans of this server are not billed yet; leave it out")
     _check_strategy(scope, body)
     _check_excluded(scope, body)
-    for issue in issues.of_version(scope, version["id"]):
+    for issue in _issues(scope, version["id"]):
         raise BadRequest(f"plan version {version['id']} cannot be published: {issue['description']}")
     shown = versions.shown(scope, [version["plan_id"]])[version["plan_id"]]
     before = shown if shown["status"] == "published" else None
