@@ -200,6 +200,14 @@ class Ledger(RuleBasedStateMachine):
         if plans:
             self._write(ledger.reset(self.account, plans[choice % len(plans)], share, self.now, self.now + 10))
 
+    @rule(choice=st.integers(0, 100), amount=AMOUNTS, is_more=st.booleans())
+    def resize(self, choice: int, amount: int, is_more: bool) -> None:
+        plans = [one for one in self.account.grants.values() if one.reason == "plan" and one.zeroed_at is None]
+        if plans:
+            one = plans[choice % len(plans)]
+            more = ledger.enlarge(self.account, one, amount, self.now) if is_more else []
+            self._write(more or ledger.retire(self.account, one, amount, "license_retired"))
+
     @rule(amount=AMOUNTS)
     def pay(self, amount: int) -> None:
         self._write(ledger.clear_debt(self.account, amount, "postpaid_paid", self.now))

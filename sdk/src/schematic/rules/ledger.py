@@ -303,6 +303,17 @@ def retire(account: Account, one: Grant, amount: int, reason: str) -> list[Entry
     return [Entry("zero_out", reason, -lost, -lost, -lost, one.id)]
 
 
+def enlarge(account: Account, one: Grant, amount: int, now: int) -> list[Entry]:
+    """Give `amount` more by a grant that goes on: more licences, for instance."""
+    if one.zeroed_at is not None or amount <= 0:
+        return []
+    one.quantity += amount
+    one.remaining += amount
+    account.total += amount
+    one.is_changed = True
+    return [Entry("grant", one.reason, amount, amount, amount, one.id), *_cover(account, now)]
+
+
 def _take(account: Account, amount: int, now: int) -> tuple[list[tuple[Grant, int]], int]:
     """Grants and what was taken from each, one emptied after the other; and what they did not have."""
     parts: list[tuple[Grant, int]] = []

@@ -16,6 +16,7 @@ from schematic.rules.ledger import Account, Entry, Grant, Postpaid
 from schematic_server.changes import Balance, CreditsMoved, Spent
 from schematic_server.domains.credits import amounts, ledger_store, spend_store
 from schematic_server.domains.credits.caps import Cap, Caps
+from schematic_server.domains.credits.views import Moved, balances_moved, periods_over
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
@@ -47,6 +48,7 @@ class Wallet:
     details: dict[str, Row] = field(default_factory=dict[str, Row])  # of new grants: columns that the ledger has not
     entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     caps: Caps = field(default_factory=lambda: Caps({}))  # of all accounts that were locked together
+    has_other_terms: bool = False
 
     @property
     def at(self) -> int:
@@ -93,6 +95,11 @@ class Wallet:
         self.write(ledger.grant(self.account, new))
         return new
 
+    def say(self, **columns: Any) -> None:
+        """Have `terms` or `charge_at` of the account's row say something else."""
+        self.has_other_terms = self.has_other_terms or any(self.row[name] != one for name, one in columns.items())
+        self.row |= columns
+
     def load(self, row: Row) -> Grant:
         """Have a grant in the account of which nothing is left, by its row."""
         found = self.account.grants[row["id"]] = _grant(row)
@@ -126,8 +133,12 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
             row["may_fall_short"],
             postpaid,
         )
-        wallet = found[pair] = Wallet(*pair, dict(row), account, scope.now)
-        wallet.write(ledger.expire(account, wallet.at))
+        found[pair] = Wallet(*pair, dict(row), account, scope.now)
+    over = [found[pair] for pair, rows in grants.items() if any(_is_over(one, scope.now) for one in rows)]
+    for renew in periods_over if over else ():
+        renew(scope, over)
+    for wallet in found.values():
+        wallet.write(ledger.expire(wallet.account, wallet.at))
     caps = Caps({pair: row["reserved"] for pair, row in rows.items()})
     for wallet in found.values():
         wallet.caps = caps
@@ -148,11 +159,13 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
     ends = ledger_store.next_ends(scope, [(one.company_id, one.credit_id) for one in changed if _has_other_ends(one)])
     moved: dict[str, tuple[list[Balance], list[Spent]]] = {}
     counted: list[Cap] = []
+    watched: list[Moved] = []
     for wallet in changed:
         pair, account, row = (wallet.company_id, wallet.credit_id), wallet.account, wallet.row
         if _has_other_ends(wallet):
             row["next_at"] = ends.get(pair)
         remaining, reserved = account.remaining(wallet.at), account.reserved
+        before = row["remaining"] + row["reserved"]
         row |= {
             "remaining": remaining,
             "reserved": reserved,
@@ -169,7 +182,9 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
         caps = wallet.caps.changed(pair)
         spent += [one.told(row["version"]) for one in caps]
         counted += caps
-        wallet.entries, wallet.details = [], {}
+        if row["terms"]:
+            watched.append(Moved(row, before, remaining + reserved, any(_is_draw(one) for one in wallet.entries)))
+        wallet.entries, wallet.details, wallet.has_other_terms = [], {}, False
         for grant in account.grants.values():
             grant.is_changed = False
     ledger_store.save_accounts(scope, [one.row for one in changed])
@@ -178,6 +193,8 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
         one.is_changed = False
     for company_id, (balances, spent) in moved.items():
         scope.emit(CreditsMoved(*scope.here, company_id, tuple(balances), tuple(spent)))
+    for tell in balances_moved if watched else ():
+        tell(scope, watched)
 
 
 def balance(row: Row) -> Balance:
@@ -199,10 +216,21 @@ def _is_changed(wallet: Wallet) -> bool:
     account, row = wallet.account, wallet.row
     terms = (account.postpaid is not None, None if account.postpaid is None else account.postpaid.floor)
     return (
-        bool(wallet.entries or wallet.caps.changed((wallet.company_id, wallet.credit_id)))
+        wallet.has_other_terms
+        or bool(wallet.entries or wallet.caps.changed((wallet.company_id, wallet.credit_id)))
         or terms != (row["is_postpaid"], row["overdraft_limit"])
         or any(one.is_changed for one in account.grants.values())
     )
+
+
+def _is_draw(entry: Row) -> bool:
+    return entry["kind"] == "usage" and entry["settles"] < 0
+
+
+def _is_over(row: Row, now: datetime) -> bool:
+    """Whether a grant was for a period that is over."""
+    is_open = row["zeroed_at"] is None and row["period_start"] is not None
+    return bool(is_open and row["expires_at"] is not None and row["expires_at"] <= now)
 
 
 def _has_other_ends(wallet: Wallet) -> bool:

@@ -55,8 +55,9 @@ def _told(
     now: datetime,
 ) -> BillingCreditGrantResponseData:
     terms: Mapping[str, Any] = row["told"]
-    # What has ended counts no more, whether or not anybody has written that down.
-    is_over = row["zeroed_at"] is None and row["expires_at"] is not None and row["expires_at"] <= now
+    # What has ended counts no more, whether or not anybody has written that down; a period's, until it is given anew.
+    is_open = row["zeroed_at"] is None and row["period_start"] is None
+    is_over = is_open and row["expires_at"] is not None and row["expires_at"] <= now
     remaining: int = 0 if is_over else row["remaining"]
     answer: BillingCreditGrantResponseData = {
         "id": row["id"],

@@ -25,9 +25,9 @@ from schematic_server.storage.statements import Columns, run
 Pair = tuple[str, str]  # company, credit
 _NEW_ACCOUNTS = """
 INSERT INTO credit_account (company_id, credit_id, environment_id, remaining, reserved, total, shortfall,
-  may_fall_short, is_postpaid, overdraft_limit, next_at, warned, version, created_at, updated_at)
-SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false, NULL, NULL, '[]', 0, wanted.column4,
-  wanted.column4
+  may_fall_short, is_postpaid, overdraft_limit, next_at, terms, charge_at, version, created_at, updated_at)
+SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false, NULL, NULL, '{}', NULL, 0,
+  wanted.column4, wanted.column4
 FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
 """
 _ACCOUNT = Columns(*credit_account.c, billing_credit.c.burn_strategy, billing_credit.c.is_strict)
@@ -50,7 +50,7 @@ WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?
 _ENDS = """
 SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM credit_grant
   WHERE credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-  AND credit_grant.zeroed_at IS NULL)
+  AND credit_grant.zeroed_at IS NULL AND credit_grant.period_start IS NULL)
 FROM (SELECT {rows}) AS wanted
 """
 
@@ -58,7 +58,8 @@ _ENDED = """
 SELECT wanted.column1, wanted.column2, sum(credit_grant.remaining), sum(credit_grant.quantity)
 FROM (SELECT {rows}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ? GROUP BY 1, 2
+WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ? AND credit_grant.period_start IS NULL
+GROUP BY 1, 2
 """
 
 
@@ -107,7 +108,7 @@ def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, list[R
 
 
 def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None]:
-    """When the next of the grants ends by itself."""
+    """When the next of the grants ends by itself; those of periods end when they are given anew."""
     rows = run(scope.db, _ENDS, list(pairs))
     return {(company, credit): None if end is None else instant(end) for company, credit, end in rows}
 

@@ -52,10 +52,12 @@ credit_account = sa.Table(
     sa.Column("is_postpaid", sa.Boolean, nullable=False),
     sa.Column("overdraft_limit", sa.BigInteger),
     sa.Column("next_at", Instant),
-    sa.Column("warned", sa.JSON, nullable=False),  # ids of warning tiers that the balance has fallen to
+    sa.Column("terms", sa.JSON, nullable=False),  # what the company's plans say of it: see `plancredits.account_terms`
+    sa.Column("charge_at", Instant),  # when what was used before it was paid is charged next
     sa.Column("version", sa.BigInteger, nullable=False),  # grows with every change
     *timestamps(),
     sa.Index("ix_credit_account_due", "next_at"),
+    sa.Index("ix_credit_account_charges", "charge_at"),
 )
 
 credit_grant = sa.Table(

@@ -23,7 +23,8 @@ def upgrade() -> None:
         sa.Column("is_postpaid", sa.Boolean, nullable=False),
         sa.Column("overdraft_limit", sa.BigInteger),
         sa.Column("next_at", sa.BigInteger),
-        sa.Column("warned", sa.JSON, nullable=False),
+        sa.Column("terms", sa.JSON, nullable=False),
+        sa.Column("charge_at", sa.BigInteger),
         sa.Column("version", sa.BigInteger, nullable=False),
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.Column("updated_at", sa.BigInteger, nullable=False),
@@ -31,6 +32,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["credit_id"], ["billing_credit.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("company_id", "credit_id", name="pk_credit_account"),
     )
+    op.create_index("ix_credit_account_charges", "credit_account", ["charge_at"])
     op.create_index("ix_credit_account_credit_id", "credit_account", ["credit_id"])
     op.create_index("ix_credit_account_due", "credit_account", ["next_at"])
     op.create_table(
