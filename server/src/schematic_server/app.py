@@ -25,6 +25,7 @@ from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
+from schematic_server.domains.credits import upkeep as credit_upkeep
 from schematic_server.domains.credits.hold_expiry import ReleaseHolds
 from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
@@ -126,7 +127,9 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(database, bound, Ports(events, explaining.answer, upkeep, settings, metrics)).routes(),
+            *Console(
+                database, bound, Ports(credit_upkeep, events, explaining.answer, upkeep, settings, metrics)
+            ).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,

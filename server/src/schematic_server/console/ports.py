@@ -32,6 +32,15 @@ class Events(Protocol):
     ) -> Sequence[EventDetailResponseData]: ...
 
 
+class Credits(Protocol):
+    """What companies have of credits (`domains/credits/upkeep.py`)."""
+
+    @property
+    def MOST_HOLDS(self) -> int: ...
+
+    def open_holds(self, scope: Scope, company_id: str) -> Sequence[Row]: ...
+
+
 class Webhooks(Protocol):
     """Endpoints and what they were sent (`domains/webhooks/upkeep.py`)."""
 
@@ -62,6 +71,7 @@ class Webhooks(Protocol):
 class Ports:
     """All of it."""
 
+    credits: Credits
     events: Events
     explain: Explain
     webhooks: Webhooks

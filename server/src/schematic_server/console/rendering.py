@@ -39,7 +39,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     filters: Any = made.filters
-    filters.update(when=when, amount=amount, money=money, words=words, pretty=pretty, pair=pair)
+    filters.update(when=when, amount=amount, credits=credits, money=money, words=words, pretty=pretty, pair=pair)
     cast(dict[str, Any], made.globals)["asset"] = assets.address
     return made
 
@@ -74,6 +74,14 @@ def amount(value: Any) -> str:
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.2f}"
     return f"{int(value):,}"
+
+
+def credits(value: float | None) -> str:
+    """An amount of credits, as exact as it is: `0.000000001`; what is none is a dash."""
+    if value is None:
+        return "–"
+    text = f"{Decimal(str(value)):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def money(value: int | str, currency: str) -> str:

@@ -3,6 +3,7 @@
 from schematic_server.console.screens import (
     audit,
     companies,
+    company_credits,
     credits,
     entitlements,
     environments,
@@ -28,6 +29,7 @@ from schematic_server.console.screens import (
 SCREENS = (
     home.screens,
     companies.screens,
+    company_credits.screens,
     users.screens,
     explain.screens,
     features.screens,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
+MOST = 250  # credit types that a choice offers
 BURN_STRATEGIES = (
     ("plan_first_then_credit_bundles_first_in_first_out", "Of plans first, then bundles, oldest first"),
     ("expiration_priority", "What expires first"),
@@ -46,6 +47,12 @@ async def edit_credit(form: Form) -> Done:
 async def delete_credit(form: Form) -> Done:
     await form.perform("credits.soft_delete_billing_credit", **form.path)
     return form.done("/credits", "The credit type was deleted; what was recorded of it stays readable.")
+
+
+def names(view: View) -> dict[str, str]:
+    """Names of the credit types that there are, by id."""
+    found = view.ask("credits.list_billing_credits", {"limit": MOST})
+    return {one["id"]: one["name"] for one in found}
 
 
 def _body(form: Form) -> Context:

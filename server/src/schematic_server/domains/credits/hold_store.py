@@ -34,6 +34,14 @@ def open_or_over(scope: Scope, pairs: Sequence[Pair]) -> list[Row]:
     return sorted(rows, key=lambda row: (row["created_at"], row["id"]))
 
 
+def open_of_company(scope: Scope, company_id: str, limit: int) -> list[Row]:
+    """What is held for a company now, what ends first coming first."""
+    own = (credit_hold.c.environment_id == scope.environment_id, credit_hold.c.company_id == company_id)
+    is_open = (credit_hold.c.released_at.is_(None), credit_hold.c.expires_at > scope.now)
+    found = sa.select(credit_hold).where(*own, *is_open).order_by(credit_hold.c.expires_at, credit_hold.c.id)
+    return queries.rows(scope.db, found.limit(limit))
+
+
 def find(scope: Scope, hold_id: str, kind: str) -> Row | None:
     own = credit_hold.c.environment_id == scope.environment_id
     named = sa.and_(credit_hold.c.id == hold_id, credit_hold.c.kind == kind)
