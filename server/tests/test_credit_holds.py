@@ -105,8 +105,8 @@ def test_an_extension_with_a_known_key_adds_nothing(acme: Funded) -> None:
     acme.api.credits.release_credit_lease(lease.id)
 
     assert acme.api.credits.extend_credit_lease(lease.id, additional_amount=2, idempotency_key="once").data.released_at
+    other = acquire(acme, 1)
     with pytest.raises(BadRequestError, match=lease.id):
-        other = acquire(acme, 1)
         acme.api.credits.extend_credit_lease(other.id, additional_amount=2, idempotency_key="once")
 
 

@@ -224,7 +224,7 @@ def _is_changed(wallet: Wallet) -> bool:
 
 
 def _is_draw(entry: Row) -> bool:
-    return entry["kind"] == "usage" and entry["settles"] < 0
+    return bool(entry["kind"] == "usage" and entry["settles"] < 0)
 
 
 def _is_over(row: Row, now: datetime) -> bool:
