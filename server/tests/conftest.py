@@ -288,6 +288,12 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         company_id=company.id, feature_id=flights.id, value_type="numeric", value_numeric=9
     ).data
     credit = api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    bundle = api.credits.create_credit_bundle(
+        bundle_name="Pack", credit_id=credit.id, currency="usd", price_per_unit=1
+    ).data
+    granted = api.credits.grant_billing_credits_to_company(
+        company_id=company.id, credit_id=credit.id, quantity=5, reason="free"
+    ).data
     event = api.events.create_event(event_type="track", body={"event": "flight", "company": {"code": "UA"}}).data
     hook = api.webhooks.create_webhook(name="Nowhere", url=f"http://{LOOPBACK}:9/", request_types=["test.send"]).data
     api.webhooks.send_test_webhook_action(hook.id, request_type="test.send")  # which nobody hears
@@ -299,6 +305,7 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "account_member_id": app.write(lambda db, emit: member(db, credentials.account_id)),
         "api_key_id": credentials.publishable,
         "audit_log_id": api.accounts.list_audit_logs(limit=1).data[0].id,
+        "bundle_id": bundle.id,
         "company_id": company.id,
         "company_membership_id": user.company_memberships[0].id,
         "company_override_id": override.id,
@@ -309,7 +316,9 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "event_id": event.event_id,
         "feature_id": flights.id,
         "flag_id": flights.flags[0].id,
+        "grant_id": granted.id,
         "key": "flights",
+        "ledger_entry_id": api.credits.list_credit_event_ledger(company_id=company.id).data[0].event_id,
         "license_id": catalog.feature(api, "desks", "license").license_id,
         "plan_change_id": api.companies.list_plan_changes().data[0].id,
         "plan_entitlement_id": entitlement.id,

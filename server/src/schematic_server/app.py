@@ -29,6 +29,7 @@ from schematic_server.domains.credits import upkeep as credit_upkeep
 from schematic_server.domains.credits.hold_expiry import ReleaseHolds
 from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
+from schematic_server.domains.credits.endings import EndGrants
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.planmigrations.moves import Migrate
@@ -151,6 +152,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetChanges(),
         ForgetFailed(),
         ExpireOverrides(),
+        EndGrants(),
         ApplyPlanTraits(),
         ForgetTokens(),
         ForgetEntries(settings.audit_log_retention_days),

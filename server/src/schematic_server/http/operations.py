@@ -35,7 +35,11 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 Check: TypeAlias = Callable[[Scope], None]
 # Whose transactions are their own: those that `http/hot.py` answers before routing, and those that `routes` is handed.
 OWN = frozenset(name for name, one in OPERATIONS.items() if one.transaction == "own")
-
+# Where paths were before, which older clients and the documentation still name.
+FORMER: Mapping[str, str] = {
+    f"/v2/billing/credits/ledger{rest}": f"/billing/credits/ledger{rest}"
+    for rest in ("", "/count", "/{ledger_entry_id}")
+}
 
 T = TypeVar("T")
 
@@ -268,6 +272,7 @@ def routes(bound: Mapping[str, Binding]) -> list[Route]:
     endpoints: dict[str, dict[str, Endpoint]] = {}
     for name, operation in openapi.operations().items():
         endpoints.setdefault(operation.path, {})[operation.method] = bound.get(name) or _not_implemented(name)
+    endpoints |= {former: endpoints[path] for path, former in FORMER.items()}
     ordered = sorted(endpoints, key=lambda path: [segment.startswith("{") for segment in path.split("/")])
     return [Route(path, _by_method(endpoints[path]), methods=list(endpoints[path])) for path in ordered]
 

@@ -1,7 +1,7 @@
 """Credit types, and what companies have of them."""
 
 from schematic_server.domains.companies.views import company_filters
-from schematic_server.domains.credits import credit_types, grant_routes, hold_routes, spend_routes
+from schematic_server.domains.credits import credit_types, grant_routes, hold_routes, ledger_routes, spend_routes
 from schematic_server.domains.credits.routes import routes
 from schematic_server.domains.credits.tables import (
     billing_credit,
@@ -28,7 +28,9 @@ DOMAIN = Domain(
         credit_bundle,
         credit_spend_policy,
     ),
-    handlers=Handlers({**routes, **grant_routes.routes, **hold_routes.routes, **spend_routes.routes}),
+    handlers=Handlers(
+        {**routes, **grant_routes.routes, **ledger_routes.routes, **hold_routes.routes, **spend_routes.routes}
+    ),
     extensions=(
         extend(company_filters, credit_types.companies_holding, "credit_type_ids"),
         extend(resource_previews, credit_types.credits_named, "credit"),

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
+from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.credits.tables import (
     billing_credit,
     credit_account,
@@ -117,6 +119,33 @@ def ended(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, tuple[int, int]]:
     """What remains of grants that have ended without being told so, and their quantity, both within `accounts.MOST`."""
     rows = run(scope.db, _ENDED, list(pairs), microseconds(scope.now))
     return {(company, credit): (int(remaining), int(quantity)) for company, credit, remaining, quantity in rows}
+
+
+def due_accounts(db: Connection, now: datetime, limit: int) -> dict[tuple[str, str], list[Pair]]:
+    """Accounts of which a grant has ended, the longest ago first, by `account_id` and environment."""
+    statement = (
+        sa.select(
+            environment.c.account_id,
+            environment.c.id,
+            credit_account.c.company_id,
+            credit_account.c.credit_id,
+        )
+        .join(environment, environment.c.id == credit_account.c.environment_id)
+        .where(credit_account.c.next_at <= now)
+        .order_by(credit_account.c.next_at)
+        .limit(limit)
+    )
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for account_id, environment_id, *pair in db.execute(statement).all():
+        found.setdefault((account_id, environment_id), []).append((pair[0], pair[1]))
+    return found
+
+
+def next_end(db: Connection) -> datetime | None:
+    """When the next grant ends of all that there are."""
+    wanted = sa.select(credit_account.c.next_at).where(credit_account.c.next_at.is_not(None))
+    found: datetime | None = db.scalar(wanted.order_by(credit_account.c.next_at).limit(1))
+    return found
 
 
 def insert_entries(scope: Scope, rows: Sequence[Row]) -> None:
