@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,8 +13,8 @@ from schematic_server.clock import now
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, another_environment
-from .receiver import Receiver
+from .conftest import Ahead, Keys, Still, another_environment
+from .running_jobs import run_job
 
 DAY = timedelta(days=1)
 
@@ -36,12 +35,6 @@ def balance(api: Schematic, company: Any) -> dict[str, tuple[float, float, float
         one.credit_id: (one.remaining, one.reserved, one.settled, one.total)
         for one in api.credits.list_company_credit_balances(company_id=company.id).data
     }
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with Receiver() as running:
-        yield running
 
 
 def test_a_grant_says_what_was_given_to_whom(api: Schematic) -> None:
@@ -161,3 +154,215 @@ def test_what_is_not_there_is_not_found(api: Schematic, app: App, credentials: K
         assert client.post("/billing/credits/grants/company", json=asked).status_code == 400
         for path in (f"company/list?company_id={acme.id}", f"list?credit_id={tokens.id}"):
             assert client.get(f"/billing/credits/grants/{path}").json()["data"] == []
+
+
+def test_grants_of_a_company_are_listed_in_the_order_that_is_asked_for(api: Schematic, clock: Ahead) -> None:
+    acme, tokens, minutes = catalog.company(api), credit(api), credit(api, "Minutes")
+    made = [
+        give(api, acme, tokens, 30, expires_at=now() + 3 * DAY),
+        give(api, acme, minutes, 10),
+        give(api, acme, tokens, 20, expires_at=now() + DAY),
+    ]
+    give(api, catalog.company(api, "BA"), tokens)
+    api.credits.zero_out_grant(made[0].id)
+
+    def order(**query: Any) -> list[int]:
+        found = [one.id for one in api.credits.list_company_grants(company_id=acme.id, **query).data]
+        return [[one.id for one in made].index(one) for one in found]
+
+    assert order() == order(dir="desc") == [2, 1, 0]
+    assert order(dir="asc") == [0, 1, 2]
+    assert order(order="quantity") == [0, 2, 1]
+    assert order(order="quantity_remaining", dir="asc") == [0, 1, 2]
+    assert order(order="expires_at", dir="asc") == [2, 0, 1]
+    assert order(order="expires_at", dir="desc") == [1, 0, 2]
+    assert order(limit=1, offset=1) == [1]
+    assert api.credits.count_company_grants(company_id=acme.id).data.count == 3
+    assert api.credits.list_company_grants(company_id=acme.id, dir="asc").data[1] == made[1]
+    with pytest.raises(BadRequestError, match="order: the value must be one of created_at"):
+        order(order="price")
+
+
+def test_grants_of_a_credit_type_are_listed_over_all_companies(api: Schematic) -> None:
+    acme, other, tokens, minutes = catalog.company(api), catalog.company(api, "BA"), credit(api), credit(api, "Minutes")
+    first, second = give(api, acme, tokens), give(api, other, tokens)
+    third = give(api, other, minutes)
+
+    def found(**query: Any) -> set[str]:
+        ids = {one.id for one in api.credits.list_grants_for_credit(**query).data}
+        assert api.credits.count_billing_credits_grants(**query).data.count == len(ids)
+        return ids
+
+    assert found() == {first.id, second.id, third.id}
+    assert found(credit_id=tokens.id) == {first.id, second.id}
+    assert found(ids=[first.id, third.id]) == {first.id, third.id}
+    assert found(credit_id=tokens.id, ids=[third.id]) == set()
+    assert [one.company_name for one in api.credits.list_grants_for_credit(credit_id=minutes.id).data] == ["BA"]
+
+
+# A company whose billing cycle began on the 31st of January, at ten o'clock; the grant is made on the 10th of February.
+@pytest.mark.parametrize(
+    ("members", "ends"),
+    [
+        ({}, None),
+        ({"expiry_type": "no_expiry"}, None),
+        ({"expiry_type": "duration", "expiry_unit": "days", "expiry_unit_count": 30}, "2027-03-12T12:00:00Z"),
+        ({"expiry_unit_count": 1}, "2027-02-11T12:00:00Z"),
+        ({"expiry_unit": "billing_periods", "expiry_unit_count": 2}, "2027-04-10T12:00:00Z"),
+        ({"billing_periods_count": 12}, "2028-02-10T12:00:00Z"),
+        ({"expiry_type": "end_of_billing_period"}, "2027-02-28T10:00:00Z"),
+        ({"expiry_type": "end_of_next_billing_period"}, "2027-03-31T10:00:00Z"),
+        ({"expiry_type": "end_of_trial"}, "2027-02-14T10:00:00Z"),
+        (
+            {"expiry_type": "duration", "expiry_unit_count": 1, "expires_at": "2027-05-01T00:00:00Z"},
+            "2027-05-01T00:00:00Z",
+        ),
+    ],
+)
+def test_a_grant_ends_as_its_terms_say(
+    api: Schematic, still: Still, database_url: str, members: dict[str, Any], ends: str | None
+) -> None:
+    still.at = datetime(2027, 1, 31, 10, tzinfo=UTC)
+    gold = catalog.plan(api, "Gold")
+    api.plans.upsert_billing_product_plan(gold.id, charge_type="free", is_trialable=True, trial_days=14)
+    acme, tokens = catalog.company(api, base_plan_id=gold.id), credit(api)
+    still.at = datetime(2027, 2, 10, 12, tzinfo=UTC)
+
+    made = give(api, acme, tokens, **members)
+
+    assert made.expires_at == (None if ends is None else datetime.fromisoformat(ends))
+
+
+def test_without_a_cycle_periods_are_calendar_months(api: Schematic, still: Still, database_url: str) -> None:
+    still.at = datetime(2027, 12, 31, 23, 59, tzinfo=UTC)
+    acme, tokens = catalog.company(api), credit(api)
+
+    this, following, months = (
+        give(api, acme, tokens, **members).expires_at
+        for members in (
+            {"expiry_type": "end_of_billing_period"},
+            {"expiry_type": "end_of_next_billing_period"},
+            {"billing_periods_count": 2},
+        )
+    )
+
+    assert (this, following) == (datetime(2028, 1, 1, tzinfo=UTC), datetime(2028, 2, 1, tzinfo=UTC))
+    assert months == datetime(2028, 2, 29, 23, 59, tzinfo=UTC)
+
+
+def test_a_credit_type_says_when_its_grants_end_unless_they_say_so(api: Schematic) -> None:
+    acme, tokens = catalog.company(api), credit(api, default_expiry_unit="days", default_expiry_unit_count=5)
+
+    usual, forever, short = (
+        give(api, acme, tokens, **members)
+        for members in ({}, {"expiry_type": "no_expiry"}, {"expiry_type": "duration", "expiry_unit_count": 2})
+    )
+
+    assert usual.expires_at == usual.created_at + 5 * DAY
+    assert forever.expires_at is None
+    assert short.expires_at == short.created_at + 2 * DAY
+
+
+def test_what_has_ended_counts_no_more_before_and_after_a_job_says_so(app: App, api: Schematic, clock: Ahead) -> None:
+    """Answers go by the time, not by the job; the ledger has the instant at which it ended."""
+    acme, tokens = catalog.company(api), credit(api)
+    give(api, acme, tokens, 10)
+    ends = now() + timedelta(minutes=10)
+    made = give(api, acme, tokens, 100, expires_at=ends)
+    later = give(api, acme, tokens, 1, expires_at=ends + DAY)
+
+    clock.by += timedelta(minutes=11)
+
+    def seen() -> tuple[Any, ...]:
+        (found,) = api.credits.list_grants_for_credit(ids=[made.id]).data
+        gone = (found.quantity_remaining, found.zeroed_out_date, found.zeroed_out_reason)
+        return balance(api, acme)[tokens.id], gone, _holding(api, tokens)
+
+    expected = ((11, 0, 11, 11), (0, ends, "expired"), {acme.id})
+    assert seen() == expected
+    run_job(app, "credits.end_grants")
+    assert seen() == expected
+    (ended,) = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="zero_out").data
+    assert (ended.event_at, ended.amount, ended.grant_id) == (ends, -100, made.id)
+    assert ended.zeroed_out_reason == "expired"
+    api.credits.zero_out_grant(later.id)
+    run_job(app, "credits.end_grants")
+    assert balance(api, acme)[tokens.id] == (10, 0, 10, 10)
+
+
+def test_grants_that_ended_while_no_server_ran_are_ended_once(
+    app: App, api: Schematic, still: Still, database_url: str
+) -> None:
+    acme, other, tokens = catalog.company(api), catalog.company(api, "BA"), credit(api)
+    ends = [still.at + number * DAY for number in (1, 2, 40)]
+    for company in (acme, other):
+        for one in ends:
+            give(api, company, tokens, 10, expires_at=one)
+
+    still.at = ends[1] + DAY
+    run_job(app, "credits.end_grants")
+    run_job(app, "credits.end_grants")
+
+    for company in (acme, other):
+        found = api.credits.list_credit_event_ledger(company_id=company.id, event_type="zero_out").data
+        assert [one.event_at for one in found] == ends[1::-1]
+        assert balance(api, company)[tokens.id] == (10, 0, 10, 10)
+
+
+def _holding(api: Schematic, *of: Any) -> set[str]:
+    return {one.id for one in api.companies.list_companies(credit_type_ids=[one.id for one in of]).data}
+
+
+def test_companies_are_found_by_the_credits_that_they_have(api: Schematic, clock: Ahead) -> None:
+    acme, other, tokens, minutes = catalog.company(api), catalog.company(api, "BA"), credit(api), credit(api, "Minutes")
+    catalog.company(api, "LH")
+    made = give(api, acme, tokens)
+    give(api, other, minutes, expires_at=now() + timedelta(minutes=5))
+
+    assert (_holding(api, tokens), _holding(api, minutes)) == ({acme.id}, {other.id})
+    assert _holding(api, tokens, minutes) == {acme.id, other.id}
+    api.credits.zero_out_grant(made.id)
+    clock.by += timedelta(minutes=5)
+    assert _holding(api, tokens, minutes) == set()
+
+
+def test_a_credit_type_that_is_deleted_is_granted_no_more_and_kept_by_those_who_have_it(api: Schematic) -> None:
+    acme, tokens = catalog.company(api), credit(api)
+    made = give(api, acme, tokens, 100)
+
+    api.credits.soft_delete_billing_credit(tokens.id)
+
+    with pytest.raises(BadRequestError, match="does not exist"):
+        give(api, acme, tokens)
+    assert balance(api, acme) == {tokens.id: (100, 0, 100, 100)}
+    assert api.credits.zero_out_grant(made.id).data.credit_name == "Tokens"
+    assert api.credits.list_credit_event_ledger(company_id=acme.id).data[0].credit_name == "Tokens"
+
+
+def test_a_price_stays_once_somebody_has_paid_by_it(api: Schematic) -> None:
+    acme, tokens = catalog.company(api), credit(api, per_unit_price_decimal="0.5")
+    names = {"name": "Tokens", "description": "of models"}
+    assert give(api, acme, tokens, 100).price is None
+    assert api.credits.update_billing_credit(tokens.id, per_unit_price=2, **names).data.cost_editable
+
+    sold = give(api, acme, tokens, 3, "purchased")
+
+    assert (sold.price.price, sold.price.currency, sold.currency) == (6, "usd", "usd")
+    assert sold.source_label == "Purchased"
+    kept = api.credits.update_billing_credit(tokens.id, per_unit_price_decimal="2.0", **names).data
+    assert (kept.cost_editable, kept.description, kept.price.price) == (False, "of models", 2)
+    for prices in ({"per_unit_price": 3}, {"currency_prices": [{"currency": "eur", "price_per_unit": 1}]}):
+        with pytest.raises(BadRequestError, match="credits were sold at these prices already"):
+            api.credits.update_billing_credit(tokens.id, **prices, **names)
+
+
+def test_what_is_given_goes_with_its_company(api: Schematic) -> None:
+    acme, other, tokens = catalog.company(api), catalog.company(api, "BA"), credit(api)
+    give(api, acme, tokens, idempotency_key="once")
+    kept = give(api, other, tokens)
+
+    api.companies.delete_company(acme.id)
+
+    assert [one.id for one in api.credits.list_grants_for_credit(credit_id=tokens.id).data] == [kept.id]
+    assert api.credits.list_credit_event_ledger(company_id=acme.id).data == []
+    assert give(api, other, tokens, idempotency_key="once").company_id == other.id

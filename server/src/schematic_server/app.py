@@ -26,10 +26,10 @@ from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
 from schematic_server.domains.credits import upkeep as credit_upkeep
+from schematic_server.domains.credits.endings import EndGrants
 from schematic_server.domains.credits.hold_expiry import ReleaseHolds
 from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
-from schematic_server.domains.credits.endings import EndGrants
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.planmigrations.moves import Migrate

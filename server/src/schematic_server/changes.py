@@ -219,6 +219,14 @@ class CreditsMoved(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class CreditsBought(Change):
+    """A company has got credits out of a bundle; `grant_id` is what it got."""
+
+    company_id: str
+    grant_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpendPolicyChanged(Gone):
     """A cap on what a company, or a user in it, may draw."""
 
@@ -281,6 +289,7 @@ _KINDS: dict[str, type[Change]] = {
         TrialEnded,
         UsageCounted,
         CreditsMoved,
+        CreditsBought,
         SpendPolicyChanged,
         PlanCreditGrantChanged,
         BrowserTracked,

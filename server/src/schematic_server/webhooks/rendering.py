@@ -17,6 +17,7 @@ from schematic_server.changes import (
     CompanyChanged,
     CompanyOverrideChanged,
     CompanyPlansChanged,
+    CreditsBought,
     FeatureChanged,
     FlagChanged,
     FlagRulesChanged,
@@ -27,6 +28,7 @@ from schematic_server.changes import (
     UserChanged,
 )
 from schematic_server.domains.companies import companies, users
+from schematic_server.domains.credits import grants
 from schematic_server.domains.entitlements import overrides, plan_entitlements
 from schematic_server.domains.features import features, flag_rules, flags
 from schematic_server.domains.features.rules import SERVER_MANAGED
@@ -136,6 +138,8 @@ def told(change: Change) -> list[Told]:
             return [Told("plan_version.deleted", one, () if was is None else [was])]
         case PlanEntitlementChanged(plan_entitlement_id=one, action=action, was=was):
             return [Told(f"plan.entitlement.{action}", one, _of(_entitlements, was))]
+        case CreditsBought(company_id=company_id, grant_id=one):
+            return [Told("credit.purchase.success", one, _purchases, company_id)]
         case _:
             return []
 
@@ -168,6 +172,10 @@ def _plan_changes(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Bod
 
 def _trials(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
     return {one: [told] for one, told in trials.subscriptions(scope, ids).items()}
+
+
+def _purchases(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    return {one: [told] for one, told in grants.purchases(scope, ids).items()}
 
 
 def _users(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:

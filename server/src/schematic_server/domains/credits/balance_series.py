@@ -63,11 +63,11 @@ def _points(scope: Scope, company_id: str, credit_id: str, days: range) -> list[
     account = entry_store.account(scope, company_id, credit_id)
     balance = 0 if account is None else account["remaining"] + account["reserved"]
     balance -= entry_store.settled_since(scope, company_id, credit_id, end)
-    for one in entry_store.ended(scope, company_id, credit_id):  # as if it were written down
-        ended = microseconds(one["expires_at"]) // DAY
+    for grant in entry_store.ended(scope, company_id, credit_id):  # as if it were written down
+        ended = microseconds(grant["expires_at"]) // DAY
         if ended < days.stop:
-            balance -= one["remaining"]
-            sums.append(DaySum(ended, "zero_out", None, -one["remaining"]))
+            balance -= grant["remaining"]
+            sums.append(DaySum(ended, "zero_out", None, -grant["remaining"]))
     by_day: dict[int, list[DaySum]] = {}
     for one in sums:
         by_day.setdefault(one.day, []).append(one)
@@ -112,14 +112,15 @@ def _events(scope: Scope, company_id: str, credit_id: str, days: range) -> list[
     found = [_event(row, grants.get(row["grant_id"])) for row in rows]
     for one in entry_store.ended(scope, company_id, credit_id):
         if start <= one["expires_at"] < end and one["remaining"]:
-            of_grant = {"grant_id": one["id"], "grant_reason": one["reason"], "plan_id": one["plan_id"]}
             found.append(
                 {
                     "timestamp": one["expires_at"],
                     "event_type": "zero_out",
                     "amount": amounts.credits(-one["remaining"]),
+                    "grant_id": one["id"],
+                    "grant_reason": one["reason"],
+                    "plan_id": one["plan_id"],
                     "zeroed_out_reason": "expired",
-                    **of_grant,
                 }
             )
     return sorted(found, key=lambda one: one["timestamp"])

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     )
     from schematic_server.contract.shared import DeleteResponse
 
-STATES = ("active", "inactive")
 _NO_TERMS: Row = {"expiry_type": "no_expiry", "expiry_unit": "days", "expiry_unit_count": None}
 
 
@@ -124,9 +123,6 @@ def _values(
     before: Row,
     currency: str,
 ) -> dict[str, Any]:
-    status = body.get("status") or before["status"]
-    if status not in STATES:
-        raise BadRequest(f"status: must be one of {', '.join(STATES)}")
     quantity = body.get("quantity") or before["quantity"]
     priced = prices.merged(currency, "price_per_unit", cast("Mapping[str, Any]", body), before["prices"])
     for one in priced:
@@ -134,7 +130,7 @@ def _values(
     terms = expiries.read(cast("Mapping[str, Any]", body), before)
     return {
         "name": body["bundle_name"],
-        "status": status,
+        "status": body.get("status") or before["status"],
         "quantity": quantity,
         "prices": priced,
         **terms._asdict(),

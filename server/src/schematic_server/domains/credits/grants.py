@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic.rules import ledger
+from schematic_server.changes import CreditsBought
 from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import (
     accounts,
@@ -35,17 +36,6 @@ if TYPE_CHECKING:
 
 GIVEN = ("free", "purchased", "plan", "billing_credit_auto_topup", "rollover", "adjustment")
 SOLD = ("purchased", "billing_credit_auto_topup")
-ZEROED = (
-    "customer_archived",
-    "expired",
-    "integration_uninstalled",
-    "license_retired",
-    "manual",
-    "plan_change",
-    "plan_period_reset",
-    "reconciled",
-)
-MAX_KEY = 255  # characters of an idempotency key
 
 
 def give(scope: Scope, body: CreateCompanyCreditGrant) -> BillingCreditGrantResponseData:
@@ -82,6 +72,8 @@ def give(scope: Scope, body: CreateCompanyCreditGrant) -> BillingCreditGrantResp
         },
     )
     accounts.save(scope, [wallet])
+    if bundle is not None and body["reason"] == "purchased":
+        scope.emit(CreditsBought(*scope.here, company_id, new.id))
     if price is not None and not credit["is_sold"]:
         store.update_credit(scope, credit["id"], {"is_sold": True})
     return get(scope, new.id)
@@ -90,8 +82,6 @@ def give(scope: Scope, body: CreateCompanyCreditGrant) -> BillingCreditGrantResp
 def zero_out(scope: Scope, grant_id: str, body: ZeroOutGrantRequestBody) -> BillingCreditGrantResponseData:
     """Take away what remains of a grant; nothing changes of one that is over. Raises NotFound."""
     reason = body.get("reason") or "manual"
-    if reason not in ZEROED:
-        raise BadRequest(f"reason: must be one of {', '.join(ZEROED)}")
     row = _row(scope, grant_id)
     if row["reason"] == ledger.OVERDRAFT:
         raise BadRequest(f"grant {grant_id} is what is owed for a postpaid credit; it is cleared by paying it")
@@ -114,6 +104,24 @@ def list_of_company(scope: Scope, query: ListCompanyGrantsQuery) -> list[Billing
 
 def list_of_credit(scope: Scope, query: ListGrantsForCreditQuery) -> list[BillingCreditGrantResponseData]:
     return grant_views.told(scope, grant_store.of_credit(scope, query))
+
+
+def purchases(scope: Scope, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """What was bought by these grants of bundles, by grant, as `CreditsCreditPurchaseSuccess`."""
+    rows = grant_store.by_ids(scope, ids)
+    sold = bundles.named(scope, list({row["bundle_id"] for row in rows.values()}))
+    return {
+        one: {
+            "bundle_id": row["bundle_id"],
+            "bundle_name": sold[row["bundle_id"]]["name"],
+            "company": {"id": row["company_id"], "name": row["company_name"]},
+            "credit": {"id": row["credit_id"], "name": row["credit_name"]},
+            "grant_ids": [one],
+            "quantity": row["quantity"] // ledger.UNIT,
+        }
+        for one, row in rows.items()
+        if row["bundle_id"] in sold
+    }
 
 
 def _asked(body: CreateCompanyCreditGrant) -> dict[str, Any]:
