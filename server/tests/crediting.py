@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from schematic import Schematic
-from schematic_server.clock import now
-from schematic_server.domains.credits import accounts
-from schematic_server.scope import Actor, Scope
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,51 +16,30 @@ class Funded:
     """A company on a plan whose feature `chat` draws a credit at a rate."""
 
     api: Schematic
+    app: App
     company: Any
     credit: Any
     plan: Any
-    app: App
-    keys: Keys
 
-    def give(self, quantity: float, reason: str = "purchased", **members: Any) -> str:
-        """A grant; its id."""
-
-        def work(db: Any, emit: Any) -> str:
-            scope = Scope(db, self.keys.environment_id, Actor(self.keys.account_id), now(), emit)
-            pair = self.company.id, self.credit.id
-            wallet = accounts.locked(scope, [pair])[pair]
-            made = wallet.give(reason, round(quantity * 10**9), **members)
-            accounts.save(scope, [wallet])
-            return made.id
-
-        return self.app.write(work)
+    def give(self, quantity: int, reason: str = "purchased", **members: Any) -> Any:
+        made = self.api.credits.grant_billing_credits_to_company(
+            company_id=self.company.id, credit_id=self.credit.id, quantity=quantity, reason=reason, **members
+        )
+        return made.data
 
     def balance(self) -> tuple[float, float]:
         """Remaining and reserved."""
-
-        def work(db: Any) -> tuple[float, float]:
-            scope = Scope(db, self.keys.environment_id, Actor(self.keys.account_id), now(), lambda change: None)
-            from schematic_server.domains.credits import ledger_store
-
-            (row,) = ledger_store.accounts_of(scope, [self.company.id])[self.company.id]
-            return row["remaining"] / 10**9, row["reserved"] / 10**9
-
-        return self.app.read(work)
+        (told,) = self.api.credits.list_company_credit_balances(company_id=self.company.id).data
+        return told.remaining, told.reserved
 
 
-def funded(api: Schematic, app: App, keys: Keys, credits: float = 0, rate: float = 1.0, **members: Any) -> Funded:
+def funded(api: Schematic, app: App, credits: int = 0, rate: float = 1.0, **members: Any) -> Funded:
     company, plan = catalog.company(api), catalog.plan(api)
     credit = api.credits.create_billing_credit(name="Tokens", description="", currency="usd", **members).data
-    catalog.grant(
-        api,
-        plan,
-        catalog.metered(api, "chat", "chat"),
-        "credit",
-        value_credit_id=credit.id,
-        credit_consumption_rate=rate,
-    )
+    chat = catalog.metered(api, "chat", "chat")
+    catalog.grant(api, plan, chat, "credit", value_credit_id=credit.id, credit_consumption_rate=rate)
     catalog.publish(api, plan, company)
-    made = Funded(api, company, credit, plan, app, keys)
+    made = Funded(api, app, company, credit, plan)
     if credits:
         made.give(credits)
     return made

@@ -14,13 +14,13 @@ from schematic_server import clock as server_clock
 
 from . import catalog
 from .asgi import App
-from .conftest import Ahead, Keys
+from .conftest import Ahead
 from .crediting import Funded, funded
 
 
 @pytest.fixture
-def acme(api: Schematic, app: App, credentials: Keys) -> Funded:
-    return funded(api, app, credentials, 10)
+def acme(api: Schematic, app: App) -> Funded:
+    return funded(api, app, 10)
 
 
 def track(acme: Funded, quantity: int = 1, event: str = "chat", **members: Any) -> Any:
@@ -36,8 +36,8 @@ def usage(acme: Funded, event: str = "chat") -> int:
     return next((one.value for one in company.metrics if one.event_subtype == event and one.period == "all_time"), 0)
 
 
-def test_an_event_draws_its_quantity_at_the_rate(api: Schematic, app: App, credentials: Keys) -> None:
-    acme = funded(api, app, credentials, 1, rate=0.1)
+def test_an_event_draws_its_quantity_at_the_rate(api: Schematic, app: App) -> None:
+    acme = funded(api, app, 1, rate=0.1)
     track(acme, 3)
     for _ in range(3):
         track(acme)
@@ -67,8 +67,8 @@ def test_a_negative_quantity_gives_credits_back(acme: Funded, clock: Ahead) -> N
     assert acme.balance() == (8, 0)
 
 
-def test_a_refund_needs_no_grant(api: Schematic, app: App, credentials: Keys) -> None:
-    poor = funded(api, app, credentials)
+def test_a_refund_needs_no_grant(api: Schematic, app: App) -> None:
+    poor = funded(api, app)
     track(poor)
     track(poor, -2)
 
@@ -83,8 +83,8 @@ def test_what_is_used_beyond_the_balance_is_covered_by_the_next_grant_first(acme
     assert acme.balance() == (3, 0)
 
 
-def test_promotional_credits_end_at_zero(api: Schematic, app: App, credentials: Keys) -> None:
-    acme = funded(api, app, credentials)
+def test_promotional_credits_end_at_zero(api: Schematic, app: App) -> None:
+    acme = funded(api, app)
     acme.give(10, "free")
     track(acme, 12)
 
@@ -287,8 +287,8 @@ def test_a_hold_that_is_over_or_elsewhere_is_no_hold(acme: Funded, clock: Ahead,
 
 
 @pytest.fixture
-def strict(api: Schematic, app: App, credentials: Keys) -> Funded:
-    return funded(api, app, credentials, 10, strict=True)
+def strict(api: Schematic, app: App) -> Funded:
+    return funded(api, app, 10, strict=True)
 
 
 def test_credit_types_say_whether_they_are_strict(api: Schematic) -> None:
@@ -324,8 +324,8 @@ def test_a_strict_credit_refuses_one_event_of_a_batch(strict: Funded, http: http
     assert "it is strict" in again["events"][0]["error"]
 
 
-def test_a_strict_credit_refuses_a_company_that_has_none(api: Schematic, app: App, credentials: Keys) -> None:
-    poor = funded(api, app, credentials, strict=True)
+def test_a_strict_credit_refuses_a_company_that_has_none(api: Schematic, app: App) -> None:
+    poor = funded(api, app, strict=True)
     with pytest.raises(PaymentRequiredError):
         track(poor)
     track(poor, -1)

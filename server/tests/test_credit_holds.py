@@ -13,14 +13,14 @@ from schematic.errors import ApiError, BadRequestError, NotFoundError, PaymentRe
 from schematic_server import clock as server_clock
 
 from .asgi import App
-from .conftest import Ahead, Keys
+from .conftest import Ahead
 from .crediting import Funded, funded
 from .running_jobs import run_job
 
 
 @pytest.fixture
-def acme(api: Schematic, app: App, credentials: Keys) -> Funded:
-    return funded(api, app, credentials, 10)
+def acme(api: Schematic, app: App) -> Funded:
+    return funded(api, app, 10)
 
 
 def acquire(acme: Funded, amount: float, **members: Any) -> Any:
@@ -68,8 +68,8 @@ def test_nothing_to_draw_is_402(acme: Funded) -> None:
         reserve(acme, 0.5)
 
 
-def test_a_company_that_was_never_given_any_has_none(api: Schematic, app: App, credentials: Keys) -> None:
-    poor = funded(api, app, credentials)
+def test_a_company_that_was_never_given_any_has_none(api: Schematic, app: App) -> None:
+    poor = funded(api, app)
 
     with pytest.raises(PaymentRequiredError):
         acquire(poor, 1)
@@ -126,7 +126,7 @@ def test_a_released_lease_gives_back_and_is_over(acme: Funded) -> None:
 def test_what_a_lease_took_goes_back_to_its_grants(acme: Funded, clock: Ahead) -> None:
     """With their own ends: of one that has ended meanwhile it is gone."""
     soon = server_clock.now() + timedelta(minutes=3)
-    acme.give(5, "plan", expires_at=soon)
+    acme.give(5, "free", expires_at=soon)
     lease = acquire(acme, 12)
     assert acme.balance() == (3, 12)
 
@@ -221,6 +221,52 @@ def test_holds_end_within_the_hour(acme: Funded, ahead: timedelta, clock: Ahead)
     for hold in (acquire, reserve):
         with pytest.raises(BadRequestError, match="expires_at: must be ahead, by an hour at most"):
             hold(acme, 1, expires_at=expires_at)
+
+
+@pytest.mark.parametrize(
+    ("policy", "most"),
+    [({"max_per_draw": 3}, 3), ({"window_amount": 4, "window_unit": "day"}, 4)],
+)
+@pytest.mark.parametrize("whose", ["company", "user"])
+def test_spend_policies_bind_holds(acme: Funded, policy: dict[str, Any], most: int, whose: str) -> None:
+    user = acme.api.companies.upsert_user(keys={"id": "amy"}, company_id=acme.company.id).data
+    whom = {"company_id": acme.company.id} | ({"user_id": user.id} if whose == "user" else {})
+    acme.api.credits.create_credit_spend_policy(billing_credit_id=acme.credit.id, **whom, **policy)
+
+    lease = acquire(acme, 9, user_id=user.id)
+    assert lease.granted_amount == most
+    told = acme.api.credits.extend_credit_lease(lease.id, additional_amount=1, user_id=user.id).data
+    assert told.granted_amount == (most + 1 if "max_per_draw" in policy else most)
+    acme.api.credits.release_credit_lease(lease.id)
+    assert acquire(acme, 9, user_id=user.id).granted_amount == most
+    if whose == "company":
+        with pytest.raises(PaymentRequiredError):
+            reserve(acme, most + 1)
+
+
+def test_what_holds_have_counts_while_they_are_open(acme: Funded, clock: Ahead) -> None:
+    acme.api.credits.create_credit_spend_policy(
+        billing_credit_id=acme.credit.id, company_id=acme.company.id, window_amount=8, window_unit="day"
+    )
+
+    def headroom() -> float:
+        (told,) = acme.api.credits.get_credit_spend_policy_usage(company_id=acme.company.id).data
+        return told.headroom
+
+    made = reserve(acme, 5)
+    assert headroom() == 3
+    with pytest.raises(PaymentRequiredError):
+        reserve(acme, 4)
+    acme.api.events.create_event(
+        event_type="track",
+        body={"event": "chat", "company": {"code": "UA"}, "quantity": 2, "reservation_id": made.id},
+    )
+    assert headroom() == 6
+    reserve(acme, 4)
+    assert headroom() == 2
+    clock.by += timedelta(minutes=2)
+    run_job(acme.app, "credits.release")
+    assert headroom() == 6
 
 
 def test_holds_that_are_not_there_are_not_found(api: Schematic) -> None:

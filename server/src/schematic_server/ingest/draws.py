@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from schematic.rules import ledger
 from schematic.rules.ledger import Entry, Hold
-from schematic_server.domains.credits import accounts, hold_store, holds, ledger_store
+from schematic_server.domains.credits import accounts, hold_store, holds, ledger_store, spend_policies
 from schematic_server.domains.credits.accounts import MOST, Pair, Wallet
 from schematic_server.domains.credits.amounts import MAX_CREDITS, credits
 from schematic_server.domains.entitlements import rates
@@ -64,6 +64,26 @@ class _Books:
         row, is_over = self.rows[named], found.expires_at <= microseconds(self.scope.now)
         return None if is_over or (row["company_id"], row["credit_id"]) != draw.pair else found
 
+    def use(self, wallet: Wallet, draw: _Draw, hold: Hold, freed: int, entries: Sequence[Entry]) -> None:
+        """Write what came of using a hold, which has `freed` less than before."""
+        self.used.add(hold.id)
+        spend_policies.count(self.scope, wallet, self.rows[hold.id]["user_id"], -freed)
+        self.write(wallet, draw, entries)
+
+    def write(self, wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
+        event = draw.event
+        used = -sum(one.settles for one in entries if one.kind == "usage")
+        spend_policies.count(self.scope, wallet, event.user_id, used)
+        at = min(event.captured_at, wallet.at)  # of a clock that is ahead, not yet
+        wallet.write(
+            (one._replace(at=at) for one in entries),
+            feature_id=draw.rate.feature_id,
+            event_id=event.id,
+            user_id=event.user_id,
+            quantity=event.quantity,
+            breakdown=draw.price.breakdown,
+        )
+
 
 def draw(scope: Scope, events: Iterable[Event]) -> None:
     """Draw for those of `events` that are to be counted; those that may not draw what they would fail.
@@ -103,6 +123,10 @@ def draw(scope: Scope, events: Iterable[Event]) -> None:
 def _open(scope: Scope, draws: Sequence[_Draw]) -> _Books:
     accounts.create(scope, {one.pair for one in draws if one.price.units < 0})
     wallets = accounts.locked(scope, {one.pair for one in draws}, create=False)
+    for wallet in wallets.values():  # all have the same
+        users = {(*one.pair, one.event.user_id) for one in draws if one.event.user_id and one.pair in wallets}
+        wallet.caps.load(scope, users)
+        break
     holding = {pair: one for pair, one in wallets.items() if one.row["reserved"]}
     if holding:
         holds.end_over(scope, holding)
@@ -150,34 +174,22 @@ def _fail(event: Event, why: str) -> None:
 
 
 def _draw_of(books: _Books, wallet: Wallet, draws: Sequence[_Draw]) -> None:
-    reservation = books.hold(draws[0], "reservation")
+    first, now = draws[0], wallet.at
+    reservation = books.hold(first, "reservation")
     total = sum(one.price.units for one in draws)
     if reservation is not None and total >= 0:
-        reason = draws[0].event.type
-        _write(wallet, draws[0], ledger.settle(wallet.account, reservation, total, wallet.at, reason))
-        books.used.add(reservation.id)
+        held = reservation.unspent
+        entries = ledger.settle(wallet.account, reservation, total, now, first.event.type)
+        books.use(wallet, first, reservation, held, entries)
         return
     for one in draws:
         units, reason = one.price.units, one.event.type
         lease = books.hold(one, "lease")
         if units < 0:
             ends_at = microseconds(wallet.now + REFUNDS_LAST)
-            _write(wallet, one, ledger.refund(wallet.account, -units, wallet.at, ends_at))
+            books.write(wallet, one, ledger.refund(wallet.account, -units, now, ends_at))
         elif lease is not None:
-            _write(wallet, one, ledger.commit(wallet.account, lease, units, reason))
-            books.used.add(lease.id)
+            held = min(units, lease.unspent)
+            books.use(wallet, one, lease, held, ledger.commit(wallet.account, lease, units, reason))
         else:
-            _write(wallet, one, ledger.draw(wallet.account, units, wallet.at, reason))
-
-
-def _write(wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
-    event = draw.event
-    at = min(event.captured_at, wallet.at)  # of a clock that is ahead, not yet
-    wallet.write(
-        (one._replace(at=at) for one in entries),
-        feature_id=draw.rate.feature_id,
-        event_id=event.id,
-        user_id=event.user_id,
-        quantity=event.quantity,
-        breakdown=draw.price.breakdown,
-    )
+            books.write(wallet, one, ledger.draw(wallet.account, units, now, reason))

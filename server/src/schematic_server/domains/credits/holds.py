@@ -9,7 +9,7 @@ from typing import Any
 from schematic.rules import ledger
 from schematic.rules.ledger import Hold
 from schematic_server.domains.companies import companies
-from schematic_server.domains.credits import accounts, amounts, credit_types, hold_store
+from schematic_server.domains.credits import accounts, amounts, credit_types, hold_store, spend_policies
 from schematic_server.domains.credits.accounts import Pair, Wallet
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -70,7 +70,7 @@ def take(
 ) -> Row:
     """Hold `amount`, which the account covers, and store it: the row of the hold."""
     made = Hold(new_id(_PREFIXES[kind]), kind, 0, microseconds(ends_at))
-    wallet.write(ledger.hold(wallet.account, made, amount, wallet.at), user_id=user_id)
+    grow(scope, wallet, made, amount, user_id)
     row = {
         "company_id": wallet.company_id,
         "credit_id": wallet.credit_id,
@@ -79,6 +79,18 @@ def take(
         "created_at": scope.now,
     }
     return store(scope, wallet, row, made)
+
+
+def grow(scope: Scope, wallet: Wallet, hold: Hold, amount: int, user_id: str | None) -> None:
+    """Take `amount`, which the account covers, into a hold of this user's, or of nobody's in particular."""
+    wallet.write(ledger.hold(wallet.account, hold, amount, wallet.at), user_id=user_id)
+    spend_policies.count(scope, wallet, user_id, amount)
+
+
+def shrink(scope: Scope, wallet: Wallet, hold: Hold, user_id: str | None) -> None:
+    """End a hold of this user's: what was not used goes back."""
+    spend_policies.count(scope, wallet, user_id, -hold.unspent)
+    wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=user_id)
 
 
 def loaded(row: Row) -> Hold:
@@ -120,7 +132,7 @@ def store(scope: Scope, wallet: Wallet, row: Row, hold: Hold) -> Row:
 def release(scope: Scope, wallet: Wallet, row: Row) -> Row:
     """End the hold: what was not used goes back."""
     hold = loaded(row)
-    wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=row["user_id"])
+    shrink(scope, wallet, hold, row["user_id"])
     return store(scope, wallet, row, hold)
 
 
@@ -136,8 +148,8 @@ def end_over(scope: Scope, wallets: Mapping[Pair, Wallet]) -> dict[Pair, Row]:
         if row["expires_at"] > scope.now:
             leases[pair] = row
             continue
-        hold, wallet = loaded(row), wallets[pair]
-        wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=row["user_id"])
+        hold = loaded(row)
+        shrink(scope, wallets[pair], hold, row["user_id"])
         ended.append(told(scope, row, hold))
     hold_store.save(scope, ended)
     return leases
@@ -147,9 +159,13 @@ def is_open(row: Row, now: datetime) -> bool:
     return row["released_at"] is None and row["expires_at"] > now
 
 
-def drawable(wallet: Wallet | None, wanted: int) -> int:
-    """Of `wanted`, what the account covers."""
+def drawable(scope: Scope, wallet: Wallet | None, wanted: int, user_id: str | None = None) -> int:
+    """Of `wanted`, what the account covers and spend policies of the company, and of the user, allow."""
     if wallet is None:
         return 0
-    room = wallet.account.room(wallet.at)
-    return wanted if room is None else min(wanted, room)
+    limits = (
+        wallet.account.room(wallet.at),
+        spend_policies.tightest(scope, wallet, user_id),
+        spend_policies.most_per_draw(scope, wallet, user_id),
+    )
+    return min([wanted, *(one for one in limits if one is not None)])

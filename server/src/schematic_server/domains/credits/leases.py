@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from schematic.rules import ledger
 from schematic_server.domains.credits import accounts, amounts, hold_store, holds
 from schematic_server.domains.credits.accounts import Wallet
 from schematic_server.errors import BadRequest, Conflict, NotFound, PaymentRequired
@@ -26,7 +25,7 @@ LASTS = timedelta(minutes=5)  # unless it is told otherwise; documented
 def acquire(scope: Scope, body: AcquireCreditLeaseRequestBody) -> CreditLeaseResponseData:
     """Hold up to the requested amount; the lease that is open already, as it is, where there is one.
 
-    Raises PaymentRequired when nothing can be drawn.
+    Raises PaymentRequired when nothing can be drawn, or spend policies leave nothing.
     """
     wanted = holds.read_amount("requested_amount", body["requested_amount"])
     ends_at = holds.read_end(scope, body.get("expires_at"), LASTS)
@@ -37,10 +36,11 @@ def acquire(scope: Scope, body: AcquireCreditLeaseRequestBody) -> CreditLeaseRes
         if lease is not None:
             accounts.save(scope, [wallet])
             return response(lease)
-    granted = holds.drawable(wallet, wanted)
+    user_id = body.get("user_id")
+    granted = holds.drawable(scope, wallet, wanted, user_id)
     if wallet is None or not granted:
-        raise PaymentRequired(f"company {company_id} has nothing left to draw of credit type {credit_id}")
-    return response(holds.take(scope, wallet, "lease", granted, ends_at, user_id=body.get("user_id")))
+        raise PaymentRequired(f"company {company_id} has nothing that may be drawn of credit type {credit_id}")
+    return response(holds.take(scope, wallet, "lease", granted, ends_at, user_id=user_id))
 
 
 def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> CreditLeaseResponseData:
@@ -64,10 +64,9 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
     holds.end_over(scope, {(wallet.company_id, wallet.credit_id): wallet})
     lease = holds.loaded(row)
     lease.expires_at = microseconds(ends_at)
-    more = holds.drawable(wallet, wanted)
+    more = holds.drawable(scope, wallet, wanted, body.get("user_id") or row["user_id"])
     if more:
-        user_id = body.get("user_id") or row["user_id"]
-        wallet.write(ledger.hold(wallet.account, lease, more, wallet.at), user_id=user_id)
+        holds.grow(scope, wallet, lease, more, row["user_id"])
     if key is not None:
         hold_store.insert_extension(scope, key, lease_id)
     return response(holds.store(scope, wallet, row, lease))

@@ -30,9 +30,9 @@ def reserve(scope: Scope, body: ReserveCreditsRequestBody) -> CreditReservationR
     wallet = holds.wallet_of(scope, *pair)
     if wallet is not None:
         holds.end_over(scope, {pair: wallet})
-    if wallet is None or holds.drawable(wallet, amount) < amount:
+    if wallet is None or holds.drawable(scope, wallet, amount) < amount:
         raise PaymentRequired(
-            f"company {pair[0]} has less than {body['amount']} left to draw of credit type {pair[1]}; nothing was held"
+            f"company {pair[0]} may not draw {body['amount']} of credit type {pair[1]}; nothing was held"
         )
     return response(holds.take(scope, wallet, "reservation", amount, ends_at, key=key))
 
