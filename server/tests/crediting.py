@@ -33,11 +33,19 @@ class Funded:
         return told.remaining, told.reserved
 
 
-def funded(api: Schematic, app: App, credits: int = 0, rate: float = 1.0, **members: Any) -> Funded:
+def funded(
+    api: Schematic,
+    app: App,
+    credits: int = 0,
+    rate: float = 1.0,
+    quantity_rates: dict[str, float] | None = None,
+    **members: Any,
+) -> Funded:
     company, plan = catalog.company(api), catalog.plan(api)
     credit = api.credits.create_billing_credit(name="Tokens", description="", currency="usd", **members).data
     chat = catalog.metered(api, "chat", "chat")
-    catalog.grant(api, plan, chat, "credit", value_credit_id=credit.id, credit_consumption_rate=rate)
+    rates = {"credit_consumption_rate": rate, "quantity_rates": quantity_rates or {}}
+    catalog.grant(api, plan, chat, "credit", value_credit_id=credit.id, **rates)
     catalog.publish(api, plan, company)
     made = Funded(api, app, company, credit, plan)
     if credits:

@@ -245,7 +245,7 @@ OPERATIONS: Mapping[str, Access] = {
     "events.get_segment_integration_status": Access(_SECRET_READ_ONLY, "read"),
     "events.list_events": Access(_SECRET_READ_ONLY, "read"),
     "events.upsert_otlp_environment_settings": Access(_SECRET, "write"),
-    "features.check_and_reserve_flag": Access(_SECRET, "write"),
+    "features.check_and_reserve_flag": Access(_SECRET, "own"),
     "features.check_flag": Access(_SECRET_READ_ONLY_PUBLISHABLE, "own"),
     "features.check_flags": Access(_SECRET_READ_ONLY_PUBLISHABLE, "own"),
     "features.check_flags_bulk": Access(_SECRET_READ_ONLY, "own"),

@@ -55,9 +55,26 @@ def _evaluate(
             "reason": "key conflict",
             "error": conflict.message,
         }
-    result = flag.compiled.check(
-        None if company is None else company.compiled, None if user is None else user.compiled, options, now_ms
+    return evaluate(
+        flag,
+        request,
+        None if company is None else company.compiled,
+        None if user is None else user.compiled,
+        options,
+        now_ms,
     )
+
+
+def evaluate(
+    flag: Flag,
+    request: Request,
+    company: CompiledCompany | None,
+    user: CompiledUser | None,
+    options: Mapping[str, Any] | None,
+    now_ms: int,
+) -> dict[str, Any]:
+    """Contract: `CheckFlagResponseData`. Raises BadRequest for numbers that no use can have."""
+    result = flag.compiled.check(company, user, options, now_ms)
     complete(result, names_company=bool(request.company), names_user=bool(request.user))
     if "error" in result:
         raise BadRequest(result["error"])

@@ -69,6 +69,13 @@ class Checker:
         snapshot, found, now_ms = await self._find(snapshot, _about_one(flag_key, request))
         return answers.one_flag(found, flag_key, request, now_ms)
 
+    async def find(self, actor: Actor, environment_id: str, flag_key: str, request: Request) -> tuple[Found, int]:
+        """What a check of one flag is answered from, and at what instant."""
+        _, found, now_ms = await self._find(
+            self.snapshots.of(actor.account_id, environment_id), _about_one(flag_key, request)
+        )
+        return found, now_ms
+
     def known(self, actor: Actor, environment_id: str, flag_key: str, request: Request) -> dict[str, Any] | None:
         """As `check`, or `check_all` for ALL, at once; None when something of it is not in memory."""
         snapshot, now_ms = self.snapshots.of(actor.account_id, environment_id), clock.unix_ms()

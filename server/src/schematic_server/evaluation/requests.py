@@ -44,6 +44,14 @@ class Request(msgspec.Struct):
     preflight: Preflight | None = None
 
 
+class ReserveRequest(Request):
+    """Body of a check that reserves: how many units to hold credits for, how long, and under which key."""
+
+    quantity: _Amount | None = None
+    expires_at: str | None = None
+    idempotency_key: str | None = None
+
+
 class BulkRequest(msgspec.Struct):
     contexts: list[Request]
 

@@ -27,7 +27,8 @@ from schematic_server.errors import (
     Unavailable,
 )
 from schematic_server.evaluation.check import ALL, Checker
-from schematic_server.evaluation.requests import BulkRequest, Request
+from schematic_server.evaluation.requests import BulkRequest, Request, ReserveRequest
+from schematic_server.evaluation.reserving import Reserver
 from schematic_server.http import envelope
 from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode, decode_parts
@@ -40,6 +41,7 @@ from schematic_server.metrics import Metrics
 from schematic_server.storage.database import Database
 
 _CHECK_FLAG, _CHECK_FLAGS = "features.check_flag", "features.check_flags"
+_CHECK_AND_RESERVE = "features.check_and_reserve_flag"
 MAX_TARGETS = 1000  # request targets that are remembered
 _PLAIN_CHECK = re.compile(rb"/flags(?:/([\w.~-]+))?/check")
 MAX_API_BATCH = 1000  # events of one `/event-batch`
@@ -52,6 +54,7 @@ class _Batch(msgspec.Struct):
 
 
 _check_request = msgspec.json.Decoder(Request)
+_reserve_request = msgspec.json.Decoder(ReserveRequest)
 _bulk_request = msgspec.json.Decoder(BulkRequest)
 _batch = msgspec.json.Decoder(_Batch)
 _captured_event = msgspec.json.Decoder(CapturedEvent)
@@ -64,6 +67,7 @@ class Hot:
     def __init__(self, database: Database, checker: Checker, recorder: Recorder, metrics: Metrics) -> None:
         self._intake = Intake(database)
         self._checker = checker
+        self._reserver = Reserver(database, checker)
         self._recorder = recorder
         self._metrics = metrics
         self._answers: dict[str, tuple[str, Answer]] = {
@@ -84,11 +88,15 @@ class Hot:
         if path in self._answers:
             exchange.operation, answer = self._answers[path]
             return answer
-        flag_key = _flag_key(scope)
-        if flag_key is None:
-            return None
-        exchange.operation = _CHECK_FLAG
-        return partial(self._check_one, flag_key)
+        flag_key = _flag_key(scope, b"/check")
+        if flag_key is not None:
+            exchange.operation = _CHECK_FLAG
+            return partial(self._check_one, flag_key)
+        flag_key = _flag_key(scope, b"/check-and-reserve")
+        if flag_key is not None:
+            exchange.operation = _CHECK_AND_RESERVE
+            return partial(self._check_and_reserve, flag_key)
+        return None
 
     def takes(self, url: bytes) -> bool:
         """Whether it is a check of all flags, or of one whose key is plain."""
@@ -117,6 +125,13 @@ class Hot:
         body, credential, environment_id = await _asked(exchange)
         request = decode(_check_request, body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
+        self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
+        return 200, _success(answer)
+
+    async def _check_and_reserve(self, flag_key: str, exchange: Exchange) -> tuple[int, bytes]:
+        body, credential, environment_id = await _asked(exchange)
+        request = decode(_reserve_request, body)
+        answer = await self._reserver.check_and_reserve(credential.actor, environment_id, flag_key, request)
         self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
         return 200, _success(answer)
 
@@ -252,10 +267,10 @@ def _plainly_asked(url: bytes) -> str | None:
     return match and (match[1].decode() if match[1] else ALL)
 
 
-def _flag_key(scope: Scope) -> str | None:
+def _flag_key(scope: Scope, end: bytes) -> str | None:
     raw: bytes = scope.get("raw_path") or scope["path"].encode()
-    if raw.startswith(b"/flags/") and raw.endswith(b"/check") and raw.count(b"/") == 3:
-        return unquote(raw[7:-6].decode("latin-1"))
+    if raw.startswith(b"/flags/") and raw.endswith(end) and raw.count(b"/") == 3:
+        return unquote(raw[7 : -len(end)].decode("latin-1"))
     return None
 
 
