@@ -32,6 +32,7 @@ from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
+from schematic_server.domains.plancredits.periods import RenewCredits
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
@@ -157,6 +158,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetTokens(),
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
+        RenewCredits(),
         Migrate(),
         ForgetExports(settings.data_export_retention_days),
         FoldDays(),

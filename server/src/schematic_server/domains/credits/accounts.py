@@ -229,8 +229,8 @@ def _is_draw(entry: Row) -> bool:
 
 def _is_over(row: Row, now: datetime) -> bool:
     """Whether a grant was for a period that is over."""
-    is_open = row["zeroed_at"] is None and row["period_start"] is not None
-    return bool(is_open and row["expires_at"] is not None and row["expires_at"] <= now)
+    ends: datetime | None = row["expires_at"] if row["zeroed_at"] is None else None
+    return ends is not None and row["period_start"] is not None and ends <= now
 
 
 def _has_other_ends(wallet: Wallet) -> bool:

@@ -1,6 +1,7 @@
 """What plans give of credits."""
 
-from schematic_server.domains.plancredits import contributions, plan_grants
+from schematic_server.domains.credits.views import periods_over
+from schematic_server.domains.plancredits import contributions, issuing, plan_grants
 from schematic_server.domains.plancredits.routes import routes
 from schematic_server.domains.plancredits.tables import (
     credit_charge,
@@ -9,7 +10,7 @@ from schematic_server.domains.plancredits.tables import (
     credit_topup_choice,
     plan_credit_grant,
 )
-from schematic_server.domains.plans.views import version_copied, version_view, versions_leaving
+from schematic_server.domains.plans.views import companies_moved, version_copied, version_view, versions_leaving
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -20,5 +21,7 @@ DOMAIN = Domain(
         extend(version_view, contributions.credits_of_versions),
         extend(version_copied, plan_grants.copy),
         extend(versions_leaving, plan_grants.leave),
+        extend(companies_moved, issuing.moved),
+        extend(periods_over, issuing.renew),
     ),
 )

@@ -129,7 +129,7 @@ def _billing(asked: _Asked, is_custom: bool, before: Row | None) -> dict[str, An
         raise BadRequest("billing_mode: only custom plans bill credits apart; use granted")
     found = asked.fitting((*_BILLED, "price_tiers"), is_billed, "goes with billing_mode billed")
     has_units = found["unit_price"] is not None or found["unit_price_decimal"] is not None
-    tiers = found["price_tiers"] or []
+    tiers: list[dict[str, Any]] = found["price_tiers"] or []
     if is_billed and not (has_units or tiers):
         raise BadRequest("unit_price, unit_price_decimal or price_tiers is required for billing_mode billed")
     if tiers and found["tier_mode"] is None:

@@ -11,6 +11,7 @@ from schematic_server.changes import CompanyPlansChanged
 from schematic_server.domains.accounts import api_keys, audit
 from schematic_server.domains.companies import companies
 from schematic_server.domains.plans import plans, store, trials
+from schematic_server.domains.plans.views import companies_moved
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -87,6 +88,8 @@ def record(scope: Scope, moves: Sequence[Move], cause: Cause) -> None:
     store.insert_changes(scope, rows)
     for row in rows:
         scope.emit(CompanyPlansChanged(*scope.here, row["company_id"], row["id"]))
+    for follow in companies_moved if moves else ():
+        follow(scope, moves)
 
 
 def get(scope: Scope, plan_change_id: str) -> PlanChangeResponseData:

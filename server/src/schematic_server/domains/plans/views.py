@@ -12,6 +12,7 @@ from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart
+    from schematic_server.domains.plans.changes import Move
 
 # (scope, versions of one environment, that of the scope)
 Leaving: TypeAlias = Callable[[Scope, Sequence[Row]], None]
@@ -31,6 +32,8 @@ version_copied: Door[Copied] = Door()
 versions_leaving: Door[Leaving] = Door()
 # What versions grant, for those who have to know whom their publication touches.
 version_features: Door[Granting] = Door()
+# Called with companies that are on other plans, or on other versions of them, than before; in the same transaction.
+companies_moved: Door[Callable[[Scope, Sequence[Move]], None]] = Door()
 plan_filters: Filters[ListPlansQuery] = Filters(
     "ids",
     "q",
