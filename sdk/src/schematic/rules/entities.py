@@ -49,6 +49,14 @@ class CompiledUser:
         # Kept by `engine`: the rules of a flag together with this entity's own, by flag id.
         self.merged: dict[str, Any] = {}
 
+    def uncapped(self) -> CompiledUser:
+        """The same without spend policies, for those who ask of no draw; all else is shared."""
+        made = CompiledUser.__new__(CompiledUser)
+        for name in CompiledUser.__slots__:
+            setattr(made, name, getattr(self, name))
+        made.policies = []
+        return made
+
 
 class CompiledCompany(CompiledUser):
     """A company, ready to be checked; usage and balances may be updated in place."""
@@ -116,11 +124,20 @@ class CompiledCompany(CompiledUser):
         for feature_key in self._by_credit.get(credit_id, ()):
             self.entitlements[feature_key]["credit_remaining"] = value
 
+    def set_credit_figures(self, credit_id: str, figures: Mapping[str, float]) -> None:
+        """Set a balance, and all that entitlements that draw on it tell of the credit: `credit_remaining`, …"""
+        self.credit_balances[credit_id] = figures["credit_remaining"]
+        for feature_key in self._by_credit.get(credit_id, ()):
+            self.entitlements[feature_key].update(figures)
+
+    def uncapped(self) -> CompiledCompany:
+        made = self._copy()
+        made.policies = []
+        return made
+
     def with_figures(self, metrics: Mapping[MetricKey, int], balances: Mapping[str, float]) -> CompiledCompany:
         """Another company with these counters and balances, set as above, for those who check this one meanwhile."""
-        made = CompiledCompany.__new__(CompiledCompany)
-        for name, value in zip(_MEMBERS, _members_of(self), strict=True):
-            setattr(made, name, value)
+        made = self._copy()
         made.metrics, made.credit_balances = self.metrics.copy(), self.credit_balances.copy()
         made.entitlements = self.entitlements.copy()
         measured = [name for key in metrics for name in self._by_metric.get(key, ())]
@@ -130,6 +147,12 @@ class CompiledCompany(CompiledUser):
             made.set_metric(*key, value)
         for credit_id, balance in balances.items():
             made.set_credit_balance(credit_id, balance)
+        return made
+
+    def _copy(self) -> CompiledCompany:
+        made = CompiledCompany.__new__(CompiledCompany)
+        for name, value in zip(_MEMBERS, _members_of(self), strict=True):
+            setattr(made, name, value)
         return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -31,7 +31,7 @@ from schematic_server.log import Seldom
 log = logging.getLogger("schematic_server.datastream")
 GATHERED_FOR = 0.05  # seconds in which further changes are one message: a page makes an event of every flag it is told
 TRIES_AFTER = 1.0  # seconds, while the database is away
-_NO_BALANCE = {"remaining": 0, "reserved": 0, "settled": 0}
+_NO_BALANCE = {"remaining": 0, "reserved": 0, "settled": 0, "postpaid": False}
 
 
 class _Frame(msgspec.Struct):
@@ -180,6 +180,7 @@ class Known:
         self._flags: dict[str, int] | None = None  # what was told of each, by key, as a hash
         self._plan: object = None
         self._balances: Mapping[str, Any] = {}
+        self._policies: Sequence[Any] = []
 
     def learn(
         self, answer: Mapping[str, Any], counted: Collection[str] = (), same: Collection[str] = ()
@@ -210,7 +211,10 @@ class Known:
             told["plan"] = plan
         if moved:
             told["credit_balances"] = moved
-        self._plan, self._balances = plan, balances
+        policies: Sequence[Any] = answer["credit_spend_policies"]
+        if policies != self._policies:
+            told["credit_spend_policies"] = policies
+        self._plan, self._balances, self._policies = plan, balances, policies
         return told or None
 
 

@@ -16,7 +16,7 @@ from schematic_server.domains.entitlements import store as entitlements
 from schematic_server.domains.features import engine as features
 from schematic_server.evaluation import documents
 from schematic_server.evaluation.catalog import Catalog
-from schematic_server.evaluation.documents import CompanyDocument, FlagDocument
+from schematic_server.evaluation.documents import CompanyDocument, FlagDocument, UserDocument
 from schematic_server.evaluation.entities import KeySet
 from schematic_server.evaluation.facts import Facts, read
 
@@ -52,10 +52,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A company or user; `facts` are of a company."""
+    """A company or user, with what its document was made of."""
 
     document: dict[str, Any]
-    facts: CompanyDocument | None = None
+    facts: CompanyDocument | UserDocument
 
 
 @dataclass(slots=True)
@@ -119,6 +119,7 @@ def _entities(
 ) -> dict[str, Entity]:
     owner = account_id, environment_id
     if kind == "user":
-        return {one: Entity(document) for one, document in documents.user_documents(*owner, facts, ids).items()}
+        users = documents.user_documents(*owner, facts, ids)
+        return {one: Entity(user.document, user) for one, user in users.items()}
     found = documents.company_documents(db, *owner, facts, ids, now, catalog)
     return {one: Entity(company.document, company) for one, company in found.items()}

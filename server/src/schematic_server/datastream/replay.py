@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from schematic_server.changes import Counted
+from schematic_server.changes import Balance, Counted, Spent
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.evaluation import touched
 from schematic_server.feed import KEPT_FOR
@@ -38,6 +38,15 @@ class Missed:
 
     def touch_user(self, user_id: str) -> None:
         self.ids["user"][user_id] = None
+
+    def touch_caps(self, user_id: str) -> None:
+        self.touch_user(user_id)
+
+    def move(self, company_id: str, balances: Sequence[Balance], spent: Sequence[Spent]) -> None:
+        self.touch_company(company_id)
+        for one in spent:
+            if one.user_id is not None:
+                self.touch_user(one.user_id)
 
     def count(self, company_id: str, counters: Sequence[Counted]) -> None:
         self.touch_company(company_id)

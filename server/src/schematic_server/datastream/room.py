@@ -18,8 +18,9 @@ from time import perf_counter
 
 from sqlalchemy import Connection
 
+from schematic.datastream.merge import Document
 from schematic_server import clock
-from schematic_server.changes import Change, Counted
+from schematic_server.changes import Balance, Change, Counted, Spent
 from schematic_server.datastream import messages, replay
 from schematic_server.datastream.admission import FAILED, FAILURE
 from schematic_server.datastream.flags import Flags
@@ -60,6 +61,8 @@ class Room:
         self._flags = Flags()
         # What is to be told of usage: of each company the newest of the counters of each event and its windows.
         self._counted: dict[str, dict[tuple[str, tuple[tuple[str, str, int], ...]], Counted]] = {}
+        # And of credits: of each company or user the newest of each balance and policy.
+        self._moved = _none_moved()
         self._meanwhile: list[Change] | None = None  # what was heard during the load that is running
         self._meanwhile_since: Since | None = None
         self._outgoing = Outgoing(counts)
@@ -143,7 +146,7 @@ class Room:
         if self._is_dirty():
             self._since = self._since or Since.now()
             self._hurry()
-        elif self._counted:
+        elif self._has_figures():
             self._since = self._since or Since.now()
             self._woken.set()
         elif self._is_asked():  # somebody who hears of all is to be told of some again
@@ -168,6 +171,27 @@ class Room:
             before = newest.setdefault((one.event_subtype, one.windows), one)
             if before.version < one.version:
                 newest[one.event_subtype, one.windows] = one
+
+    def touch_caps(self, user_id: str) -> None:
+        self._shelves["user"].touch(user_id, has_new_keys=False)
+
+    def move(self, company_id: str, balances: Sequence[Balance], spent: Sequence[Spent]) -> None:
+        for one in balances:
+            self._move("company", company_id, one.credit_id, one)
+        for each in spent:
+            if each.user_id is None:
+                self._move("company", company_id, each.policy_id, each)
+            else:
+                self._move("user", each.user_id, each.policy_id, each)
+
+    def _move(self, kind: EntityType, entity_id: str, key: str, one: Balance | Spent) -> None:
+        shelf = self._shelves[kind]
+        if entity_id not in shelf.held:
+            shelf.touch(entity_id, has_new_keys=False)
+            return
+        newest = self._moved[kind].setdefault(entity_id, {})
+        if newest.setdefault(key, one).version < one.version:
+            newest[key] = one
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         self._flags.touch(flag_id)
@@ -213,9 +237,9 @@ class Room:
         while not self._is_closed:
             await self._woken.wait()
             self._woken.clear()
-            while not self._is_closed and (self._counted or self._is_dirty() or self._is_asked()):
+            while not self._is_closed and (self._has_figures() or self._is_dirty() or self._is_asked()):
                 self._hurried.clear()
-                began, is_counted = perf_counter(), bool(self._counted)
+                began, is_counted = perf_counter(), self._has_figures()
                 try:
                     await self._step()
                 except Unavailable:  # the log has it from `storage.trouble`
@@ -240,6 +264,10 @@ class Room:
         self._woken.set()
         self._hurried.set()
 
+    def _has_figures(self) -> bool:
+        """Whether usage or credits are to be told."""
+        return bool(self._counted or self._moved["company"] or self._moved["user"])
+
     def _is_dirty(self) -> bool:
         """Whether something is to be loaded again."""
         return bool(self._flags.dirty or self._shelves["company"].dirty or self._shelves["user"].dirty)
@@ -253,7 +281,7 @@ class Room:
     async def _step(self) -> None:
         await self._look_back()
         since = self._since
-        self._tell_counted()
+        self._tell_figures()
         flag_ids = None if self._flags.is_asked_first() else list(islice(self._flags.dirty, MOST))
         wanted: dict[EntityType, Wanted] = {kind: _wanted(shelf) for kind, shelf in self._shelves.items()}
         walking: dict[EntityType, tuple[Session, Walk | None] | None] = {
@@ -262,7 +290,7 @@ class Room:
         if flag_ids != [] or any(one.ids or one.missed or one.keys or one.has_page for one in wanted.values()):
             await self._load(flag_ids, wanted, walking)
         self._tell_flags()
-        if not (self._counted or self._is_dirty()):
+        if not (self._has_figures() or self._is_dirty()):
             self._since = None
         catching_up = {session for shelf in self._shelves.values() for session in shelf.catching_up()}
         await self._outgoing.flush(since or Since.now(), catching_up)
@@ -295,7 +323,7 @@ class Room:
                     else:
                         self._walk(shelf, session, walk, loaded.entities[kind])
         finally:
-            if not (self._counted or self._is_dirty()):
+            if not (self._has_figures() or self._is_dirty()):
                 self._since = self._meanwhile_since
             self._meanwhile = self._meanwhile_since = None
             for change in meanwhile:
@@ -336,13 +364,9 @@ class Room:
         if held is not None or shelf.bulk:
             shelf.expect(entity_id, entity)
         if held is not None:
-            change = difference(held.entity.document, entity.document)
+            before = held.entity.document
             held.become(entity)
-            hearers = held.sessions | shelf.bulk
-            if change is None:
-                self._outgoing.publish(held.whole(), hearers)
-            elif change:
-                self._outgoing.publish(messages.of_entity(kind, "partial", entity_id, change), hearers)
+            self._tell_difference(shelf, held, before)
         elif is_news:
             self._outgoing.publish(messages.of_entity(kind, "full", entity_id, entity.document), shelf.bulk)
         for session, asked in shelf.expected(entity_id, entity.document) if is_news else ():
@@ -415,20 +439,38 @@ class Room:
                     self._outgoing.answer(messages.flag_gone(*self._owner, flag_id), session)
         self._flags.asked.clear()
 
-    def _tell_counted(self) -> None:
-        shelf = self._shelves["company"]
+    def _tell_figures(self) -> None:
         counted, self._counted = self._counted, {}
-        for company_id, counters in counted.items():
-            held = shelf.held.get(company_id)
-            metrics = None if held is None else held.count(counters.values())
-            if held is None or metrics is None:
-                shelf.touch(company_id, has_new_keys=False)
-            elif metrics:
-                told = messages.of_entity("company", "partial", company_id, {"metrics": metrics})
-                self._outgoing.publish(told, held.sessions | shelf.bulk)
+        moved, self._moved = self._moved, _none_moved()
+        for kind, shelf in self._shelves.items():
+            of_kind = counted if kind == "company" else {}
+            for entity_id in dict.fromkeys([*of_kind, *moved[kind]]):
+                counters, news = of_kind.get(entity_id, {}).values(), moved[kind].get(entity_id, {}).values()
+                held = shelf.held.get(entity_id)
+                before = None if held is None else held.entity.document
+                metrics = None if held is None else held.count(counters) if counters else []
+                if held is None or before is None or metrics is None:
+                    shelf.touch(entity_id, has_new_keys=False)
+                    continue
+                if news:
+                    held.move(news)
+                    shelf.expect(entity_id, held.entity)
+                    self._tell_difference(shelf, held, before)
+                elif metrics:
+                    told = messages.of_entity(kind, "partial", entity_id, {"metrics": metrics})
+                    self._outgoing.publish(told, held.sessions | shelf.bulk)
+
+    def _tell_difference(self, shelf: Shelf, held: Held, before: Document) -> None:
+        """Tell what has become of it since then."""
+        change = difference(before, held.entity.document)
+        if change is None:
+            self._outgoing.publish(held.whole(), held.sessions | shelf.bulk)
+        elif change:
+            told = messages.of_entity(shelf.entity_type, "partial", held.id, change)
+            self._outgoing.publish(told, held.sessions | shelf.bulk)
 
     def _forget(self) -> None:
-        self._counted = {}
+        self._counted, self._moved = {}, _none_moved()
         self._outgoing.forget()
         self._flags.forget()
         for shelf in self._shelves.values():
@@ -456,6 +498,10 @@ def _missed(account_id: str, environment_id: str, since: datetime, db: Connectio
     return replay.missed(db, account_id, environment_id, since)
 
 
+def _none_moved() -> dict[EntityType, dict[str, dict[str, Balance | Spent]]]:
+    return {"company": {}, "user": {}}
+
+
 def _facts(held: Held) -> CompanyDocument:
-    assert held.entity.facts is not None
+    assert isinstance(held.entity.facts, CompanyDocument)
     return held.entity.facts

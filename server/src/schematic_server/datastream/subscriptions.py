@@ -9,12 +9,15 @@ from heapq import heappop, heappush
 from typing import Any
 
 from schematic.datastream.merge import merge
-from schematic_server.changes import Counted
+from schematic_server.changes import Balance, Counted, Spent
 from schematic_server.datastream.loading import Entity, Holders
 from schematic_server.datastream.messages import Message, of_entity
 from schematic_server.datastream.session import Session, Subscription
 from schematic_server.domains.companies.engine import Place
 from schematic_server.domains.companies.keys import EntityType
+from schematic_server.domains.credits import engine as credits
+from schematic_server.evaluation import documents
+from schematic_server.evaluation.documents import CompanyDocument
 from schematic_server.evaluation.entities import KeySet
 from schematic_server.storage.metadata import microseconds
 
@@ -44,7 +47,7 @@ class Held:
         """Take over those that are newer: the metrics to be told, none where all are known; None when a load has to
         say what comes of them."""
         facts = self.entity.facts
-        assert facts is not None
+        assert isinstance(facts, CompanyDocument)
         values: dict[WindowKey, int] = {}
         versions: dict[WindowKey, int] = {}
         for one in counters:
@@ -70,6 +73,14 @@ class Held:
         document = merge(self.entity.document, {"metrics": told})
         self.become(Entity(document, replace(facts, document=document, versions=facts.versions | versions)))
         return told
+
+    def move(self, moved: Iterable[Balance | Spent]) -> None:
+        """Take over balances, and what spend policies have come to, that are newer."""
+        facts = self.entity.facts
+        own = credits.moved(facts.credits, moved)
+        if own is not facts.credits:
+            document = documents.with_credits(facts, own)
+            self.become(Entity(document, replace(facts, document=document, credits=own)))
 
 
 @dataclass(slots=True)
@@ -188,9 +199,10 @@ class Shelf:
 
     def expect(self, entity_id: str, entity: Entity) -> None:
         """Note when it changes by itself."""
-        if entity.facts is None:
+        until = entity.facts.valid_until
+        if until is None:
             return
-        due = -(-microseconds(entity.facts.valid_until) // 1000)  # rounded up: before its end it is what it is
+        due = -(-microseconds(until) // 1000)  # rounded up: before its end it is what it is
         if self._due_of.get(entity_id) != due:
             self._due_of[entity_id] = due
             heappush(self._due, (due, entity_id))

@@ -89,12 +89,19 @@ class Checker:
 
     async def check_all(self, actor: Actor, environment_id: str, request: Request) -> dict[str, Any]:
         """Every flag of the environment (contract: `CheckFlagsResponseData`)."""
-        return (await self.everything(actor, environment_id, request)).answer
+        return (await self.everything(actor, environment_id, request, is_capped=False)).answer
 
     async def everything(
-        self, actor: Actor, environment_id: str, request: Request, before: Basis | None = None
+        self,
+        actor: Actor,
+        environment_id: str,
+        request: Request,
+        before: Basis | None = None,
+        *,
+        is_capped: bool = True,
     ) -> Everything:
-        """As `check_all`, with what the answer hangs on; without the flags that are answered as from `before`."""
+        """As `check_all`, but by spend policies as well, with what the answer hangs on; without the flags that are
+        answered as from `before`."""
         asked = _about_all(request)
         snapshot, found, now_ms = await self._find(self.snapshots.of(actor.account_id, environment_id), asked)
         company, user = found.company, found.user
@@ -103,12 +110,12 @@ class Checker:
             known = {id(flag) for flag in before.flags}
             same = [flag.key for flag in found.flags if id(flag) in known]
             found = found._replace(flags=[flag for flag in found.flags if id(flag) not in known])
-        answer = answers.every_flag(found, snapshot.catalog, request, now_ms)
+        answer = answers.every_flag(found, snapshot.catalog, request, now_ms, is_capped=is_capped)
         return Everything(
             answer,
             company.id if isinstance(company, Entity) else None,
             user.id if isinstance(user, Entity) else None,
-            company.valid_until_ms if isinstance(company, Entity) else NEVER,
+            min(one.valid_until_ms if isinstance(one, Entity) else NEVER for one in (company, user)),
             snapshot.companies.is_settled(asked.company) and snapshot.users.is_settled(asked.user),
             basis,
             same,

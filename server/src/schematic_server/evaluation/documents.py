@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from schematic_server.changes import Balance
 from schematic_server.domains.companies import engine as companies
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.engine import Counter, Known
 from schematic_server.domains.companies.metrics import Window
+from schematic_server.domains.credits import amounts
+from schematic_server.domains.credits import engine as credits
+from schematic_server.domains.credits.engine import Policy
 from schematic_server.domains.entitlements import effective, prices, render
 from schematic_server.domains.entitlements.effective import Holdings
 from schematic_server.domains.features import engine as features
@@ -42,7 +46,7 @@ class CompanyDocument:
 
     `windows` are those that its counters were read from; `versions` theirs, by subtype, period and month reset.
     `feature_ids` are of all that is granted, also of features without a flag; `tiers` the ends of price tiers. `trial`
-    is what is told of it with the plan.
+    is what is told of it with the plan. `credits` is what it has of these, and what caps it.
     """
 
     document: dict[str, Any]
@@ -53,6 +57,16 @@ class CompanyDocument:
     feature_ids: frozenset[str]
     tiers: Mapping[tuple[str, str, str], Sequence[int]]
     trial: Mapping[str, str]
+    credits: credits.Held
+
+
+@dataclass(frozen=True, slots=True)
+class UserDocument:
+    """`document` changes by itself at `valid_until`, None for never; `credits` is what caps the user."""
+
+    document: dict[str, Any]
+    valid_until: datetime | None
+    credits: credits.Held
 
 
 def flag_documents(
@@ -99,31 +113,68 @@ def company_documents(
         windows = metrics.windows(microseconds(now), company.anchor)
         counters = companies.current(company, windows)
         counted = [_metric(counter, account_id, environment_id, one) for counter in counters]
-        traits = companies.trait_values(company)
+        traits, paid = companies.trait_values(company), facts.credits.get(one, credits.NOTHING)
         holdings = effective.decide(
-            one, held[one].plans, granted, held[one].overrides, counted, traits, company.anchor, now
+            one, held[one].plans, granted, held[one].overrides, counted, traits, company.anchor, now, paid
         )
         found[one] = CompanyDocument(
             {
                 **_entity(one, company, account_id, environment_id),
                 **_rights(one, holdings),
+                **credit_members(paid.balances, paid.policies),
                 "rules": _own_rules(db, account_id, environment_id, holdings, catalog),
             },
             instant(max(held[one].since, *(window.start for window in windows))),
-            _valid_until(holdings, now),
+            _valid_until(holdings, paid, now),
             windows,
             {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},
             frozenset(row["feature_id"] for row in (*granted, *held[one].overrides)),
             _tiers(holdings),
             _trial(held[one].trial),
+            paid,
         )
     return found
 
 
-def user_documents(account_id: str, environment_id: str, facts: Facts, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+def user_documents(account_id: str, environment_id: str, facts: Facts, ids: Iterable[str]) -> dict[str, UserDocument]:
     """Users by id; unknown ids are left out. Users have no rules of their own."""
     known = facts.known("user")
-    return {one: {**_entity(one, known[one], account_id, environment_id), "rules": []} for one in ids if one in known}
+    return {
+        one: _user(_entity(one, known[one], account_id, environment_id), facts.credits.get(one, credits.NOTHING))
+        for one in ids
+        if one in known
+    }
+
+
+def with_credits(facts: CompanyDocument | UserDocument, own: credits.Held) -> dict[str, Any]:
+    """The document with other balances, and with policies that have come to something else; not with other policies."""
+    document = facts.document
+    if isinstance(facts, UserDocument):
+        return {**document, **policy_members(own.policies)}
+    told = {name: value for name, value in document.items() if name != "credit_postpaid"}
+    entitlements = [
+        {**one, **credits.figures(own.balances[one["credit_id"]])} if one.get("credit_id") in own.balances else one
+        for one in document["entitlements"]
+    ]
+    return {**told, **credit_members(own.balances, own.policies), "entitlements": entitlements}
+
+
+def credit_members(balances: Mapping[str, Balance], policies: Sequence[Policy]) -> dict[str, Any]:
+    """What a company's document says of credits. Members without content are left out, as older readers want it."""
+    told: dict[str, Any] = {"credit_balances": {one: amounts.credits(has.remaining) for one, has in balances.items()}}
+    if postpaid := {one: credits.overdraft(has) for one, has in balances.items() if has.is_postpaid}:
+        told["credit_postpaid"] = postpaid
+    return told | policy_members(policies)
+
+
+def policy_members(policies: Sequence[Policy]) -> dict[str, Any]:
+    """What a document says of spend policies: nothing where there are none."""
+    return {"credit_spend_policies": [credits.policy_told(one) for one in policies]} if policies else {}
+
+
+def _user(entity: dict[str, Any], capped: credits.Held) -> UserDocument:
+    document = {**entity, "rules": list[Any](), **policy_members(capped.policies)}
+    return UserDocument(document, None if capped.until is None else instant(capped.until), capped)
 
 
 def _entity(entity_id: str, known: Known, account_id: str, environment_id: str) -> dict[str, Any]:
@@ -151,7 +202,6 @@ def _rights(company_id: str, held: Holdings) -> dict[str, Any]:
         "plan_ids": [row["plan_id"] for row in held.plans],
         "plan_version_ids": [row["plan_version_id"] for row in held.plans],
         "billing_product_ids": [],
-        "credit_balances": {},
         "subscription": metrics.subscription(held.anchor, company_id),
         "metrics": list(held.metrics),
         "entitlements": [_texts(render.feature_entitlement(one)) for one in held.flagged],
@@ -188,6 +238,8 @@ def _texts(entitlement: FeatureEntitlement) -> Mapping[str, Any]:
     return entitlement if reset_at is None else {**entitlement, "metric_reset_at": reset_at.isoformat()}
 
 
-def _valid_until(held: Holdings, now: datetime) -> datetime:
+def _valid_until(held: Holdings, paid: credits.Held, now: datetime) -> datetime:
     ends: list[datetime | None] = [row["expiration_date"] for row in held.overrides]
+    if paid.until is not None:
+        ends.append(instant(paid.until))
     return min([metrics.ends_at(now, held.anchor), *(one for one in ends if one is not None)])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 from typing import Final, Generic, TypeVar
 
 from schematic.rules import CompiledCompany, CompiledUser
-from schematic_server.changes import Counted
+from schematic_server.changes import Balance, Counted, Spent
 from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.metrics import Window
+from schematic_server.domains.credits import engine as credits
 from schematic_server.errors import BadRequest
 
 KeySet = tuple[tuple[str, str], ...]
@@ -48,8 +49,9 @@ class Entity(Generic[Compiled]):
 
     Of a company: `windows` are those that its counters were read from, `versions` theirs by subtype, period and month
     reset; `feature_ids` are of all that is granted to it; `tiers` are the ends of price tiers, by what is counted:
-    who enters the next one is told another soft limit. `trial` is told with its plan. `state` is a number that no other
-    entity has had, nor this one with other counters.
+    who enters the next one is told another soft limit. `trial` is told with its plan. `balances` are of its credits, by
+    credit; `spent` is what its spend policies, or the user's, have come to in their windows, by policy. `state` is a
+    number that no other entity has had, nor this one with other counters or credits.
     """
 
     id: str
@@ -63,12 +65,16 @@ class Entity(Generic[Compiled]):
         default_factory=dict[tuple[str, str, str], Sequence[int]]
     )
     trial: Mapping[str, str] = field(default_factory=dict[str, str])
+    balances: dict[str, Balance] = field(default_factory=dict[str, Balance])
+    spent: dict[str, Spent] = field(default_factory=dict[str, Spent])
     state: int = field(default_factory=_states.__next__)
-    _counted: dict[str, Counted] = field(default_factory=dict[str, Counted])  # by subtype: not taken over yet
+    # Not taken over yet: counters by subtype, balances and what was spent by credit and policy.
+    _counted: dict[str, Counted] = field(default_factory=dict[str, Counted])
+    _moved: dict[str, Balance | Spent] = field(default_factory=dict[str, Balance | Spent])
 
     def is_fresh(self, now_ms: int) -> bool:
         """Whether it holds at that instant, with all that was counted; to be asked before anything of it is used."""
-        if self._counted:
+        if self._counted or self._moved:
             self.settle()
         return self.valid_from_ms <= now_ms < self.valid_until_ms
 
@@ -87,10 +93,51 @@ class Entity(Generic[Compiled]):
                     continue
             waiting[one.event_subtype] = one
 
+    def move(self, balances: Iterable[Balance], spent: Iterable[Spent]) -> None:
+        """As `count`, of credits."""
+        news: dict[str, Balance | Spent] = {one.credit_id: one for one in balances}
+        news.update((one.policy_id, one) for one in spent)
+        for key, one in news.items():
+            before = self._moved.get(key)
+            if before is None or before.version < one.version:
+                self._moved[key] = one
+
     def settle(self) -> None:
         for one in self._counted.values():
             self._take(one)
         self._counted.clear()
+        for moved in self._moved.values():
+            if isinstance(moved, Balance):
+                self._take_balance(moved)
+            else:
+                self._take_spent(moved)
+        self._moved.clear()
+
+    def _take_balance(self, one: Balance) -> None:
+        company, before = self.compiled, self.balances.get(one.credit_id)
+        assert isinstance(company, CompiledCompany)
+        if before is not None and before.version >= one.version:
+            return
+        self.balances[one.credit_id] = one
+        company.set_credit_figures(one.credit_id, credits.figures(one))
+        if one.is_postpaid:
+            company.credit_postpaid[one.credit_id] = credits.overdraft(one)
+        else:
+            company.credit_postpaid.pop(one.credit_id, None)
+        if one.ends_at is not None:
+            self.valid_until_ms = min(self.valid_until_ms, -(-one.ends_at // 1000))
+        self.state = next(_states)
+
+    def _take_spent(self, one: Spent) -> None:
+        before = self.spent.get(one.policy_id)
+        if before is None or before.version >= one.version:  # a policy that is not known yet is about to be loaded
+            return
+        self.spent[one.policy_id] = one
+        for policy in self.compiled.policies:
+            if policy["id"] == one.policy_id:
+                policy.update(credits.spent_told(one))
+        self.valid_until_ms = min(self.valid_until_ms, -(-one.window_end // 1000))
+        self.state = next(_states)
 
     def _take(self, counted: Counted) -> None:
         company, versions, subtype, version = self.compiled, self.versions, counted.event_subtype, counted.version
@@ -110,9 +157,11 @@ class Entity(Generic[Compiled]):
                 self.state = next(_states)
 
     def catch_up(self, other: Entity[Compiled]) -> None:
-        """Take over the counters of an earlier load that are newer: what was heard of since may not be in this one."""
+        """Take over the counters and credits of an earlier load that are newer: what was heard of since may not be in
+        this one."""
+        other.settle()
+        self.move(other.balances.values(), other.spent.values())
         if isinstance(other.compiled, CompiledCompany):
-            other.settle()
             starts = {(period, reset): start for period, reset, start in other.windows}
             self.count(
                 [

@@ -45,7 +45,9 @@ def answer(scope: Scope, question: Question) -> Explanation:
     companies = documents.company_documents(scope.db, *owner, facts, ids, now, catalog)
     flag = flags[0].document
     company: Mapping[str, Any] | None = next((one.document for one in companies.values()), None)
-    user: Mapping[str, Any] | None = next(iter(documents.user_documents(*owner, facts, ids).values()), None)
+    user: Mapping[str, Any] | None = next(
+        (one.document for one in documents.user_documents(*owner, facts, ids).values()), None
+    )
     definitions = _definitions([*flag["rules"], *(company["rules"] if company is not None else ())])
     traits = {one: text for one, text in question.traits.items() if one in definitions}
 

@@ -15,20 +15,22 @@ from schematic_server.domains.companies import engine as companies
 from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.engine import Everybody, Known
 from schematic_server.domains.companies.keys import EntityType, Matches
+from schematic_server.domains.credits import engine as credits
 from schematic_server.domains.entitlements import engine as entitlements
 from schematic_server.domains.entitlements.engine import Held
 from schematic_server.evaluation.entities import KeySet
 from schematic_server.storage.statements import run
 
-_FACTS = companies.WANTED + companies.KNOWN + entitlements.HELD
+_FACTS = companies.WANTED + companies.KNOWN + credits.HELD + entitlements.HELD
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`held` is what companies hold."""
+    """`held` is what companies hold; `credits` what they have of these, and caps of companies and users."""
 
     everybody: Everybody
     held: Mapping[str, Held]
+    credits: Mapping[str, credits.Held]
 
     def known(self, entity_type: EntityType) -> Mapping[str, Known]:
         """Those that exist, by id: that were asked for, or that keys name."""
@@ -56,4 +58,8 @@ def read(
     # Each row once: many keys take several statements, and two of them may name the same company.
     rows: list[tuple[Any, ...]] = sorted({tuple(row) for row in run(db, _FACTS, sorted(asked))})
     everybody = companies.known(rows)
-    return Facts(everybody, entitlements.held(db, environment_id, everybody.entities["company"], rows, now))
+    known = everybody.entities["company"]
+    anchors = {one: company.anchor for one, company in known.items()}
+    return Facts(
+        everybody, entitlements.held(db, environment_id, known, rows, now), credits.held(db, rows, anchors, now)
+    )

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from schematic.rules import CompiledCompany, compile_company, compile_flag, compile_user
+from schematic.rules import CompiledCompany, CompiledUser, compile_company, compile_flag, compile_user
 from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.features import engine
 from schematic_server.evaluation import documents
 from schematic_server.evaluation.catalog import Catalog
-from schematic_server.evaluation.documents import CompanyDocument
-from schematic_server.evaluation.entities import ABSENT, Compiled, Conflict, Entities, Entity, KeySet
+from schematic_server.evaluation.documents import CompanyDocument, UserDocument
+from schematic_server.evaluation.entities import ABSENT, NEVER, Compiled, Conflict, Entities, Entity, KeySet
 from schematic_server.evaluation.facts import Facts, read
 from schematic_server.evaluation.snapshot import Asked, Flag, Snapshot
 from schematic_server.storage.metadata import microseconds
@@ -88,7 +88,7 @@ def load(
         part.companies.put(_company(company_id, company))
     _name(facts, "user", part.users, wanted.users)
     for user_id, user in users.items():
-        part.users.put(Entity(user_id, compile_user(user)))
+        part.users.put(_user(user_id, user))
 
 
 def _new_flags(flag_ids: Mapping[str, str], snapshot: Snapshot, wanted: Lacking) -> list[str]:
@@ -138,4 +138,16 @@ def _company(company_id: str, found: CompanyDocument) -> Entity[CompiledCompany]
         found.feature_ids,
         found.tiers,
         found.trial,
+        balances=dict(found.credits.balances),
+        spent={one.id: one.spent for one in found.credits.policies if one.unit is not None},
+    )
+
+
+def _user(user_id: str, found: UserDocument) -> Entity[CompiledUser]:
+    until = found.valid_until
+    return Entity(
+        user_id,
+        compile_user(found.document),
+        valid_until_ms=NEVER if until is None else -(-microseconds(until) // 1000),
+        spent={one.id: one.spent for one in found.credits.policies if one.unit is not None},
     )

@@ -1,7 +1,8 @@
 """What an environment's checks need, in memory: its flags compiled once, and its recently seen companies and users.
 
 A snapshot is a cache of committed data. Changes (`Snapshots.apply`, fed by the database and the change feed) drop what
-they touch before the writer's answer goes out, so a check that follows a write sees it. Usage is patched in place.
+they touch before the writer's answer goes out, so a check that follows a write sees it. Usage and credits are patched
+in place.
 
 What is being loaded is a snapshot as well: changes that come meanwhile are applied to it before it is taken over, so
 they discard exactly what they touch (`Snapshot.loading`).
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schematic.rules import CompiledCompany, CompiledFlag, CompiledUser
-from schematic_server.changes import Change, Counted, EnvironmentChanged
+from schematic_server.changes import Balance, Change, Counted, EnvironmentChanged, Spent
 from schematic_server.evaluation import touched
 from schematic_server.evaluation.catalog import Catalog
 from schematic_server.evaluation.entities import ABSENT, Conflict, Entities, Entity, KeySet
@@ -147,10 +148,21 @@ class Snapshot:
     def touch_user(self, user_id: str) -> None:
         self.users.forget(user_id)
 
+    def touch_caps(self, user_id: str) -> None:
+        self.users.outdate(user_id)
+
     def count(self, company_id: str, counters: Sequence[Counted]) -> None:
         company = self.companies.held.get(company_id)
         if company is not None:
             company.count(counters)
+
+    def move(self, company_id: str, balances: Sequence[Balance], spent: Sequence[Spent]) -> None:
+        company = self.companies.held.get(company_id)
+        if company is not None:
+            company.move(balances, [one for one in spent if one.user_id is None])
+        for one in spent:
+            if one.user_id is not None and (user := self.users.held.get(one.user_id)) is not None:
+                user.move((), (one,))
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         if is_listed_anew:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from schematic_server.changes import (
+    Balance,
     Change,
     CompanyChanged,
     CompanyOverrideChanged,
     CompanyPlansChanged,
     Counted,
+    CreditsMoved,
     FeatureChanged,
     FlagChanged,
     FlagRulesChanged,
@@ -18,6 +20,8 @@ from schematic_server.changes import (
     PlanChanged,
     PlanEntitlementChanged,
     PlanVersionChanged,
+    SpendPolicyChanged,
+    Spent,
     TraitDefinitionChanged,
     TrialEnded,
     UsageCounted,
@@ -33,15 +37,24 @@ class Memory(Protocol):
         ...
 
     def touch_rights(self, company_id: str) -> None:
-        """Its plans, trial or overrides; its keys stay."""
+        """Its plans, trial, overrides or spend policies; its keys stay."""
         ...
 
     def touch_user(self, user_id: str) -> None:
         """As `touch_company`."""
         ...
 
+    def touch_caps(self, user_id: str) -> None:
+        """The user's spend policies; the keys stay."""
+        ...
+
     def count(self, company_id: str, counters: Sequence[Counted]) -> None:
         """These are its counters now, unless newer ones were heard of."""
+        ...
+
+    def move(self, company_id: str, balances: Sequence[Balance], spent: Sequence[Spent]) -> None:
+        """These are its balances now, and what spend policies of it and of users in it have come to, unless newer ones
+        were heard of."""
         ...
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
@@ -72,10 +85,16 @@ def apply(change: Change, memory: Memory) -> None:
     match change:
         case UsageCounted():  # first: there are hundreds of them for one of any other
             memory.count(change.company_id, change.counters)
+        case CreditsMoved():
+            memory.move(change.company_id, change.balances, change.spent)
         case CompanyChanged():
             memory.touch_company(change.company_id)
         case CompanyOverrideChanged() | CompanyPlansChanged() | TrialEnded():
             memory.touch_rights(change.company_id)
+        case SpendPolicyChanged(user_id=None):
+            memory.touch_rights(change.company_id)
+        case SpendPolicyChanged(user_id=str(user_id)):
+            memory.touch_caps(user_id)
         case UserChanged():
             memory.touch_user(change.user_id)
         case FlagChanged():

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from schematic_server import clock
-from schematic_server.changes import ApiKeyChanged, BrowserTracked, Change, Counted, EnvironmentChanged
+from schematic_server.changes import ApiKeyChanged, Balance, BrowserTracked, Change, Counted, EnvironmentChanged, Spent
 from schematic_server.evaluation import touched
 from schematic_server.evaluation.check import Basis, Checker, Everything
 from schematic_server.evaluation.entities import NEVER
@@ -160,6 +160,13 @@ class _Environment:
 
     def count(self, company_id: str, counters: Sequence[Counted]) -> None:
         self._wake(company_id, {one.event_subtype for one in counters})
+
+    def touch_caps(self, user_id: str) -> None:
+        self._wake(user_id)
+
+    def move(self, company_id: str, balances: Sequence[Balance], spent: Sequence[Spent]) -> None:
+        for one in {company_id, *(one.user_id for one in spent if one.user_id is not None)}:
+            self._wake(one)
 
     def touch_flag(self, flag_id: str, *, is_listed_anew: bool) -> None:
         self.touch_all()

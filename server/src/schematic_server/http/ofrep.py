@@ -101,7 +101,8 @@ class Ofrep:
             stream = _address(str(_key(exchange)), asked) if credential.actor.is_publishable else None
 
             async def found() -> bytes:
-                return _content(await self._checker.check_all(credential.actor, environment_id, asked), stream)
+                found = await self._checker.everything(credential.actor, environment_id, asked)
+                return _content(found.answer, stream)
 
             answer = await self._as_told(found, request.query_params.get("flagConfigEtag"))
             tag = _tag(answer)

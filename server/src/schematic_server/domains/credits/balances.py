@@ -10,6 +10,7 @@ from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import amounts, ledger_store
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage.metadata import microseconds
 
 if TYPE_CHECKING:
     from schematic_server.contract.credits import CompanyCreditBalanceResponseData
@@ -27,10 +28,10 @@ def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Bal
         for row in rows
         if row["next_at"] is not None and row["next_at"] <= scope.now
     ]
-    ended = ledger_store.ended(scope, due)
+    ended = ledger_store.ended(scope.db, due, microseconds(scope.now))
 
     def balance(company_id: str, credit_id: str, remaining: int, reserved: int, total: int, version: int) -> Balance:
-        lost, counted = ended.get((company_id, credit_id), (0, 0))
+        lost, counted, _ = ended.get((company_id, credit_id), (0, 0, None))
         return Balance(credit_id, remaining - lost, reserved, total - counted, version)
 
     names = ("company_id", "credit_id", "remaining", "reserved", "total", "version")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -55,14 +55,23 @@ SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM
   AND credit_grant.zeroed_at IS NULL AND credit_grant.period_start IS NULL)
 FROM (SELECT {rows}) AS wanted
 """
-
 _ENDED = """
-SELECT wanted.column1, wanted.column2, sum(credit_grant.remaining), sum(credit_grant.quantity)
-FROM (SELECT {rows}) AS wanted JOIN credit_grant
-  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ? AND credit_grant.period_start IS NULL
-GROUP BY 1, 2
+WITH wanted AS (SELECT {rows})
+SELECT wanted.column1, wanted.column2, sum(CASE WHEN g.expires_at <= ? THEN g.remaining ELSE 0 END),
+  sum(CASE WHEN g.expires_at <= ? THEN g.quantity ELSE 0 END), min(CASE WHEN g.expires_at > ? THEN g.expires_at END)
+FROM wanted CROSS JOIN credit_grant AS g
+WHERE g.company_id = wanted.column1 AND g.credit_id = wanted.column2 AND g.zeroed_at IS NULL
+  AND g.expires_at IS NOT NULL AND g.period_start IS NULL
+GROUP BY wanted.column1, wanted.column2
 """
+
+
+class Ended(NamedTuple):
+    """Of grants that have ended without being told so, in billionths, and when the next one ends."""
+
+    remaining: int
+    quantity: int
+    next_at: int | None
 
 
 def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
@@ -115,10 +124,13 @@ def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None
     return {(company, credit): None if end is None else instant(end) for company, credit, end in rows}
 
 
-def ended(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, tuple[int, int]]:
-    """What remains of grants that have ended without being told so, and their quantity, both within `accounts.MOST`."""
-    rows = run(scope.db, _ENDED, list(pairs), microseconds(scope.now))
-    return {(company, credit): (int(remaining), int(quantity)) for company, credit, remaining, quantity in rows}
+def ended(db: Connection, pairs: Sequence[Pair], at: int) -> dict[Pair, Ended]:
+    """What has ended by `at`, in microseconds, of those of which something ends."""
+    rows = run(db, _ENDED, list(pairs), at, at, at)
+    return {
+        (one, credit): Ended(int(remaining), int(quantity), next_at)
+        for one, credit, remaining, quantity, next_at in rows
+    }
 
 
 def due_accounts(db: Connection, now: datetime, limit: int) -> dict[tuple[str, str], list[Pair]]:
@@ -162,9 +174,9 @@ def save_accounts(scope: Scope, rows: Sequence[Row]) -> None:
 
 
 def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
-    """Accounts by company, as they were stored last: figures hold until `next_at`."""
-    own = credit_account.c.environment_id == scope.environment_id
-    wanted = sa.select(credit_account).where(own, credit_account.c.company_id.in_(company_ids))
+    """Accounts that something has happened to, by company, as they were stored last: figures hold until `next_at`."""
+    own = (credit_account.c.environment_id == scope.environment_id, credit_account.c.version > 0)
+    wanted = sa.select(credit_account).where(*own, credit_account.c.company_id.in_(company_ids))
     found: dict[str, list[Row]] = {}
     for row in queries.rows(scope.db, wanted.order_by(credit_account.c.company_id, credit_account.c.credit_id)):
         found.setdefault(row["company_id"], []).append(row)

@@ -41,9 +41,15 @@ def rules(grant: Row) -> list[Rule]:
         return []
     allowing, exceeding = _OVERRIDING if is_override(grant) else _PLANNED
     found = [_rule(grant, grant["rule_id"], *allowing, not denies)]
-    if grant["rule_id_usage_exceeded"] is not None:
+    if grant["rule_id_usage_exceeded"] is not None and not is_free(grant):
         found.append(_rule(grant, grant["rule_id_usage_exceeded"], *exceeding, False))
     return found
+
+
+def is_free(grant: Row) -> bool:
+    """Whether use costs no credits. Engines do not agree on what that asks of a balance, so there is no condition
+    (source: rules engine, a credit cost of 0); where tokens have a price, there is one."""
+    return grant["value_type"] == "credit" and not grant["consumption_units"] and not grant["quantity_rates"]
 
 
 def month_reset(grant: Row) -> MetricPeriodMonthReset:
@@ -82,7 +88,7 @@ def _holder(grant: Row, rule_id: str) -> Condition:
 def _limit(grant: Row, rule_id: str, operator: ComparableOperator) -> Condition | None:
     """The condition on usage; `gte` on a credit condition inverts it (source: rules engine, credit conditions)."""
     value_type: str = grant["value_type"]
-    if value_type not in ("numeric", "trait", "credit"):
+    if value_type not in ("numeric", "trait", "credit") or is_free(grant):
         return None
     measured: ConditionType = "metric" if grant["feature_type"] == "event" else "trait"
     kind: ConditionType = "credit" if value_type == "credit" else measured

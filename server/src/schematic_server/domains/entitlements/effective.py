@@ -9,14 +9,17 @@ Source: contract, schema `FeatureEntitlement`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from schematic.rules.compare import Value, by_type, strict_int
 from schematic.rules.periods import next_reset_ns
+from schematic_server.changes import Balance
 from schematic_server.domains.companies import metrics, numbers
+from schematic_server.domains.credits import amounts
+from schematic_server.domains.credits import engine as credits
 from schematic_server.domains.entitlements import derive, store
 from schematic_server.domains.entitlements.derive import is_override, month_reset
 from schematic_server.domains.features.rules import Rule
@@ -35,13 +38,17 @@ _is_below = by_type("lt")["int"]
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """One feature of one company. `grant` is the winning row (see `store`); `allocation` None means no number."""
+    """One feature of one company. `grant` is the winning row (see `store`); `allocation` None means no number.
+
+    `balance` is what there is of the credit that it is paid with.
+    """
 
     grant: Row
     allocation: int | None
     usage: int | None
     reset_at: datetime | None
     access: bool
+    balance: Balance | None = None
 
     @property
     def period(self) -> MetricPeriod | None:
@@ -101,6 +108,7 @@ def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = Non
         for one in company_ids
     }
     traits = store.trait_values(db, company_ids, _traits([*grants.values(), *overrides.values()]))
+    paid = credits.of_companies(scope, company_ids) if _are_paid([*grants.values(), *overrides.values()]) else {}
     return {
         one: decide(
             one,
@@ -111,6 +119,7 @@ def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = Non
             traits.get(one, {}),
             anchors.get(one),
             now,
+            paid.get(one, credits.NOTHING),
         )
         for one in company_ids
     }
@@ -125,10 +134,12 @@ def decide(
     traits: Mapping[str, str],
     anchor: datetime | None,
     now: datetime,
+    paid: credits.Held,
 ) -> Holdings:
-    """The holdings of a company whose plans grant `grants`; `counted` are its current counters. Pure."""
+    """The holdings of a company whose plans grant `grants`; `counted` are its current counters, `paid` is what it has
+    of credits. Pure."""
     counts = {(one["event_subtype"], one["period"], one["month_reset"]): one["value"] for one in counted}
-    company = _Company(company_id, counts, traits, anchor, now)
+    company = _Company(company_id, counts, traits, anchor, now, paid)
     return Holdings(plans, overrides, counted, anchor, _entitlements([*grants, *overrides], company))
 
 
@@ -148,6 +159,7 @@ class _Company:
     traits: Mapping[str, str]
     anchor: datetime | None
     now: datetime
+    credits: credits.Held
 
     def counted(self, grant: Row) -> int:
         """Events counted in the grant's current period."""
@@ -178,7 +190,12 @@ def _entitlement(grant: Row, company: _Company) -> Entitlement:
         used = str(company.counted(grant))
     limit = _limit(grant, company, is_trait)
     kind: str = grant["value_type"]
-    if limit is not None:
+    balance: Balance | None = None
+    if kind == "credit":
+        credit_id = grant["value_credit_id"]
+        balance = company.credits.balances.get(credit_id) or Balance(credit_id, 0, 0, 0, 0)
+        access = derive.is_free(grant) or company.credits.allows(balance, amounts.credits(grant["consumption_units"]))
+    elif limit is not None:
         access = _is_below(Value("0" if grant["feature_type"] == "license" else used or ""), Value(limit))
     else:
         access = kind == "unlimited" or (kind == "boolean" and bool(grant["value_bool"]))
@@ -186,7 +203,7 @@ def _entitlement(grant: Row, company: _Company) -> Entitlement:
     # More can be taken back than was used; what is told of events starts at 0 all the same.
     told = None if used is None else usage if is_trait else max(0, usage)
     allocation = None if limit is None else numbers.limit(limit)
-    return Entitlement(grant, allocation, told, company.reset_at(grant), access)
+    return Entitlement(grant, allocation, told, company.reset_at(grant), access, balance)
 
 
 def _limit(grant: Row, company: _Company, is_trait: bool) -> str | None:
@@ -207,7 +224,7 @@ def _most_generous(found: Sequence[Entitlement]) -> Entitlement:
     best = max(found, key=cmp_to_key(_compare))
     # Every grant is tried by itself: a smaller one of another period may still have something left.
     if not best.access and any(one.access for one in found):
-        return Entitlement(best.grant, best.allocation, best.usage, best.reset_at, True)
+        return replace(best, access=True)
     return best
 
 
@@ -232,6 +249,11 @@ def _compare_allocations(one: Entitlement, other: Entitlement) -> int:
     # Compared as products, not quotients: exact.
     mine, theirs = one.allocation * right, other.allocation * left
     return (mine > theirs) - (mine < theirs)
+
+
+def _are_paid(grants: Iterable[Sequence[Row]]) -> bool:
+    """Whether something is paid with credits."""
+    return any(row["value_type"] == "credit" for rows in grants for row in rows)
 
 
 def _versions(plans: Mapping[str, Sequence[Row]]) -> set[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from schematic_server.domains.companies.engine import FIRST_FREE
+from schematic_server.domains.credits.engine import FIRST_FREE
 from schematic_server.domains.entitlements import store
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from schematic_server.domains.credits import amounts, credit_types
+from schematic_server.domains.credits import engine as credits
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.entitlements.prices import Interval, soft_limit
 from schematic_server.domains.features import features
@@ -140,9 +141,8 @@ def feature_entitlement(one: Entitlement) -> FeatureEntitlement:
         told["credit_id"] = row["value_credit_id"]
         told["consumption_rate"] = _consumption_rate(row)
         told["quantity_rates"] = _quantity_rates(row) or None
-        # Nothing can be granted to a company yet, so every balance is 0.
-        told["credit_total"] = told["credit_used"] = told["credit_remaining"] = 0.0
-        told["credit_reserved"] = told["credit_settled"] = 0.0
+    if one.balance is not None:
+        told.update(cast("FeatureEntitlement", credits.figures(one.balance)))
     if row.get("warning_tiers"):
         told["warning_tiers"] = [{"key": tier["key"], "value": tier["value"]} for tier in row["warning_tiers"]]
     return cast("FeatureEntitlement", {name: value for name, value in told.items() if value is not None})
