@@ -7,6 +7,7 @@ stands on, with all that was typed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -233,6 +234,17 @@ class Form:
     def number(self, name: str) -> int | None:
         """A whole number; None when nothing was typed. Raises BadRequest."""
         return whole(name, self.text(name))
+
+    def decimal(self, name: str) -> float | None:
+        """A number that may have a fraction; None when nothing was typed. Raises BadRequest."""
+        text = self.text(name)
+        try:
+            found = float(text) if text else None
+        except ValueError:
+            found = math.nan
+        if found is not None and not math.isfinite(found):
+            raise BadRequest(f"{name}: must be a number, not {text[:40]!r}")
+        return found
 
     def switch(self, name: str) -> bool:
         """Whether a box is checked."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from schematic_server.console.screens import plans
 from schematic_server.console.view import Context, Done, Form, Screens, View, whole
-from schematic_server.errors import BadRequest
 
 screens = Screens()
 INTERVALS = ("monthly", "quarterly", "yearly")
@@ -127,7 +126,7 @@ def _body(form: Form) -> Context:
         "value_numeric": form.number("value_numeric"),
         "value_trait_id": form.text("value_trait_id") or None,
         "value_credit_id": form.text("value_credit_id") or None,
-        "credit_consumption_rate": _decimal(form, "credit_consumption_rate"),
+        "credit_consumption_rate": form.decimal("credit_consumption_rate"),
         "metric_period": form.text("metric_period") or None,
         "metric_period_month_reset": form.text("metric_period_month_reset") or None,
         "price_behavior": behavior,
@@ -153,14 +152,6 @@ def _given(form: Form, interval: str) -> list[Context]:
         }
         for row in form.rows(up_to, unit, flat)
     ]
-
-
-def _decimal(form: Form, name: str) -> float | None:
-    text = form.text(name)
-    try:
-        return float(text) if text else None
-    except ValueError:
-        raise BadRequest(f"{name}: must be a number, not {text[:40]!r}") from None
 
 
 def _back(form: Form, said: str) -> Done:
