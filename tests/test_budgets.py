@@ -1,4 +1,4 @@
-"""How large the parts of the SDK may be, in lines: decisions 15, 35 and 37 say why, and what each is for."""
+"""How large the parts of the SDK may be, in lines: decisions 15, 35, 37 and 41 say why, and what each is for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 SDK = Path(__file__).parent.parent / "sdk/src/schematic"
-BUDGETS = {"rules": 1600, "datastream": 2690, "contrib": 1525, "testing": 1600}
+BUDGETS = {"rules": 1600, "datastream": 2765, "leases": 1860, "contrib": 1525, "testing": 1600}
 GENERATED = {"resources", "types", "_alias_names.py"}
-RUNTIME = 10_520
+RUNTIME = 10_640
 AT_THE_TOP = {"client.py", "config.py", "clock.py", "environment.py", "logging.py", "stats.py"}
 
 

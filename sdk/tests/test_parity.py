@@ -40,6 +40,11 @@ DIFFERENT = {
     "datastream.client.DataStream": "threads wait for a condition, tasks for a future",
     "events.buffer.EventBuffer": "the async form is a coat over the other: one thread sends for both",
     "events.capture.EventCaptureClient": "a client that was passed in works in its own event loop only",
+    "leases.checks.LeaseChecks.__init__": "a store of an async client is asked from a thread",
+    "leases.checks.LeaseChecks._company_id": "sleeping is awaited",
+    "leases.manager.Leases.__init__": "what goes on in the background does so in threads, or in tasks",
+    "leases.manager.Leases.start": "the same",
+    "leases.manager.Leases._cancel": "the same",
     "checks.coalesce.Coalescer": "threads wait for a lock, tasks for a future",
 }
 

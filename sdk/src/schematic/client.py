@@ -148,7 +148,20 @@ class Schematic(Resources):
 
             how = made.datastream or DataStreamConfig()
             self.datastream = DataStream(settings, made, self.logger)
-            self._checks.ask_first(self.datastream, self.event_buffer, how)
+            source = self._checks.ask_first(self.datastream, self.event_buffer, how)
+            if made.credit_leases is not None and made.credit_leases.mode != "server":
+                from schematic.leases.opening import lease_checks
+
+                self._credit_checks.leased = lease_checks(
+                    made,
+                    made.credit_leases,
+                    self._checks,
+                    self._transport,
+                    self.datastream,
+                    source,
+                    self.event_buffer,
+                    self.logger,
+                )
         self._recall = self._checks.recall
 
     def _opened(self, settings: Settings) -> Transport:
@@ -219,8 +232,11 @@ class Schematic(Resources):
         user: Keys | None = None,
         options: CheckOptions | None = None,
     ) -> CheckResult:
-        """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
-        `track_with_reservation` says how much it was. Never raises."""
+        """Whether a use is allowed. With `credit_leases` configured credits are held for `options.usage`, by the server
+        or under a lease of this client's, until `track_with_reservation` says how much it was. Never raises."""
+        leased = self._credit_checks.leased
+        if leased is not None and (result := leased.quick(flag_key, company, user, options)) is not None:
+            return result
         return self._credit_checks.check(flag_key, company, user, options)
 
     def ping(self, timeout: float = 5.0) -> None:
@@ -252,6 +268,7 @@ class Schematic(Resources):
         Happens by itself when the process ends.
         """
         self.event_buffer.stop(timeout)
+        self._credit_checks.close(5.0 if timeout is None else min(timeout, 5.0))
         if self.datastream is not None:
             self.datastream.close(1.0 if timeout is None else min(timeout, 1.0))
         self._sender.close()
@@ -266,8 +283,12 @@ class Schematic(Resources):
         self.shutdown()
 
     def prewarm(self, company: Keys, credit_type_ids: Sequence[str]) -> None:
-        """Nothing to prepare while the server holds the credits."""
-        self.logger.debug("prewarm does nothing without a data stream")
+        """Acquire a company's leases of these credits ahead, in the background: as soon as there is such a company, if
+        that is within `prewarm_resolve_timeout`. Does nothing while the server holds the credits."""
+        if self._credit_checks.leased is None:
+            self.logger.debug("prewarm does nothing without a data stream")
+        else:
+            self._credit_checks.leased.prewarm(company, credit_type_ids)
 
     def identify(
         self,
@@ -281,6 +302,8 @@ class Schematic(Resources):
         if not self.offline:
             buffer = self.event_buffer
             buffer.add(batching.identify(keys, company, name, traits, options, buffer))
+            if options is not None and options.prewarm and self._credit_checks.leased is not None:
+                self._credit_checks.leased.prewarm_identified(company, options.prewarm, self.flush)
 
     def track(
         self,
@@ -304,16 +327,22 @@ class Schematic(Resources):
         actual_quantity: float,
         options: TrackWithReservationOptions | None = None,
     ) -> None:
-        """Settle what `check` held with what was really used; the rest is returned."""
+        """Settle what `check` held with what was really used; the rest is returned. Settling twice counts once."""
         if self.offline:
             return
         from schematic.checks.reservations import settlement
 
         event = settlement(reservation, actual_quantity, options, self.logger)
-        if event is not None:
+        if event is not None and reservation is not None:
+            is_settled = self._credit_checks.settle(reservation, actual_quantity)
             self.event_buffer.add(event)
-            if self.datastream is not None and reservation is not None and reservation.company:
+            if is_settled and self.datastream is not None and reservation.company:
                 self.datastream.count_use(reservation.event_subtype, reservation.company, math.ceil(actual_quantity))
+
+    def release(self, reservation: Reservation | None) -> None:
+        """Give back what `check` held, as nothing was used. Never raises: what cannot be given back ends by itself."""
+        if reservation is not None and not self.offline:
+            self._credit_checks.release(reservation)
 
 
 class AsyncSchematic(AsyncResources):
@@ -346,7 +375,20 @@ class AsyncSchematic(AsyncResources):
 
             how = made.datastream or DataStreamConfig()
             self.datastream = AsyncDataStream(settings, made, self.logger)
-            self._checks.ask_first(self.datastream, self.event_buffer, how)
+            source = self._checks.ask_first(self.datastream, self.event_buffer, how)
+            if made.credit_leases is not None and made.credit_leases.mode != "server":
+                from schematic.leases.opening import async_lease_checks
+
+                self._credit_checks.leased = async_lease_checks(
+                    made,
+                    made.credit_leases,
+                    self._checks,
+                    self._transport,
+                    self.datastream,
+                    source,
+                    self.event_buffer,
+                    self.logger,
+                )
         self._recall = self._checks.recall
 
     def _event_sender(self, settings: Settings, url: str) -> EventCaptureClient | AsyncEventCaptureClient:
@@ -423,8 +465,11 @@ class AsyncSchematic(AsyncResources):
         user: Keys | None = None,
         options: CheckOptions | None = None,
     ) -> CheckResult:
-        """Whether a use is allowed. With `credit_leases` configured the server holds credits for `options.usage` until
-        `track_with_reservation` says how much it was. Never raises."""
+        """Whether a use is allowed. With `credit_leases` configured credits are held for `options.usage`, by the server
+        or under a lease of this client's, until `track_with_reservation` says how much it was. Never raises."""
+        leased = self._credit_checks.leased
+        if leased is not None and (result := leased.quick(flag_key, company, user, options)) is not None:
+            return result
         return await self._credit_checks.check(flag_key, company, user, options)
 
     async def ping(self, timeout: float = 5.0) -> None:
@@ -456,6 +501,7 @@ class AsyncSchematic(AsyncResources):
         Happens by itself when the process ends.
         """
         await self.event_buffer.stop(timeout)
+        await self._credit_checks.close(5.0 if timeout is None else min(timeout, 5.0))
         if self.datastream is not None:
             await self.datastream.close(1.0 if timeout is None else min(timeout, 1.0))
         self._sender.close()
@@ -470,8 +516,12 @@ class AsyncSchematic(AsyncResources):
         await self.shutdown()
 
     async def prewarm(self, company: Keys, credit_type_ids: Sequence[str]) -> None:
-        """Nothing to prepare while the server holds the credits."""
-        self.logger.debug("prewarm does nothing without a data stream")
+        """Acquire a company's leases of these credits ahead, in the background: as soon as there is such a company, if
+        that is within `prewarm_resolve_timeout`. Does nothing while the server holds the credits."""
+        if self._credit_checks.leased is None:
+            self.logger.debug("prewarm does nothing without a data stream")
+        else:
+            self._credit_checks.leased.prewarm(company, credit_type_ids)
 
     async def identify(
         self,
@@ -485,6 +535,8 @@ class AsyncSchematic(AsyncResources):
         if not self.offline:
             buffer = self.event_buffer
             await buffer.add(batching.identify(keys, company, name, traits, options, buffer))
+            if options is not None and options.prewarm and self._credit_checks.leased is not None:
+                self._credit_checks.leased.prewarm_identified(company, options.prewarm, self.flush)
 
     async def track(
         self,
@@ -508,13 +560,19 @@ class AsyncSchematic(AsyncResources):
         actual_quantity: float,
         options: TrackWithReservationOptions | None = None,
     ) -> None:
-        """Settle what `check` held with what was really used; the rest is returned."""
+        """Settle what `check` held with what was really used; the rest is returned. Settling twice counts once."""
         if self.offline:
             return
         from schematic.checks.reservations import settlement
 
         event = settlement(reservation, actual_quantity, options, self.logger)
-        if event is not None:
+        if event is not None and reservation is not None:
+            is_settled = await self._credit_checks.settle(reservation, actual_quantity)
             await self.event_buffer.add(event)
-            if self.datastream is not None and reservation is not None and reservation.company:
+            if is_settled and self.datastream is not None and reservation.company:
                 self.datastream.count_use(reservation.event_subtype, reservation.company, math.ceil(actual_quantity))
+
+    async def release(self, reservation: Reservation | None) -> None:
+        """Give back what `check` held, as nothing was used. Never raises: what cannot be given back ends by itself."""
+        if reservation is not None and not self.offline:
+            await self._credit_checks.release(reservation)

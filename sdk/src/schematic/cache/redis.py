@@ -147,6 +147,17 @@ def _is_async(client: Any) -> bool:
     return iscoroutinefunction(getattr(client, "execute_command", client.get))
 
 
+def blocking_client(client: Any, seconds: float) -> Any:
+    """One to call from threads, for the same server: see `RedisCache.own`. Raises TypeError for a client that has to be
+    awaited and is of no known kind."""
+    own = _own_client(client, seconds)
+    if own is not None:
+        return own
+    if _is_async(client):
+        raise TypeError(f"a {type(client).__name__} has to be awaited, and is of no known kind; pass a redis.Redis")
+    return client
+
+
 def _own_client(client: Any, seconds: float) -> Any:
     from importlib import import_module
 

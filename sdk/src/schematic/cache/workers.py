@@ -67,6 +67,11 @@ class Workers:
             raise job.error
         return job.result
 
+    def start(self, work: Callable[[], Any]) -> None:
+        """`work()` in the background; what it raises is nobody's."""
+        forks.look()
+        self._submit(_Job(work, _nothing))
+
     async def run_async(self, work: Callable[[], Any], seconds: float) -> Any:
         """The same without blocking the event loop."""
         from asyncio import get_running_loop, timeout
@@ -132,3 +137,7 @@ class Workers:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
             return self._loop.run_until_complete(wait())
+
+
+def _nothing() -> None:
+    """Nobody waits."""

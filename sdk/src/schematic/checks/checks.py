@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from schematic.config import DataStreamConfig, DefaultValue, SchematicConfig
     from schematic.core.transport import AsyncTransport, Transport
     from schematic.datastream.client import AsyncDataStream, DataStream
-    from schematic.datastream.source import Keeper
+    from schematic.datastream.source import AsyncStream, Keeper, Stream
     from schematic.stats import CheckStats
     from schematic.types import CheckFlagResponseData
 
@@ -66,7 +66,7 @@ class _Base:
         settings = CircuitBreaker() if config.circuit_breaker is True else config.circuit_breaker or None
         self.breaker = SharedBreaker(settings, "The Schematic API", logger)
         self.recall: Recall = nothing  # the look-up that nearly every check begins and ends with
-        self._counters = {source: Counter() for source in ("live", "stream", "cache", "stale", "default")}
+        self.counters = {source: Counter() for source in ("live", "stream", "cache", "stale", "default")}
 
     def _asked(
         self, flag_key: object, company: object, user: object, options: object
@@ -109,14 +109,14 @@ class _Base:
     def unanswered(self, check: FlagCheck, failure: Exception | None) -> Decision:
         """What counts when nobody answered, because of a `failure` or as there is nobody to ask."""
         decision = self.defaults.decide(check, failure)
-        self._counters[decision[1]].value += 1
+        self.counters[decision[1]].value += 1
         return decision
 
     def _settled(self, flag_key: str, default: DefaultValue, decision: Decision) -> Decision:
         """What becomes the caller's answer: without a value it is a default, wherever that news came from."""
         if decision[0].value is None:
             decision = self.defaults.complete(flag_key, default, decision[0].reason)
-        self._counters[decision[1]].value += 1
+        self.counters[decision[1]].value += 1
         return decision
 
     def _recalled(
@@ -137,7 +137,7 @@ class _Base:
     def _stats(self, requests: int) -> CheckStats:
         from schematic.stats import CheckStats
 
-        counts = {source: counter.value for source, counter in self._counters.items()}
+        counts = {source: counter.value for source, counter in self.counters.items()}
         return CheckStats(**counts, requests=requests, breaker=self.breaker.state)
 
 
@@ -153,10 +153,10 @@ class Checks(_Base):
         self.sources: Sequence[Source] = (self._memory, self._api)
         self._coalescer: Coalescer[Decision | None] = Coalescer()
         if not self._is_offline:
-            self.recall = self._memory.recaller(self._counters["cache"])
+            self.recall = self._memory.recaller(self.counters["cache"])
 
-    def ask_first(self, stream: DataStream, events: Keeper, config: DataStreamConfig) -> None:
-        """Ask a data stream before memory, and the API only within its budget."""
+    def ask_first(self, stream: DataStream, events: Keeper, config: DataStreamConfig) -> Stream:
+        """Ask a data stream before memory, and the API only within its budget; the source that does."""
         from schematic.datastream.source import Fallback, Stream
 
         source = Stream(stream, events)
@@ -167,7 +167,8 @@ class Checks(_Base):
             source = kind(stream, events, stream.caches)
         self.sources = (source, self._memory, Fallback(self._api, config, stream))
         self._recent = _nothing
-        self.recall = source.recaller(self._counters)
+        self.recall = source.recaller(self.counters)
+        return source
 
     def decide(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None
@@ -250,10 +251,10 @@ class AsyncChecks(_Base):
         self.sources: Sequence[AsyncSource] = (self._memory, self._api)
         self._coalescer: AsyncCoalescer[Decision | None] = AsyncCoalescer()
         if not self._is_offline:
-            self.recall = self._memory.recaller(self._counters["cache"])
+            self.recall = self._memory.recaller(self.counters["cache"])
 
-    def ask_first(self, stream: AsyncDataStream, events: Keeper, config: DataStreamConfig) -> None:
-        """Ask a data stream before memory, and the API only within its budget."""
+    def ask_first(self, stream: AsyncDataStream, events: Keeper, config: DataStreamConfig) -> AsyncStream:
+        """Ask a data stream before memory, and the API only within its budget; the source that does."""
         from schematic.datastream.source import AsyncFallback, AsyncStream
 
         source = AsyncStream(stream, events)
@@ -264,7 +265,8 @@ class AsyncChecks(_Base):
             source = kind(stream, events, stream.caches)
         self.sources = (source, self._memory, AsyncFallback(self._api, config, stream))
         self._recent = _nothing
-        self.recall = source.recaller(self._counters)
+        self.recall = source.recaller(self.counters)
+        return source
 
     async def decide(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckFlagOptions | None

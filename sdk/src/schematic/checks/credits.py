@@ -1,4 +1,4 @@
-"""`check`: a flag check that may hold credits on the server. Sync and async differ by `await` alone."""
+"""`check`: a flag check that may hold credits, here or on the server. Sync and async differ by `await` alone."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from schematic.checks.check import Keys
     from schematic.checks.checks import AsyncChecks, Checks
-    from schematic.config import CheckOptions, CheckResult, SchematicConfig
+    from schematic.config import CheckOptions, CheckResult, Reservation, SchematicConfig
     from schematic.core.transport import AsyncTransport, Transport
+    from schematic.leases.checks import AsyncLeaseChecks, LeaseChecks
     from schematic.types import CheckAndReserveFlagResponseData
 
 RESERVING = "features.check_and_reserve_flag"
@@ -67,6 +68,7 @@ class CreditChecks(_Base):
         super().__init__(checks, config, logger)
         self._checks = checks
         self._transport = transport
+        self.leased: LeaseChecks | None = None
 
     def check(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None
@@ -76,7 +78,13 @@ class CreditChecks(_Base):
             flag_key, company, user, wanted = self._asked(flag_key, company, user, options)
         except ArgumentError as error:
             return self._not_asked(flag_key, options, error)
-        if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
+        is_plain = wanted.usage is None or wanted.usage == 0
+        if not is_plain and self.leased is not None and self.leased.is_on:
+            leased = self.leased.check(flag_key, company, user, wanted)
+            if leased is not None:
+                return leased
+            is_plain = True
+        if is_plain or self._hold_seconds is None:
             plain, _ = self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
             return reservations.result(plain.model)
         if not reservations.is_amount(wanted.usage):
@@ -93,6 +101,22 @@ class CreditChecks(_Base):
             self._logger.error("The reservation for flag %s names no event, so it is released", flag_key)
             self._release(answer.reservation.id)
         return result
+
+    def settle(self, held: Reservation, quantity: float) -> bool:
+        """End what a check holds here; whether it was held until now. What the server holds ends there."""
+        return held.mode == "server" or (self.leased is not None and self.leased.settle(held, quantity))
+
+    def release(self, held: Reservation) -> None:
+        """Give back what a check holds. Never raises."""
+        if held.mode == "server":
+            self._release(held.id)
+        else:
+            self.settle(held, 0)
+
+    def close(self, within: float) -> None:
+        """Give back leases, within so many seconds."""
+        if self.leased is not None:
+            self.leased.close(within)
 
     def _reserve(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions, hold_seconds: float
@@ -126,6 +150,7 @@ class AsyncCreditChecks(_Base):
         super().__init__(checks, config, logger)
         self._checks = checks
         self._transport = transport
+        self.leased: AsyncLeaseChecks | None = None
 
     async def check(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None
@@ -135,7 +160,13 @@ class AsyncCreditChecks(_Base):
             flag_key, company, user, wanted = self._asked(flag_key, company, user, options)
         except ArgumentError as error:
             return self._not_asked(flag_key, options, error)
-        if self._hold_seconds is None or wanted.usage is None or wanted.usage == 0:
+        is_plain = wanted.usage is None or wanted.usage == 0
+        if not is_plain and self.leased is not None and self.leased.is_on:
+            leased = await self.leased.check(flag_key, company, user, wanted)
+            if leased is not None:
+                return leased
+            is_plain = True
+        if is_plain or self._hold_seconds is None:
             plain, _ = await self._checks.decide(flag_key, company, user, reservations.plain_options(wanted))
             return reservations.result(plain.model)
         if not reservations.is_amount(wanted.usage):
@@ -152,6 +183,22 @@ class AsyncCreditChecks(_Base):
             self._logger.error("The reservation for flag %s names no event, so it is released", flag_key)
             await self._release(answer.reservation.id)
         return result
+
+    async def settle(self, held: Reservation, quantity: float) -> bool:
+        """End what a check holds here; whether it was held until now. What the server holds ends there."""
+        return held.mode == "server" or (self.leased is not None and await self.leased.settle(held, quantity))
+
+    async def release(self, held: Reservation) -> None:
+        """Give back what a check holds. Never raises."""
+        if held.mode == "server":
+            await self._release(held.id)
+        else:
+            await self.settle(held, 0)
+
+    async def close(self, within: float) -> None:
+        """Give back leases, within so many seconds."""
+        if self.leased is not None:
+            await self.leased.close(within)
 
     async def _reserve(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions, hold_seconds: float

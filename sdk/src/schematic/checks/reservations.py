@@ -34,8 +34,8 @@ LONGEST_TTL = 3540.0  # seconds; the server refuses holds of more than an hour
 
 
 def ttl(config: SchematicConfig, logger: logging.Logger) -> float | None:
-    """Seconds that the server holds credits for a check; None when checks hold none, with a warning if that was not
-    to be expected."""
+    """Seconds that the server holds credits for a check; None when it holds none, with a warning if that was not to be
+    expected."""
     leases = config.credit_leases
     if leases is None:
         return None
@@ -43,10 +43,11 @@ def ttl(config: SchematicConfig, logger: logging.Logger) -> float | None:
         logger.warning("credit_leases is set, but the client is offline: check() answers defaults and holds nothing")
         return None
     if leases.mode == "client":
-        logger.warning(
-            "credit_leases.mode 'client' needs a data stream, which this client does not have: check() holds nothing. "
-            "Mode 'server' or 'auto' holds credits by a request"
-        )
+        if not config.use_datastream:
+            logger.warning(
+                "credit_leases.mode 'client' needs a data stream, which this client does not have: check() holds "
+                "nothing. Set use_datastream=True; mode 'server' or 'auto' holds credits by a request"
+            )
         return None
     seconds = leases.default_reservation_ttl or DEFAULT_RESERVATION_TTL
     if seconds > LONGEST_TTL:

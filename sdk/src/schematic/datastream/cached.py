@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from schematic.datastream.client import AsyncDataStream, DataStream
     from schematic.datastream.layout import Document
     from schematic.datastream.protocol import Entity
-    from schematic.datastream.source import Keeper
+    from schematic.datastream.source import Found, Keeper
 
 Made = TypeVar("Made", Flag, Held)
 _KEPT_COMPILED = 2000  # documents
@@ -124,6 +124,11 @@ class CachedStream(Stream):
         self._look_up(check, [check.flag_key])
         return super().answer(check)
 
+    def locate(self, check: FlagCheck) -> Found | None:
+        """The same, not evaluated."""
+        self._look_up(check, [check.flag_key])
+        return super().locate(check)
+
     def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag; None unless all are known."""
         self._look_up(check, flag_keys)
@@ -147,6 +152,11 @@ class AsyncCachedStream(AsyncStream):
         """From the stream; what it does not hold is looked up."""
         await self._look_up(check, [check.flag_key])
         return await super().answer(check)
+
+    async def locate(self, check: FlagCheck) -> Found | None:
+        """The same, not evaluated."""
+        await self._look_up(check, [check.flag_key])
+        return await super().locate(check)
 
     async def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag; None unless all are known."""
@@ -173,10 +183,21 @@ class ReplicaStream(Stream):
 
     def answer(self, check: FlagCheck) -> Decision | None:
         """None when a cache does not answer, has no such flag, or is not said to be whole and lacks somebody."""
+        found = self.locate(check)
+        return None if found is None else self._decided(check, found[1], found[0])
+
+    def locate(self, check: FlagCheck) -> Found | None:
+        """Flag, company and user of a check."""
         self._stream.wake()
         read = self._guard.call("read", [check.flag_key], check.company, check.user)
         found = self._lookup.found(check, read)
-        return None if found is None else self._decided(check, found[0], found[1][0])
+        return None if found is None else (found[1][0], found[0])
+
+    def company_id(self, check: FlagCheck) -> str | None:
+        """Of the company that a check names, if a cache has it."""
+        found = self._lookup.found(check, self._guard.call("read", [], check.company, None))
+        company = found[0]["company"] if found is not None else None
+        return company.id if isinstance(company, Held) else None
 
     def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag, of those that are named: what there is cannot be asked of every cache."""
@@ -202,10 +223,21 @@ class AsyncReplicaStream(AsyncStream):
 
     async def answer(self, check: FlagCheck) -> Decision | None:
         """None when a cache does not answer, has no such flag, or is not said to be whole and lacks somebody."""
+        found = await self.locate(check)
+        return None if found is None else self._decided(check, found[1], found[0])
+
+    async def locate(self, check: FlagCheck) -> Found | None:
+        """Flag, company and user of a check."""
         self._stream.wake()
         read = await self._guard.call("read", [check.flag_key], check.company, check.user)
         found = self._lookup.found(check, read)
-        return None if found is None else self._decided(check, found[0], found[1][0])
+        return None if found is None else (found[1][0], found[0])
+
+    async def company_id(self, check: FlagCheck) -> str | None:
+        """Of the company that a check names, if a cache has it."""
+        found = self._lookup.found(check, await self._guard.call("read", [], check.company, None))
+        company = found[0]["company"] if found is not None else None
+        return company.id if isinstance(company, Held) else None
 
     async def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag, of those that are named: what there is cannot be asked of every cache."""

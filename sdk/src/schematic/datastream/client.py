@@ -239,6 +239,12 @@ class _Stream:
                 self._connection.send(protocol.request(TYPES[kind], keys))
         return ask
 
+    def ask_again(self, kind: Entity, keys: Keys) -> Ask | None:
+        """The same, although the server may have said a moment ago that they name nobody."""
+        with self._lock:
+            self._remembered.pop((kind, _pairs(keys)), None)
+        return self.ask(kind, keys)
+
     def is_nobody(self, kind: Entity, keys: Keys) -> bool:
         """Whether the server has said so, a short while ago."""
         remembered = self._remembered.get((kind, _pairs(keys)))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from schematic.events.batching import Event
 
     Whom = Mapping[Entity, Held | Conflict | None]
+    Found = tuple[Flag, Whom]
 
 FALLBACK_BUDGET = 100.0  # requests a second
 EVENT_SIZE = PLAIN_SIZE + 300  # bytes
@@ -87,7 +88,7 @@ class _Base:
                     if of_user.__class__ is not Held:
                         return None
                 answer = evaluate(flag, of_company, of_user, company, user, None)
-                keep(_event(answer, company, user))
+                keep(event_of(answer, company, user))
             except Exception:  # what was passed is none, or what is held: the way of all other checks says so
                 return None
             (fresh if answer.at is None else stale).value += 1
@@ -149,7 +150,7 @@ class _Base:
         except ValueError as error:
             self._stream.complain(f"flag {flag.key}: {error}")
             return None
-        self._keep(_event(answer, check.company, check.user))
+        self._keep(event_of(answer, check.company, check.user))
         return answer, answer.recalled_from
 
     def _flags(self, flag_keys: list[str]) -> dict[str, Flag | FlagAnswer | None]:
@@ -202,6 +203,20 @@ class Stream(_Base):
         whom = self._found(check)
         return None if whom is None else self._decided(check, whom, flag)
 
+    def locate(self, check: FlagCheck) -> Found | None:
+        """Flag, company and user of a check; None unless all are known."""
+        self._stream.wake()
+        flag = self._flag(check.flag_key)
+        whom = self._found(check) if isinstance(flag, Flag) else None
+        return (flag, whom) if isinstance(flag, Flag) and whom is not None else None
+
+    def company_id(self, check: FlagCheck) -> str | None:
+        """Of the company that a check names, asked for whatever the server has said of it before."""
+        ask = self._stream.ask_again("company", check.company or {})
+        if ask is not None:
+            ask.wait(self._ends_at(check) - monotonic())
+        return _id_of(self._state.entities["company"].find(check.company or {}))
+
     def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag; None unless all are known."""
         self._stream.wake()
@@ -234,6 +249,20 @@ class AsyncStream(_Base):
         whom = await self._found(check)
         return None if whom is None else self._decided(check, whom, flag)
 
+    async def locate(self, check: FlagCheck) -> Found | None:
+        """Flag, company and user of a check; None unless all are known."""
+        self._stream.wake()
+        flag = self._flag(check.flag_key)
+        whom = await self._found(check) if isinstance(flag, Flag) else None
+        return (flag, whom) if isinstance(flag, Flag) and whom is not None else None
+
+    async def company_id(self, check: FlagCheck) -> str | None:
+        """Of the company that a check names, asked for whatever the server has said of it before."""
+        ask = self._stream.ask_again("company", check.company or {})
+        if ask is not None:
+            await ask.wait_async(self._ends_at(check) - monotonic())
+        return _id_of(self._state.entities["company"].find(check.company or {}))
+
     async def answer_all(self, check: FlagCheck, flag_keys: list[str]) -> dict[str, Decision] | None:
         """By flag; None unless all are known."""
         self._stream.wake()
@@ -252,6 +281,10 @@ class AsyncStream(_Base):
                 self._stream.give_up(ask)
         whom, asks, is_known = self._whom(check)
         return whom if is_known and not asks else None
+
+
+def _id_of(one: Held | Conflict | None) -> str | None:
+    return one.id if isinstance(one, Held) else None
 
 
 class _Budget:
@@ -318,7 +351,7 @@ _UNMATCHED = _HEAD + '"rule_id":null,"user_id":null,"req_user":null,"value":%s}'
 _ENCODED = {True: ("true",), False: ("false",)}
 
 
-def _event(answer: FlagAnswer, company: Keys | None, user: Keys | None) -> Event:
+def event_of(answer: FlagAnswer, company: Keys | None, user: Keys | None) -> Event:
     """The event of a check that the server has not seen. The usual one, of a company that is known by one key, takes
     the short way, as `track` does."""
     reply = cast("Json", answer.reply)
