@@ -21,6 +21,7 @@ from bench import (
     faults,
     growth,
     ingest,
+    leases,
     migration_rows,
     nodes,
     pages,
@@ -126,6 +127,7 @@ def main() -> int:
     parser.add_argument(
         "--stream", action="store_true", help="the data stream of both SDKs, and other SDKs, instead of the main table"
     )
+    parser.add_argument("--leases", action="store_true", help="checks under a lease, of both SDKs, instead")
     parser.add_argument("--exports", type=int, metavar="ROWS", help="a data export of so many rows beside checks")
     options = parser.parse_args()
     if options.faults:
@@ -134,6 +136,8 @@ def main() -> int:
         print(_peers())
     elif options.stream:
         print(streams.table())
+    elif options.leases:
+        print(leases.table())
     elif options.nodes:
         if not options.postgres:
             parser.error("--nodes needs --postgres")
