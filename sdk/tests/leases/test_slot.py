@@ -253,3 +253,4 @@ def test_terms_are_the_credits_own_then_the_configurations_then_the_defaults() -
 
     assert terms.of("a") == (30, 60, 5, 0)
     assert terms.of("b") == (30, 60, 10_000, 0.25)
+    assert AllTerms(CreditLeaseConfig(default_lease_duration=9999)).of("a").lease_seconds == 3540

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 LEASE_DURATION = 300.0  # seconds
 LEASE_SIZE = 10_000.0  # credits
 LOW_WATER_MARK = 0.25  # share of a lease at which it is extended
+LONGEST_LEASE = 3540.0  # seconds; the server refuses leases of more than an hour, and clocks differ
 SWEEP_INTERVAL = 1.0  # seconds
 PREWARM_WITHIN = 5.0  # seconds
 
@@ -44,7 +45,7 @@ class AllTerms:
         config = self._config
         own = (config.overrides or {}).get(credit_id) or LeaseConfigOverride()
         return Terms(
-            _first(own.lease_duration, config.default_lease_duration, LEASE_DURATION),
+            min(_first(own.lease_duration, config.default_lease_duration, LEASE_DURATION), LONGEST_LEASE),
             _first(own.reservation_ttl, config.default_reservation_ttl, DEFAULT_RESERVATION_TTL),
             _first(own.lease_size, config.default_lease_size, LEASE_SIZE),
             _first(own.low_water_mark, config.low_water_mark, LOW_WATER_MARK),
