@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from typing import Any
@@ -19,12 +19,14 @@ from starlette.types import ASGIApp
 
 from schematic_server import __version__, bus, clock
 from schematic_server.background import Background
+from schematic_server.console.beside import Beside
 from schematic_server.console.console import Console
-from schematic_server.console.ports import Ports
+from schematic_server.console.ports import Clients, Ports
 from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
+from schematic_server.domains.companies import searches
 from schematic_server.domains.credits import upkeep as credit_upkeep
 from schematic_server.domains.credits.endings import EndGrants
 from schematic_server.domains.credits.hold_expiry import ReleaseHolds
@@ -32,8 +34,10 @@ from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
+from schematic_server.domains.features import features
 from schematic_server.domains.plancredits.periods import RenewCredits
 from schematic_server.domains.planmigrations.moves import Migrate
+from schematic_server.domains.plans import figures
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.usage import trait_history
@@ -74,10 +78,16 @@ READY_WITHIN = 5.0  # seconds that the database may take to prove itself
 _seldom = Seldom()
 
 
-def create_app(settings: Settings, database: Database | None = None, look_every: float = LOOK_PERIOD) -> Starlette:
+def create_app(
+    settings: Settings,
+    database: Database | None = None,
+    look_every: float = LOOK_PERIOD,
+    pages_by: Sequence[str] = (),
+) -> Starlette:
     """The ASGI application. The schema must be current; see `storage.migrations.upgrade`.
 
-    It looks for changes of other nodes when they call, and every `look_every` seconds.
+    It looks for changes of other nodes when they call, and every `look_every` seconds. Python with the arguments
+    `pages_by` is a process that makes the console's pages; without any, they are made in this one.
     """
     database = database or connect(settings.database_url)
     authenticator = Authenticator(database)
@@ -96,6 +106,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     bound = operations.bindings(database, own=own, apart=apart)
     runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
     background = Background(metrics)
+    pages = Beside(settings, pages_by) if pages_by else None
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None, None]:
@@ -115,6 +126,8 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             background.repeat("key_use", partial(_record_key_use, database, authenticator), KEY_USE_PERIOD)
             background.repeat("audit_log", apart.write, AUDIT_PERIOD)
             background.repeat("check_records", recorder.write, RECORD_PERIOD)
+            if pages is not None:
+                opened.push_async_callback(pages.close)
             opened.push_async_callback(runner.stop)
             runner.start()
             yield
@@ -129,9 +142,7 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),
-            *Console(
-                database, bound, Ports(credit_upkeep, events, explaining.answer, upkeep, settings, metrics)
-            ).routes(),
+            *Console(database, bound, ports(settings, metrics.clients), pages).routes(),
             *operations.routes(bound),
         ],
         lifespan=lifespan,
@@ -145,6 +156,11 @@ def create_app(settings: Settings, database: Database | None = None, look_every:
     app.state.apart = apart
     app.state.metrics, app.state.observe = metrics, observe
     return app
+
+
+def ports(settings: Settings, clients: Clients) -> Ports:
+    """What the console has beside operations."""
+    return Ports(credit_upkeep, events, explaining.answer, features, figures, searches, upkeep, settings, clients)
 
 
 def kinds(settings: Settings) -> list[Kind[Any, Any]]:

@@ -45,7 +45,8 @@ class Scope:
     `emit` records a change in the same transaction: what is created or changed after it was written, what is deleted
     with what it was. Listeners hear of it at the transaction's end, and after the commit; see `changes`.
     `environment_id` is empty where a key without an environment asks about the account itself, `request_id` where no
-    request is behind it: jobs, commands, events. `loaded` is what reads that go together share.
+    request is behind it: jobs, commands, events. `loaded` is what reads that go together share. Whoever
+    `is_hurried` is told nothing for which all companies would have to be looked at: see `hurried`.
     """
 
     db: Connection
@@ -55,6 +56,7 @@ class Scope:
     emit: Emit
     request_id: str = ""
     loaded: dict[object, Any] | None = None
+    is_hurried: bool = False
 
     @property
     def account_id(self) -> str:
@@ -64,6 +66,11 @@ class Scope:
     def here(self) -> tuple[str, str]:
         """Account and environment of a change to something of this environment."""
         return self.actor.account_id, self.environment_id
+
+    def hurried(self) -> Scope:
+        """The same for whoever wants a page at once: how many companies are on a plan is told as 0, companies of a
+        feature come without a rank, and a search among many finds what begins with the text."""
+        return replace(self, is_hurried=True)
 
     def sharing(self) -> Scope:
         """The same for reads that go together: what one of them loads by `once`, the others have."""

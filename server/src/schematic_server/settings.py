@@ -37,6 +37,7 @@ class Settings:
     `webhook_allow` are the networks, besides the public internet, that webhooks may be sent to; `webhook_retries` is
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
     `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
+    The console's pages are made in a process of their own if `console_process`.
     `oidc_issuer` is the identity provider that members of the console may sign in by, none unless set; this server is
     `oidc_client_id` to it, with `oidc_client_secret` if that is no public client.
     Of data streams: how many a key may have open on this process, how many companies and users each may ask for, how
@@ -54,6 +55,7 @@ class Settings:
     body_timeout: float = 60.0
     idle_timeout: float = 75.0  # longer than the 60 s for which proxies keep their connections
     workers: int = 1
+    console_process: bool = True
     proxy_headers: bool = False
     forwarded_allow_ips: str = "127.0.0.1,::1"
     metrics: str = "on"
@@ -90,6 +92,7 @@ class Settings:
             body_timeout=_seconds(environ, "SCHEMATIC_BODY_TIMEOUT", default.body_timeout),
             idle_timeout=_seconds(environ, "SCHEMATIC_IDLE_TIMEOUT", default.idle_timeout),
             workers=_whole(environ, "SCHEMATIC_WORKERS", default.workers, 1, MAX_WORKERS),
+            console_process=_switch(environ, "SCHEMATIC_CONSOLE_PROCESS", default.console_process),
             proxy_headers=_switch(environ, "SCHEMATIC_PROXY_HEADERS", default.proxy_headers),
             forwarded_allow_ips=addresses(
                 environ.get("SCHEMATIC_FORWARDED_ALLOW_IPS", default.forwarded_allow_ips),

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic_server.console.view import PAGE_ROWS
+from schematic_server.domains.companies import searches
 
 from .. import catalog
 from ..conftest import Keys, on_sqlite
@@ -53,7 +55,7 @@ def test_a_company_tells_everything_of_itself(api: Schematic, acme: Any, admin: 
 
 
 def test_lists_are_searched_sorted_and_paged(api: Schematic, admin: Visitor) -> None:
-    for number in range(52):
+    for number in range(PAGE_ROWS + 2):
         api.companies.create_company(keys={"id": f"c{number}"}, name=f"Company {number:02}")
 
     first = admin.html("/companies?sort_order_column=name&sort_order_direction=asc")
@@ -62,15 +64,15 @@ def test_lists_are_searched_sorted_and_paged(api: Schematic, admin: Visitor) -> 
     assert "Every plan" in admin.html("/companies?filters=1")
     assert "How many companies?" in first
     part = admin.get("/companies", **{"HX-Request": "true", "HX-Target": "total"}).text
-    assert "52 companies" in part
+    assert f"{PAGE_ROWS + 2} companies" in part
     assert "Company 00" not in part
-    assert "52 companies" in admin.html("/companies?total=1")
+    assert f"{PAGE_ROWS + 2} companies" in admin.html("/companies?total=1")
     assert 'aria-sort="ascending"' in first
     assert _names(first)[:2] == ["Company 00", "Company 01"]
     following = re.search(r'href="([^"]*)" rel="next"', first)
     assert following is not None
     second = admin.html(following[1].replace("&amp;", "&").removeprefix(_here(admin)))
-    assert _names(second) == ["Company 50", "Company 51"]
+    assert _names(second) == [f"Company {number}" for number in (PAGE_ROWS, PAGE_ROWS + 1)]
     assert 'rel="prev"' in second
     rows = admin.get("/companies?q=Company+07", **{"HX-Request": "true", "HX-Target": "rows"}).text
     assert _names(rows) == ["Company 07"]
@@ -212,6 +214,28 @@ def test_who_may_only_read_is_shown_no_way_to_write(
 
 def _here(visitor: Visitor) -> str:
     return f"/console/{visitor.environment_id}"
+
+
+@on_sqlite
+def test_a_search_among_many_shows_first_what_begins_with_the_text(
+    api: Schematic, admin: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searches, "SEARCHED_WHOLE", 1)
+    for key, name in (("c1", "Ärzte Nord"), ("c2", "Bund der ärzte"), ("ärzte-3", "Cäcilie")):
+        api.companies.upsert_company(keys={"id": key}, name=name)
+        api.companies.upsert_user(keys={"email": f"{key}@example.com"}, name=name, company={"id": key})
+
+    begun = admin.html("/companies?q=%C3%84RZTE")
+    assert sorted(_names(begun)) == ["Cäcilie", "Ärzte Nord"]
+    assert "Search everywhere" in begun
+    everywhere = admin.html("/companies?q=%C3%84RZTE&everywhere=1")
+    assert sorted(_names(everywhere)) == ["Bund der ärzte", "Cäcilie", "Ärzte Nord"]
+    assert "Search everywhere" not in everywhere
+    none = admin.html("/companies?q=nord")
+    assert _names(none) == []
+    assert "load delay:500ms" in none  # the rest is looked for by itself
+    assert _names(admin.html("/users?q=C2%40")) == ["Bund der ärzte"]
+    assert len(api.companies.list_companies(q="ärzte").data) == 3  # the API is in no hurry
 
 
 def _names(html: str) -> list[str]:

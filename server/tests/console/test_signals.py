@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.console.view import PAGE_ROWS
 
 from .. import catalog
 from ..asgi import App
@@ -46,14 +47,14 @@ def _newest(admin: Visitor, query: str) -> str:
 
 def test_home_tells_how_far_set_up_is_and_what_goes_on(api: Schematic, admin: Visitor) -> None:
     empty = admin.html("/home")
-    assert "No company is on a plan yet" in empty
+    assert "No company is on a plan yet" in admin.html("/home?counted=1")
     assert "Make sample data" in empty
     assert "The sample data is here" in admin.done("/home/sample", page="/home")
     name = f"miles {EVIL}"
     api.features.create_feature(name=name, description="", feature_type="event", event_subtype="miles")
     _track(api, "miles", company={"id": "acme"}, quantity=7)
 
-    page = admin.html("/home")
+    page = admin.html("/home?counted=1")
 
     assert EVIL not in page
     assert f"miles {ESCAPED}" in page
@@ -63,6 +64,10 @@ def test_home_tells_how_far_set_up_is_and_what_goes_on(api: Schematic, admin: Vi
     assert "Member 0 wrote quickstart" in page
     assert "Make sample data" not in page
     assert page.count('<li class="complete">') == 4  # all but the first check
+    later = admin.get("/home", **{"HX-Request": "true", "HX-Target": "counted"}).text
+    assert 'id="companies" href="' in later
+    assert 'hx-swap-oob="true"><span class="figure">1</span>' in later
+    assert "Count them" in admin.html("/home")
     assert "First steps" not in admin.done("/home/dismiss", page="/home")
 
 
@@ -99,11 +104,13 @@ def test_events_are_shown_as_they_arrive(api: Schematic, admin: Visitor) -> None
 def test_the_tail_pauses_and_says_when_it_shows_less_than_came(api: Schematic, admin: Visitor) -> None:
     _track(api, user={"id": "ada"})
     (first,) = _ids(admin.html("/events"))
-    body: Any = [{"event_type": "track", "body": {"event": "flight", "user": {"id": "ada"}}} for _ in range(51)]
+    body: Any = [
+        {"event_type": "track", "body": {"event": "flight", "user": {"id": "ada"}}} for _ in range(PAGE_ROWS + 1)
+    ]
     api.events.create_event_batch(events=body)
 
     newer = _newest(admin, f"after={first}")
-    assert len(_ids(newer)) == 50
+    assert len(_ids(newer)) == PAGE_ROWS
     assert "More events came than are shown." in newer
     assert "every 600ms" in admin.html("/events")
     paused = admin.html("/events?live=off&event_subtype=flight")

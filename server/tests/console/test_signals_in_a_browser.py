@@ -21,7 +21,7 @@ def test_events_appear_while_one_looks_and_wait_while_it_is_paused(page: Page, s
     catalog.metered(sdk)
     _track(sdk, 1, EVIL)
     page.click("nav >> text=Home")
-    page.wait_for_selector("#growth canvas")
+    page.wait_for_selector("#counted canvas")
     page.wait_for_selector("#top canvas")
     _is_accessible(page)
 

@@ -36,6 +36,7 @@ STOPS_WITHIN = 20  # seconds that running requests get to end when the server is
 SWITCH_INTERVAL = 0.0005  # seconds that a thread may keep the interpreter while another wants it
 # New objects after which Python looks for garbage in circles. It would after 700: several times in a batch of events.
 COLLECTS_EVERY = 20_000
+PAGES_BY = ("-m", "schematic_server.cli.pages")
 _DEFAULT = Settings()
 
 
@@ -271,7 +272,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
     # The event loop waits for the writer's turn to end; Python's 5 ms would be the slowest part of a check. Turns that
     # are shorter still serve checks no sooner and cost ingest a tenth.
     sys.setswitchinterval(SWITCH_INTERVAL)
-    app = create_app(settings)
+    app = create_app(settings, pages_by=PAGES_BY if settings.console_process else ())
     # What is there now stays: the collector need not walk it again and again, tens of milliseconds each time.
     gc.collect()
     gc.freeze()

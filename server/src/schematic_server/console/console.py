@@ -18,8 +18,10 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from schematic_server import clock
 from schematic_server.console import assets
+from schematic_server.console.beside import Beside
 from schematic_server.console.doors import Doors
 from schematic_server.console.inside import Caller, Inside, unknown
+from schematic_server.console.pages import Asked, Made, Pages
 from schematic_server.console.ports import Ports
 from schematic_server.console.rendering import render
 from schematic_server.console.requests import (
@@ -34,7 +36,7 @@ from schematic_server.console.requests import (
     to_sign_in,
 )
 from schematic_server.console.screens import SCREENS
-from schematic_server.console.view import Context, Form, FormScreen, PageScreen, Show, Texts, View
+from schematic_server.console.view import Context, Form, FormScreen, PageScreen, Show, Texts
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
 from schematic_server.http.exchange import logged_path
@@ -50,7 +52,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-SECTIONS = frozenset(page.path.strip("/") for screens in SCREENS for page in screens.pages)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",
@@ -60,11 +61,15 @@ HEADERS = {
 
 
 class Console:
-    """Pages and forms over the operations in `bound`, and what `ports` have beside them."""
+    """Pages and forms over the operations in `bound` and what `ports` have; `beside` makes pages where it can."""
 
-    def __init__(self, database: Database, bound: Mapping[str, Binding], ports: Ports) -> None:
+    def __init__(
+        self, database: Database, bound: Mapping[str, Binding], ports: Ports, beside: Beside | None = None
+    ) -> None:
         self._database = database
         self._inside = Inside(database, bound, ports)
+        self._pages = Pages(database, self._inside)
+        self._beside = beside
         self._doors = Doors(database, self, ports.settings)
 
     def routes(self) -> list[BaseRoute]:
@@ -94,7 +99,7 @@ class Console:
         caller = Caller(member, "", "")
 
         def work(db: Connection) -> str:
-            found: str = self._environments(db, caller)[0]["id"]
+            found: str = self._pages.environments(db, caller)[0]["id"]
             return found
 
         return await self._database.read(work)
@@ -121,7 +126,7 @@ class Console:
                 raise Forbidden("this form is of another session; go back, load the page again and send it once more")
             path = dict(request.path_params)
             caller = Caller(member, path.pop("environment_id"), exchange(request).id)
-            await self._database.read(lambda db: self._known(db, caller))
+            await self._database.read(lambda db: self._pages.known(db, caller))
             try:
                 done = await screen.send(Form(self._inside, caller, path, typed, several))
             except ServerError as error:
@@ -136,68 +141,32 @@ class Console:
         return endpoint
 
     async def _shown(self, request: Request, screen: PageScreen, status: int = 200, **more: Any) -> Response:
-        """The page, in one read transaction; where nobody is signed in, the way to the sign-in."""
-        token = request.cookies.get(SESSION, "")
-        path = dict(request.path_params)
-        environment_id: str = path.pop("environment_id")
-
-        def work(db: Connection) -> tuple[View, Context] | None:
-            member = sessions.find(db, token, clock.now())
-            if member is None:
-                return None
-            caller = Caller(member, environment_id, exchange(request).id)
-            scope = self._inside.scope(db, caller)
-            environments = self._known(db, caller)
-            query = Texts(request.query_params)
-            view = View(self._inside, caller, scope, path, query, environments, _part(request), **more)
-            return view, screen.make(view)
-
-        found = await self._database.read(work)
-        if found is None:
+        """The page; where nobody is signed in, the way to the sign-in."""
+        asked = _asked(request, screen)
+        made = None
+        if self._beside is not None and request.method == "GET" and not screen.is_here:
+            made = await self._beside.make(asked)
+        if made is None:
+            made = await self._pages.make(asked, **more)
+        if made is None:
             return to_sign_in(request, request.url.path if request.method == "GET" else "")
-        view, context = found
-        await self._seen(view.caller.member)
-        context |= {
-            "view": view,
-            "csrf": csrf(token),
-            "here": f"/console/{environment_id}",
-            "origin": f"{request.url.scheme}://{request.url.netloc}",
-            "section": _section(screen.path),
-            "sections": SECTIONS,
-            "said": said(request),
-            "request_id": view.caller.request_id,
-        }
-        return await self.answer(request, screen.template, context, status)
+        await self._seen(made)
+        return _response(request, made.html, status)
 
     async def answer(self, request: Request, template: str, context: Context, status: int = 200) -> Response:
         """A template as a page; of what a script asks for, the block that it names."""
-        # Beside the event loop: a long list takes milliseconds to write.
         html = await asyncio.to_thread(render, template, context, _part(request))
-        response = Response(html, status, {**HEADERS, "Vary": "HX-Request"}, "text/html")
-        if SAID in request.cookies:
-            response.delete_cookie(SAID, path="/console")
-        return response
+        return _response(request, html, status)
 
     async def member(self, request: Request) -> Row | None:
         """Who is signed in."""
         token = request.cookies.get(SESSION)
         return await self._database.read(lambda db: sessions.find(db, token, clock.now())) if token else None
 
-    async def _seen(self, member: Row) -> None:
+    async def _seen(self, made: Made) -> None:
         now = clock.now()
-        if now - member["seen_at"] > sessions.SEEN_EVERY:
-            await self._database.write(lambda db, emit: sessions.seen(db, member["session_id"], now))
-
-    def _environments(self, db: Connection, caller: Caller) -> list[Row]:
-        found: list[Row] = self._inside.ask(self._inside.scope(db, caller), "accounts.list_environments", {}, {})
-        return found[::-1]  # oldest first
-
-    def _known(self, db: Connection, caller: Caller) -> list[Row]:
-        """The account's environments; raises NotFound unless the caller's is one of them."""
-        found = self._environments(db, caller)
-        if all(one["id"] != caller.environment_id for one in found):
-            raise unknown("environment")
-        return found
+        if now.timestamp() - made.seen_at > sessions.SEEN_EVERY.total_seconds():
+            await self._database.write(lambda db, emit: sessions.seen(db, made.session_id, now))
 
     def _guarded(self, endpoint: Endpoint) -> Endpoint:
         """Refuse what another site sends, and say what is refused on a page."""
@@ -227,10 +196,27 @@ def _part(request: Request) -> str | None:
     return request.headers.get("hx-target") if "hx-request" in request.headers else None
 
 
-def _section(path: str) -> str:
-    """The link of the navigation that a page stands below."""
-    parts = path.strip("/").split("/")
-    return "/".join(parts[:2]) if parts[0] == "settings" else parts[0]
+def _asked(request: Request, screen: PageScreen) -> Asked:
+    token, path = request.cookies.get(SESSION, ""), dict(request.path_params)
+    return Asked(
+        screen.path,
+        token,
+        csrf(token),
+        path.pop("environment_id"),
+        exchange(request).id,
+        path,
+        dict(request.query_params),
+        f"{request.url.scheme}://{request.url.netloc}",
+        said(request),
+        _part(request),
+    )
+
+
+def _response(request: Request, html: str, status: int) -> Response:
+    response = Response(html, status, {**HEADERS, "Vary": "HX-Request"}, "text/html")
+    if SAID in request.cookies:
+        response.delete_cookie(SAID, path="/console")
+    return response
 
 
 def _note(request: Request, screen: PageScreen) -> None:

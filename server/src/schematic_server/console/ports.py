@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from schematic_server.evaluation.explain import Explanation
 from schematic_server.evaluation.explaining import Question
-from schematic_server.metrics import Metrics
 from schematic_server.scope import Scope
 from schematic_server.settings import Settings
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.events import EventDetailResponseData, EventStatus, ListEventsQuery
+    from schematic_server.contract.features import ListFeaturesQuery
+    from schematic_server.contract.plans import ListPlansQuery
 
 # Why a check answers as it does; asked in the transaction of a page.
 Explain: TypeAlias = Callable[[Scope, Question], Explanation]
+
+
+# Clients that asked this server, with what they were answered, by outcome.
+Clients: TypeAlias = Callable[[], Sequence[tuple[str, Mapping[str, int]]]]
 
 
 class Events(Protocol):
@@ -39,6 +44,26 @@ class Credits(Protocol):
     def MOST_HOLDS(self) -> int: ...
 
     def open_holds(self, scope: Scope, company_id: str) -> Sequence[Row]: ...
+
+
+class Searches(Protocol):
+    """What a search in a hurry looks at (`domains/companies/searches.py`)."""
+
+    def is_whole(self, scope: Scope, entity_type: Literal["company", "user"]) -> bool: ...
+
+
+class Features(Protocol):
+    """Features to choose from (`domains/features/features.py`)."""
+
+    def choices(self, scope: Scope, query: ListFeaturesQuery) -> list[tuple[str, str]]: ...
+
+
+class Plans(Protocol):
+    """Plans to choose from, and who is on them (`domains/plans/figures.py`)."""
+
+    def choices(self, scope: Scope, query: ListPlansQuery) -> list[tuple[str, str]]: ...
+    def companies_on(self, scope: Scope, plan_ids: Iterable[str]) -> Mapping[str, int]: ...
+    def companies_on_version(self, scope: Scope, plan_version_id: str) -> int: ...
 
 
 class Webhooks(Protocol):
@@ -74,6 +99,9 @@ class Ports:
     credits: Credits
     events: Events
     explain: Explain
+    features: Features
+    plans: Plans
+    searches: Searches
     webhooks: Webhooks
     settings: Settings
-    metrics: Metrics
+    clients: Clients

@@ -64,7 +64,7 @@ def when(value: str | datetime | None) -> Markup | str:
         return str(value)
     at = at.astimezone(UTC)
     text = at.strftime("%Y-%m-%d %H:%M:%S UTC")
-    return Markup('<time datetime="{0}" title="{1}">{1}</time>').format(at.isoformat(), text)
+    return Markup('<time datetime="{}">{}</time>').format(at.strftime("%Y-%m-%dT%H:%M:%SZ"), text)
 
 
 def amount(value: Any) -> str:

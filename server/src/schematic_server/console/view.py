@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -25,7 +25,12 @@ from schematic_server.evaluation.explaining import Question
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
-PAGE_ROWS = 50  # rows of a list that are shown at once
+if TYPE_CHECKING:
+    from schematic_server.contract.features import ListFeaturesQuery
+    from schematic_server.contract.plans import ListPlansQuery
+
+PAGE_ROWS = 40  # rows of a list that are shown at once
+CHOICES = 250  # of what a choice offers
 Context: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 Ask: TypeAlias = Callable[[str, Mapping[str, Any], Mapping[str, str]], Any]  # operation, query, path -> `data`
@@ -52,6 +57,10 @@ def whole(name: str, text: str) -> int | None:
         return int(text)
     except ValueError:
         raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
+
+
+def _choices(query: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"limit": CHOICES, "offset": 0, **query}
 
 
 def _rows(several: Mapping[str, list[str]], names: Sequence[str]) -> list[Texts]:
@@ -102,7 +111,11 @@ class View:
         if all(one["id"] != environment_id for one in self.environments):
             raise unknown("environment")
         caller = replace(self.caller, environment_id=environment_id)
-        return replace(self, caller=caller, scope=self.inside.scope(self.scope.db, caller))
+        return replace(self, caller=caller, scope=replace(self.scope, environment_id=environment_id, loaded={}))
+
+    def unhurried(self) -> View:
+        """The same look with all the time that it takes: counts, ranks, and whatever a search finds."""
+        return replace(self, scope=replace(self.scope, is_hurried=False, loaded={}))
 
     def has(self, permission: str) -> bool:
         """Whether the member has a permission here, for what is no operation."""
@@ -113,8 +126,27 @@ class View:
         page of them. None shows the way to it (macro `total`)."""
         if self.part != "total" and not self.query["total"]:
             return None
-        counted: int = self.ask(operation, query)["count"]
+        counted: int = self._asked_for().ask(operation, query)["count"]
         return counted
+
+    def is_narrowed(self, entity_type: Literal["company", "user"]) -> bool:
+        """Whether a list has what begins with the text alone: there is much to search, and it was not asked for."""
+        if not self.query["q"] or self.query["everywhere"]:
+            return False
+        return not self.inside.ports.searches.is_whole(self.scope, entity_type)
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the page is asked for what it has to count, which it does not wait for otherwise (macro `later`)."""
+        return self.part == "counted" or bool(self.query["counted"])
+
+    def plans(self, **query: Any) -> list[tuple[str, str]]:
+        """Ids and names of plans to choose from."""
+        return self.inside.ports.plans.choices(self.scope, cast("ListPlansQuery", _choices(query)))
+
+    def features(self, **query: Any) -> list[tuple[str, str]]:
+        """Ids and names of features to choose from."""
+        return self.inside.ports.features.choices(self.scope, cast("ListFeaturesQuery", _choices(query)))
 
     def number(self, name: str, default: int = 0, most: int = 1_000_000_000) -> int:
         """A whole number of the address; the default when it is none."""
@@ -127,7 +159,7 @@ class View:
         if self.part in ("total", "choices"):
             return Rows([], offset, None, None)
         asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
-        found: list[Any] = self.ask(operation, asked, **path)
+        found: list[Any] = self._asked_for().ask(operation, asked, **path)
         more = len(found) > PAGE_ROWS
         return Rows(
             found[:PAGE_ROWS],
@@ -135,6 +167,10 @@ class View:
             self.with_query(offset=offset + PAGE_ROWS) if more else None,
             self.with_query(offset=max(offset - PAGE_ROWS, 0) or None) if offset else None,
         )
+
+    def _asked_for(self) -> View:
+        """In a hurry, unless the address asks for all that there is (`?everywhere=1`)."""
+        return self.unhurried() if self.query["everywhere"] else self
 
     def typed_rows(self, *names: str) -> list[Texts]:
         """What was typed into fields that repeat, row by row."""
@@ -292,9 +328,12 @@ Sent: TypeAlias = Callable[[Form], Awaitable[Done | Show | Response]]
 
 @dataclass(frozen=True, slots=True)
 class PageScreen:
+    """A page that `is_here` is made of what the server's own process has in memory."""
+
     path: str
     template: str
     make: Page
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +350,11 @@ class Screens:
         self.pages: list[PageScreen] = []
         self.forms: list[FormScreen] = []
 
-    def page(self, path: str, template: str) -> Callable[[Page], PageScreen]:
+    def page(self, path: str, template: str, *, is_here: bool = False) -> Callable[[Page], PageScreen]:
         """A page, found at `path`, made of `template`."""
 
         def add(make: Page) -> PageScreen:
-            screen = PageScreen(path, template, make)
+            screen = PageScreen(path, template, make, is_here)
             self.pages.append(screen)
             return screen
 

@@ -28,6 +28,7 @@ document.addEventListener("click", async (event) => {
 const zoned = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 function local(within) {
   for (const one of within.querySelectorAll("time[datetime]:not([data-local])")) {
+    one.title = one.textContent;
     one.textContent = zoned.format(new Date(one.dateTime));
     one.dataset.local = "";
   }

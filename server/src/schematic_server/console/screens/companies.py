@@ -32,19 +32,20 @@ def companies(view: View) -> Context:
     return {
         "found": view.rows("companies.list_companies", query | sort),
         "count": view.count("companies.count_companies", query),
+        "narrow": view.is_narrowed("company"),
         **_choices(view),
         **entities.columns(view, COLUMNS, USUAL),
     }
 
 
 def _choices(view: View) -> Context:
-    """Plans and features to filter by, where they are wanted: they take as long as the list itself."""
+    """Plans and features to filter by, where they are wanted: they make the page larger than it may be."""
     wanted = any(view.query[name] for name in ("filters", "plan_id", "with_entitlement_for"))
     if view.part != "choices" and (view.part is not None or not wanted):
         return {"plans": None, "features": None}
     return {
-        "plans": view.ask("plans.list_plans", {"limit": 250}),
-        "features": view.ask("features.list_features", {"limit": 250}),
+        "plans": view.plans(),
+        "features": view.features(),
     }
 
 
@@ -110,9 +111,8 @@ async def add_user(form: Form) -> Done:
 def new_override(view: View) -> Context:
     company_id = view.path["company_id"]
     company = view.ask("companies.get_company", company_id=company_id)
-    features = view.ask("features.list_features", {"without_company_override_for": company_id, "limit": 250})
-    choices = [(one["id"], one["name"]) for one in features]
-    return {"company": company, "override": None, "features": choices, "traits": _traits(company)}
+    features = view.features(without_company_override_for=company_id)
+    return {"company": company, "override": None, "features": features, "traits": _traits(company)}
 
 
 @screens.page("/companies/{company_id}/overrides/{company_override_id}", "companies/override.html")

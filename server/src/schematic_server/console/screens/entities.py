@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from schematic_server.console.view import Context, Form, View
 
 Kind = Literal["company", "user"]
 RECENT = 10  # rows of a part of a profile
+LOOKED_INTO = 5  # companies of a user whose events are looked through
 SINCE_DAYS = (7, 30, 90)  # choices of a range that usage is shown for
 
 
@@ -61,13 +62,22 @@ async def save_trait(form: Form, kind: Kind, *, is_removed: bool = False) -> str
     return ".".join(names)
 
 
-def happened(view: View, **whose: str) -> Context:
-    """The newest events, checks and writes of a company (`company_id`) or a user (`user_id`)."""
+def happened(view: View, companies: Sequence[str] = (), **whose: str) -> Context:
+    """The newest events, checks and writes of a company (`company_id`) or a user (`user_id`).
+
+    Events are found by their company. Those of a user are looked for in `companies`, if there are any: all others would
+    have to be looked through.
+    """
     [entity_id] = whose.values()
-    checks = {**whose, "event_types": ["flag_check"], "limit": RECENT}
+    owners = [{**whose, "company_id": one} for one in companies[:LOOKED_INTO]] or [whose]
+
+    def newest(**kind: Any) -> list[Any]:
+        found = [one for own in owners for one in view.ask("events.list_events", {**own, **kind, "limit": RECENT})]
+        return sorted(found, key=lambda one: (one["captured_at"], one["id"]), reverse=True)[:RECENT]
+
     return {
-        "events": view.ask("events.list_events", {**whose, "limit": RECENT}),
-        "checks": view.ask("events.list_events", checks),
+        "events": newest(),
+        "checks": newest(event_types=["flag_check"]),
         "writes": view.ask("accounts.list_audit_logs", {"q": entity_id, "limit": RECENT}),
     }
 

@@ -10,7 +10,8 @@ TYPES = (("development", "development"), ("staging", "staging"), ("production", 
 
 @screens.page("/settings/environments", "settings/environments.html")
 def environments(view: View) -> Context:
-    return {"found": [{**one, **_counts(view.within(one["id"]))} for one in view.environments], "types": TYPES}
+    counts = {one["id"]: _counts(view.within(one["id"])) for one in view.environments} if view.is_counting else None
+    return {"found": view.environments, "counts": counts, "types": TYPES}
 
 
 @screens.form("/settings/environments", environments)

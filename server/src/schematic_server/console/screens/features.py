@@ -8,7 +8,7 @@ from typing import Any
 
 from schematic_server.console import rule_texts
 from schematic_server.console.inside import unknown
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import CHOICES, PAGE_ROWS, Context, Done, Form, Screens, View
 
 screens = Screens()
 USAGE_DAYS = 30
@@ -22,7 +22,7 @@ def features(view: View) -> Context:
     return {
         "found": view.rows("features.list_features", query),
         "count": view.ask("features.count_features", query)["count"],
-        "plans": view.ask("plans.list_plans", {"limit": 250}),
+        "plans": view.plans() if view.part is None else [],
         "verdict": rule_texts.verdict,
     }
 
@@ -51,11 +51,12 @@ async def create_feature(form: Form) -> Done:
 
 @screens.page("/features/{feature_id}", "features/entitlements.html")
 def feature(view: View) -> Context:
-    query = {"feature_id": view.path["feature_id"], "limit": 100}
+    query = {"feature_id": view.path["feature_id"], "limit": PAGE_ROWS}
     return {
         **_feature(view),
-        "entitlements": view.ask("entitlements.list_plan_entitlements", query),
+        "entitlements": view.ask("entitlements.list_plan_entitlements", {**query, "limit": CHOICES}),
         "overrides": view.ask("entitlements.list_company_overrides", query),
+        "shown_overrides": PAGE_ROWS,
         "along": [_goes_along(view.within(one["id"]), one) for one in view.environments],
         "value": _value,
     }
@@ -88,14 +89,14 @@ def usage(view: View) -> Context:
     found = _feature(view)
     days = min(view.number("days", USAGE_DAYS), 366) or USAGE_DAYS
     query = {"feature_id": view.path["feature_id"], "q": view.query["q"]}
-    points = _points(view, found["feature"], days)
+    points = _points(view, found["feature"], days) if view.part is None else []
     return {
         **found,
         "days": days,
         "points": points,
         "used": sum(usage for _, usage in points) if found["feature"]["feature_type"] == "event" else None,
         "found": view.rows("entitlements.list_feature_companies", query),
-        "count": view.ask("entitlements.count_feature_companies", query)["count"],
+        "count": view.count("entitlements.count_feature_companies", query),
     }
 
 
@@ -105,7 +106,7 @@ def users(view: View) -> Context:
     return {
         **_feature(view),
         "found": view.rows("entitlements.list_feature_users", query),
-        "count": view.ask("entitlements.count_feature_users", query)["count"],
+        "count": view.count("entitlements.count_feature_users", query),
     }
 
 

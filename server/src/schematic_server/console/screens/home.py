@@ -23,14 +23,21 @@ STEPS = {
 @screens.page("/home", "home.html")
 def home(view: View) -> Context:
     lately = {"start_time": (view.now - timedelta(days=DAYS)).isoformat(), "end_time": view.now.isoformat()}
+    shown = {"summary": view.ask("insights.get_summary"), "growth": None}
+    if view.is_counting:
+        shown = {"summary": view.unhurried().ask("insights.get_summary"), "growth": _growth(view)}
+    if view.part is not None:
+        return shown
+    state = view.ask("accounts.get_onboarding_state")
     top = view.ask("insights.get_top_features_by_usage", lately)["features"]
+    done = {one["id"] for one in state["requirements"] if one["status"] == "complete"}
     return {
-        "state": view.ask("accounts.get_onboarding_state"),
+        **shown,
+        "state": state,
         "steps": STEPS,
-        "summary": view.ask("insights.get_summary"),
+        "is_empty": "import_companies" not in done,
         "flags": view.ask("features.count_flags")["count"],
         "activity": view.ask("insights.get_activity", {"limit": 12})["entries"],
-        "growth": _by_month(view.ask("insights.get_plan_growth", {"months": MONTHS})["points"]),
         "top": top,
         "daily": _daily(view, top[0]["feature_id"], lately) if top else [],
         "days": DAYS,
@@ -43,8 +50,9 @@ def _daily(view: View, feature_id: str, lately: Context) -> list[tuple[str, int]
     return [(one["timestamp"], one["usage"]) for one in points]
 
 
-def _by_month(points: list[Context]) -> Context:
+def _growth(view: View) -> Context:
     """Plans in the order of their first month, and a row of their subscribers for each month."""
+    points: list[Context] = view.ask("insights.get_plan_growth", {"months": MONTHS})["points"]
     names = {one["plan_id"]: one["plan_name"] for one in points}
     months: dict[str, dict[str, int]] = {}
     for one in points:

@@ -79,14 +79,17 @@ _NEW: Mapping[str, Any] = {  # what the form begins with where there is no plan 
 def lifecycle(view: View) -> Context:
     group = plans.group(view)
     now: Mapping[str, Any] = _NEW if group is None else _body(group)
+    base, add_ons = plans.others(view, "plan"), plans.others(view, "add_on")
     return {
         "group": group,
         "now": now,
         "stamp": _stamp(now),
-        "plans": _in_order(plans.others(view, "plan"), now["ordered_plans"]),
-        "add_ons": _in_order(plans.others(view, "add_on"), now["ordered_add_ons"]),
+        "plans": _in_order(base, now["ordered_plans"]),
+        "add_ons": _in_order(add_ons, now["ordered_add_ons"]),
         "compatible": {one["source_plan_id"]: one["compatible_plan_ids"] for one in now["add_on_compatibilities"]},
-        "customs": view.ask("plans.list_plans", {"company_scoped_only": True, "limit": plans.MOST}),
+        **plans.counted(view, [*base, *add_ons]),
+        "add_on_ids": [one["id"] for one in add_ons],
+        "customs": view.plans(company_scoped_only=True),
         "switches": SWITCHES,
         "choices": CHOICES,
         "texts": TEXTS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,8 +33,10 @@ _SAID = ("name", "description", "icon", "charge_type", "is_trialable", "trial_da
 def plans(view: View) -> Context:
     asked = {"q": view.query["q"], "include_draft_versions": True, **STATES.get(view.query["state"], {})}
     kind = view.query["kind"] if view.query["kind"] in KINDS else ""
+    found = view.rows("plans.list_plans", {**asked, **KINDS[kind][1]})
     return {
-        "found": view.rows("plans.list_plans", {**asked, **KINDS[kind][1]}),
+        "found": found,
+        **counted(view, found.rows),
         "kind": kind,
         "kinds": [
             (key, title, view.ask("plans.count_plans", {**asked, **of})["count"]) for key, (title, of) in KINDS.items()
@@ -63,7 +65,7 @@ def custom(view: View) -> Context:
     companies = view.ask("companies.list_companies", {**asked, "limit": 20})
     return {
         "companies": [(one["id"], one["name"] or one["id"]) for one in companies],
-        "plans": others(view, "plan"),
+        "plans": view.plans(plan_type="plan", exclude_company_scoped=True),
     }
 
 
@@ -87,6 +89,7 @@ def plan(view: View) -> Context:
     typed = view.typed_rows("trait_id", "trait_value")
     return {
         **shown,
+        **counted(view, [shown["plan"]]),
         "traits": traits,
         "trait_rows": typed or traits,
         "definitions": view.ask("companies.list_entity_trait_definitions", {"entity_type": "company", "limit": MOST}),
@@ -127,6 +130,7 @@ def leaving(view: View) -> Context:
     return {
         "plan": view.ask("plans.get_plan", plan_id=plan_id),
         "traits": view.ask("companies.count_plan_traits", {"plan_id": plan_id})["count"],
+        "count": view.inside.ports.plans.companies_on(view.scope, [plan_id]).get(plan_id, 0),
         "group": group(view),
     }
 
@@ -135,6 +139,13 @@ def leaving(view: View) -> Context:
 async def delete_plan(form: Form) -> Done:
     await form.perform("plans.delete_plan", **form.path)
     return form.done("/plans", "The plan was deleted, with its versions in every environment.")
+
+
+def counted(view: View, shown: Sequence[Context]) -> Context:
+    """Ids and names of plans, and how many companies are on them: None before that is asked for (macro `counts_of`)."""
+    names = [(one["id"], one["name"]) for one in shown]
+    counts = view.inside.ports.plans.companies_on(view.scope, [one for one, _ in names]) if view.is_counting else None
+    return {"names": names, "counts": counts}
 
 
 def opened(view: View) -> Context:

@@ -182,8 +182,7 @@ def _ids(form: Form, name: str) -> list[str]:
 
 
 def _companies_on(view: View, plan_version_id: str) -> int:
-    count: int = view.ask("companies.count_companies", {"plan_version_id": plan_version_id})["count"]
-    return count
+    return view.inside.ports.plans.companies_on_version(view.scope, plan_version_id)
 
 
 def _keep_typed(view: View) -> None:

@@ -7,6 +7,6 @@ from schematic_server.console.view import Context, Screens, View
 screens = Screens()
 
 
-@screens.page("/settings/sdks", "settings/sdks.html")
+@screens.page("/settings/sdks", "settings/sdks.html", is_here=True)
 def sdks(view: View) -> Context:
-    return {"found": view.inside.ports.metrics.clients()}
+    return {"found": view.inside.ports.clients()}

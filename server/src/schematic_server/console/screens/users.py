@@ -29,7 +29,8 @@ def users(view: View) -> Context:
     return {
         "found": view.rows("companies.list_users", query),
         "count": view.count("companies.count_users", query),
-        "plans": view.ask("plans.list_plans", {"limit": 250}) if view.part is None else [],
+        "narrow": view.is_narrowed("user"),
+        "plans": view.plans() if view.part is None else [],
         "company": view.ask("companies.get_company", company_id=company_id) if company_id else None,
         **entities.columns(view, COLUMNS, USUAL),
     }
@@ -121,8 +122,9 @@ def usage(view: View) -> Context:
 
 @screens.page("/users/{user_id}/activity", "users/activity.html")
 def activity(view: View) -> Context:
-    user_id = view.path["user_id"]
-    return {"user": view.ask("companies.get_user", user_id=user_id), **entities.happened(view, user_id=user_id)}
+    found = view.ask("companies.get_user", user_id=view.path["user_id"])
+    companies = [one["company_id"] for one in found["company_memberships"]]
+    return {"user": found, "companies": companies, **entities.happened(view, companies, user_id=found["id"])}
 
 
 def _by_feature(detail: Any) -> list[Context]:

@@ -190,8 +190,8 @@ def _offered(view: View, endpoint: Mapping[str, Any]) -> Context:
     return {
         "kinds": kinds,
         "chosen": chosen,
-        "features": view.ask("features.list_features", {"limit": 250}),
-        "credits": view.ask("credits.list_billing_credits", {"limit": 250}),
+        "features": view.features(),
+        "credits": [(one["id"], one["name"]) for one in view.ask("credits.list_billing_credits", {"limit": 250})],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic_server.domains.companies import searches
 from schematic_server.domains.companies.tables import (
     company,
     company_membership,
@@ -20,7 +21,7 @@ from schematic_server.domains.companies.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
-from schematic_server.storage.queries import among, chunks, contains
+from schematic_server.storage.queries import among, chunks
 from schematic_server.storage.sqlite import lower
 from schematic_server.storage.statements import Columns, run, run_each
 
@@ -234,30 +235,12 @@ def conditions(scope: Scope, entity_type: EntityType, query: Mapping[str, Any]) 
     if query.get("ids") is not None:
         found.append(table.c.id.in_(query["ids"]))
     if query.get("q"):
-        found.append(_search(scope, table, entity_type, query["q"]))
+        found.append(searches.matching(scope, entity_type, query["q"]))
     if entity_type == "user" and query.get("company_id"):
         member = company_membership
         members = sa.select(member.c.user_id).where(member.c.company_id == query["company_id"])
         found.append(among(scope.db, table.c.id, members))
     return found
-
-
-def _search(scope: Scope, table: sa.Table, entity_type: EntityType, text: str) -> sa.ColumnElement[bool]:
-    """Name, key values and string traits that contain the text, in any case."""
-    keyed = sa.select(entity_key.c.entity_id).where(
-        entity_key.c.environment_id == scope.environment_id,
-        entity_key.c.entity_type == entity_type,
-        entity_key.c.folded_value.contains(text.lower(), autoescape=True),
-    )
-    texts = sa.select(trait_definition.c.id).where(
-        trait_definition.c.environment_id == scope.environment_id,
-        trait_definition.c.entity_type == entity_type,
-        trait_definition.c.trait_type.in_(["string", "url"]),
-    )
-    described = sa.select(entity_trait.c.entity_id).where(
-        among(scope.db, entity_trait.c.definition_id, texts), contains(entity_trait.c.value, text)
-    )
-    return sa.or_(contains(table.c.name, text), table.c.id.in_(keyed), table.c.id.in_(described))
 
 
 def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple[str, datetime | None]]) -> list[str]:

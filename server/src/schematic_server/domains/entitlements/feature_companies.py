@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 
 def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyResponseData]:
-    """Companies to which the feature is allowed: who uses most of its limit comes first, then the newest."""
+    """Companies to which the feature is allowed: who uses most of its limit comes first, then the newest.
+
+    Whoever is hurried is told the newest first: for a rank all of them would have to be looked at.
+    """
     feature = features.get_row(scope, query["feature_id"])
-    if store.has_limit(scope, feature["id"]):
+    if not scope.is_hurried and store.has_limit(scope, feature["id"]):
         wanted = _ranked(scope, feature, query)
     else:  # nobody has a rank
         wanted = [row["id"] for row in queries.page(scope.db, company, _companies(scope, query, is_page=True), query)]
@@ -116,7 +119,7 @@ def _companies(scope: Scope, query: ListFeatureCompaniesQuery, *, is_page: bool)
 
 def _members(scope: Scope, query: ListFeatureUsersQuery, *, is_page: bool) -> list[sa.ColumnElement[bool]]:
     return [
-        company_membership.c.environment_id == scope.environment_id,
+        user.c.environment_id == scope.environment_id,  # of a member: SQLite goes by the newest users then
         filters.companies_allowed(scope, company_membership.c.company_id, query["feature_id"], is_page=is_page),
         *queries.matching(query.get("q"), user.c.name),
     ]

@@ -350,9 +350,10 @@ def is_granted(environment_id: str, version_ids: Iterable[str], feature_ids: Ite
 
 
 def members(scope: Scope, conditions: queries.Conditions, query: Mapping[str, Any]) -> list[Row]:
-    """A page of memberships, those of the newest users first."""
+    """A page of memberships, those of the newest users first: one user after the other, until the page is full."""
     order = user.c.created_at.desc(), user.c.id.desc(), company_membership.c.company_id
-    statement = _members(company_membership.c.user_id, company_membership.c.company_id).where(*conditions)
+    columns = company_membership.c.user_id, company_membership.c.company_id
+    statement = _members(*columns).where(*conditions)
     return queries.rows(scope.db, statement.order_by(*order).limit(query["limit"]).offset(query["offset"]))
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         FeatureDetailResponseData,
         FeatureInPlanResponseData,
         FeatureResponseData,
+        ListFeaturesQuery,
         UpdateFeatureRequestBody,
     )
     from schematic_server.contract.shared import DeleteResponse, EntityTraitDefinitionResponseData
@@ -164,6 +165,11 @@ def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     """The features among `ids`, in their order; unknown ids are left out."""
     known = store.features_by_id(scope.db, scope.account_id, ids)
     return [known[one] for one in ids if one in known]
+
+
+def choices(scope: Scope, query: ListFeaturesQuery) -> list[tuple[str, str]]:
+    """Ids and names of features, newest first, without all that hangs on them."""
+    return [(row["id"], row["name"]) for row in store.list_features(scope, query)]
 
 
 def of_events(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def get(scope: Scope) -> InsightsSummaryResponseData:
-    """Companies of the environment; plans (add-ons among them) and features of the account."""
+    """Companies of the environment (none for whoever is hurried); plans with add-ons, and features of the account."""
     return {
-        "total_companies": store.count_companies(scope),
+        "total_companies": 0 if scope.is_hurried else store.count_companies(scope),
         "paid_companies": 0,
         "total_plans": store.count_plans(scope),
         "total_features": store.count_features(scope),

@@ -156,7 +156,7 @@ def details(
     ids = [row["id"] for row in rows]
     known = store.versions(scope.db, scope.environment_id, ids)
     seen = {**versions.shown_of(known), **(at or {})}
-    counts = store.company_counts(scope, ids) if with_counts else {}
+    counts = store.company_counts(scope, ids) if with_counts and not scope.is_hurried else {}
     owners = store.companies_by_id(scope, {row["company_id"] for row in rows if row["company_id"]})
     parts = plan_view.of(scope, ids)
     version_ids = [one["id"] for one in seen.values()]

@@ -138,8 +138,10 @@ def delete_versions(scope: Scope, ids: Iterable[str]) -> None:
 
 def companies_on_version(scope: Scope, plan_version_id: str, excluded: Collection[str] = ()) -> int:
     """How many companies are on a version, without those excluded."""
-    own = company_plan.c.environment_id == scope.environment_id
-    on = sa.and_(own, company_plan.c.plan_version_id == plan_version_id)
+    # The version is the environment's, so that its companies are: they are counted in the index, without their rows.
+    here = plan_version.c.environment_id == scope.environment_id
+    own = sa.select(plan_version.c.id).where(here, plan_version.c.id == plan_version_id)
+    on = company_plan.c.plan_version_id.in_(own)
     every = queries.count(scope.db, company_plan, [on])
     return every - sum(
         queries.count(scope.db, company_plan, [on, company_plan.c.company_id.in_(part)])
