@@ -83,6 +83,7 @@ class Credits(RuleBasedStateMachine):
 
     @rule(company=companies, reason=st.sampled_from(["free", "purchased"]), quantity=st.integers(1, 40), life=lives)
     def grant(self, company: str, reason: str, quantity: int, life: timedelta | None) -> None:
+        self.clock.at += timedelta(milliseconds=1)  # of one instant, which was first is chance
         until = None if life is None else self.now + life
         body = {
             "company_id": self.ids[company],
@@ -217,7 +218,7 @@ class Credits(RuleBasedStateMachine):
     def wait(self, by: timedelta) -> None:
         """Holds end before grants that end meanwhile are looked at: jobs run at once after it."""
         self.clock.at += by
-        run_job(self.app, "credits.expire")
+        run_job(self.app, "credits.end_grants")
         run_job(self.app, "credits.release")
         for wallet in self.wallets.values():
             wallet.move_to(self.now)

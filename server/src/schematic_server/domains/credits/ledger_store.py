@@ -43,6 +43,7 @@ _GRANTS = f"""
 SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE credit_grant.remaining <> 0 OR credit_grant.held <> 0
+  OR (credit_grant.zeroed_at IS NULL AND credit_grant.reason IN ('adjustment', 'postpaid_overdraft'))
 """  # noqa: S608
 _ENDED_GRANTS = f"""
 SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant

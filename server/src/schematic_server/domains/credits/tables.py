@@ -5,6 +5,10 @@ import sqlalchemy as sa
 from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
 
 _is_zeroed = sa.text("zeroed_at IS NULL")
+# Something can happen to it. What refunds go into, and what a debt is kept in, is one grant, however little is in it.
+_is_left = sa.text(
+    "remaining <> 0 OR held <> 0 OR (zeroed_at IS NULL AND reason IN ('adjustment', 'postpaid_overdraft'))"
+)
 _is_open = sa.text("released_at IS NULL")
 _is_of_bundle = sa.text("bundle_id IS NOT NULL")
 _is_transfer = sa.text("kind = 'transfer'")
@@ -105,8 +109,8 @@ credit_grant = sa.Table(
         "ix_credit_grant_left",
         "company_id",
         "credit_id",
-        sqlite_where=(_has_some := sa.text("remaining <> 0 OR held <> 0")),
-        postgresql_where=_has_some,
+        sqlite_where=_is_left,
+        postgresql_where=_is_left,
     ),
 )
 

@@ -10,6 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    is_left = sa.text(
+        "remaining <> 0 OR held <> 0 OR (zeroed_at IS NULL AND reason IN ('adjustment', 'postpaid_overdraft'))"
+    )
     op.create_table(
         "credit_account",
         sa.Column("company_id", sa.String, nullable=False),
@@ -166,8 +169,8 @@ def upgrade() -> None:
         "ix_credit_grant_left",
         "credit_grant",
         ["company_id", "credit_id"],
-        sqlite_where=sa.text("remaining <> 0 OR held <> 0"),
-        postgresql_where=sa.text("remaining <> 0 OR held <> 0"),
+        sqlite_where=is_left,
+        postgresql_where=is_left,
     )
     op.create_table(
         "credit_hold",
