@@ -31,7 +31,7 @@ from schematic_server.log import Seldom
 log = logging.getLogger("schematic_server.datastream")
 GATHERED_FOR = 0.05  # seconds in which further changes are one message: a page makes an event of every flag it is told
 TRIES_AFTER = 1.0  # seconds, while the database is away
-_NO_BALANCE = {"remaining": 0, "reserved": 0, "settled": 0, "postpaid": False}
+_NO_BALANCE = {"remaining": 0, "reserved": 0, "settled": 0}
 
 
 class _Frame(msgspec.Struct):
@@ -211,7 +211,7 @@ class Known:
             told["plan"] = plan
         if moved:
             told["credit_balances"] = moved
-        policies: Sequence[Any] = answer["credit_spend_policies"]
+        policies: Sequence[Any] = answer.get("credit_spend_policies", [])
         if policies != self._policies:
             told["credit_spend_policies"] = policies
         self._plan, self._balances, self._policies = plan, balances, policies
