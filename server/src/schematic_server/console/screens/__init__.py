@@ -2,6 +2,7 @@
 
 from schematic_server.console.screens import (
     audit,
+    bundles,
     companies,
     company_credits,
     controls,
@@ -43,6 +44,7 @@ SCREENS = (
     plan_grants.screens,
     publishing.screens,
     plans.screens,
+    bundles.screens,
     credits.screens,
     events.screens,
     webhooks.screens,

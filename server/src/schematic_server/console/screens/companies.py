@@ -9,7 +9,15 @@ from schematic_server.console.screens import entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
-FILTERS = ("q", "plan_id", "plan_version_id", "plan_version_unpublished", "without_plan", "with_entitlement_for")
+FILTERS = (
+    "q",
+    "plan_id",
+    "plan_version_id",
+    "plan_version_unpublished",
+    "without_plan",
+    "with_entitlement_for",
+    "credit_type_ids",
+)
 SORT = ("sort_order_column", "sort_order_direction")
 COLUMNS = {
     "id": "Id",

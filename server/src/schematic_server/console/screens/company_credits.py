@@ -18,15 +18,7 @@ ORDERS = {
 }
 REASONS = (("free", "Promotional"), ("purchased", "Purchased"), ("adjustment", "Adjustment"))
 # When granted credits end; the first is what the credit type, or the bundle, says.
-ENDS = (
-    ("", "As the credit type, or the bundle, says"),
-    ("no_expiry", "Never"),
-    ("duration", "After a time"),
-    ("at", "At a date"),
-    ("end_of_billing_period", "With the billing period"),
-    ("end_of_next_billing_period", "With the next billing period"),
-    ("end_of_trial", "With the trial"),
-)
+ENDS = (("", "As the credit type, or the bundle, says"), ("at", "At a date"), *credits.ENDS)
 MOST = 250  # of what a choice offers
 
 

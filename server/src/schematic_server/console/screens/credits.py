@@ -1,4 +1,4 @@
-"""Credit types."""
+"""Credit types: what they are called and cost, in which order they are used up, and who was given them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ BURN_STRATEGIES = (
     ("first_in_first_out", "Oldest first"),
     ("last_in_first_out", "Newest first"),
 )
+# When credits end.
+ENDS = (
+    ("no_expiry", "Never"),
+    ("duration", "After a time"),
+    ("end_of_billing_period", "With the billing period"),
+    ("end_of_next_billing_period", "With the next billing period"),
+    ("end_of_trial", "With the trial"),
+)
+PRICE = ("price_currency", "price_amount")  # fields of a price in a further currency
 
 
 @screens.page("/credits", "credits/list.html")
@@ -21,6 +30,7 @@ def credits(view: View) -> Context:
         "found": view.rows("credits.list_billing_credits", query),
         "count": view.ask("credits.count_billing_credits", query)["count"],
         "strategies": BURN_STRATEGIES,
+        "prices": price_rows(view, None),
     }
 
 
@@ -34,7 +44,7 @@ async def create_credit(form: Form) -> Done:
 @screens.page("/credits/{credit_id}", "credits/credit.html")
 def credit(view: View) -> Context:
     found = view.ask("credits.get_single_billing_credit", credit_id=view.path["credit_id"])
-    return {"one": found, "strategies": BURN_STRATEGIES}
+    return {"one": found, "strategies": BURN_STRATEGIES, "prices": price_rows(view, found)}
 
 
 @screens.form("/credits/{credit_id}", credit)
@@ -43,7 +53,30 @@ async def edit_credit(form: Form) -> Done:
     return form.done(f"/credits/{form.path['credit_id']}", "The credit type was saved.")
 
 
-@screens.form("/credits/{credit_id}/delete", credit)
+@screens.page("/credits/{credit_id}/grants", "credits/grants.html")
+def grants(view: View) -> Context:
+    query = {"credit_id": view.path["credit_id"]}
+    return {
+        "one": view.ask("credits.get_single_billing_credit", **query),
+        "found": view.rows("credits.list_grants_for_credit", query),
+        "count": view.count("credits.count_billing_credits_grants", query),
+    }
+
+
+@screens.page("/credits/{credit_id}/delete", "credits/delete.html")
+def leaving(view: View) -> Context:
+    credit_id = view.path["credit_id"]
+    of = {"credit_id": credit_id}
+    return {
+        "one": view.ask("credits.get_single_billing_credit", credit_id=credit_id),
+        "companies": view.ask("companies.count_companies", {"credit_type_ids": [credit_id]})["count"],
+        "bundles": view.ask("credits.count_credit_bundles", {**of, "status": "active"})["count"],
+        "given": view.ask("credits.count_billing_plan_credit_grants", of)["count"],
+        "controls": view.ask("credits.count_credit_spend_policies", {"billing_credit_id": credit_id})["count"],
+    }
+
+
+@screens.form("/credits/{credit_id}/delete", leaving)
 async def delete_credit(form: Form) -> Done:
     await form.perform("credits.soft_delete_billing_credit", **form.path)
     return form.done("/credits", "The credit type was deleted; what was recorded of it stays readable.")
@@ -53,6 +86,25 @@ def names(view: View) -> dict[str, str]:
     """Names of the credit types that there are, by id."""
     found = view.ask("credits.list_billing_credits", {"limit": MOST})
     return {one["id"]: one["name"] for one in found}
+
+
+def price_rows(view: View, one: Context | None) -> list[Context]:
+    """Rows of prices in further currencies: what was typed, else what `one` has; one more to fill in."""
+    rows: list[Context] = [dict(row) for row in view.typed_rows(*PRICE)]
+    for each in () if rows or one is None else one["currency_prices"]:
+        price = each["price"] and (each["price"]["price_decimal"] or each["price"]["price"])
+        rows.append(dict(zip(PRICE, (each["currency"], price), strict=True)))
+    return [*rows, dict.fromkeys(PRICE, "")]
+
+
+def other_prices(form: Form) -> list[Context] | None:
+    """Prices in further currencies; None, which leaves them as they are, where the form has no fields for them."""
+    if PRICE[0] not in form.several:
+        return None
+    return [
+        {"currency": row["price_currency"].lower(), "price_per_unit_decimal": row["price_amount"] or None}
+        for row in form.rows(*PRICE)
+    ]
 
 
 def _body(form: Form) -> Context:
@@ -66,4 +118,6 @@ def _body(form: Form) -> Context:
         "default_expiry_unit_count": form.number("default_expiry_unit_count"),
         "default_rollover_policy": form.text("default_rollover_policy") or None,
         "per_unit_price_decimal": form.text("per_unit_price") or None,
+        "currency_prices": other_prices(form),
+        "strict": form.switch("strict"),
     }

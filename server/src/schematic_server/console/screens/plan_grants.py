@@ -17,13 +17,6 @@ CADENCES = (
     ("every_6_months", "Every half year"),
     ("yearly", "Every year"),
 )
-EXPIRIES = (
-    ("no_expiry", "Never"),
-    ("duration", "After a time"),
-    ("end_of_billing_period", "With the billing period"),
-    ("end_of_next_billing_period", "With the next billing period"),
-    ("end_of_trial", "With the trial"),
-)
 TOPPED_UP = ("automatic", "user_controlled")
 # What becomes of a company whose credits are used up; `postpaid` is no availability of top-ups.
 RUN_OUT = (
@@ -79,7 +72,7 @@ def _choices(view: View, one: Context | None) -> Context:
         "credits": list(credits.names(view).items()),
         "licences": [(each["id"], each["name"]) for each in licences],
         "cadences": CADENCES,
-        "expiries": EXPIRIES,
+        "expiries": credits.ENDS,
         "run_out": RUN_OUT,
         "when_out": view.typed["run_out"] or _run_out(one),
         "warnings": _filled(view, WARNING, ((each["key"], each["value"]) for each in known), 0),
