@@ -20,13 +20,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from .asgi import App
 from .conftest import Still, another_account, examples
 from .running_jobs import run_job
-from .wallets import Given, Held, Wallet
+from .wallets import Given, Held, Wallet, month_of
 
 EXAMPLES = int(os.environ.get("SCHEMATIC_MODEL_EXAMPLES", "0"))
 BEGINNING = datetime(2027, 1, 31, 10, 30, tzinfo=UTC)
 COMPANIES = ("UA", "DL")
 RATES = {"flight": Fraction(1, 10), "landing": Fraction(2)}  # credits a use
 CREDITS = "/billing/credits"
+MONTHLY = 20  # credits of the plan
 
 companies, events = st.sampled_from(COMPANIES), st.sampled_from([*RATES])
 lives = st.sampled_from([None, timedelta(minutes=10), timedelta(days=1), timedelta(days=30)])
@@ -45,7 +46,7 @@ class Credits(RuleBasedStateMachine):
         self.ids: dict[str, str] = {}
         self.claimed: set[str] = set()
         self.order = count(1)
-        self.credit = ""
+        self.credit = self.plan = ""
         self.touched = COMPANIES[0]
 
     def _ask(self, method: str, path: str, status: int = 0, **given: Any) -> Any:
@@ -70,6 +71,17 @@ class Credits(RuleBasedStateMachine):
         for company in COMPANIES:
             made = self._ask("POST", "/companies", json={"keys": {"code": company}, "name": company})
             self.ids[company] = made["id"]
+        self.plan = self._ask("POST", "/plans", json={"name": "Gold", "plan_type": "plan"})["id"]
+        body = {
+            "plan_id": self.plan,
+            "credit_id": self.credit,
+            "credit_amount": MONTHLY,
+            "reset_type": "plan_period",
+            "reset_cadence": "monthly",
+            "reset_start": "first_of_month",
+            "rollover_percentage": 50,
+        }
+        self._ask("POST", f"{CREDITS}/plan-grants", json=body)
         for event, rate in RATES.items():
             of_flag = {"flag": {"key": event, "name": event, "description": ""}}
             body = {"name": event, "description": "", "feature_type": "event", "event_subtype": event, **of_flag}
@@ -95,6 +107,17 @@ class Credits(RuleBasedStateMachine):
         made = self._ask("POST", f"{CREDITS}/grants/company", json=body)
         amount = Fraction(quantity)
         self._wallet(company).give(Given(made["id"], reason, amount, amount, self.now, next(self.order), until))
+
+    @rule(company=companies, is_on=st.booleans())
+    def assign(self, company: str, is_on: bool) -> None:
+        self.clock.at += timedelta(milliseconds=1)
+        wallet, before = self._wallet(company), self.wallets[company].month
+        body = {"base_plan_id": self.plan if is_on else None, "add_on_ids": []}
+        self._ask("PUT", f"/company-plans/{self.ids[company]}", json=body)
+        if is_on and before is None:
+            wallet.renew(Fraction(MONTHLY), self.now, self.order)
+        elif not is_on and before is not None:
+            wallet.leave()
 
     @rule(company=companies, choice=st.integers(0, 99))
     def zero_out(self, company: str, choice: int) -> None:
@@ -218,10 +241,12 @@ class Credits(RuleBasedStateMachine):
     def wait(self, by: timedelta) -> None:
         """Holds end before grants that end meanwhile are looked at: jobs run at once after it."""
         self.clock.at += by
-        run_job(self.app, "credits.end_grants")
-        run_job(self.app, "credits.release")
+        for kind in ("credits.end_grants", "plancredits.renew", "credits.release"):
+            run_job(self.app, kind)
         for wallet in self.wallets.values():
             wallet.move_to(self.now)
+            if wallet.month is not None and wallet.month < month_of(self.now):
+                wallet.renew(Fraction(MONTHLY), self.now, self.order)
             for one in wallet.holds:
                 if one.is_open and one.until <= self.now:
                     wallet.release(one)

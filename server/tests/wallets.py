@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 
-YEAR = timedelta(days=365)
+UNIT = 10**9  # parts of a credit that are told apart
+
+
+def month_of(at: datetime) -> datetime:
+    return at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 @dataclass
@@ -55,8 +60,10 @@ class Held:
 
 @dataclass
 class Wallet:
-    """Of a company and a credit type that burns plan grants first."""
+    """Of a company and a credit type that burns plan grants first; `month` is that of the plan's last grant, if it is on
+    one."""
 
+    month: datetime | None = None
     given: list[Given] = field(default_factory=list[Given])
     holds: list[Held] = field(default_factory=list[Held])
     short: Fraction = Fraction(0)
@@ -93,6 +100,23 @@ class Wallet:
             one.left -= own
             one.used += own
             self.short -= own
+
+    def renew(self, quantity: Fraction, now: datetime, orders: Iterator[int]) -> None:
+        """The plan's month is over: half of what its grant has left is carried over, once, and it gives anew."""
+        self.month = month_of(now)
+        for one in [one for one in self.given if one.reason in ("plan", "rollover") and not one.is_over]:
+            half = Fraction(int(one.left * UNIT / 2), UNIT) if one.reason == "plan" else Fraction(0)
+            self.end(one)
+            if half:
+                self.given.append(Given("", "rollover", half, half, now, next(orders)))
+        self.give(Given("", "plan", quantity, quantity, now, next(orders)))
+
+    def leave(self) -> None:
+        """The plan takes back what it gave."""
+        self.month = None
+        for one in self.given:
+            if one.reason in ("plan", "rollover"):
+                self.end(one)
 
     def draw(self, amount: Fraction) -> Fraction:
         """What was drawn of it."""
