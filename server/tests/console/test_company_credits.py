@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic_server.console.view import PAGE_ROWS
 
 from .. import catalog
 from ..conftest import Keys, on_sqlite
@@ -106,20 +107,23 @@ def test_what_is_held_is_given_back(api: Schematic, tokens: Any, acme: Any, admi
 
 @on_sqlite
 def test_grants_are_sorted_and_paged(api: Schematic, tokens: Any, acme: Any, admin: Visitor) -> None:
-    for quantity in range(1, 53):
+    for quantity in range(1, PAGE_ROWS + 3):
         give(api, acme, tokens, quantity)
     where = f"/companies/{acme.id}/credits"
 
     first = admin.html(f"{where}?order=quantity&dir=asc")
 
     rows = re.findall(r'<tr id="(bilcg_\w+)"', first)
-    assert len(rows) == 50
+    assert len(rows) == PAGE_ROWS
     assert _cells(first, rows[0])[3] == "1"
     following = re.search(r'href="([^"]*)" rel="next"', first)
     assert following is not None
     second = admin.html(following[1].replace("&amp;", "&").removeprefix(f"/console/{admin.environment_id}"))
-    assert [_cells(second, one)[3] for one in re.findall(r'<tr id="(bilcg_\w+)"', second)] == ["51", "52"]
-    assert "52 grants" in admin.html(f"{where}?total=1")
+    assert [_cells(second, one)[3] for one in re.findall(r'<tr id="(bilcg_\w+)"', second)] == [
+        str(PAGE_ROWS + 1),
+        str(PAGE_ROWS + 2),
+    ]
+    assert f"{PAGE_ROWS + 2} grants" in admin.html(f"{where}?total=1")
 
 
 @on_sqlite

@@ -64,6 +64,8 @@ class Beside:
         if self._running is not None:
             self._running.cancel()
             await asyncio.wait([self._running])
+        if self._process is not None:
+            await _ended(self._process)
 
     def _start(self) -> None:
         is_running = self._running is not None and not self._running.done()
