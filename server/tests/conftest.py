@@ -294,6 +294,15 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
     granted = api.credits.grant_billing_credits_to_company(
         company_id=company.id, credit_id=credit.id, quantity=5, reason="free"
     ).data
+    whose = {"company_id": company.id, "credit_type_id": credit.id}
+    lease = api.credits.acquire_credit_lease(**whose, requested_amount=1).data
+    reservation = api.credits.reserve_credits(**whose, amount=1).data
+    policy = api.credits.create_credit_spend_policy(
+        billing_credit_id=credit.id, company_id=company.id, max_per_draw=100
+    ).data
+    gives = api.credits.create_billing_plan_credit_grant(
+        plan_id=gold.id, credit_id=credit.id, credit_amount=5, reset_cadence="monthly", reset_start="billing_period"
+    ).data
     event = api.events.create_event(event_type="track", body={"event": "flight", "company": {"code": "UA"}}).data
     hook = api.webhooks.create_webhook(name="Nowhere", url=f"http://{LOOPBACK}:9/", request_types=["test.send"]).data
     api.webhooks.send_test_webhook_action(hook.id, request_type="test.send")  # which nobody hears
@@ -318,13 +327,17 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         "flag_id": flights.flags[0].id,
         "grant_id": granted.id,
         "key": "flights",
+        "lease_id": lease.id,
         "ledger_entry_id": api.credits.list_credit_event_ledger(company_id=company.id).data[0].event_id,
         "license_id": catalog.feature(api, "desks", "license").license_id,
         "plan_change_id": api.companies.list_plan_changes().data[0].id,
         "plan_entitlement_id": entitlement.id,
+        "plan_grant_id": gives.id,
         "plan_id": gold.id,
         "plan_trait_id": sets.id,
         "plan_version_id": gold.draft_version.id,
+        "reservation_id": reservation.id,
+        "spend_policy_id": policy.id,
         "user_id": user.id,
         "webhook_event_id": api.webhooks.list_webhook_events().data[0].id,
         "webhook_id": hook.id,

@@ -31,7 +31,6 @@ TO_COME = {
     "credit.limit.warning",
     "credit.limit.reached",
     "credit.usage_warning_reached",
-    "credit.purchase.success",
     "auto.topup.success",
     "auto.topup.hard.failure",
     "auto.topup.retry.exceeded",
