@@ -47,8 +47,22 @@ FIELDS = {
 @pytest.fixture
 def found(objects: dict[str, str], api: Schematic) -> dict[str, str]:
     """An id for each parameter that addresses have."""
+    credit_id, company_id = objects["credit_id"], objects["company_id"]
+    held: dict[str, Any] = {"company_id": company_id, "credit_type_id": credit_id}
+    given: dict[str, Any] = {"credit_amount": 1, "reset_cadence": "monthly", "reset_start": "first_of_month"}
+    own: dict[str, Any] = {"plan_id": objects["plan_id"], "credit_id": credit_id}
+    capped: dict[str, Any] = {
+        "company_id": company_id,
+        "billing_credit_id": credit_id,
+        "max_per_draw": 5,
+        "label": EVIL,
+    }
     return {
         **objects,
+        "lease_id": api.credits.acquire_credit_lease(**held, requested_amount=1).data.id,
+        "reservation_id": api.credits.reserve_credits(**held, amount=1).data.id,
+        "plan_grant_id": api.credits.create_billing_plan_credit_grant(**own, **given).data.id,
+        "spend_policy_id": api.credits.create_credit_spend_policy(**capped).data.id,
         "id": objects["environment_id"],
         "member_id": objects["account_member_id"],
         "plan_version_id": objects["draft_version_id"],
@@ -167,9 +181,8 @@ def test_no_stored_text_is_ever_more_than_text(
     api.entitlements.update_company_override(
         found["company_override_id"], value_type="numeric", value_numeric=9, note=EVIL
     )
-    api.events.create_event(
-        event_type="track", body={"event": "flight", "company": {"code": "UA"}, "traits": {EVIL: EVIL}}
-    )
+    used: Any = {"event": "flight", "company": {"code": "UA"}, "traits": {EVIL: EVIL}}
+    api.events.create_event(event_type="track", body=used)
     api.features.update_feature(found["feature_id"], name=EVIL, description=EVIL)
     api.features.update_flag(
         found["flag_id"], key="flights", name=EVIL, description=EVIL, flag_type="boolean", default_value=False
@@ -177,6 +190,7 @@ def test_no_stored_text_is_ever_more_than_text(
     api.plans.update_plan(found["plan_id"], name=EVIL, description=EVIL)
     api.plans.update_plan(found["spare_plan_id"], name=EVIL, description=EVIL)
     api.credits.update_billing_credit(found["credit_id"], name=EVIL, description=EVIL)
+    api.credits.update_credit_bundle_details(found["bundle_id"], bundle_name=EVIL, price_per_unit=1)
     api.webhooks.update_webhook(found["webhook_id"], name=EVIL)
     token = {"csrf": _token(admin)}
     admin.post(f"/settings/keys/{found['api_key_id']}", {**token, "name": EVIL, "description": EVIL})
