@@ -42,7 +42,8 @@ def _snippets() -> list[pytest.param]:
 
 @pytest.fixture(scope="module")
 def documented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server that has what the snippets talk about: flags `flights`, `exports` and `sso`, and a company."""
+    """A server that has what the snippets talk about: flags `flights`, `exports`, `sso`, and `answers`, which costs
+    credits; and a company that has some."""
     folder = tmp_path_factory.mktemp("documented")
     settings = {"SCHEMATIC_WEBHOOK_ALLOW": "127.0.0.1"}
     running = start(f"sqlite:///{folder}/schematic.sqlite3", folder / "server.log", settings)
@@ -51,7 +52,17 @@ def documented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             kind = {"feature_type": "event", "event_subtype": event} if event else {"feature_type": "boolean"}
             feature = client.features.create_feature(name=key, description=key, **kind).data
             client.features.create_flag(key=key, name=key, description=key, default_value=True, feature_id=feature.id)
-        client.companies.upsert_company(keys={"id": "acme"}, name="Acme", traits={"seats": 5})
+        acme = client.companies.upsert_company(keys={"id": "acme"}, name="Acme", traits={"seats": 5}).data
+        credit = client.credits.create_billing_credit(name="Answers", description="", currency="usd").data
+        answers = {"name": "answers", "description": "", "feature_type": "event", "event_subtype": "answer"}
+        feature = client.features.create_feature(**answers).data
+        client.features.create_flag(key="answers", name="answers", description="", feature_id=feature.id)
+        client.entitlements.create_company_override(
+            company_id=acme.id, feature_id=feature.id, value_type="credit", value_credit_id=credit.id
+        )
+        client.credits.grant_billing_credits_to_company(
+            company_id=acme.id, credit_id=credit.id, quantity=100, reason="free"
+        )
     yield running
     running.stop()
 

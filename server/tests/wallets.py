@@ -60,8 +60,7 @@ class Held:
 
 @dataclass
 class Wallet:
-    """Of a company and a credit type that burns plan grants first; `month` is that of the plan's last grant, if it is on
-    one."""
+    """Of a company and a credit type that burns plan grants first; `month` is that of its plan's last grant."""
 
     month: datetime | None = None
     given: list[Given] = field(default_factory=list[Given])
