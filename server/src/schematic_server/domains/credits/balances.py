@@ -13,6 +13,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyDetailPart
     from schematic_server.contract.credits import CompanyCreditBalanceResponseData
 
 
@@ -36,6 +37,14 @@ def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Bal
 
     names = ("company_id", "credit_id", "remaining", "reserved", "total", "version")
     return {one: [balance(*(row[name] for name in names)) for row in rows] for one, rows in accounts.items()}
+
+
+def of_details(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
+    """`billing_credit_balances` of a company's detail: what remains, by credit."""
+    return {
+        company_id: {"billing_credit_balances": {one.credit_id: amounts.credits(one.remaining) for one in found}}
+        for company_id, found in of_companies(scope, ids).items()
+    }
 
 
 def list_(scope: Scope, company_id: str) -> list[CompanyCreditBalanceResponseData]:

@@ -1,7 +1,14 @@
 """Credit types, and what companies have of them."""
 
-from schematic_server.domains.companies.views import company_filters
-from schematic_server.domains.credits import credit_types, grant_routes, hold_routes, ledger_routes, spend_routes
+from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.domains.credits import (
+    balances,
+    credit_types,
+    grant_routes,
+    hold_routes,
+    ledger_routes,
+    spend_routes,
+)
 from schematic_server.domains.credits.routes import routes
 from schematic_server.domains.credits.tables import (
     billing_credit,
@@ -32,6 +39,7 @@ DOMAIN = Domain(
         {**routes, **grant_routes.routes, **ledger_routes.routes, **hold_routes.routes, **spend_routes.routes}
     ),
     extensions=(
+        extend(company_view, balances.of_details),
         extend(company_filters, credit_types.companies_holding, "credit_type_ids"),
         extend(resource_previews, credit_types.credits_named, "credit"),
     ),

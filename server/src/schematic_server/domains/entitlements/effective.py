@@ -43,6 +43,7 @@ class Entitlement:
     `balance` is what there is of the credit that it is paid with.
     """
 
+    company_id: str
     grant: Row
     allocation: int | None
     usage: int | None
@@ -203,7 +204,7 @@ def _entitlement(grant: Row, company: _Company) -> Entitlement:
     # More can be taken back than was used; what is told of events starts at 0 all the same.
     told = None if used is None else usage if is_trait else max(0, usage)
     allocation = None if limit is None else numbers.limit(limit)
-    return Entitlement(grant, allocation, told, company.reset_at(grant), access, balance)
+    return Entitlement(company.id, grant, allocation, told, company.reset_at(grant), access, balance)
 
 
 def _limit(grant: Row, company: _Company, is_trait: bool) -> str | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies, keys
-from schematic_server.domains.credits import amounts
-from schematic_server.domains.entitlements import overrides, plan_entitlements, prices
+from schematic_server.domains.entitlements import credit_usage, overrides, plan_entitlements, prices
 from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement, holdings
 from schematic_server.domains.features import features
@@ -17,7 +16,6 @@ from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
-    from schematic_server.contract.credits import BillingCreditResponseData
     from schematic_server.contract.entitlements import (
         CompanyOverrideResponseData,
         CountFeatureUsageQuery,
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 def page(scope: Scope, query: ListFeatureUsageQuery) -> list[FeatureUsageResponseData]:
     """The rows that match, newest feature first."""
     found = _matching(scope, query)[query["offset"] :]
-    return rows(scope, found[: query["limit"]])
+    return rows(scope, found[: query["limit"]], has_aggregation=bool(query.get("include_usage_aggregation")))
 
 
 def count(scope: Scope, query: CountFeatureUsageQuery) -> int:
@@ -81,8 +79,10 @@ def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Feat
     return sorted(pairs, key=lambda pair: (pair[1]["created_at"], pair[1]["id"]), reverse=True)
 
 
-def rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]]) -> list[FeatureUsageResponseData]:
-    """A row per entitlement, of any companies, each with its feature."""
+def rows(
+    scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]], *, has_aggregation: bool = False
+) -> list[FeatureUsageResponseData]:
+    """A row per entitlement, of any companies, each with its feature; with what it drew of credits lately, if asked."""
     grants = [one.grant for one, _ in found]
     overriding = overrides.without_companies(scope, [row for row in grants if is_override(row)])
     planned = plan_entitlements.details(scope, [row for row in grants if not is_override(row)])
@@ -91,17 +91,22 @@ def rows(scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]])
         {one["id"]: one for one in details},
         {one["id"]: one for one in overriding},
         {one["id"]: one for one in planned},
+        credit_usage.load(scope, [one for one, _ in found], has_aggregation=has_aggregation),
     )
     return [_row(one, told) for one, _ in found]
 
 
 def effective_limit(one: Entitlement) -> int | None:
     """What usage is measured against; None for no limit."""
+    if one.balance is not None:
+        return credit_usage.effective_limit(one)
     return prices.effective_limit(one.grant, one.allocation)
 
 
 def percent_used(one: Entitlement) -> float | None:
-    """How much of its limit is used; more than 100 where more is."""
+    """How much of its limit, or of its credits, is used; more than 100 where more is."""
+    if one.balance is not None:
+        return credit_usage.percent_used(one.balance)
     limit = effective_limit(one)
     return 100 * (one.usage or 0) / limit if limit else None
 
@@ -117,6 +122,7 @@ class _Told:
     features: Mapping[str, FeatureDetailResponseData]
     overrides: Mapping[str, CompanyOverrideResponseData]
     entitlements: Mapping[str, PlanEntitlementResponseData]
+    credits: credit_usage.Figures
 
 
 def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
@@ -152,14 +158,6 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         row["monthly_usage_based_price"] = entitlement.get("metered_monthly_price")
         row["quarterly_usage_based_price"] = entitlement.get("metered_quarterly_price")
         row["yearly_usage_based_price"] = entitlement.get("metered_yearly_price")
-    if grant["value_type"] == "credit":
-        _add_credits(row, amounts.credits(grant["consumption_units"]), credit_type)
+    if one.balance is not None:
+        credit_usage.add(row, one, credit_type, told.credits)
     return row
-
-
-def _add_credits(row: FeatureUsageResponseData, rate: float, credit_type: BillingCreditResponseData | None) -> None:
-    """Figures of credits. Nothing can be granted to a company yet, so every balance is 0."""
-    row["credit_consumption_rate"] = rate
-    row["credit_total"] = row["credit_used"] = row["credit_remaining"] = 0.0
-    row["credit_type_icon"] = credit_type.get("icon") if credit_type else None
-    row["effective_limit"] = 0 if rate else None

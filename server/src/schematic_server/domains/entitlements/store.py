@@ -283,7 +283,7 @@ def has_limit(scope: Scope, feature_id: str) -> bool:
         scope.db.scalar(
             sa.select(sa.literal(1))
             .where(table.c.environment_id == scope.environment_id, table.c.feature_id == feature_id)
-            .where(sa.or_(table.c.value_type.in_(["numeric", "trait"]), *others))
+            .where(sa.or_(table.c.value_type.in_(["numeric", "trait", "credit"]), *others))
             .limit(1)
         )
         for table, others in ((plan_entitlement, [priced]), (company_override, []))

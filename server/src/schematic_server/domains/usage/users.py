@@ -1,7 +1,4 @@
-"""Who of a company used what, by day: whole days in UTC, from the day of the start to that of the end.
-
-Nothing draws credits yet, so of these nobody used any.
-"""
+"""Who of a company used what, by day: whole days in UTC, from the day of the start to that of the end."""
 
 from __future__ import annotations
 
@@ -10,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.companies import users as members
+from schematic_server.domains.credits import amounts, use_store
+from schematic_server.domains.credits.use_store import UserUse
 from schematic_server.domains.features import features
-from schematic_server.domains.usage import ranges, store
+from schematic_server.domains.usage import credit_users, ranges, store
 from schematic_server.domains.usage.ranges import DAY, Range
 from schematic_server.domains.usage.store import UserSum
 from schematic_server.errors import BadRequest, NotFound
@@ -44,8 +43,8 @@ MAX_LIMIT = 1_000  # rows a page
 def by_company(scope: Scope, query: GetUserUsageByCompanyQuery) -> UserUsageByCompanyResponseData:
     """Every user's use of each event feature, or of one: by feature, the heaviest first.
 
-    The rows of a feature add up to what the company used. Raises NotFound for the company, BadRequest for another kind
-    of feature and for too many rows.
+    The rows of a feature, or of a credit, add up to what the company used. Raises NotFound for the company, BadRequest
+    for another kind of feature and for too many rows.
     """
     within = _within(scope, query)
     known = _features(scope, query.get("feature_id"))
@@ -57,7 +56,10 @@ def by_company(scope: Scope, query: GetUserUsageByCompanyQuery) -> UserUsageByCo
     totals: dict[str, int] = {}
     for one in found:
         totals[one.event_subtype] = totals.get(one.event_subtype, 0) + one.quantity
-    users, told = _users(scope, found), features.told(scope, known)
+    drawn = use_store.by_user(scope, query["company_id"], *within, MAX_ROWS + 1)
+    if len(drawn) > MAX_ROWS:
+        raise BadRequest(f"company_id: this is more than {MAX_ROWS} rows; page through /user-usage-by-company/users")
+    users, told = _users(scope, [*found, *drawn]), features.told(scope, known)
     return {
         "start_time": instant(within.start),
         "end_time": instant(within.end),
@@ -67,7 +69,7 @@ def by_company(scope: Scope, query: GetUserUsageByCompanyQuery) -> UserUsageByCo
             for one in found
             if one.event_subtype == feature["event_subtype"]
         ],
-        "credits": [],
+        "credits": credit_users.told(scope, drawn, users, credit_users.totals(drawn)),
     }
 
 
@@ -80,39 +82,36 @@ def metrics(scope: Scope, query: GetCompanyUserUsageMetricsQuery) -> CompanyUser
         "start_time": instant(within.start),
         "end_time": instant(within.end),
         "features": list(features.told(scope, [row for row in known if row["event_subtype"] in used]).values()),
-        "has_credits": False,
+        "has_credits": use_store.user_totals(scope, query["company_id"], *within).users > 0,
     }
 
 
 def page(scope: Scope, query: ListCompanyUserUsageQuery) -> CompanyUserUsageResponseData:
     """A page of users, the heaviest first; the totals are those of all pages. Raises as `by_company` does."""
     within, subtype = _within(scope, query), _ranked_by(scope, query)
-    told: CompanyUserUsageResponseData = {
-        "start_time": instant(within.start),
-        "end_time": instant(within.end),
-        "total": 0,
-        "top_user_share": 0.0,
-        "rows": [],
-        "unattributed": None,
-    }
-    if subtype is None:
-        return told
     company_id = query["company_id"]
+    if subtype is None:
+        return _page_of_credits(scope, query, within)
     rows = store.page_of_users(scope, company_id, subtype, within, query["limit"], query["offset"])
     totals = store.user_totals(scope, company_id, subtype, within)
     nobody = store.nobody_of_company(scope, company_id, subtype, within)
     users = _users(scope, rows)
-    told["total"] = totals.total
-    told["top_user_share"] = _share(totals.heaviest, totals.total)
-    told["rows"] = [_row(one, users, totals.total) for one in rows]
-    told["unattributed"] = None if nobody is None else _row(nobody, users, totals.total)
-    return told
+    return {
+        "start_time": instant(within.start),
+        "end_time": instant(within.end),
+        "total": totals.total,
+        "top_user_share": credit_users.share(totals.heaviest, totals.total),
+        "rows": [_row(one, users, totals.total) for one in rows],
+        "unattributed": None if nobody is None else _row(nobody, users, totals.total),
+    }
 
 
 def count(scope: Scope, query: ListCompanyUserUsageQuery) -> int:
     """How many users have such use."""
     within, subtype = _within(scope, query), _ranked_by(scope, query)
-    return 0 if subtype is None else store.user_totals(scope, query["company_id"], subtype, within).users
+    if subtype is None:
+        return use_store.user_totals(scope, query["company_id"], *within).users
+    return store.user_totals(scope, query["company_id"], subtype, within).users
 
 
 def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailResponseData:
@@ -131,6 +130,7 @@ def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailRespo
     used = {one.event_subtype: one for one in _summed([one for _, one in days])}
     totals = {one.event_subtype: one.quantity for one in store.sums(scope, [company_id], used, within, None, 0)}
     told = features.told(scope, known)
+    drawn = use_store.of_user(scope, company_id, user_id, *within)
     return {
         "start_time": instant(within.start),
         "end_time": instant(within.end),
@@ -146,8 +146,8 @@ def detail(scope: Scope, query: GetUserUsageDetailQuery) -> UserUsageDetailRespo
             for row in known
             if row["event_subtype"] == one.event_subtype
         ],
-        "credits": [],
-        "daily_credit_points": [],
+        "credits": credit_users.told(scope, drawn, users, use_store.by_credit(scope, company_id, *within)),
+        "daily_credit_points": credit_users.days(scope, company_id, user_id, within),
     }
 
 
@@ -190,7 +190,22 @@ def _events(known: Sequence[Row]) -> set[str]:
     return {row["event_subtype"] for row in known}
 
 
-def _users(scope: Scope, found: Sequence[UserSum]) -> dict[str, UserResponseData]:
+def _page_of_credits(scope: Scope, query: ListCompanyUserUsageQuery, within: Range) -> CompanyUserUsageResponseData:
+    company_id = query["company_id"]
+    found = use_store.page_of_users(scope, company_id, *within, query["limit"], query["offset"])
+    totals, nobody = use_store.user_totals(scope, company_id, *within), use_store.of_nobody(scope, company_id, *within)
+    users = members.by_id(scope, sorted(user_id for user_id, _ in found))
+    return {
+        "start_time": instant(within.start),
+        "end_time": instant(within.end),
+        "total": amounts.credits(totals.total),
+        "top_user_share": credit_users.share(totals.heaviest, totals.total),
+        "rows": [credit_users.row(user_id, units, users, totals.total) for user_id, units in found],
+        "unattributed": None if nobody is None else credit_users.row("", nobody, users, totals.total),
+    }
+
+
+def _users(scope: Scope, found: Sequence[UserSum | UserUse]) -> dict[str, UserResponseData]:
     return members.by_id(scope, sorted({one.user_id for one in found if one.user_id}))
 
 
@@ -213,7 +228,7 @@ def _of_feature(
         "user": users.get(one.user_id),
         "feature": feature,
         "value": one.quantity,
-        "share": _share(one.quantity, total),
+        "share": credit_users.share(one.quantity, total),
         "last_seen": one.last_at,
     }
 
@@ -223,11 +238,6 @@ def _row(one: UserSum, users: Mapping[str, UserResponseData], total: int) -> Com
         "user_id": one.user_id or None,
         "user": users.get(one.user_id),
         "value": one.quantity,
-        "share": _share(one.quantity, total),
+        "share": credit_users.share(one.quantity, total),
         "last_seen": one.last_at,
     }
-
-
-def _share(part: int, total: int) -> float:
-    """0 to 1; what was taken back makes no share, nor one of more than all."""
-    return max(0.0, min(part / total, 1.0)) if total > 0 else 0.0
