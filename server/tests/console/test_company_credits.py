@@ -119,8 +119,10 @@ def test_grants_are_sorted_and_paged(api: Schematic, tokens: Any, acme: Any, adm
     following = re.search(r'href="([^"]*)" rel="next"', first)
     assert following is not None
     second = admin.html(following[1].replace("&amp;", "&").removeprefix(f"/console/{admin.environment_id}"))
-    last = re.findall(r'<tr id="(bilcg_\w+)"', second)
-    assert [_cells(second, one)[3] for one in last] == [str(PAGE_ROWS + 1), str(PAGE_ROWS + 2)]
+    assert [_cells(second, one)[3] for one in re.findall(r'<tr id="(bilcg_\w+)"', second)] == [
+        str(PAGE_ROWS + 1),
+        str(PAGE_ROWS + 2),
+    ]
     assert f"{PAGE_ROWS + 2} grants" in admin.html(f"{where}?total=1")
 
 
