@@ -30,7 +30,7 @@ from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import microseconds, new_id
 
-from . import postgres, promises
+from . import postgres, promises, racing
 from .asgi import BASE_URL, App
 from .postgres import Postgres
 
@@ -254,6 +254,11 @@ def http(app: App, secret: str) -> Iterator[httpx2.Client]:
     """A plain HTTP client with the secret key; `headers={"X-Schematic-Api-Key": …}` on a request replaces it."""
     with app.client(secret) as client:
         yield client
+
+
+@pytest.fixture
+def at_once(app: App, secret: str) -> racing.AtOnce:
+    return racing.at_once(app, secret)
 
 
 @pytest.fixture

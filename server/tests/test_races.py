@@ -7,10 +7,8 @@ matter of `test_plan_laws`.
 from __future__ import annotations
 
 import random
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import Any
 
 import httpx2
@@ -26,43 +24,13 @@ from schematic_server.domains.planmigrations.tables import plan_version_company_
 from schematic_server.domains.plans.tables import plan_change, plan_version
 
 from . import catalog
-from .asgi import PATIENCE, App
+from .asgi import App
 from .conftest import Keys
+from .racing import THREADS, AtOnce, data, statuses
 from .running_jobs import until
 
-THREADS = 8
 LEFT = {"migration_strategy": "leave", "excluded_company_ids": []}
 MOVED = {"migration_strategy": "immediate", "excluded_company_ids": []}
-AtOnce = Callable[[Callable[[httpx2.Client, int], Any]], list[Any]]
-
-
-@pytest.fixture
-def at_once(app: App, secret: str) -> AtOnce:
-    """Have each of some threads do the same, with its own client and number; what they answered, in that order."""
-
-    def run(work: Callable[[httpx2.Client, int], Any]) -> list[Any]:
-        ready = threading.Barrier(THREADS)
-
-        def one(number: int) -> Any:
-            with app.client(secret) as http:
-                ready.wait(PATIENCE)
-                return work(http, number)
-
-        with ThreadPoolExecutor(THREADS) as pool:
-            return list(pool.map(one, range(THREADS)))
-
-    return run
-
-
-def statuses(answers: Sequence[httpx2.Response]) -> Counter[int]:
-    for one in answers:
-        assert one.status_code < 500, one.text
-    return Counter(one.status_code for one in answers)
-
-
-def data(answer: httpx2.Response) -> Any:
-    assert answer.status_code < 300, answer.text
-    return answer.json()["data"]
 
 
 def rows(app: App, statement: sa.Select[Any]) -> list[Any]:

@@ -1,0 +1,138 @@
+"""Whether the books of credits are right: every account, grant and hold of a database against the ledger's entries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Row
+
+from schematic.rules.ledger import OVERDRAFT
+from schematic_server.domains.credits.tables import credit_account, credit_entry, credit_grant, credit_hold
+from schematic_server.storage.metadata import microseconds
+
+_ADDED = ("rollover", "adjustment", OVERDRAFT)  # grants that steps of the ledger make: no entry of the kind `grant`
+
+
+@dataclass
+class _Book:
+    """All that there is of one account."""
+
+    account: Row[Any]
+    grants: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    holds: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    entries: list[Row[Any]] = field(default_factory=list[Row[Any]])
+
+
+def wrong(db: Connection, environment_id: str | None = None) -> list[str]:
+    """What does not add up, in words; of one environment, or of all."""
+    books: dict[tuple[str, str], _Book] = {}
+    for row in _rows(db, credit_account, environment_id):
+        books[row.company_id, row.credit_id] = _Book(row)
+    for table, name in ((credit_grant, "grants"), (credit_hold, "holds"), (credit_entry, "entries")):
+        for row in _rows(db, table, environment_id):
+            getattr(books[row.company_id, row.credit_id], name).append(row)
+    return [f"{'/'.join(pair)}: {one}" for pair, book in books.items() for one in _wrong(book)]
+
+
+def overdue(db: Connection, now: datetime) -> list[str]:
+    """Holds whose time was over by `now` and that still have credits."""
+    at = microseconds(now)
+    wanted = sa.select(credit_hold).where(credit_hold.c.released_at.is_(None))
+    return [one.id for one in db.execute(wanted) if microseconds(one.expires_at) <= at]
+
+
+def _rows(db: Connection, table: sa.Table, environment_id: str | None) -> list[Row[Any]]:
+    wanted = sa.select(table)
+    if environment_id is not None:
+        wanted = wanted.where(table.c.environment_id == environment_id)
+    return list(db.execute(wanted))
+
+
+def _wrong(book: _Book) -> Iterator[str]:
+    for part in (_of_account(book), _of_grants(book), _of_holds(book), _of_entries(book)):
+        yield from part
+
+
+def _of_account(book: _Book) -> Iterator[str]:
+    account, grants, entries = book.account, book.grants, book.entries
+    live = [one for one in grants if one.zeroed_at is None]
+    yield from _unequal(
+        ("remaining and the sum of moves", account.remaining, sum(one.moves for one in entries)),
+        ("settled and the sum of settles", account.remaining + account.reserved, sum(one.settles for one in entries)),
+        ("remaining and that of grants", account.remaining + account.shortfall, sum(one.remaining for one in grants)),
+        ("reserved and what grants hold", account.reserved, sum(one.held for one in grants)),
+        ("total and what was granted", account.total, sum(one.quantity for one in live)),
+    )
+    used = sum(one.used for one in grants) + account.shortfall
+    given_back = sum(one.quantity for one in grants if one.reason == "adjustment")
+    told = sum(one.settles for one in entries if one.kind == "usage")
+    yield from _unequal(("use of grants and entries", given_back - used, told))
+    if account.shortfall < 0 or account.reserved < 0:
+        yield f"shortfall is {account.shortfall}, reserved {account.reserved}"
+    if not account.may_fall_short and not account.is_postpaid and account.remaining < 0:
+        yield f"remaining is {account.remaining}, which only promotional credits never are"
+
+
+def _of_grants(book: _Book) -> Iterator[str]:
+    granted: Counter[str] = Counter()
+    for one in book.entries:
+        if one.kind == "grant":
+            granted[one.grant_id] += one.amount
+    held: Counter[str] = Counter()
+    for hold in book.holds:
+        for grant_id, units in hold.parts:
+            held[grant_id] += units
+    for one in book.grants:
+        if one.held != held[one.id]:
+            yield f"grant {one.id} holds {one.held}, holds have {held[one.id]} of it"
+        if one.reason not in _ADDED and one.license_id is None and one.quantity != granted[one.id]:
+            yield f"grant {one.id} of {one.quantity} was told as {granted[one.id]}"
+        if one.reason == OVERDRAFT:
+            continue
+        parts = one.remaining + one.held + one.used
+        if min(one.remaining, one.held, one.used) < 0 or parts > one.quantity:
+            yield f"grant {one.id} of {one.quantity}: {one.remaining} left, {one.held} held, {one.used} used"
+        if one.zeroed_at is None and parts != one.quantity:
+            yield f"grant {one.id} of {one.quantity} has lost {one.quantity - parts}"
+        if one.zeroed_at is not None and one.remaining:
+            yield f"grant {one.id} was zeroed out and has {one.remaining} left"
+
+
+def _of_holds(book: _Book) -> Iterator[str]:
+    taken: Counter[str] = Counter()
+    for one in book.entries:
+        if one.kind == "usage" and one.reason in ("lease_hold", "reservation_hold"):
+            taken[one.hold_id] -= one.amount
+    leases = [one for one in book.holds if one.kind == "lease" and one.released_at is None]
+    if len(leases) > 1:
+        yield f"{len(leases)} leases are open"
+    for one in book.holds:
+        unspent = sum(units for _, units in one.parts)
+        beyond = max(0, one.spent - one.amount) if one.kind == "reservation" else 0
+        if taken[one.id] != one.amount + beyond:
+            yield f"{one.kind} {one.id} of {one.amount + beyond} took {taken[one.id]}"
+        if one.released_at is not None and unspent:
+            yield f"{one.kind} {one.id} is released and has {unspent}"
+        if one.released_at is None and unspent != max(0, one.amount - one.spent):
+            yield f"{one.kind} {one.id} of {one.amount} has {unspent} and spent {one.spent}"
+
+
+def _of_entries(book: _Book) -> Iterator[str]:
+    numbers = sorted(one.seq for one in book.entries)
+    if len(set(numbers)) != len(numbers) or (numbers and numbers[-1] > book.account.version):
+        yield f"entries have the numbers {numbers[:3]} … {numbers[-3:]}; the account has come to {book.account.version}"
+    by_event: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in book.entries:
+        if one.event_id is not None and one.reason != "reservation_hold":
+            by_event[one.event_id][one.feature_id] += one.reason in ("track", "inference") and one.kind == "usage"
+    if twice := [event_id for event_id, features in by_event.items() if max(features.values()) > 1]:
+        yield f"events drew twice: {twice[:3]}"
+
+
+def _unequal(*told: tuple[str, int, int]) -> Iterable[str]:
+    return [f"{name} differ: {one} and {other}" for name, one, other in told if one != other]
