@@ -44,6 +44,7 @@ class Credits(RuleBasedStateMachine):
         self.http: httpx2.Client = app.client(another_account(app).secret)
         self.wallets = {one: Wallet() for one in COMPANIES}
         self.ids: dict[str, str] = {}
+        self.policies: dict[str, str] = {}
         self.claimed: set[str] = set()
         self.order = count(1)
         self.credit = self.plan = ""
@@ -119,6 +120,22 @@ class Credits(RuleBasedStateMachine):
         elif not is_on and before is not None:
             wallet.leave()
 
+    @rule(company=companies, amount=st.none() | st.integers(1, 60))
+    def cap(self, company: str, amount: int | None) -> None:
+        """What may be used a day: set, changed, or no more."""
+        wallet = self._wallet(company)
+        path, policy = f"{CREDITS}/spend-policies", self.policies.get(company)
+        if amount is None:
+            if policy is not None:
+                self._ask("DELETE", f"{path}/{self.policies.pop(company)}")
+        elif policy is not None:
+            self._ask("PUT", f"{path}/{policy}", json={"window_amount": amount, "window_unit": "day"})
+        else:
+            whom = {"company_id": self.ids[company], "billing_credit_id": self.credit}
+            body = {**whom, "window_amount": amount, "window_unit": "day"}
+            self.policies[company] = self._ask("POST", path, json=body)["id"]
+        wallet.cap = None if amount is None else Fraction(amount)
+
     @rule(company=companies, choice=st.integers(0, 99))
     def zero_out(self, company: str, choice: int) -> None:
         wallet = self._wallet(company)
@@ -147,7 +164,7 @@ class Credits(RuleBasedStateMachine):
         if cost < 0:
             wallet.refund(-cost, self.now, next(self.order))
         else:
-            wallet.draw(cost)
+            wallet.draw(cost, self.now)
 
     @rule(company=companies, amount=st.integers(1, 60), life=short)
     def acquire(self, company: str, amount: int, life: timedelta) -> None:
@@ -159,7 +176,7 @@ class Credits(RuleBasedStateMachine):
             "requested_amount": amount,
             "expires_at": (self.now + life).isoformat(),
         }
-        granted = min(Fraction(amount), max(Fraction(0), wallet.remaining))
+        granted = min(Fraction(amount), wallet.room(self.now))
         if known is None and not granted:
             self._ask("POST", f"{CREDITS}/lease", 402, json=body)
             return
@@ -177,7 +194,7 @@ class Credits(RuleBasedStateMachine):
         if lease is not None:
             wallet = self._wallet(company)
             told = self._ask("PUT", f"{CREDITS}/lease/{lease.id}/extend", json={"additional_amount": amount})
-            wallet.hold(lease, min(Fraction(amount), max(Fraction(0), wallet.remaining)))
+            wallet.hold(lease, min(Fraction(amount), wallet.room(self.now)))
             assert _exact(told["granted_amount"]) == lease.amount
 
     @rule(company=companies, amount=st.integers(1, 30), life=short)
@@ -189,7 +206,7 @@ class Credits(RuleBasedStateMachine):
             "amount": amount,
             "expires_at": (self.now + life).isoformat(),
         }
-        if wallet.remaining < amount:
+        if wallet.room(self.now) < amount:
             self._ask("POST", f"{CREDITS}/reservations", 402, json=body)
             return
         told = self._ask("POST", f"{CREDITS}/reservations", 201, json=body)
@@ -204,7 +221,7 @@ class Credits(RuleBasedStateMachine):
         told = self._ask("POST", f"/flags/{event}/check-and-reserve", 200, json=body)
         cost = RATES[event] * quantity
         # The engine compares numbers of double precision, as every client does.
-        is_covered = float(wallet.remaining) >= quantity * float(RATES[event]) and wallet.remaining >= cost
+        is_covered = self._passes(wallet, quantity * float(RATES[event])) and wallet.room(self.now) >= cost
         assert told["value"] is is_covered
         held = told.get("reservation")
         assert (held is not None) is is_covered
@@ -225,9 +242,9 @@ class Credits(RuleBasedStateMachine):
         sent["body"][f"{kind}_id"] = hold.id
         self._ask("POST", "/event-batch", json={"events": [sent]})
         if kind == "lease":
-            wallet.commit(hold, cost)
+            wallet.commit(hold, cost, self.now)
         else:
-            wallet.settle(hold, cost)
+            wallet.settle(hold, cost, self.now)
 
     @rule(company=companies, kind=st.sampled_from(["lease", "reservation"]))
     def release(self, company: str, kind: str) -> None:
@@ -267,10 +284,18 @@ class Credits(RuleBasedStateMachine):
         assert sorted((_exact(one["quantity"]), _exact(one["quantity_remaining"])) for one in listed) == sorted(
             (one.quantity, one.left) for one in wallet.given
         )
+        caps = self._ask("GET", f"{CREDITS}/spend-policies/usage", params={"company_id": self.ids[company]})
+        assert [_exact(one["consumed"]) for one in caps] == (
+            [] if wallet.cap is None else [max(Fraction(0), wallet.consumed(self.now))]
+        )
         self._ledger_adds_up(company, wallet)
         for event, rate in RATES.items():
             answer = self._ask("POST", f"/flags/{event}/check", json={"company": {"code": company}})
-            assert answer["value"] is (wallet.remaining >= rate)
+            assert answer["value"] is self._passes(wallet, float(rate))
+
+    def _passes(self, wallet: Wallet, cost: float) -> bool:
+        is_capped = wallet.cap is not None and float(wallet.consumed(self.now)) + cost > float(wallet.cap)
+        return float(wallet.remaining) >= cost and not is_capped
 
     def _ledger_adds_up(self, company: str, wallet: Wallet) -> None:
         query: dict[str, Any] = {"company_id": self.ids[company], "limit": 250}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 UNIT = 10**9  # parts of a credit that are told apart
@@ -66,6 +66,19 @@ class Wallet:
     given: list[Given] = field(default_factory=list[Given])
     holds: list[Held] = field(default_factory=list[Held])
     short: Fraction = Fraction(0)
+    cap: Fraction | None = None  # on what is used in a day (UTC)
+    used: list[tuple[date, Fraction]] = field(default_factory=list[tuple[date, Fraction]])
+
+    def consumed(self, now: datetime) -> Fraction:
+        """Of the cap: what was used today, less what was given back, and all that is held."""
+        return sum((amount for day, amount in self.used if day == now.date()), Fraction(0)) + self.reserved
+
+    def room(self, now: datetime) -> Fraction:
+        """What can be held."""
+        left = (
+            self.remaining if self.cap is None else min(self.remaining, self.cap - max(Fraction(0), self.consumed(now)))
+        )
+        return max(Fraction(0), left)
 
     def move_to(self, now: datetime) -> None:
         """What ends by time, in the order in which it does: holds end before a grant of the same instant."""
@@ -117,7 +130,7 @@ class Wallet:
             if one.reason in ("plan", "rollover"):
                 self.end(one)
 
-    def draw(self, amount: Fraction) -> Fraction:
+    def draw(self, amount: Fraction, now: datetime) -> Fraction:
         """What was drawn of it."""
         rest = amount
         for one in self.order():
@@ -128,6 +141,7 @@ class Wallet:
         if rest and any(one.reason not in ("free", "adjustment") for one in self.given):
             self.short += rest
             rest = Fraction(0)
+        self.used.append((now.date(), amount - rest))
         return amount - rest
 
     def refund(self, amount: Fraction, now: datetime, order: int) -> None:
@@ -137,6 +151,7 @@ class Wallet:
             self.given.append(one)
         one.quantity += amount
         one.left += amount
+        self.used.append((now.date(), -amount))
         self.cover()
 
     def hold(self, into: Held, amount: Fraction) -> None:
@@ -148,7 +163,8 @@ class Wallet:
             amount -= own
             into.parts += [(one, own)] if own else []
 
-    def commit(self, of: Held, amount: Fraction) -> None:
+    def commit(self, of: Held, amount: Fraction, now: datetime) -> None:
+        self.used.append((now.date(), min(amount, of.unspent)))
         of.spent += amount
         for one, units in of.take(min(amount, of.unspent)):
             one.held -= units
@@ -161,8 +177,8 @@ class Wallet:
             one.left += Fraction(0) if one.is_over else units
         self.cover()
 
-    def settle(self, of: Held, cost: Fraction) -> None:
+    def settle(self, of: Held, cost: Fraction, now: datetime) -> None:
         excess = max(Fraction(0), cost - of.unspent)
-        self.commit(of, cost - excess)
-        of.spent += self.draw(excess)
+        self.commit(of, cost - excess, now)
+        of.spent += self.draw(excess, now)
         self.release(of)
