@@ -34,7 +34,7 @@ from schematic_server.domains.dataexports.retention import ForgetExports
 from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
-from schematic_server.domains.features import features
+from schematic_server.domains.features import features, flag_rules
 from schematic_server.domains.plancredits.periods import RenewCredits
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans import figures
@@ -160,7 +160,9 @@ def create_app(
 
 def ports(settings: Settings, clients: Clients) -> Ports:
     """What the console has beside operations."""
-    return Ports(credit_upkeep, events, explaining.answer, features, figures, searches, upkeep, settings, clients)
+    return Ports(
+        credit_upkeep, events, explaining.answer, features, figures, flag_rules, searches, upkeep, settings, clients
+    )
 
 
 def kinds(settings: Settings) -> list[Kind[Any, Any]]:

@@ -137,7 +137,7 @@ def test_every_kind_of_condition_is_built_without_scripts(api: Schematic, admin:
     assert (default.value, found.default_value) == (True, True)
     again = admin.html(where)
     assert _field(again, "rules.0.conditions.6.trait_value") == "5"
-    assert "The API does not tell the cost that is stored" in again
+    assert _field(again, "rules.0.conditions.8.credit_cost") == "2.5"
 
 
 @on_sqlite

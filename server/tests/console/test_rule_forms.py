@@ -156,7 +156,7 @@ def test_what_the_api_tells_goes_through_the_form_unchanged() -> None:
         _condition("trait", "gte", trait_id="trt_1", trait_value="5", trait=TRAIT),
         condition_groups=[{"id": "cgrp_1", "conditions": [_condition("user", resource_ids=["user_1", "user_2"])]}],
     )
-    (rule, default) = rule_forms.body(rule_forms.from_flag(_flag(told)))
+    (rule, default) = rule_forms.body(rule_forms.from_flag(_flag(told), {}))
     assert rule["conditions"][0]["resource_ids"] == ["plan_1"]
     assert rule["conditions"][1]["trait_value"] == "5"
     assert rule["condition_groups"][0]["id"] == "cgrp_1"
@@ -227,13 +227,17 @@ def test_what_has_no_counterpart_is_not_carried() -> None:
     trait = _condition("trait", trait_id="trt_1", trait=TRAIT, trait_value="Oslo")
     credit = _condition("credit", resources=[{"id": "bilcr_1", "name": "Tokens"}])
     flag = _flag(_rule(True, ACME, name="Acme"), _rule(True, trait, name="Oslo"), _rule(True, credit, name="Credit"))
-    carried = promoting.carry(flag, {("trait", "trt_1"): "trt_there"})
+    carried = promoting.carry(flag, {("trait", "trt_1"): "trt_there"}, {"cond_1": 2.5})
     assert [one["name"] for one in carried.bodies] == ["Oslo", "Default"]
     assert carried.bodies[0]["conditions"][0]["trait_id"] == "trt_there"
     assert carried.left_out == [
         "Acme: company Acme is not there",
-        "Credit: the API does not tell what a credit condition costs",
+        "Credit: credit type Tokens is not there",
     ]
+    [named] = promoting.carry(_flag(_rule(True, credit)), {("credit", "bilcr_1"): "bilcr_2"}, {"cond_1": 2.5}).bodies[
+        :1
+    ]
+    assert (named["conditions"][0]["credit_id"], named["conditions"][0]["credit_cost"]) == ("bilcr_2", 2.5)
 
 
 def test_differences_are_lines() -> None:

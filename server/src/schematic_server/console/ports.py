@@ -58,6 +58,12 @@ class Features(Protocol):
     def choices(self, scope: Scope, query: ListFeaturesQuery) -> list[tuple[str, str]]: ...
 
 
+class Rules(Protocol):
+    """What the API does not tell of rules (`domains/features/flag_rules.py`)."""
+
+    def credit_costs(self, scope: Scope, flag_id: str) -> Mapping[str, float]: ...
+
+
 class Plans(Protocol):
     """Plans to choose from, and who is on them (`domains/plans/figures.py`)."""
 
@@ -101,6 +107,7 @@ class Ports:
     explain: Explain
     features: Features
     plans: Plans
+    rules: Rules
     searches: Searches
     webhooks: Webhooks
     settings: Settings

@@ -1,6 +1,7 @@
 """A flag's rules, carried from one environment to another. Pure.
 
-Companies, users and traits are of one environment; `there` has the id of each one's counterpart, by kind and id.
+Companies, users, traits and credit types are of one environment; `there` has the id of each one's counterpart, by kind
+and id.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from schematic_server.console.rule_texts import TYPE_WORDS, trait_name
 
 Answer: TypeAlias = Mapping[str, Any]
 Counterparts: TypeAlias = Mapping[tuple[str, str], str]
+Costs: TypeAlias = Mapping[str, float]  # of credit conditions, by their ids
 _OF_ENVIRONMENT = ("company", "user", "plan_version")
 
 
@@ -34,7 +36,7 @@ def conditions(rules: Sequence[Answer]) -> Iterator[Answer]:
             yield from group["conditions"]
 
 
-def carry(flag: Answer, there: Counterparts) -> Carried:
+def carry(flag: Answer, there: Counterparts, costs: Costs) -> Carried:
     """What users wrote for `flag` here; a rule that names what is not there is left out as a whole."""
     kept: list[Answer] = []
     bodies: list[dict[str, Any]] = []
@@ -48,9 +50,9 @@ def carry(flag: Answer, there: Counterparts) -> Carried:
             {
                 **{name: rule[name] for name in ("name", "rule_type", "value")},
                 "priority": len(kept),
-                "conditions": [_body(one, there) for one in rule["conditions"]],
+                "conditions": [_body(one, there, costs) for one in rule["conditions"]],
                 "condition_groups": [
-                    {"conditions": [_body(one, there) for one in group["conditions"]]}
+                    {"conditions": [_body(one, there, costs) for one in group["conditions"]]}
                     for group in rule["condition_groups"]
                 ],
             }
@@ -65,7 +67,9 @@ def carry(flag: Answer, there: Counterparts) -> Carried:
 def _lacking(one: Answer, there: Counterparts) -> Iterator[str]:
     kind = one["condition_type"]
     if kind == "credit":
-        yield "the API does not tell what a credit condition costs"
+        for of in one["resources"] or ({"id": "", "name": "that is gone"},):
+            if (kind, of["id"]) not in there:
+                yield f"credit type {of['name']} is not there"
     if kind in _OF_ENVIRONMENT:
         names = {of["id"]: of["name"] for of in one["resources"]}
         for resource_id in one["resource_ids"]:
@@ -76,11 +80,17 @@ def _lacking(one: Answer, there: Counterparts) -> Iterator[str]:
             yield f"trait {trait_name(one[member]) if one[member] else one[f'{member}_id']} is not there"
 
 
-def _body(one: Answer, there: Counterparts) -> dict[str, Any]:
+def _body(one: Answer, there: Counterparts, costs: Costs) -> dict[str, Any]:
     kind = one["condition_type"]
     names = ("condition_type", "operator", "trait_value", "event_subtype", "metric_value")
     made = {name: one[name] for name in (*names, "metric_period", "metric_period_month_reset")}
     made["resource_ids"] = [there.get((kind, of), of) for of in one["resource_ids"]]
     for name in ("trait_id", "comparison_trait_id"):
         made[name] = there[("trait", one[name])] if one[name] else None
+    if kind == "credit":
+        made |= {
+            "resource_ids": [],
+            "credit_id": there[(kind, one["resources"][0]["id"])],
+            "credit_cost": costs[one["id"]],
+        }
     return made

@@ -131,8 +131,8 @@ def version(flag: Answer) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
-def from_flag(flag: Answer) -> Draft:
-    """Of a flag as the API tells it."""
+def from_flag(flag: Answer, costs: Mapping[str, float]) -> Draft:
+    """Of a flag as the API tells it; `costs` are those of its credit conditions, by their ids."""
     own = own_rules(flag)
     override = next((one for one in own if one["rule_type"] == "global_override"), None)
     default = next((one for one in own if one["rule_type"] == "default"), None)
@@ -141,7 +141,7 @@ def from_flag(flag: Answer) -> Draft:
         override_id=override["id"] if override else "",
         default=bool(flag["default_value"]),
         default_id=default["id"] if default else "",
-        rules=[_rule(one) for one in own if one["rule_type"] == "standard"],
+        rules=[_rule(one, costs) for one in own if one["rule_type"] == "standard"],
         version=version(flag),
     )
 
@@ -270,20 +270,20 @@ def forget_others(draft: Draft, flag: Answer) -> None:
         rule.id = rule.id if rule.id in known else ""
 
 
-def _rule(one: Answer) -> Rule:
+def _rule(one: Answer, costs: Mapping[str, float]) -> Rule:
     return Rule(
         id=one["id"],
         name=one["name"],
         value=one["value"],
-        conditions=[_condition(of) for of in one["conditions"]],
+        conditions=[_condition(of, costs) for of in one["conditions"]],
         condition_groups=[
-            Group(id=group["id"], conditions=[_condition(of) for of in group["conditions"]])
+            Group(id=group["id"], conditions=[_condition(of, costs) for of in group["conditions"]])
             for group in one["condition_groups"]
         ],
     )
 
 
-def _condition(one: Answer) -> Condition:
+def _condition(one: Answer, costs: Mapping[str, float]) -> Condition:
     """The API does not tell a credit condition's cost, and its credit type as a resource alone."""
     kind: str = one["condition_type"]
     texts: dict[str, Any] = {name: str(one[name]) for name in _TEXTS if one.get(name) is not None}
@@ -291,6 +291,7 @@ def _condition(one: Answer) -> Condition:
     made.resource_ids = list(one["resource_ids"])
     if kind == "credit":
         made.credit_id = next((of["id"] for of in one["resources"]), "")
+        made.credit_cost = f"{costs[one['id']]:g}" if one["id"] in costs else ""
     return made
 
 

@@ -103,6 +103,10 @@ class View:
         """Why a check answers as it does; raises NotFound for the flag."""
         return self.inside.ports.explain(self.scope, question)
 
+    def credit_costs(self, flag_id: str) -> Mapping[str, float]:
+        """What one use costs, by the id of a credit condition of the flag."""
+        return self.inside.ports.rules.credit_costs(self.scope, flag_id)
+
     def may(self, operation: str) -> bool:
         return self.caller.may(operation)
 

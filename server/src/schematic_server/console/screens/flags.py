@@ -77,7 +77,7 @@ async def delete_flag(form: Form) -> Done:
 @screens.page("/flags/{flag_id}/rules", "flags/rules.html")
 def rules(view: View) -> Context:
     found = view.ask("features.get_flag", flag_id=view.path["flag_id"])
-    draft: Draft = view.shown_once.get("draft") or rule_forms.from_flag(found)
+    draft: Draft = view.shown_once.get("draft") or rule_forms.from_flag(found, view.credit_costs(found["id"]))
     if view.error:
         draft = rule_forms.from_fields(view.typed)
         rule_forms.forget_others(draft, found)

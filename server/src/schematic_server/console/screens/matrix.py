@@ -39,7 +39,7 @@ def promote(view: View) -> Context:
         return {"flag": here, "others": others, "to": None}
     there_view = view.within(to["id"])
     there = there_view.ask("features.get_flag", flag_id=here["id"])
-    carried = promoting.carry(here, _counterparts(view, there_view, here))
+    carried = promoting.carry(here, _counterparts(view, there_view, here), view.credit_costs(here["id"]))
     default = bool(here["default_value"])
     before = rule_texts.lines(there["rules"], bool(there["default_value"]))
     return {
@@ -67,7 +67,7 @@ async def promote_rules(form: Form) -> Done:
 
 
 def _counterparts(here: View, there: View, flag: Any) -> dict[tuple[str, str], str]:
-    """Ids there by kind and id here: companies and users by their keys, traits by their place."""
+    """Ids there by kind and id here: companies and users by their keys, traits by their place, credit types by name."""
     found: dict[tuple[str, str], str] = {}
     own = list(promoting.conditions(rule_forms.own_rules(flag)))
     for kind, operations in {
@@ -83,6 +83,11 @@ def _counterparts(here: View, there: View, flag: Any) -> dict[tuple[str, str], s
                 except (NotFound, BadRequest):  # nobody there has these keys, or several have some of them
                     continue
                 found[kind, one["id"]] = there_id
+    credits = {of["id"]: of["name"] for one in own if one["condition_type"] == "credit" for of in one["resources"]}
+    named = (
+        {one["name"]: one["id"] for one in there.ask("credits.list_billing_credits", {"limit": 250})} if credits else {}
+    )
+    found |= {("credit", one): named[name] for one, name in credits.items() if name in named}
     for definition in [one[member] for one in own for member in ("trait", "comparison_trait") if one[member]]:
         place = (definition["entity_type"], definition["hierarchy"])
         query = {"entity_type": definition["entity_type"], "q": definition["hierarchy"][-1], "limit": 250}

@@ -47,6 +47,13 @@ def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[RuleDetailR
     return {flag_id: [detail(one, scope.environment_id, names) for one in found] for flag_id, found in rules.items()}
 
 
+def credit_costs(scope: Scope, flag_id: str) -> dict[str, float]:
+    """What one use costs, by the id of the credit condition: the API takes it and does not tell it."""
+    own = store.rules(scope.db, scope.environment_id, [flag_id]).get(flag_id, [])
+    priced = [one for one in conditions_of(own) if one["condition_type"] == "credit"]
+    return {one["id"]: 1.0 if (rate := one.get("consumption_rate")) is None else rate for one in priced}
+
+
 def read(scope: Scope, flag_id: str, given: Sequence[CreateOrUpdateRuleRequestBody]) -> list[Rule]:
     """The user's rules that the body of an update asks for; server-managed ones are left out.
 
