@@ -12,6 +12,8 @@ from schematic.errors import BadRequestError, NotFoundError
 from . import catalog
 from .asgi import App
 from .conftest import Keys, another_environment
+from .test_credit_bundles import bundle
+from .test_credit_grants import credit
 
 
 def group(api: Schematic, **members: Any) -> Any:
@@ -67,6 +69,7 @@ def test_every_setting_is_kept_and_told(api: Schematic) -> None:
         "trial_payment_method_required": True,
         "custom_plan_config": {"cta_text": "Call us", "cta_web_site": "https://air.example", "price_text": "Ask"},
     }
+    pack, gone = (bundle(api, credit(api)) for _ in range(2))
     made = api.plangroups.create_plan_group(
         **{
             **catalog.GROUP,
@@ -78,10 +81,11 @@ def test_every_setting_is_kept_and_told(api: Schematic) -> None:
             "ordered_plans": [{"plan_id": gold.id}, {"plan_id": basic.id}],
             "ordered_add_ons": [{"plan_id": audit.id}],
             "add_on_ids": [seats.id],
-            "ordered_bundle_list": [{"bundleId": "bilcb_1"}],
+            "ordered_bundle_list": [{"bundleId": gone.id}, {"bundleId": pack.id}],
             "add_on_compatibilities": [{"source_plan_id": seats.id, "compatible_plan_ids": [gold.id]}],
         }
     ).data
+    api.credits.delete_credit_bundle(gone.id)
     found = api.plangroups.get_plan_group().data
 
     for one in (made, found):
@@ -108,7 +112,7 @@ def test_every_setting_is_kept_and_told(api: Schematic) -> None:
     assert made.add_on_compatibilities[0].compatible_plan_ids == [gold.id]
     assert [one.name for one in found.plans] == ["Gold", "Basic"]
     assert [(one.name, one.compatible_plan_ids) for one in found.add_ons] == [("Audit", []), ("Seats", [gold.id])]
-    assert [one.bundle_id for one in found.ordered_bundle_list] == ["bilcb_1"]
+    assert [one.bundle_id for one in found.ordered_bundle_list] == [pack.id]
     assert (found.initial_plan.id, found.fallback_plan.id, found.trial_expiry_plan.id) == (basic.id,) * 3
     assert (found.custom_plan_id, found.custom_plan_config.cta_text) == (gold.id, "Call us")
     assert [one.is_custom for one in found.plans] == [True, False]
@@ -342,3 +346,12 @@ def test_plans_are_listed_for_their_roles(api: Schematic) -> None:
     assert api.plans.count_plans(for_trial_expiry_plan=True).data.count == 1
     with pytest.raises(BadRequestError, match="trial_expiry_plan_id"):
         group(api, trial_expiry_plan_id=trial.id)
+
+
+@pytest.mark.parametrize(("number", "says"), [(2, "is there twice"), (0, "credit bundle bilcrb_none does not exist")])
+def test_a_group_sells_bundles_that_are_there_each_once(api: Schematic, number: int, says: str) -> None:
+    pack = bundle(api, credit(api))
+    named = [pack.id] * number or ["bilcrb_none"]
+
+    with pytest.raises(BadRequestError, match=f"ordered_bundle_list: .*{says}"):
+        group(api, ordered_bundle_list=[{"bundleId": one} for one in named])

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.companies import traits
+from schematic_server.domains.credits import bundles
 from schematic_server.domains.plans import groups, plans, store
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -62,13 +63,14 @@ def detail(scope: Scope, row: Row, *, with_counts: bool) -> PlanGroupDetailRespo
     """With plans and add-ons in full; `company_count` of each is 0 unless wanted."""
     known = _Known(scope, row)
     fallback = known.detail(row["fallback_plan_id"], with_counts)
+    sold = bundles.named(scope, row["ordered_bundle_ids"])  # others have been deleted since
     told = {
         **_common(row),
         "plans": known.details([one["plan_id"] for one in row["ordered_plans"]], with_counts),
         "add_ons": known.details(groups.live_add_ons(row), with_counts),
         "ordered_plan_list": known.orders(row["ordered_plans"]),
         "ordered_add_on_list": known.orders(row["ordered_add_ons"]),
-        "ordered_bundle_list": [{"bundleId": one} for one in row["ordered_bundle_ids"]],
+        "ordered_bundle_list": [{"bundleId": one} for one in row["ordered_bundle_ids"] if one in sold],
         "custom_checkout_fields": [_field(scope, one) for one in row["custom_checkout_fields"]],
         "custom_plan_id": row["custom_plan_id"],
         "custom_plan_config": row["settings"]["custom_plan_config"],

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import traits
-from schematic_server.domains.credits import credit_types
+from schematic_server.domains.credits import bundles, credit_types
 from schematic_server.domains.plans import plans, store, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -140,7 +140,7 @@ def _values(scope: Scope, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
         "trial_eligibility_per_plan": bool(body.get("trial_eligibility_per_plan")),
         **ordered,
         "add_on_ids": list(body["add_on_ids"]),
-        "ordered_bundle_ids": [one["bundleId"] for one in body["ordered_bundle_list"]],
+        "ordered_bundle_ids": _bundles(scope, [one["bundleId"] for one in body["ordered_bundle_list"]]),
         "add_on_compatibilities": compatibilities,
         "custom_checkout_fields": _fields(scope, body.get("custom_checkout_fields") or (), fields),
         "settings": {
@@ -172,6 +172,16 @@ class _Named:
             plans.check_type(plan, member, plan_type)
             if plan["company_id"] is not None and not custom:
                 raise BadRequest(f"{member}: {one} is a custom plan of one company; name one that all can have")
+
+
+def _bundles(scope: Scope, ids: Sequence[str]) -> list[str]:
+    known = bundles.named(scope, ids)
+    for index, one in enumerate(ids):
+        if one not in known:
+            raise BadRequest(f"ordered_bundle_list: credit bundle {one} does not exist in this environment")
+        if one in ids[:index]:
+            raise BadRequest(f"ordered_bundle_list: {one} is there twice")
+    return list(ids)
 
 
 def _ordered(
