@@ -144,10 +144,8 @@ class Schematic(Resources):
         )
         self.datastream: DataStream | None = None
         if made.use_datastream and not made.offline:
-            from schematic.datastream.client import DataStream
-
             how = made.datastream or DataStreamConfig()
-            self.datastream = DataStream(settings, made, self.logger)
+            self.datastream = self._streamed(settings, made)
             source = self._checks.ask_first(self.datastream, self.event_buffer, how)
             if made.credit_leases is not None and made.credit_leases.mode != "server":
                 from schematic.leases.opening import lease_checks
@@ -167,6 +165,12 @@ class Schematic(Resources):
     def _opened(self, settings: Settings) -> Transport:
         """What calls go through; a fake has its own."""
         return Transport(settings)
+
+    def _streamed(self, settings: Settings, made: SchematicConfig) -> DataStream:
+        """What it hears of changes over; a fake has its own."""
+        from schematic.datastream.client import DataStream
+
+        return DataStream(settings, made, self.logger)
 
     def set_flag_default(self, flag_key: str, value: bool) -> None:
         """What `flag_key` is when no other answer can be had. Raises TypeError unless that is True or False."""
@@ -371,10 +375,8 @@ class AsyncSchematic(AsyncResources):
         )
         self.datastream: AsyncDataStream | None = None
         if made.use_datastream and not made.offline:
-            from schematic.datastream.client import AsyncDataStream
-
             how = made.datastream or DataStreamConfig()
-            self.datastream = AsyncDataStream(settings, made, self.logger)
+            self.datastream = self._streamed(settings, made)
             source = self._checks.ask_first(self.datastream, self.event_buffer, how)
             if made.credit_leases is not None and made.credit_leases.mode != "server":
                 from schematic.leases.opening import async_lease_checks
@@ -400,6 +402,12 @@ class AsyncSchematic(AsyncResources):
     def _opened(self, settings: Settings) -> AsyncTransport:
         """What calls go through; a fake has its own."""
         return AsyncTransport(settings)
+
+    def _streamed(self, settings: Settings, made: SchematicConfig) -> AsyncDataStream:
+        """What it hears of changes over; a fake has its own."""
+        from schematic.datastream.client import AsyncDataStream
+
+        return AsyncDataStream(settings, made, self.logger)
 
     def set_flag_default(self, flag_key: str, value: bool) -> None:
         """What `flag_key` is when no other answer can be had. Raises TypeError unless that is True or False."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from threading import Condition, Event, RLock
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from schematic._version import VERSION
 from schematic.clock import monotonic, pause, unix
@@ -74,6 +74,19 @@ class StreamEvent(NamedTuple):
 Listener = Callable[[StreamEvent], object]
 
 
+class Link(Protocol):
+    """What a stream speaks over."""
+
+    @property
+    def is_open(self) -> bool: ...
+
+    def start(self) -> None: ...
+
+    def send(self, text: str) -> None: ...
+
+    def close(self, timeout: float) -> None: ...
+
+
 class Ask:
     """One question to the server, for all who have it."""
 
@@ -135,12 +148,8 @@ class _Stream:
         self.caches = SharedCaches(config, logger, made.cache_timeout) if are_given(config) else None
         self._writer = None if self.caches is None else Writer(self.caches)
         self._is_replicated = config.replicator_mode
-        self._connection: Connection | Poller
-        if config.replicator_mode:
-            check_caches(config)
-            self._connection = Poller(config, self)
-        else:
-            self._connection = Connection(Endpoint(url, headers, _proxy(url, config.proxy), size), self)
+        endpoint = Endpoint(url, headers, _proxy(url, config.proxy), size)
+        self._connection = self._connected(endpoint, config)
         self._listeners: list[Listener] = []
         self._state: StreamState = "connecting"
         self.stale_since: float | None = None  # monotonic; while what is known may not be what the server knows
@@ -151,6 +160,13 @@ class _Stream:
         if made.datastream_bundle is not None and made.datastream_bundle_key is not None:
             self._start_from(made.datastream_bundle, made.datastream_bundle_key)
         self._connection.start()
+
+    def _connected(self, endpoint: Endpoint, config: DataStreamConfig) -> Link:
+        """What messages come over; a fake has its own."""
+        if not config.replicator_mode:
+            return Connection(endpoint, self)
+        check_caches(config)
+        return Poller(config, self)
 
     def __del__(self) -> None:
         connection = getattr(self, "_connection", None)

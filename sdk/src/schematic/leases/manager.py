@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from schematic.checks.coalesce import AsyncCoalescer, Coalescer
 from schematic.checks.requests import limits
-from schematic.clock import monotonic, unix, utc_now
+from schematic.clock import monotonic, utc_now
 from schematic.core import forks
 from schematic.leases.amounts import billionths, credits_of
 from schematic.leases.slot import Lease, Place
@@ -66,9 +66,9 @@ class _Base:
         is_in_vain = before is None or after is None or after.granted <= before.granted
         self._rests_until[place] = monotonic() + REST_SECONDS if is_in_vain else 0.0
 
-    def _is_enough(self, lease: Lease | None, required: int, credit_id: str) -> bool:
+    def _is_enough(self, lease: Lease | None, required: int, credit_id: str, now: float) -> bool:
         """Whether an extension is of no use (now, or any more)."""
-        if lease is None or lease.expires_at <= unix():
+        if lease is None or lease.expires_at <= now:
             return True
         return required <= lease.free if required else not lease.needs_more(self.terms.of(credit_id).low_water_mark)
 
@@ -151,7 +151,7 @@ class Leases(_Base):
         try:
             for joins in range(MOST_JOINS + 1):
                 lease = self.store.get(place)
-                if lease is None or self._is_enough(lease, required, place.credit_id):
+                if lease is None or self._is_enough(lease, required, place.credit_id, self.store.now()):
                     return
                 own: list[Place] = []
                 key = ("extend", place) if joins < MOST_JOINS else None
@@ -182,7 +182,7 @@ class Leases(_Base):
         self._cancel()
         for place in self.store.places():
             lease = self.store.get(place)
-            if lease is not None and lease.expires_at > unix() and ends_at > monotonic():
+            if lease is not None and lease.expires_at > self.store.now() and ends_at > monotonic():
                 self.store.drop(place, lease.id)
                 self._release(place, lease.id, ends_at - monotonic())
 
@@ -196,7 +196,7 @@ class Leases(_Base):
 
     def _is_live(self, place: Place) -> bool:
         lease = self.store.get(place)
-        return lease is not None and lease.expires_at > unix()
+        return lease is not None and lease.expires_at > self.store.now()
 
     def _acquire(self, place: Place, ends_at: float | None) -> bool:
         if self._is_live(place):
@@ -217,7 +217,7 @@ class Leases(_Base):
         """`own` has a member once it is this caller's call."""
         own.append(place)
         lease = self.store.get(place)  # once more: others may have been at it
-        if lease is None or self._is_enough(lease, required, place.credit_id):
+        if lease is None or self._is_enough(lease, required, place.credit_id, self.store.now()):
             return True
         body = self._extend_body(place, lease, required)
 
@@ -306,7 +306,7 @@ class AsyncLeases(_Base):
         try:
             for joins in range(MOST_JOINS + 1):
                 lease = await self.store.get(place)
-                if lease is None or self._is_enough(lease, required, place.credit_id):
+                if lease is None or self._is_enough(lease, required, place.credit_id, self.store.now()):
                     return
                 own: list[Place] = []
                 key = ("extend", place) if joins < MOST_JOINS else None
@@ -337,7 +337,7 @@ class AsyncLeases(_Base):
         self._cancel()
         for place in await self.store.places():
             lease = await self.store.get(place)
-            if lease is not None and lease.expires_at > unix() and ends_at > monotonic():
+            if lease is not None and lease.expires_at > self.store.now() and ends_at > monotonic():
                 await self.store.drop(place, lease.id)
                 await self._release(place, lease.id, ends_at - monotonic())
 
@@ -360,7 +360,7 @@ class AsyncLeases(_Base):
 
     async def _is_live(self, place: Place) -> bool:
         lease = await self.store.get(place)
-        return lease is not None and lease.expires_at > unix()
+        return lease is not None and lease.expires_at > self.store.now()
 
     async def _acquire(self, place: Place, ends_at: float | None) -> bool:
         if await self._is_live(place):
@@ -381,7 +381,7 @@ class AsyncLeases(_Base):
         """`own` has a member once it is this caller's call."""
         own.append(place)
         lease = await self.store.get(place)  # once more: others may have been at it
-        if lease is None or self._is_enough(lease, required, place.credit_id):
+        if lease is None or self._is_enough(lease, required, place.credit_id, self.store.now()):
             return True
         body = self._extend_body(place, lease, required)
 

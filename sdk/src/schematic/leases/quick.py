@@ -14,7 +14,6 @@ from schematic import clock
 from schematic.checks import reservations
 from schematic.checks.arguments import preflight
 from schematic.checks.check import check_key
-from schematic.clock import unix
 from schematic.config import CheckOptions, CheckResult, Reservation
 from schematic.core import forks
 from schematic.datastream.state import Held
@@ -26,7 +25,7 @@ from schematic.leases.terms import PREWARM_WITHIN
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from schematic.checks.check import Keys
     from schematic.config import CreditLeaseConfig
@@ -54,6 +53,7 @@ class Quick:
         self._stream, self._state = stream, stream.state
         self._keep = events.keep
         self._terms = leases.terms
+        self._now: Callable[[], float] = lambda: leases.store.now()
         self._begin_to_extend = leases.extend_later
         self._counter = counter
         self._logger = logger
@@ -86,7 +86,7 @@ class Quick:
             return None
         wanted: Any = options
         try:
-            quantity, now = wanted.usage, clock.source.time()
+            quantity, now = wanted.usage, local.now()
             if quantity.__class__ is not int or quantity <= 0:
                 return None
             found = self._offer_of(flag_key, company, user)
@@ -166,7 +166,7 @@ class Quick:
             id=f"{self._id_head}{next(self._numbers):012x}",
             place=found.place,
             amount=priced(quantity, found.rate),
-            expires_at=unix() + self._terms.of(found.place.credit_id).hold_seconds,
+            expires_at=self._now() + self._terms.of(found.place.credit_id).hold_seconds,
             event=wanted.event_subtype or found.event or "",
             quantity=quantity,
             rate=found.rate,

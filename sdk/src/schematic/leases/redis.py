@@ -25,6 +25,7 @@ from schematic.leases.store import WAIT_SECONDS, Taken, Use
 
 if TYPE_CHECKING:
     import logging
+    from collections.abc import Callable
 
 LEASE_STAYS, USE_STAYS = 60_000, 30_000  # milliseconds beyond its end
 PAGE, MOST_PAGES = 256, 16  # uses that one sweep ends
@@ -141,6 +142,7 @@ class RedisStore:
         self._breaker = SharedBreaker(settings, "The Redis of leases", logger)
         self._client = blocking_client(client, WAIT_SECONDS)
         self._prefix = prefix
+        self.now: Callable[[], float] = unix
 
     def get(self, place: Place) -> Lease | None:
         names = "leaseId", "expiresAt", "grantedAmount", "localRemainingCredits"
@@ -193,7 +195,7 @@ class RedisStore:
     def sweep(self) -> int:
         count = 0
         for _ in range(MOST_PAGES):
-            over = self._ask("zrangebyscore", self._by_expiry, 0, _milliseconds(unix()), 0, PAGE)
+            over = self._ask("zrangebyscore", self._by_expiry, 0, _milliseconds(self.now()), 0, PAGE)
             for member in over:
                 company_id, _, rest = _decoded(member).partition("|")
                 credit_id, _, use_id = rest.partition("|")

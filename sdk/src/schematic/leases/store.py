@@ -49,6 +49,7 @@ class Store(Protocol):
     """One lease for each place, and the uses that are held of it. Each step is whole: no other comes between."""
 
     is_shared: bool  # with other processes, whose leases must outlive this one
+    now: Callable[[], float]  # by which its leases end: seconds since 1970
 
     def get(self, place: Place) -> Lease | None:
         """The lease, which may have expired."""
@@ -90,6 +91,7 @@ class LocalStore:
     is_shared = False
 
     def __init__(self) -> None:
+        self.now: Callable[[], float] = unix
         self.after_fork()
         forks.watch(self)
 
@@ -104,12 +106,12 @@ class LocalStore:
     def get(self, place: Place) -> Lease | None:
         with self.lock:
             slot = self.slot(place)
-            slot.expire(unix())
+            slot.expire(self.now())
             return slot.lease()
 
     def replace(self, place: Place, lease: Lease) -> bool:
         with self.lock:
-            return self.slot(place).replace(lease, unix())
+            return self.slot(place).replace(lease, self.now())
 
     def extend(self, place: Place, lease: Lease) -> None:
         with self.lock:
@@ -124,7 +126,7 @@ class LocalStore:
             slot = self.slot(use.place)
             if use.id in slot.holds:
                 return Taken(slot.holds[use.id].lease_id, slot.free + use.amount, slot.granted)
-            before = slot.take(use.id, use.amount, use.expires_at, unix())
+            before = slot.take(use.id, use.amount, use.expires_at, self.now())
             return None if before is None else Taken(slot.lease_id, before, slot.granted)
 
     def settle(self, place: Place, use_id: str, amount: int) -> int | None:
@@ -145,6 +147,7 @@ class AwaitedStore:
 
     def __init__(self, store: Store) -> None:
         self.blocking = store
+        self.now: Callable[[], float] = lambda: store.now()
         self.is_shared = store.is_shared
         self._workers: Workers | None = None
         if store.is_shared:

@@ -9,29 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from threading import Condition, RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from schematic.leases.amounts import billionths, priced
 from schematic.rules import evaluate
-from schematic.testing.credits import Hold, exact
+from schematic.rules.answers import complete
+from schematic.testing.credits import microseconds
 from schematic.testing.entities import Company, Conflict, Directory, Document, Entitlement, Flag, Keys, User
 from schematic.testing.events import Check, Event, Refusal
+from schematic.testing.holding import INSUFFICIENT, Holds
+from schematic.testing.refusals import Refused
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
-
-NO_MATCH = "No rules matched; default value for flag"
-INSUFFICIENT = "Insufficient credits"
-LONGEST_HOLD = timedelta(hours=1)
-
-
-class Refused(Exception):
-    """A request that the API answers with an error."""
-
-    def __init__(self, status: int, error: str) -> None:
-        super().__init__(error)
-        self.status = status
 
 
 class Canned(NamedTuple):
@@ -58,20 +49,22 @@ class Backend:
         self.refusals: list[Refusal] = []
         self.checks: list[Check] = []
         self.canned: dict[str, Canned] = {}
-        self._holds: dict[str, Hold] = {}
-        self._holds_by_key: dict[str, Hold] = {}
+        self.holds = Holds()
         self._claims: set[tuple[str, str]] = set()
 
     @property
     def now_ms(self) -> int:
         return milliseconds(self.now)
 
+    @property
+    def at(self) -> int:
+        """Now, in microseconds since 1970, as the ledger counts."""
+        return microseconds(self.now)
+
     def move(self, now: datetime) -> None:
         """Set the clock; holds that have run out by then end."""
         self.now = now
-        for hold in self._holds.values():
-            if hold.expires_at <= now:
-                hold.end(now)
+        self.holds.end_over(self.at)
 
     def flag(self, key: str) -> Flag:
         return self.flags.setdefault(key, Flag(key))
@@ -91,16 +84,14 @@ class Backend:
         result = evaluate(
             flag.document(),
             None if its_company is None else its_company.document(self.now_ms),
-            None if its_user is None else its_user.document(),
+            None if its_user is None else self.user_document(its_user),
             preflight,
             self.now_ms,
         )
         if "err" in result:
             raise Refused(400, result["err"])
-        result = {"flag": result.pop("flag_key"), **result}
-        if result["reason"] == NO_MATCH:
-            result["reason"] = _why_nothing_matched(company, its_company, user, its_user)
-        return self._checked(result, company, user)
+        told = complete(result, names_company=bool(company), names_user=bool(user))
+        return self._checked(told, company, user)
 
     def check_all(self, company: Keys | None, user: Keys | None) -> Document:
         """The answer of a check of all flags (contract: `CheckFlagsResponseData`)."""
@@ -115,12 +106,13 @@ class Backend:
         if its_company is not None:
             answer["credit_balances"] = {
                 credit: {
-                    **{name: getattr(wallet.balance(), name) for name in ("remaining", "reserved", "settled")},
-                    "postpaid": wallet.is_postpaid,
-                    **(wallet.postpaid() if wallet.is_postpaid else {}),
+                    **{name: getattr(wallet.balance(self.at), name) for name in ("remaining", "reserved", "settled")},
+                    "postpaid": wallet.postpaid() is not None,
+                    **(wallet.postpaid() or {}),
                 }
                 for credit, wallet in its_company.wallets.items()
             }
+            answer["credit_spend_policies"] = its_company.policies(self.at)
         return answer
 
     def check_and_reserve(self, flag_key: str, body: Document, lasts: timedelta) -> Document:
@@ -131,54 +123,33 @@ class Backend:
         if entitlement is None or entitlement["value_type"] != "credit":
             return answer
         if not answer["value"]:
-            if str(answer.get("rule_type")).endswith("_usage_exceeded"):
+            if str(answer.get("rule_type")).endswith("_usage_exceeded") and "credit_spend_policy" not in answer:
                 answer["reason"] = INSUFFICIENT
             return answer
-        its_company = self.companies.find(company)
+        its_company, its_user = self.companies.find(company), self.users.find(user)
         assert its_company is not None  # it has the entitlement
-        return {**answer, "reservation": self._hold(its_company, its_company.entitlements[flag_key], body, lasts)}
-
-    def release(self, hold_id: str) -> Document:
-        """End a hold; one that has ended stays as it is."""
-        hold = self._holds.get(hold_id)
+        one = its_company.entitlements[flag_key]
+        user_id = None if its_user is None else its_user.id
+        hold = self.holds.reserve_for(its_company, one, _size(one, body), body, lasts, self.at, user_id)
         if hold is None:
-            raise Refused(404, f"reservation not found: {hold_id}")
-        hold.end(self.now)
-        return hold.details()
+            return {**answer, "value": False, "reason": INSUFFICIENT}
+        return {**answer, "reservation": hold.summary()}
+
+    def company_of(self, company_id: object) -> Company:
+        """By its id, as the typed API names it. Raises Refused."""
+        found = next((one for one in self.companies if one.id == company_id), None)
+        if found is None:
+            raise Refused(400, f"company_id: company {company_id} does not exist; make it by fake.add_company")
+        return found
+
+    def user_document(self, user: User) -> Document:
+        """As the engine reads it, with the spend policies that it has in companies."""
+        policies = [told for one in self.companies for told in one.policies(self.at, user.id)]
+        return {**user.document(), "credit_spend_policies": policies}
 
     def _checked(self, answer: Document, company: Keys | None, user: Keys | None) -> Document:
         self.checks.append(Check(answer["flag"], company, user, answer["value"], answer["reason"]))
         return answer
-
-    def _hold(self, company: Company, one: Entitlement, body: Document, lasts: timedelta) -> Document:
-        if not timedelta(0) < lasts <= LONGEST_HOLD:
-            raise Refused(400, "expires_at: must be in the future, at most an hour ahead")
-        key = body.get("idempotency_key")
-        if key in self._holds_by_key:
-            return self._holds_by_key[key].summary()
-        assert one.credit is not None
-        quantity, cost = _size(one, body)
-        wallet = company.wallet(one.credit)
-        if not wallet.covers(cost):
-            raise Refused(402, f"{INSUFFICIENT}: {cost} needed, {wallet.remaining} left")
-        wallet.reserved += cost
-        name = f"crrsv_{len(self._holds) + 1}"
-        hold = Hold(
-            id=name,
-            company_id=company.id,
-            credit=one.credit,
-            wallet=wallet,
-            amount=cost,
-            quantity=quantity,
-            consumption_rate=one.consumption_rate,
-            event=one.event,
-            expires_at=self.now + lasts,
-            created_at=self.now,
-        )
-        self._holds[name] = hold
-        if key is not None:
-            self._holds_by_key[key] = hold
-        return hold.summary()
 
     # Events
 
@@ -198,6 +169,10 @@ class Backend:
                 return event.at
             self._claims.add(claim)
         self.events.append(event)
+        if event.kind == "flag_check":
+            self._note_check(event)
+        if event.kind == "identify":
+            self._identify(event)
         company = self.companies.find(event.company)
         if company is not None and event.name is not None:
             company.count(event.name, event.quantity, milliseconds(event.at))
@@ -205,6 +180,25 @@ class Backend:
                 self._draw(company, event)
         self.changed.notify_all()
         return event.at
+
+    def _identify(self, event: Event) -> None:
+        """Take over the traits that it tells, of user and company."""
+        of_company: Document = event.body.get("company") or {}
+        told = (
+            (self.users.find(event.user), event.traits),
+            (self.companies.find(event.company), cast("Document | None", of_company.get("traits"))),
+        )
+        for one, traits in told:
+            if one is not None:
+                values = (traits or {}).items()
+                one.traits.update({name: value for name, value in values if isinstance(value, str | int | float)})
+
+    def _note_check(self, event: Event) -> None:
+        """One that a client with a data stream has answered by itself."""
+        body = event.body
+        self.checks.append(
+            Check(body["flag_key"], body.get("req_company"), body.get("req_user"), body["value"], body["reason"])
+        )
 
     def _read(self, wire: Document) -> Event:
         kind, body = wire.get("type") or wire.get("event_type"), wire.get("body")
@@ -246,15 +240,13 @@ class Backend:
         return at
 
     def _draw(self, company: Company, event: Event) -> None:
-        hold = self._holds.get(event.body.get("reservation_id") or "")
         for one in company.entitlements.values():
             if one.credit is None or one.event != event.name:
                 continue
-            cost = exact(one.consumption_rate) * event.quantity
-            if hold is not None and hold.is_open_for(company.id, one.credit):
-                hold.settle(cost, self.now)
-            else:
-                company.wallet(one.credit).draw(cost)
+            kind = "lease" if event.body.get("lease_id") else "reservation"
+            hold = self.holds.find(event.body.get(f"{kind}_id"), kind, company.id, one.credit)
+            cost = priced(event.quantity, one.consumption_rate)
+            company.wallet(one.credit).use(cost, hold, event.user_id, self.at)
 
 
 def instant(text: str, field: str) -> datetime:
@@ -285,8 +277,8 @@ def _quantity(kind: str, body: Mapping[str, Any]) -> int:
     return quantity
 
 
-def _size(one: Entitlement, body: Document) -> tuple[float, Decimal]:
-    """Units and credits to hold; the first way that is given decides."""
+def _size(one: Entitlement, body: Document) -> tuple[float, int]:
+    """Units, and billionths of credits, to hold; the first way that is given decides."""
     preflight: Document = body.get("preflight") or {}
     event: Document = preflight.get("event_usage") or {}
     of_event = event.get("quantity") if event.get("event_subtype") == one.event else None
@@ -295,14 +287,8 @@ def _size(one: Entitlement, body: Document) -> tuple[float, Decimal]:
         raise Refused(400, f"quantity: must not be negative, not {units!r}")
     costs: Document = preflight.get("credit_cost") or {}
     named = costs.get(one.credit or "")
-    return units, exact(one.consumption_rate) * exact(units) if named is None else exact(named)
-
-
-def _why_nothing_matched(
-    company: Keys | None, its_company: Company | None, user: Keys | None, its_user: User | None
-) -> str:
-    if not company and not user:
-        return "No company or user context; default value for flag"
-    if company and its_company is None:
-        return "Company not found"
-    return "User not found" if user and its_user is None else NO_MATCH
+    if named is not None:
+        return units, billionths(named)
+    return units, priced(int(units), one.consumption_rate) if units == int(units) else billionths(
+        units * one.consumption_rate
+    )

@@ -15,12 +15,15 @@ from schematic.core.query import plain
 from schematic.core.transport import AsyncTransport, Call, Reply, Settings, Transport
 from schematic.events.capture import EventCaptureClient
 from schematic.testing import wire
-from schematic.testing.backend import Backend, Refused
+from schematic.testing.backend import Backend
 from schematic.testing.controls import Controls, fresh
+from schematic.testing.refusals import Refused
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from schematic.datastream.client import AsyncDataStream, DataStream
+    from schematic.leases.checks import AsyncLeaseChecks, LeaseChecks
     from schematic.settings import AsyncKeywords, Keywords
 
 API_KEY = "sch_fake"
@@ -31,8 +34,8 @@ class FakeSchematic(Controls, Schematic):
     """A `Schematic` with no network: what it answers is what the test said.
 
     Takes what `Schematic` takes. Unlike there, events are delivered at the call, checks are not remembered unless
-    `cache_providers` says so, and without a `config` `check` holds credits (`credit_leases`). `backend`: another
-    fake's, to share its world.
+    `cache_providers` says so, and without a `config` `check` holds credits (`credit_leases`); with `use_datastream` its
+    stream is the fake's, so that `check` leases them. `backend`: another fake's, to share its world.
     """
 
     def __init__(
@@ -46,9 +49,15 @@ class FakeSchematic(Controls, Schematic):
         self.backend = backend or fresh()
         _set_defaults(config, keywords)
         super().__init__(api_key, config, **keywords)
+        _keep_time(self._credit_checks.leased, self.backend)
 
     def _opened(self, settings: Settings) -> Transport:
         return FakeTransport(settings, self.backend)
+
+    def _streamed(self, settings: Settings, made: SchematicConfig) -> DataStream:
+        from schematic.testing.streams import FakeDataStream
+
+        return FakeDataStream(settings, made, self.logger, self.backend)
 
 
 class AsyncFakeSchematic(Controls, AsyncSchematic):
@@ -65,9 +74,15 @@ class AsyncFakeSchematic(Controls, AsyncSchematic):
         self.backend = backend or fresh()
         _set_defaults(config, keywords)
         super().__init__(api_key, config, **keywords)
+        _keep_time(self._credit_checks.leased, self.backend)
 
     def _opened(self, settings: Settings) -> AsyncTransport:
         return AsyncFakeTransport(settings, self.backend)
+
+    def _streamed(self, settings: Settings, made: SchematicConfig) -> AsyncDataStream:
+        from schematic.testing.streams import AsyncFakeDataStream
+
+        return AsyncFakeDataStream(settings, made, self.logger, self.backend)
 
     def _event_sender(self, settings: Settings, url: str) -> EventCaptureClient:
         return EventCaptureClient(FakeTransport(settings, self.backend), url, settings.api_key)
@@ -110,11 +125,16 @@ class AsyncFakeTransport(AsyncTransport):
 def _set_defaults(config: SchematicConfig | None, keywords: Any) -> None:
     """What a test sets, and what the application tracks, must show in the next check."""
     keywords |= {"base_url": NOWHERE, "event_capture_url": NOWHERE, "event_outbox": None, "send_immediately": True}
-    keywords["use_datastream"] = False
     if config is None or config.cache_providers is None:
         keywords.setdefault("cache_providers", [])
     if config is None:
         keywords.setdefault("credit_leases", CreditLeaseConfig(mode="server"))
+
+
+def _keep_time(leased: LeaseChecks | AsyncLeaseChecks | None, backend: Backend) -> None:
+    """Let leases of a client end by the fake's time."""
+    if leased is not None and leased.local is not None:
+        leased.local.now = lambda: backend.now.timestamp()
 
 
 def _reply(call: Call, backend: Backend) -> Reply:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Any, get_args
 
 from schematic.clock import utc_now
 from schematic.events import values
+from schematic.leases.amounts import billionths
 from schematic.testing.backend import Backend, Canned
 from schematic.testing.canned import model_of
-from schematic.testing.credits import Balance, exact
-from schematic.testing.entities import Entitlement, MonthReset, Period
+from schematic.testing.credits import Balance
+from schematic.testing.entities import Entitlement, MonthReset, Period, TraitValue
 from schematic.testing.events import Check, Event, Refusal, Tracked, summary
+from schematic.testing.spending import Per, Policy
 
 Who = str | Mapping[str, str]  # "acme" is short for {"id": "acme"}
 
@@ -54,18 +55,28 @@ class Controls:
         event: str | None = None,
         period: Period = "current_month",
         month_reset: MonthReset = "first_of_month",
+        trait: str | None = None,
+        limit_trait: str | None = None,
+        licenses: int | None = None,
     ) -> None:
         """What a company may use of a feature, whose key is its flag's. Said again, it replaces what was said before.
 
         With nothing else: the feature, yes or no. `limit`: denied from there on. `soft_limit`: reported, never denied.
         `unlimited`: counted, never denied. `credit`: each unit draws `consumption_rate` of these credits (see
         `credited`). `used`: of the current period. `event`: what `track` counts, named like the feature by default.
+        `trait`: use is read off this trait of the company, nothing is counted (see `traits`). `limit_trait`: the trait
+        that says the limit. `licenses`: sold by the piece; on for whoever has bought any.
         """
         limits = {"limit": limit, "used": used, "soft_limit": soft_limit, "credit": credit, "event": event}
-        is_metered = unlimited or any(value is not None for value in limits.values())
-        if (limit is not None) + unlimited + (credit is not None) > 1:
-            raise ValueError("entitled: limit, unlimited and credit exclude each other; give one")
-        _check_amounts(limit=limit, soft_limit=soft_limit, consumption_rate=consumption_rate)
+        is_metered = unlimited or limit_trait is not None or any(value is not None for value in limits.values())
+        ways = (limit is not None, unlimited, credit is not None, limit_trait is not None, licenses is not None)
+        if sum(ways) > 1:
+            raise ValueError(
+                "entitled: limit, unlimited, credit, limit_trait and licenses exclude each other; give one"
+            )
+        if trait is not None and any(one is not None for one in (credit, licenses, event, used)):
+            raise ValueError("entitled: what is read off a trait has a limit, a limit_trait, or neither")
+        _check_amounts(limit=limit, soft_limit=soft_limit, consumption_rate=consumption_rate, licenses=licenses)
         _check_choice("period", period, Period)
         _check_choice("month_reset", month_reset, MonthReset)
         with self.backend.changed:
@@ -73,13 +84,16 @@ class Controls:
             its = self.backend.companies.get(_keys(company))
             its.entitlements[feature] = Entitlement(
                 feature,
-                (event or feature) if is_metered else None,
+                (event or feature) if is_metered and trait is None and licenses is None else None,
                 limit,
                 soft_limit,
                 credit,
                 consumption_rate,
                 period,
                 month_reset if period == "current_month" else "first_of_month",
+                trait,
+                limit_trait,
+                licenses,
             )
             if credit is not None:
                 its.wallet(credit)
@@ -112,14 +126,38 @@ class Controls:
         _check_amounts(overdraft=overdraft)
         with self.backend.changed:
             wallet = self.backend.companies.get(_keys(company)).wallet(credit)
-            wallet.refill(exact(amount))
-            wallet.is_postpaid = overdraft is not None
-            wallet.overdraft = None if overdraft is None or math.isinf(overdraft) else Decimal(str(overdraft))
+            floor = None if overdraft is None or math.isinf(overdraft) else billionths(overdraft)
+            wallet.refill(billionths(amount), floor, self.backend.at, is_postpaid=overdraft is not None)
+
+    def spend_limit(
+        self, company: Who, credit: str, amount: float, *, per: Per = "month", user: Who | None = None
+    ) -> None:
+        """Let a company, or one of its users, draw at most so many credits: in each window, or (`per="draw"`) at once.
+        Several bind together; the same one said again is replaced."""
+        _check_amounts(amount=amount)
+        _check_choice("per", per, Per)
+        with self.backend.changed:
+            its = self.backend.companies.get(_keys(company))
+            user_id = None if user is None else self.backend.users.get(_keys(user)).id
+            wallet = its.wallet(credit)
+            name = f"csp_{its.id}_{credit}_{user_id or 'company'}_{per}"
+            made = Policy(name, credit, its.id, user_id, billionths(amount), per)
+            wallet.policies = [one for one in wallet.policies if one.id != name] + [made]
 
     def balance(self, company: Who, credit: str) -> Balance:
         """Credits left, held, granted and used."""
         with self.backend.changed:
-            return self.backend.companies.get(_keys(company)).wallet(credit).balance()
+            return self.backend.companies.get(_keys(company)).wallet(credit).balance(self.backend.at)
+
+    def traits(self, values: Mapping[str, TraitValue], *, company: Who | None = None, user: Who | None = None) -> None:
+        """Set traits of a company, or of a user. What `identify` tells sets them too."""
+        if (company is None) == (user is None):
+            raise ValueError("traits: give a company or a user")
+        with self.backend.changed:
+            if company is not None:
+                self.backend.companies.get(_keys(company)).traits.update(values)
+            elif user is not None:
+                self.backend.users.get(_keys(user)).traits.update(values)
 
     def subscribed(self, company: Who, start: datetime, end: datetime | None = None) -> None:
         """Give a company a subscription, whose start sets its billing cycle. Say it before usage is counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -11,6 +12,7 @@ from schematic.testing.credits import Wallet
 
 Document = dict[str, Any]
 Keys = Mapping[str, str]
+TraitValue = str | int | float | bool
 Period = Literal["all_time", "current_day", "current_week", "current_month"]
 MonthReset = Literal["first_of_month", "billing_cycle"]
 
@@ -74,9 +76,11 @@ class Directory(Generic[Entity]):
 class User:
     id: str = ""
     keys: dict[str, str] = field(default_factory=dict[str, str])
+    traits: dict[str, TraitValue] = field(default_factory=dict[str, TraitValue])
 
     def document(self) -> Document:
-        return {"id": self.id, **_PLACE}
+        traits = [_trait(name, value, "user") for name, value in self.traits.items()]
+        return {"id": self.id, **_PLACE, "keys": dict(self.keys), "traits": traits}
 
 
 @dataclass(slots=True)
@@ -103,7 +107,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """What a company may use of a feature. `event` None: nothing is counted. `limit` None: no hard limit."""
+    """What a company may use of a feature. `event` None: nothing is counted. `limit` None: no hard limit. `trait`:
+    where use is read off. `limit_trait`: what says the limit. `licenses`: how many were bought."""
 
     feature: str
     event: str | None = None
@@ -113,6 +118,17 @@ class Entitlement:
     consumption_rate: float = 1.0
     period: Period = "current_month"
     month_reset: MonthReset = "first_of_month"
+    trait: str | None = None
+    limit_trait: str | None = None
+    licenses: int | None = None
+
+    @property
+    def value_type(self) -> str:
+        if self.limit_trait is not None or self.licenses is not None:
+            return "trait"
+        if self.limit is not None:
+            return "numeric"
+        return "credit" if self.credit is not None else "unlimited" if self.event or self.trait else "boolean"
 
 
 @dataclass(slots=True)
@@ -121,6 +137,7 @@ class Company:
 
     id: str = ""
     keys: dict[str, str] = field(default_factory=dict[str, str])
+    traits: dict[str, TraitValue] = field(default_factory=dict[str, TraitValue])
     entitlements: dict[str, Entitlement] = field(default_factory=dict[str, Entitlement])
     overrides: dict[str, bool] = field(default_factory=dict[str, bool])
     wallets: dict[str, Wallet] = field(default_factory=dict[str, Wallet])
@@ -131,6 +148,15 @@ class Company:
 
     def wallet(self, credit: str) -> Wallet:
         return self.wallets.setdefault(credit, Wallet())
+
+    def policies(self, now: int, user_id: str | None = None) -> list[Document]:
+        """Spend policies of the company as such, or of a user in it, as checks and streams tell them."""
+        return [
+            told
+            for wallet in self.wallets.values()
+            for whose, told in wallet.documents(self.subscription, now)
+            if whose == user_id
+        ]
 
     def used(self, event: str, period: str, month_reset: str, now_ms: int) -> int:
         """Use in the window that contains `now_ms`."""
@@ -152,8 +178,13 @@ class Company:
             "rules": [*self._rules()],
             "metrics": [self._metric(event, *window, now_ms) for event in events for window in WINDOWS],
             "entitlements": [self._entitlement(one, now_ms) for one in self.entitlements.values()],
-            "credit_balances": {name: float(one.remaining) for name, one in self.wallets.items()},
-            "credit_postpaid": {name: one.postpaid() for name, one in self.wallets.items() if one.is_postpaid},
+            "keys": dict(self.keys),
+            "traits": [_trait(name, value, "company") for name, value in self._all_traits().items()],
+            "credit_balances": {name: one.balance(now_ms * 1000).remaining for name, one in self.wallets.items()},
+            "credit_postpaid": {
+                name: told for name, one in self.wallets.items() if (told := one.postpaid()) is not None
+            },
+            "credit_spend_policies": self.policies(now_ms * 1000),
             "subscription": self.subscription,
         }
 
@@ -181,45 +212,89 @@ class Company:
             "created_at": "1970-01-01T00:00:00Z",
         }
 
+    def _all_traits(self) -> dict[str, TraitValue]:
+        bought = {_bought(one.feature): one.licenses for one in self.entitlements.values() if one.licenses is not None}
+        return {**self.traits, **bought}
+
     def _entitlement(self, one: Entitlement, now_ms: int) -> Document:
-        members: Document = {"feature_id": f"feat_{one.feature}", "feature_key": one.feature, "value_type": "boolean"}
-        if one.event is None:
-            return members
-        members["value_type"] = (
-            "credit" if one.credit is not None else "numeric" if one.limit is not None else "unlimited"
-        )
-        resets_at = next_reset_ns(one.period, one.month_reset, self.subscription, now_ms)
-        members |= {
-            "allocation": one.limit,
+        members: Document = {
+            "feature_id": f"feat_{one.feature}",
+            "feature_key": one.feature,
+            "value_type": one.value_type,
+            "allocation": self._allocation(one),
             "soft_limit": one.soft_limit,
-            "usage": max(0, self.used(one.event, one.period, one.month_reset, now_ms)),
-            "event_name": one.event,
-            "event_subtype": one.event,
-            "metric_period": one.period,
-            "month_reset": one.month_reset,
-            "metric_reset_at": None if resets_at is None else render(resets_at),
         }
+        if one.trait is not None:
+            members["usage"] = math.floor(_number(self.traits.get(one.trait)))
+        if one.event is not None:
+            usage = max(0, self.used(one.event, one.period, one.month_reset, now_ms))
+            members |= {"usage": usage, "event_name": one.event, "event_subtype": one.event}
+            resets_at = next_reset_ns(one.period, one.month_reset, self.subscription, now_ms)
+            members |= {"metric_period": one.period, "month_reset": one.month_reset}
+            members["metric_reset_at"] = None if resets_at is None else render(resets_at)
         if one.credit is not None:
+            members |= dict.fromkeys(("metric_period", "month_reset", "metric_reset_at"))  # balances have no period
             wallet = self.wallet(one.credit)
             members |= {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
-            members |= {f"credit_{name}": value for name, value in wallet.balance()._asdict().items()}
+            members |= {f"credit_{name}": value for name, value in wallet.balance(now_ms * 1000)._asdict().items()}
         return members
+
+    def _allocation(self, one: Entitlement) -> int | None:
+        if one.licenses is not None:
+            return one.licenses
+        if one.limit_trait is None:
+            return one.limit
+        limit = _number(self.traits.get(one.limit_trait))
+        # Whole usage below it is allowed. What is counted is compared with whole numbers only.
+        return math.ceil(limit) if one.trait is not None else int(limit) if limit == int(limit) else 0
 
 
 def _limits(one: Entitlement) -> tuple[list[Document], list[Document]]:
     """Conditions under which the entitlement grants, and under which it is used up; none where nothing limits it."""
+    members: Document = {}
+    operators = ("lt", "gte")
     if one.credit is not None:
-        members: Document = {"credit_id": one.credit, "consumption_rate": one.consumption_rate}
-        members["event_subtype"] = one.event
+        members |= {"credit_id": one.credit, "consumption_rate": one.consumption_rate, "event_subtype": one.event}
         kind = "credit"
-    elif one.limit is not None:
-        members = {"event_subtype": one.event, "metric_value": one.limit, "metric_period": one.period}
+    elif one.licenses is not None:  # nothing is used up of it: who has bought any may use it
+        members |= {"trait_definition": _definition(_bought(one.feature), 0, "company"), "trait_value": "0"}
+        kind, operators = "trait", ("gt", "lte")
+    elif one.value_type not in ("numeric", "trait"):
+        return [], []
+    elif one.trait is not None:
+        members |= {"trait_definition": _definition(one.trait, 0, "company"), "trait_value": str(one.limit or 0)}
+        kind = "trait"
+    else:
+        members |= {"event_subtype": one.event, "metric_value": one.limit or 0, "metric_period": one.period}
         members["metric_period_month_reset"] = one.month_reset
         kind = "metric"
-    else:
-        return [], []
-    granting, exceeded = ({**_condition(kind), **members, "operator": operator} for operator in ("lt", "gte"))
+    if one.limit_trait is not None:
+        members["comparison_trait_definition"] = _definition(one.limit_trait, 0, "company")
+    granting, exceeded = ({**_condition(kind), **members, "operator": operator} for operator in operators)
     return [granting], [exceeded]
+
+
+def _bought(feature: str) -> str:
+    """The trait that says how many licences of a feature were bought."""
+    return f"{feature} limit"
+
+
+def _trait(name: str, value: TraitValue, entity_type: str) -> Document:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return {"value": text, "trait_definition": _definition(name, value, entity_type)}
+
+
+def _definition(name: str, value: TraitValue, entity_type: str) -> Document:
+    kind = "bool" if isinstance(value, bool) else "string" if isinstance(value, str) else "int"
+    return {"id": f"trait_{entity_type}_{name}", "comparable_type": kind, "entity_type": entity_type}
+
+
+def _number(value: TraitValue | None) -> float:
+    """0 for what is none."""
+    try:
+        return float(value or 0)
+    except ValueError:
+        return 0.0
 
 
 def _rule(

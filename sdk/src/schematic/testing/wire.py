@@ -11,12 +11,13 @@ from urllib.parse import unquote
 
 from schematic.clock import utc_now
 from schematic.core.api_error import ApiError
-from schematic.testing.backend import Backend, Canned, Refused, instant
+from schematic.testing.backend import Backend, Canned, instant
 from schematic.testing.canned import whole
 from schematic.testing.entities import Document
+from schematic.testing.refusals import Refused
 
 MAX_BATCH = 100  # events of a captured batch; the API refuses more
-DEFAULT_HOLD = timedelta(minutes=1)
+DEFAULT_HOLD, DEFAULT_LEASE = timedelta(minutes=1), timedelta(minutes=5)
 StatusAndJson = tuple[int, Any]
 
 
@@ -89,14 +90,38 @@ def _all(backend: Backend, body: Document) -> Document:
 
 
 def _check_and_reserve(backend: Backend, body: Document, flag_key: str) -> StatusAndJson:
-    # Told in the caller's time, kept in the fake's.
-    expires_at = body.get("expires_at")
-    lasts = DEFAULT_HOLD if expires_at is None else instant(expires_at, "expires_at") - utc_now()
-    return _success(backend.check_and_reserve(flag_key, body, lasts))
+    return _success(backend.check_and_reserve(flag_key, body, _lasts(body, DEFAULT_HOLD)))
+
+
+def _acquire(backend: Backend, body: Document, _: str) -> StatusAndJson:
+    company = backend.company_of(body.get("company_id"))
+    hold = backend.holds.acquire(company, body, _lasts(body, DEFAULT_LEASE), backend.at)
+    return _success(hold.details(), 201)
+
+
+def _extend(backend: Backend, body: Document, lease_id: str) -> StatusAndJson:
+    companies = {one.id: one for one in backend.companies}
+    lasts = None if body.get("expires_at") is None else _lasts(body, DEFAULT_LEASE)
+    return _success(backend.holds.extend(lease_id, companies, body, lasts, backend.at).details())
+
+
+def _reserve(backend: Backend, body: Document, _: str) -> StatusAndJson:
+    company = backend.company_of(body.get("company_id"))
+    return _success(backend.holds.reserve(company, body, _lasts(body, DEFAULT_HOLD), backend.at).details(), 201)
+
+
+def _release_lease(backend: Backend, body: Document, lease_id: str) -> StatusAndJson:
+    return _success(backend.holds.release(lease_id, "lease", backend.at).details())
 
 
 def _release(backend: Backend, body: Document, hold_id: str) -> StatusAndJson:
-    return _success(backend.release(hold_id))
+    return _success(backend.holds.release(hold_id, "reservation", backend.at).details())
+
+
+def _lasts(body: Document, default: timedelta) -> timedelta:
+    """How long a hold is to last: told in the caller's time, kept in the fake's."""
+    expires_at = body.get("expires_at")
+    return default if expires_at is None else instant(expires_at, "expires_at") - utc_now()
 
 
 def _batch(backend: Backend, body: Document, _: str) -> StatusAndJson:
@@ -154,5 +179,9 @@ _ROUTES: dict[str, Handler] = {
     "POST event-batch": _create_events,
     "POST flags/([^/]+)/check": _check,
     "POST flags/([^/]+)/check-and-reserve": _check_and_reserve,
+    "POST billing/credits/reservations": _reserve,
     "PUT billing/credits/reservations/([^/]+)/release": _release,
+    "POST billing/credits/lease": _acquire,
+    "PUT billing/credits/lease/([^/]+)/extend": _extend,
+    "PUT billing/credits/lease/([^/]+)/release": _release_lease,
 }
