@@ -91,6 +91,7 @@ def plan(view: View) -> Context:
         **shown,
         **counted(view, [shown["plan"]]),
         "traits": traits,
+        "traits_stamp": _traits_stamp(traits),
         "trait_rows": typed or traits,
         "definitions": view.ask("companies.list_entity_trait_definitions", {"entity_type": "company", "limit": MOST}),
         "prices": _prices(view, shown["plan"]["currency_prices"]),
@@ -113,14 +114,17 @@ async def edit_billing(form: Form) -> Done:
 
 @screens.form("/plans/{plan_id}/traits", plan)
 async def edit_traits(form: Form) -> Done:
-    await form.perform(
-        "companies.update_plan_traits_bulk",
-        {
-            "plan_id": form.path["plan_id"],
-            "traits": [dict(one) for one in form.rows("trait_id", "trait_value") if one["trait_id"]],
-            "apply_to_existing_companies": form.switch("apply_to_existing_companies"),
-        },
-    )
+    plan_id = form.path["plan_id"]
+    body = {
+        "plan_id": plan_id,
+        "traits": [dict(one) for one in form.rows("trait_id", "trait_value") if one["trait_id"]],
+        "apply_to_existing_companies": form.switch("apply_to_existing_companies"),
+    }
+
+    def same(ask: Ask) -> str:
+        return _traits_stamp(ask("companies.list_plan_traits", {"plan_id": plan_id, "limit": 100}, {}))
+
+    await form.unless_changed(same, "companies.update_plan_traits_bulk", body)
     return _back(form, "The plan traits were saved.")
 
 
@@ -199,6 +203,11 @@ def others(view: View, plan_type: str = "") -> list[Context]:
 
 def _back(form: Form, said: str) -> Done:
     return form.done(f"/plans/{form.path['plan_id']}", said)
+
+
+def _traits_stamp(traits: Sequence[Context]) -> str:
+    said = sorted((one["trait_id"], one["trait_value"], one["updated_at"]) for one in traits)
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
 def _prices(view: View, known: list[Context]) -> list[Mapping[str, Any]]:
