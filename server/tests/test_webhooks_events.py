@@ -17,7 +17,7 @@ from schematic_server.clock import now
 from schematic_server.http.openapi import document
 from schematic_server.http.schemas import validator
 from schematic_server.webhooks import rendering
-from schematic_server.webhooks.event_types import ENTITLEMENT_LIMITS, EVENT_TYPES
+from schematic_server.webhooks.event_types import CREDIT_LIMITS, ENTITLEMENT_LIMITS, EVENT_TYPES
 
 from . import catalog
 from .asgi import App
@@ -28,8 +28,6 @@ from .running_jobs import run_job
 # Nothing here can happen yet that these tell of: billing, what credits do.
 TO_COME = {
     "company.scheduled_downgrade",
-    "credit.limit.warning",
-    "credit.limit.reached",
     "credit.usage_warning_reached",
     "auto.topup.success",
     "auto.topup.hard.failure",
@@ -351,7 +349,7 @@ def test_what_all_environments_shared_is_told_to_each_as_it_was_there(
 
 def test_every_type_is_told_or_still_to_come() -> None:
     """Whoever makes one of those to come happen finds it listed here."""
-    told = {"test.send"} | ENTITLEMENT_LIMITS
+    told = {"test.send"} | CREDIT_LIMITS | ENTITLEMENT_LIMITS
     for kind in vars(changes).values():
         if isinstance(kind, type) and issubclass(kind, changes.Change):
             told |= {one.request_type for change in _each(kind) for one in rendering.told(change)}

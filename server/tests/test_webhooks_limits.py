@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schematic_server.webhooks.limits import (
-    credit_events,
     entitlement_events,
     thresholds,
     warning_tiers_reached,
@@ -100,15 +99,6 @@ def test_nothing_fires_where_no_threshold_is_passed(before: int, after: int, lim
     passed = [one for one in thresholds(limits) if before * 100 < one <= after * 100]
 
     assert fires == bool(passed)
-
-
-def test_credits_fire_by_the_share_that_is_used() -> None:
-    total = Decimal("10.5")
-
-    assert credit_events(Decimal(0), Decimal("8.39"), total) == []
-    assert credit_events(Decimal("8.39"), Decimal("8.4"), total) == ["credit.limit.warning"]
-    assert credit_events(Decimal(0), Decimal(11), total) == ["credit.limit.warning", "credit.limit.reached"]
-    assert credit_events(Decimal(0), Decimal(1), Decimal(0)) == []
 
 
 def test_warning_tiers_of_credits_fire_as_the_balance_sinks() -> None:

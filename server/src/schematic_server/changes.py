@@ -219,6 +219,15 @@ class CreditsMoved(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class CreditLimitPassed(Change):
+    """By drawing, a company has come to `limits` of what it has of a credit type, the warning first."""
+
+    company_id: str
+    credit_id: str
+    limits: tuple[Literal["warning", "reached"], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CreditsBought(Change):
     """A company has got credits out of a bundle; `grant_id` is what it got."""
 
@@ -289,6 +298,7 @@ _KINDS: dict[str, type[Change]] = {
         TrialEnded,
         UsageCounted,
         CreditsMoved,
+        CreditLimitPassed,
         CreditsBought,
         SpendPolicyChanged,
         PlanCreditGrantChanged,

@@ -50,5 +50,6 @@ _ALL = (
 )
 EVENT_TYPES = {name: EventType(schema, noun) for names, schema, noun in _ALL for name in names.split()}
 
-# Told of features that the endpoint names only; `credit.limit.…` of credit types that it names.
+# Told of features, and of credit types, that the endpoint names only.
 ENTITLEMENT_LIMITS = frozenset(name for name in EVENT_TYPES if name.startswith("entitlement."))
+CREDIT_LIMITS = frozenset(name for name in EVENT_TYPES if name.startswith("credit.limit."))

@@ -2,16 +2,14 @@
 
 A threshold fires where `before < threshold <= after`, so once per crossing, and again only after usage fell below it
 or a new period began. One that is passed together with another fires in the order of thresholds: the warning first.
-Source: contract, `webhooks`, events `entitlement.…` and `credit.…`.
+Source: contract, `webhooks`, events `entitlement.…`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
-Amount = TypeVar("Amount", int, Decimal)
 WARNING, REACHED, TIER_WARNING = 80, 100, 75  # percent
 
 
@@ -29,11 +27,6 @@ def entitlement_events(
     ]
 
 
-def credit_events(before: Decimal, after: Decimal, total: Decimal) -> list[str]:
-    """Event types of a credit type, by what a company has used of the `total` that it was granted."""
-    return _pair("credit.limit", before, after, total)
-
-
 def thresholds(limits: Iterable[int], tiers: Iterable[Sequence[int]] = ()) -> list[int]:
     """Where `entitlement_events` fires for any of these limits or tiers, upwards, in hundredths."""
     found = {limit * percent for limit in limits if limit > 0 for percent in (WARNING, REACHED)}
@@ -47,7 +40,7 @@ def warning_tiers_reached(before: Decimal, after: Decimal, tiers: Sequence[Decim
     return sorted((one for one in tiers if before > one >= after), reverse=True)
 
 
-def _pair(name: str, before: Amount, after: Amount, limit: Amount | None) -> list[str]:
+def _pair(name: str, before: int, after: int, limit: int | None) -> list[str]:
     if limit is None or limit <= 0:
         return []
     shares = ((f"{name}.warning", WARNING), (f"{name}.reached", REACHED))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from schematic_server.changes import Change, WebhookChanged
 from schematic_server.domains.webhooks import log, store
-from schematic_server.webhooks import rendering, triggers
+from schematic_server.webhooks import credit_triggers, rendering, triggers
 from schematic_server.webhooks.addresses import Guard
 from schematic_server.webhooks.rendering import Event
 from schematic_server.webhooks.scopes import system_scope
@@ -55,6 +55,7 @@ def _events(db: Connection, changes: Sequence[Change], audience: Audience, now: 
         or (one.environment_id is None and one.account_id == audience.account_id)
     ]
     events = rendering.events(scope, of_environment, audience.request_types)
+    events += credit_triggers.events(scope, of_environment, audience)
     return [*events, *triggers.events(scope, of_environment, audience)] if audience.watched else events
 
 
@@ -68,5 +69,5 @@ def _addressed(events: Sequence[Event], audience: Audience) -> list[store.New]:
             failure=None if len(event.payload) <= MAX_PAYLOAD else f"larger than {MAX_PAYLOAD} characters",
         )
         for event in events
-        for webhook_id in audience.of(event.request_type, event.feature_id)
+        for webhook_id in audience.of(event.request_type, event.feature_id, event.credit_id)
     ]

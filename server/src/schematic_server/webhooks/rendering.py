@@ -52,6 +52,7 @@ class Event:
     request_type: str
     payload: str
     feature_id: str | None = None
+    credit_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from schematic_server.domains.webhooks import store
 from schematic_server.errors import Unavailable
 from schematic_server.log import Seldom
 from schematic_server.storage.database import Database
-from schematic_server.webhooks.event_types import ENTITLEMENT_LIMITS
+from schematic_server.webhooks.event_types import CREDIT_LIMITS, ENTITLEMENT_LIMITS
 from schematic_server.webhooks.limits import thresholds
 from schematic_server.webhooks.scopes import system_scope
 
@@ -46,11 +46,12 @@ _ALWAYS = (WebhookChanged, EnvironmentChanged, Missed)
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """An active endpoint; `feature_ids` are those whose limits it wants to hear about."""
+    """An active endpoint; `feature_ids` and `credit_ids` are those whose limits it wants to hear about."""
 
     id: str
     request_types: frozenset[str]
     feature_ids: frozenset[str]
+    credit_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,15 @@ class Audience:
     request_types: frozenset[str]
     watched: tuple[Watched, ...]
 
-    def of(self, request_type: str, feature_id: str | None = None) -> list[str]:
-        """Ids of the endpoints that get an event of this type, and about this feature if it is about a limit."""
+    def of(self, request_type: str, feature_id: str | None = None, credit_id: str | None = None) -> list[str]:
+        """Ids of the endpoints that get an event of this type, and about this feature or credit type if it is about a
+        limit."""
         return [
             one.id
             for one in self.endpoints
             if request_type in one.request_types
             and (request_type not in ENTITLEMENT_LIMITS or feature_id in one.feature_ids)
+            and (request_type not in CREDIT_LIMITS or credit_id in one.credit_ids)
         ]
 
 
@@ -176,8 +179,9 @@ def _audience(db: Connection, environment_id: str, rows: Sequence[Mapping[str, A
 
 
 def _endpoint(row: Mapping[str, Any]) -> Endpoint:
-    configs = row["entitlement_trigger_configs"] or ()
-    return Endpoint(row["id"], frozenset(row["request_types"]), frozenset(one["feature_id"] for one in configs))
+    feature_ids = frozenset(one["feature_id"] for one in row["entitlement_trigger_configs"] or ())
+    credit_ids = frozenset(one["credit_id"] for one in row["credit_trigger_configs"] or ())
+    return Endpoint(row["id"], frozenset(row["request_types"]), feature_ids, credit_ids)
 
 
 def _watched(db: Connection, account_id: str, environment_id: str, feature_ids: Sequence[str]) -> Iterable[Watched]:

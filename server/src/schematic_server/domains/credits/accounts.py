@@ -13,8 +13,8 @@ from typing import Any, TypedDict, Unpack
 
 from schematic.rules import ledger
 from schematic.rules.ledger import Account, Entry, Grant, Postpaid
-from schematic_server.changes import Balance, CreditsMoved, Spent
-from schematic_server.domains.credits import amounts, ledger_store, spend_store
+from schematic_server.changes import Balance, CreditLimitPassed, CreditsMoved, Spent
+from schematic_server.domains.credits import amounts, ledger_store, limits, spend_store
 from schematic_server.domains.credits.caps import Cap, Caps
 from schematic_server.domains.credits.views import Moved, balances_moved, periods_over
 from schematic_server.errors import BadRequest
@@ -166,6 +166,7 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
             row["next_at"] = ends.get(pair)
         remaining, reserved = account.remaining(wallet.at), account.reserved
         before = row["remaining"] + row["reserved"]
+        share_before = limits.share(row["remaining"], row["reserved"], row["total"])
         row |= {
             "remaining": remaining,
             "reserved": reserved,
@@ -177,13 +178,16 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
             "version": row["version"] + max(1, len(wallet.entries)),
             "updated_at": scope.now,
         }
+        has_drawn = any(_is_draw(one) for one in wallet.entries)
+        if has_drawn and (passed := limits.passed(share_before, limits.share(remaining, reserved, account.total))):
+            scope.emit(CreditLimitPassed(*scope.here, *pair, passed))
         balances, spent = moved.setdefault(wallet.company_id, ([], []))
         balances.append(balance(row))
         caps = wallet.caps.changed(pair)
         spent += [one.told(row["version"]) for one in caps]
         counted += caps
         if row["terms"]:
-            watched.append(Moved(row, before, remaining + reserved, any(_is_draw(one) for one in wallet.entries)))
+            watched.append(Moved(row, before, remaining + reserved, has_drawn))
         wallet.entries, wallet.details, wallet.has_other_terms = [], {}, False
         for grant in account.grants.values():
             grant.is_changed = False
