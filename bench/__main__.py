@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bench import (
     against,
+    credits,
     environments,
     exports,
     faults,
@@ -128,6 +129,7 @@ def main() -> int:
         "--stream", action="store_true", help="the data stream of both SDKs, and other SDKs, instead of the main table"
     )
     parser.add_argument("--leases", action="store_true", help="checks under a lease, of both SDKs, instead")
+    parser.add_argument("--credits", action="store_true", help="draws and holds, on SQLite or --postgres (3 minutes)")
     parser.add_argument("--exports", type=int, metavar="ROWS", help="a data export of so many rows beside checks")
     options = parser.parse_args()
     if options.faults:
@@ -136,6 +138,8 @@ def main() -> int:
         print(_peers())
     elif options.stream:
         print(streams.table())
+    elif options.credits:
+        print(credits.table(options.postgres))
     elif options.leases:
         print(leases.table())
     elif options.nodes:
