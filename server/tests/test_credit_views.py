@@ -126,7 +126,7 @@ def test_companies_are_ranked_by_what_they_use_of_credits(
     purse.draw(9)
     other.draw(1)
 
-    found = api.entitlements.list_feature_companies(feature_id=flights.id).data
+    found: Any = api.entitlements.list_feature_companies(feature_id=flights.id).data
 
     assert [one.company.id for one in found] == [acme.id, delta.id, none.id]
     assert [one.percent_used for one in found] == [90, 10, None]
@@ -142,7 +142,7 @@ def test_users_are_told_with_the_credits_they_used(api: Schematic, purse: Purse,
     purse.release(purse.hold(20, bob.id), bob.id)  # what was held is not used
 
     report = api.entitlements.get_user_usage_by_company(company_id=acme.id).data
-    page = api.entitlements.list_company_user_usage(company_id=acme.id, metric="credits", limit=1).data
+    page: Any = api.entitlements.list_company_user_usage(company_id=acme.id, metric="credits", limit=1).data
     rest = api.entitlements.list_company_user_usage(company_id=acme.id, metric="credits", offset=1).data
     detail = api.entitlements.get_user_usage_detail(company_id=acme.id, user_id=bob.id).data
 

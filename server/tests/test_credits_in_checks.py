@@ -41,9 +41,14 @@ def purse(app: App, credentials: Keys, acme: Any, credit_id: str) -> Purse:
     return Purse(app, credentials, acme.id, credit_id)
 
 
-def _check(api: Schematic, user: Any = None, **preflight: Any) -> Any:
+def _all(api: Schematic, **asked: Any) -> Any:
+    return api.features.check_flags(**asked).data
+
+
+def _check(api: Schematic, user: Any = None, **members: Any) -> Any:
     asked = {} if user is None else {"id": "amy"}
-    return api.features.check_flag("flights", company={"code": "UA"}, user=asked, preflight=preflight or None).data
+    preflight: Any = members or None
+    return api.features.check_flag("flights", company={"code": "UA"}, user=asked, preflight=preflight).data
 
 
 def test_a_check_passes_as_long_as_the_balance_covers_it(api: Schematic, purse: Purse, credit_id: str) -> None:
@@ -88,7 +93,7 @@ def test_postpaid_use_goes_on_below_zero_to_its_floor(api: Schematic, purse: Pur
     purse.postpay(2)
     purse.draw(2)
     below = _check(api)
-    balances = api.features.check_flags(company={"code": "UA"}).data.credit_balances
+    balances = _all(api, company={"code": "UA"}).credit_balances
     purse.draw(1)
     at_floor = _check(api)
     purse.postpay()
@@ -96,7 +101,7 @@ def test_postpaid_use_goes_on_below_zero_to_its_floor(api: Schematic, purse: Pur
     assert [below.value, at_floor.value, _check(api).value] == [True, False, True]
     told = balances[credit_id]
     assert (told.remaining, told.settled, told.postpaid, told.overdraft_limit) == (0, 0, True, 2)
-    assert api.features.check_flags(company={"code": "UA"}).data.credit_balances[credit_id].overdraft_limit is None
+    assert _all(api, company={"code": "UA"}).credit_balances[credit_id].overdraft_limit is None
 
 
 def test_spend_policies_deny_and_say_why(api: Schematic, purse: Purse, acme: Any, amy: Any, credit_id: str) -> None:
@@ -131,8 +136,8 @@ def test_a_list_of_flags_names_policies_and_is_not_turned_by_them(
     ).data
     purse.draw(2, amy.id)
 
-    found = api.features.check_flags(company={"code": "UA"}, user={"id": "amy"}).data
-    alone = api.features.check_flags(company={"code": "UA"}).data
+    found = _all(api, company={"code": "UA"}, user={"id": "amy"})
+    alone = _all(api, company={"code": "UA"})
 
     assert [one.value for one in found.flags] == [True]
     assert [one.id for one in alone.credit_spend_policies] == [own.id]
@@ -176,10 +181,10 @@ def test_windows_begin_anew_in_checks_by_themselves(
     )
     purse.draw(3, amy.id)
     before = _check(api, amy)
-    resets_at = api.features.check_flags(user={"id": "amy"}).data.credit_spend_policies[0].resets_at
+    resets_at = _all(api, user={"id": "amy"}).credit_spend_policies[0].resets_at
 
     clock.by += resets_at - server_now()
-    told = api.features.check_flags(user={"id": "amy"}).data.credit_spend_policies[0]
+    told = _all(api, user={"id": "amy"}).credit_spend_policies[0]
 
     assert (before.value, _check(api, amy).value) == (False, True)
     assert (told.consumed, told.resets_at) == (0, resets_at + timedelta(hours=1))
@@ -209,8 +214,9 @@ def test_engines_elsewhere_hear_of_all_and_answer_as_the_server(
             billing_credit_id=credit_id, window_amount=10, window_unit="day", **whose
         )
     with listening(app) as port, Stream(port, secret) as stream:
-        for asked in (FLAGS, (COMPANY, {"code": "UA"}), (USER, {"id": "amy"})):
-            stream.answer(*([asked] if isinstance(asked, str) else asked))
+        stream.answer(FLAGS)
+        stream.answer(COMPANY, {"code": "UA"})
+        stream.answer(USER, {"id": "amy"})
         for change in CHANGES:
             change(api, purse, amy.id)
             expected = _check(api, amy)

@@ -351,7 +351,62 @@ class Writer:
             values += [{"value_type": "unlimited"}, {"value_type": "numeric", "value_numeric": 4, **period}]
             if trait is not None:
                 values.append({"value_type": "trait", "value_trait_id": trait["id"], **period})
+            credit = self._one(http, "/billing/credits") if feature["feature_type"] == "event" else None
+            if credit is not None:
+                rate = {"credit_consumption_rate": self.random.choice([0, 0.1, 2])}
+                values += 2 * [{"value_type": "credit", "value_credit_id": credit["id"], **rate}]
         return self.random.choice(values)
+
+    def create_credit(self, http: httpx2.Client) -> Any:
+        if len(http.get("/billing/credits").json()["data"]) > 1:
+            return None
+        return http.post("/billing/credits", json={"name": "Token", "description": "", "currency": "usd"})
+
+    def give_credits(self, http: httpx2.Client) -> Any:
+        body = {**self._account(http), "quantity": self.random.choice([1, 5, 40])}
+        ends = {"expires_at": (server_now() + timedelta(days=9)).isoformat()} if self._maybe(1) else {}
+        reason = self.random.choice(["free", "purchased"])
+        return http.post("/billing/credits/grants/company", json={**body, **ends, "reason": reason})
+
+    def take_credits(self, http: httpx2.Client) -> Any:
+        found = self._one(http, "/billing/credits/grants/list")
+        return found and http.put(f"/billing/credits/grants/{found['id']}/zero-out", json={})
+
+    def reserve(self, http: httpx2.Client) -> Any:
+        """Held for longer than any test takes: whoever ends holds would change answers meanwhile."""
+        account = self._account(http)
+        body = {"company_id": account["company_id"], "credit_type_id": account["credit_id"]}
+        ends = {"expires_at": (server_now() + timedelta(minutes=59)).isoformat()}
+        made = http.post("/billing/credits/reservations", json={**body, "amount": 0.5, **ends})
+        if made.is_success and self._maybe(1):
+            return http.put(f"/billing/credits/reservations/{made.json()['data']['id']}/release")
+        return made
+
+    def cap(self, http: httpx2.Client) -> Any:
+        account, user = self._account(http), self._maybe(self._one(http, "/users"))
+        if user is not None:
+            http.post("/company-memberships", json={"company_id": account["company_id"], "user_id": user["id"]})
+        whose = {"company_id": account["company_id"], **({"user_id": user["id"]} if user else {})}
+        return http.post(
+            "/billing/credits/spend-policies",
+            json={"billing_credit_id": account["credit_id"], **whose, **self._limit()},
+        )
+
+    def change_cap(self, http: httpx2.Client) -> Any:
+        found = self._one(http, "/billing/credits/spend-policies")
+        return found and http.put(f"/billing/credits/spend-policies/{found['id']}", json=self._limit())
+
+    def delete_cap(self, http: httpx2.Client) -> Any:
+        found = self._one(http, "/billing/credits/spend-policies")
+        return found and http.delete(f"/billing/credits/spend-policies/{found['id']}")
+
+    def _account(self, http: httpx2.Client) -> dict[str, Any]:
+        company, credit = self._one(http, "/companies"), self._one(http, "/billing/credits")
+        return {"company_id": company["id"] if company else "", "credit_id": credit["id"] if credit else ""}
+
+    def _limit(self) -> dict[str, Any]:
+        window = {"window_amount": 9, "window_unit": self.random.choice(["day", "week", "month"])}
+        return self.random.choice([window, window, {"max_per_draw": 2}])
 
     def track(self, http: httpx2.Client) -> Any:
         events = [self._event() for _ in range(self.random.randrange(1, 6))]
@@ -383,5 +438,6 @@ class Writer:
         *(create_plan, create_plan, rename_plan, delete_plan, assign_plans, assign_plans, grant, grant, grant),
         *(publish, publish, publish, assign_plans, delete_version, migrate, migrate, write_plan_group),
         *(delete_flag, change_grant, delete_grant, override, delete_override, retype_trait, delete_key),
-        *(delete_company, delete_user),
+        *(delete_company, delete_user, create_credit, create_credit, give_credits, give_credits, give_credits),
+        *(take_credits, reserve, reserve, cap, cap, cap, change_cap, delete_cap, grant, track),
     )

@@ -247,3 +247,23 @@ def test_windows_begin_where_the_calendar_has_it() -> None:
     assert bounds("week") == ("Mon 11-23 00:00", "Mon 11-30 00:00")
     assert bounds("month") == bounds("billing_period") == ("Sun 11-01 00:00", "Tue 12-01 00:00")
     assert bounds("billing_period", at - timedelta(days=40)) == ("Fri 11-20 18:30", "Sun 12-20 18:30")
+
+
+def test_policies_go_with_the_company_and_with_the_user(api: Schematic, acme: Any, amy: Any, credit_id: str) -> None:
+    other = catalog.company(api, "DL")
+    api.companies.get_or_create_company_membership(company_id=other.id, user_id=amy.id)
+    for company in (acme, other):
+        api.credits.create_credit_spend_policy(
+            billing_credit_id=credit_id, user_id=amy.id, company_id=company.id, max_per_draw=1
+        )
+    api.credits.create_credit_spend_policy(billing_credit_id=credit_id, company_id=other.id, max_per_draw=1)
+
+    def bound() -> list[str | None]:
+        found = api.features.check_flags(user={"id": "amy"}).data
+        return [one.company_id for one in found.credit_spend_policies]
+
+    assert sorted(map(str, bound())) == sorted([acme.id, other.id])
+    api.companies.delete_company(acme.id)
+    assert bound() == [other.id]
+    api.companies.delete_user(amy.id)
+    assert [one.user_id for one in api.credits.list_credit_spend_policies().data] == [None]

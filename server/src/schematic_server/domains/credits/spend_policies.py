@@ -94,6 +94,12 @@ def usage(scope: Scope, query: GetCreditSpendPolicyUsageQuery) -> list[CreditSpe
     return [_with_usage(scope, row) for row in rows]
 
 
+def leave_with_company(scope: Scope, company_id: str) -> None:
+    """Tell of the policies that go with a company: users in it are told of otherwise."""
+    for row in spend_store.all_of_company(scope, company_id):
+        _tell(scope, row, "deleted")
+
+
 def tightest(scope: Scope, wallet: Wallet, user_id: str | None) -> int | None:
     """The most that may be drawn or held now by windows, in billionths; None where none binds.
 

@@ -63,6 +63,13 @@ def of_company(scope: Scope, company_id: str, credit_id: str | None, user_ids: I
     return queries.rows(scope.db, found.where(*conditions).order_by(table.c.created_at, table.c.id))
 
 
+def all_of_company(scope: Scope, company_id: str) -> list[Row]:
+    """Its own and those of all its users, oldest first."""
+    table = credit_spend_policy
+    own = (table.c.environment_id == scope.environment_id, table.c.company_id == company_id)
+    return queries.rows(scope.db, sa.select(table).where(*own).order_by(table.c.created_at, table.c.id))
+
+
 def binding(scope: Scope, owners: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
     """Policies of companies and credits, and of users there, with the company's `billing_anchor`, in one order."""
     of_companies = [one for one in owners if not one[2]]
