@@ -21,7 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.kills_load import WRITERS, Client, Ledger, catalog, send_again
+from bench.kills_load import WRITERS, Client, Ledger, R, Writer, catalog, send_again
 from bench.kills_seen import seen, settled
 from bench.webhook_kills import database, end_leases
 from schematic_server.demo.process import Running, start
@@ -59,10 +59,10 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
             if number == 0:
                 with closing(Client(servers[0])) as client:
                     catalog(ledger, client)
-            _load(ledger, servers, sorted(chance.randint(1, LONGEST) for _ in servers))
+            load(ledger, WRITERS, servers, sorted(chance.randint(1, LONGEST) for _ in servers))
         finally:
             for server in servers:
-                _kill(server)
+                kill(server)
         asyncio.run(end_leases(url))
         ledger.wrong += [f"after run {number}: {one}" for one in seen(url, ledger)]
     server = start(url, log)
@@ -87,21 +87,21 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
     )
 
 
-def _load(ledger: Ledger, servers: Sequence[Running], after: Sequence[int]) -> None:
+def load(record: R, writers: Sequence[Writer[R]], servers: Sequence[Running], after: Sequence[int]) -> None:
     """Have connections write until every server was killed, each `after` so many acknowledged writes."""
-    began = ledger.writes
-    threads = [threading.Thread(target=one, args=(ledger, servers)) for one in WRITERS]
+    began = record.writes
+    threads = [threading.Thread(target=one, args=(record, servers)) for one in writers]
     for thread in threads:
         thread.start()
     for server, count in zip(servers, after, strict=True):
-        came = ledger.wait(began + count, PATIENCE)
-        _kill(server)
+        came = record.wait(began + count, PATIENCE)
+        kill(server)
         assert came, f"no {count} acknowledged writes within {PATIENCE:g} s"
     for thread in threads:
         thread.join(PATIENCE)
 
 
-def _kill(server: Running) -> None:
+def kill(server: Running) -> None:
     server.process.kill()
     server.process.wait()
 

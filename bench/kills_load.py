@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
-from typing import Any
+from typing import Any, TypeVar
 
 from schematic_server.demo.process import Running
 
@@ -21,6 +21,8 @@ PEOPLE = 220  # companies on the plan: more than one step of a migration moves
 USERS = 7  # companies that batches are about
 _LOOK = 0.05  # seconds between two looks at a job
 Batch = list[dict[str, Any]]
+R = TypeVar("R", bound="Record")
+Writer = Callable[[R, Sequence[Running]], None]
 
 
 class Gone(Exception):
@@ -28,7 +30,7 @@ class Gone(Exception):
 
 
 class Client:
-    """One connection to a server. Answers of 500 and more are remembered in `failures`."""
+    """One connection to a server."""
 
     def __init__(self, server: Running) -> None:
         self._key = server.key
@@ -69,20 +71,9 @@ class Refused(Exception):
 
 
 @dataclass
-class Ledger:
-    """What was sent, and what of it was acknowledged, over all runs."""
+class Record:
+    """How many writes were acknowledged, over all runs, and what was wrong with any."""
 
-    plan_id: str = ""
-    features: list[str] = field(default_factory=list[str])
-    sent: int = 0  # batches
-    waiting: list[int] = field(default_factory=list[int])  # batches without an answer
-    doubtful: int = 0
-    acknowledged: list[int] = field(default_factory=list[int])  # batches, in their order
-    upserts: dict[str, list[int]] = field(default_factory=dict[str, list[int]])  # company -> acknowledged, sent
-    upserted: int = 0
-    published: dict[str, int] = field(default_factory=dict[str, int])  # version -> what it allows
-    exports: dict[str, int] = field(default_factory=dict[str, int])  # -> batches acknowledged when it was asked for
-    files: set[str] = field(default_factory=set[str])  # exports whose file was looked at
     wrong: list[str] = field(default_factory=list[str])
     writes: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -96,6 +87,23 @@ class Ledger:
     def wait(self, writes: int, seconds: float) -> bool:
         with self.changed:
             return self.changed.wait_for(lambda: self.writes >= writes, seconds)
+
+
+@dataclass
+class Ledger(Record):
+    """What was sent, and what of it was acknowledged."""
+
+    plan_id: str = ""
+    features: list[str] = field(default_factory=list[str])
+    sent: int = 0  # batches
+    waiting: list[int] = field(default_factory=list[int])  # batches without an answer
+    doubtful: int = 0
+    acknowledged: list[int] = field(default_factory=list[int])  # batches, in their order
+    upserts: dict[str, list[int]] = field(default_factory=dict[str, list[int]])  # company -> acknowledged, sent
+    upserted: int = 0
+    published: dict[str, int] = field(default_factory=dict[str, int])  # version -> what it allows
+    exports: dict[str, int] = field(default_factory=dict[str, int])  # -> batches acknowledged when it was asked for
+    files: set[str] = field(default_factory=set[str])  # exports whose file was looked at
 
     def next_batch(self) -> int:
         """One without an answer, now and then one that was answered, else a new one."""
@@ -252,17 +260,17 @@ def _until(holds: Callable[[], bool]) -> None:
         time.sleep(_LOOK)
 
 
-def _writer(work: Callable[[Ledger, list[Client]], None]) -> Callable[[Ledger, Sequence[Running]], None]:
+def writer(work: Callable[[R, list[Client]], None]) -> Writer[R]:
     """`work` until its server is gone; what it is refused is wrong."""
 
-    def write(ledger: Ledger, servers: Sequence[Running]) -> None:
+    def write(record: R, servers: Sequence[Running]) -> None:
         clients = [Client(server) for server in servers]
         try:
-            work(ledger, clients)
+            work(record, clients)
         except Gone:
             pass
         except Exception as error:  # the run goes on, and tells of it
-            ledger.wrong.append(repr(error))
+            record.wrong.append(repr(error))
         finally:
             for client in clients:
                 client.close()
@@ -270,4 +278,4 @@ def _writer(work: Callable[[Ledger, list[Client]], None]) -> Callable[[Ledger, S
     return write
 
 
-WRITERS = [_writer(one) for one in (_send_batches, _send_batches, _upsert, _publish, _export)]
+WRITERS = [writer(one) for one in (_send_batches, _send_batches, _upsert, _publish, _export)]
