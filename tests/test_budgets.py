@@ -1,4 +1,4 @@
-"""How large the parts of the SDK may be, in lines: decisions 15, 35, 37 and 41 say why, and what each is for."""
+"""How large the parts of the SDK may be, in lines: decisions 15, 35, 37, 40 and 41 say why, and what each is for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SDK = Path(__file__).parent.parent / "sdk/src/schematic"
-BUDGETS = {"rules": 1600, "datastream": 2785, "leases": 1860, "contrib": 1525, "testing": 2165}
+BUDGETS = {"rules": 2100, "datastream": 2785, "leases": 1860, "contrib": 1525, "testing": 2165}
 GENERATED = {"resources", "types", "_alias_names.py"}
 RUNTIME = 10_650
 AT_THE_TOP = {"client.py", "config.py", "clock.py", "environment.py", "logging.py", "stats.py"}
