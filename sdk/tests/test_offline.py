@@ -11,7 +11,7 @@ import pytest
 
 from schematic import AsyncSchematic, AsyncSchematicConfig, Schematic, SchematicConfig
 from schematic.checks.answers import REASON_OFFLINE
-from schematic.client import CheckFlagOptions, CheckOptions
+from schematic.client import CheckFlagOptions, CheckOptions, CreditLeaseConfig, IdentifyOptions
 from schematic.core import ApiError
 
 ACME = {"id": "acme"}
@@ -150,3 +150,18 @@ def test_a_client_that_is_not_offline_needs_a_key(make: Make, monkeypatch: pytes
 async def _done(value: Any) -> Any:
     """The value, awaited where a client wants that."""
     return await value if inspect.isawaitable(value) else value
+
+
+@BOTH
+async def test_the_verbs_of_credits_hold_and_send_nothing(make: Make) -> None:
+    leases = CreditLeaseConfig(mode="auto")
+    client = make(offline=True, flag_defaults={"ai": True}, credit_leases=leases, use_datastream=True)
+
+    result = await _done(client.check("ai", company=ACME, options=CheckOptions(usage=1)))
+    await _done(client.prewarm(ACME, ["bilcr_1"]))
+    await _done(client.track_with_reservation(result.reservation, 1))
+    await _done(client.release(result.reservation))
+    await _done(client.identify({"id": "ada"}, {"keys": ACME}, options=IdentifyOptions(prewarm=["bilcr_1"])))
+    await _done(client.shutdown())
+
+    assert (result.allowed, result.reason, result.reservation) == (True, REASON_OFFLINE, None)

@@ -51,7 +51,8 @@ class Setting(Record):
 
 
 class LeaseConfigOverride(Setting):
-    """Settings of credit leases for one credit type; each wins over `CreditLeaseConfig`'s. Seconds and credits."""
+    """Settings of credit leases for one credit type; each wins over `CreditLeaseConfig`'s. `lease_duration`,
+    `reservation_ttl`: seconds. `lease_size`: credits. `low_water_mark`: a share, 0 to 1."""
 
     lease_duration: Seconds | None = None
     reservation_ttl: Seconds | None = None
@@ -60,8 +61,18 @@ class LeaseConfigOverride(Setting):
 
 
 class CreditLeaseConfig(Setting):
-    """How `check` holds credits. `mode`: `server` holds by a request for each check, `client` draws on a local lease,
-    `auto` takes the lease where a data stream is up. All times are seconds, all amounts credits."""
+    """How `check` holds credits. All times are seconds, all amounts credits.
+
+    `mode`: `server` holds by a request for each check; `client` holds under a lease of this client's, which needs
+    `use_datastream`; `auto` does so while the data stream is ready, and else as `server`. `default_reservation_ttl`:
+    how long a check's credits are held, unless they are settled or released (60). Of leases: `default_lease_duration`
+    (300; at most 3,540), `default_lease_size`: asked for at once (10,000), `low_water_mark`: the share left at which
+    more is asked for in the background (0.25). `prewarm_resolve_timeout`: how long `prewarm` waits for a company that
+    is not there yet (5). `overrides`: by credit type. `redis_client`: of `redis` or `valkey`, blocking or awaited, for
+    leases that processes and SDKs share, below `redis_key_prefix` (`schematic:`, or that of the data stream's
+    `company_cache`, whose Redis is taken if none is given); without one each process has leases of its own.
+    `sweep_interval`: how often uses in Redis that nobody settled are ended (1).
+    """
 
     mode: Mode = "auto"
     default_reservation_ttl: Seconds = DEFAULT_RESERVATION_TTL

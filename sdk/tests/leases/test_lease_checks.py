@@ -185,9 +185,10 @@ def test_spend_policies_are_asked_about_each_cost(world: World) -> None:
 def test_the_callers_event_wins_over_the_entitlements(world: World) -> None:
     client = world.client()
 
-    names = [check(world, client, 1, event_subtype=name).reservation.event_subtype for name in ("words", None, "words")]
+    asked = ("words", None, "words", "")
+    names = [check(world, client, 1, event_subtype=name).reservation.event_subtype for name in asked]
 
-    assert names == ["words", "tokens", "words"]
+    assert names == ["words", "tokens", "words", "tokens"]
 
 
 def test_a_user_is_part_of_the_check(world: World) -> None:
@@ -358,6 +359,20 @@ def test_what_is_left_is_given_back_at_the_end(world: World) -> None:
 
     assert world.api.paths()[-1] == "PUT /billing/credits/lease/crlse_1/release"
     assert len(world.api.tracked()) == 1  # which went before it
+
+
+def test_after_its_end_a_client_leases_nothing(world: World) -> None:
+    client = world.client()
+    held = check(world, client, 10).reservation
+    world.door(client.shutdown())
+    asked = len(world.api.asked)
+
+    assert not check(world, client, 1).reservation
+    world.door(client.prewarm(ACME, [CREDIT]))
+    world.door(client.release(held))
+    world.door(client.shutdown())
+
+    assert len(world.api.asked) == asked
 
 
 def test_a_lease_that_cannot_be_given_back_is_no_harm(world: World, caplog: pytest.LogCaptureFixture) -> None:

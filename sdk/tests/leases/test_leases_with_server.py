@@ -51,8 +51,8 @@ def client(server: Running, door: Door) -> Iterator[Any]:
     door(made.shutdown())
 
 
-def leasing(server: Running, door: Door) -> Any:
-    leases = CreditLeaseConfig(default_lease_size=50)
+def leasing(server: Running, door: Door, **options: Any) -> Any:
+    leases = CreditLeaseConfig(default_lease_size=50, **options)
     kind: Any = AsyncSchematic if door.is_async else Schematic
     made = kind(server.key, base_url=server.base_url, use_datastream=True, credit_leases=leases)
     assert door(made.datastream.wait_until_ready(PATIENCE))
@@ -148,6 +148,22 @@ def test_settling_twice_counts_once(api: Schematic, server: Running, door: Door,
     door(client.shutdown())
 
     assert balance() == (90, 0)
+
+
+def test_the_server_holds_credits_as_well(api: Schematic, server: Running, door: Door) -> None:
+    keys, balance = funded(api, 10)
+    client = leasing(server, door, mode="server")
+
+    held = check(door, client, keys, 3)
+    assert (held.reservation.mode, balance()) == ("server", (4, 6))
+    assert (check(door, client, keys, 3).reason, balance()) == ("Insufficient credits", (4, 6))
+    door(client.track_with_reservation(held.reservation, 2))
+    door(client.flush())
+    wait(door, lambda: balance() == (6, 0))
+    door(client.release(check(door, client, keys).reservation))
+
+    assert balance() == (6, 0)
+    door(client.shutdown())
 
 
 def test_leases_are_acquired_ahead_of_the_first_check(api: Schematic, server: Running, door: Door, client: Any) -> None:

@@ -99,6 +99,7 @@ class LeaseChecks(Quick):
 
     def close(self, within: float) -> None:
         """Give back leases, within so many seconds."""
+        self._end()
         self.leases.close(within)
 
     def _prewarm(self, keys: Keys, credit_ids: list[str], first: First | None) -> None:
@@ -189,6 +190,7 @@ class AsyncLeaseChecks(Quick):
 
     async def close(self, within: float) -> None:
         """Give back leases, within so many seconds."""
+        self._end()
         await self.leases.close(within)
 
     async def _prewarm(self, keys: Keys, credit_ids: list[str], first: AsyncFirst | None) -> None:

@@ -60,6 +60,7 @@ class Quick:
         seconds = leasing.prewarm_resolve_timeout
         self._prewarm_seconds = PREWARM_WITHIN if seconds is None else seconds
         self._is_required = leasing.mode == "client"  # also while the stream is not ready
+        self._is_over = False
         self.local: LocalStore | None = None
         self.after_fork()
         forks.watch(self)
@@ -75,7 +76,11 @@ class Quick:
     @property
     def is_on(self) -> bool:
         """Whether checks are made here now, and not by the server."""
-        return self._is_required or self._stream.is_complete
+        return not self._is_over and (self._is_required or self._stream.is_complete)
+
+    def _end(self) -> None:
+        """Lease no more: what a client still checks after its shutdown, others hold."""
+        self.local, self._is_over = None, True
 
     def quick(
         self, flag_key: str, company: Keys | None, user: Keys | None, options: CheckOptions | None
@@ -90,11 +95,11 @@ class Quick:
             if quantity.__class__ is not int or quantity <= 0:
                 return None
             found = self._offer_of(flag_key, company, user)
-            event = wanted.event_subtype
-            if found is None or event.__class__ is not str:
-                if found is None or event is not None or found.event is None:
-                    return None
-                event = found.event
+            if found is None:
+                return None
+            event = wanted.event_subtype or found.event
+            if event.__class__ is not str:
+                return None
             place = found.place
             amount = priced(quantity, found.rate)
             verdict = found.judge(amount)
