@@ -78,7 +78,7 @@ def _evaluate(
             "reason": "key conflict",
             "error": conflict.message,
         }
-    return evaluate(
+    result = evaluate(
         flag,
         request,
         None if company is None else company.compiled,
@@ -86,6 +86,8 @@ def _evaluate(
         options,
         now_ms,
     )
+    result.pop("credit_spend_policy", None)  # the API says it in the reason
+    return result
 
 
 def evaluate(
@@ -96,10 +98,10 @@ def evaluate(
     options: Mapping[str, Any] | None,
     now_ms: int,
 ) -> dict[str, Any]:
-    """Contract: `CheckFlagResponseData`. Raises BadRequest for numbers that no use can have."""
+    """Contract: `CheckFlagResponseData`, and the spend policy that turned it, if one did. Raises BadRequest for numbers
+    that no use can have."""
     result = flag.compiled.check(company, user, options, now_ms)
     complete(result, names_company=bool(request.company), names_user=bool(request.user))
-    result.pop("credit_spend_policy", None)  # the API says it in the reason
     if "error" in result:
         raise BadRequest(result["error"])
     return result

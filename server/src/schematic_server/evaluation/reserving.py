@@ -119,7 +119,7 @@ def _reserve(scope: Scope, asked: _Asked, ends_at: datetime, key: str | None) ->
     user_id = None if asked.user is None else asked.user.id
     answer = _refreshed(scope, asked, wallet, user_id).check()
     if not answer["value"]:
-        if "credit_spend_policy" not in answer:
+        if answer.pop("credit_spend_policy", None) is None:  # whose reason says it
             answer["reason"] = INSUFFICIENT
         return answer
     if wallet is None or holds.drawable(scope, wallet, amount, user_id) < amount:
