@@ -162,6 +162,20 @@ def test_a_limit_of_a_user_counts_what_names_it(fake: FakeSchematic) -> None:
     assert fake.check("ask", ACME, options=use(2)).allowed
 
 
+def test_lists_of_flags_name_limits_and_do_not_apply_them(fake: FakeSchematic) -> None:
+    fake.spend_limit(ACME, "ai", 0.5, per="draw")
+    fake.spend_limit(ACME, "ai", 2, user=ADA)
+
+    told = fake.features.check_flags(company=ACME, user=ADA).data
+
+    assert [one.value for one in told.flags] == [True]
+    assert [(one.kind, one.scope, one.limit) for one in told.credit_spend_policies] == [
+        ("per_draw", "company", 0.5),
+        ("window", "user", 2),
+    ]
+    assert not fake.check_flag("ask", ACME)
+
+
 def test_a_limit_said_again_replaces_the_first(fake: FakeSchematic) -> None:
     fake.spend_limit(ACME, "ai", 1)
     fake.spend_limit(ACME, "ai", 5)

@@ -71,8 +71,17 @@ class Backend:
 
     # Checks
 
-    def check(self, flag_key: str, company: Keys | None, user: Keys | None, preflight: Document | None) -> Document:
-        """The answer of a single check (contract: `CheckFlagResponseData`). Raises Refused."""
+    def check(
+        self,
+        flag_key: str,
+        company: Keys | None,
+        user: Keys | None,
+        preflight: Document | None,
+        *,
+        is_capped: bool = True,
+    ) -> Document:
+        """The answer of a single check (contract: `CheckFlagResponseData`), by spend policies if `is_capped`. Raises
+        Refused."""
         flag = self.flags.get(flag_key)
         if flag is None:
             raise Refused(404, f"flag not found: {flag_key}; set it by fake.flag({flag_key!r}, True)")
@@ -81,13 +90,12 @@ class Backend:
         except Conflict as conflict:
             denial: Document = {"flag_id": flag.id, "value": False, "reason": "key conflict", "error": str(conflict)}
             return self._checked({"flag": flag.key, **denial}, company, user)
-        result = evaluate(
-            flag.document(),
-            None if its_company is None else its_company.document(self.now_ms),
-            None if its_user is None else self.user_document(its_user),
-            preflight,
-            self.now_ms,
-        )
+        of_company = None if its_company is None else its_company.document(self.now_ms)
+        of_user = None if its_user is None else self.user_document(its_user)
+        for document in (of_company, of_user):
+            if document is not None and not is_capped:
+                document["credit_spend_policies"] = []
+        result = evaluate(flag.document(), of_company, of_user, preflight, self.now_ms)
         if "err" in result:
             raise Refused(400, result["err"])
         told = complete(result, names_company=bool(company), names_user=bool(user))
@@ -96,11 +104,11 @@ class Backend:
     def check_all(self, company: Keys | None, user: Keys | None) -> Document:
         """The answer of a check of all flags (contract: `CheckFlagsResponseData`)."""
         answer: Document = {
-            "flags": [self.check(key, company, user, None) for key in self.flags],
+            "flags": [self.check(key, company, user, None, is_capped=False) for key in self.flags],
             "credit_spend_policies": [],
         }
         try:
-            its_company = self.companies.find(company)
+            its_company, its_user = self.companies.find(company), self.users.find(user)
         except Conflict:
             return answer
         if its_company is not None:
@@ -112,7 +120,8 @@ class Backend:
                 }
                 for credit, wallet in its_company.wallets.items()
             }
-            answer["credit_spend_policies"] = its_company.policies(self.at)
+            of_user = [] if its_user is None else its_company.policies(self.at, its_user.id)
+            answer["credit_spend_policies"] = its_company.policies(self.at) + of_user
         return answer
 
     def check_and_reserve(self, flag_key: str, body: Document, lasts: timedelta) -> Document:
