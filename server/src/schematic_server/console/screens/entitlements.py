@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from schematic_server.console.screens import plans
-from schematic_server.console.view import Context, Done, Form, Screens, View, whole
+from schematic_server.console.view import Ask, Context, Done, Form, Screens, View, whole
 
 screens = Screens()
 INTERVALS = ("monthly", "quarterly", "yearly")
@@ -53,22 +53,26 @@ async def create_entitlement(form: Form) -> Done:
 
 @screens.page("/plans/{plan_id}/entitlements/{plan_entitlement_id}", "plans/entitlement.html")
 def entitlement(view: View) -> Context:
-    entitlement_id = view.path["plan_entitlement_id"]
-    one = view.ask("entitlements.get_plan_entitlement", plan_entitlement_id=entitlement_id)
+    one = view.ask("entitlements.get_plan_entitlement", plan_entitlement_id=view.path["plan_entitlement_id"])
     shown = plans.opened(view)
+    # An address from before the draft was made is one of what is published: what can be edited has its place.
+    for same in (each for each in shown["plan"]["entitlements"] if each["feature_id"] == one["feature_id"]):
+        one = view.ask("entitlements.get_plan_entitlement", plan_entitlement_id=same["id"])
     return {
         **shown,
         **_choices(view),
         "feature": one["feature"],
         "one": one,
-        "stamp": plans.stamp(shown["plan"], entitlement_id),
+        "stamp": plans.stamp(shown["plan"], one["feature_id"]),
         "tiers": {name: _tiers(view, name, one[f"metered_{name}_price"]) for name in INTERVALS},
     }
 
 
 @screens.form("/plans/{plan_id}/entitlements/{plan_entitlement_id}", entitlement)
 async def edit_entitlement(form: Form) -> Done:
-    same = plans.unchanged(form, form.path["plan_entitlement_id"])
+    def same(ask: Ask) -> str:
+        return plans.unchanged(form, ask("entitlements.get_plan_entitlement", {}, form.path)["feature_id"])(ask)
+
     await form.unless_changed(same, "entitlements.update_plan_entitlement", _body(form), **form.path)
     return _back(form, "The entitlement was changed in the draft; companies have it so once the draft is published.")
 

@@ -171,10 +171,10 @@ def opened(view: View) -> Context:
 def stamp(plan: Mapping[str, Any], granted: str = "") -> str:
     """What is another one when somebody has changed the draft that a form is about, or has made one.
 
-    `granted` is the entitlement that the form is about; `*` stands for all of them.
+    `granted` is the feature whose entitlement the form is about; `*` stands for all of them.
     """
     draft_id = plan["draft_version"] and plan["draft_version"]["id"]
-    entitlements = [one for one in plan["entitlements"] if granted in ("*", one["id"])]
+    entitlements = [one for one in plan["entitlements"] if granted in ("*", one["feature_id"])]
     said = [plan["id"], draft_id, *(plan[name] for name in _SAID), entitlements]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
