@@ -19,6 +19,8 @@ INSTANT = "2026-01-31T12:00:00Z"
 _NAMED = {
     "add_on_id": "plan_id",
     "base_plan_id": "plan_id",
+    "billing_credit_id": "credit_id",
+    "credit_type_id": "credit_id",
     "definition_id": "entity_trait_definition_id",
     "migration_id": "plan_version_migration_id",
     "trait_id": "entity_trait_definition_id",
@@ -45,6 +47,10 @@ _GOES_WELL: dict[str, dict[str, Any]] = {
     "companies.upsert_company_trait": {"trait": "seats", "set": "4"},
     "companies.upsert_user": {"id": None, "keys": {"id": "amy"}},
     "companies.upsert_user_trait": {"keys": {"id": "amy"}, "trait": "seats", "set": "4"},
+    "credits.create_billing_plan_credit_grant": {"plan_version_id": None, "license_id": None},
+    "credits.create_credit_spend_policy": {"max_per_draw": 1},
+    "credits.get_credit_balance_time_series": _SPAN,
+    "credits.update_billing_plan_credit_grant": {"license_id": None},
     "dataexports.create_data_export": {"export_type": "event", "metadata": {}},
     "entitlements.create_company_override": {**_SWITCH},
     "entitlements.create_plan_entitlement": {"plan_version_id": None, **_SWITCH},
@@ -81,7 +87,9 @@ def implemented() -> list[Operation]:
     deletions = [one for one in reversed(known) if "delete" in one.name]
     return [
         *sorted(others, key=lambda one: ("GET", "POST", "PUT").index(one.method)),
-        *sorted(deletions, key=lambda one: not one.name.endswith(("_entitlement", "_override", "_membership"))),
+        *sorted(
+            deletions, key=lambda one: not one.name.endswith(("_entitlement", "_override", "_membership", "_grant"))
+        ),
     ]
 
 
