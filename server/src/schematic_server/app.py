@@ -35,7 +35,13 @@ from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.features import features, flag_rules
+from schematic_server.domains.plancredits import licence_counts
+from schematic_server.domains.plancredits.applying import ApplyCredits
+from schematic_server.domains.plancredits.charges import ChargeCredits
+from schematic_server.domains.plancredits.licence_counts import CountLicences
 from schematic_server.domains.plancredits.periods import RenewCredits
+from schematic_server.domains.plancredits.purchases import PROVIDERS
+from schematic_server.domains.plancredits.topups import TopUp
 from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans import figures
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
@@ -102,6 +108,7 @@ def create_app(
     observe = partial(_observe, metrics, checker, feed, database, stream)
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
+    database.inside(licence_counts.follow)
     own = {**webhooks.operations, "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact}
     bound = operations.bindings(database, own=own, apart=apart)
     runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
@@ -177,6 +184,10 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
         RenewCredits(),
+        ChargeCredits(),
+        ApplyCredits(),
+        CountLicences(),
+        TopUp(PROVIDERS[settings.auto_topup]()),
         Migrate(),
         ForgetExports(settings.data_export_retention_days),
         FoldDays(),

@@ -236,6 +236,29 @@ class CreditsBought(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class CreditTierReached(Change):
+    """A company's balance of a credit type has sunk to a warning tier (id, key, value) of what a plan gives.
+
+    `remaining` is the balance in billionths, with what holds have.
+    """
+
+    company_id: str
+    credit_id: str
+    plan_credit_grant_id: str
+    tier: tuple[str, str, int]
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTopupEnded(Change):
+    """An automatic top-up was bought, refused, or given up after too many attempts."""
+
+    topup_id: str
+    company_id: str
+    outcome: Literal["success", "failed", "exceeded"]
+
+
+@dataclass(frozen=True, slots=True)
 class SpendPolicyChanged(Gone):
     """A cap on what a company, or a user in it, may draw."""
 
@@ -300,6 +323,8 @@ _KINDS: dict[str, type[Change]] = {
         CreditsMoved,
         CreditLimitPassed,
         CreditsBought,
+        CreditTierReached,
+        CreditTopupEnded,
         SpendPolicyChanged,
         PlanCreditGrantChanged,
         BrowserTracked,

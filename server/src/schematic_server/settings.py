@@ -38,6 +38,7 @@ class Settings:
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
     `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
     The console's pages are made in a process of their own if `console_process`.
+    `auto_topup` is what becomes of automatic top-ups of credits: `none` refuses them, `grant` gives the credits unpaid.
     `oidc_issuer` is the identity provider that members of the console may sign in by, none unless set; this server is
     `oidc_client_id` to it, with `oidc_client_secret` if that is no public client.
     Of data streams: how many a key may have open on this process, how many companies and users each may ask for, how
@@ -68,6 +69,7 @@ class Settings:
     webhook_retries: str = "short"
     webhook_retention_days: int = 30
     data_export_retention_days: int = 7
+    auto_topup: str = "none"
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = field(default="", repr=False)
@@ -118,6 +120,7 @@ class Settings:
                 1,
                 MAX_RETENTION_DAYS,
             ),
+            auto_topup=_topup(environ, default.auto_topup),
             **_oidc(environ),
             stream_max_connections=_stream(environ, "SCHEMATIC_STREAM_MAX_CONNECTIONS", default.stream_max_connections),
             stream_max_subscriptions=_stream(
@@ -209,6 +212,13 @@ def _bus(environ: Mapping[str, str], default: str) -> str:
     text = environ.get("SCHEMATIC_BUS", default).strip()
     if text not in ("auto", "local") and not text.startswith(("redis://", "rediss://")):
         raise BadRequest("SCHEMATIC_BUS must be auto, local, or a URL such as redis://HOST:PORT")
+    return text
+
+
+def _topup(environ: Mapping[str, str], default: str) -> str:
+    text = environ.get("SCHEMATIC_AUTO_TOPUP", default).strip()
+    if text not in ("none", "grant"):
+        raise BadRequest(f"SCHEMATIC_AUTO_TOPUP must be none or grant, not {text!r}")
     return text
 
 

@@ -1,5 +1,6 @@
 """The command `schematic`: serve · demo · keys · members · seed · migrate · backup · export · import ·
-import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · replicator · check.
+import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · charges · replicator ·
+check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -18,6 +19,7 @@ from schematic_server import __version__
 from schematic_server.cli import (
     backup,
     bundles,
+    charges,
     check,
     demo,
     import_hosted,
@@ -79,6 +81,7 @@ app.command()(prune.prune)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(webhooks.app, name="webhooks")
+app.add_typer(charges.app, name="charges")
 app.command()(replicator.replicator)
 app.command()(check.check)
 

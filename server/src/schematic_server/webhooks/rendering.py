@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -18,6 +19,8 @@ from schematic_server.changes import (
     CompanyOverrideChanged,
     CompanyPlansChanged,
     CreditsBought,
+    CreditTierReached,
+    CreditTopupEnded,
     FeatureChanged,
     FlagChanged,
     FlagRulesChanged,
@@ -28,10 +31,11 @@ from schematic_server.changes import (
     UserChanged,
 )
 from schematic_server.domains.companies import companies, users
-from schematic_server.domains.credits import grants
+from schematic_server.domains.credits import amounts, credit_types, grants
 from schematic_server.domains.entitlements import overrides, plan_entitlements
 from schematic_server.domains.features import features, flag_rules, flags
 from schematic_server.domains.features.rules import SERVER_MANAGED
+from schematic_server.domains.plancredits import topups
 from schematic_server.domains.plans import changes as plan_changes
 from schematic_server.domains.plans import plans, trials
 from schematic_server.errors import NotFound
@@ -141,10 +145,19 @@ def told(change: Change) -> list[Told]:
             return [Told(f"plan.entitlement.{action}", one, _of(_entitlements, was))]
         case CreditsBought(company_id=company_id, grant_id=one):
             return [Told("credit.purchase.success", one, _purchases, company_id)]
+        case CreditTierReached(company_id=one, tier=tier):
+            return [Told("credit.usage_warning_reached", f"{one} {tier[0]}", partial(_tier_reached, change), one)]
+        case CreditTopupEnded(topup_id=topup_id, company_id=one, outcome=outcome):
+            return [Told(_TOPUPS[outcome], topup_id, topups.told, one)]
         case _:
             return []
 
 
+_TOPUPS = {
+    "success": "auto.topup.success",
+    "failed": "auto.topup.hard.failure",
+    "exceeded": "auto.topup.retry.exceeded",
+}
 _SWALLOWS = {"created": ("updated",), "deleted": ("created", "updated")}
 # What of a company is gone first, and is told as gone.
 _GONE: Body = {
@@ -177,6 +190,20 @@ def _trials(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
 
 def _purchases(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
     return {one: [told] for one, told in grants.purchases(scope, ids).items()}
+
+
+def _tier_reached(change: CreditTierReached, scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    owners = companies.by_id(scope, [change.company_id])
+    credit = credit_types.named(scope, [change.credit_id])[change.credit_id]
+    tier_id, key, value = change.tier
+    body = {
+        "credit": {"id": credit["id"], "name": credit["name"]},
+        "plan_credit_grant_id": change.plan_credit_grant_id,
+        "warning_tier": {"id": tier_id, "key": key, "value": value},
+        "remaining": amounts.credits(change.remaining),
+    }
+    told = [{"company": {"id": one["id"], "name": one["name"]}, **body} for one in owners.values()]
+    return dict.fromkeys(ids, told)
 
 
 def _users(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:

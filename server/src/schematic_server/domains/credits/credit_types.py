@@ -115,6 +115,12 @@ def named(scope: Scope, ids: Sequence[str]) -> dict[str, BillingCreditResponseDa
     return {one: response(row) for one, row in store.credits_by_id(scope, ids).items()}
 
 
+def prices_of(scope: Scope, credit_id: str) -> Sequence[Row]:
+    """What one credit costs, as `prices` has it, of a deleted credit type too."""
+    found: Sequence[Row] = store.credits_by_id(scope, [credit_id])[credit_id]["prices"]
+    return found
+
+
 def companies_holding(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
     """Companies with a grant of one of `credit_type_ids` that is not over, spent or not."""
     return store.holding(scope, query.get("credit_type_ids") or ())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.credits import credit_types
 from schematic_server.domains.entitlements.contributions import credits_drawn
-from schematic_server.domains.plancredits import plan_grants, store
+from schematic_server.domains.plancredits import plan_grants, render, store, topup_store
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyPlanCreditGrantView
     from schematic_server.contract.plans import PlanDetailPart
 
 
@@ -31,3 +32,21 @@ def credits_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetai
         }
         for version_id, own in given.items()
     }
+
+
+def grants_of_companies(
+    scope: Scope, versions: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, list[CompanyPlanCreditGrantView]]]:
+    """What companies' plans give, with what each has set of its top-ups, by company and version."""
+    rows = store.grants_of_versions(scope, sorted({one for own in versions.values() for one in own}))
+    if not rows:
+        return {}
+    known, choices = render.named(scope, rows), topup_store.choices_of(scope, versions)
+    found: dict[str, dict[str, list[CompanyPlanCreditGrantView]]] = {}
+    for company_id, own in versions.items():
+        told = found[company_id] = {}
+        for row in rows:
+            if row["plan_version_id"] in own:
+                choice = choices.get(company_id, {}).get(row["origin_id"])
+                told.setdefault(row["plan_version_id"], []).append(render.of_company(row, known, choice))
+    return found

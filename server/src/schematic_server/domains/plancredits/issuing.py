@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from schematic_server.domains.credits import accounts
 from schematic_server.domains.credits.accounts import Pair, Wallet
@@ -21,13 +22,19 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
     follow(scope, {one.company_id: one.after for one in moves})
 
 
-def resize(scope: Scope, company_ids: Sequence[str], reason: str, license_ids: Sequence[str] | None = None) -> None:
-    """Have what companies were given be as much as their plans say now: all of it, or what these licences count."""
+def resize(scope: Scope, company_ids: Sequence[str], reason: str, *, only_licensed: bool = False) -> None:
+    """Have what companies were given be as much as their plans say now: all of it, or what licences count."""
     found = assignments.of_companies(scope, company_ids)
-    follow(scope, {one: found.get(one, []) for one in company_ids}, (reason, license_ids))
+    follow(scope, {one: found.get(one, []) for one in company_ids}, _Resized(reason, only_licensed))
 
 
-def follow(scope: Scope, held: Assignments, resized: tuple[str, Sequence[str] | None] | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Resized:
+    reason: str
+    only_licensed: bool
+
+
+def follow(scope: Scope, held: Assignments, resized: _Resized | None = None) -> None:
     """Have companies get exactly what the plans give that they are on; `resized`: see `resize`."""
     given = _given(scope, held)
     before = issue_store.issues_of(scope, held)
@@ -50,8 +57,8 @@ def follow(scope: Scope, held: Assignments, resized: tuple[str, Sequence[str] | 
                 at.begin(company_id, row, issue_of)
                 continue
             at.keep(issue_of, row)
-            if resized is not None and (resized[1] is None or row["license_id"] in resized[1]):
-                at.resize(issue_of, row, resized[0])
+            if resized is not None and (row["license_id"] is not None or not resized.only_licensed):
+                at.resize(issue_of, row, resized.reason)
     issue_store.save_issues(scope, at.changed)
     account_terms.put(scope, wallets, held, given, at.companies)
     accounts.save(scope, wallets.values())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.changes import Action, PlanCreditGrantChanged
 from schematic_server.domains.credits import credit_types
-from schematic_server.domains.plancredits import render, store, terms
+from schematic_server.domains.plancredits import applying, render, store, terms
 from schematic_server.domains.plans import plans, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -50,8 +50,14 @@ def add(scope: Scope, version: Row, body: CreateBillingPlanCreditGrantRequestBod
         "created_at": scope.now,
         "updated_at": scope.now,
     }
-    store.insert_grants(scope, [row])
-    _emit(scope, row, "created")
+    rows = [row]
+    if body.get("apply_to_existing"):
+        for other in versions.in_force(scope, plan["id"], version["id"]):
+            rows.append({**row, "id": new_id("bilpcg"), "plan_version_id": other["id"]})
+        applying.ask(scope, plan["id"])
+    store.insert_grants(scope, rows)
+    for one in rows:
+        _emit(scope, one, "created")
     return plan_grant_id
 
 
@@ -69,22 +75,29 @@ def change(
     scope: Scope, plan_grant_id: str, body: UpdateBillingPlanCreditGrantRequestBody, version: Row | None = None
 ) -> str:
     """Change a grant, and answer the id of what was changed, in `version` if given; see `update`."""
-    before = _editable(scope, plan_grant_id, version)
+    is_applied = bool(body.get("apply_to_existing"))
+    before = _editable(scope, plan_grant_id, version, makes_draft=not is_applied)
     plan = plans.get_row(scope, before["plan_id"])
     credit = _credit(scope, before["credit_id"])
-    store.update_grant(scope, before["id"], {**_columns(scope, plan, credit, body, before), "updated_at": scope.now})
-    _emit(scope, before, "updated")
+    values = _columns(scope, plan, credit, body, before)
+    for row in _everywhere(scope, before, is_applied):
+        store.update_grant(scope, row["id"], {**values, "updated_at": scope.now})
+        _emit(scope, row, "updated")
     return cast(str, before["id"])
 
 
 def delete(
     scope: Scope, plan_grant_id: str, version: Row | None = None, *, apply_to_existing: bool = False
 ) -> DeleteResponse:
-    """Have the draft give nothing of it: of a published plan it is given until the draft is published."""
-    row = _editable(scope, plan_grant_id, version)
-    was = details(scope, [row])[0]
-    store.delete_grant(scope, row["id"])
-    _emit(scope, row, "deleted", was)
+    """Have the draft give nothing of it: of a published plan it is given until the draft is published.
+
+    With `apply_to_existing` no version gives it, and what companies hold by it is retired.
+    """
+    before = _editable(scope, plan_grant_id, version, makes_draft=not apply_to_existing)
+    for row in _everywhere(scope, before, apply_to_existing):
+        was = details(scope, [row])[0]
+        store.delete_grant(scope, row["id"])
+        _emit(scope, row, "deleted", was)
     return {"deleted": True}
 
 
@@ -148,13 +161,26 @@ def _row(scope: Scope, plan_grant_id: str) -> Row:
     return row
 
 
-def _editable(scope: Scope, plan_grant_id: str, version: Row | None) -> Row:
-    """The grant itself, if it is the draft's; of a published one what the draft has of it."""
+def _everywhere(scope: Scope, row: Row, is_applied: bool) -> list[Row]:
+    """The grant alone, or in all versions that have it, with what companies hold by it to follow."""
+    if not is_applied:
+        return [row]
+    applying.ask(scope, row["plan_id"])
+    return store.grants_of_origin(scope, row["origin_id"])
+
+
+def _editable(scope: Scope, plan_grant_id: str, version: Row | None, *, makes_draft: bool) -> Row:
+    """The grant itself, if it is the draft's; of a published one what the draft has of it.
+
+    An edit of all versions at once needs no draft: then it is the published one where there is none.
+    """
     row = _row(scope, plan_grant_id)
     if version is not None and row["plan_id"] != version["plan_id"]:
         raise NotFound(f"plan {version['plan_id']} has no credit grant {plan_grant_id}")
     own = versions.get(scope, row["plan_version_id"])
     if own["status"] == "draft":
+        return row
+    if own["status"] == "published" and version is None and not makes_draft:
         return row
     if own["status"] == "archived":
         raise BadRequest(

@@ -64,4 +64,4 @@ def update_billing_plan_credit_grant(
 def delete_billing_plan_credit_grant(
     scope: Scope, plan_grant_id: str, query: DeleteBillingPlanCreditGrantQuery
 ) -> DeleteBillingPlanCreditGrantAnswer:
-    return plan_grants.delete(scope, plan_grant_id)
+    return plan_grants.delete(scope, plan_grant_id, apply_to_existing=bool(query.get("apply_to_existing")))

@@ -79,11 +79,11 @@ credit_topup = sa.Table(
     sa.Column("status", sa.String, nullable=False),  # pending, success, failed, exceeded
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("error", sa.String),
+    sa.Column("error_code", sa.String),  # the provider's
     sa.Column("grant_id", sa.String),
-    sa.Column("retry_at", Instant),
+    sa.Column("retry_at", Instant),  # of one that was not bought: from then on a draw may ask again
     *timestamps(),
     sa.Index("ix_credit_topup_company", "company_id", "credit_id", "created_at"),
-    sa.Index("ix_credit_topup_due", "retry_at"),
 )
 
 # What was used before it was paid, at each arrears boundary.

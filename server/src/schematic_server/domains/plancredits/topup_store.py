@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from schematic_server.domains.plancredits.tables import credit_topup_choice
+from schematic_server.domains.plancredits.tables import credit_topup, credit_topup_choice
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -21,3 +21,30 @@ def choices_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, dict[str, 
         for row in queries.rows(scope.db, statement):
             found.setdefault(row["company_id"], {})[row["origin_id"]] = row
     return found
+
+
+def busy(scope: Scope, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of companies and credits for which something is being bought, or was refused not long ago."""
+    is_open = sa.or_(credit_topup.c.status == "pending", credit_topup.c.retry_at > scope.now)
+    wanted = sa.select(credit_topup.c.company_id, credit_topup.c.credit_id).where(
+        credit_topup.c.environment_id == scope.environment_id,
+        credit_topup.c.company_id.in_({company_id for company_id, _ in pairs}),
+        is_open,
+    )
+    return {(row.company_id, row.credit_id) for row in scope.db.execute(wanted)}
+
+
+def find_topup(scope: Scope, topup_id: str) -> Row | None:
+    own = credit_topup.c.environment_id == scope.environment_id
+    return queries.first(scope.db, sa.select(credit_topup).where(own, credit_topup.c.id == topup_id))
+
+
+def insert_topup(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(credit_topup).values(environment_id=scope.environment_id, **values))
+
+
+def update_topup(scope: Scope, topup_id: str, values: Row) -> None:
+    own = credit_topup.c.environment_id == scope.environment_id
+    scope.db.execute(
+        sa.update(credit_topup).where(own, credit_topup.c.id == topup_id).values(**values, updated_at=scope.now)
+    )

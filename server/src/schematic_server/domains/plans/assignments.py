@@ -15,6 +15,7 @@ from schematic_server.domains.plans import changes, groups, plan_traits, plans, 
 from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.domains.plans.versions import SAID, publish_first, remove_all
+from schematic_server.domains.plans.views import company_plan_grants
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -23,6 +24,7 @@ from schematic_server.storage.queries import Row
 if TYPE_CHECKING:
     from schematic_server.contract.companies import (
         CompanyDetailPart,
+        CompanyPlanCreditGrantView,
         CompanyPlanWithBillingSubView,
         ListCompaniesQuery,
         ListUsersQuery,
@@ -141,7 +143,11 @@ def of_companies(scope: Scope, company_ids: Iterable[str]) -> Mapping[str, Seque
 def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`plan`, `add_ons` and `plans` of a company's detail."""
     found = scope.once(of_companies, ids)
-    return {company_id: _company_members(found.get(company_id, [])) for company_id in ids}
+    versions = {company_id: [row["plan_version_id"] for row in rows] for company_id, rows in found.items()}
+    given: dict[str, dict[str, list[CompanyPlanCreditGrantView]]] = {}
+    for grants in company_plan_grants if versions else ():
+        given.update(grants(scope, versions))
+    return {one: _company_members(found.get(one, []), given.get(one, {})) for one in ids}
 
 
 def companies_on_plans(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
@@ -173,8 +179,8 @@ def companies_subscribed(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnEl
     return sa.false() if is_asked or is_listed else None
 
 
-def _company_members(rows: Sequence[Row]) -> CompanyDetailPart:
-    told = [(row["is_base"], _company_plan(row)) for row in rows]
+def _company_members(rows: Sequence[Row], given: Mapping[str, list[CompanyPlanCreditGrantView]]) -> CompanyDetailPart:
+    told = [(row["is_base"], _company_plan(row, given.get(row["plan_version_id"], []))) for row in rows]
     return {
         "plan": next((one for is_base, one in told if is_base), None),
         "add_ons": [one for is_base, one in told if not is_base],
@@ -182,14 +188,14 @@ def _company_members(rows: Sequence[Row]) -> CompanyDetailPart:
     }
 
 
-def _company_plan(row: Row) -> CompanyPlanWithBillingSubView:
+def _company_plan(row: Row, given: list[CompanyPlanCreditGrantView]) -> CompanyPlanWithBillingSubView:
     return {
         "id": row["plan_id"],
         "name": row["name"],
         "description": row["description"],
         "added_on": row["created_at"],
         "plan_version_id": row["plan_version_id"],
-        "included_credit_grants": [],
+        "included_credit_grants": given,
     }
 
 

@@ -158,6 +158,12 @@ def shown_ids(environment_id: str) -> sa.Select[tuple[str]]:
     return store.shown_versions(environment_id)
 
 
+def in_force(scope: Scope, plan_id: str, but: str) -> list[Row]:
+    """The versions of a plan that companies may be on, without the one named."""
+    own = store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])
+    return [one for one in own if one["status"] != "draft" and one["id"] != but]
+
+
 def newest(scope: Scope, plan_id: str) -> Row | None:
     """What an edit would change: the draft, else what a draft would be a copy of."""
     own = store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from schematic_server.domains.companies.views import Filters, Views
@@ -11,6 +11,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyPlanCreditGrantView
     from schematic_server.contract.plans import ListPlansQuery, PlanDetailPart
     from schematic_server.domains.plans.changes import Move
 
@@ -20,6 +21,11 @@ Leaving: TypeAlias = Callable[[Scope, Sequence[Row]], None]
 Copied: TypeAlias = Callable[[Scope, Row, Row], None]
 # (scope, version ids) -> ids of the features that each grants
 Granting: TypeAlias = Callable[[Scope, Sequence[str]], dict[str, tuple[str, ...]]]
+
+# (scope, the versions that each company is on) -> `included_credit_grants`, by company and version
+CompanyPlanGrants: TypeAlias = (
+    "Callable[[Scope, Mapping[str, Sequence[str]]], dict[str, dict[str, list[CompanyPlanCreditGrantView]]]]"
+)
 
 plan_view: Views[PlanDetailPart] = Views()
 # Members of a plan's detail that one of its versions says, by version.
@@ -32,6 +38,8 @@ version_copied: Door[Copied] = Door()
 versions_leaving: Door[Leaving] = Door()
 # What versions grant, for those who have to know whom their publication touches.
 version_features: Door[Granting] = Door()
+# What the plans of companies give of credits: by company, then by version.
+company_plan_grants: Door[CompanyPlanGrants] = Door()
 # Called with companies that are on other plans, or on other versions of them, than before; in the same transaction.
 companies_moved: Door[Callable[[Scope, Sequence[Move]], None]] = Door()
 plan_filters: Filters[ListPlansQuery] = Filters(

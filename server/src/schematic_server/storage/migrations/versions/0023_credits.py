@@ -271,6 +271,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("error", sa.String),
+        sa.Column("error_code", sa.String),
         sa.Column("grant_id", sa.String),
         sa.Column("retry_at", sa.BigInteger),
         sa.Column("created_at", sa.BigInteger, nullable=False),
@@ -281,7 +282,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_credit_topup_company", "credit_topup", ["company_id", "credit_id", "created_at"])
     op.create_index("ix_credit_topup_credit_id", "credit_topup", ["credit_id"])
-    op.create_index("ix_credit_topup_due", "credit_topup", ["retry_at"])
     op.create_table(
         "credit_topup_choice",
         sa.Column("company_id", sa.String, nullable=False),
