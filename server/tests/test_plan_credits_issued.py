@@ -118,7 +118,7 @@ def test_credits_that_are_given_once_are_not_given_again(
 
     other = catalog.company(api, "B", base_plan_id=gold.id)
     at_start.at += timedelta(days=10)
-    run_job(app, "plancredits.renew")
+    run_job(app, "credits.end_grants")
     assert [told(one) for one in grants(api, other)] == [("plan", 100, 0, "expired")]
     assert balance(api, other) == 0
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies import numbers
 from schematic_server.domains.companies.tables import company, entity_trait
-from schematic_server.domains.credits.tables import credit_account, credit_grant
+from schematic_server.domains.credits.tables import credit_grant
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plancredits.tables import credit_issue, plan_credit_grant
 from schematic_server.domains.plans.tables import company_plan
@@ -101,18 +101,20 @@ def counting_traits(db: Connection, definition_ids: Iterable[str]) -> set[str]:
 
 def due_issues(db: Connection, now: datetime, limit: int) -> list[Row]:
     """Issues of which a period is over, with their account."""
-    return _due(db, credit_issue, credit_issue.c.next_at, now, limit)
-
-
-def due_accounts(db: Connection, now: datetime, limit: int) -> list[Row]:
-    """Accounts of which a grant has ended, with the account that they belong to."""
-    return _due(db, credit_account, credit_account.c.next_at, now, limit)
+    columns: list[sa.Column[Any]] = [credit_issue.c[one] for one in ("environment_id", "company_id", "credit_id")]
+    statement = (
+        sa.select(*columns, environment.c.account_id)
+        .join(environment, environment.c.id == credit_issue.c.environment_id)
+        .where(credit_issue.c.next_at <= now)
+        .order_by(credit_issue.c.next_at, credit_issue.c.company_id)
+    )
+    return queries.rows(db, statement.limit(limit))
 
 
 def next_due(db: Connection) -> datetime | None:
-    """When the next of them will be."""
-    found = [db.scalar(sa.select(sa.func.min(one))) for one in (credit_issue.c.next_at, credit_account.c.next_at)]
-    return min((one for one in found if one is not None), default=None)
+    """When the next period will be over."""
+    found: datetime | None = db.scalar(sa.select(sa.func.min(credit_issue.c.next_at)))
+    return found
 
 
 def due_issues_of(scope: Scope, company_ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -130,13 +132,3 @@ def companies_on(scope: Scope, plan_id: str, after: str, limit: int) -> list[str
     own = sa.and_(company_plan.c.environment_id == scope.environment_id, company_plan.c.plan_id == plan_id)
     statement = sa.select(company_plan.c.company_id).where(own, company_plan.c.company_id > after)
     return list(scope.db.scalars(statement.order_by(company_plan.c.company_id).limit(limit)))
-
-
-def _due(db: Connection, table: sa.Table, at: sa.Column[Any], now: datetime, limit: int) -> list[Row]:
-    columns: list[sa.Column[Any]] = [table.c.environment_id, table.c.company_id, table.c.credit_id]
-    statement = (
-        sa.select(*columns, environment.c.account_id)
-        .join(environment, environment.c.id == table.c.environment_id)
-        .where(at <= now)
-    )
-    return queries.rows(db, statement.order_by(at, table.c.company_id).limit(limit))

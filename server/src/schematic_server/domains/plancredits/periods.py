@@ -1,4 +1,4 @@
-"""Periods and grants end by time alone: a job sees to it at that instant, or as soon as a server runs again."""
+"""Periods end by time alone: a job gives anew at that instant, or as soon as a server runs again."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ PERIOD = 60.0  # seconds between looks for what has been given since
 
 
 class RenewCredits(Steps):
-    """Renews each period's grant once, and expires what has ended; between two looks it runs when the next is due."""
+    """Renews each period's grant once; between two looks it runs when the next is due."""
 
     name = "plancredits.renew"
     every = PERIOD
 
     def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
-        over = issue_store.due_issues(db, now, MAX_ROWS) or issue_store.due_accounts(db, now, MAX_ROWS)
+        over = issue_store.due_issues(db, now, MAX_ROWS)
         places: dict[tuple[str, str], set[Pair]] = {}
         for row in over:
             pairs = places.setdefault((row["account_id"], row["environment_id"]), set())
@@ -32,7 +32,7 @@ class RenewCredits(Steps):
             wallets = accounts.locked(scope, pairs)
             issuing.renew(scope, list(wallets.values()))
             accounts.save(scope, wallets.values())
-        if over:
+        if len(over) == MAX_ROWS:
             return Again(now)
         soon, following = issue_store.next_due(db), next_time(PERIOD, now)
         return Again(following if soon is None else min(soon, following))

@@ -1,0 +1,183 @@
+"""What follows when companies use what plans give: warnings, top-ups, charges for what is paid later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from schematic import Schematic
+from schematic_server.cli import main
+from schematic_server.settings import Settings
+
+from . import catalog
+from .asgi import App
+from .conftest import LOOPBACK, Ahead, Still, on_sqlite
+from .receiver import Receiver
+from .running_jobs import run_job, until
+from .test_plan_credits import credit, plan_grant
+from .test_plan_credits_issued import START, assign, balance, grants
+
+TOPUP: dict[str, Any] = {
+    "auto_topup_availability": "automatic",
+    "auto_topup_amount": 50,
+    "auto_topup_threshold_credits": 20,
+}
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as running:
+        yield running
+
+
+def drawing(api: Schematic, of: Any, **terms: Any) -> tuple[Any, Any]:
+    """A company on a plan that gives 100 credits, which its flights draw; and the plan."""
+    gold = catalog.plan(api, "Gold")
+    catalog.grant(api, gold, catalog.metered(api), "credit", value_credit_id=of.id, credit_consumption_rate=1)
+    plan_grant(api, gold, of, **terms)
+    return catalog.company(api, base_plan_id=gold.id), gold
+
+
+def test_a_warning_is_told_once_a_crossing(api: Schematic, receiver: Receiver) -> None:
+    tiers = [{"key": "low", "value": 20}, {"key": "half", "value": 50}]
+    acme, gold = drawing(api, token := credit(api), warning_tiers=tiers)
+    api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["credit.usage_warning_reached"])
+
+    catalog.track(api, quantity=49)
+    catalog.track(api, quantity=1)
+    catalog.track(api, quantity=5)
+    api.credits.grant_billing_credits_to_company(company_id=acme.id, credit_id=token.id, quantity=10, reason="free")
+    catalog.track(api, quantity=40)
+
+    told = [one.json["body"] for one in receiver.wait(3)]
+    (given,) = api.plans.get_plan(gold.id).data.included_credit_grants
+    crossed = sorted((one["warning_tier"]["key"], one["remaining"]) for one in told)
+    assert crossed == [("half", 15.0), ("half", 50.0), ("low", 15.0)]
+    assert {(one["company"]["id"], one["credit"]["name"], one["plan_credit_grant_id"]) for one in told} == {
+        (acme.id, "Token", given.id)
+    }
+    assert {one["warning_tier"]["id"] for one in told} == {one.id for one in given.warning_tiers}
+
+
+def test_without_a_provider_a_top_up_is_refused_and_rests(
+    api: Schematic, receiver: Receiver, clock: Ahead, database_url: str
+) -> None:
+    acme, _ = drawing(api, token := credit(api, per_unit_price=5), **TOPUP)
+    api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["auto.topup.hard.failure"])
+
+    catalog.track(api, quantity=79)
+    catalog.track(api, quantity=1)
+    catalog.track(api, quantity=1)
+    (failure,) = receiver.wait(1)
+    assert failure.json["body"]["company"] == {"id": acme.id, "name": "UA"}
+    assert failure.json["body"]["credit"] == {"id": token.id, "name": "Token"}
+    assert "no payment provider is connected" in failure.json["body"]["error_message"]
+    catalog.track(api, quantity=1)
+    assert balance(api, acme) == 18
+
+    clock.by += timedelta(minutes=61)
+    catalog.track(api, quantity=1)
+    assert len(receiver.wait(2)) == 2
+
+
+@pytest.fixture
+def granting(database_url: str) -> Iterator[App]:
+    with App(Settings(database_url, webhook_allow=LOOPBACK, auto_topup="grant")) as running:
+        yield running
+
+
+def test_a_top_up_is_granted_once_where_nobody_pays(granting: App, secret: str, receiver: Receiver) -> None:
+    with (
+        granting.client() as carrier,
+        Schematic(secret, base_url="http://schematic", httpx_client=carrier, cache_providers=[]) as api,
+    ):
+        acme, _ = drawing(api, credit(api, per_unit_price=5), **TOPUP)
+        api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["auto.topup.success"])
+        batch = [
+            {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}, "quantity": 10}}
+            for _ in range(9)
+        ]
+        api.events.create_event_batch(events=batch)
+
+        until(lambda: balance(api, acme) == 60)
+
+        bought = grants(api, acme)[-1]
+        assert (bought.grant_reason, bought.quantity, bought.price.price) == ("billing_credit_auto_topup", 50, 250)
+        (told,) = receiver.wait(1)
+        assert told.json["body"]["grant_id"] == bought.id
+        assert told.json["body"]["quantity"] == 50
+        assert len(grants(api, acme)) == 2
+
+
+@on_sqlite
+def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
+    api: Schematic, app: App, database_url: str, still: Still, capsys: pytest.CaptureFixture[str]
+) -> None:
+    still.at = START
+    terms = {"postpaid_enabled": True, "overdraft_limit": 30, "postpaid_rate_per_unit_decimal": "2.5"}
+    acme, _ = drawing(api, credit(api, per_unit_price=5), **terms)
+
+    def charges() -> list[Any]:
+        return json.loads(schematic(capsys, database_url, "list", "--json")[1])
+
+    catalog.track(api, quantity=107)
+    assert balance(api, acme) == -7
+    debt = next(one for one in grants(api, acme) if one.grant_reason == "postpaid_overdraft")
+    assert (debt.postpaid_charged_credits, debt.postpaid_charge_amount, debt.postpaid_charge_currency) == (7, 18, "usd")
+
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+    run_job(app, "plancredits.renew")
+    run_job(app, "plancredits.charge")
+    run_job(app, "plancredits.charge")
+    (first,) = charges()
+    assert (first["credits"], first["amount"], first["status"], first["rate"]) == (7, 18, "open", "2.5")
+    assert balance(api, acme) == 93
+
+    catalog.track(api, quantity=104)
+    still.at = datetime(2027, 3, 31, 12, tzinfo=UTC)
+    run_job(app, "plancredits.renew")
+    run_job(app, "plancredits.charge")
+    second = charges()[0]
+    assert (second["credits"], second["window_start"]) == (4, first["window_end"])
+
+    assert schematic(capsys, database_url, "settle", first["id"], "paid")[0] == 0
+    assert balance(api, acme) == 96
+    assert schematic(capsys, database_url, "settle", second["id"], "uncollectible")[0] == 0
+    assert balance(api, acme) == 96
+    assert schematic(capsys, database_url, "settle", second["id"], "void")[0] == 0
+    assert balance(api, acme) == 100
+    status, complaint = schematic(capsys, database_url, "settle", first["id"], "void")
+    assert (status, "is paid, and stays so" in complaint) == (1, True)
+    assert {one["status"] for one in charges()} == {"paid", "void"}
+
+
+def test_without_a_base_plan_nothing_is_paid_later(api: Schematic, app: App) -> None:
+    extra, token = catalog.plan(api, "Extra", "add_on"), credit(api)
+    plan_grant(api, extra, token, 10, postpaid_enabled=True, overdraft_limit=30)
+    gold = catalog.plan(api, "Gold")
+    acme = catalog.company(api, base_plan_id=gold.id)
+
+    def is_postpaid() -> bool:
+        checked = api.features.check_flags(company={"code": "UA"}).data
+        return bool(checked.credit_balances and checked.credit_balances[token.id].postpaid)
+
+    catalog.feature(api, "sso")
+    api.plans.update_company_plans(acme.id, base_plan_id=gold.id, add_on_ids=[extra.id])
+    assert is_postpaid()
+    api.plans.update_company_plans(acme.id, add_on_ids=[extra.id])
+    assert not is_postpaid()
+    assign(api, acme, gold)
+    assert balance(api, acme) == 0
+
+
+def schematic(capsys: pytest.CaptureFixture[str], url: str, *arguments: str) -> tuple[int, str]:
+    """Run `schematic charges`; its status and what it printed."""
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main(["charges", *arguments, "--database-url", url])
+    output, complaints = capsys.readouterr()
+    return int(ended.value.code or 0), output or complaints
