@@ -163,3 +163,10 @@ def test_users_are_told_with_the_credits_they_used(api: Schematic, purse: Purse,
     assert [(one.credits_used, one.share) for one in detail.credits] == [(2, pytest.approx(2 / 9))]
     today = server_now().replace(hour=0, minute=0, second=0, microsecond=0)
     assert [(one.date, one.credits_used) for one in detail.daily_credit_points] == [(today, 2)]
+
+
+def test_a_summary_adds_up_what_is_left(api: Schematic, purse: Purse) -> None:
+    purse.grant(10)
+    purse.draw(2.5)
+
+    assert api.insights.get_summary().data.active_credits == 7.5

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+import httpx2
 import pytest
 
 from schematic import Schematic
 from schematic.rules import evaluate
 from schematic_server.clock import now as server_now
 from schematic_server.clock import unix_ms
+from schematic_server.evaluation.explaining import Question, answer
+from schematic_server.scope import Actor, Scope
 
 from . import spending
 from .asgi import App
@@ -188,6 +191,47 @@ def test_windows_begin_anew_in_checks_by_themselves(
 
     assert (before.value, _check(api, amy).value) == (False, True)
     assert (told.consumed, told.resets_at) == (0, resets_at + timedelta(hours=1))
+
+
+def test_openfeature_is_told_of_credits_as_metadata(
+    api: Schematic, http: httpx2.Client, purse: Purse, acme: Any, credit_id: str
+) -> None:
+    purse.grant(4)
+    purse.draw(1)
+    api.credits.create_credit_spend_policy(billing_credit_id=credit_id, company_id=acme.id, max_per_draw=1)
+    context = {"context": {"company": {"code": "UA"}}}
+
+    one = http.post("/ofrep/v1/evaluate/flags/flights", json=context).json()
+    (listed,) = http.post("/ofrep/v1/evaluate/flags", json=context).json()["flags"]
+
+    told = one["metadata"]
+    assert (told["limit"], told["used"], told["remaining"]) == (4, 1, 3)
+    assert (one["value"], listed["value"]) == (False, False)
+    assert told["reason"] == "A draw of 1.5 credits exceeds the company limit of 1 credit per request"
+
+
+def test_an_explanation_shows_what_may_be_drawn_now_and_before(
+    app: App, api: Schematic, credentials: Keys, purse: Purse, acme: Any, clock: Ahead
+) -> None:
+    purse.grant(4)
+    before = server_now()
+    clock.by += timedelta(minutes=1)
+    purse.draw(3)
+    purse.postpay(0.25)
+    flag_id = api.features.list_flags().data[0].id
+
+    def seen(at: datetime | None = None) -> list[tuple[Any, Any, Any]]:
+        def work(db: Any) -> Any:
+            scope = Scope(
+                db, credentials.environment_id, Actor(credentials.account_id), server_now(), lambda change: None
+            )
+            return answer(scope, Question(flag_id, acme.id, None, quantity=2, at=at))
+
+        rules = app.read(work).rules
+        return [(one.seen, one.wanted, one.matches) for rule in rules for one in rule.conditions[1:]]
+
+    assert seen() == [(1.25, 3, False), (1.25, 3, True)]
+    assert seen(before) == [(4.25, 3, True), (4.25, 3, False)]
 
 
 CHANGES: list[Callable[[Any, Purse, str], Any]] = [

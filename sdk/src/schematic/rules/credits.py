@@ -56,19 +56,19 @@ def compile_credit(condition: Document) -> Callable[[CompiledCompany, CompiledUs
     inverts = condition["operator"] in ("gt", "gte")
 
     def matches(company: CompiledCompany, user: CompiledUser | None, run: Run) -> bool:
-        cost = _cost(run, condition)
-        is_sufficient = _covers(company, credit_id, cost, credit_id in run.credit_cost)
-        policy = _forbidding(company, user, credit_id, cost, run.now_ms)
+        needed = cost(run, condition)
+        is_sufficient = _covers(company, credit_id, needed, credit_id in run.credit_cost)
+        policy = _forbidding(company, user, credit_id, needed, run.now_ms)
         if policy is not None:
-            run.exceeded.append((cost, policy))
+            run.exceeded.append((needed, policy))
             is_sufficient = False
         return is_sufficient is not inverts
 
     return matches
 
 
-def _cost(run: Run, condition: Document) -> float:
-    """Credits; the first way that applies decides."""
+def cost(run: Run, condition: Document) -> float:
+    """What a use costs, in credits; the first way that applies decides."""
     explicit = run.credit_cost.get(condition["credit_id"])
     if explicit is not None:
         return explicit
@@ -82,38 +82,45 @@ def _cost(run: Run, condition: Document) -> float:
 
 def _priced(event: Document, rate: float, rates: dict[str, float]) -> float:
     quantities: dict[str, float] = event.get("quantities", {})
-    cost = rate * (event.get("quantity") or 1.0)
+    price: float = rate * (event.get("quantity") or 1.0)
     for name in (*_FIRST, *sorted(quantities.keys() - _FIRST)):
         if name in quantities and name in rates:
             quantity = quantities[name]
             if name == "input_tokens":
                 cached = quantities.get("cached_input_tokens", 0.0)
                 quantity = max(0.0, (quantity - cached) - quantities.get("cache_creation_input_tokens", 0.0))
-            cost += quantity * rates[name]
-    return cost
+            price += quantity * rates[name]
+    return price
 
 
-def _covers(company: CompiledCompany, credit_id: str, cost: float, is_explicit: bool) -> bool:
+def room(company: CompiledCompany, credit_id: str) -> float | None:
+    """What the balance and an overdraft cover, in credits; None for anything."""
     balance = company.credit_balances.get(credit_id, 0.0)
     postpaid = company.credit_postpaid.get(credit_id)
-    if postpaid is not None:
-        if "overdraft_limit" not in postpaid:
-            return True
-        balance += postpaid["overdraft_limit"]
+    if postpaid is None:
+        return balance
+    limit: float | None = postpaid.get("overdraft_limit")
+    return None if limit is None else balance + limit
+
+
+def _covers(company: CompiledCompany, credit_id: str, needed: float, is_explicit: bool) -> bool:
+    left = room(company, credit_id)
+    if left is None:
+        return True
     # Free because of a rate of 0: something must be left. Free because the caller says so: nothing need be.
-    return balance > 0 if cost == 0 and not is_explicit else balance >= cost
+    return left > 0 if needed == 0 and not is_explicit else left >= needed
 
 
 def _forbidding(
-    company: CompiledCompany, user: CompiledUser | None, credit_id: str, cost: float, now_ms: int | None
+    company: CompiledCompany, user: CompiledUser | None, credit_id: str, needed: float, now_ms: int | None
 ) -> Document | None:
     for policy in _binding(company, user):
         if policy.get("credit_id") != credit_id or "limit" not in policy:
             continue
         kind = policy.get("kind")
-        if kind == "per_draw" and cost > policy["limit"]:
+        if kind == "per_draw" and needed > policy["limit"]:
             return policy
-        if kind == "window" and _consumed(policy, now_ms) + cost > policy["limit"]:
+        if kind == "window" and _consumed(policy, now_ms) + needed > policy["limit"]:
             return policy
     return None
 
@@ -138,18 +145,18 @@ def _consumed(policy: Document, now_ms: int | None) -> float:
 
 def explain(exceeded: Exceeded) -> str:
     """The reason of a check that a spend policy turned."""
-    cost, policy = exceeded
+    needed, policy = exceeded
     scope = _scope(policy, "spend")
-    return f"A draw of {_amount(cost)} exceeds the {scope} limit of {_amount(policy['limit'])} per {_period(policy)}"
+    return f"A draw of {_amount(needed)} exceeds the {scope} limit of {_amount(policy['limit'])} per {_period(policy)}"
 
 
 def describe(exceeded: Exceeded) -> Document:
     """The result's `credit_spend_policy`."""
-    cost, policy = exceeded
+    needed, policy = exceeded
     told = {"id": "", "consumed": 0.0, **policy, "scope": _scope(policy, "Unknown")}
     if "window" in policy:
         told["window"] = {"unit": "", **policy["window"]}
-    return {"cost": cost, "policy": told}
+    return {"cost": needed, "policy": told}
 
 
 def _scope(policy: Document, otherwise: str) -> str:

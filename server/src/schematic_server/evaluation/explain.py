@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 from schematic.rules import CompiledCompany, CompiledUser, compile_company, compile_flag, compile_user
 from schematic.rules.compare import strict_int
 from schematic.rules.conditions import CannotDecide, compile_rule, metric_key
-from schematic.rules.credits import Run, start
+from schematic.rules.credits import Run, cost, room, start
 from schematic.rules.documents import FLAG, Document, read
 from schematic.rules.engine import NO_MATCH, CompiledRule
 
@@ -25,7 +25,8 @@ _UNASKED = ("global_override", "default")  # these match whatever their conditio
 class Condition:
     """`document` is the condition; `matches` is None where it has no limit to compare with, so that its rule does not.
 
-    `seen` is what the company or user has (None: there is none of them), `wanted` what that is compared with.
+    `seen` is what the company or user has (None: there is none of them), `wanted` what that is compared with: of
+    credits what balance and overdraft cover, and what a use costs.
     """
 
     document: Document
@@ -158,8 +159,10 @@ class _Sight:
         if kind == "metric":
             return self._metric(document, company)
         if kind == "credit":
-            balance = company.credit_balances.get(document.get("credit_id", ""), 0.0)
-            return balance, document.get("consumption_rate", 1.0)
+            if "credit_id" not in document:
+                return None, None
+            left = room(company, document["credit_id"])
+            return "without limit" if left is None else left, cost(self.run, document)
         of_lists = {
             "plan": company.plan_ids,
             "plan_version": company.plan_version_ids,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from schematic_server.domains.credits import engine as credits
 from schematic_server.errors import NotFound
 from schematic_server.evaluation import documents, past
 from schematic_server.evaluation.catalog import Catalog
@@ -41,7 +42,9 @@ def answer(scope: Scope, question: Question) -> Explanation:
     facts = read(scope.db, scope.environment_id, ids, {}, now)
     if question.at is not None:
         for company_id, known in facts.known("company").items():
-            past.rewind(scope, company_id, known, facts.held[company_id], now)
+            past.rewind(
+                scope, company_id, known, facts.held[company_id], facts.credits.get(company_id, credits.Held()), now
+            )
     companies = documents.company_documents(scope.db, *owner, facts, ids, now, catalog)
     flag = flags[0].document
     company: Mapping[str, Any] | None = next((one.document for one in companies.values()), None)

@@ -1,8 +1,9 @@
 """A company as checks saw it at a past moment, as far as that is kept.
 
-Kept are plan changes, usage by the hour, and by the day how number traits that measure features change. Not kept are
-other traits, rules of flags, overrides that were changed or removed since, and versions of add-ons: these are taken as
-they are now, and add-ons that the company has no longer are left out.
+Kept are plan changes, usage by the hour, the ledger of credits, and by the day how number traits that measure features
+change. Not kept are spend policies, how much of a credit was granted in all, other traits, rules of flags, overrides
+that were changed or removed since, and versions of add-ons: these are taken as they are now, and add-ons that the
+company has no longer are left out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from datetime import datetime
 
 from schematic_server.domains.companies import metrics, numbers
 from schematic_server.domains.companies.engine import Counter, Known, TraitValue
+from schematic_server.domains.credits import engine as credits
+from schematic_server.domains.credits import use_store
 from schematic_server.domains.entitlements.engine import Held
 from schematic_server.domains.usage import store, trait_history
 from schematic_server.domains.usage.ranges import DAY, HOUR, Range
@@ -20,11 +23,14 @@ from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
 
 
-def rewind(scope: Scope, company_id: str, known: Known, held: Held, at: datetime) -> None:
-    """Make of what is known of a company, and held by it (overrides in force at `at`), what that was at `at`.
+def rewind(scope: Scope, company_id: str, known: Known, held: Held, paid: credits.Held, at: datetime) -> None:
+    """Make of what is known of a company, and held by it (overrides in force at `at`, credits), what that was at `at`.
 
     Of usage the hours count that had begun, of a measuring trait what it was at the end of the day.
     """
+    for credit_id, one in paid.balances.items():
+        remaining, settled = use_store.balance_at(scope, company_id, credit_id, microseconds(at))
+        paid.balances[credit_id] = one._replace(remaining=remaining, reserved=settled - remaining)
     known.traits = [_trait_at(scope, company_id, one, at) for one in known.traits]
     known.counters = _counters(scope, company_id, known, at)
     held.plans = _plans(scope, company_id, held.plans, at)

@@ -33,7 +33,7 @@ def explain(view: View) -> Context:
         "user": user,
         "at": at,
         "explained": found,
-        "names": _names(flag, company, user),
+        "names": _names(flag, company, user) | (_credits(view, found) if found is not None else {}),
         "tries": _tries(found) if found is not None else {},
         "companies": _found(view, "companies.list_companies", query["company"]),
         "users": _found(view, "companies.list_users", query["user"]),
@@ -102,6 +102,13 @@ def _tries(found: Explanation) -> dict[str, Context]:
             name = f"{USAGE}{document['event_subtype']}:{period}:{reset}"
             fields.setdefault(name, {"event": document["event_subtype"], "period": period, "seen": one.seen})
     return fields
+
+
+def _credits(view: View, found: Explanation) -> dict[str, str]:
+    """Names of credit types that rules ask for, by id."""
+    ids = {one.document.get("credit_id", "") for one in _conditions(found)} - {""}
+    known = view.ask("credits.list_billing_credits", {"ids": sorted(ids)}) if ids else []
+    return {one["id"]: one["name"] for one in known}
 
 
 def _conditions(found: Explanation) -> Iterator[Condition]:

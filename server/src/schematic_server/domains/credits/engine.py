@@ -124,7 +124,7 @@ def held(
 def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, Held]:
     """What companies have now, by id; those that have nothing are left out."""
     rows = run(scope.db, _ALONE, [(one, scope.environment_id) for one in company_ids])
-    anchors = metrics.anchors(scope.db, company_ids)
+    anchors = scope.once(metrics.anchors_of, company_ids)
     return held(scope.db, sorted(tuple(row) for row in rows), anchors, scope.now)
 
 

@@ -94,6 +94,15 @@ def used_since(
     return {(one, credit, feature): tuple(-int(each) for each in sums) for one, credit, feature, *sums in rows}
 
 
+def balance_at(scope: Scope, company_id: str, credit_id: str, at: int) -> tuple[int, int]:
+    """What remained, and what was settled, at a past instant: the sums of what entries until then changed."""
+    entry = credit_entry.c
+    figures = _sum(entry.moves), _sum(entry.settles)
+    own = (entry.environment_id == scope.environment_id, entry.company_id == company_id, entry.credit_id == credit_id)
+    remaining, settled = scope.db.execute(sa.select(*figures).where(*own, entry.at <= instant(at))).one()
+    return remaining or 0, settled or 0
+
+
 def by_user(scope: Scope, company_id: str, start: int, end: int, limit: int) -> list[UserUse]:
     """The heaviest users of each credit."""
     used = _uses(scope, company_id, start, end)

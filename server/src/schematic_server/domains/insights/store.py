@@ -12,6 +12,8 @@ import sqlalchemy as sa
 
 from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.domains.companies.tables import company, entity_trait
+from schematic_server.domains.credits import amounts
+from schematic_server.domains.credits.tables import billing_credit, credit_account
 from schematic_server.domains.events.tables import environment_usage_day
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import company_plan, plan, plan_change
@@ -52,6 +54,14 @@ def count_plans(scope: Scope) -> int:
 
 def count_features(scope: Scope) -> int:
     return queries.count(scope.db, feature, [feature.c.account_id == scope.account_id])
+
+
+def remaining_credits(scope: Scope) -> float:
+    """What all companies have left of credits of all types: about, since all of it need not fit into 64 bits."""
+    own = sa.select(billing_credit.c.id).where(billing_credit.c.environment_id == scope.environment_id)
+    total = sa.func.sum(sa.cast(credit_account.c.remaining, sa.Double))
+    units: float | None = scope.db.scalar(sa.select(total).where(credit_account.c.credit_id.in_(own)))
+    return (units or 0.0) / 10**amounts.DIGITS
 
 
 def latest_writes(scope: Scope, limit: int) -> list[Row]:

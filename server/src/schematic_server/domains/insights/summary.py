@@ -1,4 +1,4 @@
-"""Headline figures. Nobody is billed here and no credits are granted yet: of these there are none."""
+"""Headline figures. Nobody is billed here: of that there are none."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def get(scope: Scope) -> InsightsSummaryResponseData:
         "paid_companies": 0,
         "total_plans": store.count_plans(scope),
         "total_features": store.count_features(scope),
-        "active_credits": 0.0,
+        "active_credits": 0.0 if scope.is_hurried else store.remaining_credits(scope),
         "mrr": [],
     }
