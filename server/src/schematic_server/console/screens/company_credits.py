@@ -6,16 +6,11 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.console.screens import credits
+from schematic_server.console.screens import credits, entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
-ORDERS = {
-    "created_at": "Given",
-    "quantity": "Granted",
-    "quantity_remaining": "Remaining",
-    "expires_at": "Ends",
-}
+ORDERS = ("created_at", "expires_at", "quantity", "quantity_remaining")
 REASONS = (("free", "Promotional"), ("purchased", "Purchased"), ("adjustment", "Adjustment"))
 # When granted credits end; the first is what the credit type, or the bundle, says.
 ENDS = (("", "As the credit type, or the bundle, says"), ("at", "At a date"), *credits.ENDS)
@@ -29,6 +24,7 @@ def company_credits(view: View) -> Context:
     direction = "asc" if view.query["dir"] == "asc" else "desc"
     types = credits.names(view)
     grants = view.rows("credits.list_company_grants", {"company_id": company_id, "order": order, "dir": direction})
+    holds = view.inside.ports.credits.open_holds(view.scope, company_id)
     return {
         "company": view.ask("companies.get_company", company_id=company_id),
         "balances": view.ask("credits.list_company_credit_balances", {"company_id": company_id}),
@@ -37,10 +33,10 @@ def company_credits(view: View) -> Context:
         "bundles": view.ask("credits.list_credit_bundles", {"status": "active", "limit": MOST}),
         "grants": grants,
         "count": view.count("credits.count_company_grants", {"company_id": company_id}),
-        "orders": ORDERS,
         "order": order,
         "direction": direction,
-        "holds": view.inside.ports.credits.open_holds(view.scope, company_id),
+        "holds": holds,
+        "users": entities.user_names(view, (one["user_id"] for one in holds)),
         "most_holds": view.inside.ports.credits.MOST_HOLDS,
         "reasons": REASONS,
         "ends": ENDS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schematic_server.console.screens import credits
+from schematic_server.console.screens import credits, entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
@@ -28,7 +28,7 @@ def controls(view: View) -> Context:
         **_shown(view),
         "found": found,
         "used": {one["id"]: one for one in usage},
-        "users": _names(view, user_ids),
+        "users": entities.user_names(view, user_ids),
     }
 
 
@@ -59,7 +59,7 @@ def control(view: View) -> Context:
         **_shown(view),
         "one": next((each for each in usage if each["id"] == one["id"]), one),
         "others": len(others),
-        "users": _names(view, user_ids),
+        "users": entities.user_names(view, user_ids),
     }
 
 
@@ -79,14 +79,6 @@ async def delete_control(form: Form) -> Done:
 def _shown(view: View) -> Context:
     company = view.ask("companies.get_company", company_id=view.path["company_id"])
     return {"company": company, "types": credits.names(view), "spans": SPANS}
-
-
-def _names(view: View, user_ids: list[str]) -> dict[str, str]:
-    """Names of users, by id."""
-    if not user_ids:
-        return {}
-    found = view.ask("companies.list_users", {"ids": user_ids, "limit": len(user_ids)})
-    return {one["id"]: one["name"] or one["id"] for one in found}
 
 
 def _body(form: Form) -> Context:

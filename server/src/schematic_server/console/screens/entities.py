@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -80,6 +80,15 @@ def happened(view: View, companies: Sequence[str] = (), **whose: str) -> Context
         "checks": newest(event_types=["flag_check"]),
         "writes": view.ask("accounts.list_audit_logs", {"q": entity_id, "limit": RECENT}),
     }
+
+
+def user_names(view: View, ids: Iterable[str | None]) -> dict[str, str]:
+    """Names of users by id; who has none is called by the id, and who is gone is left out."""
+    wanted = sorted({one for one in ids if one is not None})
+    if not wanted:
+        return {}
+    found = view.ask("companies.list_users", {"ids": wanted, "limit": len(wanted)})
+    return {one["id"]: one["name"] or one["id"] for one in found}
 
 
 def within(view: View) -> tuple[int, Context]:

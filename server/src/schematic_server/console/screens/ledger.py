@@ -29,9 +29,11 @@ def ledger(view: View) -> Context:
     company_id = view.path["company_id"]
     asked = {"company_id": company_id, **{name: view.query[name] for name in FILTERS}}
     asked |= {name: _instant(view.query[name]) for name in TIMES}
+    found = view.rows("credits.list_credit_event_ledger", asked)
     return {
         "company": view.ask("companies.get_company", company_id=company_id),
-        "found": view.rows("credits.list_credit_event_ledger", asked),
+        "found": found,
+        "users": entities.user_names(view, (one["user_id"] for one in found.rows)),
         "count": view.count("credits.count_credit_event_ledger", asked),
         "types": credits.names(view),
         "features": view.features() if view.part is None else [],
