@@ -80,6 +80,9 @@ def test_a_plan_gives_credits_in_its_draft(api: Schematic, tokens: Any, admin: V
     assert re.search(r"<ins>\s*1,000 Tokens &lt;.*once</ins>", difference)
     assert "goes on, paid later at USD 0.005 each, down to -250.5" in difference
 
+    assert 'value="250.5"' in admin.html(
+        f"{where}/credits/{made.id}"
+    )  # what was published is edited as the draft has it
     stale = admin.send(f"{where}/credits/{made.id}", edited)
     assert (stale.status_code, "somebody else has changed this meanwhile" in stale.text) == (400, True)
     removed = admin.done(f"{where}/credits/{changed.id}/remove", {}, f"{where}/credits/{changed.id}")

@@ -44,10 +44,13 @@ async def create(form: Form) -> Done:
 
 @screens.page("/plans/{plan_id}/credits/{plan_grant_id}", "plans/credit_grant.html")
 def plan_grant(view: View) -> Context:
-    grant_id = view.path["plan_grant_id"]
-    one = view.ask("credits.get_single_billing_plan_credit_grant", plan_grant_id=grant_id)
+    one = view.ask("credits.get_single_billing_plan_credit_grant", plan_grant_id=view.path["plan_grant_id"])
     shown = plans.opened(view)
-    return {**shown, **_choices(view, one), "one": one, "stamp": _stamp(shown["plan"], grant_id)}
+    # An address from before the draft was made is one of what is published: what can be edited has its place.
+    same = _of_credit(shown["plan"], one["credit_id"])
+    if len(same) == 1:
+        one = same[0]
+    return {**shown, **_choices(view, one), "one": one, "stamp": _stamp(shown["plan"], one["credit_id"])}
 
 
 @screens.form("/plans/{plan_id}/credits/{plan_grant_id}", plan_grant)
@@ -99,16 +102,24 @@ def _filled(view: View, names: tuple[str, ...], known: Iterable[tuple[Any, ...]]
     return [*rows, *(dict.fromkeys(names, "") for _ in range(max(spare, ROWS - len(rows))))]
 
 
-def _stamp(plan: Mapping[str, Any], grant_id: str) -> str:
-    """What is another one when somebody has changed the grant in the plan's draft, or has made a draft."""
+def _of_credit(plan: Mapping[str, Any], credit_id: str) -> list[Context]:
+    return [one for one in plan["included_credit_grants"] if one["credit_id"] == credit_id]
+
+
+def _stamp(plan: Mapping[str, Any], credit_id: str) -> str:
+    """What is another one when somebody has changed what the draft gives of the credit type, or has made a draft."""
     draft_id = plan["draft_version"] and plan["draft_version"]["id"]
-    changed = [one["updated_at"] for one in plan["included_credit_grants"] if one["id"] == grant_id]
-    return " ".join([draft_id or "-", *changed])
+    return " ".join([draft_id or "-", *(one["updated_at"] for one in _of_credit(plan, credit_id))])
 
 
 def _unchanged(form: Form) -> Callable[[Ask], str]:
-    query, path = {"plan_version_id": form.text("version")}, {"plan_id": form.path["plan_id"]}
-    return lambda ask: _stamp(ask("plans.get_plan", query, path), form.path["plan_grant_id"])
+    query, path = {"plan_version_id": form.text("version")}, form.path
+
+    def stamp(ask: Ask) -> str:
+        grant = ask("credits.get_single_billing_plan_credit_grant", {}, path)
+        return _stamp(ask("plans.get_plan", query, path), grant["credit_id"])
+
+    return stamp
 
 
 def _body(form: Form) -> Context:
