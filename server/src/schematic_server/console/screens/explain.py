@@ -107,7 +107,7 @@ def _tries(found: Explanation) -> dict[str, Context]:
 def _credits(view: View, found: Explanation) -> dict[str, str]:
     """Names of credit types that rules ask for, by id."""
     ids = {one.document.get("credit_id", "") for one in _conditions(found)} - {""}
-    known = view.ask("credits.list_billing_credits", {"ids": sorted(ids)}) if ids else []
+    known: list[dict[str, Any]] = view.ask("credits.list_billing_credits", {"ids": sorted(ids)}) if ids else []
     return {one["id"]: one["name"] for one in known}
 
 

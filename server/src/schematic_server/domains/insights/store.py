@@ -61,7 +61,7 @@ def remaining_credits(scope: Scope) -> float:
     own = sa.select(billing_credit.c.id).where(billing_credit.c.environment_id == scope.environment_id)
     total = sa.func.sum(sa.cast(credit_account.c.remaining, sa.Double))
     units: float | None = scope.db.scalar(sa.select(total).where(credit_account.c.credit_id.in_(own)))
-    return (units or 0.0) / 10**amounts.DIGITS
+    return 0.0 if units is None else units / float(10**amounts.DIGITS)
 
 
 def latest_writes(scope: Scope, limit: int) -> list[Row]:
