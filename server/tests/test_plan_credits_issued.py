@@ -178,8 +178,12 @@ def test_who_moves_to_another_version_keeps_what_was_given(
     draft = api.plans.get_plan(gold.id).data.draft_version
 
     api.plans.publish_plan_version(draft.id, migration_strategy="immediate", excluded_company_ids=[])
-    at_start.at += timedelta(seconds=1)  # when a migration takes its first step
-    until(lambda: api.companies.get_company(acme.id).data.plan.plan_version_id == draft.id)
+
+    def is_moved() -> bool:
+        at_start.at += timedelta(seconds=1)  # a migration takes its steps one after the other
+        return bool(api.companies.get_company(acme.id).data.plan.plan_version_id == draft.id)
+
+    until(is_moved)
 
     def by_credit() -> dict[str, list[tuple[Any, ...]]]:
         found: dict[str, list[tuple[Any, ...]]] = {}

@@ -11,6 +11,7 @@ import pytest
 
 from schematic import Schematic
 from schematic_server.cli import main
+from schematic_server.domains.plancredits.purchases import PROVIDERS, Bought, Provider, Purchase, Refused
 from schematic_server.settings import Settings
 
 from . import catalog
@@ -20,6 +21,17 @@ from .receiver import Receiver
 from .running_jobs import run_job, until
 from .test_plan_credits import credit, plan_grant
 from .test_plan_credits_issued import START, assign, balance, grants
+
+
+class Unreachable:
+    """Takes no money."""
+
+    attempts = 0
+
+    async def buy(self, purchase: Purchase) -> Bought | Refused:
+        Unreachable.attempts += 1
+        raise OSError("nobody answers")
+
 
 TOPUP: dict[str, Any] = {
     "auto_topup_availability": "automatic",
@@ -84,33 +96,52 @@ def test_without_a_provider_a_top_up_is_refused_and_rests(
     assert len(receiver.wait(2)) == 2
 
 
-@pytest.fixture
-def granting(database_url: str) -> Iterator[App]:
-    with App(Settings(database_url, webhook_allow=LOOPBACK, auto_topup="grant")) as running:
-        yield running
+class TestTopUps:
+    """Where credits are granted and nobody pays, or whoever takes the money cannot be reached."""
 
+    @pytest.fixture
+    def provider(self) -> type[Provider]:
+        return PROVIDERS["grant"]
 
-def test_a_top_up_is_granted_once_where_nobody_pays(granting: App, secret: str, receiver: Receiver) -> None:
-    with (
-        granting.client() as carrier,
-        Schematic(secret, base_url="http://schematic", httpx_client=carrier, cache_providers=[]) as api,
-    ):
+    @pytest.fixture
+    def app(self, database_url: str, provider: type[Provider], monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+        monkeypatch.setitem(PROVIDERS, "grant", provider)
+        with App(Settings(database_url, webhook_allow=LOOPBACK, auto_topup="grant")) as running:
+            yield running
+
+    def test_concurrent_draws_are_topped_up_once(self, api: Schematic, receiver: Receiver) -> None:
         acme, _ = drawing(api, credit(api, per_unit_price=5), **TOPUP)
         api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["auto.topup.success"])
-        batch = [
-            {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}, "quantity": 10}}
-            for _ in range(9)
-        ]
-        api.events.create_event_batch(events=batch)
+        event = {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}, "quantity": 10}}
+        api.events.create_event_batch(events=[event] * 9)
 
         until(lambda: balance(api, acme) == 60)
 
         bought = grants(api, acme)[-1]
         assert (bought.grant_reason, bought.quantity, bought.price.price) == ("billing_credit_auto_topup", 50, 250)
         (told,) = receiver.wait(1)
-        assert told.json["body"]["grant_id"] == bought.id
-        assert told.json["body"]["quantity"] == 50
+        assert (told.json["body"]["grant_id"], told.json["body"]["quantity"]) == (bought.id, 50)
         assert len(grants(api, acme)) == 2
+
+    @pytest.mark.parametrize("provider", [Unreachable])
+    def test_what_goes_wrong_is_tried_again_and_given_up(
+        self, api: Schematic, receiver: Receiver, clock: Ahead
+    ) -> None:
+        acme, _ = drawing(api, credit(api, per_unit_price=5), **TOPUP)
+        api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["auto.topup.retry.exceeded"])
+        Unreachable.attempts = 0
+        catalog.track(api, quantity=90)
+
+        def is_told() -> bool:
+            clock.by += timedelta(seconds=1)
+            return bool(receiver.received)
+
+        until(is_told)
+
+        (told,) = receiver.received
+        assert Unreachable.attempts == told.json["body"]["consecutive_failures"] == 5
+        assert told.json["body"]["last_error_message"] == "OSError: nobody answers"
+        assert balance(api, acme) == 10
 
 
 @on_sqlite
