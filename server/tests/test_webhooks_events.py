@@ -25,13 +25,9 @@ from .conftest import Ahead, Keys, another_environment
 from .receiver import Delivery, Receiver
 from .running_jobs import run_job
 
-# Nothing here can happen yet that these tell of: billing, what credits do.
+# Nothing here can happen yet that these tell of: billing.
 TO_COME = {
     "company.scheduled_downgrade",
-    "credit.usage_warning_reached",
-    "auto.topup.success",
-    "auto.topup.hard.failure",
-    "auto.topup.retry.exceeded",
 }
 
 

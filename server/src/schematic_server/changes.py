@@ -255,7 +255,7 @@ class CreditTopupEnded(Change):
 
     topup_id: str
     company_id: str
-    outcome: Literal["success", "failed", "exceeded"]
+    action: Literal["success", "failed", "exceeded"]
 
 
 @dataclass(frozen=True, slots=True)

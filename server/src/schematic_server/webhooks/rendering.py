@@ -147,8 +147,8 @@ def told(change: Change) -> list[Told]:
             return [Told("credit.purchase.success", one, _purchases, company_id)]
         case CreditTierReached(company_id=one, tier=tier):
             return [Told("credit.usage_warning_reached", f"{one} {tier[0]}", partial(_tier_reached, change), one)]
-        case CreditTopupEnded(topup_id=topup_id, company_id=one, outcome=outcome):
-            return [Told(_TOPUPS[outcome], topup_id, topups.told, one)]
+        case CreditTopupEnded(topup_id=topup_id, company_id=one, action=action):
+            return [Told(_TOPUPS[action], topup_id, topups.told, one)]
         case _:
             return []
 
