@@ -167,6 +167,8 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
     (first,) = charges()
     assert (first["credits"], first["amount"], first["status"], first["rate"]) == (7, 18, "open", "2.5")
     assert balance(api, acme) == 93
+    (written,) = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="charge").data
+    assert written.amount == -7
 
     catalog.track(api, quantity=104)
     still.at = datetime(2027, 3, 31, 12, tzinfo=UTC)

@@ -89,13 +89,13 @@ def licences(scope: Scope, company_ids: Iterable[str], license_ids: Sequence[str
 
 def counting_traits(db: Connection, definition_ids: Iterable[str]) -> set[str]:
     """Those of the trait definitions that count licences which some plan gives credits for."""
-    given = sa.select(plan_credit_grant.c.license_id).where(plan_credit_grant.c.license_id == feature.c.license_id)
+    given = list(
+        db.scalars(sa.select(plan_credit_grant.c.license_id).where(plan_credit_grant.c.license_id.is_not(None)))
+    )
     found: set[str] = set()
-    for part in queries.chunks(definition_ids):
-        statement = sa.select(feature.c.usage_limit_trait_id).where(
-            feature.c.usage_limit_trait_id.in_(part), given.exists()
-        )
-        found.update(db.scalars(statement))
+    for part in queries.chunks(definition_ids) if given else ():  # hardly ever: features are not searched for nothing
+        is_counting = sa.and_(feature.c.usage_limit_trait_id.in_(part), feature.c.license_id.in_(set(given)))
+        found.update(db.scalars(sa.select(feature.c.usage_limit_trait_id).where(is_counting)))
     return found
 
 
