@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx2
 import pytest
 
 from schematic import Schematic
@@ -17,6 +19,7 @@ from schematic_server.settings import Settings
 from . import catalog
 from .asgi import App
 from .conftest import LOOPBACK, Ahead, Still, on_sqlite
+from .racing import at_once
 from .receiver import Receiver
 from .running_jobs import run_job, until
 from .test_plan_credits import credit, plan_grant
@@ -214,3 +217,35 @@ def schematic(capsys: pytest.CaptureFixture[str], url: str, *arguments: str) -> 
         main(["charges", *arguments, "--database-url", url])
     output, complaints = capsys.readouterr()
     return int(ended.value.code or 0), output or complaints
+
+
+def test_two_nodes_and_draws_at_that_instant_renew_once(
+    api: Schematic, app: App, secret: str, database_url: str, still: Still
+) -> None:
+    """Whoever comes first to an account whose period is over renews it: a node's job, or an event."""
+    still.at = START
+    _, gold = drawing(api, credit(api))
+    codes = ["UA", "B6", "DL", "AA"]
+    companies = [catalog.company(api, code, base_plan_id=gold.id) for code in codes]
+    for code in codes:
+        catalog.track(api, code, quantity=30)
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+
+    with App(Settings(database_url, webhook_allow=LOOPBACK)) as other:
+
+        def draw(client: httpx2.Client, number: int) -> None:
+            body = {"event": "flight", "company": {"code": codes[number % len(codes)]}, "quantity": 5}
+            client.post("/events", json={"event_type": "track", "body": body}).raise_for_status()
+
+        with ThreadPoolExecutor(2) as jobs:
+            running = [jobs.submit(run_job, node, "plancredits.renew") for node in (app, other)]
+            at_once(app, secret)(draw)
+            for one in running:
+                one.result()
+
+    for company in companies:
+        assert [(one.quantity, one.quantity_used, one.zeroed_out_reason) for one in grants(api, company)] == [
+            (100, 30, "plan_period_reset"),
+            (100, 10, None),
+        ]
+        assert balance(api, company) == 90
