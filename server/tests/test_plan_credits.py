@@ -51,7 +51,7 @@ def test_a_plan_says_what_credits_it_gives(api: Schematic) -> None:
     assert (detail.included_credit_grants, [one.id for one in detail.credits]) == ([made], [token.id])
 
 
-def test_what_a_published_plan_gives_is_edited_in_its_draft(api: Schematic) -> None:
+def test_what_a_published_plan_gives_is_edited_in_its_draft(api: Any) -> None:
     token = credit(api)
     gold = catalog.plan(api, "Gold")
     live = plan_grant(api, gold, token, warning_tiers=[{"key": "low", "value": 5}, {"key": "half", "value": 50}])
@@ -177,7 +177,7 @@ def test_top_ups_need_a_price_to_buy_at(api: Schematic) -> None:
     assert (made.auto_topup_amount_type, made.auto_topup_expiry_type) == ("credit", "no_expiry")
 
 
-def test_custom_plans_may_bill_credits_apart(api: Schematic) -> None:
+def test_custom_plans_may_bill_credits_apart(api: Any) -> None:
     token = credit(api)
     tiers = [{"up_to": 10, "per_unit_price": 5}, {"per_unit_price_decimal": "2.5"}]
     create = {
@@ -228,7 +228,7 @@ def test_custom_plans_may_bill_credits_apart(api: Schematic) -> None:
         ({"action": "delete", "credit_grant_id": "bilpcg_1"}, r"credit_grants\[0\].credit_grant_id: plan credit grant"),
     ],
 )
-def test_a_wrong_grant_of_a_bundle_is_named(api: Schematic, item: dict[str, Any], named: str) -> None:
+def test_a_wrong_grant_of_a_bundle_is_named(api: Any, item: dict[str, Any], named: str) -> None:
     gold = catalog.plan(api, "Gold")
     with pytest.raises(BadRequestError, match=named):
         api.planbundle.update_plan_bundle(gold.id, plan={"name": "Gold"}, entitlements=[], credit_grants=[item])

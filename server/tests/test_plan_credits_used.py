@@ -57,7 +57,7 @@ def drawing(api: Schematic, of: Any, **terms: Any) -> tuple[Any, Any]:
     return catalog.company(api, base_plan_id=gold.id), gold
 
 
-def test_a_warning_is_told_once_a_crossing(api: Schematic, receiver: Receiver) -> None:
+def test_a_warning_is_told_once_a_crossing(api: Any, receiver: Receiver) -> None:
     tiers = [{"key": "low", "value": 20}, {"key": "half", "value": 50}]
     acme, gold = drawing(api, token := credit(api), warning_tiers=tiers)
     api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["credit.usage_warning_reached"])
@@ -112,7 +112,7 @@ class TestTopUps:
         with App(Settings(database_url, webhook_allow=LOOPBACK, auto_topup="grant")) as running:
             yield running
 
-    def test_concurrent_draws_are_topped_up_once(self, api: Schematic, receiver: Receiver) -> None:
+    def test_concurrent_draws_are_topped_up_once(self, api: Any, receiver: Receiver) -> None:
         acme, _ = drawing(api, credit(api, per_unit_price=5), **TOPUP)
         api.webhooks.create_webhook(name="Mine", url=receiver.url, request_types=["auto.topup.success"])
         event = {"event_type": "track", "body": {"event": "flight", "company": {"code": "UA"}, "quantity": 10}}
@@ -156,7 +156,8 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
     acme, _ = drawing(api, credit(api, per_unit_price=5), **terms)
 
     def charges() -> list[Any]:
-        return json.loads(schematic(capsys, database_url, "list", "--json")[1])
+        found: list[Any] = json.loads(schematic(capsys, database_url, "list", "--json")[1])
+        return found
 
     catalog.track(api, quantity=107)
     assert balance(api, acme) == -7
