@@ -62,7 +62,7 @@ class Purse:
         self._do(change)
 
     def hold(self, quantity: float, user_id: str | None = None) -> str:
-        made = Hold(new_id("crrsv"), "reservation", 0, microseconds(server_now() + timedelta(minutes=5)))
+        made = Hold(new_id("crrsv"), "reservation", 0, microseconds(server_now() + timedelta(minutes=50)))  # of turned clocks, too
 
         def change(scope: Scope, wallet: Wallet) -> None:
             entries = ledger.hold(wallet.account, made, _units(quantity), wallet.at)

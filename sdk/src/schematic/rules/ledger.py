@@ -128,6 +128,8 @@ class Account:
 def burn_order(account: Account, now: int) -> list[Grant]:
     """Grants that can be drawn from, in the order in which they are: adjustments, rollovers, then by the strategy."""
     live = [one for one in account.grants.values() if one.remaining > 0 and one.is_live(now)]
+    if len(live) < 2:
+        return live
     strategy = account.strategy
 
     def place(one: Grant) -> tuple[int, int, int, str]:

@@ -114,7 +114,7 @@ def _reserve(scope: Scope, asked: _Asked, ends_at: datetime, key: str | None) ->
     if before is not None:
         return {**_without_bounds(asked).check(), "reservation": _told(asked, before)}
     wallet = accounts.locked(scope, [pair], create=False).get(pair)
-    if wallet is not None:
+    if wallet is not None and wallet.row["reserved"]:
         holds.end_over(scope, {pair: wallet})
     user_id = None if asked.user is None else asked.user.id
     answer = _refreshed(scope, asked, wallet, user_id).check()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 
 from schematic.rules import ledger
 from schematic.rules.ledger import Entry, Hold
@@ -29,17 +30,13 @@ REFUNDS_LAST = timedelta(days=365)  # after the last of them; documented
 BEYOND = f"quantity: what this event draws would be beyond {MAX_CREDITS} credits, the most that is counted"
 
 
-@dataclass(frozen=True, slots=True)
-class _Draw:
-    """What an event draws by one entitlement."""
+class _Draw(NamedTuple):
+    """What an event draws of an account by one entitlement."""
 
     event: Event
     rate: Rate
     price: Price
-
-    @property
-    def pair(self) -> Pair:
-        return self.event.company_id or "", self.rate.credit_id
+    pair: Pair
 
 
 @dataclass(slots=True)
@@ -50,6 +47,7 @@ class _Books:
     wallets: Mapping[Pair, Wallet]
     holds: Mapping[str, Hold]
     rows: Mapping[str, Row]
+    tight: set[Pair]  # accounts that all draws together may bring to what is counted at most
     used: set[str] = field(default_factory=set[str])  # holds that have changed
 
     def hold(self, draw: _Draw, kind: str) -> Hold | None:
@@ -64,6 +62,20 @@ class _Books:
         row, is_over = self.rows[named], found.expires_at <= microseconds(self.scope.now)
         return None if is_over or (row["company_id"], row["credit_id"]) != draw.pair else found
 
+    def takes(self, draw: _Draw) -> bool:
+        """Whether it is one of most: of grants alone, and nothing can be wrong with it."""
+        event = draw.event
+        return (
+            draw.price.units >= 0
+            and not (event.lease_id or event.reservation_id or draw.rate.is_strict)
+            and draw.pair not in self.tight
+        )
+
+    def draw(self, draw: _Draw) -> None:
+        wallet = self.wallets.get(draw.pair)
+        if wallet is not None:  # nothing was ever given to the others
+            self.write(wallet, draw, ledger.draw(wallet.account, draw.price.units, wallet.at, draw.event.type))
+
     def use(self, wallet: Wallet, draw: _Draw, hold: Hold, freed: int, entries: Sequence[Entry]) -> None:
         """Write what came of using a hold, which has `freed` less than before."""
         self.used.add(hold.id)
@@ -72,11 +84,11 @@ class _Books:
 
     def write(self, wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
         event = draw.event
-        used = -sum(one.settles for one in entries if one.kind == "usage")
+        used = -sum([one.settles for one in entries if one.kind == "usage"])
         spend_policies.count(self.scope, wallet, event.user_id, used)
-        at = min(event.captured_at, wallet.at)  # of a clock that is ahead, not yet
         wallet.write(
-            (one._replace(at=at) for one in entries),
+            entries,
+            at=min(event.captured_at, wallet.at),  # of a clock that is ahead, not yet
             feature_id=draw.rate.feature_id,
             event_id=event.id,
             user_id=event.user_id,
@@ -105,17 +117,20 @@ def draw(scope: Scope, events: Iterable[Event]) -> None:
         return
     by_event: list[list[_Draw]] = []
     for event in drawing:
-        own = [
-            _Draw(event, rate, price(event, rate))
-            for rate in found.get((event.company_id or "", event.subtype or ""), ())
-        ]
+        company_id = event.company_id or ""
+        own_rates = found.get((company_id, event.subtype or ""), ())
+        own = [_Draw(event, rate, price(event, rate), (company_id, rate.credit_id)) for rate in own_rates]
         if any(abs(one.price.units) > MOST for one in own):
             event.error = BEYOND
         elif own:
             by_event.append(own)
     books = _open(scope, [one for own in by_event for one in own])
     for own in by_event:
-        _draw_all(books, own)
+        if not all(books.takes(one) for one in own):
+            _draw_all(books, own)
+            continue
+        for one in own:
+            books.draw(one)
     hold_store.save(scope, [holds.told(scope, books.rows[one], books.holds[one]) for one in sorted(books.used)])
     accounts.save(scope, books.wallets.values())
 
@@ -132,7 +147,11 @@ def _open(scope: Scope, draws: Sequence[_Draw]) -> _Books:
         holds.end_over(scope, holding)
     named = {one.event.lease_id or one.event.reservation_id for one in draws}
     rows = ledger_store.holds(scope, sorted(one for one in named if one)) if any(named) else {}
-    return _Books(scope, wallets, {hold_id: holds.loaded(row) for hold_id, row in rows.items()}, rows)
+    sums: dict[Pair, int] = {}
+    for one in draws:
+        sums[one.pair] = sums.get(one.pair, 0) + abs(one.price.units)
+    tight = {pair for pair, one in wallets.items() if abs(one.account.settled(one.at)) + sums[pair] > MOST}
+    return _Books(scope, wallets, {hold_id: holds.loaded(row) for hold_id, row in rows.items()}, rows, tight)
 
 
 def _draw_all(books: _Books, draws: Sequence[_Draw]) -> None:
@@ -183,13 +202,12 @@ def _draw_of(books: _Books, wallet: Wallet, draws: Sequence[_Draw]) -> None:
         books.use(wallet, first, reservation, held, entries)
         return
     for one in draws:
-        units, reason = one.price.units, one.event.type
-        lease = books.hold(one, "lease")
+        units, lease = one.price.units, books.hold(one, "lease")
         if units < 0:
             ends_at = microseconds(wallet.now + REFUNDS_LAST)
             books.write(wallet, one, ledger.refund(wallet.account, -units, now, ends_at))
         elif lease is not None:
             held = min(units, lease.unspent)
-            books.use(wallet, one, lease, held, ledger.commit(wallet.account, lease, units, reason))
+            books.use(wallet, one, lease, held, ledger.commit(wallet.account, lease, units, one.event.type))
         else:
-            books.write(wallet, one, ledger.draw(wallet.account, units, now, reason))
+            books.draw(one)

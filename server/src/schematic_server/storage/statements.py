@@ -33,8 +33,8 @@ _READERS: dict[str, dict[type[Any], Callable[[Any], Any]]] = {
 class Columns:
     """Columns of a SELECT written by hand, under the names that they are told by."""
 
-    def __init__(self, *columns: sa.Column[Any], **named: sa.Column[Any]) -> None:
-        told = {**{one.name: one for one in columns}, **named}
+    def __init__(self, *columns: sa.Column[Any], **named: sa.ColumnElement[Any]) -> None:
+        told: dict[str, sa.ColumnElement[Any]] = {**{one.name: one for one in columns}, **named}
         self.sql = ", ".join(str(one) for one in told.values())
         self._names = tuple(told)
         self._readers = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any, TypedDict, Unpack
 
 from schematic.rules import ledger
@@ -19,7 +20,7 @@ from schematic_server.domains.credits.caps import Cap, Caps
 from schematic_server.domains.credits.views import Moved, balances_moved, periods_over
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import instant, microseconds, new_id
+from schematic_server.storage.metadata import microseconds, new_id
 from schematic_server.storage.queries import Row
 
 Pair = tuple[str, str]  # company, credit
@@ -34,6 +35,10 @@ class Cause(TypedDict, total=False):
     user_id: str | None
     quantity: int | None  # of the event
     breakdown: Sequence[Mapping[str, Any]] | None
+    at: int  # in microseconds, of what happened earlier
+
+
+_NONE: Cause = {"feature_id": None, "event_id": None, "user_id": None, "quantity": None, "breakdown": None}
 
 
 @dataclass(slots=True)
@@ -47,13 +52,12 @@ class Wallet:
     now: datetime
     details: dict[str, Row] = field(default_factory=dict[str, Row])  # of new grants: columns that the ledger has not
     entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    caps: Caps = field(default_factory=lambda: Caps({}))  # of all accounts that were locked together
+    caps: Caps = field(default_factory=Caps)  # of all accounts that were locked together
     has_other_terms: bool = False
+    at: int = field(init=False)  # now, in microseconds
 
-    @property
-    def at(self) -> int:
-        """Now, in microseconds."""
-        return microseconds(self.now)
+    def __post_init__(self) -> None:
+        self.at = microseconds(self.now)
 
     def write(self, entries: Iterable[Entry], **cause: Unpack[Cause]) -> None:
         for one in entries:
@@ -61,7 +65,9 @@ class Wallet:
                 continue  # nothing was left to draw, or nothing used of what was held
             self.entries.append(
                 {
-                    "id": new_id("crevt"),
+                    **_NONE,
+                    "at": self.at if one.at is None else one.at,
+                    **cause,
                     "company_id": self.company_id,
                     "credit_id": self.credit_id,
                     "kind": one.kind,
@@ -72,13 +78,7 @@ class Wallet:
                     "grant_id": one.grant_id,
                     "to_grant_id": one.to_grant_id,
                     "hold_id": one.hold_id,
-                    "feature_id": cause.get("feature_id"),
-                    "event_id": cause.get("event_id"),
-                    "user_id": cause.get("user_id"),
-                    "quantity": cause.get("quantity"),
-                    "breakdown": cause.get("breakdown"),
-                    "at": self.now if one.at is None else instant(one.at),
-                    "created_at": self.now,
+                    "created_at": self.at,
                 }
             )
 
@@ -139,7 +139,8 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
         renew(scope, over)
     for wallet in found.values():
         wallet.write(ledger.expire(wallet.account, wallet.at))
-    caps = Caps({pair: row["reserved"] for pair, row in rows.items()})
+    reserved = {pair: row["reserved"] for pair, row in rows.items()}
+    caps = Caps(reserved, {pair for pair, row in rows.items() if row["is_capped"]})
     for wallet in found.values():
         wallet.caps = caps
     return found
@@ -150,19 +151,22 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
     changed = [one for one in wallets if _is_changed(one)]
     if not changed:
         return
+    # One after the other in the index, which new ones are written to in one place.
+    ids = map(f"{new_id('crevt')}{{:x}}".format, count())
     for wallet in changed:
         for number, entry in enumerate(wallet.entries, wallet.row["version"] + 1):
-            entry["seq"] = number
+            entry["seq"], entry["id"] = number, next(ids)
     ledger_store.insert_entries(scope, [entry for one in changed for entry in one.entries])
     new = [(one, grant) for one in changed for grant in one.account.grants.values() if grant.is_changed]
     ledger_store.save_grants(scope, [_stored(scope, wallet, grant) for wallet, grant in new])
-    ends = ledger_store.next_ends(scope, [(one.company_id, one.credit_id) for one in changed if _has_other_ends(one)])
+    with_other_ends = {(one.company_id, one.credit_id): None for one in changed if _has_other_ends(one)}
+    ends = ledger_store.next_ends(scope, list(with_other_ends))
     moved: dict[str, tuple[list[Balance], list[Spent]]] = {}
     counted: list[Cap] = []
     watched: list[Moved] = []
     for wallet in changed:
         pair, account, row = (wallet.company_id, wallet.credit_id), wallet.account, wallet.row
-        if _has_other_ends(wallet):
+        if pair in with_other_ends:
             row["next_at"] = ends.get(pair)
         remaining, reserved = account.remaining(wallet.at), account.reserved
         before = row["remaining"] + row["reserved"]
@@ -290,9 +294,9 @@ def _stored(scope: Scope, wallet: Wallet, one: Grant) -> Row:
         "remaining": one.remaining,
         "held": one.held,
         "used": one.used,
-        "expires_at": None if one.expires_at is None else instant(one.expires_at),
-        "zeroed_at": None if one.zeroed_at is None else instant(one.zeroed_at),
+        "expires_at": one.expires_at,
+        "zeroed_at": one.zeroed_at,
         "zeroed_reason": one.zeroed_reason,
-        "created_at": instant(one.created_at),
+        "created_at": one.created_at,
         "updated_at": scope.now,
     }

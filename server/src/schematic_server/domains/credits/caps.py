@@ -6,7 +6,7 @@ in another window than it was held in counts where it is settled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -48,31 +48,40 @@ class Cap:
 @dataclass(slots=True)
 class Caps:
     """Those that bind some accounts, loaded when they are asked for: before anything of them is stored in the
-    transaction. `reserved` is what holds have of each account, in billionths, as it was locked."""
+    transaction. `reserved` is what holds have of each account, in billionths, as it was locked; `capped` are those with
+    any policy, be it a user's."""
 
-    reserved: Mapping[Pair, int]
-    _known: dict[Owner, Sequence[Cap]] = field(default_factory=dict[Owner, Sequence[Cap]])
+    reserved: Mapping[Pair, int] = field(default_factory=dict[Pair, int])
+    capped: Set[Pair] = frozenset()
+    _known: dict[Owner, list[Cap]] = field(default_factory=dict[Owner, list[Cap]])
+    _by_pair: dict[Pair, list[Cap]] = field(default_factory=dict[Pair, list[Cap]])
 
     def load(self, scope: Scope, users: Iterable[Owner]) -> None:
         """Have those of these users, and of the companies as such, in two statements for any number of them."""
-        wanted = {*users, *((*pair, "") for pair in self.reserved)} - self._known.keys()
+        if not self.capped:
+            return
+        every = {*users, *((*pair, "") for pair in self.capped)}
+        wanted = {one for one in every if one[:2] in self.capped} - self._known.keys()
         if not wanted:
             return
         found: dict[Owner, list[Cap]] = {one: [] for one in wanted}
         for row in spend_store.binding(scope, sorted(wanted)):
-            owner = row["company_id"], row["credit_id"], row["user_id"] or ""
-            found[owner].append(self._cap(scope, row))
+            pair, cap = (row["company_id"], row["credit_id"]), self._cap(scope, row)
+            found[*pair, cap.user_id or ""].append(cap)
+            self._by_pair.setdefault(pair, []).append(cap)
         self._known.update(found)
 
     def of(self, scope: Scope, pair: Pair, user_id: str | None) -> list[Cap]:
         """Of the company, then of the user in it."""
+        if pair not in self.capped:
+            return []
         owners = [(*pair, "")] if not user_id else [(*pair, ""), (*pair, user_id)]
         if not all(one in self._known for one in owners):
             self.load(scope, owners)
         return [cap for one in owners for cap in self._known[one]]
 
     def changed(self, pair: Pair) -> list[Cap]:
-        return [cap for owner, caps in self._known.items() if owner[:2] == pair for cap in caps if cap.is_changed]
+        return [cap for cap in self._by_pair.get(pair, ()) if cap.is_changed]
 
     def _cap(self, scope: Scope, row: Row) -> Cap:
         held = self.reserved[row["company_id"], row["credit_id"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -20,7 +21,7 @@ from schematic_server.domains.credits.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
-from schematic_server.storage.metadata import instant, microseconds
+from schematic_server.storage.metadata import Instant, instant, microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns, run
 
@@ -32,7 +33,14 @@ SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false,
   wanted.column4, wanted.column4
 FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
 """
-_ACCOUNT = Columns(*credit_account.c, billing_credit.c.burn_strategy, billing_credit.c.is_strict)
+_IS_CAPPED = """EXISTS (SELECT 1 FROM credit_spend_policy AS policy
+  WHERE policy.company_id = credit_account.company_id AND policy.credit_id = credit_account.credit_id)"""
+_ACCOUNT = Columns(
+    *credit_account.c,
+    billing_credit.c.burn_strategy,
+    billing_credit.c.is_strict,
+    is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
+)
 _ACCOUNTS = f"""
 SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
 WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
@@ -102,7 +110,8 @@ def create_accounts(scope: Scope, pairs: Sequence[Pair]) -> None:
 
 
 def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
-    """Those that are there, with the credit's `burn_strategy` and `is_strict`; locked in one order."""
+    """Those that are there, with the credit's `burn_strategy` and `is_strict`, and whether there is any spend policy
+    (`is_capped`); locked in one order."""
     lock = " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
     rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
     return {(row["company_id"], row["credit_id"]): row for row in rows}
@@ -162,16 +171,16 @@ def next_end(db: Connection) -> datetime | None:
 
 
 def insert_entries(scope: Scope, rows: Sequence[Row]) -> None:
-    run(scope.db, _INSERT_ENTRIES, _written(scope, credit_entry, rows))
+    run(scope.db, _INSERT_ENTRIES, _entries.tuples(scope, rows))
 
 
 def save_grants(scope: Scope, rows: Sequence[Row]) -> None:
     """New ones as they are; of known ones what steps change."""
-    run(scope.db, _SAVE_GRANTS, _written(scope, credit_grant, rows))
+    run(scope.db, _SAVE_GRANTS, _grants.tuples(scope, rows))
 
 
 def save_accounts(scope: Scope, rows: Sequence[Row]) -> None:
-    run(scope.db, _SAVE_ACCOUNTS, _written(scope, credit_account, rows))
+    run(scope.db, _SAVE_ACCOUNTS, _accounts.tuples(scope, rows))
 
 
 def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
@@ -186,25 +195,41 @@ def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]
 
 def save_holds(scope: Scope, rows: Sequence[Row]) -> None:
     """New ones as they are; of known ones what steps change."""
-    run(scope.db, _SAVE_HOLDS, _written(scope, credit_hold, rows))
+    run(scope.db, _SAVE_HOLDS, _holds.tuples(scope, rows))
 
 
 def holds(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, credit_hold, credit_hold.c.environment_id == scope.environment_id, ids)
 
 
-def _written(scope: Scope, table: sa.Table, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
-    """Rows as tuples of the table's columns, as the drivers take them."""
-    return [
-        tuple(
-            scope.environment_id
-            if one.name == "environment_id"
-            else json.dumps(row[one.name])
-            if isinstance(one.type, sa.JSON)
-            else microseconds(row[one.name])
-            if isinstance(row[one.name], datetime)
-            else row[one.name]
-            for one in table.c
-        )
-        for row in rows
-    ]
+class _Writer:
+    """Rows of a table as tuples of its columns, as the drivers take them."""
+
+    def __init__(self, table: sa.Table) -> None:
+        names = [one.name for one in table.c]
+        self._environment = names.index("environment_id")
+        self._values = itemgetter(*(one for one in names if one != "environment_id"))
+        others = [one for one in table.c if one.name != "environment_id"]
+        self._instants = [index for index, one in enumerate(others) if isinstance(one.type, Instant)]
+        self._documents = [index for index, one in enumerate(others) if isinstance(one.type, sa.JSON)]
+
+    def tuples(self, scope: Scope, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
+        """Instants may be microseconds already."""
+        found: list[tuple[Any, ...]] = []
+        for row in rows:
+            values = list(self._values(row))
+            for index in self._instants:
+                if isinstance(values[index], datetime):
+                    values[index] = microseconds(values[index])
+            for index in self._documents:
+                values[index] = _json(values[index])
+            values.insert(self._environment, scope.environment_id)
+            found.append(tuple(values))
+        return found
+
+
+_entries, _grants, _accounts, _holds = map(_Writer, (credit_entry, credit_grant, credit_account, credit_hold))
+
+
+def _json(value: Any) -> str:
+    return "null" if value is None else json.dumps(value)

@@ -28,7 +28,7 @@ def reserve(scope: Scope, body: ReserveCreditsRequestBody) -> CreditReservationR
     if before is not None:
         return response(before)
     wallet = holds.wallet_of(scope, *pair)
-    if wallet is not None:
+    if wallet is not None and wallet.row["reserved"]:
         holds.end_over(scope, {pair: wallet})
     if wallet is None or holds.drawable(scope, wallet, amount) < amount:
         raise PaymentRequired(
