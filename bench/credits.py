@@ -121,7 +121,7 @@ class _Bench:
         assert left == 20 * 10**8 - self._drawn / 2, (left, self._drawn)
 
     def _asked(self, requests: Sequence[bytes]) -> float:
-        used, (answered, _) = self._used_by(lambda: load.saturate(self._server.port, requests, 1, 600.0))
+        used, (answered, _) = self._used_by(lambda: load.saturate(self._server.port, requests, CLIENTS, 600.0))
         assert answered == len(requests)
         return used * 1e6 / answered
 

@@ -62,7 +62,8 @@ class Purse:
         self._do(change)
 
     def hold(self, quantity: float, user_id: str | None = None) -> str:
-        made = Hold(new_id("crrsv"), "reservation", 0, microseconds(server_now() + timedelta(minutes=50)))  # of turned clocks, too
+        # Long enough for clocks that other tests have turned, by which a job may still look.
+        made = Hold(new_id("crrsv"), "reservation", 0, microseconds(server_now() + timedelta(minutes=50)))
 
         def change(scope: Scope, wallet: Wallet) -> None:
             entries = ledger.hold(wallet.account, made, _units(quantity), wallet.at)
