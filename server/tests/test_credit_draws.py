@@ -205,6 +205,33 @@ def test_a_correction_of_inference_gives_back_what_it_drew(metered: Funded) -> N
     assert metered.balance() == (10, 0)
 
 
+def test_the_ledger_says_what_was_drawn_for_what(metered: Funded) -> None:
+    _inference(metered, user={"id": "amy"}, requests=2, cached_input_tokens=400)
+    before = server_clock.now().replace(microsecond=0) - timedelta(days=2)
+    track(metered, 3, sent_at=before, trusted=True)
+
+    told = metered.api.credits.list_credit_event_ledger(company_id=metered.company.id, event_type="usage").data
+    inferred, tracked = told
+    assert (tracked.amount, tracked.quantity_consumed, tracked.event_at) == (-3, 3, before)
+    assert (inferred.amount, inferred.usage_reason, inferred.feature.name) == (-1.4, "inference", "Model")
+    (user,) = metered.api.companies.list_users().data
+    assert inferred.user_id == user.id
+    assert [(one.key, one.quantity, one.credits) for one in inferred.burn_breakdown] == [
+        ("requests", 2, 0.2),
+        ("input_tokens", 600, 0.6),
+        ("output_tokens", 200, 0.4),
+        ("cached_input_tokens", 400, 0.2),
+    ]
+
+
+def test_inference_settles_a_reservation_as_well(metered: Funded) -> None:
+    made = _reservation(metered, 5)
+    _inference(metered, reservation_id=made.id)
+
+    assert metered.balance() == (8.5, 0)
+    assert metered.api.credits.release_credit_reservation(made.id).data.settled_amount == 1.5
+
+
 def test_inference_that_counts_as_an_event_draws_once(acme: Funded) -> None:
     """By its requests, where the feature counts events."""
     _inference(acme, event="chat", requests=2)
