@@ -243,3 +243,26 @@ def test_it_is_logged_as_a_check(acme: Funded) -> None:
         return [one.company_id for one in found] == [acme.company.id]
 
     until(is_logged)
+
+
+def test_spend_policies_bind_what_is_held(acme: Funded) -> None:
+    """Open holds count, so that checks beside each other do not pass a cap together; the reason names it."""
+    amy = acme.api.companies.upsert_user(keys={"id": "amy"}, company_id=acme.company.id).data
+    acme.api.credits.create_credit_spend_policy(
+        billing_credit_id=acme.credit.id, user_id=amy.id, window_amount=3, window_unit="day"
+    )
+
+    def used() -> Any:
+        asked = {"company_id": acme.company.id, "user_ids": [amy.id]}
+        return acme.api.credits.get_credit_spend_policy_usage(**asked).data[0].consumed
+
+    held = ask(acme, user={"id": "amy"}, quantity=2)
+    refused = ask(acme, user={"id": "amy"}, quantity=2)
+    told = used()
+    acme.api.credits.release_credit_reservation(held.reservation.id)
+
+    assert (held.value, refused.value, refused.reservation) == (True, False, None)
+    assert refused.reason == "A draw of 2 credits exceeds the user limit of 3 credits per day"
+    assert (told, used()) == (2, 0)
+    assert ask(acme, user={"id": "amy"}, quantity=2).value is True
+    assert ask(acme, quantity=6).value is True
