@@ -110,14 +110,19 @@ def held(
     Others are left out."""
     found: dict[str, Held] = {}
     at = microseconds(now)
-    for kind, owner_id, *rest in rows:
+    for row in rows:
+        kind = row[0]
+        if not _BALANCE <= kind <= _OF_USER:  # most are of other kinds
+            continue
+        own = found.setdefault(row[1], Held())
         if kind == _BALANCE:
-            balance = _balance(rest)
-            found.setdefault(owner_id, Held()).balances[balance.credit_id] = balance
-        elif kind in (_OF_COMPANY, _OF_USER):
-            found.setdefault(owner_id, Held()).policies.append(_policy(owner_id, rest, kind == _OF_USER))
-    _end_grants(db, found, at)
-    _begin_windows(db, found, anchors, at)
+            balance = _balance(row[2:])
+            own.balances[balance.credit_id] = balance
+        else:
+            own.policies.append(_policy(row[1], row[2:], kind == _OF_USER))
+    if found:
+        _end_grants(db, found, at)
+        _begin_windows(db, found, anchors, at)
     return found
 
 
