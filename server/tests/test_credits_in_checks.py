@@ -13,7 +13,9 @@ from schematic import Schematic
 from schematic.rules import evaluate
 from schematic_server.clock import now as server_now
 from schematic_server.clock import unix_ms
+from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.explaining import Question, answer
+from schematic_server.evaluation.requests import Request
 from schematic_server.scope import Actor, Scope
 
 from . import spending
@@ -286,3 +288,32 @@ def test_engines_elsewhere_hear_of_all_and_answer_as_the_server(
     company = stream.known[COMPANY][acme.id]
     assert company["credit_postpaid"] == {credit_id: {"overdraft_limit": 5}}
     assert all("company_id" not in one for one in company["credit_spend_policies"])
+
+
+def test_what_moves_is_known_without_asking_the_database(
+    app: App, api: Schematic, credentials: Keys, purse: Purse, acme: Any, amy: Any, credit_id: str
+) -> None:
+    """Draws come with every event: a check that had to load its company after each would wait for the database."""
+    purse.grant(100)
+    for whose in ({"company_id": acme.id}, {"user_id": amy.id}):
+        api.credits.create_credit_spend_policy(
+            billing_credit_id=credit_id, window_amount=50, window_unit="month", **whose
+        )
+    checker, actor = Checker(app.asgi.state.database), Actor(credentials.account_id)
+    asked = Request({"code": "UA"}, {"id": "amy"})
+
+    def told() -> tuple[Any, ...]:
+        found = app.run(checker.check_all(actor, credentials.environment_id, asked))
+        (flag,) = found["flags"]
+        return flag["entitlement"]["credit_remaining"], *(one["consumed"] for one in found["credit_spend_policies"])
+
+    seen = [told()]
+    loads = checker.loads
+    for _ in range(3):
+        purse.draw(5, amy.id)
+        seen.append(told())
+    purse.hold(1)
+    seen.append(told())
+
+    assert seen == [(100, 0, 0), (95, 5, 5), (90, 10, 10), (85, 15, 15), (84, 16, 15)]
+    assert checker.loads == loads
