@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -267,3 +268,53 @@ def test_policies_go_with_the_company_and_with_the_user(api: Schematic, acme: An
     assert bound() == [other.id]
     api.companies.delete_user(amy.id)
     assert [one.user_id for one in api.credits.list_credit_spend_policies().data] == [None]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_counted_is_what_the_ledger_tells(
+    api: Schematic, app: App, credentials: Keys, credit_id: str, seed: int
+) -> None:
+    """A policy that is made later reads from the ledger and from holds what an earlier one has counted step by step."""
+    source = random.Random(seed)
+    acme, _ = spending.metered(api, credit_id, 0.1)
+    amy, bob = (api.companies.upsert_user(keys={"id": name}, company_id=acme.id).data for name in ("amy", "bob"))
+    Purse(app, credentials, acme.id, credit_id).grant(1000)
+    account = {"company_id": acme.id, "credit_type_id": credit_id}
+
+    def policies() -> None:
+        for whose in ({"company_id": acme.id}, {"user_id": amy.id}):
+            api.credits.create_credit_spend_policy(
+                billing_credit_id=credit_id, window_amount=5000, window_unit="month", **whose
+            )
+
+    def track(**members: Any) -> None:
+        quantity = source.choice([1, 3, 40, 900]) if members else source.choice([1, 7, 250, -2])
+        user = source.choice([{}, {"user": {"id": "amy"}}, {"user": {"id": "bob"}}])
+        body: Any = {"event": "flight", "company": {"code": "UA"}, "quantity": quantity, **user, **members}
+        api.events.create_event(event_type="track", body=body)
+
+    def lease() -> None:
+        user_id = source.choice([amy.id, bob.id])
+        held = api.credits.acquire_credit_lease(requested_amount=12.5, user_id=user_id, **account).data
+        for step in source.sample([0, 1, 2, 2], source.randrange(4)):
+            if step == 0:
+                api.credits.extend_credit_lease(held.id, additional_amount=4, user_id=user_id)
+            else:
+                track(lease_id=held.id)
+        if source.random() < 0.7:
+            api.credits.release_credit_lease(held.id)
+
+    def reservation() -> None:
+        held = api.credits.reserve_credits(amount=source.choice([0.1, 20]), **account).data
+        if source.random() < 0.6:
+            track(reservation_id=held.id)
+        elif source.random() < 0.5:
+            api.credits.release_credit_reservation(held.id)
+
+    policies()
+    for _ in range(25):
+        source.choice([track, track, lease, reservation])()
+    policies()
+
+    company, user, company_anew, user_anew = _usage(api, acme, amy)
+    assert (company, user) == (company_anew, user_anew)

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.credits.tables import credit_entry, credit_hold, credit_spend_policy
+from schematic_server.domains.credits.tables import credit_account, credit_entry, credit_hold, credit_spend_policy
 from schematic_server.domains.credits.windows import Span
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.metadata import instant
 from schematic_server.storage.queries import Row
-from schematic_server.storage.statements import Columns, run, run_each
+from schematic_server.storage.statements import Columns, run_each
 
 _POLICY = Columns(*credit_spend_policy.c, company.c.billing_anchor)
 _BINDING = f"""
@@ -27,13 +27,12 @@ _OF_USERS = _BINDING + "credit_spend_policy.user_id = wanted.column3"
 _SAVE = (
     "UPDATE credit_spend_policy SET window_start = ?, window_end = ?, consumed = ? WHERE id = ? AND environment_id = ?"
 )
-_HELD = """
-SELECT wanted.column1, wanted.column2, wanted.column3, sum(h.amount - h.spent) FROM (SELECT {rows}) AS wanted
-CROSS JOIN credit_hold AS h
-WHERE h.company_id = wanted.column1 AND h.credit_id = wanted.column2 AND h.user_id = wanted.column3
-  AND h.released_at IS NULL AND h.amount > h.spent
-GROUP BY wanted.column1, wanted.column2, wanted.column3
-"""
+_HOLD = Columns(credit_hold.c.company_id, credit_hold.c.credit_id, credit_hold.c.user_id, credit_hold.c.parts)
+_HELD = f"""
+SELECT {_HOLD.sql} FROM (SELECT {{rows}}) AS wanted CROSS JOIN credit_hold
+WHERE credit_hold.company_id = wanted.column1 AND credit_hold.credit_id = wanted.column2
+  AND credit_hold.user_id = wanted.column3 AND credit_hold.released_at IS NULL
+"""  # noqa: S608  # names of columns
 
 
 def page(scope: Scope, query: Mapping[str, Any]) -> list[Row]:
@@ -118,14 +117,9 @@ def held(scope: Scope, row: Row) -> int:
     """What open holds of the policy's company, or its user there, have."""
     if row["user_id"] is not None:
         return held_of_user(scope, row)
-    table = credit_hold
-    conditions = [
-        table.c.company_id == row["company_id"],
-        table.c.credit_id == row["credit_id"],
-        table.c.released_at.is_(None),
-        table.c.amount > table.c.spent,
-    ]
-    return int(scope.db.scalar(sa.select(sa.func.sum(table.c.amount - table.c.spent)).where(*conditions)) or 0)
+    table = credit_account
+    own = (table.c.company_id == row["company_id"], table.c.credit_id == row["credit_id"])
+    return scope.db.scalar(sa.select(table.c.reserved).where(*own)) or 0
 
 
 def held_of_user(scope: Scope, row: Row) -> int:
@@ -135,7 +129,11 @@ def held_of_user(scope: Scope, row: Row) -> int:
 
 def held_of_users(db: Connection, owners: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
     """What open holds of these users (company, credit, user) have, where they have any."""
-    return {(one, credit, user): int(units) for one, credit, user, units in run(db, _HELD, owners)}
+    found: dict[tuple[str, str, str], int] = {}
+    for row in _HOLD.rows(db, _HELD, owners):
+        owner = row["company_id"], row["credit_id"], row["user_id"]
+        found[owner] = found.get(owner, 0) + sum(units for _, units in row["parts"])
+    return found
 
 
 def _conditions(scope: Scope, query: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
