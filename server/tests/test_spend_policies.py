@@ -279,10 +279,11 @@ def test_what_was_counted_is_what_the_ledger_tells(
     acme, _ = spending.metered(api, credit_id, 0.1)
     amy, bob = (api.companies.upsert_user(keys={"id": name}, company_id=acme.id).data for name in ("amy", "bob"))
     Purse(app, credentials, acme.id, credit_id).grant(1000)
-    account = {"company_id": acme.id, "credit_type_id": credit_id}
+    account: dict[str, Any] = {"company_id": acme.id, "credit_type_id": credit_id}
 
     def policies() -> None:
-        for whose in ({"company_id": acme.id}, {"user_id": amy.id}):
+        each: list[dict[str, Any]] = [{"company_id": acme.id}, {"user_id": amy.id}]
+        for whose in each:
             api.credits.create_credit_spend_policy(
                 billing_credit_id=credit_id, window_amount=5000, window_unit="month", **whose
             )
