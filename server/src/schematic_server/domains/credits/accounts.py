@@ -120,21 +120,21 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
     if create:
         ledger_store.create_accounts(scope, wanted)
     rows = ledger_store.locked_accounts(scope, wanted)
-    grants = ledger_store.grants_left(scope, rows)
+    left = ledger_store.grants_left(scope, rows)
     found: dict[Pair, Wallet] = {}
     for pair, row in rows.items():
         postpaid = Postpaid(row["overdraft_limit"]) if row["is_postpaid"] else None
         account = Account(
             _new_grant_id,
             row["burn_strategy"],
-            {one["id"]: _grant(one) for one in grants.get(pair, ())},
+            left[pair].grants,
             row["total"],
             row["shortfall"],
             row["may_fall_short"],
             postpaid,
         )
         found[pair] = Wallet(*pair, dict(row), account, scope.now)
-    over = [found[pair] for pair, rows in grants.items() if any(_is_over(one, scope.now) for one in rows)]
+    over = [found[pair] for pair, one in left.items() if one.is_period_over]
     for renew in periods_over if over else ():
         renew(scope, over)
     for wallet in found.values():
@@ -233,12 +233,6 @@ def _is_changed(wallet: Wallet) -> bool:
 
 def _is_draw(entry: Row) -> bool:
     return bool(entry["kind"] == "usage" and entry["settles"] < 0)
-
-
-def _is_over(row: Row, now: datetime) -> bool:
-    """Whether a grant was for a period that is over."""
-    ends: datetime | None = row["expires_at"] if row["zeroed_at"] is None else None
-    return ends is not None and row["period_start"] is not None and ends <= now
 
 
 def _has_other_ends(wallet: Wallet) -> bool:

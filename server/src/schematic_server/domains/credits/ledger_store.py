@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from schematic.rules.ledger import Grant
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.credits.tables import (
     billing_credit,
@@ -46,15 +48,24 @@ SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.
 WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
 ORDER BY credit_account.company_id, credit_account.credit_id
 """  # noqa: S608  # names of columns
-_GRANT = Columns(*credit_grant.c)
+# What steps go by, as `schematic.rules.ledger.Grant` has it, and before it whose it is. Every draw reads all that a
+# company has left: numbers stay numbers, and what grants say of themselves stays where it is.
+_OF_STEPS = ", ".join(
+    str(credit_grant.c[name])
+    for name in (
+        *("company_id", "credit_id", "period_start"),
+        *("id", "reason", "quantity", "remaining", "created_at", "expires_at"),
+        *("held", "used", "zeroed_at", "zeroed_reason"),
+    )
+)
 _GRANTS = f"""
-SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
+SELECT {_OF_STEPS} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE credit_grant.remaining <> 0 OR credit_grant.held <> 0
   OR (credit_grant.zeroed_at IS NULL AND credit_grant.reason IN ('adjustment', 'postpaid_overdraft'))
 """  # noqa: S608
 _ENDED_GRANTS = f"""
-SELECT {_GRANT.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
+SELECT {_OF_STEPS} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?
 """  # noqa: S608
@@ -81,6 +92,14 @@ class Ended(NamedTuple):
     remaining: int
     quantity: int
     next_at: int | None
+
+
+@dataclass(slots=True)
+class Left:
+    """What an account has; whether a grant of it was for a period that is over."""
+
+    grants: dict[str, Grant] = field(default_factory=dict[str, Grant])
+    is_period_over: bool = False
 
 
 def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
@@ -117,15 +136,18 @@ def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
     return {(row["company_id"], row["credit_id"]): row for row in rows}
 
 
-def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, list[Row]]:
+def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, Left]:
     """Grants that something remains of or that holds took from, and those that have ended without being told so."""
-    found = _GRANT.rows(scope.db, _GRANTS, list(accounts))
+    now = microseconds(scope.now)
     due = [pair for pair, row in accounts.items() if row["next_at"] is not None and row["next_at"] <= scope.now]
-    found += _GRANT.rows(scope.db, _ENDED_GRANTS, due, microseconds(scope.now))
-    by_pair: dict[Pair, list[Row]] = {}
-    for row in {row["id"]: row for row in found}.values():
-        by_pair.setdefault((row["company_id"], row["credit_id"]), []).append(row)
-    return by_pair
+    found = {pair: Left() for pair in accounts}
+    for rows in (run(scope.db, _GRANTS, list(accounts)), run(scope.db, _ENDED_GRANTS, due, now)):
+        for company_id, credit_id, period_start, *told in rows:
+            own, grant = found[company_id, credit_id], Grant(*told)
+            own.grants[grant.id] = grant
+            if period_start is not None and grant.zeroed_at is None and not grant.is_live(now):
+                own.is_period_over = True
+    return found
 
 
 def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None]:
