@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
-from bench import growth_rows, load, targets, trees
+from bench import credit_balances, growth_rows, load, targets, trees
 from bench.server_rows import batch, get, post, request
 from bench.servers import Server, server
 
@@ -46,6 +46,9 @@ def table(postgres: str | None) -> str:
         ratio = None if name == "check" else statistics.median(ratios)
         figure = statistics.median(one[name] for one in held)
         lines.append(_line(f"{_TITLES[name]}, µs of processor time", figure, ratio, "≤ 3x"))
+    for kind, (few, many) in credit_balances.measured(postgres).items():
+        title = f"{kind} of a company with {credit_balances.SIZES[1]:,} grants, beside {credit_balances.SIZES[0]}"
+        lines.append(_line(f"{title}, µs of processor time", many, many / few, "≤ 2x" if kind == "balance" else ""))
     return "\n".join(lines)
 
 
