@@ -357,6 +357,7 @@ def test_every_type_is_told_or_still_to_come() -> None:
 def _each(kind: type[changes.Change]) -> list[changes.Change]:
     """A change of this kind for each action that there is."""
     hints = get_type_hints(kind)
-    members = {name: "x" for name in hints if name not in ("was", "traits_were", "is_quiet", "action")}
-    actions = get_args(hints.get("action")) or (None,)
-    return [kind(**members, **({} if action is None else {"action": action})) for action in actions]
+    members = {name: "x" for name in hints if name not in ("was", "traits_were", "is_quiet", "action", "outcome")}
+    name = "outcome" if "outcome" in hints else "action"
+    actions = get_args(hints.get(name)) or (None,)
+    return [kind(**members, **({} if action is None else {name: action})) for action in actions]
