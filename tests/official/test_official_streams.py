@@ -38,11 +38,15 @@ class Client:
 
     def answer(self, checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Value, reason, rule, usage and allocation; what the client does not say is None, or missing."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(checks) + "\n")
-        self._process.stdin.flush()
-        found: list[dict[str, Any]] = json.loads(self.line())
+        found: list[dict[str, Any]] = self.ask(checks)
         return found
+
+    def ask(self, asked: object) -> Any:
+        """What it says to a line of JSON."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self.line())
 
     def line(self) -> str:
         assert self._process.stdout is not None
