@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from schematic.client import CheckOptions, CreditLeaseConfig
+from schematic.cache import RedisCache
+from schematic.client import CheckOptions, CreditLeaseConfig, DataStreamConfig, SchematicConfig
+from schematic.datastream.shared import NAMES
 from schematic.errors import ApiError, BadRequestError, NotFoundError, PaymentRequiredError
 from schematic.testing import AsyncFakeSchematic, FakeSchematic
 
@@ -196,6 +198,23 @@ def test_a_client_of_the_fake_leases(fake: FakeSchematic, leasing: FakeSchematic
     assert leasing.usage(ACME, "ask") == 2
     leasing.shutdown()
     assert fake.balance(ACME, "ai")[:2] == (8, 0)
+
+
+def test_an_applications_configuration_reaches_nothing_outside(fake: FakeSchematic) -> None:
+    class Unreachable:
+        def get(self, name: str) -> None:
+            raise AssertionError("a fake asked a cache")
+
+    cache: Any = RedisCache(Unreachable())
+    config = SchematicConfig(
+        use_datastream=True,
+        datastream=DataStreamConfig(replicator_mode=True, **dict.fromkeys(NAMES, cache)),
+        credit_leases=CreditLeaseConfig(redis_client=Unreachable()),
+    )
+    client = FakeSchematic(config=config, backend=fake.backend)
+
+    assert client.check("ask", ACME, options=use(1)).reservation is not None
+    client.shutdown()
 
 
 def test_its_leases_end_by_the_fakes_time(fake: FakeSchematic, leasing: FakeSchematic) -> None:

@@ -6,6 +6,7 @@
     fake.flag("sso", True)
     fake.entitled("acme", "seats", limit=10, used=9)
     fake.credited("acme", "ai", 100)
+    fake.spend_limit("acme", "ai", 5, per="day")
     fake.track("seats", company={"id": "acme"})                   # counts at once
     assert not fake.check_flag("seats", company={"id": "acme"})
     assert fake.tracked("seats", company="acme").count == 1

@@ -123,12 +123,18 @@ class AsyncFakeTransport(AsyncTransport):
 
 
 def _set_defaults(config: SchematicConfig | None, keywords: Any) -> None:
-    """What a test sets, and what the application tracks, must show in the next check."""
+    """What a test sets, and what the application tracks, must show in the next check; and nothing is to leave the
+    process."""
     keywords |= {"base_url": NOWHERE, "event_capture_url": NOWHERE, "event_outbox": None, "send_immediately": True}
+    keywords |= {"datastream": None, "datastream_bundle": None}
     if config is None or config.cache_providers is None:
         keywords.setdefault("cache_providers", [])
     if config is None:
         keywords.setdefault("credit_leases", CreditLeaseConfig(mode="server"))
+    leases = keywords.get("credit_leases") or (config.credit_leases if config is not None else None)
+    if leases is not None and leases.redis_client is not None:
+        members: dict[str, Any] = {**vars(leases), "redis_client": None}
+        keywords["credit_leases"] = CreditLeaseConfig(**members)
 
 
 def _keep_time(leased: LeaseChecks | AsyncLeaseChecks | None, backend: Backend) -> None:
