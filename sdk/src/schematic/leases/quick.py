@@ -97,7 +97,7 @@ class Quick:
             found = self._offer_of(flag_key, company, user)
             if found is None:
                 return None
-            event = wanted.event_subtype or found.event
+            event: Any = wanted.event_subtype or found.event
             if event.__class__ is not str:
                 return None
             place = found.place
