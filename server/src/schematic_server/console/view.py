@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.plans import ListPlansQuery
 
 PAGE_ROWS = 40  # rows of a list that are shown at once
+DEAR_ROWS = 20  # the same where each row takes as long as two others
 CHOICES = 250  # of what a choice offers
 Context: TypeAlias = dict[str, Any]
 T = TypeVar("T")
@@ -157,19 +158,21 @@ class View:
         text = self.query[name]
         return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 12 else default
 
-    def rows(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Rows:
-        """A part of a list, from `?offset=`: one row more is asked for, to know whether there are more."""
+    def rows(
+        self, operation: str, query: Mapping[str, Any] | None = None, /, most: int = PAGE_ROWS, **path: str
+    ) -> Rows:
+        """A part of a list, `most` rows from `?offset=`: one row more is asked for, to know whether there are more."""
         offset = self.number("offset")
         if self.part in ("total", "choices"):
             return Rows([], offset, None, None)
-        asked = {**(query or {}), "limit": PAGE_ROWS + 1, "offset": offset}
+        asked = {**(query or {}), "limit": most + 1, "offset": offset}
         found: list[Any] = self._asked_for().ask(operation, asked, **path)
-        more = len(found) > PAGE_ROWS
+        more = len(found) > most
         return Rows(
-            found[:PAGE_ROWS],
+            found[:most],
             offset,
-            self.with_query(offset=offset + PAGE_ROWS) if more else None,
-            self.with_query(offset=max(offset - PAGE_ROWS, 0) or None) if offset else None,
+            self.with_query(offset=offset + most) if more else None,
+            self.with_query(offset=max(offset - most, 0) or None) if offset else None,
         )
 
     def _asked_for(self) -> View:

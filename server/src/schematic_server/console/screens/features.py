@@ -8,7 +8,7 @@ from typing import Any
 
 from schematic_server.console import rule_texts
 from schematic_server.console.inside import unknown
-from schematic_server.console.view import CHOICES, PAGE_ROWS, Context, Done, Form, Screens, View
+from schematic_server.console.view import CHOICES, DEAR_ROWS, Context, Done, Form, Screens, View
 
 screens = Screens()
 USAGE_DAYS = 30
@@ -51,12 +51,12 @@ async def create_feature(form: Form) -> Done:
 
 @screens.page("/features/{feature_id}", "features/entitlements.html")
 def feature(view: View) -> Context:
-    query = {"feature_id": view.path["feature_id"], "limit": PAGE_ROWS}
+    query = {"feature_id": view.path["feature_id"], "limit": DEAR_ROWS}
     return {
         **_feature(view),
         "entitlements": view.ask("entitlements.list_plan_entitlements", {**query, "limit": CHOICES}),
         "overrides": view.ask("entitlements.list_company_overrides", query),
-        "shown_overrides": PAGE_ROWS,
+        "shown_overrides": DEAR_ROWS,
         "along": [_goes_along(view.within(one["id"]), one) for one in view.environments],
         "value": _value,
     }
@@ -95,7 +95,7 @@ def usage(view: View) -> Context:
         "days": days,
         "points": points,
         "used": sum(usage for _, usage in points) if found["feature"]["feature_type"] == "event" else None,
-        "found": view.rows("entitlements.list_feature_companies", query),
+        "found": view.rows("entitlements.list_feature_companies", query, most=DEAR_ROWS),
         "count": view.count("entitlements.count_feature_companies", query),
     }
 
@@ -105,7 +105,7 @@ def users(view: View) -> Context:
     query = {"feature_id": view.path["feature_id"], "q": view.query["q"]}
     return {
         **_feature(view),
-        "found": view.rows("entitlements.list_feature_users", query),
+        "found": view.rows("entitlements.list_feature_users", query, most=DEAR_ROWS),
         "count": view.count("entitlements.count_feature_users", query),
     }
 

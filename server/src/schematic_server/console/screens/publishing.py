@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schematic_server.console.screens import plans
-from schematic_server.console.view import Context, Done, Form, Screens, Show, Texts, View
+from schematic_server.console.view import DEAR_ROWS, Context, Done, Form, Screens, Show, Texts, View
 
 screens = Screens()
 UNFINISHED = ("pending", "in_progress")
@@ -42,7 +42,7 @@ def publish(view: View) -> Context:
     draft, before = shown["plan"]["draft_version"], shown["plan"]["active_version"]
     if draft is None:
         return {**shown, "diff": None}
-    on = {"plan_version_id": before["id"], "limit": 50} if before else None
+    on = {"plan_version_id": before["id"], "limit": DEAR_ROWS} if before else None
     return {
         **shown,
         "diff": view.ask("plans.get_plan_version_diff", plan_version_id=draft["id"]),
