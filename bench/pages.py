@@ -186,7 +186,7 @@ def _sign_in(server: Server) -> Visitor:
         assert row is not None
         now, member_id = clock.now(), new_id("user")
         stamps = {"created_at": now, "updated_at": now}
-        values = {"account_id": row["account_id"], "role": "admin", "permissions": {}, "name": "Ada"}
+        values: dict[str, Any] = {"account_id": row["account_id"], "role": "admin", "permissions": {}, "name": "Ada"}
         db.execute(sa.insert(account_member).values(id=member_id, email="ada@example.com", **values, **stamps))
         return row["id"], sessions.start(db, member_id, now)
 

@@ -73,7 +73,7 @@ def test_every_page_is_accessible_in_both_themes_and_fits_a_small_screen(
     opened: Page, admin: Visitor, addresses: dict[str, str]
 ) -> None:
     """The dark one has the same elements in other colours, so that these alone are looked at again."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # pyright: ignore[reportMissingTypeStubs]
 
     axe: Any = Axe()
     wrong: dict[str, list[str]] = {}
