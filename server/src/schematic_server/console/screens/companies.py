@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from schematic_server.console.screens import entities
+from schematic_server.console.screens import credits, entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
 screens = Screens()
@@ -120,14 +120,14 @@ def new_override(view: View) -> Context:
     company_id = view.path["company_id"]
     company = view.ask("companies.get_company", company_id=company_id)
     features = view.features(without_company_override_for=company_id)
-    return {"company": company, "override": None, "features": features, "traits": _traits(company)}
+    return {"company": company, "override": None, "features": features, **_values(view, company)}
 
 
 @screens.page("/companies/{company_id}/overrides/{company_override_id}", "companies/override.html")
 def override(view: View) -> Context:
     found = view.ask("entitlements.get_company_override", company_override_id=view.path["company_override_id"])
     company = view.ask("companies.get_company", company_id=view.path["company_id"])
-    return {"company": company, "override": found, "features": [], "traits": _traits(company)}
+    return {"company": company, "override": found, "features": [], **_values(view, company)}
 
 
 @screens.form("/companies/{company_id}/overrides", new_override)
@@ -236,9 +236,10 @@ def _newest_change(view: View, company_id: str) -> Any:
     return found[0] if found else None
 
 
-def _traits(company: Any) -> list[tuple[str, str]]:
-    """Traits that an override may take its amount from, as a choice."""
-    return [("", "–"), *((one["definition_id"], one["definition"]["display_name"]) for one in company["entity_traits"])]
+def _values(view: View, company: Any) -> Context:
+    """Traits that an override may take its amount from, and credits that may pay for use, as choices."""
+    traits = ((one["definition_id"], one["definition"]["display_name"]) for one in company["entity_traits"])
+    return {"traits": [("", "–"), *traits], "credits": list(credits.names(view).items()), "rates": credits.RATES}
 
 
 def _override(form: Form) -> Context:
@@ -252,6 +253,8 @@ def _override(form: Form) -> Context:
         body["value_numeric"] = form.number("value_numeric")
     if value_type == "trait":
         body["value_trait_id"] = form.text("value_trait_id", required=True)
+    if value_type == "credit":
+        body |= credits.value(form)
     for name in ("metric_period", "metric_period_month_reset"):
         if form.text(name):
             body[name] = form.text(name)

@@ -20,6 +20,8 @@ ENDS = (
     ("end_of_next_billing_period", "With the next billing period"),
     ("end_of_trial", "With the trial"),
 )
+# What a model call is priced by beside its requests.
+RATES = ("input_tokens", "output_tokens", "cached_input_tokens", "cache_creation_input_tokens", "reasoning_tokens")
 PRICE = ("price_currency", "price_amount")  # fields of a price in a further currency
 
 
@@ -86,6 +88,16 @@ def names(view: View) -> dict[str, str]:
     """Names of the credit types that there are, by id."""
     found = view.ask("credits.list_billing_credits", {"limit": MOST})
     return {one["id"]: one["name"] for one in found}
+
+
+def value(form: Form) -> Context:
+    """What an entitlement says that credits pay for; fields of rates are `rate.KEY`."""
+    rates = {name.removeprefix("rate."): form.decimal(name) for name in form.fields if name.startswith("rate.")}
+    return {
+        "value_credit_id": form.text("value_credit_id") or None,
+        "credit_consumption_rate": form.decimal("credit_consumption_rate"),
+        **({"quantity_rates": {key: rate for key, rate in rates.items() if rate is not None}} if rates else {}),
+    }
 
 
 def price_rows(view: View, one: Context | None) -> list[Context]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schematic_server.console.screens import plans
+from schematic_server.console.screens import credits, plans
 from schematic_server.console.view import Ask, Context, Done, Form, Screens, View, whole
 
 screens = Screens()
@@ -103,12 +103,12 @@ async def duplicate(form: Form) -> Done:
 def _choices(view: View) -> Context:
     asked = {"entity_type": "company", "limit": plans.MOST}
     traits = view.ask("companies.list_entity_trait_definitions", asked)
-    credit_types = view.ask("credits.list_billing_credits", {"limit": plans.MOST})
     return {
         "value_types": VALUE_TYPES,
         "price_behaviors": PRICE_BEHAVIORS,
         "traits": [(one["id"], one["display_name"]) for one in traits],
-        "credits": [(one["id"], one["name"]) for one in credit_types],
+        "credits": list(credits.names(view).items()),
+        "rates": credits.RATES,
     }
 
 
@@ -129,8 +129,7 @@ def _body(form: Form) -> Context:
         "value_bool": {"on": True, "off": False}.get(form.text("value_bool")),
         "value_numeric": form.number("value_numeric"),
         "value_trait_id": form.text("value_trait_id") or None,
-        "value_credit_id": form.text("value_credit_id") or None,
-        "credit_consumption_rate": form.decimal("credit_consumption_rate"),
+        **(credits.value(form) if form.text("value_type") == "credit" else {}),
         "metric_period": form.text("metric_period") or None,
         "metric_period_month_reset": form.text("metric_period_month_reset") or None,
         "price_behavior": behavior,
