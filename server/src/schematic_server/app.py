@@ -36,6 +36,7 @@ from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.features import features, flag_rules
 from schematic_server.domains.plancredits import licence_counts
+from schematic_server.domains.plancredits import upkeep as plan_credit_upkeep
 from schematic_server.domains.plancredits.applying import ApplyCredits
 from schematic_server.domains.plancredits.charges import ChargeCredits
 from schematic_server.domains.plancredits.licence_counts import CountLicences
@@ -168,7 +169,17 @@ def create_app(
 def ports(settings: Settings, clients: Clients) -> Ports:
     """What the console has beside operations."""
     return Ports(
-        credit_upkeep, events, explaining.answer, features, figures, flag_rules, searches, upkeep, settings, clients
+        credit_upkeep,
+        events,
+        explaining.answer,
+        features,
+        plan_credit_upkeep,
+        figures,
+        flag_rules,
+        searches,
+        upkeep,
+        settings,
+        clients,
     )
 
 

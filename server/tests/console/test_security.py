@@ -69,6 +69,7 @@ def found(objects: dict[str, str], api: Schematic) -> dict[str, str]:
         "webhook_event_id": api.webhooks.list_webhook_events(limit=1).data[0].id,
         "invitation_id": "none",
         "job_id": "none",
+        "charge_id": "none",
     }
 
 

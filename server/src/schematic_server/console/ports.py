@@ -72,6 +72,18 @@ class Plans(Protocol):
     def companies_on_version(self, scope: Scope, plan_version_id: str) -> int: ...
 
 
+class PlanCredits(Protocol):
+    """What was charged and topped up of credits (`domains/plancredits/upkeep.py`)."""
+
+    def charges(
+        self, scope: Scope, *, company_id: str | None, status: str | None, limit: int, offset: int
+    ) -> list[Row]: ...
+    def settle(self, scope: Scope, charge_id: str, outcome: str) -> Row: ...
+    def topups(
+        self, scope: Scope, *, company_id: str | None, status: str | None, limit: int, offset: int
+    ) -> list[Row]: ...
+
+
 class Webhooks(Protocol):
     """Endpoints and what they were sent (`domains/webhooks/upkeep.py`)."""
 
@@ -106,6 +118,7 @@ class Ports:
     events: Events
     explain: Explain
     features: Features
+    plan_credits: PlanCredits
     plans: Plans
     rules: Rules
     searches: Searches

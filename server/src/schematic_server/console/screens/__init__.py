@@ -3,6 +3,7 @@
 from schematic_server.console.screens import (
     audit,
     bundles,
+    charges,
     companies,
     company_credits,
     controls,
@@ -47,6 +48,7 @@ SCREENS = (
     publishing.screens,
     plans.screens,
     bundles.screens,
+    charges.screens,
     credits.screens,
     events.screens,
     webhooks.screens,

@@ -65,6 +65,14 @@ def list_charges(db: Connection, company_id: str | None, status: str | None, lim
     return queries.page(db, credit_charge, conditions, {"limit": limit, "offset": 0})
 
 
+def page(scope: Scope, company_id: str | None, status: str | None, limit: int, offset: int) -> list[Row]:
+    """Those of the environment, newest first."""
+    conditions = [credit_charge.c.environment_id == scope.environment_id]
+    conditions += [credit_charge.c.company_id == company_id] if company_id is not None else []
+    conditions += [credit_charge.c.status == status] if status is not None else []
+    return queries.page(scope.db, credit_charge, conditions, {"limit": limit, "offset": offset})
+
+
 def owner(db: Connection, charge_id: str) -> tuple[str, str] | None:
     """Account and environment of a charge."""
     same = environment.c.id == credit_charge.c.environment_id

@@ -34,6 +34,14 @@ def busy(scope: Scope, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]
     return {(row.company_id, row.credit_id) for row in scope.db.execute(wanted)}
 
 
+def page(scope: Scope, company_id: str | None, status: str | None, limit: int, offset: int) -> list[Row]:
+    """What was meant to be bought in the environment, newest first."""
+    conditions = [credit_topup.c.environment_id == scope.environment_id]
+    conditions += [credit_topup.c.company_id == company_id] if company_id is not None else []
+    conditions += [credit_topup.c.status == status] if status is not None else []
+    return queries.page(scope.db, credit_topup, conditions, {"limit": limit, "offset": offset})
+
+
 def find_topup(scope: Scope, topup_id: str) -> Row | None:
     own = credit_topup.c.environment_id == scope.environment_id
     return queries.first(scope.db, sa.select(credit_topup).where(own, credit_topup.c.id == topup_id))
