@@ -83,6 +83,7 @@ credit_topup = sa.Table(
     sa.Column("grant_id", sa.String),
     sa.Column("retry_at", Instant),  # of one that was not bought: from then on a draw may ask again
     *timestamps(),
+    sa.Index("ix_credit_topup_newest", "environment_id", "created_at", "id"),
     sa.Index("ix_credit_topup_company", "company_id", "credit_id", "created_at"),
 )
 

@@ -280,6 +280,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["credit_id"], ["billing_credit.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_credit_topup"),
     )
+    op.create_index("ix_credit_topup_newest", "credit_topup", ["environment_id", "created_at", "id"])
     op.create_index("ix_credit_topup_company", "credit_topup", ["company_id", "credit_id", "created_at"])
     op.create_index("ix_credit_topup_credit_id", "credit_topup", ["credit_id"])
     op.create_table(
