@@ -45,6 +45,8 @@ def test_limits_are_set_seen_changed_and_removed(
     assert EVIL not in page
     assert _cells(page, of_company.id)[2:5] == ["10.5 a day", "38 % 4", "6.5"]
     assert _cells(page, of_user.id)[2:6] == ["3 a draw", "–", "–", "with each draw"]
+    assert f"{where}?user_key=id&amp;user_value=ada" in admin.html(f"/users/{ada.id}")
+    assert 'value="ada"' in admin.html(f"{where}?user_key=id&user_value=ada")
     opened = admin.html(f"{where}/{of_company.id}")
     assert "4 drawn and held in the present window, 6.5 left" in opened
     assert "1 other limit binds" not in opened

@@ -45,6 +45,7 @@ def test_every_number_leads_to_the_entries_that_make_it(acme: Funded, admin: Vis
     assert "manual" in page
     assert _amounts(admin.html(f"{where}/ledger?event_type=usage")) == [-20, -7.5]
     assert _amounts(admin.html(f"{where}/ledger?source_event_id={used.id}")) == [-7.5]
+    assert f"{where}/ledger?source_event_id={used.id}" in admin.html(f"/events/{used.id}")
     assert _amounts(admin.html(f"{where}/ledger?end_time=2020-01-31T12:00")) == []
     assert "5 entries" in admin.html(f"{where}/ledger?total=1")
     assert admin.get(f"{where}/ledger?start_time=yesterday").status_code == 400
