@@ -54,8 +54,12 @@ def test_a_company_tells_what_it_has_of_credits(api: Schematic, tokens: Any, acm
     assert "zeroed out: manual" in _row(page, ended.id)
     assert lease.id in page
     assert "Gives 20.5 Tokens" in page
-    assert "Takes the 79.5 Tokens" in page
-    assert "20.5 that are reserved stay" in page
+    grant = admin.html(f"{where}/grants/{given.id}")
+    assert EVIL not in grant
+    assert "Takes the 79.5 Tokens" in grant
+    assert "20.5 that are reserved stay" in grant
+    assert 'id="zero-out"' not in admin.html(f"{where}/grants/{ended.id}")
+    assert admin.get(f"/companies/{catalog.company(api, 'BA').id}/credits/grants/{given.id}").status_code == 404
     profile = admin.html(f"/companies/{acme.id}")
     assert f'hx-get="/console/{admin.environment_id}{where}"' in profile
     part = admin.get(where, **{"HX-Request": "true", "HX-Target": "credits"}).text
@@ -83,7 +87,7 @@ def test_credits_are_granted_once_and_zeroed_out(api: Schematic, tokens: Any, ac
     wrong = admin.send(f"{where}/grants", fields | {"quantity": "4.5"}, where)
     assert (wrong.status_code, "quantity: must be a whole number" in wrong.text) == (400, True)
 
-    assert "the ledger says so" in admin.done(f"{where}/grants/{made.id}/zero-out", {}, where)
+    assert "the ledger says so" in admin.done(f"{where}/grants/{made.id}/zero-out", {}, f"{where}/grants/{made.id}")
 
     [made] = api.credits.list_company_grants(company_id=acme.id).data
     assert (made.quantity_remaining, made.zeroed_out_reason) == (0, "manual")
@@ -140,7 +144,7 @@ def test_who_may_not_write_credits_sees_no_way_to(
     assert "Zero out" not in page
     refused = reader.send(f"{where}/grants/{grant.id}/zero-out", {}, f"/companies/{acme.id}")
     assert (refused.status_code, "plan_billing_edit" in refused.text) == (403, True)
-    billing.done(f"{where}/grants/{grant.id}/zero-out", {}, where)
+    billing.done(f"{where}/grants/{grant.id}/zero-out", {}, f"{where}/grants/{grant.id}")
     [made] = api.credits.list_company_grants(company_id=acme.id).data
     assert made.quantity_remaining == 0
 

@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic.rules.ledger import UNIT
+from schematic_server.clock import now
+from schematic_server.domains.credits import accounts
+from schematic_server.domains.credits.balance_series import MAX_EVENTS
+from schematic_server.scope import Actor, Scope
 
 from .. import catalog
 from ..asgi import App
-from ..conftest import on_sqlite
+from ..conftest import Keys, on_sqlite
 from ..crediting import Funded, funded
 from .conftest import Visitor
 
@@ -75,6 +80,28 @@ def test_the_ledger_of_a_company_without_credits_is_empty(api: Schematic, admin:
     company = catalog.company(api)
     assert "No such entry." in admin.html(f"/companies/{company.id}/credits/ledger")
     assert "was never given credits" in admin.html(f"/companies/{company.id}/credits/history")
+
+
+@on_sqlite
+def test_a_range_in_which_too_much_happened_can_be_left(
+    api: Schematic, app: App, credentials: Keys, admin: Visitor
+) -> None:
+    made = funded(api, app, 1)
+
+    def give_many(db: Any, emit: Any) -> None:
+        scope = Scope(db, credentials.environment_id, Actor(credentials.account_id), now(), emit)
+        pair = made.company.id, made.credit.id
+        wallet = accounts.locked(scope, [pair])[pair]
+        for _ in range(MAX_EVENTS):
+            wallet.give("purchased", UNIT)
+        accounts.save(scope, [wallet])
+
+    app.write(give_many)
+
+    page = admin.html(f"/companies/{made.company.id}/credits/history")
+
+    assert "take a later start" in page
+    assert 'name="days"' in page
 
 
 @on_sqlite

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from schematic_server.console.inside import unknown
 from schematic_server.console.screens import credits, entities
 from schematic_server.console.view import Context, Done, Form, Screens, View
 
@@ -20,14 +21,19 @@ MOST = 250  # of what a choice offers
 @screens.page("/companies/{company_id}/credits", "companies/credits.html")
 def company_credits(view: View) -> Context:
     company_id = view.path["company_id"]
-    order = view.query["order"] if view.query["order"] in ORDERS else "created_at"
-    direction = "asc" if view.query["dir"] == "asc" else "desc"
     types = credits.names(view)
-    grants = view.rows("credits.list_company_grants", {"company_id": company_id, "order": order, "dir": direction})
-    holds = view.inside.ports.credits.open_holds(view.scope, company_id)
-    return {
+    context: Context = {
         "company": view.ask("companies.get_company", company_id=company_id),
         "balances": view.ask("credits.list_company_credit_balances", {"company_id": company_id}),
+        "types": types,
+    }
+    if view.part == "credits":  # of the company's own page
+        return context
+    order = view.query["order"] if view.query["order"] in ORDERS else "created_at"
+    direction = "asc" if view.query["dir"] == "asc" else "desc"
+    grants = view.rows("credits.list_company_grants", {"company_id": company_id, "order": order, "dir": direction})
+    holds = view.inside.ports.credits.open_holds(view.scope, company_id)
+    return context | {
         "types": {one["credit_id"]: one["credit_name"] for one in grants.rows} | types,
         "grantable": list(types.items()),
         "bundles": view.ask("credits.list_credit_bundles", {"status": "active", "limit": MOST}),
@@ -62,7 +68,17 @@ async def grant(form: Form) -> Done:
     return _back(form, f"{made['quantity']:,.0f} {made['credit_name']} were granted; they can be drawn now.")
 
 
-@screens.form("/companies/{company_id}/credits/grants/{grant_id}/zero-out", company_credits)
+@screens.page("/companies/{company_id}/credits/grants/{grant_id}", "companies/grant.html")
+def company_grant(view: View) -> Context:
+    company_id, grant_id = view.path["company_id"], view.path["grant_id"]
+    company = view.ask("companies.get_company", company_id=company_id)
+    found = view.ask("credits.list_grants_for_credit", {"ids": [grant_id]})
+    if not found or found[0]["company_id"] != company_id:
+        raise unknown("grant")
+    return {"company": company, "one": found[0]}
+
+
+@screens.form("/companies/{company_id}/credits/grants/{grant_id}/zero-out", company_grant)
 async def zero_out(form: Form) -> Done:
     await form.perform("credits.zero_out_grant", {}, **form.path)
     return _back(form, "What remained of the grant is gone; the ledger says so.")

@@ -7,6 +7,7 @@ from typing import Any
 
 from schematic_server.console.screens import credits, entities
 from schematic_server.console.view import Context, Screens, View
+from schematic_server.errors import BadRequest
 
 screens = Screens()
 KINDS = (
@@ -58,14 +59,19 @@ def history(view: View) -> Context:
         "days": days,
         "choices": entities.SINCE_DAYS,
         "series": None,
+        "refused": None,
         "by_feature": [],
     }
     if credit_id:
         start = (view.now - timedelta(days=days - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
         span = {"start_time": start.isoformat(), "end_time": (view.now + timedelta(seconds=1)).isoformat()}
         query = {"company_id": company_id, "billing_credit_id": credit_id, **span}
-        series = view.ask("credits.get_credit_balance_time_series", query)
-        context |= {"series": series, "by_feature": _by_feature(series["balance_points"])}
+        try:
+            series = view.ask("credits.get_credit_balance_time_series", query)
+        except BadRequest as error:  # more happened than is told at once: another range may have less
+            context["refused"] = str(error)
+        else:
+            context |= {"series": series, "by_feature": _by_feature(series["balance_points"])}
     return context
 
 
