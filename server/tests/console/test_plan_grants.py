@@ -11,6 +11,7 @@ from schematic import Schematic
 
 from .. import catalog
 from ..conftest import on_sqlite
+from ..running_jobs import until
 from .conftest import Visitor
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -87,6 +88,24 @@ def test_a_plan_gives_credits_in_its_draft(api: Schematic, tokens: Any, admin: V
     assert (stale.status_code, "somebody else has changed this meanwhile" in stale.text) == (400, True)
     removed = admin.done(f"{where}/credits/{changed.id}/remove", {}, f"{where}/credits/{changed.id}")
     assert "It gives no credits" in removed
+
+
+@on_sqlite
+def test_what_a_plan_gives_is_taken_away_at_once(api: Schematic, tokens: Any, admin: Visitor) -> None:
+    gold = catalog.plan(api, "Gold")
+    acme = catalog.company(api)
+    fields = {"credit_id": tokens.id, "credit_amount": "10"}
+    admin.done(f"/plans/{gold.id}/credits", fields, f"/plans/{gold.id}/credits/new")
+    catalog.publish(api, gold, acme)
+    [grant] = api.credits.list_billing_plan_credit_grants(plan_id=gold.id).data
+    assert [one.remaining for one in api.credits.list_company_credit_balances(company_id=acme.id).data] == [10]
+    where = f"/plans/{gold.id}/credits/{grant.id}"
+
+    page = admin.done(f"{where}/remove", {"apply_to_existing": "on"}, where)
+
+    assert "removed from every version" in page
+    until(lambda: api.credits.list_company_credit_balances(company_id=acme.id).data[0].remaining == 0)
+    assert api.credits.list_billing_plan_credit_grants(plan_id=gold.id).data == []
 
 
 @on_sqlite

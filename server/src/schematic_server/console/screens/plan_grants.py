@@ -62,8 +62,13 @@ async def edit(form: Form) -> Done:
 
 @screens.form("/plans/{plan_id}/credits/{plan_grant_id}/remove", plan_grant)
 async def remove(form: Form) -> Done:
-    query = {"apply_to_existing": form.switch("apply_to_existing")}
+    is_at_once = form.switch("apply_to_existing")
+    query = {"apply_to_existing": is_at_once}
     await form.perform("credits.delete_billing_plan_credit_grant", None, query, **form.path)
+    if is_at_once:
+        return _back(
+            form, "It was removed from every version of the plan, and what companies hold by it is zeroed out."
+        )
     return _back(form, "It was removed from the draft; companies get the credits until the draft is published.")
 
 
