@@ -50,6 +50,15 @@ def test_the_event_that_follows_settles_it(acme: Funded) -> None:
     assert acme.balance() == (7, 0)
 
 
+def test_a_check_that_is_refused_gives_back_what_is_over(acme: Funded, clock: Ahead) -> None:
+    """It ends the hold under the lock of the account; the account must be told of it too."""
+    ask(acme, quantity=4)
+    clock.by += timedelta(minutes=2)
+
+    assert ask(acme, quantity=11).reservation is None
+    assert acme.balance() == (10, 0)
+
+
 @pytest.mark.parametrize(
     ("members", "quantity", "cost"),
     [

@@ -118,13 +118,12 @@ def _reserve(scope: Scope, asked: _Asked, ends_at: datetime, key: str | None) ->
         holds.end_over(scope, {pair: wallet})
     user_id = None if asked.user is None else asked.user.id
     answer = _refreshed(scope, asked, wallet, user_id).check()
-    if not answer["value"]:
-        if answer.pop("credit_spend_policy", None) is None:  # whose reason says it
-            answer["reason"] = INSUFFICIENT
-        return answer
-    if wallet is None or holds.drawable(scope, wallet, amount, user_id) < amount:
-        # The engine's numbers are of double precision, the ledger's exact.
-        return {**answer, "value": False, "reason": INSUFFICIENT}
+    is_capped = answer.pop("credit_spend_policy", None) is not None and not answer["value"]  # whose reason says it
+    # The engine's numbers are of double precision, the ledger's exact.
+    if wallet is None or not answer["value"] or holds.drawable(scope, wallet, amount, user_id) < amount:
+        if wallet is not None:  # what was over has ended above, whatever is answered
+            accounts.save(scope, [wallet])
+        return {**answer, "value": False, "reason": answer["reason"] if is_capped else INSUFFICIENT}
     row = holds.take(scope, wallet, "reservation", amount, ends_at, user_id=user_id, key=key)
     return {**answer, "reservation": _told(asked, row)}
 
