@@ -118,7 +118,8 @@ def _of_holds(book: _Book) -> Iterator[str]:
             yield f"{one.kind} {one.id} of {one.amount + beyond} took {taken[one.id]}"
         if one.released_at is not None and unspent:
             yield f"{one.kind} {one.id} is released and has {unspent}"
-        if one.released_at is None and unspent != max(0, one.amount - one.spent):
+        # A lease may have been used beyond what it had, and have been extended since.
+        if one.released_at is None and not max(0, one.amount - one.spent) <= unspent <= one.amount:
             yield f"{one.kind} {one.id} of {one.amount} has {unspent} and spent {one.spent}"
 
 
