@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from bench import environments
+from schematic_server.console.view import PAGE_ROWS
 from schematic_server.demo import flights
 from schematic_server.demo.process import Running, start
 
@@ -58,7 +59,7 @@ def test_the_demo_ends_with_a_way_into_the_console_and_the_flights(demo: str) ->
         running.stop()
 
     assert flights_page.status_code == 200
-    assert len(re.findall(r'data-id="evt_', flights_page.text)) == 50
+    assert len(re.findall(r'data-id="evt_', flights_page.text)) == PAGE_ROWS
 
 
 def test_the_official_sdk_gets_the_same_table(demo: str, server: Running) -> None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from schematic_server import clock
+from schematic_server.errors import NotFound
 from schematic_server.jobs import store
 
 from .asgi import PATIENCE, App
@@ -29,6 +30,12 @@ def run_job(app: App, kind: str) -> None:
         (row,) = app.write(lambda db, emit: store.list_jobs(db, kind, None, 1))
         return bool(row["state"] == "waiting" and row["run_at"] > clock.now())
 
+    def is_asked_for() -> bool:
+        try:
+            return app.write(lambda db, emit: store.run_now(db, kind, clock.now())) > 0
+        except NotFound:  # the application has begun just now
+            return False
+
     # One that is running has begun before what it is to see.
-    until(lambda: app.write(lambda db, emit: store.run_now(db, kind, clock.now())) > 0)
+    until(is_asked_for)
     until(has_ended)

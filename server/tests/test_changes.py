@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from schematic import Schematic
 from schematic_server import changes
-from schematic_server.changes import Change, Counted
+from schematic_server.changes import Balance, Change, Counted, Spent
 
 from . import catalog
 from .asgi import App
@@ -19,8 +19,13 @@ from .conftest import Keys
 
 VALUES: dict[str, Any] = {
     "action": "updated",
+    "balances": (Balance("bilcr_1", -3, 2, 9, 4),),
     "counters": (Counted("flight", (("all_time", "first_of_month", 0),), (-3,), 9, 1),),
     "feature_ids": ("feat_1", "feat_2"),
+    "limits": ("warning", "reached"),
+    "remaining": -3,
+    "spent": (Spent("crspp_1", None, 5, 7, 4),),
+    "tier": ("wtr_1", "low", 20),
     "tracked": (("user_1", "flight"),),
     "is_idle": True,
     "is_quiet": False,
@@ -41,6 +46,8 @@ def test_other_nodes_read_what_was_written(kind: type[Change], environment_id: s
     members = {name: VALUES.get(name, f"{name} é") for name in get_type_hints(kind)}
     if kind is changes.PlanVersionChanged:
         members["action"] = "published"
+    if kind is changes.CreditTopupEnded:
+        members["action"] = "success"
     made = kind(**{**members, "environment_id": environment_id, **({"was": {"id": 1}} if "was" in members else {})})
 
     name, content = changes.written(made)
