@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bench import (
     against,
+    credit_grants,
     credits,
     environments,
     exports,
@@ -140,6 +141,7 @@ def main() -> int:
         print(streams.table())
     elif options.credits:
         print(credits.table(options.postgres))
+        print(credit_grants.table(options.postgres))
     elif options.leases:
         print(leases.table())
     elif options.nodes:

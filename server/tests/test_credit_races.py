@@ -1,7 +1,4 @@
-"""Credits wanted by many at once: never more is held than there is, and whoever asks the same is told the same.
-
-`python -m bench.credit_crowd` does it with a thousand, on one node and on two.
-"""
+"""Credits wanted by many at once: never more is held than there is, and whoever asks the same is told the same."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ async def main(address, key, mode):
 
     async def until(settled):
         ends_at = asyncio.get_running_loop().time() + WITHIN
-        while sum(found := await balance()) != settled and asyncio.get_running_loop().time() < ends_at:  # noqa: ASYNC110  # the server has it
+        while sum(found := await balance()) != settled and asyncio.get_running_loop().time() < ends_at:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         return found
 

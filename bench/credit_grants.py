@@ -1,8 +1,8 @@
-"""What credits cost the server: `python -m bench --credits`, with `--postgres URL` on PostgreSQL too.
+"""What many grants of one company cost: a part of `python -m bench --credits`.
 
 Processor time of the server, with PostgreSQL that of its connections' processes as well. Requests go over one
-connection, what is compared takes turns, and the median of the rounds counts. Every answer is looked at, and at the end
-the books of the database (`credit_books`): a cost of something wrong means nothing.
+connection, what is compared takes turns, and the median of the rounds counts. At the end the books of the database must
+be right (`credit_books`): a cost of something wrong means nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
-from itertools import count
 from typing import Any
 
 from bench import credit_books, growth_rows, targets, trees
@@ -26,38 +25,32 @@ from bench.environments import say
 from schematic.rules.ledger import UNIT
 from schematic_server.storage import connect
 
-COMPANIES = 300
-EVENTS = 100  # of a batch
-BATCHES, REQUESTS = 5, 30  # of a round
-ROUNDS = 7
+COMPANIES = 2
+TIMES = 5  # of a round
+ROUNDS = 5
 MANY, FEW = 10_000, 10  # grants of one company
 CREDITS = "/billing/credits"
 Step = Callable[[], object]
 
 
 class Server:
-    """A running server with companies that have credits, on a plan whose events draw them, or do not."""
+    """A running server with companies that have credits, on a plan whose flag is metered by them."""
 
     def __init__(self, url: str, port: int, pid: int, key: str) -> None:
         self.url, self._pids, self._key = url, [pid], key
         self._connection = HTTPConnection("127.0.0.1", port, timeout=600)
-        self._numbers = count()
         self.ids = [""] * COMPANIES
-        self._next = [0] * 4
         self._fill()
 
     def _fill(self) -> None:
         plan = self.ask("POST", "/plans", {"name": "Gold", "description": "", "plan_type": "plan"})
         credit = {"name": "Tokens", "description": "", "currency": "usd"}
         self.credit = self.ask("POST", CREDITS, credit)["id"]
-        for name in ("drawn", "counted"):
-            flag = {"key": name, "name": name, "description": ""}
-            told = {"name": name, "description": "", "feature_type": "event", "event_subtype": name, "flag": flag}
-            value: dict[str, Any] = {"value_type": "numeric", "value_numeric": 1_000_000}
-            if name == "drawn":
-                value = {"value_type": "credit", "value_credit_id": self.credit, "credit_consumption_rate": 1}
-            on = {"plan_id": plan["id"], "feature_id": self.ask("POST", "/features", told)["id"]}
-            self.ask("POST", "/plan-entitlements", {**on, **value})
+        flag = {"key": "drawn", "name": "drawn", "description": ""}
+        told = {"name": "drawn", "description": "", "feature_type": "event", "event_subtype": "drawn", "flag": flag}
+        on = {"plan_id": plan["id"], "feature_id": self.ask("POST", "/features", told)["id"]}
+        value = {"value_type": "credit", "value_credit_id": self.credit, "credit_consumption_rate": 1}
+        self.ask("POST", "/plan-entitlements", {**on, **value})
         version = plan["draft_version"]["id"]
         self.ask(
             "PUT", f"/plans/version/{version}/publish", {"migration_strategy": "leave", "excluded_company_ids": []}
@@ -81,37 +74,16 @@ class Server:
         found = json.loads(content)
         return found.get("data", found)
 
-    def batch(self, event: str, companies: int = EVENTS) -> None:
-        start = next(self._numbers) * EVENTS
-        numbers = [start % COMPANIES + (number % companies) for number in range(EVENTS)]
-        bodies = [{"event": event, "company": {"id": f"c{number}"}} for number in numbers]
-        refused = self.ask("POST", "/batch", {"events": [{"type": "track", "body": one} for one in bodies]})["refused"]
-        assert refused == []
-
     def check(self, number: int) -> None:
         assert self.ask("POST", "/flags/drawn/check", {"company": {"id": f"c{number}"}})["value"] is True
 
-    def acquire(self) -> None:
-        number = self.next(1)
-        told = {"company_id": self.ids[number], "credit_type_id": self.credit, "requested_amount": 10}
-        assert self.ask("POST", f"{CREDITS}/lease", told)["granted_amount"] == 10
-
-    def reserve(self, number: int | None = None) -> None:
-        number = self.next(2) if number is None else number
+    def reserve(self, number: int) -> None:
         told = {"company_id": self.ids[number], "credit_type_id": self.credit, "amount": 1}
         assert self.ask("POST", f"{CREDITS}/reservations", told)["reserved_amount"] == 1
-
-    def check_and_reserve(self) -> None:
-        told = {"company": {"id": f"c{self.next(3)}"}, "quantity": 1}
-        assert self.ask("POST", "/flags/drawn/check-and-reserve", told)["reservation"]["credits_reserved"] == 1
 
     def balance(self, number: int) -> None:
         (told,) = self.ask("GET", f"{CREDITS}/balance?company_id={self.ids[number]}")
         assert told["remaining"] > 0
-
-    def next(self, whose: int) -> int:
-        self._next[whose] += 1
-        return self._next[whose] % COMPANIES
 
     def cost(self, step: Step, times: int) -> float:
         """Milliseconds of processor time for one."""
@@ -142,34 +114,11 @@ def _table(postgres: str | None) -> str:
     with tempfile.TemporaryDirectory(prefix="schematic-credits-") as folder:
         url = trees.new_database(postgres) if postgres else f"sqlite:///{folder}/credits.sqlite3"
         with _server(url) as server:
-            for part in (_events, _holds, _grants):
-                for line in part(server):
-                    lines.append(line)
-                    say(line)
+            for line in _grants(server):
+                lines.append(line)
+                say(line)
         assert (wrong := asyncio.run(_wrong(url))) == [], wrong
     return "\n".join(lines)
-
-
-def _events(server: Server) -> Generator[str]:
-    """Batches that draw, beside the same that are counted only; ratios are of events per processor second."""
-    for name, companies in (("100 events of 100 companies that draw", EVENTS), ("100 events of one company", 1)):
-        steps = [lambda: server.batch("drawn", companies), lambda: server.batch("counted", companies)]  # noqa: B023
-        drawn, counted = _turns(server, steps, BATCHES)
-        yield _line(name, drawn, counted, counted / drawn, "≥ 0.5x")
-
-
-def _holds(server: Server) -> Generator[str]:
-    """Each of another company, beside a check that is answered from memory."""
-    for number in range(COMPANIES):
-        server.check(number)
-    checked, acquired, reserved, both = _turns(
-        server,
-        [lambda: server.check(server.next(0)), server.acquire, server.reserve, server.check_and_reserve],
-        REQUESTS,
-    )
-    yield _line("a check", checked, checked, 1, "")
-    for name, cost in (("a lease", acquired), ("a reservation", reserved), ("check and reserve", both)):
-        yield _line(name, cost, checked, cost / checked, "≤ 3x")
 
 
 def _grants(server: Server) -> Generator[str]:
@@ -184,7 +133,7 @@ def _grants(server: Server) -> Generator[str]:
         ("a reservation of it", server.reserve, ""),
     ):
         steps = [lambda: ask(few), lambda: ask(many)]  # noqa: B023
-        less, more = _turns(server, steps, 20)
+        less, more = _turns(server, steps, TIMES)
         yield _line(f"a company with {MANY:,} grants beside {FEW}: {name}", more, less, more / less, target)
 
 
@@ -239,7 +188,7 @@ async def _wrong(url: str) -> list[str]:
 
 @contextmanager
 def _server(url: str) -> Generator[Server]:
-    say(f"a server with {COMPANIES:,} companies that have credits …")
+    say(f"a company with {MANY:,} grants …")
     process = subprocess.Popen(
         [sys.executable, "-c", trees.START, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/"
     )
