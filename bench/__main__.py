@@ -16,7 +16,6 @@ from pathlib import Path
 
 from bench import (
     against,
-    credit_grants,
     credits,
     environments,
     exports,
@@ -141,7 +140,6 @@ def main() -> int:
         print(streams.table())
     elif options.credits:
         print(credits.table(options.postgres))
-        print(credit_grants.table(options.postgres))
     elif options.leases:
         print(leases.table())
     elif options.nodes:
