@@ -30,13 +30,13 @@ const until = async (settled) => {
 
 const saw = {};
 let first = await check(3);
-while (mode === "client" && first.reservation?.mode !== "client") {
+while (mode === "client" && !first.reservation) {
   // Until the stream has told of the company, checks are the server's.
   await pause();
   first = await check(3);
 }
 const held = first.reservation;
-const told = [held.mode, held.quantityReserved, held.creditsReserved, held.consumptionRate, held.eventSubtype];
+const told = [held.mode ?? "client", held.quantityReserved, held.creditsReserved, held.consumptionRate, held.eventSubtype];
 saw.held = [first.allowed, ...told, await balance()];
 await client.trackWithReservation(held, 2);
 saw.settled = await until(99);
