@@ -244,6 +244,29 @@ def test_spend_policies_bind_holds(acme: Funded, policy: dict[str, Any], most: i
             reserve(acme, most + 1)
 
 
+def test_an_extension_is_bound_by_what_caps_whom_the_lease_is_held_for_and_who_asks(acme: Funded) -> None:
+    amy, bob = (acme.api.companies.upsert_user(keys={"id": one}, company_id=acme.company.id).data for one in ("a", "b"))
+    for user, amount in ((amy, 4), (bob, 2)):
+        acme.api.credits.create_credit_spend_policy(
+            billing_credit_id=acme.credit.id,
+            company_id=acme.company.id,
+            user_id=user.id,
+            window_amount=amount,
+            window_unit="day",
+        )
+    lease = acquire(acme, 1, user_id=amy.id)
+
+    def extended(additional_amount: int, **members: Any) -> float:
+        told = acme.api.credits.extend_credit_lease(lease.id, additional_amount=additional_amount, **members).data
+        return told.granted_amount
+
+    assert extended(9, user_id=bob.id) == 3
+    assert extended(9, user_id=bob.id) == 4
+    assert extended(9) == 4
+    usage = acme.api.credits.get_credit_spend_policy_usage(company_id=acme.company.id, user_ids=[amy.id]).data
+    assert [(one.consumed, one.headroom) for one in usage] == [(4, 0)]
+
+
 def test_what_holds_have_counts_while_they_are_open(acme: Funded, clock: Ahead) -> None:
     acme.api.credits.create_credit_spend_policy(
         billing_credit_id=acme.credit.id, company_id=acme.company.id, window_amount=8, window_unit="day"

@@ -64,7 +64,9 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
     holds.end_over(scope, {(wallet.company_id, wallet.credit_id): wallet})
     lease = holds.loaded(row)
     lease.expires_at = microseconds(ends_at)
-    more = holds.drawable(scope, wallet, wanted, body.get("user_id") or row["user_id"])
+    # It counts for whom the lease is held, and is asked for by whoever shares it: what caps either binds.
+    users = {row["user_id"], body.get("user_id") or row["user_id"]}
+    more = min(holds.drawable(scope, wallet, wanted, one) for one in users)
     if more:
         holds.grow(scope, wallet, lease, more, row["user_id"])
     if key is not None:
