@@ -83,6 +83,23 @@ def test_what_is_held_can_be_drawn_by_nobody_else(api: Schematic, purse: Purse) 
     assert (told.credit_remaining, told.credit_reserved, told.credit_settled, told.credit_used) == (1, 3, 4, 0)
 
 
+def test_nothing_is_used_where_holds_have_more_than_grants_that_count(
+    api: Schematic, acme: Any, purse: Purse, credit_id: str
+) -> None:
+    purse.grant(10)
+    purse.hold(4)
+    (taken,) = api.credits.list_company_grants(company_id=acme.id).data
+    api.credits.zero_out_grant(taken.id)
+    purse.grant(3)
+
+    told = _check(api).entitlement
+
+    assert (told.credit_total, told.credit_used) == (3, 0)
+    assert (told.credit_remaining, told.credit_reserved, told.credit_settled) == (3, 4, 7)
+    (usage,) = api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert (usage.credit_used, usage.credit_remaining) == (0, 3)
+
+
 def test_balances_are_exact(api: Schematic, purse: Purse, credit_id: str) -> None:
     """0.3 less twice 0.1 is 0.1, to every client."""
     purse.grant(0.3)

@@ -193,7 +193,8 @@ class Balance(NamedTuple):
 
     @property
     def used(self) -> int:
-        return self.total - self.settled
+        """Nothing where holds still have more of grants that have ended, which `total` leaves out, than was used."""
+        return max(0, self.total - self.settled)
 
 
 class Spent(NamedTuple):
