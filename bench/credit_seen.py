@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -13,7 +14,6 @@ from sqlalchemy import Connection
 from bench import credit_books
 from bench.credit_load import RATES, Books
 from schematic.rules.ledger import UNIT
-from schematic_server import clock
 from schematic_server.domains.credits.tables import (
     credit_account,
     credit_entry,
@@ -43,7 +43,7 @@ def seen(url: str, books: Books, *, is_settled: bool = False) -> list[str]:
 
 def overdue(url: str) -> list[str]:
     """Holds that nobody has ended though their time is over."""
-    return asyncio.run(_read(url, lambda db: credit_books.overdue(db, clock.now())))
+    return asyncio.run(_read(url, lambda db: credit_books.overdue(db, datetime.now(UTC))))
 
 
 async def _read(url: str, look: Callable[[Connection], list[str]]) -> list[str]:

@@ -80,8 +80,12 @@ def replicating(port: int, secret: str, address: str) -> Iterator[tuple[State, s
             task.result()  # why it ended
         yield state, pages[0]
     finally:
-        loop.call_soon_threadsafe(task.cancel)
-        thread.join(PATIENCE)
+        # Before Python 3.13 what fails at that moment may keep it to itself; the command gives up waiting, too.
+        for _ in range(int(PATIENCE)):
+            loop.call_soon_threadsafe(task.cancel)
+            thread.join(1.0)
+            if not thread.is_alive():
+                break
         loop.close()
     assert task.cancelled()
 

@@ -187,8 +187,9 @@ def test_a_stopped_server_is_503_and_a_restarted_one_is_used_again(
             assert is_refused(http.get("/readyz"))
             assert check(http) is True
         assert http.get("/healthz").status_code == 200
-        assert len(lines()) <= 3, "a line per cause, not per request"
-        assert set(trouble_lines(lines())) == {"database trouble"}
+        assert len(lines()) <= 4, "a line per cause, not per request"
+        # A connection that PostgreSQL had not ended yet may have been of use once more.
+        assert {"database trouble"} <= {*trouble_lines(lines())} <= {"database trouble", "database usable again"}
         server.start()
 
         assert http.get("/readyz").status_code == 200

@@ -65,6 +65,7 @@ def test_a_company_without_credits_is_helped(page: Page, sdk: Schematic) -> None
     _is_accessible(page)
     _fits(page)
     page.click("nav >> text=Ledger")
+    page.wait_for_load_state()  # before, nothing listens to what is chosen
     page.select_option("[name=event_type]", "usage")
     page.locator("#rows tbody tr").nth(1).wait_for(state="detached")
     page.wait_for_url("**event_type=usage**")
