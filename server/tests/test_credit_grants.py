@@ -95,6 +95,8 @@ def test_the_same_key_gives_once_and_is_refused_with_another_body(api: Schematic
             give(api, acme, tokens, idempotency_key="order-1", **asked)
     assert balance(api, acme) == {tokens.id: (100, 0, 100, 100)}
     assert give(api, acme, tokens, 100, idempotency_key="order-2").id != first.id
+    with pytest.raises(BadRequestError, match="idempotency_key: 1 to 255 characters"):
+        give(api, acme, tokens, 100, idempotency_key="")  # of a setting that is empty: all would have the same
 
 
 @pytest.mark.parametrize(

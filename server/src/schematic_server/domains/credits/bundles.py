@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.credits import bundle_store, expiries, grant_views, prices, store
+from schematic_server.domains.credits import amounts, bundle_store, expiries, grant_views, prices, store
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -124,6 +124,8 @@ def _values(
     currency: str,
 ) -> dict[str, Any]:
     quantity = body.get("quantity") or before["quantity"]
+    if quantity is not None:
+        amounts.units("quantity", quantity)  # raises for more than a company can have
     priced = prices.merged(currency, "price_per_unit", cast("Mapping[str, Any]", body), before["prices"])
     for one in priced:
         prices.times(one, quantity)  # raises when the whole costs more than can be told

@@ -16,6 +16,7 @@ from schematic_server.domains.credits import (
     expiries,
     grant_store,
     grant_views,
+    holds,
     prices,
     store,
 )
@@ -43,7 +44,7 @@ def give(scope: Scope, body: CreateCompanyCreditGrant) -> BillingCreditGrantResp
 
     Raises BadRequest naming the member, also for a key that was used with another body.
     """
-    asked, key = _asked(body), body.get("idempotency_key")
+    asked, key = _asked(body), holds.read_key(body.get("idempotency_key"))
     if key is not None and (known := grant_store.by_key(scope, key)) is not None:
         return _repeated(scope, known, asked)
     company_id, credit = _company(scope, body["company_id"]), _credit(scope, body["credit_id"])
