@@ -137,6 +137,10 @@ WRONG = [
     ({"auto_topup_availability": "automatic"}, "auto_topup_amount is required"),
     ({"auto_topup_enabled": True, "auto_topup_amount": 5}, "auto_topup_threshold_credits or"),
     ({"auto_topup_availability": "automatic", "postpaid_enabled": True}, "auto_topup_availability: what is paid later"),
+    (
+        {"auto_topup_availability": "automatic", "auto_topup_threshold_credits": 3, "auto_topup_amount": 9 * 10**9 + 1},
+        "auto_topup_amount: a company can have",
+    ),
     ({"warning_tiers": [{"key": "a", "value": 100}]}, "warning_tiers.0.value: must be"),
     (
         {"warning_tiers": [{"key": "a", "value": 5}, {"key": "b", "value": 5}]},

@@ -209,6 +209,8 @@ def _check_topup(asked: _Asked, found: Mapping[str, Any], has_price: bool) -> No
         raise BadRequest("auto_topup_availability: the credit type has no price to buy at; give it one, or send off")
     if found["auto_topup_amount"] is None:
         raise BadRequest("auto_topup_amount is required: how many credits are bought")
+    if found["auto_topup_amount"] > amounts.MAX_CREDITS:
+        raise BadRequest(f"auto_topup_amount: a company can have {amounts.MAX_CREDITS} of one credit type at most")
     if found["auto_topup_threshold_credits"] is None and found["auto_topup_threshold_percent"] is None:
         raise BadRequest("auto_topup_threshold_credits or auto_topup_threshold_percent is required")
     if found["auto_topup_expiry_type"] not in (None, "duration", "no_expiry"):
