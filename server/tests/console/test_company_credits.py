@@ -94,6 +94,22 @@ def test_credits_are_granted_once_and_zeroed_out(api: Schematic, tokens: Any, ac
 
 
 @on_sqlite
+@pytest.mark.parametrize(("typed", "says"), [("", "is missing"), ("soon", "must be a date and time")])
+def test_credits_that_are_to_end_are_not_granted_without_an_end(
+    api: Schematic, tokens: Any, acme: Any, admin: Visitor, typed: str, says: str
+) -> None:
+    where = f"/companies/{acme.id}/credits"
+    fields = {"credit_id": tokens.id, "quantity": "40", "reason": "free", "ends": "at"}
+
+    wrong = admin.send(f"{where}/grants", {**fields, "expires_at": typed}, where)
+
+    assert (wrong.status_code, f"expires_at: {says}" in wrong.text) == (400, True)
+    assert api.credits.list_company_grants(company_id=acme.id).data == []
+    admin.done(f"{where}/grants", {**fields, "expires_at": "2999-01-31T12:00:30"}, where)
+    (made,) = api.credits.list_company_grants(company_id=acme.id).data
+    assert f"{made.expires_at:%Y-%m-%dT%H:%M:%S}" == "2999-01-31T12:00:30"
+
+
 def test_what_is_held_is_given_back(api: Schematic, tokens: Any, acme: Any, admin: Visitor) -> None:
     where = f"/companies/{acme.id}/credits"
     give(api, acme, tokens, 100)

@@ -302,7 +302,11 @@ class Form:
         text = self.text(name)
         if not text:
             return None
-        return parse_instant(f"{text}:00Z" if len(text) == len("2026-01-31T12:00") else text)
+        local = {len("2026-01-31T12:00"): ":00Z", len("2026-01-31T12:00:30"): "Z"}
+        found = parse_instant(text + local.get(len(text), ""))
+        if found is None:
+            raise BadRequest(f"{name}: must be a date and time, for example 2026-01-31T12:00, not {text[:40]!r}")
+        return found
 
     def done(self, where: str, said: str, **query: Any) -> Done:
         """Go to a page of this environment, which says so."""

@@ -109,6 +109,7 @@ def _end(form: Form) -> Mapping[str, Any]:
     """When what is granted ends, as the API is told."""
     ends = form.text("ends")
     if ends == "at":
+        form.text("expires_at", required=True)
         at = form.instant("expires_at")
         return {"expires_at": None if at is None else at.isoformat()}
     if ends == "duration":
