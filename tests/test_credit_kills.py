@@ -16,7 +16,7 @@ KILLS = 2  # usually, of one node or of each of two
 
 @pytest.mark.parametrize(("more", "nodes"), [([], 1), (["--postgresql"], 2)], ids=["sqlite", "postgresql"])
 def test_whatever_killed_servers_did_with_credits_the_books_are_right(more: list[str], nodes: int) -> None:
-    """`SCHEMATIC_KILLS=100` for the record. In a process of its own, whose clock is the machine's as the servers' are."""
+    """`SCHEMATIC_KILLS=100` for the record. In a process of its own, whose clock is the machine's."""
     runs = RUNS or KILLS // nodes
     command = [sys.executable, "-m", "bench.credit_kills", "--runs", str(runs), "--seed", "7", *more]
 
