@@ -33,6 +33,7 @@ def test_a_company_without_credits_is_helped(page: Page, sdk: Schematic) -> None
     page.wait_for_selector("#credits svg")
     assert "0 remaining" in (page.get_attribute("#credits svg", "aria-label") or "")
     page.click("#credits >> text=Grant credits")
+    page.wait_for_url("**/credits")
     form = page.locator("form[aria-label='Grant credits']")
     assert not form.locator("[name=currency]").is_visible()
     form.locator("[name=reason]").select_option("purchased")
@@ -65,7 +66,7 @@ def test_a_company_without_credits_is_helped(page: Page, sdk: Schematic) -> None
     _is_accessible(page)
     _fits(page)
     page.click("nav >> text=Ledger")
-    page.wait_for_load_state()  # before, nothing listens to what is chosen
+    page.wait_for_url("**/ledger")  # loaded: before, nothing listens to what is chosen
     page.select_option("[name=event_type]", "usage")
     page.locator("#rows tbody tr").nth(1).wait_for(state="detached")
     page.wait_for_url("**event_type=usage**")
