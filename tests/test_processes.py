@@ -25,6 +25,22 @@ def wait():  # not in one piece: Python sees a signal that comes just before a l
         time.sleep(0.05)
 """
 PATIENCE = 180.0  # seconds
+# A fork by the C library copies the interpreter's lock as it is, so that no other thread may hold or ask for it then:
+# the child would hand it to that thread, which it does not have. uWSGI forks before its threads run.
+AT_REST = """
+def state(thread):
+    try:
+        return [line for line in open(f"/proc/self/task/{thread}/status") if "State" in line or "ctxt" in line]
+    except FileNotFoundError:  # it has just ended
+        return []
+def at_rest():
+    mine, looks = str(threading.get_native_id()), 0
+    while looks < 20:
+        before = {one: state(one) for one in os.listdir("/proc/self/task") if one != mine}
+        time.sleep(0.01)
+        is_resting = all("S (" in one[0] and one == state(thread) for thread, one in before.items() if one)
+        looks = looks + 1 if is_resting else 0
+"""
 
 
 @pytest.fixture
@@ -140,6 +156,7 @@ def test_a_child_whose_fork_python_did_not_see_works_at_once_too(endpoint: Endpo
         import ctypes
         client.track("before", ACME); client.flush()
         client.track("waiting", ACME)
+        at_rest()
         pid = ctypes.PyDLL(None).fork()
         if pid == 0:
             client.track("child", ACME)
@@ -147,7 +164,7 @@ def test_a_child_whose_fork_python_did_not_see_works_at_once_too(endpoint: Endpo
             os._exit(0)
         os.waitpid(pid, 0)
         """,
-        start=f"import sys; sys.modules['uwsgi'] = sys\n{START}",
+        start=f"import sys, threading; sys.modules['uwsgi'] = sys\n{START}{AT_REST}",
     )
 
     assert ended(process) == (0, "0 1\n")
@@ -165,6 +182,7 @@ def test_checks_after_such_a_fork_wait_for_no_thread_of_the_parent(endpoint: End
         client = Schematic("sch_dev", base_url=f"http://127.0.0.1:{silent.getsockname()[1]}", timeout=180)
         threading.Thread(target=client.check_flag, args=("flag",), daemon=True).start()
         asked, _ = silent.accept(); asked.recv(1); silent.close()
+        at_rest()
         pid = ctypes.PyDLL(None).fork()
         if pid == 0:
             print(client.check_flag("flag"), flush=True)
@@ -172,7 +190,7 @@ def test_checks_after_such_a_fork_wait_for_no_thread_of_the_parent(endpoint: End
         os.waitpid(pid, 0)
         os._exit(0)
         """,
-        start="import logging, os; logging.disable()\n",
+        start=f"import logging, os, time; logging.disable()\n{AT_REST}",
     )
 
     assert ended(process) == (0, "False\n")
