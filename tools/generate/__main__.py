@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tools.generate import aliases, resources, server_access, server_types, types
-from tools.generate.load import bundle, load
+from tools.generate.load import bundle, for_sdk, load
 
 ROOT = Path(__file__).parents[2]
 SDK = "sdk/src/schematic"
@@ -46,9 +46,10 @@ def main() -> int:
 def generate() -> dict[str, str]:
     """Path below the root -> content of every derived file."""
     contract = load()
-    made = {f"{SDK}/types/{name}": source for name, source in types.modules(contract).items()}
-    made |= {f"{SDK}/resources/{name}": source for name, source in resources.modules(contract).items()}
-    made[f"{SDK}/_alias_names.py"] = aliases.module(contract)
+    sdk = for_sdk(contract)
+    made = {f"{SDK}/types/{name}": source for name, source in types.modules(sdk).items()}
+    made |= {f"{SDK}/resources/{name}": source for name, source in resources.modules(sdk).items()}
+    made[f"{SDK}/_alias_names.py"] = aliases.module(sdk)
     made |= {f"{SERVER}/{name}": source for name, source in server_types.modules(contract).items()}
     made[f"{SERVER}/access.py"] = server_access.module(contract)
     made[f"{SERVER}/__init__.py"] = server_types.PACKAGE

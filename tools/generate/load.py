@@ -82,7 +82,7 @@ def load(folder: Path = CONTRACT) -> Contract:
     fields, parameters = words["fields"], {**words["fields"], **words["parameters"]}
     operations = [
         _operation(name, raw, root, parameters)
-        for resource in root["resources"]
+        for resource in (*root["resources"], *root["server_resources"])
         for name, raw in _read(folder / "paths" / f"{resource}.yaml").items()
     ]
     schemas: dict[str, Mapping[str, Any]] = {}
@@ -97,6 +97,14 @@ def load(folder: Path = CONTRACT) -> Contract:
     return Contract(root, tuple(operations), schemas, homes)
 
 
+def for_sdk(contract: Contract) -> Contract:
+    """The contract without `server_resources`: what only browsers ask, by paths of their own."""
+    own: Sequence[str] = contract.root["server_resources"]
+    homes = {name: home for name, home in contract.homes.items() if home not in own}
+    operations = tuple(one for one in contract.operations if one.resource not in own)
+    return Contract(contract.root, operations, {name: contract.schemas[name] for name in homes}, homes)
+
+
 def bundle(contract: Contract) -> dict[str, Any]:
     """The contract as one valid OpenAPI 3.1 document."""
     root = contract.root
@@ -108,7 +116,7 @@ def bundle(contract: Contract) -> dict[str, Any]:
         "info": root["info"],
         "servers": root["servers"],
         "security": [{"ApiKeyAuth": []}],
-        "tags": [{"name": resource} for resource in root["resources"]],
+        "tags": [{"name": resource} for resource in (*root["resources"], *root["server_resources"])],
         "paths": dict(sorted(paths.items())),
         "components": {
             "securitySchemes": {"ApiKeyAuth": {"type": "apiKey", "in": "header", "name": root["security_header"]}},

@@ -25,6 +25,7 @@ _SECRET_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "publishable"})
 _SECRET_READ_ONLY: frozenset[KeyKind] = frozenset({"secret", "read-only"})
 _SECRET_READ_ONLY_PUBLISHABLE: frozenset[KeyKind] = frozenset({"secret", "read-only", "publishable"})
 _SECRET_READ_ONLY_PUBLISHABLE_TOKEN: frozenset[KeyKind] = frozenset({"secret", "read-only", "publishable", "token"})
+_TOKEN: frozenset[KeyKind] = frozenset({"token"})
 
 OPERATIONS: Mapping[str, Access] = {
     "accesstokens.issue_temporary_access_token": Access(_SECRET, "write"),
@@ -208,6 +209,7 @@ OPERATIONS: Mapping[str, Access] = {
     "dataexports.get_data_export": Access(_SECRET_READ_ONLY, "read"),
     "dataexports.get_data_export_artifact": Access(_SECRET_READ_ONLY, "own"),
     "dataexports.list_data_exports": Access(_SECRET_READ_ONLY, "read"),
+    "embed.get_upcoming_invoice": Access(_TOKEN, "read"),
     "entitlements.count_company_overrides": Access(_SECRET_READ_ONLY, "read"),
     "entitlements.count_company_user_usage": Access(_SECRET_READ_ONLY, "read"),
     "entitlements.count_feature_companies": Access(_SECRET_READ_ONLY, "read"),
@@ -323,6 +325,7 @@ OPERATIONS: Mapping[str, Access] = {
     "plans.update_plan": Access(_SECRET, "write"),
     "plans.upsert_billing_product_plan": Access(_SECRET, "write"),
     "plans.upsert_plan_for_billing_product": Access(_SECRET, "write"),
+    "portal.get_company_upcoming_invoice": Access(_TOKEN, "read"),
     "scheduledcheckout.create_scheduled_checkout": Access(_SECRET, "write"),
     "scheduledcheckout.get_scheduled_checkout": Access(_SECRET_READ_ONLY, "read"),
     "scheduledcheckout.list_scheduled_checkouts": Access(_SECRET_READ_ONLY, "read"),

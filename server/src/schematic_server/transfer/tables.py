@@ -32,6 +32,10 @@ LEFT_OUT: Mapping[str, str] = {
     "member_identity": "another server may have another identity provider",
     "sign_in_failure": "tries at this server",
     "environment_import": "where an environment of this database came from",
+    "checkout": "carts of browsers, which go after a day",
+    "integration": "another server has connections of its own",
+    "provider_notice": "another server has connections of its own",
+    "provider_call": "what waits is pushed by the server that has it; twice would be wrong",
 }
 # Of which there may be a hundred times as many rows as of everything else; usage does not need them.
 OF_EVENTS = frozenset({"event", "event_claim", "audit_log"})

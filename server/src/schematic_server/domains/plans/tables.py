@@ -45,7 +45,11 @@ plan_version_billing = sa.Table(
     sa.Column("charge_type", sa.String, nullable=False),
     sa.Column("is_trialable", sa.Boolean, nullable=False),
     sa.Column("trial_days", sa.Integer),
-    sa.Column("prices", sa.JSON, nullable=False),  # [{id, currency, cadence, price}], the main currency first
+    # [{id, currency, cadence, price, price_decimal}], the main currency first; `id` is that of a price of `billing`
+    sa.Column("prices", sa.JSON, nullable=False),
+    sa.Column("billing_strategy", sa.String, nullable=False, server_default="no_billing"),
+    sa.Column("controlled_by", sa.String, nullable=False, server_default="schematic"),
+    sa.Column("billing_product_id", sa.String, index=True),
     *timestamps(),
 )
 
@@ -57,6 +61,7 @@ company_plan = sa.Table(
     sa.Column("plan_version_id", sa.String, sa.ForeignKey("plan_version.id", ondelete="CASCADE"), nullable=False),
     environment_column(),
     sa.Column("is_base", sa.Boolean, nullable=False),
+    sa.Column("price_id", sa.String),  # which of the version's prices the company pays; None: it pays nothing
     *timestamps(),
     sa.Index("ix_company_plan_plan", "plan_id", "environment_id"),
     sa.Index("ix_company_plan_version", "plan_version_id", "company_id"),
@@ -102,6 +107,7 @@ company_trial = sa.Table(
     sa.Column("status", sa.String, nullable=False),  # active, expired, converted
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
+    sa.Column("end_setting", sa.String, nullable=False, server_default="cancel"),  # or `subscribe`: it is paid then
     *timestamps(),
     sa.UniqueConstraint("company_id", "plan_id"),
     sa.Index("ix_company_trial_due", "status", "expires_at", "id"),

@@ -1,0 +1,37 @@
+"""What is billed, by whom."""
+
+from schematic_server.domains.billing.routes import routes
+from schematic_server.domains.billing.tables import (
+    billing_coupon,
+    billing_customer,
+    billing_details,
+    billing_invoice,
+    billing_meter,
+    billing_payment_method,
+    billing_price,
+    billing_product,
+    billing_profile,
+    billing_settings,
+    billing_subscription,
+    billing_subscription_item,
+)
+from schematic_server.registry import Domain
+
+DOMAIN = Domain(
+    "billing",
+    tables=(
+        billing_customer,
+        billing_product,
+        billing_price,
+        billing_subscription,
+        billing_subscription_item,
+        billing_invoice,
+        billing_payment_method,
+        billing_coupon,
+        billing_meter,
+        billing_settings,
+        billing_profile,
+        billing_details,
+    ),
+    handlers=routes,
+)

@@ -1,0 +1,1 @@
+"""What embedded components show a company: its plans, use and invoices, and what it may buy."""

@@ -1,0 +1,1 @@
+"""Connections to billing providers: a port with two ends, `none` and Stripe."""

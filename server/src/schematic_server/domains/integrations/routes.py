@@ -1,0 +1,7 @@
+"""Operations of `integrations`."""
+
+from __future__ import annotations
+
+from schematic_server.registry import Handlers
+
+routes = Handlers()
