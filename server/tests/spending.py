@@ -67,7 +67,7 @@ class Purse:
 
         def change(scope: Scope, wallet: Wallet) -> None:
             entries = ledger.hold(wallet.account, made, _units(quantity), wallet.at)
-            spend_policies.count(scope, wallet, user_id, _units(quantity))
+            spend_policies.count_held(scope, wallet, user_id, _units(quantity))
             wallet.write(entries, user_id=user_id)
             ledger_store.save_holds(scope, [self._row(scope, made, user_id)])
 
@@ -79,7 +79,7 @@ class Purse:
         def change(scope: Scope, wallet: Wallet) -> None:
             unspent = self.holds[hold_id].unspent
             entries = ledger.release(wallet.account, self.holds[hold_id], wallet.at)
-            spend_policies.count(scope, wallet, user_id, -unspent)
+            spend_policies.count_held(scope, wallet, user_id, -unspent)
             wallet.write(entries, user_id=user_id)
             ledger_store.save_holds(scope, [self._row(scope, self.holds[hold_id], user_id)])
 
@@ -100,7 +100,7 @@ class Purse:
     def _write(
         self, scope: Scope, wallet: Wallet, entries: list[Entry], user_id: str | None, feature_id: str | None
     ) -> None:
-        spend_policies.count(scope, wallet, user_id, -sum(one.settles for one in entries if one.kind == "usage"))
+        spend_policies.count_drawn(scope, wallet, user_id, -sum(one.settles for one in entries if one.kind == "usage"))
         wallet.write(entries, user_id=user_id, feature_id=feature_id)
 
     def _row(self, scope: Scope, one: Hold, user_id: str | None) -> dict[str, Any]:

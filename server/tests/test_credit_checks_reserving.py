@@ -64,6 +64,9 @@ def test_a_check_that_is_refused_gives_back_what_is_over(acme: Funded, clock: Ah
     [
         ({"quantity": 2.5}, 2.5, 1.25),
         ({"quantity": 3, "preflight": {"usage": 7}}, 3, 1.5),
+        ({"quantity": 0}, 0, 0),
+        ({"quantity": 0, "preflight": {"usage": 7}}, 0, 0),
+        ({"preflight": {"usage": 0}}, 1, 0.5),
         ({"preflight": {"usage": 7}}, 7, 3.5),
         ({"preflight": {"usage": 7, "event_usage": {"event_subtype": "chat", "quantity": 4}}}, 4, 2),
         ({"preflight": {"usage": 7, "event_usage": {"event_subtype": "other", "quantity": 4}}}, 7, 3.5),
@@ -106,6 +109,22 @@ def test_what_is_free_is_held_to_be_settled(acme: Funded) -> None:
 
     assert acme.balance() == (7, 0)
     assert acme.api.credits.release_credit_reservation(held.id).data.settled_amount == 3
+
+
+@pytest.mark.parametrize("credits", [0, 2])
+def test_nothing_is_held_for_no_use_whatever_there_is(api: Schematic, app: App, credits: int) -> None:
+    """It can be settled like any other, by what was used after all."""
+    acme = funded(api, app, credits)
+    told = ask(acme, quantity=0)
+
+    assert (told.value, told.reservation.credits_reserved, told.reservation.quantity_reserved) == (True, 0, 0)
+    if credits:
+        assert acme.balance() == (2, 0)
+        acme.api.events.create_event(
+            event_type="track",
+            body={"event": "chat", "company": {"code": "UA"}, "quantity": 1, "reservation_id": told.reservation.id},
+        )
+        assert acme.balance() == (1, 0)
 
 
 @pytest.mark.parametrize("members", [{"quantity": 10.5}, {"preflight": {"usage": 11}}])

@@ -59,13 +59,52 @@ def test_the_open_lease_is_answered_again(acme: Funded) -> None:
     assert acme.balance() == (6, 4)
 
 
-def test_nothing_to_draw_is_402(acme: Funded) -> None:
-    reserve(acme, 10)
+def test_nothing_to_draw_is_402_and_says_what_there_is(acme: Funded) -> None:
+    reserve(acme, 7.5)
 
-    with pytest.raises(PaymentRequiredError):
+    with pytest.raises(PaymentRequiredError, match=rf"insufficient balance: company {acme.company.id} can draw 2\.5 "):
+        reserve(acme, 20_000_000.25)
+    reserve(acme, 2.5)
+    with pytest.raises(PaymentRequiredError, match=r"can draw 0 now; 1 of credit type \w+ were asked for"):
         acquire(acme, 1)
-    with pytest.raises(PaymentRequiredError):
-        reserve(acme, 0.5)
+
+
+@pytest.mark.parametrize("whose", ["company", "user"])
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        ({"max_per_draw": 0}, "may draw 0 at once; 4 of credit type"),
+        (
+            {"window_amount": 3, "window_unit": "month"},
+            r"may draw 0 until [-0-9]{7}-01T00:00:00Z; 4 of credit type",
+        ),
+    ],
+)
+def test_a_402_names_the_spend_policy_that_refuses(acme: Funded, policy: dict[str, Any], says: str, whose: str) -> None:
+    user = acme.api.companies.upsert_user(keys={"id": "amy"}, company_id=acme.company.id).data
+    whom = {"company_id": acme.company.id} | ({"user_id": user.id} if whose == "user" else {})
+    made = acme.api.credits.create_credit_spend_policy(billing_credit_id=acme.credit.id, **whom, **policy).data
+    body: Any = {"event": "chat", "company": {"code": "UA"}, "quantity": 3, "user": {"id": "amy"}}
+    acme.api.events.create_event(event_type="track", body=body)
+    owner = f"user {user.id} in company" if whose == "user" else "company"
+
+    with pytest.raises(PaymentRequiredError, match=f"spend policy {made.id}: {owner} {acme.company.id} {says}"):
+        acquire(acme, 4, user_id=user.id)
+    if whose == "company":
+        with pytest.raises(PaymentRequiredError, match=f"spend policy {made.id}: {owner} {acme.company.id} {says}"):
+            reserve(acme, 4)
+    assert acme.balance() == (7, 0)
+
+
+def test_a_lease_is_for_a_user_that_is_there(acme: Funded) -> None:
+    """Else the caps of a user whose id is mistyped would bind nobody."""
+    with pytest.raises(BadRequestError, match="user_id: user user_x does not exist in this environment"):
+        acquire(acme, 4, user_id="user_x")
+    lease = acquire(acme, 4)
+    with pytest.raises(BadRequestError, match="user_id: user user_x does not exist in this environment"):
+        acme.api.credits.extend_credit_lease(lease.id, additional_amount=1, user_id="user_x")
+
+    assert acme.balance() == (6, 4)
 
 
 def test_a_company_that_was_never_given_any_has_none(api: Schematic, app: App) -> None:
@@ -155,6 +194,17 @@ def test_a_key_stands_for_one_reservation(acme: Funded) -> None:
     with pytest.raises(ApiError, match=made.id) as refusal:
         reserve(acme, 1, idempotency_key="job 1", request_options={"max_retries": 0})
     assert refusal.value.status_code == 409
+
+
+def test_a_key_stands_for_its_reservation_when_that_is_over(acme: Funded) -> None:
+    made = reserve(acme, 7.5, idempotency_key="job 1")
+    released = acme.api.credits.release_credit_reservation(made.id).data
+
+    again = reserve(acme, 7.5, idempotency_key="job 1")
+
+    assert again == released
+    assert again.released_at is not None
+    assert acme.balance() == (10, 0)
 
 
 def test_a_reservation_is_released_once(acme: Funded) -> None:

@@ -116,6 +116,7 @@ def test_a_policy_can_be_changed_and_ends(api: Schematic, acme: Any, credit_id: 
         ({"company_id": True, "max_per_draw": None, "window_amount": 1.0}, "window_unit: goes with window_amount"),
         ({"company_id": True, "max_per_draw": -1.0}, "max_per_draw: must be a number of credits"),
         ({"billing_credit_id": "bilcr_x", "company_id": True}, "billing_credit_id: credit type bilcr_x"),
+        ({"billing_credit_id": None, "company_id": True}, "billing_credit_id: credit type bilcr_\\w+ does not exist"),
         ({"user_id": True, "max_per_draw": None, "window_amount": 1.0, "window_unit": "billing_period"}, "for compan"),
     ],
 )
@@ -123,6 +124,9 @@ def test_what_cannot_be_meant_is_refused(
     api: Schematic, acme: Any, amy: Any, credit_id: str, members: dict[str, Any], named: str
 ) -> None:
     given: dict[str, Any] = {"billing_credit_id": credit_id, "max_per_draw": 1.0, **members}
+    if given["billing_credit_id"] is None:
+        given["billing_credit_id"] = spending.credit(api, "Deleted")
+        api.credits.soft_delete_billing_credit(given["billing_credit_id"])
     if given.get("company_id") is True:
         given["company_id"] = acme.id
     if given.get("user_id") is True:
@@ -167,6 +171,35 @@ def test_draws_count_where_they_name_the_user_and_for_the_company_always(
     assert _usage(api, acme, amy) == [(7, 13), (4, 16), (None, None)]
     assert _usage(api, acme) == [(7, 13), (None, None)]
     assert (purse.room(), purse.room(amy.id)) == ((13, 6), (13, 6))
+
+
+def test_what_is_given_back_makes_room_for_what_was_drawn_in_the_window_alone(
+    api: Schematic, purse: Purse, acme: Any, amy: Any, credit_id: str, clock: Ahead
+) -> None:
+    """Else who is given back yesterday's use could draw beyond today's cap."""
+    purse.draw(30, amy.id)
+    clock.by += timedelta(days=1)
+
+    def capped() -> None:
+        for whose in ({"company_id": acme.id}, {"user_id": amy.id}):
+            api.credits.create_credit_spend_policy(
+                billing_credit_id=credit_id, window_amount=20, window_unit="day", **whose
+            )
+
+    capped()
+    purse.draw(-25, amy.id)
+    assert (_usage(api, acme, amy), purse.room(amy.id)) == ([(0, 20), (0, 20)], (20, None))
+    hold = purse.hold(4, amy.id)
+    purse.draw(6, amy.id)
+    purse.draw(-2, amy.id)
+    assert (_usage(api, acme, amy), purse.room(amy.id)) == ([(8, 12), (8, 12)], (12, None))
+    purse.draw(-40, amy.id)
+    purse.draw(1, amy.id)
+    assert (_usage(api, acme, amy), purse.room(amy.id)) == ([(5, 15), (5, 15)], (15, None))
+    purse.release(hold, amy.id)
+    capped()
+
+    assert _usage(api, acme, amy) == [(1, 19)] * 4
 
 
 def test_open_holds_count_while_they_are_open(

@@ -113,7 +113,7 @@ def _reserve(scope: Scope, asked: _Asked, ends_at: datetime, key: str | None) ->
     before = reservations.known(scope, key, *pair, amount)
     if before is not None:
         return {**_without_bounds(asked).check(), "reservation": _told(asked, before)}
-    wallet = accounts.locked(scope, [pair], create=False).get(pair)
+    wallet = accounts.locked(scope, [pair], create=not amount).get(pair)
     if wallet is not None and wallet.row["reserved"]:
         holds.end_over(scope, {pair: wallet})
     user_id = None if asked.user is None else asked.user.id
@@ -179,6 +179,6 @@ def _current(scope: Scope, wallet: Wallet, user_id: str | None, policies: Iterab
         cap = caps.get(one["id"])
         if cap is not None and cap.span is not None:
             resets_at = instant(cap.span.end).isoformat().replace("+00:00", "Z")
-            one = {**one, "consumed": credits(max(0, cap.consumed)), "resets_at": resets_at}
+            one = {**one, "consumed": credits(cap.consumed), "resets_at": resets_at}
         found.append(one)
     return found

@@ -48,7 +48,7 @@ def options(entitlement: Mapping[str, Any], request: ReserveRequest) -> dict[str
     found = engine_options(request.preflight)
     credit_id: str = entitlement["credit_id"]
     is_priced = credit_id in (preflight.credit_cost or {}) or _priced(entitlement, preflight) is not None
-    if request.quantity and rate and not is_priced:
+    if request.quantity is not None and rate and not is_priced:
         found = found or {}
         found["credit_cost"] = {**(found.get("credit_cost") or {}), credit_id: request.quantity * rate}
     return found
@@ -60,11 +60,13 @@ def _priced(entitlement: Mapping[str, Any], preflight: Preflight) -> EventQuanti
 
 
 def _quantity(entitlement: Mapping[str, Any], request: ReserveRequest) -> float:
-    """Units: nought is as good as none given."""
+    """Units. Of a preflight nought is as good as none given: so the engine has it; `quantity` means what it says."""
+    if request.quantity is not None:
+        return request.quantity
     preflight = request.preflight or _NOTHING
     event = preflight.event_usage
     of_event = event.quantity if event is not None and event.event_subtype == entitlement.get("event_subtype") else 0
-    return request.quantity or of_event or preflight.usage or 1
+    return of_event or preflight.usage or 1
 
 
 def _price(event: EventQuantities, rate: float, rates: Mapping[str, float]) -> Decimal:

@@ -79,13 +79,13 @@ class _Books:
     def use(self, wallet: Wallet, draw: _Draw, hold: Hold, freed: int, entries: Sequence[Entry]) -> None:
         """Write what came of using a hold, which has `freed` less than before."""
         self.used.add(hold.id)
-        spend_policies.count(self.scope, wallet, self.rows[hold.id]["user_id"], -freed)
+        spend_policies.count_held(self.scope, wallet, self.rows[hold.id]["user_id"], -freed)
         self.write(wallet, draw, entries)
 
     def write(self, wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
         event = draw.event
         used = -sum([one.settles for one in entries if one.kind == "usage"])
-        spend_policies.count(self.scope, wallet, event.user_id, used)
+        spend_policies.count_drawn(self.scope, wallet, event.user_id, used)
         wallet.write(
             entries,
             at=min(event.captured_at, wallet.at),  # of a clock that is ahead, not yet

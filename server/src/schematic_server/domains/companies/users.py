@@ -88,6 +88,10 @@ def delete_by_keys(scope: Scope, wanted: Mapping[str, str]) -> UserResponseData:
     return _delete(scope, lookup(scope, wanted)["id"])
 
 
+def exists(scope: Scope, user_id: str) -> bool:
+    return bool(store.existing_ids(scope.db, scope.environment_id, "user", [user_id]))
+
+
 def by_id(scope: Scope, ids: Sequence[str]) -> dict[str, UserResponseData]:
     """Users in short, by id."""
     return shapes.short_users(scope, ids)

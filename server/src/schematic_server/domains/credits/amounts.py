@@ -24,6 +24,12 @@ def units(member: str, given: float) -> int:
     return int(whole)
 
 
+def text(units: int) -> str:
+    """Billionths as people read credits: exact, without an exponent or needless digits."""
+    whole = Decimal(units).scaleb(-DIGITS)
+    return f"{whole.to_integral_value() if whole == whole.to_integral_value() else whole.normalize():f}"
+
+
 def credits(units: int) -> float:
     """Billionths as the API and the engine have them: the nearest number of double precision."""
     return float(Decimal(units).scaleb(-DIGITS))

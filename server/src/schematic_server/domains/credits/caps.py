@@ -1,12 +1,13 @@
 """What spend policies leave to be drawn of an account that is locked, and what of it counts against them.
 
 Of a window counts what was drawn in it, less what was given back, and all that open holds have: so whatever is settled
-in another window than it was held in counts where it is settled.
+in another window than it was held in counts where it is settled. What is given back makes room for what was drawn in
+the window before, and for no more: what was drawn in an earlier one lets nobody draw beyond the cap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,7 +26,7 @@ Owner = tuple[str, str, str]  # company, credit, user; no user for all of the co
 class Cap:
     """A spend policy; amounts in billionths. `span` is the window that `consumed` is of, None of a cap on each draw.
 
-    `consumed` is below zero where more was given back than was drawn.
+    `held` is what of `consumed` open holds have; the rest was drawn.
     """
 
     id: str
@@ -33,11 +34,28 @@ class Cap:
     amount: int
     span: Span | None
     consumed: int = 0
+    held: int = 0
     is_changed: bool = False
 
     @property
     def headroom(self) -> int:
-        return max(0, self.amount - max(0, self.consumed))
+        return max(0, self.amount - self.consumed)
+
+    @property
+    def most(self) -> int:
+        """What one draw may take now."""
+        return self.amount if self.span is None else self.headroom
+
+    def hold(self, units: int) -> None:
+        """Count what a hold takes; less than 0 is what it has no more."""
+        self.held += units
+        self.consumed += units
+        self.is_changed = True
+
+    def draw(self, units: int) -> None:
+        """Count what is drawn; less than 0 is given back."""
+        self.consumed = max(self.held, self.consumed + units)
+        self.is_changed = True
 
     def told(self, version: int) -> Spent:
         """What it has come to, by the account's version."""
@@ -57,7 +75,7 @@ class Caps:
     _by_pair: dict[Pair, list[Cap]] = field(default_factory=dict[Pair, list[Cap]])
 
     def load(self, scope: Scope, users: Iterable[Owner]) -> None:
-        """Have those of these users, and of the companies as such, in two statements for any number of them."""
+        """Have those of these users, and of the companies as such, in three statements for any number of them."""
         if not self.capped:
             return
         every = {*users, *((*pair, "") for pair in self.capped)}
@@ -65,9 +83,14 @@ class Caps:
         if not wanted:
             return
         found: dict[Owner, list[Cap]] = {one: [] for one in wanted}
-        for row in spend_store.binding(scope, sorted(wanted)):
-            pair, cap = (row["company_id"], row["credit_id"]), self._cap(scope, row)
-            found[*pair, cap.user_id or ""].append(cap)
+        rows = spend_store.binding(scope, sorted(wanted))
+        owners = [(row["company_id"], row["credit_id"], row["user_id"] or "") for row in rows]
+        holding = sorted({one for one in owners if one[2] and self.reserved[one[:2]]})
+        held = spend_store.held_of_users(scope.db, holding)
+        for row, owner in zip(rows, owners, strict=True):
+            pair = owner[:2]
+            cap = of_row(row, scope.now, held.get(owner, 0) if owner[2] else self.reserved[pair])
+            found[owner].append(cap)
             self._by_pair.setdefault(pair, []).append(cap)
         self._known.update(found)
 
@@ -83,25 +106,18 @@ class Caps:
     def changed(self, pair: Pair) -> list[Cap]:
         return [cap for cap in self._by_pair.get(pair, ()) if cap.is_changed]
 
-    def _cap(self, scope: Scope, row: Row) -> Cap:
-        held = self.reserved[row["company_id"], row["credit_id"]]
-        of_user = row["user_id"] is not None and held
-        return of_row(row, scope.now, lambda: spend_store.held_of_user(scope, row) if of_user else held)
 
-
-def of_row(row: Row, now: datetime, held: Callable[[], int]) -> Cap:
-    """A policy with its company's `billing_anchor`. In a window that nothing was counted in yet, `held` is asked what
-    open holds have of it."""
+def of_row(row: Row, now: datetime, held: int) -> Cap:
+    """A policy with its company's `billing_anchor`. `held` is what open holds of its company, or user there, have: in
+    a window that nothing was counted in yet that is all."""
     span = current(row, now)
-    cap = Cap(row["id"], row["user_id"], row["amount"], span)
+    cap = Cap(row["id"], row["user_id"], row["amount"], span, held, held)
     if span is None:
         return cap
     if row["window_end"] is not None and microseconds(row["window_end"]) >= span.end:
         # Never back to an earlier window: clocks of two nodes may fall on both sides of its end.
         cap.span = Span(microseconds(row["window_start"]), microseconds(row["window_end"]))
-        cap.consumed = row["consumed"]
-    else:
-        cap.consumed = held()
+        cap.consumed = max(held, row["consumed"])
     return cap
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from schematic.rules import ledger
 from schematic.rules.ledger import Hold
-from schematic_server.domains.companies import companies
+from schematic_server.domains.companies import companies, users
 from schematic_server.domains.credits import accounts, amounts, credit_types, hold_store, spend_policies
 from schematic_server.domains.credits.accounts import Pair, Wallet
-from schematic_server.errors import BadRequest
+from schematic_server.errors import BadRequest, PaymentRequired
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import Row
@@ -41,6 +41,13 @@ def read_end(scope: Scope, given: datetime | None, usual: timedelta) -> datetime
 def read_key(given: str | None) -> str | None:
     if given is not None and not 0 < len(given) <= MAX_KEY_LENGTH:
         raise BadRequest(f"idempotency_key: 1 to {MAX_KEY_LENGTH} characters")
+    return given
+
+
+def read_user(scope: Scope, given: str | None) -> str | None:
+    """Whose spend policies bind; raises BadRequest for a user that is not there."""
+    if given is not None and not users.exists(scope, given):
+        raise BadRequest(f"user_id: user {given} does not exist in this environment")
     return given
 
 
@@ -84,12 +91,12 @@ def take(
 def grow(scope: Scope, wallet: Wallet, hold: Hold, amount: int, user_id: str | None) -> None:
     """Take `amount`, which the account covers, into a hold of this user's, or of nobody's in particular."""
     wallet.write(ledger.hold(wallet.account, hold, amount, wallet.at), user_id=user_id)
-    spend_policies.count(scope, wallet, user_id, amount)
+    spend_policies.count_held(scope, wallet, user_id, amount)
 
 
 def shrink(scope: Scope, wallet: Wallet, hold: Hold, user_id: str | None) -> None:
     """End a hold of this user's: what was not used goes back."""
-    spend_policies.count(scope, wallet, user_id, -hold.unspent)
+    spend_policies.count_held(scope, wallet, user_id, -hold.unspent)
     wallet.write(ledger.release(wallet.account, hold, wallet.at), user_id=user_id)
 
 
@@ -169,3 +176,19 @@ def drawable(scope: Scope, wallet: Wallet | None, wanted: int, user_id: str | No
         spend_policies.most_per_draw(scope, wallet, user_id),
     )
     return min([wanted, *(one for one in limits if one is not None)])
+
+
+def refusal(
+    scope: Scope, wallet: Wallet | None, pair: Pair, wanted: int, user_id: str | None = None
+) -> PaymentRequired:
+    """Says what lets the least be drawn, the balance or a spend policy, and how much that is."""
+    company_id, credit_id = pair
+    asked = f"{amounts.text(wanted)} of credit type {credit_id} were asked for, nothing was held"
+    room = 0 if wallet is None else wallet.account.room(wallet.at)
+    cap = None if wallet is None else spend_policies.strictest(scope, wallet, user_id)
+    if cap is None or (room is not None and room <= cap.most):
+        left = amounts.text(room or 0)
+        return PaymentRequired(f"insufficient balance: company {company_id} can draw {left} now; {asked}")
+    whom = f"company {company_id}" if cap.user_id is None else f"user {cap.user_id} in company {company_id}"
+    until = "at once" if cap.span is None else f"until {instant(cap.span.end):%Y-%m-%dT%H:%M:%SZ}"
+    return PaymentRequired(f"spend policy {cap.id}: {whom} may draw {amounts.text(cap.most)} {until}; {asked}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.credits import accounts, amounts, hold_store, holds
 from schematic_server.domains.credits.accounts import Wallet
-from schematic_server.errors import BadRequest, Conflict, NotFound, PaymentRequired
+from schematic_server.errors import BadRequest, Conflict, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
@@ -30,16 +30,16 @@ def acquire(scope: Scope, body: AcquireCreditLeaseRequestBody) -> CreditLeaseRes
     wanted = holds.read_amount("requested_amount", body["requested_amount"])
     ends_at = holds.read_end(scope, body.get("expires_at"), LASTS)
     company_id, credit_id = body["company_id"], body["credit_type_id"]
+    user_id = holds.read_user(scope, body.get("user_id"))
     wallet = holds.wallet_of(scope, company_id, credit_id)
     if wallet is not None:
         lease = holds.end_over(scope, {(company_id, credit_id): wallet}).get((company_id, credit_id))
         if lease is not None:
             accounts.save(scope, [wallet])
             return response(lease)
-    user_id = body.get("user_id")
     granted = holds.drawable(scope, wallet, wanted, user_id)
     if wallet is None or not granted:
-        raise PaymentRequired(f"company {company_id} has nothing that may be drawn of credit type {credit_id}")
+        raise holds.refusal(scope, wallet, (company_id, credit_id), wanted, user_id)
     return response(holds.take(scope, wallet, "lease", granted, ends_at, user_id=user_id))
 
 
@@ -60,13 +60,13 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
     wanted = amounts.units("additional_amount", body["additional_amount"])
     expires_at = body.get("expires_at")
     ends_at = row["expires_at"] if expires_at is None else holds.read_end(scope, expires_at, LASTS)
+    asking = holds.read_user(scope, body.get("user_id")) or row["user_id"]
     wallet = _wallet(scope, row)
     holds.end_over(scope, {(wallet.company_id, wallet.credit_id): wallet})
     lease = holds.loaded(row)
     lease.expires_at = microseconds(ends_at)
     # It counts for whom the lease is held, and is asked for by whoever shares it: what caps either binds.
-    users = {row["user_id"], body.get("user_id") or row["user_id"]}
-    more = min(holds.drawable(scope, wallet, wanted, one) for one in users)
+    more = min(holds.drawable(scope, wallet, wanted, one) for one in {row["user_id"], asking})
     if more:
         holds.grow(scope, wallet, lease, more, row["user_id"])
     if key is not None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.credits import accounts, amounts, hold_store, holds
-from schematic_server.errors import Conflict, NotFound, PaymentRequired
+from schematic_server.errors import Conflict, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -17,9 +17,10 @@ LASTS = timedelta(minutes=1)  # unless it is told otherwise; documented
 
 
 def reserve(scope: Scope, body: ReserveCreditsRequestBody) -> CreditReservationResponseData:
-    """Hold the whole amount; the first reservation again when its key is.
+    """Hold the whole amount; the first reservation as it is now when its key is sent again.
 
-    Raises PaymentRequired when the balance does not cover it, Conflict for a key that stands for something else.
+    Raises PaymentRequired when balance or spend policies do not cover it, Conflict for a key that stands for something
+    else.
     """
     amount = holds.read_amount("amount", body["amount"])
     ends_at = holds.read_end(scope, body.get("expires_at"), LASTS)
@@ -31,18 +32,20 @@ def reserve(scope: Scope, body: ReserveCreditsRequestBody) -> CreditReservationR
     if wallet is not None and wallet.row["reserved"]:
         holds.end_over(scope, {pair: wallet})
     if wallet is None or holds.drawable(scope, wallet, amount) < amount:
-        raise PaymentRequired(
-            f"company {pair[0]} may not draw {body['amount']} of credit type {pair[1]}; nothing was held"
-        )
+        raise holds.refusal(scope, wallet, pair, amount)
     return response(holds.take(scope, wallet, "reservation", amount, ends_at, key=key))
 
 
 def known(scope: Scope, key: str | None, company_id: str, credit_id: str, amount: int) -> Row | None:
-    """The reservation that was made with this key. Raises Conflict when it is another company's, or of another size."""
+    """The reservation that was made with this key, also when it is over: then its `released_at`, or what it settled
+    at, says so, and nothing is held anew; who wants more credits sends another key.
+
+    Raises Conflict when it is another company's, or of another size.
+    """
     row = None if key is None else hold_store.find_by_key(scope, key)
     if row is not None and (row["company_id"], row["credit_id"], row["amount"]) != (company_id, credit_id, amount):
         raise Conflict(
-            f"idempotency_key: reservation {row['id']} was made with it, for {amounts.credits(row['amount'])} of credit"
+            f"idempotency_key: reservation {row['id']} was made with it, for {amounts.text(row['amount'])} of credit"
             f" type {row['credit_id']} of company {row['company_id']}; use another one"
         )
     return row

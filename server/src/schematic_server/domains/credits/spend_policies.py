@@ -31,7 +31,7 @@ UNITS = ("hour", "day", "week", "month", "billing_period")
 def create(scope: Scope, body: CreateCreditSpendPolicyRequestBody) -> CreditSpendPolicyResponseData:
     """Raises BadRequest naming the member. What the window has already seen counts."""
     credit_id = body["billing_credit_id"]
-    if credit_id not in credit_types.named(scope, [credit_id]):
+    if not credit_types.credits_named(scope, [credit_id]):
         raise BadRequest(f"billing_credit_id: credit type {credit_id} does not exist in this environment")
     company_id, user_id = _capped(scope, body.get("company_id"), body.get("user_id"))
     row: dict[str, Any] = {
@@ -91,7 +91,8 @@ def usage(scope: Scope, query: GetCreditSpendPolicyUsageQuery) -> list[CreditSpe
     if not companies.exists(scope, company_id):
         raise NotFound(f"company {company_id} does not exist in this environment")
     rows = spend_store.of_company(scope, company_id, query.get("billing_credit_id"), query.get("user_ids") or ())
-    return [_with_usage(scope, row) for row in rows]
+    held = spend_store.held(scope, rows)
+    return [_with_usage(scope, row, held[row["id"]]) for row in rows]
 
 
 def leave_with_company(scope: Scope, company_id: str) -> None:
@@ -113,15 +114,28 @@ def most_per_draw(scope: Scope, wallet: Wallet, user_id: str | None) -> int | No
     return min((one.amount for one in _binding(scope, wallet, user_id) if one.span is None), default=None)
 
 
-def count(scope: Scope, wallet: Wallet, user_id: str | None, units: int) -> None:
-    """Count what was drawn or is held for the user, or for nobody in particular; less than 0 is given back.
+def strictest(scope: Scope, wallet: Wallet, user_id: str | None) -> Cap | None:
+    """What lets one draw take the least now."""
+    return min(_binding(scope, wallet, user_id), key=lambda one: one.most, default=None)
 
-    `accounts.save` stores it. What is held counts when it is held: what becomes of a hold counts by what that changes.
+
+def count_drawn(scope: Scope, wallet: Wallet, user_id: str | None, units: int) -> None:
+    """Count what was drawn for the user, or for nobody in particular; less than 0 is given back.
+
+    `accounts.save` stores it.
     """
-    for one in _binding(scope, wallet, user_id):
-        if one.span is not None and units:
-            one.consumed += units
-            one.is_changed = True
+    for one in _windows(scope, wallet, user_id) if units else ():
+        one.draw(units)
+
+
+def count_held(scope: Scope, wallet: Wallet, user_id: str | None, units: int) -> None:
+    """Count what a hold of the user's, or of nobody's in particular, takes; less than 0 is what it has no more."""
+    for one in _windows(scope, wallet, user_id) if units else ():
+        one.hold(units)
+
+
+def _windows(scope: Scope, wallet: Wallet, user_id: str | None) -> list[Cap]:
+    return [one for one in _binding(scope, wallet, user_id) if one.span is not None]
 
 
 def _binding(scope: Scope, wallet: Wallet, user_id: str | None) -> Sequence[Cap]:
@@ -143,7 +157,7 @@ def _capped(scope: Scope, company_id: str | None, user_id: str | None) -> tuple[
         if company_id is None:
             raise BadRequest("company_id: name the company to cap, or a user_id")
         return company_id, None
-    if user_id not in users.by_id(scope, [user_id]):
+    if not users.exists(scope, user_id):
         raise BadRequest(f"user_id: user {user_id} does not exist in this environment")
     own = [one["company_id"] for one in memberships.of_users(scope, [user_id]).get(user_id, ())]
     if company_id is None:
@@ -191,7 +205,7 @@ def _seen(scope: Scope, row: Row) -> dict[str, Any]:
     span = caps.current({**row, "billing_anchor": _anchor(scope, row["company_id"])}, scope.now)
     if span is None:
         return {"window_start": None, "window_end": None, "consumed": 0}
-    seen = spend_store.drawn(scope, row, span) + spend_store.held(scope, row)
+    seen = spend_store.drawn(scope, row, span) + spend_store.held(scope, [row])[row["id"]]
     return {"window_start": instant(span.start), "window_end": instant(span.end), "consumed": seen}
 
 
@@ -223,11 +237,11 @@ def _response(row: Row) -> CreditSpendPolicyResponseData:
     }
 
 
-def _with_usage(scope: Scope, row: Row) -> CreditSpendPolicyResponseData:
+def _with_usage(scope: Scope, row: Row, held: int) -> CreditSpendPolicyResponseData:
     told = _response(row)
-    cap = caps.of_row(row, scope.now, lambda: spend_store.held(scope, row))
+    cap = caps.of_row(row, scope.now, held)
     if cap.span is not None:
-        told["consumed"] = amounts.credits(max(0, cap.consumed))
+        told["consumed"] = amounts.credits(cap.consumed)
         told["headroom"] = amounts.credits(cap.headroom)
         told["resets_at"] = instant(cap.span.end)
     return told

@@ -99,7 +99,8 @@ def save_consumed(scope: Scope, found: Iterable[tuple[str, Span, int]]) -> None:
 
 
 def drawn(scope: Scope, row: Row, span: Span) -> int:
-    """What the policy's company, or its user there, drew within `span`, less what was given back; in billionths."""
+    """What the policy's company, or its user there, drew within `span`, in billionths: less what was given back of
+    what had been drawn in it by then."""
     table = credit_entry
     conditions = [
         table.c.company_id == row["company_id"],
@@ -110,21 +111,21 @@ def drawn(scope: Scope, row: Row, span: Span) -> int:
     ]
     if row["user_id"] is not None:
         conditions.append(table.c.user_id == row["user_id"])
-    return -int(scope.db.scalar(sa.select(sa.func.coalesce(sa.func.sum(table.c.settles), 0)).where(*conditions)) or 0)
+    by_then = sa.func.sum(-table.c.settles).over(order_by=table.c.seq).label("by_then")
+    steps = sa.select(table.c.settles, by_then).where(*conditions).subquery()
+    whole, lowest = scope.db.execute(sa.select(-sa.func.sum(steps.c.settles), sa.func.min(steps.c.by_then))).one()
+    return int(whole or 0) - min(0, int(lowest or 0))
 
 
-def held(scope: Scope, row: Row) -> int:
-    """What open holds of the policy's company, or its user there, have."""
-    if row["user_id"] is not None:
-        return held_of_user(scope, row)
+def held(scope: Scope, rows: Sequence[Row]) -> dict[str, int]:
+    """What open holds of the companies, or the users in them, of policies have, by the policies' ids."""
     table = credit_account
-    own = (table.c.company_id == row["company_id"], table.c.credit_id == row["credit_id"])
-    return scope.db.scalar(sa.select(table.c.reserved).where(*own)) or 0
-
-
-def held_of_user(scope: Scope, row: Row) -> int:
-    owner = row["company_id"], row["credit_id"], row["user_id"]
-    return held_of_users(scope.db, [owner]).get(owner, 0)
+    own = (table.c.environment_id == scope.environment_id, table.c.company_id.in_({row["company_id"] for row in rows}))
+    found = scope.db.execute(sa.select(table.c.company_id, table.c.credit_id, table.c.reserved).where(*own)).all()
+    units = {(company_id, credit_id, ""): reserved for company_id, credit_id, reserved in found}
+    owners = {row["id"]: (row["company_id"], row["credit_id"], row["user_id"] or "") for row in rows}
+    units |= held_of_users(scope.db, sorted({one for one in owners.values() if one[2]}))
+    return {one: units.get(owner, 0) for one, owner in owners.items()}
 
 
 def held_of_users(db: Connection, owners: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
