@@ -8,7 +8,7 @@
       summary: One line of our own.
       path:   {company_id: <schema>}    path parameters in order
       query:  {limit: <schema>}         query parameters; `required: true` inside when it must be sent
-      body: SchemaName                  JSON body; `body_required: false` when it may be left out
+      body: SchemaName                  JSON body; may be left out where no member of it is required
       status: 200                       success status
       returns: SchemaName               or `binary` (a file) or `none` (no body)
       errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
@@ -55,7 +55,6 @@ class Operation:
     path_parameters: Mapping[str, Mapping[str, Any]]
     query: Mapping[str, Mapping[str, Any]]
     body: str | None
-    body_required: bool
     status: int
     returns: str | None
     is_binary: bool
@@ -110,7 +109,7 @@ def bundle(contract: Contract) -> dict[str, Any]:
     root = contract.root
     paths: dict[str, dict[str, Any]] = {}
     for operation in contract.operations:
-        paths.setdefault(operation.path, {})[operation.verb] = _expand(operation, root)
+        paths.setdefault(operation.path, {})[operation.verb] = _expand(operation, contract)
     return {
         "openapi": "3.1.0",
         "info": root["info"],
@@ -177,7 +176,6 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words
         path_parameters=_filled(raw.get("path", {}), words),
         query=_filled(raw.get("query", {}), words),
         body=raw.get("body"),
-        body_required=raw.get("body_required", True),
         status=raw["status"],
         returns=None if returns in ("binary", "none") else returns,
         is_binary=returns == "binary",
@@ -188,7 +186,8 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words
     )
 
 
-def _expand(operation: Operation, root: Mapping[str, Any]) -> dict[str, Any]:
+def _expand(operation: Operation, contract: Contract) -> dict[str, Any]:
+    root = contract.root
     made: dict[str, Any] = {
         "operationId": operation.id,
         "tags": [operation.resource],
@@ -203,7 +202,8 @@ def _expand(operation: Operation, root: Mapping[str, Any]) -> dict[str, Any]:
         made["parameters"] = parameters
     errors = {*operation.errors, 429}
     if operation.body is not None:
-        made["requestBody"] = {"required": operation.body_required, "content": _json(operation.body)}
+        is_required = bool(contract.schemas[operation.body].get("required"))
+        made["requestBody"] = {"required": is_required, "content": _json(operation.body)}
         errors.add(413)
     made["responses"] = {
         str(operation.status): _success(operation),

@@ -609,7 +609,8 @@ class CreditsClient(Resource):
         company_id: str, required. Company (`comp_…`).
         credit_type_id: str, required. Credit type (`bilcr_…`).
         expires_at: datetime | None. When the hold ends; in 1 minute unless sent, at most 1 hour ahead.
-        idempotency_key: str | None. A repeat with the same key returns the first reservation.
+        idempotency_key: str | None. A repeat with the same key returns the first reservation, also one that is
+            over by now.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
 

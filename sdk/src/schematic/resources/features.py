@@ -66,7 +66,7 @@ class FeaturesClient(Resource):
         expires_at: datetime | None. When the hold ends; in 1 minute unless sent, at most 1 hour ahead.
         idempotency_key: str | None. A repeat with the same key returns the first reservation.
         preflight: PreflightRequestBody | None. Use to assume before deciding; stored usage stays as it is.
-        quantity: float | None. Units to hold credits for; 1 unless sent.
+        quantity: float | None. Units to hold credits for; 1 unless sent, 0 holds nothing.
         user: Mapping[str, str] | None. Keys that name the user, from key name to value.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """

@@ -40,7 +40,7 @@ class CheckAndReserveFlagRequestBody(Model, frozen=True):
     """A repeat with the same key returns the first reservation."""
     preflight: PreflightRequestBody | None = None
     quantity: float | None = None
-    """Units to hold credits for; 1 unless sent."""
+    """Units to hold credits for; 1 unless sent, 0 holds nothing."""
     user: dict[str, str] | None = None
     """Keys that name the user, from key name to value."""
 

@@ -1551,7 +1551,7 @@ class ReserveCreditsRequestBody(Model, frozen=True):
     expires_at: Instant | None = None
     """When the hold ends; in 1 minute unless sent, at most 1 hour ahead."""
     idempotency_key: str | None = None
-    """A repeat with the same key returns the first reservation."""
+    """A repeat with the same key returns the first reservation, also one that is over by now."""
 
 
 class ReserveCreditsResponse(Model, frozen=True):
@@ -2265,7 +2265,7 @@ class ReserveCreditsBody(Options, total=False):
     expires_at: datetime | None
     """When the hold ends; in 1 minute unless sent, at most 1 hour ahead."""
     idempotency_key: str | None
-    """A repeat with the same key returns the first reservation."""
+    """A repeat with the same key returns the first reservation, also one that is over by now."""
 
 
 class UpdateBillingCreditBody(Options, total=False):

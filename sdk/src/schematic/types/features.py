@@ -1133,7 +1133,7 @@ class CheckAndReserveFlagBody(Options, total=False):
     preflight: PreflightRequestBody | None
     """Use to assume before deciding; stored usage stays as it is."""
     quantity: float | None
-    """Units to hold credits for; 1 unless sent."""
+    """Units to hold credits for; 1 unless sent, 0 holds nothing."""
     user: Mapping[str, str] | None
     """Keys that name the user, from key name to value."""
 

@@ -53,6 +53,7 @@ class _Batch(msgspec.Struct):
     events: list[msgspec.Raw]
 
 
+_NOTHING = b"{}"  # asked by an empty body
 _check_request = msgspec.json.Decoder(Request)
 _reserve_request = msgspec.json.Decoder(ReserveRequest)
 _bulk_request = msgspec.json.Decoder(BulkRequest)
@@ -111,7 +112,7 @@ class Hot:
         credential = exchange.known()
         if credential is None or credential.environment_id is None:
             return None
-        request = decode(_check_request, body)
+        request = _question(body)
         answer = self._checker.known(credential.actor, credential.environment_id, flag_key, request)
         if answer is None:
             return None
@@ -123,21 +124,21 @@ class Hot:
 
     async def _check_one(self, flag_key: str, exchange: Exchange) -> tuple[int, bytes]:
         body, credential, environment_id = await _asked(exchange)
-        request = decode(_check_request, body)
+        request = _question(body)
         answer = await self._checker.check(credential.actor, environment_id, flag_key, request)
         self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
         return 200, _success(answer)
 
     async def _check_and_reserve(self, flag_key: str, exchange: Exchange) -> tuple[int, bytes]:
         body, credential, environment_id = await _asked(exchange)
-        request = decode(_reserve_request, body)
+        request = decode(_reserve_request, body.strip() or _NOTHING)
         answer = await self._reserver.check_and_reserve(credential.actor, environment_id, flag_key, request)
         self._recorder.record(credential.actor, environment_id, answer, request.preflight is not None)
         return 200, _success(answer)
 
     async def _check_all(self, exchange: Exchange) -> tuple[int, bytes]:
         body, credential, environment_id = await _asked(exchange)
-        answer = await self._checker.check_all(credential.actor, environment_id, decode(_check_request, body))
+        answer = await self._checker.check_all(credential.actor, environment_id, _question(body))
         return 201, _success(answer)
 
     async def _check_bulk(self, exchange: Exchange) -> tuple[int, bytes]:
@@ -231,6 +232,10 @@ async def _in_pieces(raw: list[msgspec.Raw]) -> AsyncGenerator[tuple[int, msgspe
         if index and index % PIECE == 0:
             await asyncio.sleep(0)
         yield index, one
+
+
+def _question(body: bytes) -> Request:
+    return decode(_check_request, body.strip() or _NOTHING)  # type: ignore[no-any-return]  # the decoder's type
 
 
 async def _asked(exchange: Exchange) -> tuple[bytes, Credential, str]:
