@@ -111,9 +111,17 @@ def test_bundles_are_found_by_what_they_are(api: Schematic) -> None:
         ({"credit_id": "bilcr_none"}, "credit_id: credit type bilcr_none does not exist"),
         ({"compatible_plan_ids": ["plan_none"]}, "compatible_plan_ids: plan plan_none does not exist"),
         ({"expiry_type": "duration"}, "expiry_unit_count is required"),
+        ({"expiry_unit_count": 3_000_000}, "expiry_unit_count: 3000000 days from now is after the year 9999"),
+        ({"expiry_unit_count": 10**12, "expiry_unit": "billing_periods"}, "expiry_unit_count: 10{12} billing_periods"),
+        ({"bundle_name": ""}, "bundle_name: "),
         ({"status": "sold"}, "status"),
         ({"price_per_unit": -1}, "price_per_unit"),
         ({"price_per_unit_decimal": "much"}, "price_per_unit_decimal: must be a decimal number"),
+        ({"price_per_unit_decimal": "-0.5"}, "price_per_unit_decimal: must be between 0 and"),
+        (
+            {"currency_prices": [{"currency": "eur", "price_per_unit_decimal": "1e30"}]},
+            "per_unit_decimal: must be betw",
+        ),
         ({"currency_prices": [{"currency": "usd", "price_per_unit": 1}]}, "usd has a price already"),
         ({"price_per_unit": 2**40, "quantity": 2**32}, "quantity: 4294967296 credits cost more than"),
         ({"quantity": 9 * 10**9 + 1}, "quantity: must be a number of credits between 0 and 9000000000"),
@@ -124,6 +132,29 @@ def test_a_bundle_that_cannot_be_meant_is_refused(api: Schematic, members: dict[
         bundle(api, credit(api), **members)
 
     assert api.credits.count_credit_bundles().data.count == 0
+
+
+@pytest.mark.parametrize(
+    ("members", "named"),
+    [
+        ({"price_per_unit": 2**40}, "price_per_unit"),
+        ({"price_per_unit": 1, "price_per_unit_decimal": str(2**40)}, "price_per_unit_decimal"),
+        (
+            {"price_per_unit": 1, "currency_prices": [{"currency": "eur", "price_per_unit": 2**40}]},
+            "currency_prices.0.price_per_unit",
+        ),
+        ({"price_per_unit": 2**40, "quantity": 2**31}, "quantity"),
+    ],
+)
+def test_a_whole_that_costs_too_much_is_refused_by_the_member_that_was_sent(
+    api: Schematic, members: dict[str, Any], named: str
+) -> None:
+    made = bundle(api, credit(api), quantity=2**32 // 4)
+
+    with pytest.raises(BadRequestError, match=f"400: {named}: \\d+ credits cost more than"):
+        api.credits.update_credit_bundle_details(made.id, bundle_name="Large", **members)
+
+    assert api.credits.get_credit_bundle(made.id).data == made
 
 
 def test_what_is_bought_ends_and_costs_as_its_bundle_says(api: Schematic) -> None:

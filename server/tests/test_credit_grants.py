@@ -113,7 +113,7 @@ def test_the_same_key_gives_once_and_is_refused_with_another_body(api: Schematic
         ({"expiry_type": "end_of_trial"}, "is in no trial"),
         ({"expiry_type": "someday"}, "expiry_type"),
         ({"expiry_unit_count": 5_000_000}, "expiry_unit_count: 5000000 days from now is after the year 9999"),
-        ({"billing_periods_count": 10**15}, "billing_periods from now is after the year 9999"),
+        ({"billing_periods_count": 10**15}, "billing_periods_count: 10{15} billing_periods from now is after the year"),
         ({"reason": "purchased", "currency": "eur"}, "currency: Tokens has no price in eur"),
     ],
 )
@@ -263,6 +263,40 @@ def test_a_credit_type_says_when_its_grants_end_unless_they_say_so(api: Schemati
     assert usual.expires_at == usual.created_at + 5 * DAY
     assert forever.expires_at is None
     assert short.expires_at == short.created_at + 2 * DAY
+
+
+@pytest.mark.parametrize(
+    ("members", "named"),
+    [
+        ({"name": ""}, "name: "),
+        (
+            {"default_expiry_unit_count": 3_000_000},
+            "default_expiry_unit_count: 3000000 days from now is after the year",
+        ),
+        (
+            {"default_expiry_unit_count": 10**6, "default_expiry_unit": "billing_periods"},
+            "default_expiry_unit_count: 1000000 billing_periods",
+        ),
+        ({"per_unit_price": -1}, "per_unit_price: "),
+        ({"per_unit_price_decimal": "-1"}, "per_unit_price_decimal: must be between 0"),
+    ],
+)
+def test_a_credit_type_that_cannot_be_meant_is_refused(api: Schematic, members: dict[str, Any], named: str) -> None:
+    made = credit(api)
+
+    with pytest.raises(BadRequestError, match=f"400: {named}"):
+        credit(api, **{"name": "Other", **members})
+    with pytest.raises(BadRequestError, match=f"400: {named}"):
+        api.credits.update_billing_credit(made.id, **{"name": "Other", "description": "", **members})
+
+    assert api.credits.list_billing_credits().data == [made]
+
+
+def test_a_count_of_days_that_a_credit_type_has_may_be_too_much_of_months(api: Schematic) -> None:
+    made = credit(api, default_expiry_unit="days", default_expiry_unit_count=200_000)
+
+    with pytest.raises(BadRequestError, match="default_expiry_unit_count: 200000 billing_periods"):
+        api.credits.update_billing_credit(made.id, name="Other", description="", default_expiry_unit="billing_periods")
 
 
 def test_what_has_ended_counts_no_more_before_and_after_a_job_says_so(app: App, api: Schematic, clock: Ahead) -> None:

@@ -125,6 +125,21 @@ WRONG = [
     ({"reset_type": "no_reset", "rollover_percentage": 5}, "rollover_percentage"),
     ({"expiry_type": "no_expiry"}, "expiry_type: goes with reset_type no_reset"),
     ({"reset_type": "no_reset", "expiry_type": "duration"}, "expiry_unit_count is required"),
+    (
+        {"reset_type": "no_reset", "expiry_type": "duration", "expiry_unit_count": 3_000_000},
+        "expiry_unit_count: 3000000 days from now is after the year 9999",
+    ),
+    (
+        {
+            "auto_topup_availability": "automatic",
+            "auto_topup_threshold_credits": 3,
+            "auto_topup_amount": 5,
+            "auto_topup_expiry_type": "duration",
+            "auto_topup_expiry_unit": "billing_periods",
+            "auto_topup_expiry_unit_count": 10**6,
+        },
+        "auto_topup_expiry_unit_count: 1000000 billing_periods from now",
+    ),
     ({"credit_amount": 9_000_000_001}, "credit_amount: a company can have"),
     ({"billing_mode": "billed", "unit_price": 5}, "billing_mode: only custom plans"),
     ({"unit_price": 5}, "unit_price: goes with billing_mode"),
@@ -133,6 +148,7 @@ WRONG = [
     ({"postpaid_enabled": True, "arrears_cadence": "quarterly"}, "arrears_cadence"),
     ({"postpaid_enabled": True, "arrears_anchor": "month_end"}, "arrears_anchor: goes with"),
     ({"postpaid_enabled": True, "postpaid_rate_per_unit": -1}, "postpaid_rate_per_unit"),
+    ({"postpaid_enabled": True, "postpaid_rate_per_unit_decimal": "-1"}, "postpaid_rate_per_unit_decimal: must be"),
     ({"auto_topup_amount": 5}, "auto_topup_amount: goes with"),
     ({"auto_topup_availability": "automatic"}, "auto_topup_amount is required"),
     ({"auto_topup_enabled": True, "auto_topup_amount": 5}, "auto_topup_threshold_credits or"),
@@ -146,6 +162,11 @@ WRONG = [
         {"warning_tiers": [{"key": "a", "value": 5}, {"key": "b", "value": 5}]},
         "warning_tiers.1.value: 5 is there twice",
     ),
+    (
+        {"warning_tiers": [{"key": "low", "value": 5}, {"key": "low", "value": 6}]},
+        "warning_tiers.1.key: low is there twice",
+    ),
+    ({"warning_tiers": [{"key": "", "value": 5}]}, "warning_tiers.0.key"),
     ({"warning_tiers": [{"key": "a", "value": one} for one in range(6)]}, "warning_tiers: at most 5"),
 ]
 

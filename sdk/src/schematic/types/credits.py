@@ -1518,7 +1518,7 @@ class PlanCreditGrantWarningTierRequestBody(Model, frozen=True):
     """A remaining balance that shall cause a warning."""
 
     key: str
-    """Name of the tier, for programs."""
+    """Name of the tier, for programs; unique."""
     value: int
     """Warn when this many credits remain; unique and below the granted amount."""
 

@@ -30,15 +30,16 @@ def size(entitlement: Mapping[str, Any], request: ReserveRequest) -> Size:
     """Raises BadRequest for more than can be counted, and for a cost with too many digits."""
     preflight, rate = request.preflight or _NOTHING, entitlement.get("consumption_rate", 1.0)
     credit_id: str = entitlement["credit_id"]
-    cost = (preflight.credit_cost or {}).get(credit_id)
-    if cost is not None:
-        return Size(units(f"preflight.credit_cost.{credit_id}", cost), _quantity(entitlement, request), rate)
+    named = (preflight.credit_cost or {}).get(credit_id)
+    if named is not None:
+        return Size(units(f"preflight.credit_cost.{credit_id}", named), _quantity(entitlement, request), rate)
     priced = _priced(entitlement, preflight)
     if priced is not None:
-        quantity = priced.quantity or 1.0
-        return Size(_whole(_price(priced, rate, entitlement.get("quantity_rates") or {})), quantity, rate)
+        quantity, cost = priced.quantity or 1.0, _price(priced, rate, entitlement.get("quantity_rates") or {})
+        return Size(_whole("preflight.event_quantities", cost), quantity, rate)
     quantity = _quantity(entitlement, request)
-    return Size(_whole(_exact(rate) * _exact(quantity)), quantity, rate)
+    member = "preflight" if request.quantity is None else "quantity"
+    return Size(_whole(member, _exact(rate) * _exact(quantity)), quantity, rate)
 
 
 def options(entitlement: Mapping[str, Any], request: ReserveRequest) -> dict[str, Any] | None:
@@ -83,8 +84,8 @@ def _exact(given: float) -> Decimal:
     return Decimal(repr(given))
 
 
-def _whole(amount: Decimal) -> int:
+def _whole(member: str, amount: Decimal) -> int:
     """Billionths, rounded up: what is held must do."""
     if amount > MAX_CREDITS:
-        raise BadRequest(f"quantity: costs more than {MAX_CREDITS} credits, the most that a company can have")
+        raise BadRequest(f"{member}: costs more than {MAX_CREDITS} credits, the most that a company can have")
     return int(amount.scaleb(DIGITS).to_integral_value(ROUND_CEILING))

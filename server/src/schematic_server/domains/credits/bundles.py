@@ -126,10 +126,11 @@ def _values(
     quantity = body.get("quantity") or before["quantity"]
     if quantity is not None:
         amounts.units("quantity", quantity)  # raises for more than a company can have
-    priced = prices.merged(currency, "price_per_unit", cast("Mapping[str, Any]", body), before["prices"])
-    for one in priced:
-        prices.times(one, quantity)  # raises when the whole costs more than can be told
-    terms = expiries.read(cast("Mapping[str, Any]", body), before)
+    given = cast("Mapping[str, Any]", body)
+    priced = prices.merged(currency, "price_per_unit", given, before["prices"])
+    for index, one in enumerate(priced):  # raises when the whole costs more than can be told
+        prices.times(one, quantity, "quantity" if body.get("quantity") else _price_member(given, index))
+    terms = expiries.read(scope, given, before)
     return {
         "name": body["bundle_name"],
         "status": body.get("status") or before["status"],
@@ -138,6 +139,15 @@ def _values(
         **terms._asdict(),
         "updated_at": scope.now,
     }
+
+
+def _price_member(body: Mapping[str, Any], index: int) -> str:
+    """What a body set the main price by, or one of those in other currencies after it."""
+    others = body.get("currency_prices") or ()
+    if index > len(others):
+        return "quantity"
+    given, where = (others[index - 1], f"currency_prices.{index - 1}.") if index else (body, "")
+    return f"{where}price_per_unit" if given.get("price_per_unit_decimal") is None else f"{where}price_per_unit_decimal"
 
 
 def _plans(scope: Scope, ids: Sequence[str]) -> list[str]:

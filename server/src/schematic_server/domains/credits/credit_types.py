@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
-from schematic_server.domains.credits import prices, store
+from schematic_server.domains.credits import expiries, prices, store
 from schematic_server.domains.features.rules import Preview
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -50,6 +50,7 @@ def create(scope: Scope, body: CreateBillingCreditRequestBody) -> BillingCreditR
     values: dict[str, str | int | None] = {
         name: default if (value := body.get(name)) is None else value for name, default in _DEFAULTS.items()
     }
+    _check_expiry(scope, values)
     store.insert_credit(
         scope,
         {
@@ -74,6 +75,7 @@ def update(scope: Scope, credit_id: str, body: UpdateBillingCreditRequestBody) -
         for name in _DEFAULTS
         if name in body and ((value := body.get(name)) is not None or name in _NULLABLE)
     }
+    _check_expiry(scope, {**row, **values})
     asked = prices.merged(row["prices"][0]["currency"], "per_unit_price", body, row["prices"])
     if row["is_sold"] and not prices.are_alike(asked, row["prices"]):
         raise BadRequest(
@@ -153,6 +155,12 @@ def response(row: Row) -> BillingCreditResponseData:
         "currency_prices": [{"currency": one["currency"], "price": prices.told(one)} for one in others],
         "strict": row["is_strict"],
     }
+
+
+def _check_expiry(scope: Scope, values: Row) -> None:
+    unit, count = values["default_expiry_unit"], values["default_expiry_unit_count"]
+    if count is not None:
+        expiries.check_count(scope.now, unit, count, "default_expiry_unit_count")
 
 
 def _row(scope: Scope, credit_id: str) -> Row:

@@ -30,10 +30,10 @@ class Terms(NamedTuple):
     expiry_unit_count: int | None
 
 
-def read(body: Mapping[str, Any], before: Row) -> Terms:
+def read(scope: Scope, body: Mapping[str, Any], before: Row) -> Terms:
     """The terms that a body gives; `before` has those of what it leaves out. A count alone is a duration.
 
-    Raises BadRequest for a duration of nothing.
+    Raises BadRequest for a duration of nothing, or of what would not end by any calendar.
     """
     count: int | None = body.get("expiry_unit_count")
     unit: str = body.get("expiry_unit") or before["expiry_unit"]
@@ -44,7 +44,16 @@ def read(body: Mapping[str, Any], before: Row) -> Terms:
         count = before["expiry_unit_count"]
     if count is None:
         raise BadRequest("expiry_unit_count is required for the expiry_type duration: after how many days, or periods")
+    check_count(scope.now, unit, count)
     return Terms(kind, unit, count)
+
+
+def check_count(now: datetime, unit: str, count: int, member: str = "expiry_unit_count") -> None:
+    """Raises BadRequest, naming `member`, where so many units from now are after the last year that there is."""
+    try:
+        _after(now, unit, count)
+    except (OverflowError, ValueError):
+        raise BadRequest(f"{member}: {count} {unit} from now is after the year {_LAST_YEAR}") from None
 
 
 def ends_at(scope: Scope, company_id: str, terms: Terms) -> datetime | None:
@@ -53,7 +62,9 @@ def ends_at(scope: Scope, company_id: str, terms: Terms) -> datetime | None:
         case "no_expiry":
             return None
         case "duration":
-            return _after(scope.now, terms.expiry_unit, terms.expiry_unit_count or 0)
+            unit, count = terms.expiry_unit, terms.expiry_unit_count or 0
+            check_count(scope.now, unit, count)  # of terms that were agreed on years ago
+            return _after(scope.now, unit, count)
         case "end_of_trial":
             return _trial_end(scope, company_id)
         case "end_of_billing_period":
@@ -73,10 +84,7 @@ def period_end(scope: Scope, company_id: str, at: datetime) -> datetime:
 
 
 def _after(at: datetime, unit: str, count: int) -> datetime:
-    try:
-        return at + timedelta(days=count) if unit == "days" else _months_after(at, count)
-    except (OverflowError, ValueError):
-        raise BadRequest(f"expiry_unit_count: {count} {unit} from now is after the year {_LAST_YEAR}") from None
+    return at + timedelta(days=count) if unit == "days" else _months_after(at, count)
 
 
 def _months_after(at: datetime, count: int) -> datetime:

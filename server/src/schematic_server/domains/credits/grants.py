@@ -52,7 +52,7 @@ def give(scope: Scope, body: CreateCompanyCreditGrant) -> BillingCreditGrantResp
         raise BadRequest(f"reason: must be one of {', '.join(GIVEN)}")
     quantity = amounts.units("quantity", body["quantity"])
     bundle = bundles.to_grant(scope, body.get("credit_bundle_id"), credit["id"])
-    terms = _terms(body, credit, bundle)
+    terms = _terms(scope, body, credit, bundle)
     expires_at = _end(scope, company_id, body.get("expires_at"), terms)
     is_sold = body["reason"] in SOLD
     price = _price(body, credit, bundle) if is_sold else None
@@ -145,19 +145,20 @@ def _repeated(scope: Scope, known: Row, asked: Mapping[str, Any]) -> BillingCred
     return grant_views.told(scope, [known])[0]
 
 
-def _terms(body: CreateCompanyCreditGrant, credit: Row, bundle: Row | None) -> Terms:
+def _terms(scope: Scope, body: CreateCompanyCreditGrant, credit: Row, bundle: Row | None) -> Terms:
     periods = body.get("billing_periods_count")
     if periods is not None and body.get("expiry_unit_count") is None and body.get("expiry_type") in (None, "duration"):
+        expiries.check_count(scope.now, "billing_periods", periods, "billing_periods_count")
         return Terms("duration", "billing_periods", periods)
     if bundle is not None:
-        return expiries.read(body, bundle)
+        return expiries.read(scope, body, bundle)
     count = credit["default_expiry_unit_count"]
     usual = {
         "expiry_type": "no_expiry" if count is None else "duration",
         "expiry_unit": credit["default_expiry_unit"],
         "expiry_unit_count": count,
     }
-    return expiries.read(body, usual)
+    return expiries.read(scope, body, usual)
 
 
 def _end(scope: Scope, company_id: str, given: datetime | None, terms: Terms) -> datetime | None:

@@ -18,13 +18,13 @@ def read(where: str, price: int | None, text: str | None) -> Decimal | None:
     """
     if price is None and text is None:
         return None
-    text = str(price) if text is None else text
+    where, text = (where, str(price)) if text is None else (f"{where}_decimal", text)
     if number(text) is None:
-        raise BadRequest(f"{where}_decimal: must be a decimal number such as 0.25")
+        raise BadRequest(f"{where}: must be a decimal number such as 0.25")
     amount = Decimal(text)
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int) or exponent < -MAX_DIGITS:  # written out, `1e-99999999` fills the memory
-        raise BadRequest(f"{where}_decimal: at most {MAX_DIGITS} digits after the point")
+        raise BadRequest(f"{where}: at most {MAX_DIGITS} digits after the point")
     if not 0 <= amount <= MAX_AMOUNT:
         raise BadRequest(f"{where}: must be between 0 and {MAX_AMOUNT} of the smallest unit of its currency")
     return amount

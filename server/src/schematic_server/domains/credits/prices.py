@@ -49,13 +49,14 @@ def in_currency(prices: Sequence[Row], currency: str | None) -> Row | None:
     return None if found is None or found["price"] is None else found
 
 
-def times(one: Row | None, quantity: int | None) -> Row | None:
-    """The price of so many credits; None of none, or without a price. Raises BadRequest when it is too large."""
+def times(one: Row | None, quantity: int | None, member: str = "quantity") -> Row | None:
+    """The price of so many credits; None of none, or without a price. Raises BadRequest, naming `member`, when it is
+    too large."""
     if one is None or one["price"] is None or quantity is None:
         return None
     amount = _EXACT.multiply(Decimal(one["price_decimal"]), Decimal(quantity))
     if amount > money.MAX_AMOUNT:
-        raise BadRequest(f"quantity: {quantity} credits cost more than {money.MAX_AMOUNT} of the smallest unit")
+        raise BadRequest(f"{member}: {quantity} credits cost more than {money.MAX_AMOUNT} of the smallest unit")
     return {**one, "price": int(amount.to_integral_value(ROUND_HALF_UP)), "price_decimal": format(amount, "f")}
 
 

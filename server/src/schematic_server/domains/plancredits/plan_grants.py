@@ -208,6 +208,7 @@ def _columns(scope: Scope, plan: Row, credit: Row, body: _Body, before: Row | No
     found = terms.columns(
         cast("terms.Body", body),
         before,
+        now=scope.now,
         is_custom=plan["company_id"] is not None,
         has_price=credit["price"] is not None,
     )

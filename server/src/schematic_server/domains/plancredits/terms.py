@@ -7,9 +7,10 @@ a request sets both. Source: contract, `BillingPlanCreditGrantResponseData`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeAlias
 
-from schematic_server.domains.credits import amounts, money
+from schematic_server.domains.credits import amounts, expiries, money
 from schematic_server.errors import BadRequest
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
@@ -46,13 +47,13 @@ _TOPUP = (
 MAX_TIERS = 5  # warnings
 
 
-def columns(body: Body, before: Row | None, *, is_custom: bool, has_price: bool) -> dict[str, Any]:
+def columns(body: Body, before: Row | None, *, now: datetime, is_custom: bool, has_price: bool) -> dict[str, Any]:
     """Columns of a grant after a request; raises BadRequest, naming the member.
 
     `is_custom`: of a plan that is one company's. `has_price`: the credit type says what a credit costs.
     """
     was: Body = {} if before is None else {**before, **before["told"]}
-    asked = _Asked(body, {**was, **body})
+    asked = _Asked(body, {**was, **body}, now)
     amount = _amounts(asked)
     told = {
         **_expiry(asked, amount["reset_type"]),
@@ -68,8 +69,8 @@ def columns(body: Body, before: Row | None, *, is_custom: bool, has_price: bool)
 class _Asked:
     """A request: its `body`, and what all members say after it."""
 
-    def __init__(self, body: Body, said: Body) -> None:
-        self.body, self.said = body, said
+    def __init__(self, body: Body, said: Body, now: datetime) -> None:
+        self.body, self.said, self.now = body, said, now
 
     def get(self, name: str, default: Any) -> Any:
         found = self.said.get(name)
@@ -108,15 +109,16 @@ def _amounts(asked: _Asked) -> dict[str, Any]:
 def _expiry(asked: _Asked, reset_type: str) -> dict[str, Any]:
     is_once = reset_type == "no_reset"
     found = asked.fitting(_EXPIRY, is_once, "goes with reset_type no_reset; what is reset ends then")
-    return _duration(found, "")
+    return _duration(asked, found, "")
 
 
-def _duration(found: dict[str, Any], prefix: str) -> dict[str, Any]:
+def _duration(asked: _Asked, found: dict[str, Any], prefix: str) -> dict[str, Any]:
     kind, unit, count = (f"{prefix}{name}" for name in _EXPIRY)
     if found[kind] == "duration":
         if found[count] is None:
             raise BadRequest(f"{count} is required for {kind} duration: after how many days, or periods")
         found[unit] = found[unit] or "days"
+        expiries.check_count(asked.now, found[unit], found[count], count)
     elif found[kind] is not None:
         found[unit] = found[count] = None
     return found
@@ -185,7 +187,7 @@ def _topup(asked: _Asked, has_price: bool) -> dict[str, Any]:
         _check_topup(asked, found, has_price)
         found["auto_topup_amount_type"] = "credit"
         found["auto_topup_expiry_type"] = found["auto_topup_expiry_type"] or "no_expiry"
-    return {"auto_topup_availability": availability, **_duration(found, "auto_topup_")}
+    return {"auto_topup_availability": availability, **_duration(asked, found, "auto_topup_")}
 
 
 def _availability(asked: _Asked) -> str:
@@ -226,12 +228,16 @@ def _warning_tiers(body: Body, amount: Row, before: list[dict[str, Any]]) -> lis
     whole = amount["credit_amount"] + (amount["company_credit_amount"] or 0)
     known = {(one["key"], one["value"]): one["id"] for one in before}
     found: dict[int, dict[str, Any]] = {}
+    keys: set[str] = set()
     for index, tier in enumerate(wanted):
         value = tier["value"]
         if not 0 <= value < whole:
             raise BadRequest(f"warning_tiers.{index}.value: must be 0 or more, and below the {whole} that are granted")
         if value in found:
             raise BadRequest(f"warning_tiers.{index}.value: {value} is there twice")
+        if tier["key"] in keys:
+            raise BadRequest(f"warning_tiers.{index}.key: {tier['key']} is there twice; name each tier once")
+        keys.add(tier["key"])
         tier_id = known.get((tier["key"], value)) or new_id("wtr")
         found[value] = {"id": tier_id, "key": tier["key"], "value": value}
     return [found[one] for one in sorted(found, reverse=True)]
