@@ -153,6 +153,21 @@ STORIES: dict[str, list[Step]] = {
         lambda it: it.extend(50),
         lambda it: it.check("last", 1),
     ],
+    "refunds": [
+        lambda it: it.track(1, ADA),
+        lambda it: it.limit(20, "day", ADA),
+        lambda it: it.limit(30, "day"),
+        lambda it: it.track(-30, ADA),
+        lambda it: it.check("one", 10, ADA),
+        lambda it: it.check("over", 1, ADA),
+        lambda it: it.track(-30, ADA),
+        lambda it: it.check("held", 1, ADA),
+        lambda it: it.settle("one", 4),
+        lambda it: it.track(-1, ADA),
+        lambda it: it.check("two", 7, ADA),
+        lambda it: it.check("three", 1, ADA),
+        lambda it: it.check("all", 9),
+    ],
 }
 
 

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from schematic import Schematic
-from schematic.errors import PaymentRequiredError
+from schematic.errors import BadRequestError, PaymentRequiredError
 from schematic_server import clock as server_clock
 
 from . import catalog
@@ -384,3 +384,16 @@ def test_what_cannot_be_counted_is_refused(acme: Funded) -> None:
         assert "beyond 9000000000 credits" in track(acme, quantity).error
 
     assert acme.balance() == (10, 0)
+
+
+def test_what_is_given_back_is_bounded_as_what_is_granted(acme: Funded) -> None:
+    """However it was used up in between: `total` has it as granted."""
+    for quantity in (-4_000_000_000, 4_000_000_000, -4_999_999_990):
+        track(acme, quantity)
+    assert acme.balance() == (5_000_000_000, 0)
+
+    assert "beyond 9000000000 credits" in track(acme, -1).error
+    with pytest.raises(BadRequestError, match="quantity: a company can have 9000000000 of one credit type at most"):
+        acme.give(1)
+    (told,) = acme.api.credits.list_company_credit_balances(company_id=acme.company.id).data
+    assert (told.remaining, told.total) == (5_000_000_000, 9_000_000_000)

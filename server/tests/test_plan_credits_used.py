@@ -172,7 +172,7 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
     assert (first["credits"], first["amount"], first["status"], first["rate"]) == (7, 18, "open", "2.5")
     assert balance(api, acme) == 93
     (written,) = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="charge").data
-    assert written.amount == -7
+    assert (written.amount, written.grant_id, written.grant_reason) == (-7, debt.id, "postpaid_overdraft")
 
     catalog.track(api, quantity=104)
     still.at = datetime(2027, 3, 31, 12, tzinfo=UTC)
@@ -183,6 +183,8 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
 
     assert schematic(capsys, database_url, "settle", first["id"], "paid")[0] == 0
     assert balance(api, acme) == 96
+    (paid,) = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="settlement").data
+    assert (paid.amount, paid.grant_id, paid.transfer_reason) == (7, debt.id, "postpaid_paid")
     assert schematic(capsys, database_url, "settle", second["id"], "uncollectible")[0] == 0
     assert balance(api, acme) == 96
     assert schematic(capsys, database_url, "settle", second["id"], "void")[0] == 0

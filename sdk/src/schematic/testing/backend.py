@@ -291,7 +291,7 @@ def _size(one: Entitlement, body: Document) -> tuple[float, int]:
     preflight: Document = body.get("preflight") or {}
     event: Document = preflight.get("event_usage") or {}
     of_event = event.get("quantity") if event.get("event_subtype") == one.event else None
-    units: float = next(iter(filter(None, (body.get("quantity"), of_event, preflight.get("usage")))), 1)
+    units: float = body["quantity"] if body.get("quantity") is not None else of_event or preflight.get("usage") or 1
     if units < 0 or not math.isfinite(units):
         raise Refused(400, f"quantity: must not be negative, not {units!r}")
     costs: Document = preflight.get("credit_cost") or {}

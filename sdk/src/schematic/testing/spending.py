@@ -40,12 +40,15 @@ class Policy:
 
     def room(self, consumed: int) -> int:
         """What one more draw may be."""
-        return self.limit if self.per == "draw" else max(0, self.limit - max(0, consumed))
+        return self.limit if self.per == "draw" else max(0, self.limit - consumed)
 
     def consumed(self, spent: Sequence[Spent], held: int, subscription: dict[str, Any] | None, now: int) -> int:
-        """What counts against it: drawn in its window, and held (by its user, where it has one)."""
+        """What counts against it: drawn in its window and not given back, and held (by its user, where it has one)."""
         start, _ = window(self.per, subscription, now)
-        return held + sum(one.amount for one in spent if one.at >= start and self.binds(one.user_id))
+        drawn = 0
+        for one in spent:
+            drawn = max(0, drawn + one.amount) if one.at >= start and self.binds(one.user_id) else drawn
+        return held + drawn
 
     def document(self, consumed: int, subscription: dict[str, Any] | None, now: int) -> dict[str, Any]:
         """As checks and streams tell it (contract: `CreditSpendPolicy`)."""
@@ -60,7 +63,7 @@ class Policy:
             told["company_id"] = self.company_id
         if self.per != "draw":
             _, end = window(self.per, subscription, now)
-            told |= {"consumed": credits_of(max(0, consumed)), "window": {"unit": self.per, "count": 1}}
+            told |= {"consumed": credits_of(consumed), "window": {"unit": self.per, "count": 1}}
             told["resets_at"] = _text(end)
         return told
 

@@ -183,7 +183,8 @@ def _refusal(books: _Books, pair: Pair, draws: Sequence[_Draw]) -> str | None:
         return f"credit type {pair[1]}: {credits(amount)} are to be drawn and {credits(left)} are left; it is strict"
     if wallet is None:
         return None
-    after = wallet.account.settled(wallet.at) - amount, wallet.account.total - min(0, amount)
+    given_back = -sum(min(0, draw.price.units) for draw in draws)  # which counts as granted
+    after = wallet.account.settled(wallet.at) - amount, wallet.account.total + given_back
     return BEYOND if max(map(abs, after)) > MOST else None
 
 

@@ -118,12 +118,18 @@ def _cause(row: Row, named: _Named) -> dict[str, Any]:
                 "zeroed_out_reason": row["reason"],
                 "quantity_remaining_at_zero_out": amounts.credits(-row["amount"]),
             }
-        case _:
-            return {
-                "from_grant_id": row["grant_id"],
-                "to_grant_id": row["to_grant_id"],
-                "transfer_reason": row["reason"] if row["reason"] in _MOVED else None,
-            }
+        case "transfer":
+            return _transfer(row)
+        case _:  # charges and settlements of the grant that is a debt
+            return {**_grant(named.grants.get(row["grant_id"])), **_transfer(row)}
+
+
+def _transfer(row: Row) -> dict[str, Any]:
+    return {
+        "from_grant_id": row["grant_id"],
+        "to_grant_id": row["to_grant_id"],
+        "transfer_reason": row["reason"] if row["reason"] in _MOVED else None,
+    }
 
 
 def _grant(row: Row | None) -> dict[str, Any]:
