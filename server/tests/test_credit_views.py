@@ -130,6 +130,21 @@ def test_companies_are_ranked_by_what_they_use_of_credits(
 
     assert [one.company.id for one in found] == [acme.id, delta.id, none.id]
     assert [one.percent_used for one in found] == [90, 10, None]
+    usage = found[0].credit_usage
+    assert (usage.credit_total, usage.credit_used, usage.credit_remaining) == (10, 9, 1)
+    assert (usage.credit_type_name, usage.credit_consumption_rate) == ("Token", 4)
+    assert (usage.credit_grant_counts, usage.credit_grant_details) == ({"purchased": 10}, found[0].credit_grant_details)
+    assert (found[2].credit_usage.credit_total, found[2].credit_usage.credit_grant_counts) == (0, {})
+
+
+def test_companies_of_a_feature_that_is_paid_otherwise_tell_nothing_of_credits(api: Schematic) -> None:
+    seats, plan = catalog.metered(api, "seats", "seat"), catalog.plan(api)
+    catalog.grant(api, plan, seats, "numeric", value_numeric=5, metric_period="all_time")
+    catalog.company(api, base_plan_id=plan.id)
+
+    (row,) = api.entitlements.list_feature_companies(feature_id=seats.id).data
+
+    assert (row.allocation, row.credit_usage) == (5, None)
 
 
 def test_users_are_told_with_the_credits_they_used(api: Schematic, purse: Purse, acme: Any, credit_id: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         CreditGrantDetail,
         CreditUsageAggregation,
     )
-    from schematic_server.contract.entitlements import FeatureUsageResponseData
+    from schematic_server.contract.entitlements import CreditUsage, FeatureUsageResponseData
 
 _UNITS = ("day", "week", "month", "billing_period")
 
@@ -61,6 +61,25 @@ def add(
         row["credit_grant_reason"] = granted[0].reason  # type: ignore[typeddict-item]  # one that the table has
     if figures.used is not None:
         row["credit_usage_aggregation"] = _aggregation(figures.used.get((*_pair(one), one.grant["feature_id"]), ()))
+
+
+def together(row: FeatureUsageResponseData) -> CreditUsage | None:
+    """What a row says of its credit, as one object; None of a row that is paid with none."""
+    if "credit_total" not in row:
+        return None
+    source = row.get("company_override") or row.get("plan_entitlement")
+    credit_type = None if source is None else source.get("value_credit")
+    return {
+        "credit_consumption_rate": row.get("credit_consumption_rate"),
+        "credit_grant_counts": row.get("credit_grant_counts"),
+        "credit_grant_details": row.get("credit_grant_details"),
+        "credit_remaining": row.get("credit_remaining"),
+        "credit_total": row["credit_total"],
+        "credit_type_icon": row.get("credit_type_icon"),
+        "credit_type_name": None if credit_type is None else credit_type["name"],
+        "credit_used": row.get("credit_used"),
+        "usage_aggregation": row.get("credit_usage_aggregation"),
+    }
 
 
 def percent_used(balance: Balance) -> float | None:

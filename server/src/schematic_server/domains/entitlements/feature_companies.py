@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from schematic_server.domains.companies import companies, users
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.entitlements import feature_usage, filters, store
+from schematic_server.domains.entitlements import credit_usage, feature_usage, filters, store
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.features import features
 from schematic_server.scope import Scope
@@ -17,6 +17,7 @@ from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyDetailResponseData
     from schematic_server.contract.entitlements import (
         CountFeatureCompaniesQuery,
         CountFeatureUsersQuery,
@@ -39,10 +40,7 @@ def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyR
     else:  # nobody has a rank
         wanted = [row["id"] for row in queries.page(scope.db, company, _companies(scope, query, is_page=True), query)]
     rows = _usage(scope, feature, wanted)
-    return [
-        cast("FeatureCompanyResponseData", {**rows[one["id"]], "company": one})
-        for one in companies.details(scope, wanted)
-    ]
+    return [_row(rows[one["id"]], one) for one in companies.details(scope, wanted)]
 
 
 def count(scope: Scope, query: CountFeatureCompaniesQuery) -> int:
@@ -107,6 +105,10 @@ def _usage(scope: Scope, feature: Row, company_ids: Sequence[str]) -> dict[str, 
     told = features.responses(scope, [feature["id"]])[feature["id"]]
     rows = feature_usage.rows(scope, [(one, told) for one in own.values()])
     return dict(zip(own, rows, strict=True))
+
+
+def _row(row: FeatureUsageResponseData, owner: CompanyDetailResponseData) -> FeatureCompanyResponseData:
+    return cast("FeatureCompanyResponseData", {**row, "company": owner, "credit_usage": credit_usage.together(row)})
 
 
 def _companies(scope: Scope, query: ListFeatureCompaniesQuery, *, is_page: bool) -> list[sa.ColumnElement[bool]]:
