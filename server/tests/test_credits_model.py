@@ -7,27 +7,56 @@ run has time for, and other examples each time.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import count
 from typing import Any
 
 import httpx2
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from schematic_server.domains.plancredits import charge_admin
+from schematic_server.domains.plancredits.topups import TopUp
+from schematic_server.jobs import store
+from schematic_server.settings import Settings
+
 from .asgi import App
 from .conftest import Still, another_account, examples
-from .running_jobs import run_job
-from .wallets import Given, Held, Wallet, month_of
+from .running_jobs import run_job, until
+from .wallets import OVERDRAFT, OWED, Given, Held, Plan, Wallet
 
 EXAMPLES = int(os.environ.get("SCHEMATIC_MODEL_EXAMPLES", "0"))
 BEGINNING = datetime(2027, 1, 31, 10, 30, tzinfo=UTC)
 COMPANIES = ("UA", "DL")
 RATES = {"flight": Fraction(1, 10), "landing": Fraction(2)}  # credits a use
 CREDITS = "/billing/credits"
-MONTHLY = 20  # credits of the plan
+FLOOR, RATE = 15, "2.5"  # credits below zero; cents a credit
+PLANS = {
+    "gold": Plan(Fraction(20), carries_over=True),
+    "later": Plan(Fraction(10), is_postpaid=True, floor=Fraction(FLOOR), rate=Fraction(RATE), by_calendar=True),
+    "open": Plan(Fraction(0), is_postpaid=True, rate=Fraction(5)),  # that of the credit type
+    "topped": Plan(Fraction(0), threshold=Fraction(5), bought=Fraction(8)),
+}
+TERMS: dict[str, dict[str, Any]] = {
+    "gold": {"rollover_percentage": 50},
+    "later": {
+        "postpaid_enabled": True,
+        "overdraft_limit": FLOOR,
+        "postpaid_rate_per_unit_decimal": RATE,
+        "arrears_cadence": "monthly",
+        "arrears_anchor": "month_end",
+    },
+    "open": {"postpaid_enabled": True},
+    "topped": {
+        "auto_topup_availability": "automatic",
+        "auto_topup_threshold_credits": 5,
+        "auto_topup_amount": 8,
+    },
+}
 
 companies, events = st.sampled_from(COMPANIES), st.sampled_from([*RATES])
 lives = st.sampled_from([None, timedelta(minutes=10), timedelta(days=1), timedelta(days=30)])
@@ -47,7 +76,8 @@ class Credits(RuleBasedStateMachine):
         self.policies: dict[str, str] = {}
         self.claimed: set[str] = set()
         self.order = count(1)
-        self.credit = self.plan = ""
+        self.credit = ""
+        self.plans: dict[str, str] = {}
         self.touched = COMPANIES[0]
 
     def _ask(self, method: str, path: str, status: int = 0, **given: Any) -> Any:
@@ -67,22 +97,23 @@ class Credits(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.clock.at = BEGINNING
-        body = {"name": "Tokens", "description": "", "currency": "usd"}
+        body = {"name": "Tokens", "description": "", "currency": "usd", "per_unit_price": 5}
         self.credit = self._ask("POST", CREDITS, json=body)["id"]
         for company in COMPANIES:
             made = self._ask("POST", "/companies", json={"keys": {"code": company}, "name": company})
             self.ids[company] = made["id"]
-        self.plan = self._ask("POST", "/plans", json={"name": "Gold", "plan_type": "plan"})["id"]
-        body = {
-            "plan_id": self.plan,
-            "credit_id": self.credit,
-            "credit_amount": MONTHLY,
-            "reset_type": "plan_period",
-            "reset_cadence": "monthly",
-            "reset_start": "first_of_month",
-            "rollover_percentage": 50,
-        }
-        self._ask("POST", f"{CREDITS}/plan-grants", json=body)
+        for name, plan in PLANS.items():
+            self.plans[name] = self._ask("POST", "/plans", json={"name": name, "plan_type": "plan"})["id"]
+            body = {
+                "plan_id": self.plans[name],
+                "credit_id": self.credit,
+                "credit_amount": int(plan.quantity),
+                "reset_type": "plan_period",
+                "reset_cadence": "monthly",
+                "reset_start": "first_of_month",
+                **TERMS[name],
+            }
+            self._ask("POST", f"{CREDITS}/plan-grants", json=body)
         for event, rate in RATES.items():
             of_flag = {"flag": {"key": event, "name": event, "description": ""}}
             body = {"name": event, "description": "", "feature_type": "event", "event_subtype": event, **of_flag}
@@ -109,16 +140,25 @@ class Credits(RuleBasedStateMachine):
         amount = Fraction(quantity)
         self._wallet(company).give(Given(made["id"], reason, amount, amount, self.now, next(self.order), until))
 
-    @rule(company=companies, is_on=st.booleans())
-    def assign(self, company: str, is_on: bool) -> None:
+    @rule(company=companies, name=st.sampled_from([None, *PLANS]))
+    def assign(self, company: str, name: str | None) -> None:
         self.clock.at += timedelta(milliseconds=1)
-        wallet, before = self._wallet(company), self.wallets[company].month
-        body = {"base_plan_id": self.plan if is_on else None, "add_on_ids": []}
+        body = {"base_plan_id": None if name is None else self.plans[name], "add_on_ids": []}
         self._ask("PUT", f"/company-plans/{self.ids[company]}", json=body)
-        if is_on and before is None:
-            wallet.renew(Fraction(MONTHLY), self.now, self.order)
-        elif not is_on and before is not None:
-            wallet.leave()
+        run_job(self.app, "plancredits.charge")
+        wallet = self._wallet(company)
+        wallet.assign(None if name is None else PLANS[name], self.now, self.order)
+        wallet.charge(self.now)
+
+    @rule(company=companies, choice=st.integers(0, 99), status=st.sampled_from(["paid", "void", "uncollectible"]))
+    def settle_charge(self, company: str, choice: int, status: str) -> None:
+        wallet = self._wallet(company)
+        owed = [one for one in wallet.charges if one.status in OWED and one.status != status]
+        if owed:
+            one = owed[choice % len(owed)]
+            charge_id = self._charges(company)[wallet.charges.index(one)]["id"]
+            self.app.write(lambda db, emit: charge_admin.settle(db, emit, charge_id, status, self.now))
+            wallet.clear(one, status)
 
     @rule(company=companies, amount=st.none() | st.integers(1, 60))
     def cap(self, company: str, amount: int | None) -> None:
@@ -159,12 +199,21 @@ class Credits(RuleBasedStateMachine):
             for event, quantity, key in parts:
                 if not self._is_claimed(key):
                     self._use(wallet, RATES[event] * quantity)
+            self._top_up(wallet)
 
     def _use(self, wallet: Wallet, cost: Fraction) -> None:
         if cost < 0:
             wallet.refund(-cost, self.now, next(self.order))
         else:
             wallet.draw(cost, self.now)
+
+    def _top_up(self, wallet: Wallet) -> None:
+        """What a batch has drawn as a whole decides; its events are written together."""
+        wallet.top_up(self.now, self.order)
+        until(self._is_topped_up)
+
+    def _is_topped_up(self) -> bool:
+        return not self.app.write(lambda db, emit: store.list_jobs(db, TopUp.name, None, 1))
 
     @rule(company=companies, amount=st.integers(1, 60), life=short)
     def acquire(self, company: str, amount: int, life: timedelta) -> None:
@@ -176,7 +225,7 @@ class Credits(RuleBasedStateMachine):
             "requested_amount": amount,
             "expires_at": (self.now + life).isoformat(),
         }
-        granted = min(Fraction(amount), wallet.room(self.now))
+        granted = wallet.room(Fraction(amount), self.now)
         if known is None and not granted:
             self._ask("POST", f"{CREDITS}/lease", 402, json=body)
             return
@@ -184,7 +233,7 @@ class Credits(RuleBasedStateMachine):
         if known is None:
             known = Held(told["id"], "lease", self.now + life)
             wallet.holds.append(known)
-            wallet.hold(known, granted)
+            wallet.hold(known, granted, self.now)
         assert (told["id"], _exact(told["granted_amount"])) == (known.id, known.amount)
         assert _exact(told["tracked_amount"]) == known.spent
 
@@ -194,7 +243,7 @@ class Credits(RuleBasedStateMachine):
         if lease is not None:
             wallet = self._wallet(company)
             told = self._ask("PUT", f"{CREDITS}/lease/{lease.id}/extend", json={"additional_amount": amount})
-            wallet.hold(lease, min(Fraction(amount), wallet.room(self.now)))
+            wallet.hold(lease, wallet.room(Fraction(amount), self.now), self.now)
             assert _exact(told["granted_amount"]) == lease.amount
 
     @rule(company=companies, amount=st.integers(1, 30), life=short)
@@ -206,13 +255,13 @@ class Credits(RuleBasedStateMachine):
             "amount": amount,
             "expires_at": (self.now + life).isoformat(),
         }
-        if wallet.room(self.now) < amount:
+        if wallet.room(Fraction(amount), self.now) < amount:
             self._ask("POST", f"{CREDITS}/reservations", 402, json=body)
             return
         told = self._ask("POST", f"{CREDITS}/reservations", 201, json=body)
         held = Held(told["id"], "reservation", self.now + life)
         wallet.holds.append(held)
-        wallet.hold(held, Fraction(amount))
+        wallet.hold(held, Fraction(amount), self.now)
 
     @rule(company=companies, event=events, quantity=st.integers(1, 20), key=keys)
     def check_and_reserve(self, company: str, event: str, quantity: int, key: str | None) -> None:
@@ -221,7 +270,7 @@ class Credits(RuleBasedStateMachine):
         told = self._ask("POST", f"/flags/{event}/check-and-reserve", 200, json=body)
         cost = RATES[event] * quantity
         # The engine compares numbers of double precision, as every client does.
-        is_covered = self._passes(wallet, quantity * float(RATES[event])) and wallet.room(self.now) >= cost
+        is_covered = self._passes(wallet, quantity * float(RATES[event])) and wallet.room(cost, self.now) >= cost
         assert told["value"] is is_covered
         held = told.get("reservation")
         assert (held is not None) is is_covered
@@ -229,7 +278,7 @@ class Credits(RuleBasedStateMachine):
             assert _exact(held["credits_reserved"]) == cost
             made = Held(held["id"], "reservation", datetime.fromisoformat(held["expires_at"]))
             wallet.holds.append(made)
-            wallet.hold(made, cost)
+            wallet.hold(made, cost, self.now)
 
     @rule(company=companies, kind=st.sampled_from(["lease", "reservation"]), event=events, quantity=st.integers(0, 15))
     def use_hold(self, company: str, kind: str, event: str, quantity: int) -> None:
@@ -245,6 +294,7 @@ class Credits(RuleBasedStateMachine):
             wallet.commit(hold, cost, self.now)
         else:
             wallet.settle(hold, cost, self.now)
+        self._top_up(wallet)
 
     @rule(company=companies, kind=st.sampled_from(["lease", "reservation"]))
     def release(self, company: str, kind: str) -> None:
@@ -258,15 +308,15 @@ class Credits(RuleBasedStateMachine):
     def wait(self, by: timedelta) -> None:
         """Holds end before grants that end meanwhile are looked at: jobs run at once after it."""
         self.clock.at += by
-        for kind in ("credits.end_grants", "plancredits.renew", "credits.release"):
+        for kind in ("credits.end_grants", "plancredits.renew", "credits.release", "plancredits.charge"):
             run_job(self.app, kind)
         for wallet in self.wallets.values():
             wallet.move_to(self.now)
-            if wallet.month is not None and wallet.month < month_of(self.now):
-                wallet.renew(Fraction(MONTHLY), self.now, self.order)
+            wallet.renew(self.now, self.order)
             for one in wallet.holds:
                 if one.is_open and one.until <= self.now:
                     wallet.release(one)
+            wallet.charge(self.now)
         self.claimed = set() if by >= timedelta(days=1) else self.claimed
 
     # What must be true
@@ -284,6 +334,18 @@ class Credits(RuleBasedStateMachine):
         assert sorted((_exact(one["quantity"]), _exact(one["quantity_remaining"])) for one in listed) == sorted(
             (one.quantity, one.left) for one in wallet.given
         )
+        told_of_debt = [
+            (_exact(one["postpaid_charged_credits"]), one["postpaid_charge_amount"])
+            for one in listed
+            if one["grant_reason"] == OVERDRAFT
+        ]
+        assert told_of_debt == self._open_window(wallet)
+        charges = [
+            (_exact(one["credits"]), one["amount"], one["rate"], one["status"]) for one in self._charges(company)
+        ]
+        assert charges == [
+            (one.units, one.amount, str(float(one.rate)).removesuffix(".0"), one.status) for one in wallet.charges
+        ]
         caps = self._ask("GET", f"{CREDITS}/spend-policies/usage", params={"company_id": self.ids[company]})
         assert [_exact(one["consumed"]) for one in caps] == (
             [] if wallet.cap is None else [max(Fraction(0), wallet.consumed(self.now))]
@@ -292,10 +354,29 @@ class Credits(RuleBasedStateMachine):
         for event, rate in RATES.items():
             answer = self._ask("POST", f"/flags/{event}/check", json={"company": {"code": company}})
             assert answer["value"] is self._passes(wallet, float(rate))
+            for one in answer.get("credit_balances", {}).values():
+                plan = wallet.plan if wallet.plan is not None and wallet.plan.is_postpaid else None
+                floor = None if plan is None or plan.floor is None else float(plan.floor)
+                assert (one["postpaid"], one.get("overdraft_limit")) == (plan is not None, floor)
 
     def _passes(self, wallet: Wallet, cost: float) -> bool:
-        is_capped = wallet.cap is not None and float(wallet.consumed(self.now)) + cost > float(wallet.cap)
-        return float(wallet.remaining) >= cost and not is_capped
+        if wallet.cap is not None and float(max(Fraction(0), wallet.consumed(self.now))) + cost > float(wallet.cap):
+            return False
+        plan = wallet.plan
+        if plan is None or not plan.is_postpaid:
+            return float(wallet.remaining) >= cost
+        return plan.floor is None or float(wallet.remaining) + float(plan.floor) >= cost
+
+    def _open_window(self, wallet: Wallet) -> list[tuple[Fraction, int | None]]:
+        """Of the debt: what is not charged yet, and what that will cost."""
+        if wallet.debt is None:
+            return []
+        cost = None if wallet.terms is None else int(wallet.uncharged * wallet.terms.rate + Fraction(1, 2))
+        return [(wallet.uncharged, cost)]
+
+    def _charges(self, company: str) -> list[dict[str, Any]]:
+        found = self.app.read(lambda db: charge_admin.list_charges(db, self.ids[company], None, 100))
+        return found[::-1]
 
     def _ledger_adds_up(self, company: str, wallet: Wallet) -> None:
         query: dict[str, Any] = {"company_id": self.ids[company], "limit": 250}
@@ -303,7 +384,9 @@ class Credits(RuleBasedStateMachine):
         while page := self._ask("GET", f"/v2{CREDITS}/ledger", params=query | {"offset": len(rows)}):
             rows += page
         assert len({one["event_id"] for one in rows}) == len(rows)
-        moved = [one for one in rows if one["event_type"] in ("grant", "zero_out", "usage")]
+        charged = [_exact(one["amount"]) for one in reversed(rows) if one["event_type"] == "charge"]
+        assert charged == [-one.units for one in wallet.charges]
+        moved = [one for one in rows if one["event_type"] in ("grant", "zero_out", "usage", "settlement")]
         told = sum(
             (
                 _exact(one["amount"])
@@ -341,6 +424,13 @@ class Credits(RuleBasedStateMachine):
 def _exact(told: float) -> Fraction:
     """The decimal that a number of the API stands for."""
     return Fraction(repr(told))
+
+
+@pytest.fixture
+def app(database_url: str) -> Iterator[App]:
+    """It grants what is to be bought: nobody takes money here."""
+    with App(Settings(database_url, auto_topup="grant")) as running:
+        yield running
 
 
 def test_every_figure_is_what_a_plain_list_of_grants_says(

@@ -49,11 +49,11 @@ def receiver() -> Iterator[Receiver]:
         yield running
 
 
-def drawing(api: Schematic, of: Any, **terms: Any) -> tuple[Any, Any]:
+def drawing(api: Schematic, of: Any, amount: int = 100, **terms: Any) -> tuple[Any, Any]:
     """A company on a plan that gives 100 credits, which its flights draw; and the plan."""
     gold = catalog.plan(api, "Gold")
     catalog.grant(api, gold, catalog.metered(api), "credit", value_credit_id=of.id, credit_consumption_rate=1)
-    plan_grant(api, gold, of, **terms)
+    plan_grant(api, gold, of, amount, **terms)
     return catalog.company(api, base_plan_id=gold.id), gold
 
 
@@ -126,6 +126,11 @@ class TestTopUps:
         assert (told.json["body"]["grant_id"], told.json["body"]["quantity"]) == (bought.id, 50)
         assert len(grants(api, acme)) == 2
 
+    def test_a_draw_that_finds_nothing_is_topped_up(self, api: Any) -> None:
+        acme, _ = drawing(api, credit(api, per_unit_price=5), amount=0, **TOPUP)
+        catalog.track(api, quantity=1)
+        until(lambda: balance(api, acme) == 50)
+
     @pytest.mark.parametrize("provider", [Unreachable])
     def test_what_goes_wrong_is_tried_again_and_given_up(
         self, api: Schematic, receiver: Receiver, clock: Ahead
@@ -192,6 +197,45 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
     status, complaint = schematic(capsys, database_url, "settle", first["id"], "void")
     assert (status, "is paid, and stays so" in complaint) == (1, True)
     assert {one["status"] for one in charges()} == {"paid", "void"}
+
+
+def test_what_holds_have_below_zero_is_charged_once_it_is_used(
+    api: Any, app: App, database_url: str, still: Still
+) -> None:
+    """Whoever leaves the plan meanwhile is charged for it all the same."""
+    still.at = START
+    acme, _ = drawing(api, token := credit(api), postpaid_enabled=True, postpaid_rate_per_unit=5)
+    hold = {"company_id": acme.id, "credit_type_id": token.id, "expires_at": START + timedelta(hours=1)}
+    used = api.credits.reserve_credits(**hold, amount=120).data
+    lease = api.credits.acquire_credit_lease(**hold, requested_amount=30).data
+    (flights,) = api.features.list_features().data
+    value = {"value_type": "credit", "value_credit_id": token.id, "credit_consumption_rate": 1}
+    api.entitlements.create_company_override(company_id=acme.id, feature_id=flights.id, **value)
+
+    def use(quantity: int, **of: str) -> None:
+        flown = {"event": "flight", "company": {"code": "UA"}, "quantity": quantity}
+        api.events.create_event(event_type="track", body={**flown, **of})
+
+    def debt() -> tuple[float, int]:
+        (found,) = (one for one in grants(api, acme) if one.grant_reason == "postpaid_overdraft")
+        return found.postpaid_charged_credits, found.postpaid_charge_amount
+
+    def charged() -> list[float]:
+        run_job(app, "plancredits.charge")
+        rows = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="charge").data
+        return sorted(-one.amount for one in rows)
+
+    assert (balance(api, acme), debt()) == (-50, (0, 0))
+    use(110, reservation_id=used.id)
+    assert debt() == (10, 50)
+    assign(api, acme, None)
+    assert charged() == [10]
+    use(20, lease_id=lease.id)
+    assert (debt(), charged()) == ((20, 100), [10])
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+    assert charged() == [10, 20]
+    run_job(app, "credits.release")
+    assert (balance(api, acme), debt(), charged()) == (-30, (0, 0), [10, 20])
 
 
 def test_without_a_base_plan_nothing_is_paid_later(api: Schematic, app: App) -> None:

@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import count
 
 UNIT = 10**9  # parts of a credit that are told apart
+OVERDRAFT = "postpaid_overdraft"
+OWED = ("open", "uncollectible")  # charges that take nothing off a debt
 
 
 def month_of(at: datetime) -> datetime:
     return at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def months_after(start: datetime, number: int) -> datetime:
+    """The same day and time so many months later, or the last day of a month that has no such day."""
+    year, month = divmod(12 * start.year + start.month - 1 + number, 12)
+    return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a plan says of the credit: `quantity` anew each calendar month, half of what is left carried over or none.
+
+    Postpaid goes down to `floor` credits below zero, None for any depth, at `rate` cents each, charged with the
+    calendar's months or the company's. What is at `threshold` or below after a draw is topped up by `bought`.
+    """
+
+    quantity: Fraction
+    carries_over: bool = False
+    is_postpaid: bool = False
+    floor: Fraction | None = None
+    rate: Fraction = Fraction(0)
+    by_calendar: bool = False
+    threshold: Fraction | None = None
+    bought: Fraction = Fraction(0)
+
+
+@dataclass
+class Charge:
+    """For credits used below zero; `amount` is in cents."""
+
+    units: Fraction
+    rate: Fraction
+    amount: int
+    start: datetime
+    end: datetime
+    status: str = "open"
 
 
 @dataclass
@@ -46,6 +86,14 @@ class Held:
     def unspent(self) -> Fraction:
         return sum((units for _, units in self.parts), Fraction(0))
 
+    def put(self, one: Given, units: Fraction) -> None:
+        """What comes of a grant that it has some of is used with that."""
+        place = next((place for place, part in enumerate(self.parts) if part[0] is one), None)
+        if place is not None:
+            self.parts[place] = one, self.parts[place][1] + units
+        elif units:
+            self.parts.append((one, units))
+
     def take(self, amount: Fraction) -> list[tuple[Given, Fraction]]:
         taken: list[tuple[Given, Fraction]] = []
         rest: list[tuple[Given, Fraction]] = []
@@ -60,9 +108,18 @@ class Held:
 
 @dataclass
 class Wallet:
-    """Of a company and a credit type that burns plan grants first; `month` is that of its plan's last grant."""
+    """Of a company and a credit type that burns plan grants first; `month` is that of its plan's last grant.
 
+    `terms` are those by which a debt is charged at the end of the `window`: what the last postpaid plan said.
+    """
+
+    plan: Plan | None = None
     month: datetime | None = None
+    anchor: datetime | None = None  # of the company's own months: when it first came to a plan
+    terms: Plan | None = None
+    window: datetime | None = None
+    charges: list[Charge] = field(default_factory=list[Charge])
+    has_drawn: bool = False  # since somebody looked whether to top up
     given: list[Given] = field(default_factory=list[Given])
     holds: list[Held] = field(default_factory=list[Held])
     short: Fraction = Fraction(0)
@@ -73,12 +130,19 @@ class Wallet:
         """Of the cap: what was used today, less what was given back, and all that is held."""
         return sum((amount for day, amount in self.used if day == now.date()), Fraction(0)) + self.reserved
 
-    def room(self, now: datetime) -> Fraction:
-        """What can be held."""
-        left = (
-            self.remaining if self.cap is None else min(self.remaining, self.cap - max(Fraction(0), self.consumed(now)))
+    def covered(self) -> Fraction | None:
+        """What the balance lets be drawn; None for anything."""
+        if self.plan is None or not self.plan.is_postpaid:
+            return max(Fraction(0), self.remaining)
+        return None if self.plan.floor is None else max(Fraction(0), self.remaining + self.plan.floor)
+
+    def room(self, wanted: Fraction, now: datetime) -> Fraction:
+        """What of `wanted` can be held."""
+        covered = self.covered()
+        least = wanted if covered is None else min(wanted, covered)
+        return (
+            least if self.cap is None else max(Fraction(0), min(least, self.cap - max(Fraction(0), self.consumed(now))))
         )
-        return max(Fraction(0), left)
 
     def move_to(self, now: datetime) -> None:
         """What ends by time, in the order in which it does: holds end before a grant of the same instant."""
@@ -113,22 +177,98 @@ class Wallet:
             one.used += own
             self.short -= own
 
-    def renew(self, quantity: Fraction, now: datetime, orders: Iterator[int]) -> None:
-        """The plan's month is over: half of what its grant has left is carried over, once, and it gives anew."""
-        self.month = month_of(now)
-        for one in [one for one in self.given if one.reason in ("plan", "rollover") and not one.is_over]:
-            half = Fraction(int(one.left * UNIT / 2), UNIT) if one.reason == "plan" else Fraction(0)
-            self.end(one)
-            if half:
-                self.given.append(Given("", "rollover", half, half, now, next(orders)))
-        self.give(Given("", "plan", quantity, quantity, now, next(orders)))
-
-    def leave(self) -> None:
-        """The plan takes back what it gave."""
-        self.month = None
+    def assign(self, plan: Plan | None, now: datetime, orders: Iterator[int]) -> None:
+        """The plan that the company was on takes back what it gave; the other one gives. A debt stays."""
+        if plan is self.plan:
+            return
         for one in self.given:
             if one.reason in ("plan", "rollover"):
                 self.end(one)
+        self.plan, self.month = plan, None
+        if plan is not None:
+            self.anchor = self.anchor or now
+            self.begin_month(now, orders)
+        self.agree(now)
+
+    def renew(self, now: datetime, orders: Iterator[int]) -> None:
+        """Where a month is over: half of what the plan's grant has left is carried over, once, and it gives anew."""
+        if self.plan is None or self.month is None or self.month >= month_of(now):
+            return
+        for one in [one for one in self.given if one.reason in ("plan", "rollover") and not one.is_over]:
+            is_kept = self.plan.carries_over and one.reason == "plan"
+            half = Fraction(int(one.left * UNIT / 2), UNIT) if is_kept else Fraction(0)
+            self.end(one)
+            if half:
+                self.given.append(Given("", "rollover", half, half, now, next(orders)))
+        self.begin_month(now, orders)
+
+    def begin_month(self, now: datetime, orders: Iterator[int]) -> None:
+        assert self.plan is not None
+        self.month = month_of(now)
+        if self.plan.quantity:
+            self.give(Given("", "plan", self.plan.quantity, self.plan.quantity, now, next(orders)))
+
+    def agree(self, now: datetime) -> None:
+        """What is owed is charged as agreed, at once where no plan goes on; a postpaid plan has terms of its own."""
+        before = self.terms
+        if self.plan is not None and self.plan.is_postpaid:
+            self.terms = self.plan
+        elif not self.overdraft(held=True):
+            self.terms = None
+        if self.terms is None:
+            self.window = None
+        elif self.plan is None:
+            self.window = now
+        elif self.window is None or before is None or before.by_calendar != self.terms.by_calendar:
+            self.window = self.window_end(self.terms, now)
+
+    def window_end(self, terms: Plan, now: datetime) -> datetime:
+        if terms.by_calendar or self.anchor is None:
+            return months_after(month_of(now), 1)
+        anchor = self.anchor
+        return next(end for end in (months_after(anchor, number) for number in count(1)) if end > now)
+
+    def overdraft(self, *, held: bool = False) -> Fraction:
+        """What was used below zero and is not cleared; with what is only held of it."""
+        one = self.debt
+        return Fraction(0) if one is None else -one.left - (Fraction(0) if held else one.held)
+
+    @property
+    def debt(self) -> Given | None:
+        return next((one for one in self.given if one.reason == OVERDRAFT), None)
+
+    @property
+    def uncharged(self) -> Fraction:
+        return self.overdraft() - sum((one.units for one in self.charges if one.status in OWED), Fraction(0))
+
+    def charge(self, now: datetime) -> None:
+        """At the end of a window, what was used below zero in it."""
+        if self.window is None or self.window > now:
+            return
+        debt, terms, end = self.debt, self.terms, self.window
+        assert terms is not None
+        if debt is not None and self.uncharged:
+            start = self.charges[-1].end if self.charges else debt.at
+            amount = int(self.uncharged * terms.rate + Fraction(1, 2))
+            self.charges.append(Charge(self.uncharged, terms.rate, amount, start, end))
+        goes_on = (self.plan is not None and self.plan.is_postpaid) or (debt is not None and debt.held)
+        self.window = self.window_end(terms, now) if goes_on else None
+
+    def clear(self, one: Charge, status: str) -> None:
+        """A charge is paid, or void: that much is owed no more. What cannot be collected stays owed."""
+        one.status = status
+        if status not in OWED:
+            assert self.debt is not None
+            self.debt.left += one.units
+
+    def top_up(self, now: datetime, orders: Iterator[int]) -> None:
+        """Once after what was drawn together."""
+        has_drawn, self.has_drawn = self.has_drawn, False
+        plan = self.plan
+        if not has_drawn or plan is None or plan.threshold is None:
+            return
+        if self.remaining + self.reserved <= plan.threshold:
+            self.give(Given("", "billing_credit_auto_topup", plan.bought, plan.bought, now, next(orders)))
 
     def draw(self, amount: Fraction, now: datetime) -> Fraction:
         """What was drawn of it."""
@@ -138,11 +278,26 @@ class Wallet:
             one.left -= own
             one.used += own
             rest -= own
-        if rest and any(one.reason not in ("free", "adjustment") for one in self.given):
+        if rest and self.plan is not None and self.plan.is_postpaid:
+            covered = self.covered()
+            own = rest if covered is None else min(rest, covered)
+            self.overdraw(own, now).used += own
+            rest -= own
+        elif rest and any(one.reason not in ("free", "adjustment", OVERDRAFT) for one in self.given):
             self.short += rest
             rest = Fraction(0)
         self.used.append((now.date(), amount - rest))
+        self.has_drawn = self.has_drawn or amount > 0
         return amount - rest
+
+    def overdraw(self, amount: Fraction, now: datetime) -> Given:
+        """Of the one grant that goes below zero."""
+        one = self.debt
+        if one is None:
+            one = Given("", OVERDRAFT, Fraction(0), Fraction(0), now, 0)
+            self.given += [one] if amount else []
+        one.left -= amount
+        return one
 
     def refund(self, amount: Fraction, now: datetime, order: int) -> None:
         one = next((one for one in self.given if one.reason == "adjustment" and not one.is_over), None)
@@ -154,17 +309,22 @@ class Wallet:
         self.used.append((now.date(), -amount))
         self.cover()
 
-    def hold(self, into: Held, amount: Fraction) -> None:
+    def hold(self, into: Held, amount: Fraction, now: datetime) -> None:
         into.amount += amount
         for one in self.order():
             own = min(one.left, amount)
             one.left -= own
             one.held += own
             amount -= own
-            into.parts += [(one, own)] if own else []
+            into.put(one, own)
+        if amount:
+            one = self.overdraw(amount, now)
+            one.held += amount
+            into.put(one, amount)
 
     def commit(self, of: Held, amount: Fraction, now: datetime) -> None:
         self.used.append((now.date(), min(amount, of.unspent)))
+        self.has_drawn = self.has_drawn or amount > 0
         of.spent += amount
         for one, units in of.take(min(amount, of.unspent)):
             one.held -= units

@@ -280,7 +280,7 @@ def reset(account: Account, one: Grant, share: int, now: int, until: int | None)
 def clear_debt(account: Account, amount: int, reason: str, now: int) -> list[Entry]:
     """Take `amount` off the debt of a postpaid credit: `postpaid_paid` or `postpaid_forgiven`."""
     debt = _overdraft(account, now)
-    cleared = min(amount, -debt.remaining)
+    cleared = min(amount, -debt.remaining - debt.held)
     if cleared <= 0:
         return []
     debt.remaining += cleared
@@ -289,8 +289,13 @@ def clear_debt(account: Account, amount: int, reason: str, now: int) -> list[Ent
 
 
 def debt(account: Account) -> int:
-    """What is owed of a postpaid credit, in billionths."""
-    return -sum(one.remaining for one in account.grants.values() if one.reason == OVERDRAFT)
+    """What is owed of a postpaid credit, in billionths: what was used of it, not what holds have."""
+    return -sum(one.remaining + one.held for one in account.grants.values() if one.reason == OVERDRAFT)
+
+
+def held_below_zero(account: Account) -> int:
+    """What open holds have of a postpaid credit that will be owed once it is used."""
+    return sum(one.held for one in account.grants.values() if one.reason == OVERDRAFT)
 
 
 def retire(account: Account, one: Grant, amount: int, reason: str) -> list[Entry]:

@@ -85,6 +85,7 @@ class _Books:
     def write(self, wallet: Wallet, draw: _Draw, entries: Sequence[Entry]) -> None:
         event = draw.event
         used = -sum([one.settles for one in entries if one.kind == "usage"])
+        wallet.has_drawn = wallet.has_drawn or draw.price.units > 0
         spend_policies.count_drawn(self.scope, wallet, event.user_id, used)
         wallet.write(
             entries,

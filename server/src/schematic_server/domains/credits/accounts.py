@@ -54,6 +54,7 @@ class Wallet:
     entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     caps: Caps = field(default_factory=Caps)  # of all accounts that were locked together
     has_other_terms: bool = False
+    has_drawn: bool = False  # whether something was to be drawn, be it that nothing was left
     at: int = field(init=False)  # now, in microseconds
 
     def __post_init__(self) -> None:
@@ -182,8 +183,8 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
             "version": row["version"] + max(1, len(wallet.entries)),
             "updated_at": scope.now,
         }
-        has_drawn = any(_is_draw(one) for one in wallet.entries)
-        if has_drawn and (passed := limits.passed(share_before, limits.share(remaining, reserved, account.total))):
+        is_used = any(_is_draw(one) for one in wallet.entries)
+        if is_used and (passed := limits.passed(share_before, limits.share(remaining, reserved, account.total))):
             scope.emit(CreditLimitPassed(*scope.here, *pair, passed))
         balances, spent = moved.setdefault(wallet.company_id, ([], []))
         balances.append(balance(row))
@@ -191,8 +192,9 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
         spent += [one.told(row["version"]) for one in caps]
         counted += caps
         if row["terms"]:
-            watched.append(Moved(row, before, remaining + reserved, has_drawn))
-        wallet.entries, wallet.details, wallet.has_other_terms = [], {}, False
+            watched.append(Moved(row, before, remaining + reserved, wallet.has_drawn))
+        wallet.entries, wallet.details = [], {}
+        wallet.has_other_terms = wallet.has_drawn = False
         for grant in account.grants.values():
             grant.is_changed = False
     ledger_store.save_accounts(scope, [one.row for one in changed])
@@ -225,6 +227,7 @@ def _is_changed(wallet: Wallet) -> bool:
     terms = (account.postpaid is not None, None if account.postpaid is None else account.postpaid.floor)
     return (
         wallet.has_other_terms
+        or (wallet.has_drawn and bool(row["terms"]))  # plans are told of a draw that found nothing, too
         or bool(wallet.entries or wallet.caps.changed((wallet.company_id, wallet.credit_id)))
         or terms != (row["is_postpaid"], row["overdraft_limit"])
         or any(one.is_changed for one in account.grants.values())

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Moved(NamedTuple):
-    """A balance before and after, in billionths, holds included; `account` is the row of it."""
+    """A balance before and after, in billionths, holds included; `account` is the row of it. `has_drawn`: something was
+    to be drawn, be it that nothing was left."""
 
     account: Row
     before: int

@@ -50,8 +50,8 @@ def put(
         was = wallet.row["terms"].get("postpaid")
         if paid_later is not None:
             terms["postpaid"] = _postpaid(paid_later, prices[pair[1]])
-        elif was is not None and ledger.debt(wallet.account):
-            terms["postpaid"] = was  # what is owed is charged as it was agreed
+        elif was is not None and (ledger.debt(wallet.account) or ledger.held_below_zero(wallet.account)):
+            terms["postpaid"] = was  # what is owed, or will be, is charged as it was agreed
         charge_at = _charge_at(wallet, terms.get("postpaid"), companies[company_id], has_base)
         wallet.say(terms=terms, charge_at=charge_at)
 

@@ -102,7 +102,8 @@ def debts(scope: Scope, grant_ids: Iterable[str]) -> list[Row]:
     account, grant = credit_account, credit_grant
     same = sa.and_(account.c.company_id == grant.c.company_id, account.c.credit_id == grant.c.credit_id)
     for part in queries.chunks(grant_ids):
-        columns: list[sa.Column[Any]] = [grant.c.id, grant.c.company_id, grant.c.credit_id, grant.c.remaining]
+        names = ("id", "company_id", "credit_id", "remaining", "held")
+        columns: list[sa.Column[Any]] = [grant.c[one] for one in names]
         statement = sa.select(*columns, account.c.terms).join(account, same)
         is_debt = sa.and_(grant.c.environment_id == scope.environment_id, grant.c.reason == "postpaid_overdraft")
         found.extend(queries.rows(scope.db, statement.where(is_debt, grant.c.id.in_(part))))

@@ -64,7 +64,7 @@ def charge(scope: Scope, pairs: set[Pair]) -> None:
         units = ledger.debt(wallet.account) - owed
         if units > 0:
             _record(scope, wallet, terms, units, before, ends)
-        goes_on = wallet.account.postpaid is not None
+        goes_on = wallet.account.postpaid is not None or ledger.held_below_zero(wallet.account) > 0
         wallet.say(
             charge_at=account_terms.window_end(terms["calendar"], companies[pair[0]], scope.now) if goes_on else None
         )
@@ -99,7 +99,7 @@ def of_debts(scope: Scope, grant_ids: Sequence[str]) -> dict[str, Mapping[str, A
     owed = charge_store.owed_of(scope, [(row["company_id"], row["credit_id"]) for row in rows])
     found: dict[str, Mapping[str, Any]] = {}
     for row in rows:
-        units = max(0, -row["remaining"] - owed.get((row["company_id"], row["credit_id"]), 0))
+        units = max(0, -row["remaining"] - row["held"] - owed.get((row["company_id"], row["credit_id"]), 0))
         terms = row["terms"].get("postpaid")
         found[row["id"]] = {
             "postpaid_charged_credits": amounts.credits(units),
