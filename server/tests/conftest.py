@@ -25,7 +25,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from schematic_server.clock import now as server_now
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
-from schematic_server.domains.accounts.tables import account, account_member, environment
+from schematic_server.domains.accounts.tables import account_member, environment
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import microseconds, new_id
@@ -425,9 +425,7 @@ def _has_own_database(request: pytest.FixtureRequest) -> bool:
 
 
 def _account(db: Connection, now: datetime) -> Keys:
-    account_id = new_id("acct")
-    db.execute(insert(account).values(id=account_id, name="My company", created_at=now, updated_at=now))
-    return _environment(db, account_id, now)
+    return _environment(db, setup.make_account(db, now), now)
 
 
 def _environment(db: Connection, account_id: str, now: datetime) -> Keys:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.accounts import keys
 from schematic_server.domains.accounts.tables import account, environment
+from schematic_server.domains.accounts.views import account_made
 from schematic_server.storage.metadata import new_id
 
 FIRST_TYPE = "development"
@@ -26,9 +27,8 @@ def initialize(db: Connection, now: datetime, secret: str | None = None) -> str 
     """
     if first_environment(db) is not None:
         return None
-    account_id, environment_id = new_id("acct"), new_id("env")
+    account_id, environment_id = make_account(db, now), new_id("env")
     stamps = {"created_at": now, "updated_at": now}
-    db.execute(sa.insert(account).values(id=account_id, name="My company", **stamps))
     db.execute(
         sa.insert(environment).values(
             id=environment_id, account_id=account_id, name="Development", environment_type=FIRST_TYPE, **stamps
@@ -44,6 +44,15 @@ def initialize(db: Connection, now: datetime, secret: str | None = None) -> str 
         secret=secret,
     )
     return secret
+
+
+def make_account(db: Connection, now: datetime) -> str:
+    """A new account, with all that every account has: its id."""
+    account_id = new_id("acct")
+    db.execute(sa.insert(account).values(id=account_id, name="My company", created_at=now, updated_at=now))
+    for make in account_made:
+        make(db, account_id, now)
+    return account_id
 
 
 def another_key(db: Connection, name: str, now: datetime) -> str:

@@ -1,10 +1,12 @@
-"""Doors through which domains further right say what of an account's set-up is done."""
+"""Doors through which domains further right say what of an account's set-up is done, and hear of new accounts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeAlias
+
+from sqlalchemy import Connection
 
 from schematic_server.registry import Door
 from schematic_server.scope import Scope
@@ -13,3 +15,5 @@ from schematic_server.scope import Scope
 # None while it was not. By the name that the contract has for the step (`OnboardingRequirement`).
 Taken: TypeAlias = Callable[[Scope], datetime | None]
 onboarding_steps: Door[Taken] = Door()
+# Called with the id of a new account, in its transaction, and the instant at which it is made.
+account_made: Door[Callable[[Connection, str, datetime], None]] = Door()

@@ -1,5 +1,6 @@
 """Plans, their versions, and which company is on which."""
 
+from schematic_server.domains.accounts.views import account_made
 from schematic_server.domains.companies.views import (
     company_created,
     company_filters,
@@ -10,7 +11,8 @@ from schematic_server.domains.companies.views import (
 )
 from schematic_server.domains.credits.views import trial_ends
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, billing, groups, plan_traits, plans, trials
+from schematic_server.domains.plans import assignments, billing, groups, offers, plan_traits, plans, trials
+from schematic_server.domains.plans.offer_tables import catalog, catalog_offer
 from schematic_server.domains.plans.routes import routes
 from schematic_server.domains.plans.tables import (
     company_plan,
@@ -27,9 +29,21 @@ from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "plans",
-    tables=(plan, plan_version, plan_version_billing, company_plan, plan_change, company_trial, plan_group, plan_trait),
+    tables=(
+        plan,
+        plan_version,
+        plan_version_billing,
+        company_plan,
+        plan_change,
+        company_trial,
+        plan_group,
+        plan_trait,
+        catalog,
+        catalog_offer,
+    ),
     handlers=routes,
     extensions=(
+        extend(account_made, offers.make_default),
         extend(resource_previews, plans.plans_named, "plan", "base_plan"),
         extend(resource_previews, plans.versions_named, "plan_version"),
         extend(trait_users, plan_traits.traits_in_use),

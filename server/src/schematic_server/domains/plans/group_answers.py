@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.companies import traits
 from schematic_server.domains.credits import bundles
-from schematic_server.domains.plans import groups, plans, store
+from schematic_server.domains.plans import groups, offers, plans, store
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -50,7 +50,7 @@ def short(scope: Scope, row: Row) -> PlanGroupResponseData:
         **_common(row),
         "plan_ids": known.ordered(row["ordered_plans"]),
         "ordered_add_on_ids": known.ordered(row["ordered_add_ons"]),
-        "add_on_ids": [one for one in groups.live_add_ons(row) if one in known.plans],
+        "add_on_ids": [one for one in offers.add_ons(row) if one in known.plans],
         "add_on_compatibilities": [
             {"source_plan_id": add_on_id, "compatible_plan_ids": plan_ids}
             for add_on_id, plan_ids in known.compatibilities().items()
@@ -67,7 +67,7 @@ def detail(scope: Scope, row: Row, *, with_counts: bool) -> PlanGroupDetailRespo
     told = {
         **_common(row),
         "plans": known.details([one["plan_id"] for one in row["ordered_plans"]], with_counts),
-        "add_ons": known.details(groups.live_add_ons(row), with_counts),
+        "add_ons": known.details(offers.add_ons(row), with_counts),
         "ordered_plan_list": known.orders(row["ordered_plans"]),
         "ordered_add_on_list": known.orders(row["ordered_add_ons"]),
         "ordered_bundle_list": [{"bundleId": one} for one in row["ordered_bundle_ids"] if one in sold],

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import traits
-from schematic_server.domains.credits import bundles, credit_types
-from schematic_server.domains.plans import plans, store, versions
+from schematic_server.domains.plans import offers, plans, store, versions
+from schematic_server.domains.plans.offers import Named
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -60,15 +60,22 @@ SETTINGS: Mapping[str, Any] = {
 }
 # Plans that the group has for a purpose.
 ROLES = ("initial_plan_id", "fallback_plan_id", "trial_expiry_plan_id")
+# A group that nobody has made.
+_SAYS_NOTHING: Row = {
+    **dict.fromkeys((*ROLES, "custom_plan_id", "trial_days")),
+    "trial_eligibility_per_plan": False,
+    "add_on_compatibilities": {},
+    "custom_checkout_fields": [],
+    "settings": SETTINGS,
+}
 
 
 def create(scope: Scope, body: CreatePlanGroupRequestBody) -> Row:
     """The environment's plan group; raises BadRequest when it has one."""
     if (known := store.group(scope)) is not None:
         raise BadRequest(f"this environment has plan group {known['id']} already; update that one")
-    values = {"id": new_id("plgr"), "created_at": scope.now, **_values(scope, body, [])}
-    store.insert_group(scope, values)
-    return values
+    _put(scope, body, None)
+    return get_row(scope)
 
 
 def replace(scope: Scope, plan_group_id: str, body: UpdatePlanGroupRequestBody) -> Row:
@@ -76,21 +83,21 @@ def replace(scope: Scope, plan_group_id: str, body: UpdatePlanGroupRequestBody) 
     row = get_row(scope)
     if row["id"] != plan_group_id:
         raise NotFound(f"plan group {plan_group_id} does not exist in this environment")
-    store.update_group(scope, plan_group_id, _values(scope, body, row["custom_checkout_fields"]))
+    _put(scope, body, row)
     return get_row(scope)
 
 
 def get_row(scope: Scope) -> Row:
-    """The environment's plan group; raises NotFound."""
+    """The environment's plan group, with what the default catalog offers; raises NotFound."""
     row = store.group(scope)
     if row is None:
         raise NotFound("this environment has no plan group yet; create one (POST /plan-groups)")
-    return row
+    return {**row, **offers.find(scope, offers.default(scope)["id"])}
 
 
-def live_add_ons(row: Row) -> list[str]:
-    """Ids of the group's add-ons: those in order, then the others."""
-    return list(dict.fromkeys([*(one["plan_id"] for one in row["ordered_add_ons"]), *row["add_on_ids"]]))
+def settings(scope: Scope) -> Row:
+    """The environment's plan group, or one that says nothing where there is none; without what is offered."""
+    return store.group(scope) or _SAYS_NOTHING
 
 
 def check_compatible(group: Row | None, wanted: Mapping[str, Row]) -> None:
@@ -120,27 +127,30 @@ def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsag
     return {"checkout_field_config_count": sum(one["definition_id"] == definition_id for one in fields)}
 
 
-def _values(scope: Scope, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
-    """The group's columns; publishes the live plans that never were."""
+def _put(scope: Scope, body: Body, before: Row | None) -> None:
+    """Store the group and what the default catalog offers; publishes the plans named that never were."""
+    named = Named(scope, _ids(body))
+    values = _values(scope, named, body, before["custom_checkout_fields"] if before else [])
+    offered = _offer(scope, named, body)
+    versions.publish_first(scope, named.found.values())
+    if before is None:
+        store.insert_group(scope, {"id": new_id("plgr"), "created_at": scope.now, **values})
+    else:
+        store.update_group(scope, before["id"], values)
+    offers.put(scope, offers.default(scope)["id"], offered)
+
+
+def _values(scope: Scope, named: Named, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
+    """The group's columns."""
     members = cast("Mapping[str, Any]", body)
-    named = _Named(scope, body)
     for member in ROLES:
         named.check(member, "plan", [members.get(member)])
     named.check("custom_plan_id", "plan", [body.get("custom_plan_id")], custom=True)
-    ordered = {
-        member: _ordered(scope, named, member, plan_type, members[member])
-        for member, plan_type in (("ordered_plans", "plan"), ("ordered_add_ons", "add_on"))
-    }
-    named.check("add_on_ids", "add_on", body["add_on_ids"])
     compatibilities = _compatibilities(named, body)
-    _check_trials(scope, named, body)
-    versions.publish_first(scope, named.found.values())
+    _check_trials(scope, body)
     return {
         **{member: members.get(member) for member in (*ROLES, "custom_plan_id", "trial_days")},
         "trial_eligibility_per_plan": bool(body.get("trial_eligibility_per_plan")),
-        **ordered,
-        "add_on_ids": list(body["add_on_ids"]),
-        "ordered_bundle_ids": _bundles(scope, [one["bundleId"] for one in body["ordered_bundle_list"]]),
         "add_on_compatibilities": compatibilities,
         "custom_checkout_fields": _fields(scope, body.get("custom_checkout_fields") or (), fields),
         "settings": {
@@ -150,57 +160,43 @@ def _values(scope: Scope, body: Body, fields: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-class _Named:
-    """The plans that a body names, checked where it names them."""
-
-    def __init__(self, scope: Scope, body: Body) -> None:
-        members = cast("Mapping[str, Any]", body)
-        ids: set[str | None] = {members.get(member) for member in (*ROLES, "custom_plan_id")}
-        ids |= {one["plan_id"] for one in (*body["ordered_plans"], *body["ordered_add_ons"])}
-        ids |= set(body["add_on_ids"])
-        for one in body.get("add_on_compatibilities") or ():
-            ids |= {one["source_plan_id"], *one["compatible_plan_ids"]}
-        self.found = store.plans_by_id(scope.db, scope.account_id, {one for one in ids if one is not None})
-
-    def check(self, member: str, plan_type: str, ids: Iterable[str | None], *, custom: bool = False) -> None:
-        """Raises BadRequest, naming `member`, for a plan that is unknown, of the other type, or one company's own."""
-        for one in ids:
-            if one is None:
-                continue
-            if (plan := self.found.get(one)) is None:
-                raise BadRequest(f"{member}: plan {one} does not exist")
-            plans.check_type(plan, member, plan_type)
-            if plan["company_id"] is not None and not custom:
-                raise BadRequest(f"{member}: {one} is a custom plan of one company; name one that all can have")
+def _ids(body: Body) -> set[str]:
+    """Ids of the plans that a body names."""
+    members = cast("Mapping[str, Any]", body)
+    ids: set[str | None] = {members.get(member) for member in (*ROLES, "custom_plan_id")}
+    ids |= {one["plan_id"] for one in (*body["ordered_plans"], *body["ordered_add_ons"])}
+    ids |= set(body["add_on_ids"])
+    for one in body.get("add_on_compatibilities") or ():
+        ids |= {one["source_plan_id"], *one["compatible_plan_ids"]}
+    return {one for one in ids if one is not None}
 
 
-def _bundles(scope: Scope, ids: Sequence[str]) -> list[str]:
-    known = bundles.named(scope, ids)
-    for index, one in enumerate(ids):
-        if one not in known:
-            raise BadRequest(f"ordered_bundle_list: credit bundle {one} does not exist in this environment")
-        if one in ids[:index]:
-            raise BadRequest(f"ordered_bundle_list: {one} is there twice")
-    return list(ids)
+def _offer(scope: Scope, named: Named, body: Body) -> dict[str, list[Any]]:
+    """What the body has the default catalog offer."""
+
+    def ordered(member: str, plan_type: str, given: Sequence[OrderedPlansInGroup]) -> list[dict[str, Any]]:
+        named.check(member, plan_type, [one["plan_id"] for one in given])
+        return offers.ordered(scope, named, member, plan_type, _by_feature(scope, named, member, given))
+
+    found = {
+        "ordered_plans": ordered("ordered_plans", "plan", body["ordered_plans"]),
+        "ordered_add_ons": ordered("ordered_add_ons", "add_on", body["ordered_add_ons"]),
+    }
+    named.check("add_on_ids", "add_on", body["add_on_ids"])
+    bundle_ids = [one["bundleId"] for one in body["ordered_bundle_list"]]
+    return {
+        **found,
+        "add_on_ids": list(body["add_on_ids"]),
+        "ordered_bundle_ids": offers.bundles(scope, "ordered_bundle_list", bundle_ids),
+    }
 
 
-def _ordered(
-    scope: Scope, named: _Named, member: str, plan_type: str, ordered: Sequence[OrderedPlansInGroup]
-) -> list[dict[str, Any]]:
-    ids = [one["plan_id"] for one in ordered]
-    named.check(member, plan_type, ids)
-    if (twice := next((one for one in ids if ids.count(one) > 1), None)) is not None:
-        raise BadRequest(f"{member}: {twice} is there twice")
-    features = features_by_entitlement(
-        scope, [named.found[one["plan_id"]] for one in ordered if one.get("entitlements")]
-    )
-    credit_ids = [credit["credit_id"] for one in ordered for credit in one.get("credits") or ()]
-    if unknown := set(credit_ids) - credit_types.named(scope, credit_ids).keys():
-        raise BadRequest(f"{member}: credit {min(unknown)} does not exist in this environment")
+def _by_feature(scope: Scope, named: Named, member: str, given: Sequence[OrderedPlansInGroup]) -> list[offers.Ordered]:
+    """The same with entitlements by feature: another version of the plan grants it by another entitlement."""
+    features = features_by_entitlement(scope, [named.found[one["plan_id"]] for one in given if one.get("entitlements")])
     return [
         {
             "plan_id": one["plan_id"],
-            # By feature: another version of the plan grants it by another entitlement.
             "entitlements": [
                 {
                     "feature_id": _feature(features, member, one["plan_id"], shown["entitlement_id"]),
@@ -208,12 +204,9 @@ def _ordered(
                 }
                 for shown in one.get("entitlements") or ()
             ],
-            "credits": [
-                {"credit_id": credit["credit_id"], "visible": credit.get("visible") is not False}
-                for credit in one.get("credits") or ()
-            ],
+            "credits": one.get("credits"),
         }
-        for one in ordered
+        for one in given
     ]
 
 
@@ -230,7 +223,7 @@ def _feature(features: Mapping[tuple[str, str], str], member: str, plan_id: str,
     return feature_id
 
 
-def _compatibilities(named: _Named, body: Body) -> dict[str, list[str]]:
+def _compatibilities(named: Named, body: Body) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in body.get("add_on_compatibilities") or ():
         named.check("add_on_compatibilities.source_plan_id", "add_on", [one["source_plan_id"]])
@@ -241,7 +234,7 @@ def _compatibilities(named: _Named, body: Body) -> dict[str, list[str]]:
     return found
 
 
-def _check_trials(scope: Scope, named: _Named, body: Body) -> None:
+def _check_trials(scope: Scope, body: Body) -> None:
     prices = {"initial_plan_price_id", "trial_expiry_plan_price_id"}
     for member, price_id in body.items():
         if member in prices and price_id is not None:

@@ -127,11 +127,7 @@ plan_group = sa.Table(
     sa.Column("custom_plan_id", sa.String, sa.ForeignKey("plan.id", ondelete="SET NULL"), index=True),
     sa.Column("trial_days", sa.Integer),
     sa.Column("trial_eligibility_per_plan", sa.Boolean, nullable=False),
-    # Plans named in the following may be gone, and are left out then.
-    sa.Column("ordered_plans", sa.JSON, nullable=False),  # [{plan_id, entitlements, credits}]
-    sa.Column("ordered_add_ons", sa.JSON, nullable=False),
-    sa.Column("add_on_ids", sa.JSON, nullable=False),
-    sa.Column("ordered_bundle_ids", sa.JSON, nullable=False),
+    # Plans named in the following may be gone, and are left out then; what is offered, catalogs say.
     sa.Column("add_on_compatibilities", sa.JSON, nullable=False),  # add-on id -> ids of base plans
     sa.Column("custom_checkout_fields", sa.JSON, nullable=False),
     sa.Column("settings", sa.JSON, nullable=False),  # what is told as it was given

@@ -9,6 +9,8 @@ from alembic import op
 
 revision = "0024"
 down_revision = "0023"
+# What plan groups said is offered, and their environment's default catalog says from here on.
+OFFERED = ("ordered_plans", "ordered_add_ons", "add_on_ids", "ordered_bundle_ids")
 
 
 def upgrade() -> None:
@@ -327,6 +329,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_catalog_newest", "catalog", ["account_id", "created_at", "id"])
     op.create_table(
+        "catalog_offer",
+        sa.Column("catalog_id", sa.String, nullable=False),
+        sa.Column("environment_id", sa.String, nullable=False),
+        *(sa.Column(name, sa.JSON, nullable=False) for name in OFFERED),
+        sa.Column("created_at", sa.BigInteger, nullable=False),
+        sa.Column("updated_at", sa.BigInteger, nullable=False),
+        sa.ForeignKeyConstraint(["catalog_id"], ["catalog.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("environment_id", "catalog_id", name="pk_catalog_offer"),
+    )
+    op.create_index("ix_catalog_offer_catalog_id", "catalog_offer", ["catalog_id"])
+    _default_catalogs(op.get_bind())
+    _move_offers(op.get_bind())
+    op.create_table(
         "invoice_settlement",
         sa.Column("id", sa.String, nullable=False),
         sa.Column("environment_id", sa.String, nullable=False),
@@ -552,34 +567,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("status = 'pending'"),
         postgresql_where=sa.text("status = 'pending'"),
     )
-    op.create_table(
-        "catalog_credit_bundle",
-        sa.Column("catalog_id", sa.String, nullable=False),
-        sa.Column("credit_bundle_id", sa.String, nullable=False),
-        sa.Column("environment_id", sa.String, nullable=False),
-        sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("created_at", sa.BigInteger, nullable=False),
-        sa.Column("updated_at", sa.BigInteger, nullable=False),
-        sa.ForeignKeyConstraint(["credit_bundle_id"], ["credit_bundle.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["catalog_id"], ["catalog.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("catalog_id", "credit_bundle_id", name="pk_catalog_credit_bundle"),
-    )
-    op.create_index("ix_catalog_credit_bundle_bundle", "catalog_credit_bundle", ["credit_bundle_id"])
-    op.create_table(
-        "catalog_plan",
-        sa.Column("catalog_id", sa.String, nullable=False),
-        sa.Column("plan_id", sa.String, nullable=False),
-        sa.Column("account_id", sa.String, nullable=False),
-        sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("visible_features", sa.JSON),
-        sa.Column("created_at", sa.BigInteger, nullable=False),
-        sa.Column("updated_at", sa.BigInteger, nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"]),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["catalog_id"], ["catalog.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("catalog_id", "plan_id", name="pk_catalog_plan"),
-    )
-    op.create_index("ix_catalog_plan_plan", "catalog_plan", ["plan_id"])
     op.add_column(
         "plan_version_billing", sa.Column("billing_strategy", sa.String, server_default="no_billing", nullable=False)
     )
@@ -592,15 +579,64 @@ def upgrade() -> None:
     op.add_column("company_trial", sa.Column("end_setting", sa.String, server_default="cancel", nullable=False))
 
 
+def _default_catalogs(db: sa.Connection) -> None:
+    names = ("id", "account_id", "name", "created_at", "updated_at")
+    columns = (*map(sa.column, names), sa.column("is_default", sa.Boolean), sa.column("settings", sa.JSON))
+    accounts = db.execute(sa.text("SELECT id, created_at FROM account")).all()
+    rows = [
+        {
+            "id": f"ctlg_{one.id.removeprefix('acct_')}",
+            "account_id": one.id,
+            "name": "Default",
+            "is_default": True,
+            "settings": {},
+            "created_at": one.created_at,
+            "updated_at": one.created_at,
+        }
+        for one in accounts
+    ]
+    if rows:
+        db.execute(sa.insert(sa.table("catalog", *columns)), rows)
+
+
+def _move_offers(db: sa.Connection) -> None:
+    names = ", ".join((*OFFERED, "created_at", "updated_at"))
+    told = ", ".join(f"plan_group.{name}" for name in (*OFFERED, "created_at", "updated_at"))
+    db.execute(
+        sa.text(
+            f"INSERT INTO catalog_offer (catalog_id, environment_id, {names})"  # noqa: S608  # names of columns only
+            f" SELECT catalog.id, plan_group.environment_id, {told} FROM plan_group"
+            " JOIN environment ON environment.id = plan_group.environment_id"
+            " JOIN catalog ON catalog.account_id = environment.account_id AND catalog.is_default"
+        )
+    )
+    for name in OFFERED:
+        op.drop_column("plan_group", name)
+
+
+def _move_offers_back(db: sa.Connection) -> None:
+    for name in OFFERED:
+        op.add_column("plan_group", sa.Column(name, sa.JSON, nullable=False, server_default="[]"))
+    said = (
+        "SELECT {name} FROM catalog_offer JOIN catalog ON catalog.id = catalog_offer.catalog_id AND catalog.is_default"
+        " WHERE catalog_offer.environment_id = plan_group.environment_id"
+    )
+    for name in OFFERED:
+        one = said.format(name=name)
+        db.execute(
+            sa.text(f"UPDATE plan_group SET {name} = ({one}) WHERE EXISTS ({one})")  # noqa: S608  # names of columns only
+        )
+
+
 def downgrade() -> None:
+    _move_offers_back(op.get_bind())
     op.drop_column("company_trial", "end_setting")
     op.drop_column("company_plan", "price_id")
     op.drop_index("ix_plan_version_billing_billing_product_id", "plan_version_billing")
     for name in ("billing_product_id", "controlled_by", "billing_strategy"):
         op.drop_column("plan_version_billing", name)
     for table in (
-        "catalog_plan",
-        "catalog_credit_bundle",
+        "catalog_offer",
         "scheduled_checkout",
         "custom_plan_billing",
         "checkout",
