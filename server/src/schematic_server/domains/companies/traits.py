@@ -105,13 +105,28 @@ def write_defined(scope: Scope, entity_id: str, texts: Mapping[str, str]) -> Tra
     return tuple((one, current.get(one)) for one in changed)
 
 
-def checked(scope: Scope, entity_type: EntityType, definition_id: str, value: str, member: str) -> str:
-    """The text that is stored for `value`; raises BadRequest, naming `member`, if there is no such trait of theirs."""
+def texts(scope: Scope, entity_id: str) -> Mapping[str, str]:
+    """All values that the entity has, as they are stored, by definition."""
+    return store.trait_values(scope, entity_id)
+
+
+def checked(
+    scope: Scope,
+    entity_type: EntityType,
+    definition_id: str,
+    value: str,
+    member: str,
+    names: tuple[str, str] = ("trait_id", "trait_value"),
+) -> str:
+    """The text that is stored for `value`; raises BadRequest, naming `member`, if there is no such trait of theirs.
+
+    `names` are what `member` calls the trait and its value.
+    """
     row = store.find_definition(scope, definition_id)
     if row is None or row["entity_type"] != entity_type:
         kind = "companies" if entity_type == "company" else "users"
-        raise BadRequest(f"{member}.trait_id: {definition_id[:_TOLD]} is no trait of {kind} in this environment")
-    return _text(value, row["trait_type"], f"{member}.trait_value")
+        raise BadRequest(f"{member}.{names[0]}: {definition_id[:_TOLD]} is no trait of {kind} in this environment")
+    return _text(value, row["trait_type"], f"{member}.{names[1]}")
 
 
 def shown(traits: Sequence[Trait]) -> dict[str, Any]:

@@ -100,6 +100,18 @@ def settings(scope: Scope) -> Row:
     return store.group(scope) or _SAYS_NOTHING
 
 
+def choices(scope: Scope) -> Mapping[str, Any]:
+    """What the environment's plan group says of each of `SETTINGS`; their defaults where there is no group."""
+    row = store.group(scope)
+    return SETTINGS if row is None else {**SETTINGS, **row["settings"]}
+
+
+def checkout_fields(scope: Scope) -> Sequence[Row]:
+    """The fields that checkout asks companies for, in their order."""
+    row = store.group(scope)
+    return row["custom_checkout_fields"] if row else ()
+
+
 def check_compatible(group: Row | None, wanted: Mapping[str, Row]) -> None:
     """Raises BadRequest when an add-on among the plans cannot be combined with the base plan among them."""
     base = next((one for one in wanted.values() if one["plan_type"] == "plan"), None)

@@ -1,0 +1,157 @@
+"""Changes that are to come: a company's move to another plan at a later instant, one at a time.
+
+A downgrade that waits for its period's end is one, with all that was chosen; one that is scheduled by name changes the
+base plan alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from schematic_server.domains.checkout import store
+from schematic_server.domains.companies import companies
+from schematic_server.domains.plans import assignments, plans
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.scheduledcheckout import (
+        CreateScheduledCheckoutRequest,
+        ListScheduledCheckoutsQuery,
+        ScheduledCheckoutResponseData,
+        UpdateScheduledCheckoutRequest,
+    )
+
+
+def create(scope: Scope, body: CreateScheduledCheckoutRequest) -> ScheduledCheckoutResponseData:
+    """Have a company move from the base plan that it is on to another; raises BadRequest naming the member."""
+    company_id = body["company_id"]
+    if not companies.exists(scope, company_id):
+        raise BadRequest(f"company_id: company {company_id} does not exist in this environment")
+    if (known := pending(scope, company_id)) is not None:
+        raise BadRequest(
+            f"company_id: scheduled checkout {known['id']} of company {company_id} is pending; cancel it first"
+        )
+    _check_plans(scope, company_id, body["from_plan_id"], body["to_plan_id"])
+    row = put(scope, company_id, body["from_plan_id"], body["to_plan_id"], body["execute_after"], None)
+    return _response(row)
+
+
+def put(
+    scope: Scope,
+    company_id: str,
+    from_plan_id: str,
+    to_plan_id: str,
+    execute_after: datetime,
+    selection: Mapping[str, Any] | None,
+) -> Row:
+    """Store one for a company that has none; it is pending."""
+    row = {
+        "id": new_id("schk"),
+        "company_id": company_id,
+        "from_plan_id": from_plan_id,
+        "to_plan_id": to_plan_id,
+        "selection": selection,
+        "execute_after": execute_after,
+        "status": "pending",
+        "error": None,
+        "started_at": None,
+        "completed_at": None,
+        "actor_type": scope.actor.kind,
+        "api_key_id": scope.actor.api_key_id,
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    store.insert_scheduled(scope, row)
+    return row
+
+
+def get(scope: Scope, scheduled_checkout_id: str) -> ScheduledCheckoutResponseData:
+    """Raises NotFound."""
+    return _response(_row(scope, scheduled_checkout_id))
+
+
+def list_(scope: Scope, query: ListScheduledCheckoutsQuery) -> list[ScheduledCheckoutResponseData]:
+    """Newest first."""
+    return [_response(row) for row in store.list_scheduled(scope, query)]
+
+
+def update(
+    scope: Scope, scheduled_checkout_id: str, body: UpdateScheduledCheckoutRequest
+) -> ScheduledCheckoutResponseData:
+    """Move a pending one to another instant, or cancel it; raises NotFound, and BadRequest for one that is over."""
+    row = _row(scope, scheduled_checkout_id)
+    status, execute_after = body.get("status"), body.get("execute_after")
+    if status not in (None, "pending", "cancelled"):
+        raise BadRequest(f"status: a scheduled checkout can be cancelled, not set to {status}; send cancelled")
+    if row["status"] != "pending":
+        raise BadRequest(
+            f"scheduled checkout {row['id']} is over ({row['status']}); only one that is pending can be changed"
+        )
+    values: dict[str, Any] = {} if execute_after is None else {"execute_after": execute_after}
+    if status == "cancelled":
+        values |= {"status": "cancelled", "completed_at": scope.now}
+    if values:
+        store.change_scheduled(scope, row["id"], "pending", values)
+    return get(scope, row["id"])
+
+
+def cancel(scope: Scope, company_id: str) -> None:
+    """Cancel what is to come of a company, if anything is."""
+    row = pending(scope, company_id)
+    if row is not None:
+        store.change_scheduled(scope, row["id"], "pending", {"status": "cancelled", "completed_at": scope.now})
+
+
+def pending(scope: Scope, company_id: str) -> Row | None:
+    """What is to come of a company."""
+    return store.pending_of(scope, [company_id]).get(company_id)
+
+
+def pending_of(scope: Scope, company_ids: Sequence[str]) -> Mapping[str, Row]:
+    """The same of several, by company."""
+    return store.pending_of(scope, company_ids)
+
+
+def _check_plans(scope: Scope, company_id: str, from_plan_id: str, to_plan_id: str) -> None:
+    held = assignments.of_companies(scope, [company_id]).get(company_id, [])
+    base = next((row["plan_id"] for row in held if row["is_base"]), None)
+    if base != from_plan_id:
+        raise BadRequest(f"from_plan_id: company {company_id} is on {base or 'no plan'}; name that one")
+    if to_plan_id == from_plan_id:
+        raise BadRequest("to_plan_id: the company is on this plan already; name another one")
+    plan = plans.named(scope, "to_plan_id", to_plan_id)
+    plans.check_type(plan, "to_plan_id", "plan")
+    if plan["company_id"] not in (None, company_id):
+        raise BadRequest(f"to_plan_id: {to_plan_id} is a custom plan of another company")
+
+
+def _row(scope: Scope, scheduled_checkout_id: str) -> Row:
+    row = store.scheduled_by_id(scope, [scheduled_checkout_id]).get(scheduled_checkout_id)
+    if row is None:
+        raise NotFound(f"scheduled checkout {scheduled_checkout_id} does not exist in this environment")
+    return row
+
+
+def _response(row: Row) -> ScheduledCheckoutResponseData:
+    chosen = row["selection"] or {}
+    return {
+        "id": row["id"],
+        "company_id": row["company_id"],
+        "from_plan_id": row["from_plan_id"],
+        "to_plan_id": row["to_plan_id"],
+        "execute_after": row["execute_after"],
+        "status": row["status"],
+        "actor_type": row["actor_type"],
+        "started_at": row["started_at"],
+        "completed_at": row["completed_at"],
+        "error_message": row["error"],
+        "scheduled_interval": chosen.get("interval"),
+        "scheduled_price": chosen.get("price"),
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }

@@ -1,0 +1,94 @@
+"""SQL of billing details and of changes that are to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.billing.tables import billing_details
+from schematic_server.domains.checkout.tables import scheduled_checkout
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.scheduledcheckout import ListScheduledCheckoutsQuery
+
+
+def details_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
+    """Billing details by company; companies that have told none are left out."""
+    found: dict[str, Row] = {}
+    own = billing_details.c.environment_id == scope.environment_id
+    for ids in queries.chunks(company_ids):
+        statement = sa.select(billing_details).where(own, billing_details.c.company_id.in_(ids))
+        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
+    return found
+
+
+def put_details(scope: Scope, company_id: str, values: Row) -> None:
+    """Change a company's billing details, made if it has none."""
+    own = sa.and_(billing_details.c.environment_id == scope.environment_id, billing_details.c.company_id == company_id)
+    changed = scope.db.execute(sa.update(billing_details).where(own).values(**values, updated_at=scope.now))
+    if changed.rowcount == 0:
+        common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        row = {"company_id": company_id, "tax_ids": [], **common, **values}
+        scope.db.execute(sa.insert(billing_details).values(**row))
+
+
+def list_scheduled(scope: Scope, query: ListScheduledCheckoutsQuery) -> list[Row]:
+    conditions = [scheduled_checkout.c.environment_id == scope.environment_id]
+    conditions += queries.equal(scheduled_checkout, query, "company_id", "status")
+    return queries.page(scope.db, scheduled_checkout, conditions, query)
+
+
+def scheduled_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    own = scheduled_checkout.c.environment_id == scope.environment_id
+    return queries.by_id(scope.db, scheduled_checkout, own, ids)
+
+
+def pending_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
+    """The change that is to come of each company; others are left out."""
+    found: dict[str, Row] = {}
+    own = sa.and_(scheduled_checkout.c.environment_id == scope.environment_id, scheduled_checkout.c.status == "pending")
+    for ids in queries.chunks(company_ids):
+        statement = sa.select(scheduled_checkout).where(own, scheduled_checkout.c.company_id.in_(ids))
+        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
+    return found
+
+
+def insert_scheduled(scope: Scope, values: Row) -> None:
+    scope.db.execute(sa.insert(scheduled_checkout).values(environment_id=scope.environment_id, **values))
+
+
+def change_scheduled(scope: Scope, scheduled_checkout_id: str, status: str, values: Row) -> bool:
+    """Change one that is in `status`; False when it is not, any more: whoever comes second changes nothing."""
+    statement = sa.update(scheduled_checkout).where(
+        scheduled_checkout.c.environment_id == scope.environment_id,
+        scheduled_checkout.c.id == scheduled_checkout_id,
+        scheduled_checkout.c.status == status,
+    )
+    return scope.db.execute(statement.values(**values, updated_at=scope.now)).rowcount == 1
+
+
+def due_scheduled(db: Connection, now: datetime, limit: int) -> list[Row]:
+    """Pending ones of all environments whose time has come, the first to come first, each with its `account_id`."""
+    is_due = sa.and_(scheduled_checkout.c.status == "pending", scheduled_checkout.c.execute_after <= now)
+    statement = (
+        sa.select(scheduled_checkout, environment.c.account_id)
+        .join(environment, environment.c.id == scheduled_checkout.c.environment_id)
+        .where(is_due)
+        .order_by(scheduled_checkout.c.execute_after, scheduled_checkout.c.id)
+    )
+    return queries.rows(db, statement.limit(limit))
+
+
+def next_scheduled(db: Connection) -> datetime | None:
+    """When the first pending one is due."""
+    statement = sa.select(scheduled_checkout.c.execute_after).where(scheduled_checkout.c.status == "pending")
+    found: datetime | None = db.scalar(statement.order_by(scheduled_checkout.c.execute_after).limit(1))
+    return found
