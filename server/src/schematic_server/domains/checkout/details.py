@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.checkout import fields, store
@@ -106,7 +107,7 @@ def remove_tax_id(scope: Scope, company_id: str, tax_id: str) -> None:
     store.put_details(scope, company_id, {"tax_ids": left})
 
 
-def emails(scope: Scope, company_ids: list[str]) -> dict[str, CompanyDetailPart]:
+def emails(scope: Scope, company_ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """`billing_email` of companies that have told one."""
     rows = store.details_of(scope, company_ids)
     return {one: {"billing_email": row["email"]} for one, row in rows.items() if row["email"]}

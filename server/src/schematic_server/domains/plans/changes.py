@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from schematic_server.contract.companies import (
         CompanyResponseData,
         PlanChangeAction,
+        PlanChangeAmendmentStatus,
         PlanChangeBasePlanAction,
         PlanChangeResponseData,
+        PlanChangeSubscriptionAction,
         PlanSnapshotView,
     )
 
@@ -32,11 +34,16 @@ _ADD_ONS = ("add_ons_added", "add_ons_removed")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why plans change; `base_plan_action` is the rule that chose the base plan where the request did not name it."""
+    """Why plans change; `base_plan_action` is the rule that chose the base plan where the request did not name it.
+
+    `subscription_action` is what it does to what the company pays, where it pays.
+    """
 
     action: PlanChangeAction
     base_plan_action: PlanChangeBasePlanAction | None = None
     migration_id: str | None = None
+    subscription_action: PlanChangeSubscriptionAction | None = None
+    amendment_status: PlanChangeAmendmentStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,8 @@ def _row(scope: Scope, move: Move, cause: Cause, trial: Row | None, at: datetime
         "add_ons_removed": [_snapshot(row) for row in move.before if not row["is_base"] and row["plan_id"] not in kept],
         "is_version_upgrade": move.is_version_upgrade,
         "migration_id": cause.migration_id,
+        "subscription_action": cause.subscription_action,
+        "amendment_status": cause.amendment_status,
         "request_id": scope.request_id or None,
         "trial_status": trial and trial["status"],
         "trial_expires_at": trial and trial["expires_at"],
@@ -200,6 +209,8 @@ def _detail(row: Row, owner: CompanyResponseData, existing: Collection[str]) -> 
         "add_ons_removed": [told(one) for one in row["add_ons_removed"]],
         "is_version_upgrade": row["is_version_upgrade"],
         "migration_id": row["migration_id"],
+        "subscription_change_action": row["subscription_action"],
+        "amendment_status": row["amendment_status"],
         "request_id": row["request_id"],
         "trial_status": row["trial_status"],
         "trial_expires_at": row["trial_expires_at"],

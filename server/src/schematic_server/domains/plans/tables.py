@@ -86,6 +86,8 @@ plan_change = sa.Table(
     sa.Column("add_ons_removed", sa.JSON, nullable=False),
     sa.Column("is_version_upgrade", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("migration_id", sa.String),
+    sa.Column("subscription_action", sa.String),  # upgrade, downgrade, …: between plans that are paid for
+    sa.Column("amendment_status", sa.String),  # of a custom plan's new version
     sa.Column("request_id", sa.String),
     # The trial that the company was in, or had last.
     sa.Column("trial_status", sa.String),

@@ -127,6 +127,10 @@ custom_plan_billing = sa.Table(
     sa.Column("collection_method", sa.String),
     sa.Column("customer_email", sa.String),
     sa.Column("billing_cycle_anchor", Instant),
+    sa.Column("prorate_first_period", sa.Boolean),
+    sa.Column("end_at", Instant),  # from then on its company is without the plan, as the renewal policy says
+    sa.Column("migration_id", sa.String),
+    sa.Column("checkout_id", sa.String),
     sa.Column("invoice_id", sa.String),
     sa.Column("published_at", Instant),
     sa.Column("paid_at", Instant),

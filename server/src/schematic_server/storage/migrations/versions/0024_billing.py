@@ -524,6 +524,10 @@ def upgrade() -> None:
         sa.Column("collection_method", sa.String),
         sa.Column("customer_email", sa.String),
         sa.Column("billing_cycle_anchor", sa.BigInteger),
+        sa.Column("prorate_first_period", sa.Boolean),
+        sa.Column("end_at", sa.BigInteger),
+        sa.Column("migration_id", sa.String),
+        sa.Column("checkout_id", sa.String),
         sa.Column("invoice_id", sa.String),
         sa.Column("published_at", sa.BigInteger),
         sa.Column("paid_at", sa.BigInteger),
@@ -577,6 +581,8 @@ def upgrade() -> None:
     op.create_index("ix_plan_version_billing_billing_product_id", "plan_version_billing", ["billing_product_id"])
     op.add_column("company_plan", sa.Column("price_id", sa.String))
     op.add_column("company_trial", sa.Column("end_setting", sa.String, server_default="cancel", nullable=False))
+    op.add_column("plan_change", sa.Column("subscription_action", sa.String))
+    op.add_column("plan_change", sa.Column("amendment_status", sa.String))
 
 
 def _default_catalogs(db: sa.Connection) -> None:
@@ -630,6 +636,8 @@ def _move_offers_back(db: sa.Connection) -> None:
 
 def downgrade() -> None:
     _move_offers_back(op.get_bind())
+    op.drop_column("plan_change", "amendment_status")
+    op.drop_column("plan_change", "subscription_action")
     op.drop_column("company_trial", "end_setting")
     op.drop_column("company_plan", "price_id")
     op.drop_index("ix_plan_version_billing_billing_product_id", "plan_version_billing")
