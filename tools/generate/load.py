@@ -11,6 +11,7 @@
       body: SchemaName                  JSON body; may be left out where no member of it is required
       status: 200                       success status
       returns: SchemaName               or `binary` (a file) or `none` (no body)
+      or_nothing: true                  where there may be nothing to tell: 204 without a body
       errors: [400, …]                  only where they differ from `default_errors` in openapi.yaml
       x-access: [secret, …]             kinds of keys that may call it, where it differs from `[secret, read-only]` of
                                         get and `[secret]` of the others
@@ -58,6 +59,7 @@ class Operation:
     status: int
     returns: str | None
     is_binary: bool
+    or_nothing: bool
     errors: tuple[int, ...]
     access: tuple[str, ...]  # some of KEY_KINDS, in their order
     transaction: str  # one of TRANSACTIONS
@@ -179,6 +181,7 @@ def _operation(name: str, raw: Mapping[str, Any], root: Mapping[str, Any], words
         status=raw["status"],
         returns=None if returns in ("binary", "none") else returns,
         is_binary=returns == "binary",
+        or_nothing=raw.get("or_nothing", False),
         errors=tuple(raw.get("errors", root["default_errors"])),
         access=tuple(kind for kind in KEY_KINDS if kind in access),
         transaction=transaction,
@@ -207,6 +210,7 @@ def _expand(operation: Operation, contract: Contract) -> dict[str, Any]:
         errors.add(413)
     made["responses"] = {
         str(operation.status): _success(operation),
+        **({"204": {"description": "There is nothing to tell; no body."}} if operation.or_nothing else {}),
         **{
             str(status): {"description": root["errors"][str(status)], "content": _json("ApiError")}
             for status in sorted(errors)

@@ -107,7 +107,8 @@ def _answer(contract: Contract, operation: Operation) -> str:
     if operation.returns is None:
         return "None"
     data = _data(contract, operation)
-    return f"list[{annotation(data['items'])}]" if data.get("type") == "array" else annotation(data)
+    told = f"list[{annotation(data['items'])}]" if data.get("type") == "array" else annotation(data)
+    return f"{told} | None" if operation.or_nothing else told
 
 
 def _schema(name: str, schema: Schema) -> str:

@@ -19,7 +19,8 @@ class Actor:
     """Who acts: an API key, a member (`kind == "app_user"`), or the server itself (`kind == "system"`).
 
     `environment_id` is the environment that the key is bound to; None for an account-wide one. A temporary access token
-    (`token_id`) acts for one company of its environment, `company_id`. A member (`member_id`) is signed in at the
+    (`token_id`) acts for one company of its environment, `company_id`, in the browser session that its request names,
+    `session_id`. A member (`member_id`) is signed in at the
     console.
     """
 
@@ -31,6 +32,7 @@ class Actor:
     environment_id: str | None = None
     token_id: str | None = None
     company_id: str | None = None
+    session_id: str = ""
     member_id: str | None = None
 
 

@@ -91,6 +91,25 @@ class ChangeSubscriptionInternalRequestBody(TypedDict):
     skip_trial: bool
 
 
+class ChangeSubscriptionRequestBody(TypedDict):
+    """The plan, add-ons and quantities chosen in checkout by a company's own token."""
+
+    add_on_ids: Sequence[UpdateAddOnRequestBody]
+    auto_topup_overrides: Sequence[UpdateAutoTopupOverrideRequestBody]
+    billing_entity_id: NotRequired[str | None]
+    coupon_external_id: NotRequired[str | None]
+    credit_bundles: Sequence[UpdateCreditBundleRequestBody]
+    currency: NotRequired[Currency | None]
+    custom_field_values: Sequence[CheckoutFieldValue]
+    new_plan_id: str
+    new_price_id: str
+    opt_in_accepted: NotRequired[bool | None]
+    pay_in_advance: Sequence[UpdatePayInAdvanceRequestBody]
+    payment_method_id: NotRequired[str | None]
+    promo_code: NotRequired[str | None]
+    skip_trial: bool
+
+
 # Whether credit bundles are bought one by one or with a quantity.
 CheckoutBundlePurchaseBehavior: TypeAlias = Literal["individual", "quantity"]
 

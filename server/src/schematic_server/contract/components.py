@@ -261,6 +261,38 @@ class ComponentDisplaySettings(TypedDict):
 ComponentEntityType: TypeAlias = Literal["billing", "entitlement"]
 
 
+class ComponentHydrateResponseData(TypedDict):
+    """Everything a portal component shows about a company."""
+
+    active_add_ons: Sequence[CompanyPlanDetailResponseData]
+    active_plans: Sequence[CompanyPlanDetailResponseData]
+    active_usage_based_entitlements: Sequence[UsageBasedEntitlementResponseData]
+    add_on_compatibilities: Sequence[CompatiblePlans]
+    capabilities: NotRequired[ComponentCapabilities | None]
+    checkout_settings: ComponentCheckoutSettings
+    company: NotRequired[CompanyDetailResponseData | None]
+    component: NotRequired[ComponentResponseData | None]
+    credit_bundles: Sequence[BillingCreditBundleView]
+    credit_grants: Sequence[CreditCompanyGrantView]
+    custom_checkout_fields: Sequence[CheckoutFieldWithValue]
+    default_plan: NotRequired[PlanDetailResponseData | None]
+    display_settings: ComponentDisplaySettings
+    feature_usage: NotRequired[FeatureUsageDetailResponseData | None]
+    post_trial_plan: NotRequired[PlanDetailResponseData | None]
+    prevent_self_service_downgrade: bool
+    prevent_self_service_downgrade_button_text: NotRequired[str | None]
+    prevent_self_service_downgrade_url: NotRequired[str | None]
+    scheduled_downgrade: NotRequired[ScheduledDowngradeResponseData | None]
+    show_as_monthly_prices: bool
+    show_credits: bool
+    show_period_toggle: bool
+    show_zero_price_as_free: bool
+    stripe_embed: NotRequired[StripeEmbedInfo | None]
+    subscription: NotRequired[CompanySubscriptionResponseData | None]
+    trial_payment_method_required: NotRequired[bool | None]
+    upcoming_invoice: NotRequired[UpcomingInvoiceResponseData | None]
+
+
 class ComponentPreviewResponseData(TypedDict):
     """Everything a portal component shows about a company, with invoices."""
 

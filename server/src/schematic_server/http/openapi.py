@@ -16,7 +16,8 @@ _METHODS = ("get", "post", "put", "delete")
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation. `query` maps parameter name to schema; `status` is the success status."""
+    """One operation. `query` maps parameter name to schema; `status` is the success status; `or_nothing` says that
+    there may be nothing to tell, which is answered by 204."""
 
     name: str
     method: str
@@ -28,6 +29,7 @@ class Operation:
     body_required: bool
     status: int
     returns: Schema | None
+    or_nothing: bool
 
     @property
     def signature(self) -> str:
@@ -82,4 +84,5 @@ def _operation(path: str, method: str, raw: Mapping[str, Any]) -> Operation:
         body_required=bool(body and body.get("required")),
         status=status,
         returns=returns.get("content", {}).get("application/json", {}).get("schema"),
+        or_nothing=status != 204 and "204" in raw["responses"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -31,6 +31,8 @@ from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
+_SESSION = b"x-schematic-session-id"
+MAX_SESSION = 128  # characters
 Endpoint = Callable[[Request], Awaitable[Response]]
 Check: TypeAlias = Callable[[Scope], None]
 # Whose transactions are their own: those that `http/hot.py` answers before routing, and those that `routes` is handed.
@@ -101,7 +103,7 @@ class Binding:
             asked.body = await exchange.body()
             arguments["body"] = self._forms.body(asked.body)
         environment_id = await self._environment(exchange, credential)
-        told = self._told(exchange, asked, credential.actor, environment_id, clock.now())
+        told = self._told(exchange, asked, _in_session(credential.actor, exchange), environment_id, clock.now())
         return await self._run(told, given, arguments)
 
     def read(self, scope: Scope, query: str, path_parameters: Mapping[str, str]) -> bytes:
@@ -153,6 +155,8 @@ class Binding:
 
         if self._transaction == "read":
             data = await self._database.read(lambda db: work(db, _no_changes))
+            if data is None and self.operation.or_nothing:
+                return Response(status_code=204)
             return compiled.content(data, given)
         if self._transaction == "own":
             data = await self._handler(Call(self._database, environment_id, told.actor, told.id), **arguments)
@@ -300,6 +304,13 @@ def _refusal(error: Exception) -> tuple[int, bytes]:
     if isinstance(error, ServerError):
         return error.status, envelope.error(str(error), **error.members)
     return 500, b'{"error":"the server failed"}'
+
+
+def _in_session(actor: Actor, exchange: Exchange) -> Actor:
+    """Who acts with a temporary access token, in the browser session that the request names."""
+    if actor.token_id is None:
+        return actor
+    return replace(actor, session_id=(exchange.header(_SESSION) or "")[:MAX_SESSION])
 
 
 def _refuse_nul(request: Request, operation: Operation) -> None:
