@@ -23,7 +23,7 @@ from schematic_server.domains.plans.views import (
     version_copied,
     version_entitlements_view,
     version_features,
-    version_view,
+    version_features_view,
     versions_leaving,
 )
 from schematic_server.registry import Domain, extend
@@ -37,7 +37,7 @@ DOMAIN = Domain(
         extend(derived_rules, contributions.rules_of_flags),
         extend(company_view, contributions.rights_of_companies),
         extend(feature_view, contributions.plans_of_features),
-        extend(version_view, contributions.features_of_versions),
+        extend(version_features_view, contributions.features_of_versions),
         extend(version_entitlements_view, contributions.entitlements_of_versions),
         extend(version_features, store.features_of_versions),
         extend(version_copied, plan_entitlements.copy),

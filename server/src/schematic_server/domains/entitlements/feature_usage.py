@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         FeatureUsageResponseData,
         ListFeatureUsageQuery,
     )
-    from schematic_server.contract.features import FeatureDetailResponseData, FeatureResponseData
+    from schematic_server.contract.features import FeatureInPlanResponseData, FeatureResponseData
     from schematic_server.contract.plans import PlanEntitlementResponseData
 
 
@@ -80,20 +80,29 @@ def _newest_first(scope: Scope, company_id: str) -> list[tuple[Entitlement, Feat
 
 
 def rows(
-    scope: Scope, found: Sequence[tuple[Entitlement, FeatureResponseData]], *, has_aggregation: bool = False
+    scope: Scope,
+    found: Sequence[tuple[Entitlement, FeatureResponseData]],
+    *,
+    has_aggregation: bool = False,
+    with_flags: bool = True,
 ) -> list[FeatureUsageResponseData]:
     """A row per entitlement, of any companies, each with its feature; with what it drew of credits lately, if asked."""
     grants = [one.grant for one, _ in found]
     overriding = overrides.without_companies(scope, [row for row in grants if is_override(row)])
     planned = plan_entitlements.details(scope, [row for row in grants if not is_override(row)])
-    details = features.details(scope, features.rows(scope, [row["id"] for _, row in found]))
     told = _Told(
-        {one["id"]: one for one in details},
+        _features(scope, list(dict.fromkeys(row["id"] for _, row in found)), with_flags),
         {one["id"]: one for one in overriding},
         {one["id"]: one for one in planned},
         credit_usage.load(scope, [one for one, _ in found], has_aggregation=has_aggregation),
     )
     return [_row(one, told) for one, _ in found]
+
+
+def _features(scope: Scope, ids: Sequence[str], with_flags: bool) -> Mapping[str, FeatureInPlanResponseData]:
+    if not with_flags:
+        return features.in_brief(scope, ids)
+    return {one["id"]: features.in_plan(one) for one in features.details(scope, features.rows(scope, ids))}
 
 
 def effective_limit(one: Entitlement) -> int | None:
@@ -119,7 +128,7 @@ def _is_overage(grant: Row) -> bool:
 class _Told:
     """What a page of rows shows, by id."""
 
-    features: Mapping[str, FeatureDetailResponseData]
+    features: Mapping[str, FeatureInPlanResponseData]
     overrides: Mapping[str, CompanyOverrideResponseData]
     entitlements: Mapping[str, PlanEntitlementResponseData]
     credits: credit_usage.Figures
@@ -137,7 +146,7 @@ def _row(one: Entitlement, told: _Told) -> FeatureUsageResponseData:
         "entitlement_type": "company_override" if is_override(grant) else "plan_entitlement",
         "entitlement_source": "company_override" if is_override(grant) else "plan",
         "entitlement_expiration_date": grant.get("expiration_date"),
-        "feature": features.in_plan(told.features[grant["feature_id"]]),
+        "feature": told.features[grant["feature_id"]],
         "has_valid_allocation": allocation is not None,
         "is_unlimited": grant["value_type"] == "unlimited",
         "metric_reset_at": one.reset_at,

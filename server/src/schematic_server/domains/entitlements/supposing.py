@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.credits import engine as credits
-from schematic_server.domains.entitlements import effective, feature_usage, store
+from schematic_server.domains.entitlements import effective, feature_usage, prices, store
+from schematic_server.domains.entitlements.derive import is_override
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.features import features
 from schematic_server.scope import Scope
@@ -81,5 +82,13 @@ def _bought(grants: Sequence[Row], quantities: Mapping[str, int]) -> dict[str, s
     }
 
 
+def exceeded(found: Sequence[Entitlement]) -> list[Entitlement]:
+    """Those of which more is used than a plan allows, whatever may yet be bought in advance with it."""
+    return [one for one in found if one.grant.get("price_behavior") != "pay_in_advance" and _is_over(one)]
+
+
 def _is_over(one: Entitlement) -> bool:
+    """What an override says counts on every plan, and use beyond a soft limit is charged for."""
+    if is_override(one.grant) or prices.is_soft(one.grant):
+        return False
     return one.allocation is not None and one.usage is not None and one.usage > one.allocation

@@ -161,6 +161,16 @@ def in_plan(feature: FeatureDetailResponseData) -> FeatureInPlanResponseData:
     }
 
 
+def in_brief(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureInPlanResponseData]:
+    """Features as plans tell them, without flags and other plans, by id: pages in browsers show neither."""
+    known = rows(scope, ids)
+    traits = flags.trait_definitions(scope, known)
+    return {
+        row["id"]: {**feature_response(row, traits), "trait": traits.get(row["trait_id"]), "flags": [], "plans": []}
+        for row in known
+    }
+
+
 def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     """The features among `ids`, in their order; unknown ids are left out."""
     known = store.features_by_id(scope.db, scope.account_id, ids)

@@ -14,7 +14,12 @@ from sqlalchemy import Connection
 from schematic_server.changes import PlanChanged
 from schematic_server.domains.features.rules import Preview
 from schematic_server.domains.plans import store, versions
-from schematic_server.domains.plans.views import plan_view, version_entitlements_view, version_view
+from schematic_server.domains.plans.views import (
+    plan_view,
+    version_entitlements_view,
+    version_features_view,
+    version_view,
+)
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -150,9 +155,10 @@ def details(
     with_entitlements: bool = False,
     with_drafts: bool = True,
     with_counts: bool = True,
+    with_features: bool = True,
 ) -> list[PlanDetailResponseData]:
     """Plans in the order of `rows`, each seen at the version that `at` has for it, else the one that is shown; without
-    counts, as if no company were on any."""
+    counts, as if no company were on any; without features, as if it granted none."""
     ids = [row["id"] for row in rows]
     known = store.versions(scope.db, scope.environment_id, ids)
     seen = {**versions.shown_of(known), **(at or {})}
@@ -161,6 +167,7 @@ def details(
     parts = plan_view.of(scope, ids)
     version_ids = [one["id"] for one in seen.values()]
     said = version_view.of(scope, version_ids)
+    features = version_features_view.of(scope, version_ids) if with_features else {}
     entitlements = version_entitlements_view.of(scope, version_ids) if with_entitlements else {}
 
     def detail(row: Row) -> PlanDetailPart:
@@ -172,7 +179,8 @@ def details(
         if version is None:
             return {**response(row), **own, **parts[row["id"]], "entitlements": [] if with_entitlements else None}
         told = response({**row, **{name: version[name] for name in versions.SAID}})
-        return {**told, **own, **parts[row["id"]], **said[version["id"]], **entitlements.get(version["id"], {})}
+        granted = {**features.get(version["id"], {}), **entitlements.get(version["id"], {})}
+        return {**told, **own, **parts[row["id"]], **said[version["id"]], **granted}
 
     return [cast("PlanDetailResponseData", detail(row)) for row in rows]
 

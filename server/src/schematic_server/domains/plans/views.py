@@ -30,6 +30,8 @@ CompanyPlanGrants: TypeAlias = (
 plan_view: Views[PlanDetailPart] = Views()
 # Members of a plan's detail that one of its versions says, by version.
 version_view: Views[PlanDetailPart] = Views()
+# `features` of a version, asked for separately: with the flags and rules of each they are much.
+version_features_view: Views[PlanDetailPart] = Views()
 # `entitlements` of a version, asked for separately: a list tells them only when wanted.
 version_entitlements_view: Views[PlanDetailPart] = Views()
 # Called with every copy, to copy what hangs on a version into it.
