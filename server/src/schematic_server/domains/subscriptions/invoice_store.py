@@ -1,0 +1,139 @@
+"""SQL of invoices: both kinds for those who read, own ones for what is decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing.tables import billing_invoice, billing_subscription
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.subscriptions.tables import invoice_settlement, subscription_charge
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.metadata import microseconds
+from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import run
+
+if TYPE_CHECKING:
+    from schematic_server.contract.billing import CountBillingInvoicesQuery, ListBillingInvoicesQuery
+
+_USUAL_PROVIDERS = ("schematic", "stripe")  # whose invoices are listed when no provider is named
+_PUT = """
+UPDATE subscription_charge SET invoice_id = wanted.column2, position = wanted.column3, updated_at = wanted.column4
+FROM (SELECT {rows}) AS wanted
+WHERE subscription_charge.id = wanted.column1 AND subscription_charge.environment_id = ?
+"""
+
+
+def list_(scope: Scope, query: ListBillingInvoicesQuery) -> list[Row]:
+    return queries.page(scope.db, billing_invoice, _conditions(scope, query), query)
+
+
+def count(scope: Scope, query: CountBillingInvoicesQuery) -> int:
+    return queries.count(scope.db, billing_invoice, _conditions(scope, query))
+
+
+def find(scope: Scope, invoice_id: str) -> Row | None:
+    return queries.first(scope.db, sa.select(billing_invoice).where(_own(scope), billing_invoice.c.id == invoice_id))
+
+
+def lines(scope: Scope, invoice_id: str) -> list[Row]:
+    """The charges that an invoice is made of, in their order on it."""
+    own = subscription_charge.c.environment_id == scope.environment_id
+    statement = sa.select(subscription_charge).where(own, subscription_charge.c.invoice_id == invoice_id)
+    return queries.rows(scope.db, statement.order_by(subscription_charge.c.position, subscription_charge.c.id))
+
+
+def settlements(scope: Scope, invoice_id: str) -> list[Row]:
+    own = invoice_settlement.c.environment_id == scope.environment_id
+    statement = sa.select(invoice_settlement).where(own, invoice_settlement.c.invoice_id == invoice_id)
+    return queries.rows(scope.db, statement.order_by(invoice_settlement.c.created_at, invoice_settlement.c.id))
+
+
+def find_settlement(scope: Scope, invoice_id: str, key: str) -> Row | None:
+    own = sa.and_(
+        invoice_settlement.c.environment_id == scope.environment_id, invoice_settlement.c.invoice_id == invoice_id
+    )
+    return queries.first(
+        scope.db, sa.select(invoice_settlement).where(own, invoice_settlement.c.idempotency_key == key)
+    )
+
+
+def insert_settlement(scope: Scope, values: Row) -> None:
+    common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+    scope.db.execute(sa.insert(invoice_settlement).values(**values, **common))
+
+
+def insert(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
+        scope.db.execute(sa.insert(billing_invoice), [{**row, **common} for row in rows])
+
+
+def update(scope: Scope, invoice_id: str, values: Mapping[str, Any]) -> None:
+    statement = sa.update(billing_invoice).where(_own(scope), billing_invoice.c.id == invoice_id)
+    scope.db.execute(statement.values(**values, updated_at=scope.now))
+
+
+def subscriptions(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    """Subscriptions by id; those of other environments are left out."""
+    return queries.by_id(
+        scope.db, billing_subscription, billing_subscription.c.environment_id == scope.environment_id, ids
+    )
+
+
+def open_charges(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
+    """What is not yet invoiced of these subscriptions, in the order in which it is told."""
+    found: list[Row] = []
+    table = subscription_charge.c
+    for part in queries.chunks(subscription_ids):
+        is_open = sa.and_(table.environment_id == scope.environment_id, table.invoice_id.is_(None))
+        statement = sa.select(subscription_charge).where(is_open, table.subscription_id.in_(part))
+        found += queries.rows(scope.db, statement.order_by(table.period_start, table.created_at, table.key))
+    return found
+
+
+def put_on_invoices(scope: Scope, placed: Sequence[tuple[str, str, int]]) -> None:
+    """Have charges, by id, be lines of invoices: (charge, invoice, position on it)."""
+    at = microseconds(scope.now)
+    run(scope.db, _PUT, [(*one, at) for one in placed], scope.environment_id)
+
+
+def company_names(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in queries.chunks(ids):
+        own = company.c.environment_id == scope.environment_id
+        rows = scope.db.execute(sa.select(company.c.id, company.c.name).where(own, company.c.id.in_(part)))
+        found.update((row.id, row.name) for row in rows)
+    return found
+
+
+def _own(scope: Scope) -> sa.ColumnElement[bool]:
+    return billing_invoice.c.environment_id == scope.environment_id
+
+
+def _conditions(
+    scope: Scope, query: ListBillingInvoicesQuery | CountBillingInvoicesQuery
+) -> list[sa.ColumnElement[bool]]:
+    conditions = [_own(scope), *queries.equal(billing_invoice, query, "company_id", "document_state", "status")]
+    asked = query.get("provider_type")
+    conditions.append(billing_invoice.c.provider_type.in_([asked] if asked else _USUAL_PROVIDERS))
+    if query.get("contract_id") is not None:
+        conditions.append(sa.false())  # no contracts are kept here
+    if (is_past_due := query.get("past_due")) is not None:
+        is_over = sa.and_(
+            billing_invoice.c.status == "open",
+            billing_invoice.c.amount_remaining > 0,
+            billing_invoice.c.due_at.is_not(None),
+            billing_invoice.c.due_at < scope.now,
+        )
+        conditions.append(is_over if is_past_due else sa.not_(sa.func.coalesce(is_over, sa.false())))
+    if text := query.get("q"):
+        named = sa.select(company.c.id).where(
+            company.c.environment_id == scope.environment_id, queries.contains(company.c.name, text)
+        )
+        is_known = queries.matching(text, billing_invoice.c.number, billing_invoice.c.external_id)
+        conditions.append(sa.or_(*is_known, billing_invoice.c.company_id.in_(named)))
+    return conditions

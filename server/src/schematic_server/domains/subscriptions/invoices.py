@@ -1,0 +1,199 @@
+"""Invoices that this server issues: out of charges that are not yet on one, finalised once, void or paid at last.
+
+An own invoice's lines are charges, and its amount is their sum. What sums to nothing makes no invoice: charges below
+zero stay open and are taken off the next one.
+
+| document_state | status         | collection_state                                  |
+|----------------|----------------|---------------------------------------------------|
+| draft          | draft          |                                                   |
+| finalized      | open           | queued, partially_paid, past_due                  |
+| finalized      | paid           | paid                                              |
+| void           | void           | as it was                                         |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from schematic_server.domains.subscriptions import invoice_store as store
+from schematic_server.domains.subscriptions import invoice_views, profile_store, profiles
+from schematic_server.domains.subscriptions.profile_store import OWN
+from schematic_server.domains.subscriptions.views import invoice_settled
+from schematic_server.errors import BadRequest, NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.billing import (
+        BillingInvoiceDetailResponseData,
+        BillingInvoiceResponseData,
+        CountBillingInvoicesQuery,
+        ListBillingInvoicesQuery,
+    )
+
+
+def list_(scope: Scope, query: ListBillingInvoicesQuery) -> list[BillingInvoiceResponseData]:
+    return [invoice_views.told(row) for row in store.list_(scope, query)]
+
+
+def count(scope: Scope, query: CountBillingInvoicesQuery) -> int:
+    return store.count(scope, query)
+
+
+def get(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
+    """An own or mirrored invoice; raises NotFound."""
+    row = get_row(scope, invoice_id)
+    return invoice_views.detail(row, store.lines(scope, invoice_id), store.settlements(scope, invoice_id))
+
+
+def draft(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
+    """An invoice for each of these subscriptions that has something to be invoiced, of all its open charges."""
+    return _stored(scope, _drafts(scope, _open(scope, subscription_ids)))
+
+
+def issue(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
+    """The same, finalised at once."""
+    return issue_each(scope, _open(scope, subscription_ids))
+
+
+def issue_each(scope: Scope, groups: Sequence[Sequence[Row]]) -> list[Row]:
+    """A finalised invoice of each group of charges, which are of one subscription and in one currency."""
+    drafts = _drafts(scope, groups)
+    final = _finals(scope, [row for row, _ in drafts])
+    return _stored(scope, [(row, charges) for row, (_, charges) in zip(final, drafts, strict=True)])
+
+
+def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
+    """Raises NotFound, and BadRequest for anything but a draft."""
+    row = get_row(scope, invoice_id)
+    if row["document_state"] != "draft":
+        raise BadRequest(f"invoice {invoice_id} is {_state(row)}; only a draft can be finalised")
+    (final,) = _finals(scope, [row])
+    store.update(scope, invoice_id, {name: value for name, value in final.items() if value != row[name]})
+    return get(scope, invoice_id)
+
+
+def void(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
+    """Cancel an unpaid invoice; what it charged is forgiven. Raises NotFound, and BadRequest for another one."""
+    row = get_row(scope, invoice_id)
+    if row["document_state"] not in ("draft", "finalized") or row["status"] == "paid" or row["amount_paid"]:
+        had = "has payments on it" if row["amount_paid"] and row["status"] == "open" else f"is {_state(row)}"
+        raise BadRequest(f"invoice {invoice_id} {had}; only an unpaid invoice of this server can be void")
+    store.update(scope, invoice_id, {"document_state": "void", "status": "void", "amount_remaining": 0})
+    for settled in invoice_settled:
+        settled(scope, row, "void")
+    return get(scope, invoice_id)
+
+
+def get_row(scope: Scope, invoice_id: str) -> Row:
+    row = store.find(scope, invoice_id)
+    if row is None:
+        raise NotFound(f"invoice {invoice_id} does not exist in this environment")
+    return row
+
+
+def own_document(scope: Scope, invoice_id: str) -> Row:
+    """An own invoice that has been finalised; raises NotFound for any other."""
+    row = get_row(scope, invoice_id)
+    if row["document_state"] is None:
+        raise NotFound(f"invoice {invoice_id} is of {row['provider_type']}, which has its document")
+    if row["number"] is None:
+        raise NotFound(f"invoice {invoice_id} was not finalised; it is a document from then on")
+    return row
+
+
+def _open(scope: Scope, subscription_ids: Iterable[str]) -> list[list[Row]]:
+    """The charges that are to be invoiced together, by subscription and currency."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for charge in store.open_charges(scope, subscription_ids):
+        found.setdefault((charge["subscription_id"], charge["currency"]), []).append(charge)
+    return [charges for charges in found.values() if _sum(charges) > 0]
+
+
+def _drafts(scope: Scope, groups: Sequence[Sequence[Row]]) -> list[tuple[Row, Sequence[Row]]]:
+    owners = store.subscriptions(scope, {charges[0]["subscription_id"] for charges in groups})
+    return [(_draft(owners[charges[0]["subscription_id"]], charges), charges) for charges in groups]
+
+
+def _finals(scope: Scope, drafts: Sequence[Row]) -> list[Row]:
+    """Drafts with their numbers, in their order, and the terms of their companies."""
+    if not drafts:
+        return []
+    terms = profiles.terms(scope, {row["company_id"] for row in drafts})
+    first = profile_store.take_numbers(scope, len(drafts))
+    return [
+        {**row, **_final(scope, row, first + index, terms.get(row["company_id"]) or profiles.usual_terms())}
+        for index, row in enumerate(drafts)
+    ]
+
+
+def _stored(scope: Scope, made: Sequence[tuple[Row, Sequence[Row]]]) -> list[Row]:
+    store.insert(scope, [row for row, _ in made])
+    placed = [(charge["id"], row["id"], position) for row, charges in made for position, charge in enumerate(charges)]
+    store.put_on_invoices(scope, placed)
+    return [row for row, _ in made]
+
+
+def _draft(subscription: Row, charges: Sequence[Row]) -> dict[str, Any]:
+    starts = [one["period_start"] for one in charges if one["period_start"] is not None]
+    ends = [one["period_end"] for one in charges if one["period_end"] is not None]
+    total = _sum(charges)
+    return {
+        "id": new_id("binv"),
+        "provider_type": OWN,
+        "external_id": None,
+        "company_id": subscription["billing_entity_id"] or subscription["company_id"],
+        "customer_external_id": subscription["customer_external_id"],
+        "subscription_id": subscription["id"],
+        "subscription_external_id": subscription["external_id"],
+        "number": None,
+        "status": "draft",
+        "document_state": "draft",
+        "collection_state": None,
+        "collection_method": "send_invoice",
+        "currency": charges[0]["currency"],
+        "subtotal": total,
+        "tax": 0,
+        "total": total,
+        "amount_due": total,
+        "amount_paid": 0,
+        "amount_remaining": total,
+        "starting_balance": 0,
+        "ending_balance": 0,
+        "due_at": None,
+        "finalized_at": None,
+        "period_start": min(starts, default=None),
+        "period_end": max(ends, default=None),
+        "terms": None,
+        "payment_method_external_id": None,
+        "url": None,
+    }
+
+
+def _final(scope: Scope, row: Row, number: int, terms: Mapping[str, Any]) -> dict[str, Any]:
+    days = terms["days_until_due"]
+    is_paid = row["amount_remaining"] == 0
+    return {
+        "number": f"INV-{number:06}",
+        "status": "paid" if is_paid else "open",
+        "document_state": "finalized",
+        "collection_state": "paid" if is_paid else "queued",
+        "collection_method": terms["collection_method"],
+        "due_at": scope.now + timedelta(days=profiles.USUAL_DAYS if days is None else days),
+        "finalized_at": scope.now,
+        "terms": {**terms, "currency": terms["currency"] or row["currency"]},
+    }
+
+
+def _sum(charges: Iterable[Row]) -> int:
+    total: int = sum(one["amount"] for one in charges)
+    return total
+
+
+def _state(row: Row) -> str:
+    if row["document_state"] is None:
+        return f"of {row['provider_type']}"
+    return str(row["status"] if row["document_state"] == "finalized" else row["document_state"])

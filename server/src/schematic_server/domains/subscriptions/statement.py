@@ -1,0 +1,149 @@
+"""A company's own subscription as the API tells it: lines in force, what is to change, what is not yet invoiced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from schematic_server.domains.billing.calendars import Calendar, Period
+from schematic_server.domains.billing.pricing import rounded
+from schematic_server.domains.subscriptions import invoice_store, profiles
+from schematic_server.domains.subscriptions import statement_store as store
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.billing import (
+        BillingNativeSubscriptionChangeResponseData,
+        BillingNativeSubscriptionLineResponseData,
+        BillingNativeSubscriptionResponseData,
+        BillingStatementLineResponseData,
+        BillingStatementResponseData,
+    )
+
+_TOLD = (
+    "anchor",
+    "cadence_count",
+    "cadence_unit",
+    "currency",
+    "effective_from",
+    "effective_to",
+    "id",
+    "kind",
+    "quantity",
+    "source_id",
+    "source_name",
+    "tiers_mode",
+    "timing",
+)
+
+
+def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseData:
+    """Raises NotFound for a company that this server does not bill."""
+    row = store.own_subscription(scope, company_id)
+    if row is None:
+        raise NotFound(f"company {company_id} has no subscription that this server bills")
+    lines = store.lines(scope, row["id"])
+    types = store.plan_types(scope, {one["plan_id"] for one in lines})
+    told = {one["id"]: _line(one, types, scope.now) for one in lines}
+    terms = profiles.terms(scope, [company_id]).get(company_id)
+    found: Any = {
+        **{name: row[name] for name in ("cancel_at", "company_id", "currency", "id", "period_end", "period_start")},
+        "lines": [told[one["id"]] for one in lines if _is_in_force(one, scope.now)],
+        "scheduled_changes": _changes(row, lines, told, scope.now),
+        "started_at": row["started_at"],
+        "statement": None if terms is None else _statement(scope, row),
+        "status": row["status"],
+        "terms": terms,
+    }
+    shown: BillingNativeSubscriptionResponseData = found
+    return shown
+
+
+def _statement(scope: Scope, row: Row) -> BillingStatementResponseData:
+    charges = [one for one in invoice_store.open_charges(scope, [row["id"]]) if one["currency"] == row["currency"]]
+    total: int = sum(one["amount"] for one in charges)
+    found: Any = {
+        "currency": row["currency"],
+        "lines": [_statement_line(one) for one in charges],
+        "period_end": row["period_end"],
+        "period_start": row["period_start"],
+        "subtotal": total,
+        "total": total,
+    }
+    shown: BillingStatementResponseData = found
+    return shown
+
+
+def _statement_line(charge: Row) -> BillingStatementLineResponseData:
+    return {
+        "amount": charge["amount"],
+        "kind": charge["kind"],
+        "period_end": charge["period_end"],
+        "period_start": charge["period_start"],
+        "quantity": charge["quantity"],
+        "subscription_line_id": charge["line_id"],
+        "unit_amount": charge["unit_amount"],
+    }
+
+
+def _changes(
+    row: Row,
+    lines: Sequence[Row],
+    told: Mapping[str, BillingNativeSubscriptionLineResponseData],
+    now: datetime,
+) -> list[BillingNativeSubscriptionChangeResponseData]:
+    """What is known of the future, the earliest first: a line that follows one of the same source replaces it."""
+    ending = {
+        (one["effective_to"], one["source_id"]): one
+        for one in lines
+        if one["effective_to"] and one["effective_to"] > now
+    }
+    found: list[BillingNativeSubscriptionChangeResponseData] = []
+    for one in lines:
+        if one["effective_from"] > now:
+            old = ending.pop((one["effective_from"], one["source_id"]), None)
+            change: BillingNativeSubscriptionChangeResponseData = {
+                "action": "add" if old is None else "replace",
+                "effective_at": one["effective_from"],
+                "line": told[one["id"]],
+                "replaces": None if old is None else told[old["id"]],
+            }
+            found.append(change)
+    found += [
+        {"action": "remove", "effective_at": at, "line": told[one["id"]], "replaces": None}
+        for (at, _), one in ending.items()
+    ]
+    if row["cancel_at"] is not None and row["cancel_at"] > now:
+        found.append({"action": "cancel", "effective_at": row["cancel_at"], "line": None, "replaces": None})
+    return sorted(found, key=lambda one: one["effective_at"])
+
+
+def _line(one: Row, plan_types: Mapping[str, str], now: datetime) -> BillingNativeSubscriptionLineResponseData:
+    period = _period(one, now)
+    found: Any = {
+        **{name: one[name] for name in _TOLD},
+        "anchor_day": one["anchor"].day,
+        "base": one["is_base"],
+        "current_period_end": period and period.end,
+        "current_period_start": period and period.start,
+        "source_plan_type": plan_types.get(one["plan_id"]),
+        "taxable": True,
+        "unit_amount": None if one["unit_amount"] is None else rounded(Decimal(one["unit_amount"])),
+    }
+    shown: BillingNativeSubscriptionLineResponseData = found
+    return shown
+
+
+def _period(one: Row, now: datetime) -> Period | None:
+    """The period that is running; None for what is paid once, or has not begun."""
+    if one["cadence_unit"] == "one-time" or one["effective_from"] > now:
+        return None
+    return Calendar(one["cadence_unit"], one["cadence_count"], one["anchor"]).period_of(now)
+
+
+def _is_in_force(one: Row, now: datetime) -> bool:
+    return bool(one["effective_from"] <= now and (one["effective_to"] is None or one["effective_to"] > now))

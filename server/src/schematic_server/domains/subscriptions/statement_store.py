@@ -1,0 +1,40 @@
+"""SQL of own subscriptions, for those who look at one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing.tables import billing_subscription
+from schematic_server.domains.plans.tables import plan
+from schematic_server.domains.subscriptions.profile_store import OWN
+from schematic_server.domains.subscriptions.tables import subscription_line
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
+
+
+def own_subscription(scope: Scope, company_id: str) -> Row | None:
+    """The one by which this server bills the company now."""
+    table = billing_subscription.c
+    own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
+    is_open = sa.and_(table.company_id == company_id, table.expired_at.is_(None))
+    return queries.first(scope.db, sa.select(billing_subscription).where(own, is_open))
+
+
+def lines(scope: Scope, subscription_id: str) -> list[Row]:
+    """Those that are in force or to come, and those that were."""
+    table = subscription_line.c
+    own = sa.and_(table.environment_id == scope.environment_id, table.subscription_id == subscription_id)
+    ordered = (table.is_base.desc(), table.effective_from, table.source_name, table.id)
+    return queries.rows(scope.db, sa.select(subscription_line).where(own).order_by(*ordered))
+
+
+def plan_types(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in queries.chunks(ids):
+        own = plan.c.account_id == scope.account_id
+        rows = scope.db.execute(sa.select(plan.c.id, plan.c.plan_type).where(own, plan.c.id.in_(part)))
+        found.update((row.id, row.plan_type) for row in rows)
+    return found
