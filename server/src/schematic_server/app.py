@@ -55,7 +55,7 @@ from schematic_server.evaluation.check import Checker
 from schematic_server.evaluation.watches import Watches
 from schematic_server.feed import PERIOD as LOOK_PERIOD
 from schematic_server.feed import Feed, ForgetChanges
-from schematic_server.http import artifacts, docs, envelope, operations
+from schematic_server.http import artifacts, docs, documents, envelope, operations
 from schematic_server.http.audit import PERIOD as AUDIT_PERIOD
 from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
@@ -110,7 +110,12 @@ def create_app(
     webhooks, apart = Webhooks(database, settings), Apart(database)
     database.inside(trait_history.record)
     database.inside(licence_counts.follow)
-    own = {**webhooks.operations, "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact}
+    own = {
+        **webhooks.operations,
+        "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact,
+        "billing.download_native_invoice_pdf": documents.download_native_invoice_pdf,
+        "billing.export_native_invoice": documents.export_native_invoice,
+    }
     bound = operations.bindings(database, own=own, apart=apart)
     runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
     background = Background(metrics)
