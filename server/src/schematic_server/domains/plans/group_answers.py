@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.companies import traits
@@ -82,6 +83,15 @@ def detail(scope: Scope, row: Row, *, with_counts: bool) -> PlanGroupDetailRespo
     return cast("PlanGroupDetailResponseData", told)
 
 
+def offered(
+    scope: Scope, offer: Row
+) -> tuple[list[PlanGroupPlanDetailResponseData], list[PlanGroupPlanDetailResponseData]]:
+    """Plans and add-ons that a catalog offers, in full, in order; `company_count` of each is 0."""
+    known = _Known(scope, {**groups.settings(scope), **offer})
+    plan_ids = [one["plan_id"] for one in offer["ordered_plans"]]
+    return known.details(plan_ids, False), known.details(offers.add_ons(offer), False)
+
+
 def _common(row: Row) -> dict[str, Any]:
     settings: Mapping[str, Any] = row["settings"]
     return {
@@ -136,11 +146,14 @@ class _Known:
         roles = {row[member] for member in groups.ROLES} - {None}
         ids = {*ordered, *row["add_on_ids"], *compatible, *roles}
         self.plans = store.plans_by_id(scope.db, scope.account_id, ids)
-        by_entitlement = groups.features_by_entitlement(
-            scope, [self.plans[one] for one in ordered if one in self.plans]
-        )
-        self._entitlements = {(plan_id, feature): one for (plan_id, one), feature in by_entitlement.items()}
+        self._ordered = [self.plans[one] for one in ordered if one in self.plans]
+        self._compatible = self.compatibilities()
         self._details: dict[str, PlanGroupPlanDetailResponseData] = {}
+
+    @cached_property
+    def _entitlements(self) -> dict[tuple[str, str], str]:
+        by_entitlement = groups.features_by_entitlement(self._scope, self._ordered)
+        return {(plan_id, feature): one for (plan_id, one), feature in by_entitlement.items()}
 
     def compatibilities(self) -> dict[str, list[str]]:
         found: Mapping[str, Sequence[str]] = self._row["add_on_compatibilities"]
@@ -194,7 +207,7 @@ class _Known:
         told = {
             **plan,
             "available_periods": [one for one in _CADENCES if plan.get(f"{one}_price") is not None],
-            "compatible_plan_ids": self.compatibilities().get(plan["id"], []),
+            "compatible_plan_ids": self._compatible.get(plan["id"], []),
             "is_custom": is_custom,
             "custom_plan_config": self._row["settings"]["custom_plan_config"] if is_custom else None,
         }
