@@ -23,6 +23,21 @@ def choices_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, dict[str, 
     return found
 
 
+def put_choice(scope: Scope, company_id: str, origin_id: str, values: Row, *, is_new: bool) -> None:
+    stamps = {"updated_at": scope.now}
+    if is_new:
+        own = {"company_id": company_id, "origin_id": origin_id, "environment_id": scope.environment_id}
+        row = {**own, **values, "created_at": scope.now, **stamps}
+        scope.db.execute(sa.insert(credit_topup_choice).values(**row))
+        return
+    is_one = sa.and_(
+        credit_topup_choice.c.environment_id == scope.environment_id,
+        credit_topup_choice.c.company_id == company_id,
+        credit_topup_choice.c.origin_id == origin_id,
+    )
+    scope.db.execute(sa.update(credit_topup_choice).where(is_one).values(**values, **stamps))
+
+
 def busy(scope: Scope, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of companies and credits for which something is being bought, or was refused not long ago."""
     is_open = sa.or_(credit_topup.c.status == "pending", credit_topup.c.retry_at > scope.now)
