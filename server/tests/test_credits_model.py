@@ -15,13 +15,13 @@ from typing import Any
 
 import httpx2
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from schematic_server.domains.plancredits import charge_admin
-from schematic_server.domains.plancredits.topups import TopUp
-from schematic_server.jobs import store
+from schematic_server.domains.plancredits.tables import credit_topup
 from schematic_server.settings import Settings
 
 from .asgi import App
@@ -213,7 +213,8 @@ class Credits(RuleBasedStateMachine):
         until(self._is_topped_up)
 
     def _is_topped_up(self) -> bool:
-        return not self.app.write(lambda db, emit: store.list_jobs(db, TopUp.name, None, 1))
+        is_pending = credit_topup.c.status == "pending"
+        return self.app.read(lambda db: db.scalar(sa.select(credit_topup.c.id).where(is_pending))) is None
 
     @rule(company=companies, amount=st.integers(1, 60), life=short)
     def acquire(self, company: str, amount: int, life: timedelta) -> None:
@@ -397,9 +398,7 @@ class Credits(RuleBasedStateMachine):
             Fraction(0),
         )
         # What was used under a lease beyond it is recorded, and taken from nothing.
-        beyond = sum(
-            (max(Fraction(0), one.spent - one.amount) for one in wallet.holds if one.kind == "lease"), Fraction(0)
-        )
+        beyond = sum((one.beyond for one in wallet.holds), Fraction(0))
         assert told + beyond == wallet.remaining + wallet.reserved
 
     def teardown(self) -> None:

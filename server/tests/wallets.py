@@ -80,6 +80,7 @@ class Held:
     amount: Fraction = Fraction(0)
     parts: list[tuple[Given, Fraction]] = field(default_factory=list[tuple[Given, Fraction]])
     spent: Fraction = Fraction(0)
+    beyond: Fraction = Fraction(0)  # of what was spent, what it did not have
     is_open: bool = True
 
     @property
@@ -326,6 +327,7 @@ class Wallet:
         self.used.append((now.date(), min(amount, of.unspent)))
         self.has_drawn = self.has_drawn or amount > 0
         of.spent += amount
+        of.beyond += max(Fraction(0), amount - of.unspent)
         for one, units in of.take(min(amount, of.unspent)):
             one.held -= units
             one.used += units
