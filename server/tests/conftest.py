@@ -352,7 +352,7 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
 @pytest.fixture
 def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
     """`ids`, and of what takes more time to make one object of each kind that paths have an id of."""
-    from . import catalog
+    from . import catalog, mirroring
     from .running_jobs import until
 
     silver = catalog.publish(api, catalog.plan(api, "Silver"), catalog.company(api, "BA"))
@@ -374,6 +374,7 @@ def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
     seats = catalog.feature(api, "seating", "trait", trait_id=ids["entity_trait_definition_id"])
     return {
         **ids,
+        "billing_id": mirroring.everything(api, "ext_1XbKq"),
         "draft_version_id": spare.draft_version.id,
         "spare_feature_id": catalog.feature(api, "lounge").id,
         "spare_plan_id": spare.id,

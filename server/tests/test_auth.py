@@ -30,6 +30,7 @@ KEY = "X-Schematic-Api-Key"
 # What belongs to one environment; everything else of the account.
 OF_ENVIRONMENT = {
     "audit_log_id",
+    "billing_id",
     "bundle_id",
     "company_id",
     "company_membership_id",
@@ -149,6 +150,7 @@ def _needed(one: Operation, objects: dict[str, str]) -> dict[str, str]:
     values = {
         "billing_credit_id": objects["credit_id"],
         "company_id": objects["company_id"],
+        "customer_external_id": objects["billing_id"],
         "definition_id": objects["entity_trait_definition_id"],
         "end_time": "2026-01-02T00:00:00Z",
         "feature_id": objects["feature_id"],
@@ -157,6 +159,7 @@ def _needed(one: Operation, objects: dict[str, str]) -> dict[str, str]:
         "plan_id": objects["plan_id"],
         "plan_version_id": objects["plan_version_id"],
         "start_time": "2026-01-01T00:00:00Z",
+        "subscription_external_id": "",
         "user_id": objects["user_id"],
         "keys": json.dumps({"id": objects["user_id" if "user" in one.name else "company_id"]}),
         "require_environment": "false",

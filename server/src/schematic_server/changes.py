@@ -143,6 +143,14 @@ class CompanyPlansChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class SubscriptionChanged(Change):
+    """A subscription of the company, and what is paid for by it; its plans are told of by another change."""
+
+    company_id: str
+    subscription_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrialEnded(Change):
     """The time of a company's trial is over; what plans it has now is told by another change."""
 
@@ -319,6 +327,7 @@ _KINDS: dict[str, type[Change]] = {
         PlanEntitlementChanged,
         CompanyOverrideChanged,
         CompanyPlansChanged,
+        SubscriptionChanged,
         TrialEnded,
         UsageCounted,
         CreditsMoved,

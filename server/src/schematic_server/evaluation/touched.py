@@ -22,6 +22,7 @@ from schematic_server.changes import (
     PlanVersionChanged,
     SpendPolicyChanged,
     Spent,
+    SubscriptionChanged,
     TraitDefinitionChanged,
     TrialEnded,
     UsageCounted,
@@ -37,7 +38,7 @@ class Memory(Protocol):
         ...
 
     def touch_rights(self, company_id: str) -> None:
-        """Its plans, trial, overrides or spend policies; its keys stay."""
+        """Its plans, trial, billing products, overrides or spend policies; its keys stay."""
         ...
 
     def touch_user(self, user_id: str) -> None:
@@ -89,7 +90,7 @@ def apply(change: Change, memory: Memory) -> None:
             memory.move(change.company_id, change.balances, change.spent)
         case CompanyChanged():
             memory.touch_company(change.company_id)
-        case CompanyOverrideChanged() | CompanyPlansChanged() | TrialEnded():
+        case CompanyOverrideChanged() | CompanyPlansChanged() | SubscriptionChanged() | TrialEnded():
             memory.touch_rights(change.company_id)
         case SpendPolicyChanged(user_id=None):
             memory.touch_rights(change.company_id)

@@ -1,6 +1,7 @@
 """Plans, their versions, and which company is on which."""
 
 from schematic_server.domains.accounts.views import account_made
+from schematic_server.domains.billing.views import price_users, product_filters, product_users
 from schematic_server.domains.companies.views import (
     company_created,
     company_filters,
@@ -11,7 +12,16 @@ from schematic_server.domains.companies.views import (
 )
 from schematic_server.domains.credits.views import trial_ends
 from schematic_server.domains.features.views import resource_previews
-from schematic_server.domains.plans import assignments, billing, groups, offers, plan_traits, plans, trials
+from schematic_server.domains.plans import (
+    assignments,
+    billing,
+    groups,
+    offers,
+    plan_traits,
+    plans,
+    product_links,
+    trials,
+)
 from schematic_server.domains.plans.offer_tables import catalog, catalog_offer
 from schematic_server.domains.plans.routes import routes
 from schematic_server.domains.plans.tables import (
@@ -49,6 +59,9 @@ DOMAIN = Domain(
         extend(trait_users, plan_traits.traits_in_use),
         extend(company_created, assignments.start_companies),
         extend(trait_users, groups.traits_in_use),
+        extend(price_users, product_links.prices_in_use),
+        extend(product_users, product_links.products_in_use),
+        extend(product_filters, product_links.products_without_plan, "without_linked_to_plan"),
         extend(plan_view, groups.defaults_of_plans),
         extend(version_view, billing.of_versions),
         extend(version_copied, billing.copy),

@@ -259,6 +259,17 @@ def billing(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
     return found
 
 
+def billing_of_products(scope: Scope, product_ids: Iterable[str]) -> list[Row]:
+    """How versions are charged that are sold as any of these products of billing, the newest first."""
+    found: list[Row] = []
+    term = plan_version_billing
+    for ids in queries.chunks(product_ids):
+        own = sa.and_(term.c.environment_id == scope.environment_id, term.c.billing_product_id.in_(ids))
+        statement = sa.select(term).where(own).order_by(term.c.created_at.desc(), term.c.plan_version_id)
+        found += queries.rows(scope.db, statement)
+    return found
+
+
 def replace_billing(scope: Scope, plan_version_id: str, values: Row) -> None:
     own = sa.and_(
         plan_version_billing.c.environment_id == scope.environment_id,

@@ -1,0 +1,34 @@
+"""SQL of customers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing import store
+from schematic_server.domains.billing.tables import billing_customer
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.billing import CountCustomersQuery, ListCustomersWithSubscriptionsQuery
+
+
+def list_(scope: Scope, query: ListCustomersWithSubscriptionsQuery) -> list[Row]:
+    """A page, newest first."""
+    return store.page(scope, billing_customer, _conditions(query), query)
+
+
+def count(scope: Scope, query: CountCustomersQuery) -> int:
+    return store.count(scope, billing_customer, _conditions(query))
+
+
+def _conditions(query: ListCustomersWithSubscriptionsQuery) -> list[sa.ColumnElement[bool]]:
+    customer = billing_customer
+    conditions = [customer.c.deleted_at.is_(None), *queries.equal(customer, query, "provider_type")]
+    if (company_ids := query.get("company_ids")) is not None:
+        conditions.append(customer.c.company_id.in_(company_ids))
+    conditions += queries.matching(query.get("name"), customer.c.name)
+    return conditions + queries.matching(query.get("q"), customer.c.name, customer.c.email, customer.c.external_id)

@@ -1,0 +1,123 @@
+"""SQL of subscriptions and of what is on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing.statuses import is_running
+from schematic_server.domains.billing.tables import (
+    billing_price,
+    billing_product,
+    billing_subscription,
+    billing_subscription_item,
+)
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+_NEWEST = (billing_subscription.c.created_at.desc(), billing_subscription.c.id.desc())
+
+
+def replace_items(scope: Scope, subscription_id: str, items: Sequence[Row]) -> None:
+    """Have a subscription be of these."""
+    item = billing_subscription_item
+    own = sa.and_(item.c.environment_id == scope.environment_id, item.c.subscription_id == subscription_id)
+    scope.db.execute(sa.delete(item).where(own))
+    common = {
+        "environment_id": scope.environment_id,
+        "subscription_id": subscription_id,
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    names = ("position", "product_external_id", "price_external_id", "told")
+    if items:
+        rows = [{**common, "id": new_id("bilsi"), **{name: one[name] for name in names}} for one in items]
+        scope.db.execute(sa.insert(item), rows)
+
+
+def items(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """What is on mirrored subscriptions, in the provider's order, with product and price."""
+    item, subscription, product, price = (
+        billing_subscription_item,
+        billing_subscription,
+        billing_product,
+        billing_price,
+    )
+    of_product = (
+        product.c.id.label("product_id"),
+        product.c.name.label("product_name"),
+        product.c.created_at.label("product_created_at"),
+        product.c.updated_at.label("product_updated_at"),
+    )
+    of_price = (
+        price.c.id.label("price_id"),
+        *(price.c[name] for name in ("billing_scheme", "interval_count", "tiers", "package_size", "meter_id")),
+    )
+    joined = (
+        item.join(subscription, subscription.c.id == item.c.subscription_id)
+        .join(product, _same(product, item.c.product_external_id))
+        .join(price, _same(price, item.c.price_external_id))
+    )
+    found: dict[str, list[Row]] = {}
+    for part in queries.chunks(subscription_ids):
+        own = sa.and_(item.c.environment_id == scope.environment_id, item.c.subscription_id.in_(part))
+        statement = sa.select(item, subscription.c.provider_type, *of_product, *of_price).select_from(joined)
+        for row in queries.rows(scope.db, statement.where(own).order_by(item.c.subscription_id, item.c.position)):
+            found.setdefault(row["subscription_id"], []).append(row)
+    return found
+
+
+def by_ids(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    own = billing_subscription.c.environment_id == scope.environment_id
+    return queries.by_id(scope.db, billing_subscription, own, ids)
+
+
+def of_companies(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """All subscriptions of each company, newest first."""
+    return _grouped(scope, billing_subscription.c.company_id, company_ids)
+
+
+def of_payers(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Subscriptions that each company pays for another, newest first."""
+    return _grouped(scope, billing_subscription.c.billing_entity_id, company_ids)
+
+
+def running(scope: Scope, company_ids: Sequence[str], query: Row) -> list[Row]:
+    """A page of the running subscriptions of these companies, newest first; of all companies for none."""
+    conditions: list[Any] = [billing_subscription.c.environment_id == scope.environment_id, is_running(scope.now)]
+    if company_ids:
+        conditions.append(billing_subscription.c.company_id.in_(company_ids))
+    return queries.page(scope.db, billing_subscription, conditions, query)
+
+
+def of_customers(scope: Scope, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Row]]:
+    """The subscriptions of customers, named by provider and external id, newest first."""
+    subscription = billing_subscription
+    key = sa.tuple_(subscription.c.provider_type, subscription.c.customer_external_id)
+    found: dict[tuple[str, str], list[Row]] = {}
+    for part in queries.chunks(keys):
+        own = sa.and_(subscription.c.environment_id == scope.environment_id, key.in_(part))
+        for row in queries.rows(scope.db, sa.select(subscription).where(own).order_by(*_NEWEST)):
+            found.setdefault((row["provider_type"], row["customer_external_id"]), []).append(row)
+    return found
+
+
+def _grouped(scope: Scope, column: sa.Column[str], ids: Iterable[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for part in queries.chunks(ids):
+        own = sa.and_(billing_subscription.c.environment_id == scope.environment_id, column.in_(part))
+        for row in queries.rows(scope.db, sa.select(billing_subscription).where(own).order_by(*_NEWEST)):
+            found.setdefault(row[column.name], []).append(row)
+    return found
+
+
+def _same(table: sa.Table, external_id: sa.Column[str]) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        table.c.environment_id == billing_subscription.c.environment_id,
+        table.c.provider_type == billing_subscription.c.provider_type,
+        table.c.external_id == external_id,
+    )

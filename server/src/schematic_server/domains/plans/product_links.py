@@ -1,0 +1,38 @@
+"""Products and prices of billing that plans have, and the plans and companies that go with a product."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing import prices
+from schematic_server.domains.billing.tables import billing_product
+from schematic_server.domains.plans import store
+from schematic_server.domains.plans.tables import plan_version_billing
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+
+if TYPE_CHECKING:
+    from schematic_server.contract.billing import ListBillingProductsQuery
+
+
+def products_in_use(scope: Scope, product_ids: Sequence[str]) -> set[str]:
+    """Those that versions of plans are sold as."""
+    return {row["billing_product_id"] for row in store.billing_of_products(scope, product_ids)}
+
+
+def prices_in_use(scope: Scope, price_ids: Sequence[str]) -> set[str]:
+    """Those that versions of plans have."""
+    of_products = {row["product_id"] for row in prices.named(scope, price_ids).values()}
+    rows = store.billing_of_products(scope, sorted(of_products))
+    return {one["id"] for row in rows for one in row["prices"]} & set(price_ids)
+
+
+def products_without_plan(scope: Scope, query: ListBillingProductsQuery) -> sa.ColumnElement[bool]:
+    linked = sa.select(plan_version_billing.c.billing_product_id).where(
+        plan_version_billing.c.environment_id == scope.environment_id,
+        plan_version_billing.c.billing_product_id.is_not(None),
+    )
+    return queries.none_of(billing_product.c.id, linked)
