@@ -8,7 +8,7 @@ that follow. Periods before the anchor are counted backwards in the same way.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
@@ -16,6 +16,13 @@ from typing import Literal, TypeAlias
 Unit: TypeAlias = Literal["day", "month", "year"]
 _MONTHS = {"month": 1, "year": 12}
 ONE_TIME = "one-time"  # the unit of a price that has no calendar
+# Unit and count of the prices that plans have.
+CADENCES: Mapping[str, tuple[str, int]] = {
+    "monthly": ("month", 1),
+    "quarterly": ("month", 3),
+    "yearly": ("year", 1),
+    "one_time": (ONE_TIME, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)

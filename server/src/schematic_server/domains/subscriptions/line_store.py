@@ -1,0 +1,157 @@
+"""SQL of own subscriptions, their lines and charges, and what companies bought in advance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from schematic_server.domains.billing.tables import billing_coupon, billing_profile, billing_subscription
+from schematic_server.domains.companies.tables import company
+from schematic_server.domains.features.tables import feature
+from schematic_server.domains.subscriptions.tables import bought_quantity, subscription_charge, subscription_line
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
+
+OWN = "schematic"
+_CHANGEABLE = [
+    one.name for one in billing_subscription.c if one.name not in ("id", "environment_id", "created_at", "updated_at")
+]
+
+
+def open_subscriptions(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
+    """The subscription that this server bills each company by; those without one are left out."""
+    found: dict[str, Row] = {}
+    for ids in queries.chunks(company_ids):
+        statement = sa.select(billing_subscription).where(
+            billing_subscription.c.environment_id == scope.environment_id,
+            billing_subscription.c.company_id.in_(ids),
+            billing_subscription.c.provider_type == OWN,
+            billing_subscription.c.expired_at.is_(None),
+        )
+        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
+    return found
+
+
+def lines_in_force(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Lines that are in force now, or will be, oldest first, by subscription."""
+    found: dict[str, list[Row]] = {}
+    for ids in queries.chunks(subscription_ids):
+        is_left = sa.or_(subscription_line.c.effective_to.is_(None), subscription_line.c.effective_to > scope.now)
+        own = subscription_line.c.environment_id == scope.environment_id
+        statement = sa.select(subscription_line).where(own, subscription_line.c.subscription_id.in_(ids), is_left)
+        for row in queries.rows(
+            scope.db, statement.order_by(subscription_line.c.effective_from, subscription_line.c.id)
+        ):
+            found.setdefault(row["subscription_id"], []).append(row)
+    return found
+
+
+def open_amounts(scope: Scope, subscription_id: str) -> int:
+    """The sum of what is charged and not yet invoiced."""
+    own = sa.and_(
+        subscription_charge.c.environment_id == scope.environment_id,
+        subscription_charge.c.subscription_id == subscription_id,
+        subscription_charge.c.invoice_id.is_(None),
+    )
+    return int(scope.db.scalar(sa.select(sa.func.sum(subscription_charge.c.amount)).where(own)) or 0)
+
+
+def quantities(scope: Scope, company_ids: Iterable[str]) -> dict[str, dict[tuple[str, str], int]]:
+    """What each company bought in advance, by plan and feature."""
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for ids in queries.chunks(company_ids):
+        own = bought_quantity.c.environment_id == scope.environment_id
+        statement = sa.select(bought_quantity).where(own, bought_quantity.c.company_id.in_(ids))
+        for row in queries.rows(scope.db, statement):
+            found.setdefault(row["company_id"], {})[row["plan_id"], row["feature_id"]] = row["quantity"]
+    return found
+
+
+def replace_quantities(scope: Scope, company_id: str, bought: Mapping[tuple[str, str], int]) -> None:
+    own = bought_quantity.c.environment_id == scope.environment_id
+    scope.db.execute(sa.delete(bought_quantity).where(own, bought_quantity.c.company_id == company_id))
+    rows = [
+        {"company_id": company_id, "plan_id": plan_id, "feature_id": feature_id, "quantity": quantity, **_new(scope)}
+        for (plan_id, feature_id), quantity in bought.items()
+    ]
+    if rows:
+        scope.db.execute(sa.insert(bought_quantity), rows)
+
+
+def features(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    """Features of the account by id."""
+    return queries.by_id(scope.db, feature, feature.c.account_id == scope.account_id, ids)
+
+
+def coupon(scope: Scope, external_id: str) -> Row | None:
+    own = sa.and_(billing_coupon.c.environment_id == scope.environment_id, billing_coupon.c.external_id == external_id)
+    return queries.first(scope.db, sa.select(billing_coupon).where(own).order_by(billing_coupon.c.created_at.desc()))
+
+
+def with_profile(scope: Scope, company_ids: Iterable[str]) -> set[str]:
+    """Companies of which is said how they are billed."""
+    found: set[str] = set()
+    for ids in queries.chunks(company_ids):
+        own = billing_profile.c.environment_id == scope.environment_id
+        statement = sa.select(billing_profile.c.company_id).where(own, billing_profile.c.company_id.in_(ids))
+        found.update(scope.db.scalars(statement))
+    return found
+
+
+def insert_profiles(scope: Scope, rows: Sequence[Row]) -> None:
+    _insert(scope, billing_profile, rows)
+
+
+def lock_companies(scope: Scope, ids: Iterable[str]) -> None:
+    """Have nobody else change what these companies have until the commit."""
+    for part in queries.chunks(sorted(set(ids))):
+        own = sa.and_(company.c.environment_id == scope.environment_id, company.c.id.in_(part))
+        scope.db.execute(sa.select(company.c.id).where(own).order_by(company.c.id).with_for_update()).all()
+
+
+def insert_subscriptions(scope: Scope, rows: Sequence[Row]) -> None:
+    _insert(scope, billing_subscription, rows)
+
+
+def update_subscriptions(scope: Scope, rows: Sequence[Row]) -> None:
+    """Have subscriptions say what their rows say."""
+    _update(scope, billing_subscription, _CHANGEABLE, rows)
+
+
+def insert_lines(scope: Scope, rows: Sequence[Row]) -> None:
+    _insert(scope, subscription_line, rows)
+
+
+def update_lines(scope: Scope, rows: Sequence[Row]) -> None:
+    """Put down until when lines are in force and charged; nothing else of them ever changes."""
+    _update(scope, subscription_line, ("effective_to", "charged_until"), rows)
+
+
+def delete_lines(scope: Scope, ids: Iterable[str]) -> None:
+    for part in queries.chunks(ids):
+        own = subscription_line.c.environment_id == scope.environment_id
+        scope.db.execute(sa.delete(subscription_line).where(own, subscription_line.c.id.in_(part)))
+
+
+def insert_charges(scope: Scope, rows: Sequence[Row]) -> None:
+    _insert(scope, subscription_charge, rows)
+
+
+def _insert(scope: Scope, table: sa.Table, rows: Sequence[Row]) -> None:
+    if rows:
+        scope.db.execute(sa.insert(table), [{**row, **_new(scope)} for row in rows])
+
+
+def _update(scope: Scope, table: sa.Table, names: Sequence[str], rows: Sequence[Row]) -> None:
+    if rows:
+        own = sa.and_(table.c.environment_id == scope.environment_id, table.c.id == sa.bindparam("row_id"))
+        values = {name: sa.bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+        named = [{"row_id": row["id"], **{f"new_{name}": row[name] for name in names}} for row in rows]
+        scope.db.execute(sa.update(table).where(own).values(**values, updated_at=scope.now), named)
+
+
+def _new(scope: Scope) -> dict[str, Any]:
+    return {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
