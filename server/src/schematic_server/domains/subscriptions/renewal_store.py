@@ -1,0 +1,119 @@
+"""SQL of renewals: own subscriptions of all environments that are due, and what changes with each, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.billing.tables import billing_subscription
+from schematic_server.domains.subscriptions.lines import Charge, Line
+from schematic_server.domains.subscriptions.tables import subscription_line
+from schematic_server.scope import Scope
+from schematic_server.storage import queries
+from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.queries import Row
+from schematic_server.storage.statements import run
+
+# In a trial nothing is due: it is ended by whoever ends trials.
+_IS_DUE = sa.and_(billing_subscription.c.due_at.is_not(None), billing_subscription.c.status != "trialing")
+_CHARGE = """
+INSERT INTO subscription_charge (
+  id, environment_id, company_id, subscription_id, line_id, key, kind, description, quantity, unit_amount, amount,
+  currency, period_start, period_end, taxable, created_at, updated_at
+)
+VALUES {rows} ON CONFLICT (subscription_id, key) DO NOTHING
+"""
+_MOVE_LINES = """
+UPDATE subscription_line SET charged_until = wanted.column2, effective_to = wanted.column3, updated_at = wanted.column4
+FROM (SELECT {rows}) AS wanted
+WHERE subscription_line.id = wanted.column1 AND subscription_line.environment_id = ?
+"""
+_MOVE = """
+UPDATE billing_subscription
+SET period_start = wanted.column2, period_end = wanted.column3, due_at = wanted.column4, updated_at = wanted.column5
+FROM (SELECT {rows}) AS wanted
+WHERE billing_subscription.id = wanted.column1 AND billing_subscription.environment_id = ?
+"""
+
+
+def due(db: Connection, now: datetime, limit: int) -> list[Row]:
+    """Subscriptions of which something is due, the first to be due first, each with its `account_id`."""
+    statement = (
+        sa.select(billing_subscription, environment.c.account_id)
+        .join(environment, environment.c.id == billing_subscription.c.environment_id)
+        .where(_IS_DUE, billing_subscription.c.due_at <= now)
+        .order_by(billing_subscription.c.due_at, billing_subscription.c.id)
+    )
+    return queries.rows(db, statement.limit(limit))
+
+
+def next_due(db: Connection) -> datetime | None:
+    statement = sa.select(billing_subscription.c.due_at).where(_IS_DUE)
+    found: datetime | None = db.scalar(statement.order_by(billing_subscription.c.due_at).limit(1))
+    return found
+
+
+def open_lines(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Lines that are not charged up to their end, by subscription, in the order in which they are told."""
+    table, found = subscription_line.c, dict[str, list[Row]]()
+    is_open = sa.or_(
+        table.effective_to.is_(None), table.charged_until.is_(None), table.charged_until < table.effective_to
+    )
+    for ids in queries.chunks(subscription_ids):
+        own = sa.and_(table.environment_id == scope.environment_id, table.subscription_id.in_(ids), is_open)
+        ordered = sa.select(subscription_line).where(own).order_by(table.is_base.desc(), table.effective_from, table.id)
+        for row in queries.rows(scope.db, ordered):
+            found.setdefault(row["subscription_id"], []).append(row)
+    return found
+
+
+def insert_charges(scope: Scope, charges: Iterable[tuple[Row, Charge]]) -> None:
+    """Charge subscriptions; what is charged already, by its key, is left as it is."""
+    at = microseconds(scope.now)
+    rows = [
+        (
+            new_id("bilchg"),
+            scope.environment_id,
+            owner["company_id"],
+            owner["id"],
+            one.line_id,
+            one.key,
+            one.kind,
+            one.description,
+            one.quantity,
+            one.unit_amount,
+            one.amount,
+            one.currency,
+            None if one.period is None else microseconds(one.period.start),
+            None if one.period is None else microseconds(one.period.end),
+            True,
+            at,
+            at,
+        )
+        for owner, one in charges
+    ]
+    run(scope.db, _CHARGE, rows)
+
+
+def move_lines(scope: Scope, lines: Iterable[Line]) -> None:
+    """Put down until when lines are charged, and in force."""
+    at = microseconds(scope.now)
+    rows = [
+        (one.id, microseconds(one.charged_until), one.effective_to and microseconds(one.effective_to), at)
+        for one in lines
+    ]
+    run(scope.db, _MOVE_LINES, rows, scope.environment_id)
+
+
+def move(scope: Scope, moved: Sequence[tuple[str, datetime, datetime, datetime | None]]) -> None:
+    """Put down the periods that subscriptions, by id, are in, and when something is due next."""
+    at = microseconds(scope.now)
+    rows = [
+        (subscription_id, microseconds(start), microseconds(end), following and microseconds(following), at)
+        for subscription_id, start, end, following in moved
+    ]
+    run(scope.db, _MOVE, rows, scope.environment_id)

@@ -1,0 +1,178 @@
+"""Own subscriptions are renewed by time: each period once, use in arrears, whatever was missed while nothing ran."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from schematic import Schematic
+from schematic_server.domains.billing.tables import billing_subscription
+from schematic_server.domains.events.tables import usage_hour
+from schematic_server.scope import Scope
+
+from . import catalog
+from .asgi import App
+from .conftest import Keys, Still
+from .invoicing import FEBRUARY, JANUARY, Billing
+from .running_jobs import run_job
+
+JOB = "subscriptions.renew"
+MARCH = datetime(2031, 3, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def billing(app: App, credentials: Keys, still: Still) -> Billing:
+    still.at = JANUARY
+    return Billing(app, credentials)
+
+
+@pytest.fixture
+def acme(api: Schematic, billing: Billing) -> Any:
+    return catalog.company(api, "acme")
+
+
+def renew(app: App, still: Still, at: datetime) -> None:
+    still.at = at
+    run_job(app, JOB)
+
+
+def use(billing: Billing, company_id: str, event: str, *amounts: tuple[datetime, int]) -> None:
+    """What was used in hours."""
+
+    def insert(scope: Scope) -> None:
+        for hour, quantity in amounts:
+            row = {"company_id": company_id, "event_subtype": event, "hour": hour, "quantity": quantity}
+            scope.db.execute(sa.insert(usage_hour).values(**row, environment_id=scope.environment_id, event_count=1))
+
+    billing.work(insert)
+
+
+def invoices(api: Schematic, company_id: str) -> list[Any]:
+    """Oldest first, with their lines."""
+    rows = api.billing.list_billing_invoices(company_id=company_id, limit=50).data
+    return [api.billing.get_billing_invoice(one.id).data for one in sorted(rows, key=lambda one: str(one.number))]
+
+
+def test_a_period_is_charged_and_invoiced_once_when_it_begins(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    own = billing.subscribed(acme.id, due_at=FEBRUARY)
+    billing.line(own, charged_until=FEBRUARY)
+
+    renew(app, still, FEBRUARY - timedelta(microseconds=1))
+    assert invoices(api, acme.id) == []
+    renew(app, still, FEBRUARY)
+    renew(app, still, FEBRUARY + timedelta(hours=3))
+
+    (made,) = invoices(api, acme.id)
+    (line,) = made.lines
+    assert (made.total, made.status, made.period_start, made.period_end) == (1000, "open", FEBRUARY, MARCH)
+    assert (line.kind, line.description, line.unit_amount, line.quantity) == ("subscription", "Gold", 1000, 1)
+    told = api.billing.get_company_native_subscription(acme.id).data
+    assert (told.period_start, told.period_end, told.statement.total) == (FEBRUARY, MARCH, 0)
+
+
+def test_periods_missed_while_nothing_ran_are_invoiced_one_by_one(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    """Four months without a server, over the end of a short month."""
+    end = datetime(2032, 1, 31, 9, tzinfo=UTC)
+    own = billing.subscribed(acme.id, due_at=end, anchor=end)
+    billing.line(own, anchor=end, charged_until=end)
+
+    renew(app, still, end + timedelta(days=93))
+
+    periods = [(one.period_start, one.period_end) for one in invoices(api, acme.id)]
+    days = [datetime(2032, month, day, 9, tzinfo=UTC) for month, day in ((1, 31), (2, 29), (3, 31), (4, 30), (5, 31))]
+    assert periods == list(pairwise(days))
+    assert [one.number for one in invoices(api, acme.id)] == [f"INV-{number:06}" for number in range(1, 5)]
+
+
+def test_use_is_charged_when_its_period_is_over(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    flights = catalog.metered(api)
+    own = billing.subscribed(acme.id, due_at=FEBRUARY)
+    rate = {"kind": "rate", "timing": "in_arrears", "is_base": False, "quantity": 0, "unit_amount": "2.5"}
+    billing.line(own, **rate, feature_id=flights.id, source_name="Flights", charged_until=JANUARY)
+    inside, last = JANUARY + timedelta(days=3), FEBRUARY - timedelta(hours=1)
+    use(billing, acme.id, "flight", (JANUARY - timedelta(hours=1), 1000), (inside, 3), (last, 4), (FEBRUARY, 100))
+
+    renew(app, still, FEBRUARY)
+
+    (made,) = invoices(api, acme.id)
+    (line,) = made.lines
+    assert (line.description, line.quantity, line.unit_amount, line.amount) == ("Flights", 7, 3, 18)
+    assert (line.period_start, line.period_end) == (JANUARY, FEBRUARY)
+
+
+def test_overage_is_what_goes_beyond_the_soft_limit_of_each_window(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    """The windows are calendar months, the periods begin on the 15th: no unit is charged twice."""
+    flights, gold = catalog.metered(api), catalog.plan(api, "Gold")
+    counted = {"value_numeric": 100, "metric_period": "current_month", "metric_period_month_reset": "first_of_month"}
+    granted = catalog.grant(api, gold, flights, "numeric", **counted)
+    begun = datetime(2031, 1, 15, tzinfo=UTC)
+    own = billing.subscribed(acme.id, due_at=datetime(2031, 2, 15, tzinfo=UTC), anchor=begun)
+    over = {"kind": "rate", "timing": "in_arrears", "quantity": 0, "unit_amount": "10", "included": 100}
+    at = {"anchor": begun, "effective_from": begun, "charged_until": begun}
+    billing.line(own, **over, **at, feature_id=flights.id, source_id=granted.id, source_name="Flights")
+    day = timedelta(days=1)
+    use(billing, acme.id, "flight", (begun - day, 90), (begun + day, 30), (FEBRUARY, 110), (FEBRUARY + 20 * day, 5))
+
+    renew(app, still, datetime(2031, 2, 15, tzinfo=UTC))
+    renew(app, still, datetime(2031, 3, 15, tzinfo=UTC))
+
+    told = [[(line.kind, line.quantity, line.amount) for line in one.lines] for one in invoices(api, acme.id)]
+    assert told == [[("true_up", 20 + 10, 300)], [("true_up", 5, 50)]]
+
+
+def test_use_after_a_line_has_ended_is_not_charged_and_its_own_waits_for_the_next_invoice(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    flights, mid = catalog.metered(api), datetime(2031, 1, 10, tzinfo=UTC)
+    own = billing.subscribed(acme.id, due_at=mid)
+    rate = {"kind": "rate", "timing": "in_arrears", "is_base": False, "quantity": 0, "unit_amount": "1"}
+    billing.line(own, **rate, feature_id=flights.id, charged_until=JANUARY, effective_to=mid)
+    billing.line(own, charged_until=FEBRUARY)
+    use(billing, acme.id, "flight", (JANUARY, 5), (mid, 50))
+
+    renew(app, still, mid)
+    assert api.billing.get_company_native_subscription(acme.id).data.statement.total == 5
+    assert invoices(api, acme.id) == []
+    renew(app, still, FEBRUARY)
+
+    (made,) = invoices(api, acme.id)
+    assert sorted(line.amount for line in made.lines) == [5, 1000]
+
+
+def test_a_trial_is_not_renewed(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    own = billing.subscribed(acme.id, status="trialing", due_at=FEBRUARY, trial_end=FEBRUARY)
+    billing.line(own, charged_until=FEBRUARY)
+
+    renew(app, still, MARCH)
+
+    assert invoices(api, acme.id) == []
+
+
+def test_many_subscriptions_are_renewed_whoever_has_them(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    """More than one step does at once."""
+    codes = [f"c{number}" for number in range(230)]
+    ids = [catalog.company(api, code).id for code in codes]
+    for one in ids:
+        billing.line(billing.subscribed(one, due_at=FEBRUARY), charged_until=FEBRUARY)
+
+    renew(app, still, FEBRUARY)
+
+    assert api.billing.count_billing_invoices().data.count == len(ids)
+    due = app.read(lambda db: db.scalars(sa.select(billing_subscription.c.due_at).distinct()).all())
+    assert due == [MARCH]
