@@ -25,6 +25,7 @@ from schematic_server.errors import RateLimited, ServerError, TooLarge
 from schematic_server.http import envelope
 from schematic_server.http.auth import Authenticator, Credential, permit
 from schematic_server.http.rate_limits import Budget, RateLimits
+from schematic_server.log import Seldom
 from schematic_server.metrics import OTHER, Metrics
 from schematic_server.settings import Settings
 
@@ -45,6 +46,10 @@ _PREFLIGHT = frozenset({b"origin", b"access-control-request-method"})
 EVALUATE_FLAG, EVALUATE_FLAGS = "ofrep.evaluate_flag", "ofrep.evaluate_flags"  # beside the contract's operations
 _CHECKS = frozenset(
     {"features.check_flag", "features.check_flags", "features.check_flags_bulk", EVALUATE_FLAG, EVALUATE_FLAGS}
+)
+# What pricing pages ask. Refused, they stay empty without a word: only the log can say why.
+_PAGES = frozenset(
+    {"catalogs.get_public_catalog", "catalogs.get_public_catalog_by_id", "componentspublic.get_public_plans"}
 )
 _BEARER = "bearer "
 _REQUEST_ID = re.compile(r"[\w.:-]{1,128}")
@@ -240,6 +245,7 @@ class Edge:
         self._metrics = metrics
         self._log_sample = settings.check_log_sample
         self._unlogged = 0.0  # parts of a line that checks have earned
+        self._seldom = Seldom()
         self._cors = CORSMiddleware(routes, ["*"], ["*"], ["*"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -321,6 +327,17 @@ class Edge:
                 "duration_ms": round(seconds * 1000, 3),
             }
             log.log(level, "request", extra=line)
+        if status in (401, 403) and operation in _PAGES:
+            self._tell_refused(exchange)
+
+    def _tell_refused(self, exchange: Exchange) -> None:
+        """What a publishable key is may be told: it stands in the page. Whatever else was sent may be a secret."""
+        left_out = self._seldom.let(exchange.operation)
+        if left_out is not None:
+            key = exchange.key or ""
+            sent = key[:64] if key.startswith("api_") else "another key" if key else "no key"
+            line = {"request_id": exchange.id, "operation": exchange.operation, "sent": sent, "left_out": left_out}
+            log.warning("pricing page refused; it needs a publishable key (api_…) of this server", extra=line)
 
     def _is_sampled(self) -> bool:
         """Whether this check that went well gets a line: one for each would cost as much as the answers."""

@@ -1,10 +1,10 @@
-"""Operations of `catalogs`."""
+"""Operations of `catalogs` and `componentspublic`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.catalogs import catalogs, configuration
+from schematic_server.domains.catalogs import catalogs, configuration, public_catalog, public_plans
 from schematic_server.domains.plans import offers
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         GetCreditBundlesInCatalogAnswer,
         GetDerivedFeaturesAnswer,
         GetPlansInCatalogAnswer,
+        GetPublicCatalogAnswer,
+        GetPublicCatalogByIdAnswer,
         ListCatalogsAnswer,
         ListCatalogsQuery,
         RemoveCreditBundleAnswer,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         UpdateConfigurationAnswer,
         UpdateConfigurationBody,
     )
+    from schematic_server.contract.componentspublic import GetPublicPlansAnswer
 
 routes = Handlers()
 
@@ -105,3 +108,18 @@ def remove_credit_bundle(scope: Scope, catalog_id: str, credit_bundle_id: str) -
 @routes.operation("catalogs.get_derived_features")
 def get_derived_features(scope: Scope, catalog_id: str) -> GetDerivedFeaturesAnswer:
     return configuration.derived_features(scope, catalog_id)
+
+
+@routes.operation("catalogs.get_public_catalog")
+def get_public_catalog(scope: Scope) -> GetPublicCatalogAnswer:
+    return public_catalog.get(scope)
+
+
+@routes.operation("catalogs.get_public_catalog_by_id")
+def get_public_catalog_by_id(scope: Scope, catalog_id: str) -> GetPublicCatalogByIdAnswer:
+    return public_catalog.get(scope, catalog_id)
+
+
+@routes.operation("componentspublic.get_public_plans")
+def get_public_plans(scope: Scope) -> GetPublicPlansAnswer:
+    return public_plans.get(scope)

@@ -14,7 +14,7 @@ from schematic_server.storage.queries import Row
 if TYPE_CHECKING:
     from schematic_server.contract.companies import CompanyPlanCreditGrantView
     from schematic_server.contract.credits import BillingCreditResponseData, BillingPlanCreditGrantResponseData
-    from schematic_server.contract.plans import PlanResponseData
+    from schematic_server.contract.plans import PlanCreditGrantView, PlanResponseData
 
 _SAME = (
     "id",
@@ -34,6 +34,26 @@ _SAME = (
 # Members of `told` that a company's plan tells under the same names; of all others the names have a prefix.
 _UNPREFIXED = ("billing_mode", "expiry_type", "expiry_unit", "expiry_unit_count")
 _NOT_IN_VIEWS = ("price_tiers", "tier_mode", "unit_price", "unit_price_decimal")
+# Members of `plan_grant` that pricing tables are told with the prefix.
+_IN_VIEWS = (
+    "arrears_anchor",
+    "arrears_cadence",
+    "auto_topup_amount",
+    "auto_topup_amount_type",
+    "auto_topup_availability",
+    "auto_topup_enabled",
+    "auto_topup_expiry_type",
+    "auto_topup_expiry_unit",
+    "auto_topup_expiry_unit_count",
+    "auto_topup_self_service",
+    "auto_topup_threshold_credits",
+    "auto_topup_threshold_percent",
+    "can_buy_bundles",
+    "overdraft_limit",
+    "postpaid_enabled",
+    "postpaid_rate_per_unit",
+    "postpaid_rate_per_unit_decimal",
+)
 PREFIX = "billing_credit_"
 
 
@@ -68,6 +88,25 @@ def plan_grant(row: Row, known: Named) -> BillingPlanCreditGrantResponseData:
         "warning_tiers": row["warning_tiers"],
     }
     return cast("BillingPlanCreditGrantResponseData", members)
+
+
+def plan_view(grant: BillingPlanCreditGrantResponseData) -> PlanCreditGrantView:
+    """The same as pricing tables are told it."""
+    told: dict[str, Any] = {**grant}
+    credit = grant.get("credit")
+    members: dict[str, Any] = {
+        **{name: told[name] for name in _SAME},
+        **{name: one for name, one in told.items() if name in _UNPREFIXED},
+        **{PREFIX + name: one for name, one in told.items() if name in _IN_VIEWS},
+        "company_credit_amount": grant["company_credit_amount"],
+        "credit_name": grant["credit_name"],
+        "credit_description": credit["description"] if credit else "",
+        "credit_icon": credit and credit.get("icon"),
+        "singular_name": grant.get("credit_singular_name"),
+        "plural_name": grant.get("credit_plural_name"),
+        "plan": grant.get("plan"),
+    }
+    return cast("PlanCreditGrantView", members)
 
 
 def of_company(row: Row, known: Named, choice: Row | None) -> CompanyPlanCreditGrantView:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from schematic_server.contract.billing import BillingPriceResponseData, BillingProductPriceInterval
+    from schematic_server.contract.shared import Currency
 
 _PERIODS: Mapping[str, tuple[BillingProductPriceInterval, int]] = {
     "monthly": ("month", 1),
     "quarterly": ("month", 3),
     "yearly": ("year", 1),
 }
-DEFAULT_CURRENCY = "usd"
+DEFAULT_CURRENCY: Currency = "usd"
 
 
 def filled(plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -27,9 +28,9 @@ def filled(plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [_filled(one, periods, currencies) if _is_free(one) else dict(one) for one in plans]
 
 
-def currencies_of(plans: Iterable[Mapping[str, Any]]) -> list[str]:
+def currencies_of(plans: Iterable[Mapping[str, Any]]) -> list[Currency]:
     """The currencies that plans have prices in, each once, the first plan's first."""
-    found = [one["currency"] for plan in plans for one in plan["currency_prices"]]
+    found: list[Currency] = [one["currency"] for plan in plans for one in plan["currency_prices"]]
     return list(dict.fromkeys(found))
 
 
