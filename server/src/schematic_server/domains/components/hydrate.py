@@ -1,0 +1,159 @@
+"""All that embedded components show of a company, in one answer: what the component library draws its pages from.
+
+Every list is there, if only empty: the library shows nothing at all where one is missing. Nothing here is a decision;
+what a company sees is decided by `choices`, `shown_prices` and the nouns that they ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from schematic_server.domains.companies import companies
+from schematic_server.domains.components import choices, credit_views, uses
+from schematic_server.domains.components.choices import Choice, Choices
+from schematic_server.domains.plancredits import render
+from schematic_server.domains.plancredits import store as grant_store
+from schematic_server.domains.plans import offers, plans, store
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.components import (
+        CompanyPlanDetailResponseData,
+        ComponentCheckoutSettings,
+        ComponentDisplaySettings,
+        ComponentHydrateResponseData,
+    )
+    from schematic_server.contract.plangroups import CompatiblePlans
+    from schematic_server.contract.plans import PlanCreditGrantView, PlanDetailResponseData
+
+_CHECKOUT = ("bundle_purchase_behavior", "collect_address", "collect_email", "collect_phone", "collect_tax_id")
+_DISPLAY = (
+    "show_as_monthly_prices",
+    "show_credits",
+    "show_estimated_total",
+    "show_feature_description",
+    "show_hard_limit",
+    "show_period_toggle",
+    "show_zero_price_as_free",
+)
+_TOLD_TWICE = ("show_as_monthly_prices", "show_credits", "show_period_toggle", "show_zero_price_as_free")
+_DOWNGRADES = ("prevent_self_service_downgrade", "prevent_self_service_downgrade_button_text")
+
+
+def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentHydrateResponseData:
+    """What a company sees of a catalog, which is the default one unless named; raises NotFound for another."""
+    scope = scope.sharing()
+    catalog = offers.default(scope)["id"] if catalog_id is None else catalog_id
+    offered = choices.of_company(scope, company_id, catalog)
+    rules = offered.settings["settings"]
+    usage = uses.of_company(scope, company_id, _order(offered))
+    plan_views = _plans(scope, offered)
+    told = {
+        "active_plans": plan_views[: len(offered.plans)],
+        "active_add_ons": plan_views[len(offered.plans) :],
+        "active_usage_based_entitlements": uses.charged(usage),
+        "add_on_compatibilities": compatibilities(offered),
+        "capabilities": {"badge_visibility": True, "checkout": True},
+        "checkout_settings": checkout_settings(rules),
+        "company": companies.get(scope, company_id),
+        "component": None,
+        "credit_bundles": credit_views.bundles(scope, offers.find(scope, catalog)),
+        "credit_grants": credit_views.grants(scope, company_id),
+        "custom_checkout_fields": [],
+        "default_plan": _role(scope, offered, "fallback_plan_id"),
+        "post_trial_plan": _role(scope, offered, "trial_expiry_plan_id"),
+        "display_settings": display_settings(rules),
+        "feature_usage": {"features": usage},
+        "prevent_self_service_downgrade_url": rules["prevent_self_service_downgrade_url"],
+        "trial_payment_method_required": rules["trial_payment_method_required"],
+        **{name: rules[name] for name in (*_TOLD_TWICE, *_DOWNGRADES)},
+    }
+    return cast("ComponentHydrateResponseData", told)
+
+
+def checkout_settings(rules: Mapping[str, Any]) -> ComponentCheckoutSettings:
+    told = {
+        **{name: rules[f"checkout_{name}"] for name in _CHECKOUT},
+        "proration_behavior": rules["proration_behavior"],
+        "tax_collection_enabled": rules["enable_tax_collection"],
+    }
+    return cast("ComponentCheckoutSettings", told)
+
+
+def display_settings(rules: Mapping[str, Any]) -> ComponentDisplaySettings:
+    return cast("ComponentDisplaySettings", {name: rules[name] for name in _DISPLAY})
+
+
+def compatibilities(offered: Choices) -> list[CompatiblePlans]:
+    """Of the add-ons that do not go with every plan."""
+    return [
+        {"source_plan_id": one.plan["id"], "compatible_plan_ids": one.compatible_plan_ids}
+        for one in offered.add_ons
+        if one.compatible_plan_ids
+    ]
+
+
+def _order(offered: Choices) -> list[str]:
+    """The features of the company's plans, as the catalog has them in order."""
+    current = [one.plan for one in offered.all if one.is_current]
+    return [each["feature_id"] for plan in current for each in plan.get("entitlements") or ()]
+
+
+def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData]:
+    """Plans, then add-ons."""
+    found = [each for one in offered.all for each in one.exceeded]
+    violations = iter(uses.rows(scope, found)) if found else iter(())
+    grants = _grants(scope, [one.plan for one in offered.all])
+    config = offered.settings["settings"]["custom_plan_config"]
+
+    def told(one: Choice) -> CompanyPlanDetailResponseData:
+        members = {
+            **one.plan,
+            "available_periods": one.periods,
+            "company_can_trial": one.can_trial,
+            "compatible_plan_ids": one.compatible_plan_ids,
+            "current": one.is_current,
+            "custom": one.is_custom,
+            "custom_plan_config": config if one.is_custom else None,
+            "included_credit_grants": grants.get(one.plan["id"], []),
+            "invalid_reason": one.invalid_reason,
+            "is_custom": one.is_custom,
+            "usage_violations": [next(violations) for _ in one.exceeded],
+            "valid": one.invalid_reason is None,
+        }
+        return cast("CompanyPlanDetailResponseData", members)
+
+    return [told(one) for one in offered.all]
+
+
+def _grants(scope: Scope, shown: Sequence[PlanDetailResponseData]) -> dict[str, list[PlanCreditGrantView]]:
+    """What plans give of credits, as pricing tables show it, by plan."""
+    ids = [each["id"] for plan in shown for each in plan.get("included_credit_grants") or ()]
+    if not ids:
+        return {}
+    rows = grant_store.grants_by_id(scope, ids)
+    known = render.named(scope, list(rows.values()))
+    found: dict[str, list[PlanCreditGrantView]] = {}
+    for row in (rows[one] for one in ids):
+        found.setdefault(row["plan_id"], []).append(cast("PlanCreditGrantView", render.of_company(row, known, None)))
+    return found
+
+
+def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData | None:
+    """The plan that the plan group has for a purpose."""
+    plan_id: str | None = offered.settings[member]
+    if plan_id is None:
+        return None
+    known = next((one.plan for one in offered.plans if one.plan["id"] == plan_id), None)
+    return known or _hidden(scope, store.plans_by_id(scope.db, scope.account_id, [plan_id])[plan_id])
+
+
+def _hidden(scope: Scope, row: Row) -> PlanDetailResponseData:
+    return plans.details(scope, [row], with_drafts=False, with_counts=False, with_features=False)[0]
+
+
+def missing(company_id: str) -> NotFound:
+    return NotFound(f"company {company_id} does not exist in this environment")
