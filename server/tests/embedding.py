@@ -65,8 +65,7 @@ def priced(api: Schematic, name: str, plan_type: str = "plan", **prices: Any) ->
     """A plan or add-on that costs something, published."""
     made = catalog.plan(api, name, plan_type)
     api.plans.upsert_billing_product_plan(made.id, **{**RECURRING, **prices})
-    api.plans.publish_plan_version(made.id, excluded_company_ids=[], migration_strategy="leave")
-    return made
+    return catalog.publish(api, made)
 
 
 def offered(api: Schematic, *plans: Any, add_ons: Any = (), **settings: Any) -> Any:

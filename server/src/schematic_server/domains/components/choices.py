@@ -15,7 +15,7 @@ from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.components import CompanyPlanInvalidReason
-    from schematic_server.contract.plans import PlanDetailResponseData
+    from schematic_server.contract.plans import PlanCreditVisibility, PlanDetailResponseData
     from schematic_server.contract.shared import PlanPriceCadence
 
 
@@ -29,6 +29,7 @@ class Choice:
     can_trial: bool
     exceeded: Sequence[Entitlement]
     invalid_reason: CompanyPlanInvalidReason | None
+    credit_visibility: Sequence[PlanCreditVisibility]
     compatible_plan_ids: Sequence[str]
 
     @property
@@ -80,8 +81,8 @@ class _Offered:
         told = plans.details(
             scope, wanted, with_entitlements=True, with_drafts=False, with_counts=False, with_features=False
         )
-        orders = {one["plan_id"]: one for one in (*offer["ordered_plans"], *offer["ordered_add_ons"])}
-        self._plans = {one["id"]: _visible(one, orders.get(one["id"])) for one in told}
+        self.orders = {one["plan_id"]: one for one in (*offer["ordered_plans"], *offer["ordered_add_ons"])}
+        self._plans = {one["id"]: _visible(one, self.orders.get(one["id"])) for one in told}
 
     def plans(self, ids: Iterable[str]) -> list[PlanDetailResponseData]:
         return [self._plans[one] for one in ids if one in self._plans]
@@ -91,7 +92,7 @@ class _Company:
     """What one company may do with plans."""
 
     def __init__(self, scope: Scope, company_id: str, held: Sequence[Row], settings: Row, found: _Offered) -> None:
-        self._settings, self._rules = settings, settings["settings"]
+        self._settings, self._rules, self._orders = settings, settings["settings"], found.orders
         self._held = {row["plan_id"] for row in held}
         self._base = next((row["plan_id"] for row in held if row["is_base"]), None)
         self._yearly = {one["id"]: shown_prices.yearly(one) for one in found.plans(found.versions)}
@@ -111,6 +112,7 @@ class _Company:
             can_trial=self._can_trial(plan),
             exceeded=exceeded,
             invalid_reason=self._invalid_reason(plan, exceeded) if is_base else None,
+            credit_visibility=self._orders[plan["id"]]["credits"] if plan["id"] in self._orders else [],
             compatible_plan_ids=self._settings["add_on_compatibilities"].get(plan["id"], []),
         )
 
@@ -147,7 +149,6 @@ def _visible(plan: PlanDetailResponseData, ordered: Row | None) -> PlanDetailRes
     told: Mapping[str, object] = {
         **plan,
         "entitlements": shown,
-        "credit_visibility": ordered["credits"],
         "included_credit_grants": [
             one for one in plan.get("included_credit_grants") or () if one["credit_id"] not in hidden
         ],

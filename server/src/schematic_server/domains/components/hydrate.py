@@ -15,7 +15,6 @@ from schematic_server.domains.components.choices import Choice, Choices
 from schematic_server.domains.plancredits import render
 from schematic_server.domains.plancredits import store as grant_store
 from schematic_server.domains.plans import offers, plans, store
-from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -115,6 +114,7 @@ def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData
             "available_periods": one.periods,
             "company_can_trial": one.can_trial,
             "compatible_plan_ids": one.compatible_plan_ids,
+            "credit_visibility": one.credit_visibility,
             "current": one.is_current,
             "custom": one.is_custom,
             "custom_plan_config": config if one.is_custom else None,
@@ -138,7 +138,9 @@ def _grants(scope: Scope, shown: Sequence[PlanDetailResponseData]) -> dict[str, 
     known = render.named(scope, list(rows.values()))
     found: dict[str, list[PlanCreditGrantView]] = {}
     for row in (rows[one] for one in ids):
-        found.setdefault(row["plan_id"], []).append(cast("PlanCreditGrantView", render.of_company(row, known, None)))
+        members = cast("dict[str, Any]", render.of_company(row, known, None))
+        told = {name: one for name, one in members.items() if not name.startswith("company_auto_topup")}
+        found.setdefault(row["plan_id"], []).append(cast("PlanCreditGrantView", told))
     return found
 
 
@@ -153,7 +155,3 @@ def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData
 
 def _hidden(scope: Scope, row: Row) -> PlanDetailResponseData:
     return plans.details(scope, [row], with_drafts=False, with_counts=False, with_features=False)[0]
-
-
-def missing(company_id: str) -> NotFound:
-    return NotFound(f"company {company_id} does not exist in this environment")
