@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from schematic_server.domains.components import shown_prices
 from schematic_server.domains.entitlements import supposing
 from schematic_server.domains.entitlements.effective import Entitlement
+from schematic_server.domains.entitlements.supposing import Supposed
 from schematic_server.domains.plans import assignments, groups, offers, plans, store, versions
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -98,8 +99,8 @@ class _Company:
         self._yearly = {one["id"]: shown_prices.yearly(one) for one in found.plans(found.versions)}
         self._trialed = {one["plan_id"] for one in store.trials(scope, [company_id]).get(company_id, ())}
         kept = [row["plan_version_id"] for row in held if not row["is_base"]]
-        others = {one: [version, *kept] for one, version in found.versions.items() if one not in self._held}
-        supposed = supposing.entitlements(scope, company_id, others)
+        others = {one: Supposed([version, *kept]) for one, version in found.versions.items() if one not in self._held}
+        supposed = supposing.suppose(scope, company_id, others)
         self._exceeded = {one: supposing.exceeded(own) for one, own in supposed.items()}
 
     def choice(self, plan: PlanDetailResponseData) -> Choice:
