@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
@@ -87,6 +87,19 @@ class Scope:
             self.loaded[key] = load(self, ids)
         found: T = self.loaded[key]
         return found
+
+    def each(self, load: Callable[[Scope, Sequence[str]], Mapping[str, T]], ids: Iterable[str]) -> dict[str, T]:
+        """What `load` finds of each of `ids`, by id, without those that it does not; reads that go together share each
+        one by itself, so nobody may change it."""
+        wanted = list(dict.fromkeys(ids))
+        if self.loaded is None:
+            return dict(load(self, wanted))
+        known: dict[str, T] = self.loaded.setdefault(load, {})
+        looked_for: set[str] = self.loaded.setdefault((load, "looked for"), set())
+        if missing := [one for one in wanted if one not in looked_for]:
+            known.update(load(self, missing))
+            looked_for.update(missing)
+        return {one: known[one] for one in wanted if one in known}
 
     @property
     def everywhere(self) -> tuple[str, None]:

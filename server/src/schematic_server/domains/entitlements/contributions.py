@@ -83,7 +83,7 @@ def plans_of_features(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDeta
 
 def features_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
     """`features` of a plan's detail, by version."""
-    rows = scope.once(_by_version, ids)
+    rows = scope.each(store.by_version, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
     details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
     return {
@@ -96,13 +96,13 @@ def credits_drawn(scope: Scope, ids: Sequence[str]) -> dict[str, list[str]]:
     """The credit types that features of each version draw on, by version."""
     return {
         version_id: [one for one in dict.fromkeys(row["value_credit_id"] for row in own) if one is not None]
-        for version_id, own in scope.once(_by_version, ids).items()
+        for version_id, own in scope.each(store.by_version, ids).items()
     }
 
 
 def entitlements_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
     """`entitlements` of a plan's detail, by version."""
-    rows = _by_version(scope, ids)
+    rows = scope.each(store.by_version, ids)
     told = iter(plan_entitlements.details(scope, [row for own in rows.values() for row in own]))
     return {version_id: {"entitlements": [next(told) for _ in own]} for version_id, own in rows.items()}
 
@@ -171,10 +171,3 @@ def traits_in_use(scope: Scope, definition_id: str) -> EntityTraitDefinitionUsag
     """How many grants take their limit from a trait."""
     entitlements, overrides = store.grants_limited_by(scope, definition_id)
     return {"plan_entitlement_count": entitlements, "company_override_count": overrides}
-
-
-def _by_version(scope: Scope, version_ids: Sequence[str]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {version_id: [] for version_id in version_ids}
-    for row in store.entitlements_of_versions(scope.db, scope.environment_id, version_ids):
-        found[row["plan_version_id"]].append(row)
-    return found

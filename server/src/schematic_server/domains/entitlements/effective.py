@@ -100,12 +100,14 @@ def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = Non
         overrides = {
             one: [row for row in rows if row["feature_id"] == feature["id"]] for one, rows in overrides.items()
         }
-    by_version: dict[str, list[Row]] = {}
-    for row in store.entitlements_of_versions(db, environment_id, _versions(plans)):
-        if feature is None or row["feature_id"] == feature["id"]:
-            by_version.setdefault(row["plan_version_id"], []).append(row)
+    by_version = scope.each(store.by_version, _versions(plans))
     grants = {
-        one: [row for held in plans.get(one, ()) for row in by_version.get(held["plan_version_id"], ())]
+        one: [
+            row
+            for held in plans.get(one, ())
+            for row in by_version.get(held["plan_version_id"], ())
+            if feature is None or row["feature_id"] == feature["id"]
+        ]
         for one in company_ids
     }
     traits = store.trait_values(db, company_ids, _traits([*grants.values(), *overrides.values()]))

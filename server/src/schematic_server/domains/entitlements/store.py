@@ -162,6 +162,14 @@ def entitlements_of_versions(db: Connection, environment_id: str, version_ids: I
     return sorted(rows, key=itemgetter("created_at", "id"))
 
 
+def by_version(scope: Scope, version_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """The same of each version, to be shared."""
+    found: dict[str, list[Row]] = {one: [] for one in version_ids}
+    for row in entitlements_of_versions(scope.db, scope.environment_id, version_ids):
+        found[row["plan_version_id"]].append(row)
+    return found
+
+
 def entitlements_of_flags(db: Connection, environment_id: str, flag_ids: Sequence[str] | None) -> list[Row]:
     """Entitlements, of versions that companies may be on, whose feature has one of these flags; None = any flag."""
     usable = sa.select(plan_version.c.id).where(

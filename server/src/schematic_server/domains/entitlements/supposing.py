@@ -44,9 +44,7 @@ def suppose(scope: Scope, company_id: str, choices: Mapping[K, Supposed]) -> dic
     """What the company would be entitled to by each choice."""
     ids = [company_id]
     wanted = sorted({version_id for choice in choices.values() for version_id in choice.version_ids})
-    by_version: dict[str, list[Row]] = {}
-    for row in store.entitlements_of_versions(scope.db, scope.environment_id, wanted):
-        by_version.setdefault(row["plan_version_id"], []).append(row)
+    by_version = scope.each(store.by_version, wanted)
     overrides = store.overrides_of_companies(scope.db, scope.environment_id, ids, scope.now).get(company_id, ())
     named = {
         row[name]

@@ -173,7 +173,7 @@ def in_brief(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureInPlanRespons
 
 def rows(scope: Scope, ids: Sequence[str]) -> list[Row]:
     """The features among `ids`, in their order; unknown ids are left out."""
-    known = store.features_by_id(scope.db, scope.account_id, ids)
+    known = scope.each(store.features, ids)
     return [known[one] for one in ids if one in known]
 
 

@@ -48,6 +48,11 @@ def features_by_id(db: Connection, account_id: str, ids: Iterable[str]) -> dict[
     return queries.by_id(db, feature, feature.c.account_id == account_id, ids)
 
 
+def features(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
+    """The same, to be shared."""
+    return features_by_id(scope.db, scope.account_id, ids)
+
+
 def event_features(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
     """Features that count events, oldest first: all of the account, or those of `ids`."""
     conditions = [feature.c.account_id == scope.account_id, feature.c.feature_type == "event"]
