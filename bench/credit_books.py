@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,8 +12,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Row
 
-from schematic.rules.ledger import OVERDRAFT
-from schematic_server.domains.credits.tables import credit_account, credit_entry, credit_grant, credit_hold
+from schematic.rules.ledger import OVERDRAFT, UNIT
+from schematic_server.domains.credits.tables import (
+    credit_account,
+    credit_entry,
+    credit_grant,
+    credit_hold,
+    credit_spend_policy,
+)
+from schematic_server.domains.plancredits.tables import credit_charge, credit_issue, credit_topup
 from schematic_server.storage.metadata import microseconds
 
 _ADDED = ("rollover", "adjustment", OVERDRAFT)  # grants that steps of the ledger make: no entry of the kind `grant`
@@ -26,6 +34,23 @@ class _Book:
     grants: list[Row[Any]] = field(default_factory=list[Row[Any]])
     holds: list[Row[Any]] = field(default_factory=list[Row[Any]])
     entries: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    charges: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    policies: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    topups: list[Row[Any]] = field(default_factory=list[Row[Any]])
+
+    @property
+    def debts(self) -> list[Row[Any]]:
+        return [one for one in self.grants if one.reason == OVERDRAFT]
+
+
+_PARTS = {
+    "grants": credit_grant,
+    "holds": credit_hold,
+    "entries": credit_entry,
+    "charges": credit_charge,
+    "policies": credit_spend_policy,
+    "topups": credit_topup,
+}
 
 
 def wrong(db: Connection, environment_id: str | None = None) -> list[str]:
@@ -33,17 +58,21 @@ def wrong(db: Connection, environment_id: str | None = None) -> list[str]:
     books: dict[tuple[str, str], _Book] = {}
     for row in _rows(db, credit_account, environment_id):
         books[row.company_id, row.credit_id] = _Book(row)
-    for table, name in ((credit_grant, "grants"), (credit_hold, "holds"), (credit_entry, "entries")):
+    for name, table in _PARTS.items():
         for row in _rows(db, table, environment_id):
             getattr(books[row.company_id, row.credit_id], name).append(row)
     return [f"{'/'.join(pair)}: {one}" for pair, book in books.items() for one in _wrong(book)]
 
 
 def overdue(db: Connection, now: datetime) -> list[str]:
-    """Holds whose time was over by `now` and that still have credits."""
-    at = microseconds(now)
-    wanted = sa.select(credit_hold).where(credit_hold.c.released_at.is_(None))
-    return [one.id for one in db.execute(wanted) if microseconds(one.expires_at) <= at]
+    """What was over by `now` and is not ended: holds, periods, arrears windows; and top-ups that nobody has bought."""
+    hold, issue, account = credit_hold.c, credit_issue.c, credit_account.c
+    return [
+        *db.scalars(sa.select(hold.id).where(hold.released_at.is_(None), hold.expires_at <= now)),
+        *db.scalars(sa.select(issue.company_id).where(issue.next_at <= now)),
+        *db.scalars(sa.select(account.company_id).where(account.charge_at <= now)),
+        *db.scalars(sa.select(credit_topup.c.id).where(credit_topup.c.status == "pending")),
+    ]
 
 
 def _rows(db: Connection, table: sa.Table, environment_id: str | None) -> list[Row[Any]]:
@@ -54,8 +83,9 @@ def _rows(db: Connection, table: sa.Table, environment_id: str | None) -> list[R
 
 
 def _wrong(book: _Book) -> Iterator[str]:
-    for part in (_of_account(book), _of_grants(book), _of_holds(book), _of_entries(book)):
-        yield from part
+    parts = (_of_account, _of_grants, _of_holds, _of_entries, _of_debts, _of_policies, _of_topups)
+    for part in parts:
+        yield from part(book)
 
 
 def _of_account(book: _Book) -> Iterator[str]:
@@ -74,7 +104,8 @@ def _of_account(book: _Book) -> Iterator[str]:
     yield from _unequal(("use of grants and entries", given_back - used, told))
     if account.shortfall < 0 or account.reserved < 0:
         yield f"shortfall is {account.shortfall}, reserved {account.reserved}"
-    if not account.may_fall_short and not account.is_postpaid and account.remaining < 0:
+    owed = -sum(one.remaining for one in book.debts)
+    if not account.may_fall_short and not account.is_postpaid and account.remaining + owed < 0:
         yield f"remaining is {account.remaining}, which only promotional credits never are"
 
 
@@ -92,7 +123,7 @@ def _of_grants(book: _Book) -> Iterator[str]:
             yield f"grant {one.id} holds {one.held}, holds have {held[one.id]} of it"
         if one.reason not in _ADDED and one.license_id is None and one.quantity != granted[one.id]:
             yield f"grant {one.id} of {one.quantity} was told as {granted[one.id]}"
-        if one.reason == OVERDRAFT:
+        if one.reason == OVERDRAFT:  # see `_of_debts`
             continue
         parts = one.remaining + one.held + one.used
         if min(one.remaining, one.held, one.used) < 0 or parts > one.quantity:
@@ -133,6 +164,55 @@ def _of_entries(book: _Book) -> Iterator[str]:
             by_event[one.event_id][one.feature_id] += one.reason in ("track", "inference") and one.kind == "usage"
     if twice := [event_id for event_id, features in by_event.items() if max(features.values()) > 1]:
         yield f"events drew twice: {twice[:3]}"
+
+
+def _of_debts(book: _Book) -> Iterator[str]:
+    """What is owed is what was used below zero and not cleared; charges are of one window after the other."""
+    if len(book.debts) > 1:
+        yield f"{len(book.debts)} grants are debts"
+    owed = -sum(one.remaining + one.held for one in book.debts)
+    cleared = sum(one.amount for one in book.entries if one.kind == "settlement")
+    told = -sum(one.amount for one in book.entries if one.kind == "charge")
+    by_status: Counter[str] = Counter()
+    for one in book.charges:
+        by_status[one.status] += one.units
+    yield from _unequal(
+        ("debt and what was used below zero", owed, sum(one.used for one in book.debts) - cleared),
+        ("what was cleared and what was paid or forgiven", cleared, by_status["paid"] + by_status["void"]),
+        ("charges and their entries", by_status.total(), told),
+    )
+    if by_status["open"] + by_status["uncollectible"] > owed:
+        yield f"{by_status['open'] + by_status['uncollectible']} are charged, {owed} owed"
+    charges = sorted(book.charges, key=lambda one: microseconds(one.window_end))
+    for before, after in itertools.pairwise(charges):
+        if before.window_end != after.window_start:
+            yield f"charge {after.id} begins at {after.window_start}, the one before it ends at {before.window_end}"
+
+
+def _of_policies(book: _Book) -> Iterator[str]:
+    """A window has come to what was drawn in it, less what was given back, and what open holds have."""
+    for one in book.policies:
+        if one.window_start is None:
+            continue
+        drawn = -sum(
+            entry.settles
+            for entry in book.entries
+            if entry.kind == "usage"
+            and one.window_start <= entry.created_at < one.window_end
+            and one.user_id in (None, entry.user_id)
+        )
+        held = sum(units for hold in book.holds if one.user_id in (None, hold.user_id) for _, units in hold.parts)
+        if one.consumed != drawn + held:
+            yield f"policy {one.id} has come to {one.consumed}; {drawn} were drawn and {held} are held"
+
+
+def _of_topups(book: _Book) -> Iterator[str]:
+    bought = {one.idempotency_key: one.quantity for one in book.grants if one.reason == "billing_credit_auto_topup"}
+    wanted = {one.id: one.amount * UNIT for one in book.topups if one.status == "success"}
+    if bought != wanted:
+        yield f"top-ups {wanted} were bought as {bought}"
+    if sum(one.status == "pending" for one in book.topups) > 1:
+        yield "two top-ups are being bought"
 
 
 def _unequal(*told: tuple[str, int, int]) -> Iterable[str]:

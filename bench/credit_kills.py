@@ -2,8 +2,9 @@
 
 `python -m bench.credit_kills --runs 100`, and with `--postgresql`. Each run is a server of its own on the one database,
 on PostgreSQL two that are asked the same at once. Connections draw by events, lease, extend, reserve, check and
-reserve, settle, release, grant, zero out, and move companies between plans that give credits, until the servers have
-acknowledged a random number of writes and are killed. After each run, and once more when a last server was sent all
+reserve, settle, release, grant, zero out, cap, and move companies between plans that give credits, some of which are
+paid later or topped up, until the servers have acknowledged a random number of writes and are killed. Then some periods
+are over, and some charges settled (`bench.credit_time`). After each run, and once more when a last server was sent all
 that had no answer and has ended what was over, the books are looked through: `bench.credit_books`, `bench.credit_seen`.
 """
 
@@ -21,14 +22,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import credit_time
 from bench.credit_load import HOLDS_LAST, WRITERS, Books, catalog, send_again
-from bench.credit_seen import overdue, seen
+from bench.credit_seen import done, overdue, seen
 from bench.kills import kill, load
 from bench.kills_load import Client
 from bench.webhook_kills import database, end_leases
 from schematic_server.demo.process import Running, start
 
 LONGEST = 120  # writes that servers acknowledge before one of them is killed
+SETTINGS = {"SCHEMATIC_AUTO_TOPUP": "grant"}
 ENDED_WITHIN = 60.0  # seconds after a hold's end; the job is due every ten
 _LOOK = 0.5
 
@@ -44,6 +47,7 @@ class Result:
     refused: int
     doubtful: int
     moves: int
+    done: str
     wrong: Sequence[str]
     seconds: float
 
@@ -64,7 +68,8 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
                 kill(server)
         asyncio.run(end_leases(url))
         books.wrong += [f"after run {number}: {one}" for one in seen(url, books)]
-    server = start(url, log)
+        credit_time.passes(url)
+    server = start(url, log, SETTINGS)
     try:
         with closing(Client(server)) as client:
             send_again(books, client)
@@ -83,6 +88,7 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
         books.refused,
         books.doubtful,
         books.moves,
+        done(url),
         books.wrong,
         time.monotonic() - began,
     )
@@ -91,7 +97,7 @@ def run(runs: int, seed: int, url: str, log: Path, nodes: int = 1) -> Result:
 def started(url: str, nodes: int, *, is_first: bool) -> list[Running]:
     """Servers, at once but for the first of all, which makes the tables."""
     with ThreadPoolExecutor(1 if is_first else nodes) as pool:
-        return list(pool.map(start, [url] * nodes))
+        return list(pool.map(lambda _: start(url, settings=SETTINGS), range(nodes)))
 
 
 def main() -> None:
@@ -107,7 +113,7 @@ def main() -> None:
     print(
         f"{result.kills} kills in {result.seconds:.0f} s: acknowledged {result.writes:,} writes, among them "
         f"{result.batches:,} batches, {result.made:,} grants, reservations and extensions and {result.moves:,} "
-        f"changes of plan; {result.refused:,} refused, {result.doubtful} without an answer; "
+        f"changes of plan ({result.done}); {result.refused:,} refused, {result.doubtful} without an answer; "
         f"{len(result.wrong)} things wrong"
     )
     for one in result.wrong:

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bench import credit_terms
+from bench.credit_terms import CREDITS
 from bench.kills_load import Client, Gone, Record, Refused, writer
 
 EVENTS = 20  # of a batch
 RATES = {"chat": "1", "image": "0.1"}  # credits a use, by event
-RICH, POOR = 4, 2  # companies that have enough for all that is asked, and that have not
+RICH = ("c0", "c1", "c2", "c3")  # companies that have enough for all that is asked
+COMPANIES = (*RICH, "c4", "c5", "p0", "p1", "o0", "t0")  # the first letter says what plans they come to
 HOLDS_LAST = (2, 5)  # seconds
-GIVEN = 100  # credits of a plan
 LATE = 400
-CREDITS = "/billing/credits"
 Event = dict[str, Any]
 
 
@@ -28,7 +29,9 @@ class Books(Record):
 
     credit_id: str = ""
     companies: dict[str, str] = field(default_factory=dict[str, str])  # name -> id
-    plans: list[str] = field(default_factory=list[str])  # each gives credits of its own amount
+    users: dict[str, str] = field(default_factory=dict[str, str])  # company -> id of the one in it
+    plans: dict[str, str] = field(default_factory=dict[str, str])  # name -> id
+    policies: list[str] = field(default_factory=list[str])  # that may be changed
     batches: list[list[Event]] = field(default_factory=list[list[Event]])
     acknowledged: set[int] = field(default_factory=set[int])  # batches
     waiting: list[int] = field(default_factory=list[int])  # batches without an answer
@@ -63,30 +66,23 @@ class Books(Record):
 
 def catalog(books: Books, client: Client) -> None:
     """A credit type, features that draw it, companies that have some, and plans that give some."""
-    credit = {"name": "Tokens", "description": "", "currency": "usd"}
+    credit = {"name": "Tokens", "description": "", "currency": "usd", "per_unit_price": 2}
     books.credit_id = client.ask("POST", CREDITS, credit)["id"]
     features: dict[str, str] = {}
     for name in RATES:
         flag = {"key": name, "name": name, "description": ""}
         told = {"name": name, "description": "", "feature_type": "event", "event_subtype": name, "flag": flag}
         features[name] = client.ask("POST", "/features", told)["id"]
-    for name in ("Gold", "Silver"):
-        plan = client.ask("POST", "/plans", {"name": name, "description": "", "plan_type": "plan"})
-        gives = {"credit_amount": GIVEN + len(books.plans), "reset_cadence": "monthly", "reset_type": "plan_period"}
-        of = {"plan_id": plan["id"], "credit_id": books.credit_id, "reset_start": "billing_period"}
-        client.ask("POST", f"{CREDITS}/plan-grants", {**of, **gives})
-        version = plan["draft_version"]["id"]
-        left = {"migration_strategy": "leave", "excluded_company_ids": []}
-        client.ask("PUT", f"/plans/version/{version}/publish", left)
-        books.plans.append(plan["id"])
-    for number in range(RICH + POOR):
-        name = f"c{number}"
+    books.plans = credit_terms.publish(client, books.credit_id)
+    for name in COMPANIES:
         company = client.ask("POST", "/companies", {"keys": {"id": name}, "name": name})["id"]
         books.companies[name], books.on[name] = company, {""}
+        member = {"keys": {"id": _user(name)}, "company_ids": [company]}
+        books.users[name] = client.ask("POST", "/users", member)["id"]
         for event, rate in RATES.items():
             value = {"value_type": "credit", "value_credit_id": books.credit_id, "credit_consumption_rate": float(rate)}
             client.ask("POST", "/company-overrides", {"company_id": company, "feature_id": features[event], **value})
-        client.ask("POST", f"{CREDITS}/grants/company", _grant(books, name, 10**6 if number < RICH else 5))
+        client.ask("POST", f"{CREDITS}/grants/company", _grant(books, name, 10**6 if name in RICH else 5))
 
 
 def send_again(books: Books, client: Client) -> None:
@@ -113,7 +109,8 @@ def _lease(books: Books, clients: list[Client]) -> None:
     """Take a lease through all servers at once, extend it, use it, give it back or not."""
     while True:
         name = random.choice([*books.companies])
-        body = {**_whose(books, name), "requested_amount": random.randint(1, 30), "expires_at": _soon()}
+        user = {"user_id": books.users[name]} if random.random() < 0.5 else {}
+        body = {**_whose(books, name), **user, "requested_amount": random.randint(1, 30), "expires_at": _soon()}
         told = [one for one in _all(books, clients, "POST", f"{CREDITS}/lease", body, (201, 402)) if one is not None]
         books.refused += any(status == 402 for status, _ in told)
         leases = sorted((one for status, one in told if status == 201), key=lambda one: str(one["created_at"]))
@@ -175,7 +172,8 @@ def _assign(books: Books, clients: list[Client]) -> None:
     """Have companies come to plans, change and leave them."""
     while True:
         name = random.choice([*books.companies])
-        plan = random.choice([*books.plans, None])
+        to = random.choice(credit_terms.PATHS[name[0]])
+        plan = None if to is None else books.plans[to]
         books.on[name].add(plan or "")
         clients[0].ask("PUT", f"/company-plans/{books.companies[name]}", {"base_plan_id": plan, "add_on_ids": []})
         books.on[name] = {plan or ""}
@@ -183,9 +181,24 @@ def _assign(books: Books, clients: list[Client]) -> None:
         books.wrote()
 
 
+def _cap(books: Books, clients: list[Client]) -> None:
+    """Have companies, and users in them, capped, and capped otherwise."""
+    while True:
+        name = random.choice([*books.companies])
+        user_id = books.users[name] if random.random() < 0.4 else None
+        made = credit_terms.policy(books.companies[name], books.credit_id, user_id)
+        credit_terms.change(clients[-1], books.policies, made)
+        books.wrote()
+
+
 def _event(name: str) -> Event:
     quantity = random.choice([1, 1, 2, 3, -1])
-    return {"event": random.choice([*RATES]), "company": {"id": name}, "quantity": quantity}
+    user = {"user": {"id": _user(name)}} if random.random() < 0.4 else {}
+    return {"event": random.choice([*RATES]), "company": {"id": name}, "quantity": quantity, **user}
+
+
+def _user(name: str) -> str:
+    return f"of-{name}"
 
 
 def _grant(books: Books, name: str, quantity: int, reason: str = "purchased") -> dict[str, Any]:
@@ -311,4 +324,4 @@ def _call(client: Client, method: str, path: str, body: Any) -> tuple[int, bytes
     return client.answer()
 
 
-WRITERS = [writer(one) for one in (_draw, _draw, _lease, _lease, _reserve, _reserve, _check, _give, _assign)]
+WRITERS = [writer(one) for one in (_draw, _draw, _lease, _lease, _reserve, _reserve, _check, _give, _assign, _cap)]

@@ -13,16 +13,18 @@ from sqlalchemy import Connection
 
 from bench import credit_books
 from bench.credit_load import RATES, Books
-from schematic.rules.ledger import UNIT
+from bench.credit_terms import FLOOR
+from schematic.rules.ledger import OVERDRAFT, UNIT
 from schematic_server.domains.credits.tables import (
     credit_account,
     credit_entry,
     credit_extension,
     credit_grant,
     credit_hold,
+    credit_spend_policy,
 )
 from schematic_server.domains.events.tables import event
-from schematic_server.domains.plancredits.tables import credit_issue
+from schematic_server.domains.plancredits.tables import credit_charge, credit_issue, credit_topup
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.storage import connect
 
@@ -32,7 +34,7 @@ def seen(url: str, books: Books, *, is_settled: bool = False) -> list[str]:
 
     def look(db: Connection) -> list[str]:
         found = credit_books.wrong(db)
-        for part in (_events(db, books), _keys(db, books), _ended(db, books), _plans(db, books)):
+        for part in (_events(db, books), _keys(db, books), _ended(db, books), _plans(db, books), _floors(db, books)):
             found += part
         if is_settled:
             found += _held(db)
@@ -42,8 +44,20 @@ def seen(url: str, books: Books, *, is_settled: bool = False) -> list[str]:
 
 
 def overdue(url: str) -> list[str]:
-    """Holds that nobody has ended though their time is over."""
+    """What nobody has ended though its time is over."""
     return asyncio.run(_read(url, lambda db: credit_books.overdue(db, datetime.now(UTC))))
+
+
+def done(url: str) -> str:
+    """How much there was of what comes by time and use alone."""
+    tables = {"charges": credit_charge, "top-ups": credit_topup, "policies": credit_spend_policy}
+    reset = sa.select(sa.func.count()).where(credit_grant.c.zeroed_reason == "plan_period_reset")
+
+    def count(db: Connection) -> list[str]:
+        told = [f"{db.scalar(sa.select(sa.func.count()).select_from(one))} {name}" for name, one in tables.items()]
+        return [f"{db.scalar(reset)} periods", *told]
+
+    return ", ".join(asyncio.run(_read(url, count)))
 
 
 async def _read(url: str, look: Callable[[Connection], list[str]]) -> list[str]:
@@ -56,8 +70,10 @@ async def _read(url: str, look: Callable[[Connection], list[str]]) -> list[str]:
 
 
 def _events(db: Connection, books: Books) -> Iterator[str]:
-    """Batches are there whole, those acknowledged all, and every event has drawn once what it costs."""
-    told = (event.c.id, event.c.idempotency_key, event.c.subtype, event.c.quantity)
+    """Batches are there whole, those acknowledged all; every event has drawn once what it costs, or what of that the
+    floor of a postpaid credit has left."""
+    told = (event.c.id, event.c.idempotency_key, event.c.subtype, event.c.quantity, event.c.company_id)
+    floored = {books.companies[name] for name in books.companies if name.startswith("p")}
     rows = db.execute(sa.select(*told).where(event.c.type == "track")).all()
     sizes = Counter(int(one.idempotency_key.partition("-")[0]) for one in rows)
     if sum(sizes.values()) != len({one.idempotency_key for one in rows}):
@@ -72,7 +88,8 @@ def _events(db: Connection, books: Books) -> Iterator[str]:
         drawn[event_id] -= amount
     for one in rows:
         cost = int(Decimal(RATES[one.subtype]) * UNIT) * one.quantity
-        if drawn.pop(one.id, 0) != cost:
+        own = drawn.pop(one.id, 0)
+        if own != cost and not (one.company_id in floored and 0 <= own < cost):
             yield f"event {one.idempotency_key} of {cost} has not drawn that"
     if drawn:
         yield f"events that are not there have drawn: {[*drawn][:5]}"
@@ -84,7 +101,7 @@ def _keys(db: Connection, books: Books) -> Iterator[str]:
         key: row_id
         for table in (credit_grant, credit_hold)
         for key, row_id in db.execute(
-            sa.select(table.c.idempotency_key, table.c.id).where(table.c.idempotency_key.is_not(None))
+            sa.select(table.c.idempotency_key, table.c.id).where(table.c.idempotency_key.startswith("key-"))
         )
     }
     made |= dict(db.execute(sa.select(credit_extension.c.idempotency_key, credit_extension.c.hold_id)).all())
@@ -123,6 +140,15 @@ def _plans(db: Connection, books: Books) -> Iterator[str]:
         plan = on.get(books.companies[name], "")
         if plans and plan not in plans:
             yield f"{name} is on {plan}, not on {plans}"
+
+
+def _floors(db: Connection, books: Books) -> Iterator[str]:
+    """No debt of those who may owe so much is deeper."""
+    debts = sa.select(credit_grant.c.company_id, credit_grant.c.remaining).where(credit_grant.c.reason == OVERDRAFT)
+    names = {company_id: name for name, company_id in books.companies.items()}
+    for company_id, remaining in db.execute(debts):
+        if names[company_id].startswith("p") and remaining < -FLOOR * UNIT:
+            yield f"{names[company_id]} owes {-remaining}"
 
 
 def _held(db: Connection) -> Iterator[str]:
