@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from schematic_server.changes import PlanChanged
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import changes, groups, plan_traits, plans, store, trials
+from schematic_server.domains.plans import changes, groups, placing, plans, price_choice, store, trials, versions
 from schematic_server.domains.plans.changes import Cause, Move
+from schematic_server.domains.plans.placing import Placement
 from schematic_server.domains.plans.tables import company_plan
-from schematic_server.domains.plans.versions import SAID, publish_first, remove_all
+from schematic_server.domains.plans.versions import remove_all
 from schematic_server.domains.plans.views import company_plan_grants
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -47,6 +48,7 @@ def assign(
     A plan that the company has already keeps its version and start. The first assignment starts the company's billing
     cycles. Raises NotFound for the company, BadRequest for plans that it cannot have.
     """
+    store.lock_companies(scope, [company_id])
     if company_id not in store.companies_by_id(scope, [company_id]):
         raise NotFound(f"company {company_id} does not exist in this environment")
     group = store.group(scope)
@@ -55,21 +57,42 @@ def assign(
         base_plan_id = group["fallback_plan_id"]
     wanted = _wanted(scope, company_id, base_plan_id, add_on_ids)
     groups.check_compatible(group, wanted)
-    _put(scope, {company_id: wanted}, Cause(action, "fallback" if falls_back else None))
+    placing.put(scope, {company_id: wanted}, Cause(action, "fallback" if falls_back else None))
+
+
+def place(
+    scope: Scope, company_id: str, placements: Sequence[Placement], cause: Cause, wish: trials.Wish = trials.NONE
+) -> None:
+    """Put a company on exactly these plans, in these versions and at these prices, which must fit each other.
+
+    A plan that it has already keeps its start, also in another version or at another price.
+    """
+    by_id = {one.plan_id: one for one in placements}
+    found = store.plans_by_id(scope.db, scope.account_id, by_id)
+    store.lock_companies(scope, [company_id])
+    placing.put(scope, {company_id: {one: found[one] for one in by_id}}, cause, {company_id: by_id}, wish)
 
 
 def start_companies(scope: Scope, new: Mapping[str, UpsertCompanyRequestBody]) -> None:
     """New companies start on the plan that their creator names, else on the environment's initial or fallback plan."""
     named = {company_id: body.get("base_plan_id") for company_id, body in new.items()}
-    if any(body.get("base_plan_price_id") is not None for body in new.values()):
-        raise BadRequest("base_plan_price_id: plans of this server have no prices; leave it out")
+    priced = {one: price_id for one, body in new.items() if (price_id := body.get("base_plan_price_id")) is not None}
     group = store.group(scope)
     usual: str | None = (group["initial_plan_id"] or group["fallback_plan_id"]) if group else None
     found = {
         plan_id: _wanted(scope, None, plan_id, ()) for plan_id in {one or usual for one in named.values()} if plan_id
     }
     wanted = {company_id: found[plan_id] for company_id, one in named.items() if (plan_id := one or usual)}
-    _put(scope, wanted, Cause("company_upsert", "initial"))
+    initial_price: str | None = group["settings"].get("initial_plan_price_id") if group else None
+    initial_id: str | None = group["initial_plan_id"] if group else None
+    placements: dict[str, dict[str, Placement]] = {}
+    for company_id, one in named.items():
+        plan_id = one or usual
+        price_id = priced.get(company_id) or (initial_price if one is None and plan_id == initial_id else None)
+        if plan_id and price_id:
+            placements[company_id] = {plan_id: Placement(plan_id, price_id=price_id)}
+    _check_prices(scope, priced, placements)
+    placing.put(scope, wanted, Cause("company_upsert", "initial"), placements)
 
 
 def remove_plan(scope: Scope, plan_id: str) -> None:
@@ -79,7 +102,7 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
     for environment_id, company_id in store.holders(scope, plan_id):
         held.setdefault(environment_id, []).append(company_id)
     places = [(replace(scope, environment_id=one), ids) for one, ids in held.items()]
-    before = [_assignments(there, ids) for there, ids in places]
+    before = [placing.assignments(there, ids) for there, ids in places]
     remove_all(scope, plan_id)
     store.delete_plan(scope, plan_id)
     for (there, ids), had in zip(places, before, strict=True):
@@ -88,18 +111,22 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
         lost = [one for one in ids if any(row["plan_id"] == plan_id and row["is_base"] for row in had[one])]
         if fallback_id is not None:
             fallback = store.plans_by_id(there.db, there.account_id, [fallback_id])
-            _insert(there, [(company_id, fallback[fallback_id]) for company_id in lost])
-        _settle(there, had, Cause("plan_deleted", "fallback" if fallback_id is not None else None))
+            placing.assign_to(there, lost, fallback[fallback_id])
+        placing.settle(there, had, Cause("plan_deleted", "fallback" if fallback_id is not None else None))
     for there, was in left:
         scope.emit(PlanChanged(*there.here, plan_id, "deleted", was=was))
 
 
 def end_trials(scope: Scope, over: Sequence[Row]) -> None:
-    """End trials whose time is over; companies go to the plan for that, else to the fallback plan, else to none."""
+    """End trials whose time is over. What is to be paid then goes on; other companies go to the plan for that, else to
+    the fallback plan, else to none."""
+    store.lock_companies(scope, [one["company_id"] for one in over])
+    trials.convert(scope, [one for one in over if one["end_setting"] == trials.SUBSCRIBE])
+    over = [one for one in over if one["end_setting"] != trials.SUBSCRIBE]
     trials.expire(scope, over)
     group = store.group(scope)
     next_id: str | None = (group["trial_expiry_plan_id"] or group["fallback_plan_id"]) if group else None
-    before = _assignments(scope, [one["company_id"] for one in over])
+    before = placing.assignments(scope, [one["company_id"] for one in over])
     trial_plans = {one["company_id"]: one["plan_id"] for one in over}
     kept = {
         company_id: [row["plan_id"] for row in rows if row["plan_id"] != trial_plans[company_id]]
@@ -110,7 +137,7 @@ def end_trials(scope: Scope, over: Sequence[Row]) -> None:
         scope.db, scope.account_id, {one for ids in kept.values() for one in (next_id, *ids) if one}
     )
     wanted = {company_id: {one: found[one] for one in (next_id, *ids) if one} for company_id, ids in kept.items()}
-    _put(scope, wanted, Cause("subscription_change", "trial_expiry"))
+    placing.put(scope, wanted, Cause("subscription_change", "trial_expiry"))
 
 
 def remove_plans_of(scope: Scope, company_id: str) -> None:
@@ -124,20 +151,22 @@ def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version
 
     `version_from` is by company; answers those that were moved: others have left that version.
     """
-    moves = [
-        Move(company_id, rows, [_on(version, row) if row["plan_id"] == plan_id else row for row in rows])
-        for company_id, rows in _assignments(scope, version_from).items()
+    store.lock_companies(scope, version_from)
+    before = {
+        company_id: rows
+        for company_id, rows in placing.assignments(scope, version_from).items()
         if any(row["plan_id"] == plan_id and row["plan_version_id"] == version_from[company_id] for row in rows)
-    ]
-    moved = {one.company_id for one in moves}
-    store.change_versions(scope, plan_id, sorted(moved), version["id"])
+    }
+    placing.change_version(scope, plan_id, before, version)
+    after = placing.assignments(scope, before)
+    moves = [Move(one, rows, after[one], cause.proration, cause.is_billed) for one, rows in before.items()]
     changes.record(scope, moves, cause)
-    return moved
+    return set(before)
 
 
 def of_companies(scope: Scope, company_ids: Iterable[str]) -> Mapping[str, Sequence[Row]]:
     """Each company's assignments (`plan_id`, `plan_version_id`, `is_base`, …), the base plan first."""
-    return _assignments(scope, company_ids)
+    return placing.assignments(scope, company_ids)
 
 
 def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
@@ -199,54 +228,15 @@ def _company_plan(row: Row, given: list[CompanyPlanCreditGrantView]) -> CompanyP
     }
 
 
-def _on(version: Row, row: Row) -> Row:
-    said = {name: version[name] for name in (*SAID, "version")}
-    return {**row, **said, "plan_version_id": version["id"], "version_name": version["name"]}
-
-
-def _put(scope: Scope, wanted: Mapping[str, Mapping[str, Row]], cause: Cause) -> None:
-    """Put companies on exactly the plans wanted, by company and id."""
-    before = _assignments(scope, wanted)
-    before = {company_id: before.get(company_id, []) for company_id in wanted}
-    held = {company_id: {row["plan_id"] for row in rows} for company_id, rows in before.items()}
-    store.remove_assignments(
-        scope, [(company_id, one) for company_id, ids in held.items() for one in ids if one not in wanted[company_id]]
-    )
-    added = [
-        (company_id, plan)
-        for company_id, own in wanted.items()
-        for plan_id, plan in own.items()
-        if plan_id not in held[company_id]
-    ]
-    _insert(scope, added)
-    _settle(scope, before, cause)
-
-
-def _insert(scope: Scope, added: Sequence[tuple[str, Row]]) -> None:
-    versions = publish_first(scope, [plan for _, plan in added])
-    rows = [
-        {
-            "company_id": company_id,
-            "plan_id": plan["id"],
-            "plan_version_id": versions[plan["id"]]["id"],
-            "is_base": plan["plan_type"] == "plan",
-        }
-        for company_id, plan in added
-    ]
-    store.insert_assignments(scope, rows)
-    store.anchor_cycles(scope, sorted({company_id for company_id, _ in added}))
-
-
-def _settle(scope: Scope, before: Mapping[str, Sequence[Row]], cause: Cause) -> None:
-    """What follows from other assignments than `before`: trials, traits that plans set, and the record."""
-    after = _assignments(scope, before)
-    moves = [Move(company_id, rows, after.get(company_id, [])) for company_id, rows in before.items()]
-    rebased = [one for one in moves if one.has_other_base]
-    trials.leave(scope, {one.company_id: one.base for one in rebased if one.before})
-    if cause.base_plan_action != "trial_expiry":
-        trials.begin(scope, {one.company_id: base for one in rebased if (base := one.base) is not None})
-    plan_traits.apply(scope, {one.company_id: one.added for one in moves})
-    changes.record(scope, moves, cause)
+def _check_prices(scope: Scope, priced: Mapping[str, str], placements: Mapping[str, Mapping[str, Placement]]) -> None:
+    """Raises BadRequest for a price that is none of the plan's."""
+    for company_id, price_id in priced.items():
+        plan_id = next(iter(placements.get(company_id, {})), None)
+        if plan_id is None:
+            raise BadRequest("base_plan_price_id: goes with base_plan_id, or with an initial plan; leave it out")
+        shown = store.billing(scope, [versions.shown(scope, [plan_id])[plan_id]["id"]])
+        if not any(price_choice.find(term, price_id) for term in shown.values()):
+            raise BadRequest(f"base_plan_price_id: plan {plan_id} has no price {price_id} in its published version")
 
 
 def _wanted(
@@ -263,7 +253,3 @@ def _wanted(
         if plan["company_id"] not in (None, company_id):
             raise BadRequest(f"{member}: {plan_id} is a custom plan of another company")
     return {plan_id: found[plan_id] for _, _, plan_id in named}
-
-
-def _assignments(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
-    return store.assignments(scope.db, scope.environment_id, company_ids)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         PlanChangeSubscriptionAction,
         PlanSnapshotView,
     )
+    from schematic_server.contract.shared import MigrationProrationBehavior
 
 _PLANS = ("base_plan", "previous_base_plan")
 _ADD_ONS = ("add_ons_added", "add_ons_removed")
@@ -36,7 +37,8 @@ _ADD_ONS = ("add_ons_added", "add_ons_removed")
 class Cause:
     """Why plans change; `base_plan_action` is the rule that chose the base plan where the request did not name it.
 
-    `subscription_action` is what it does to what the company pays, where it pays.
+    `subscription_action` is what it does to what the company pays, where it pays. `proration` is how a change within a
+    period is charged, None for as the environment does; with `is_billed` whoever moves companies sees to that.
     """
 
     action: PlanChangeAction
@@ -44,15 +46,19 @@ class Cause:
     migration_id: str | None = None
     subscription_action: PlanChangeSubscriptionAction | None = None
     amendment_status: PlanChangeAmendmentStatus | None = None
+    proration: MigrationProrationBehavior | None = None
+    is_billed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A company's assignments before and after, as `store.assignments` has them."""
+    """A company's assignments before and after, as `store.assignments` has them; the rest is as in `Cause`."""
 
     company_id: str
     before: Sequence[Row]
     after: Sequence[Row]
+    proration: MigrationProrationBehavior | None = None
+    is_billed: bool = False
 
     @property
     def is_none(self) -> bool:

@@ -193,10 +193,12 @@ def insert_assignments(scope: Scope, rows: Sequence[Row]) -> None:
         scope.db.execute(sa.insert(company_plan), [{**row, **common} for row in rows])
 
 
-def change_versions(scope: Scope, plan_id: str, company_ids: Sequence[str], plan_version_id: str) -> None:
-    """Have companies on a plan be on that version of it."""
+def change_versions(
+    scope: Scope, plan_id: str, company_ids: Sequence[str], plan_version_id: str, price_id: str | None
+) -> None:
+    """Have companies on a plan be on that version of it, at that price."""
     own = sa.and_(company_plan.c.environment_id == scope.environment_id, company_plan.c.plan_id == plan_id)
-    values = {"plan_version_id": plan_version_id, "updated_at": scope.now}
+    values = {"plan_version_id": plan_version_id, "price_id": price_id, "updated_at": scope.now}
     for ids in queries.chunks(company_ids):
         scope.db.execute(sa.update(company_plan).where(own, company_plan.c.company_id.in_(ids)).values(values))
 
@@ -206,6 +208,23 @@ def anchor_cycles(scope: Scope, company_ids: Iterable[str]) -> None:
     for ids in queries.chunks(company_ids):
         is_new = sa.and_(company.c.id.in_(ids), company.c.billing_anchor.is_(None))
         scope.db.execute(sa.update(company).where(is_new).values(billing_anchor=scope.now))
+
+
+def move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
+    """Have the companies' billing cycles be counted from these instants."""
+    own = sa.and_(company.c.environment_id == scope.environment_id, company.c.id == sa.bindparam("company_id"))
+    rows = [{"company_id": one, "anchor": anchor} for one, anchor in anchors.items()]
+    if rows:
+        anchor = sa.bindparam("anchor", type_=company.c.billing_anchor.type)
+        scope.db.execute(sa.update(company).where(own).values(billing_anchor=anchor), rows)
+
+
+def lock_companies(scope: Scope, ids: Iterable[str]) -> None:
+    """Have nobody else change what these companies are on until the commit. SQLite has one writer anyway."""
+    for part in queries.chunks(sorted(set(ids))) if scope.db.dialect.name == "postgresql" else ():
+        own = sa.and_(company.c.environment_id == scope.environment_id, company.c.id.in_(part))
+        statement = sa.select(company.c.id).where(own).order_by(company.c.id)
+        scope.db.execute(statement.with_for_update(key_share=True)).all()
 
 
 def companies_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
@@ -299,6 +318,18 @@ def insert_trials(scope: Scope, rows: Sequence[Row]) -> None:
     if rows:
         common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
         scope.db.execute(sa.insert(company_trial), [{**row, **common} for row in rows])
+
+
+def move_trial_end(scope: Scope, trial_id: str, expires_at: datetime) -> None:
+    own = sa.and_(company_trial.c.environment_id == scope.environment_id, company_trial.c.id == trial_id)
+    scope.db.execute(sa.update(company_trial).where(own).values(expires_at=expires_at, updated_at=scope.now))
+
+
+def cancel_trial(scope: Scope, company_id: str) -> None:
+    """Have the trial that a company is in end without being paid."""
+    own = sa.and_(company_trial.c.environment_id == scope.environment_id, company_trial.c.company_id == company_id)
+    values = {"end_setting": "cancel", "updated_at": scope.now}
+    scope.db.execute(sa.update(company_trial).where(own, company_trial.c.status == "active").values(values))
 
 
 def end_trials(scope: Scope, ids: Sequence[str], status: str) -> None:

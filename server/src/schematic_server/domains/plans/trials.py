@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schematic_server.changes import TrialEnded
-from schematic_server.domains.plans import store
+from schematic_server.domains.plans import price_choice, store
+from schematic_server.domains.plans.views import trials_converted
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
 from schematic_server.storage.queries import Row
@@ -16,35 +18,81 @@ if TYPE_CHECKING:
     from schematic_server.contract.billing import BillingSubscriptionView
 
 PAID = ("recurring", "one_time")
+CANCEL, SUBSCRIBE = "cancel", "subscribe"
 
 
-def begin(scope: Scope, new_base: Mapping[str, Row]) -> None:
-    """Begin the trials of companies that have just got these base plans, as rows of `store.assignments`, by company."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for of a trial: no trial at all, or another end than the plan's."""
+
+    is_skipped: bool = False
+    ends_at: datetime | None = None
+
+
+NONE = Wish()
+
+
+def offered(scope: Scope, new_base: Mapping[str, Row], wish: Wish = NONE) -> dict[str, Row]:
+    """The trials that companies begin which get these base plans, as rows of `store.assignments`, by company.
+
+    A company has one trial, or one of each plan.
+    """
     terms = store.billing(scope, {row["plan_version_id"] for row in new_base.values()})
     group = store.group(scope) or {}
     due = {
-        company_id: (row["plan_id"], days)
+        company_id: (row["plan_id"], days, end_setting(group, term))
         for company_id, row in new_base.items()
         if (term := terms.get(row["plan_version_id"])) is not None
         and term["is_trialable"]
         and (days := term["trial_days"] or group.get("trial_days"))
+        and not wish.is_skipped
     }
     had = store.trials(scope, due)
     is_per_plan = group.get("trial_eligibility_per_plan", False)
-    store.insert_trials(
-        scope,
-        [
-            {
-                "id": new_id("bilsub"),
-                "company_id": company_id,
-                "plan_id": plan_id,
-                "status": "active",
-                "expires_at": scope.now + timedelta(days=days),
-            }
-            for company_id, (plan_id, days) in due.items()
-            if not any(one["plan_id"] == plan_id or not is_per_plan for one in had.get(company_id, ()))
-        ],
-    )
+    return {
+        company_id: {
+            "id": new_id("bilsub"),
+            "company_id": company_id,
+            "plan_id": plan_id,
+            "status": "active",
+            "expires_at": wish.ends_at or scope.now + timedelta(days=days),
+            "end_setting": setting,
+        }
+        for company_id, (plan_id, days, setting) in due.items()
+        if not any(one["plan_id"] == plan_id or not is_per_plan for one in had.get(company_id, ()))
+    }
+
+
+def end_setting(group: Row, term: Row) -> str:
+    """What becomes of a trial whose time is over: it is paid from then on, or the company leaves the plan."""
+    is_paid = price_choice.is_billed(term) and term["charge_type"] in PAID
+    asks = (group.get("settings") or {}).get("trial_payment_method_required")
+    return SUBSCRIBE if asks and is_paid else CANCEL
+
+
+def begin(scope: Scope, new_base: Mapping[str, Row], wish: Wish = NONE) -> None:
+    """Begin the trials of companies that have just got these base plans."""
+    store.insert_trials(scope, list(offered(scope, new_base, wish).values()) if new_base else [])
+
+
+def go_on(scope: Scope, trial: Row, wish: Wish) -> Row | None:
+    """Have a trial that a company is in end as is wished; None when it has ended by that."""
+    if wish.is_skipped:
+        store.end_trials(scope, [trial["id"]], "converted")
+        return None
+    if wish.ends_at is not None:
+        store.move_trial_end(scope, trial["id"], wish.ends_at)
+        return {**trial, "expires_at": wish.ends_at}
+    return trial
+
+
+def convert(scope: Scope, trials: Sequence[Row]) -> None:
+    """Have trials whose time is over be paid from then on, and tell of it."""
+    store.end_trials(scope, [one["id"] for one in trials], "converted")
+    for follow in trials_converted if trials else ():
+        follow(scope, trials)
+    for one in trials:
+        scope.emit(TrialEnded(*scope.here, one["company_id"], one["id"]))
 
 
 def leave(scope: Scope, base: Mapping[str, Row | None]) -> None:

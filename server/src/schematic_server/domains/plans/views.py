@@ -44,6 +44,8 @@ version_features: Door[Granting] = Door()
 company_plan_grants: Door[CompanyPlanGrants] = Door()
 # Called with companies that are on other plans, or on other versions of them, than before; in the same transaction.
 companies_moved: Door[Callable[[Scope, Sequence[Move]], None]] = Door()
+# Called with trials whose time is over and that are paid from then on; in the same transaction.
+trials_converted: Door[Callable[[Scope, Sequence[Row]], None]] = Door()
 plan_filters: Filters[ListPlansQuery] = Filters(
     "ids",
     "q",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schematic_server.changes import CompanyChanged
 from schematic_server.domains.companies import traits
+from schematic_server.domains.plans.changes import Move
 from schematic_server.domains.subscriptions import line_store
 from schematic_server.domains.subscriptions.wanted import Offer, Quantities
 from schematic_server.scope import Scope
@@ -18,34 +19,27 @@ def held(known: Quantities, after: Sequence[Row]) -> dict[tuple[str, str], int]:
     return {key: quantity for key, quantity in known.items() if key[0] in plan_ids and quantity}
 
 
-def put(
-    scope: Scope, company_id: str, before: Quantities, after: Quantities, rows: Sequence[Row], offer: Offer
-) -> None:
+def put(scope: Scope, move: Move, before: Quantities, after: Quantities, offer: Offer) -> None:
     """Keep what is bought, and have the traits say so. Where two plans sell one feature, what is bought adds up."""
-    if before == after and not after:
+    if not before and not after:
         return
     if before != after:
-        line_store.replace_quantities(scope, company_id, after)
+        line_store.replace_quantities(scope, move.company_id, after)
     totals: dict[str, int] = {}
-    for feature_id, trait_id in _traits(scope, before, rows, offer).items():
+    for feature_id, trait_id in _traits(move, offer).items():
         amount = sum(quantity for (_, one), quantity in after.items() if one == feature_id)
         totals[trait_id] = totals.get(trait_id, 0) + amount
-    were = traits.write_defined(scope, company_id, {one: str(amount) for one, amount in totals.items()})
+    texts = {one: str(amount) for one, amount in totals.items()}
+    were = traits.write_defined(scope, move.company_id, texts) if texts else ()
     if were:
-        scope.emit(CompanyChanged(*scope.here, company_id, "updated", traits_were=were))
+        scope.emit(CompanyChanged(*scope.here, move.company_id, "updated", traits_were=were))
 
 
-def _traits(scope: Scope, before: Quantities, rows: Sequence[Row], offer: Offer) -> dict[str, str]:
-    """Where the quantity of each feature is kept: those that are bought now, and that were."""
-    found = {
+def _traits(move: Move, offer: Offer) -> dict[str, str]:
+    """Where the quantity of each feature is kept that is sold to the company now, or was."""
+    return {
         one["feature_id"]: one["value_trait_id"]
-        for row in rows
+        for row in (*move.before, *move.after)
         for one in offer.bought(row["plan_version_id"])
         if one["value_trait_id"] is not None
     }
-    gone = {feature_id for _, feature_id in before} - found.keys()
-    for feature_id, row in (line_store.features(scope, gone) if gone else {}).items():
-        trait_id = row["usage_limit_trait_id"] or row["trait_id"]
-        if trait_id is not None:
-            found[feature_id] = trait_id
-    return found

@@ -1,5 +1,7 @@
 """What this server bills by itself."""
 
+from schematic_server.domains.plans.views import companies_moved, trials_converted
+from schematic_server.domains.subscriptions import following
 from schematic_server.domains.subscriptions.routes import routes
 from schematic_server.domains.subscriptions.tables import (
     bought_quantity,
@@ -8,7 +10,7 @@ from schematic_server.domains.subscriptions.tables import (
     subscription_charge,
     subscription_line,
 )
-from schematic_server.registry import Domain
+from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "subscriptions",
@@ -20,4 +22,5 @@ DOMAIN = Domain(
         custom_plan_billing,
     ),
     handlers=routes,
+    extensions=(extend(companies_moved, following.moved), extend(trials_converted, following.converted)),
 )

@@ -6,8 +6,7 @@ cost two queries a batch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from schematic_server.domains.plans import store as plans
@@ -40,13 +39,31 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
         return
     found = facts.load(scope, [one.company_id for one in touched], offer)
     usual = proration(plans.group(scope))
+    decisions: list[Decision] = []
     for move in touched:
-        held = bought.held(found.bought.get(move.company_id, {}), move.after)
-        options = Options(
-            _PRORATIONS[move.proration] if move.proration else usual, keeps_period=move.is_version_upgrade
-        )
-        write(scope, owning.decide(case(found, move, held, options), offer, scope.now, new_id))
-        bought.put(scope, move.company_id, found.bought.get(move.company_id, {}), held, move.after, offer)
+        before = found.bought.get(move.company_id, {})
+        held = bought.held(before, move.after)
+        how = _PRORATIONS[move.proration] if move.proration else usual
+        options = Options(how, keeps_period=move.is_version_upgrade)
+        decisions.append(owning.decide(case(found, move, held, options), offer, scope.now, new_id))
+        bought.put(scope, move, before, held, offer)
+    write(scope, decisions)
+
+
+def converted(scope: Scope, over: Sequence[Row]) -> None:
+    """Have companies whose trials are over be billed from their ends on."""
+    ids = [one["company_id"] for one in over]
+    held = plans.assignments(scope.db, scope.environment_id, ids)
+    offer = facts.offer(scope, {row["plan_version_id"] for rows in held.values() for row in rows})
+    found = facts.load(scope, ids, offer)
+    decisions: list[Decision] = []
+    for trial in over:
+        rows = held.get(trial["company_id"], [])
+        move = Move(trial["company_id"], rows, rows)
+        options = Options(anchor=trial["expires_at"])
+        one = case(found, move, found.bought.get(move.company_id, {}), options)
+        decisions.append(owning.decide(one, offer, trial["expires_at"], new_id))
+    write(scope, decisions)
 
 
 def case(found: Facts, move: Move, quantities: Mapping[tuple[str, str], int], options: Options) -> Case:
@@ -71,31 +88,28 @@ def proration(group: Row | None) -> Proration:
     return _PRORATIONS[said or "create_prorations"]
 
 
-def write(scope: Scope, decision: Decision) -> Row | None:
-    """Store what was decided: the subscription, its lines and charges, and an invoice if it is time for one."""
-    row = decision.subscription
-    if row is None:
-        return None
-    company_id: str = row["company_id"]
-    if "created_at" in row:
-        line_store.update_subscriptions(scope, [row])
-    else:
-        line_store.insert_subscriptions(scope, [row])
-    outcome = decision.outcome
-    line_store.delete_lines(scope, [one.id for one in outcome.dropped if one.was])
-    line_store.update_lines(scope, [_ends(one) for one in (*outcome.ended, *outcome.kept) if one.was])
-    line_store.insert_lines(scope, [{**lines.stored(one), "subscription_id": row["id"]} for one in outcome.begun])
-    line_store.insert_charges(scope, [_charge(row, one) for one in decision.charges])
-    if decision.anchor is not None:
-        plans.move_cycles(scope, {company_id: decision.anchor})
-    _profile(scope, [company_id])
-    if decision.is_invoiced_now:
-        invoices.issue(scope, [row["id"]])
-    return row
+def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
+    """Store what was decided: subscriptions with their lines and charges, and invoices where it is time for one."""
+    made = [(one, row) for one in decisions if (row := one.subscription) is not None]
+    if not made:
+        return []
+    line_store.insert_subscriptions(scope, [row for _, row in made if "created_at" not in row])
+    line_store.update_subscriptions(scope, [row for _, row in made if "created_at" in row])
+    every = [one.outcome for one, _ in made]
+    line_store.delete_lines(scope, [line.id for one in every for line in one.dropped if line.was])
+    changed = [line for one in every for line in (*one.ended, *one.kept) if _is_changed(line)]
+    line_store.update_lines(scope, [lines.stored(one) for one in changed])
+    begun = [(line, row) for one, row in made for line in one.outcome.begun]
+    line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
+    line_store.insert_charges(scope, [_charge(row, charge) for one, row in made for charge in one.charges])
+    plans.move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
+    _profiles(scope, {row["company_id"] for _, row in made})
+    invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
+    return [row for _, row in made]
 
 
-def _ends(line: lines.Line) -> dict[str, Any]:
-    return {"id": line.id, "effective_to": line.effective_to, "charged_until": line.charged_until}
+def _is_changed(line: lines.Line) -> bool:
+    return any(line.was[name] != value for name, value in lines.times(line).items()) if line.was else False
 
 
 def _charge(subscription: Row, charge: Charge) -> dict[str, Any]:
@@ -120,10 +134,9 @@ def _charge(subscription: Row, charge: Charge) -> dict[str, Any]:
     }
 
 
-def _profile(scope: Scope, company_ids: Iterable[str]) -> None:
+def _profiles(scope: Scope, company_ids: Collection[str]) -> None:
     """Say how companies are billed of which nothing is said yet."""
-    wanted = set(company_ids)
-    new = wanted - line_store.with_profile(scope, wanted)
+    new = set(company_ids) - line_store.with_profile(scope, company_ids)
     line_store.insert_profiles(scope, [{"id": new_id("bprof"), "company_id": one, **USUAL} for one in sorted(new)])
 
 

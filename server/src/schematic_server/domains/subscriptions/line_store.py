@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from schematic_server.domains.billing.tables import billing_coupon, billing_profile, billing_subscription
-from schematic_server.domains.companies.tables import company
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.subscriptions.tables import bought_quantity, subscription_charge, subscription_line
 from schematic_server.scope import Scope
@@ -91,6 +90,13 @@ def coupon(scope: Scope, external_id: str) -> Row | None:
     return queries.first(scope.db, sa.select(billing_coupon).where(own).order_by(billing_coupon.c.created_at.desc()))
 
 
+def redeem(scope: Scope, coupon_id: str) -> None:
+    """Count one more use of a coupon."""
+    own = sa.and_(billing_coupon.c.environment_id == scope.environment_id, billing_coupon.c.id == coupon_id)
+    counted = {"times_redeemed": billing_coupon.c.times_redeemed + 1, "updated_at": scope.now}
+    scope.db.execute(sa.update(billing_coupon).where(own).values(counted))
+
+
 def with_profile(scope: Scope, company_ids: Iterable[str]) -> set[str]:
     """Companies of which is said how they are billed."""
     found: set[str] = set()
@@ -103,13 +109,6 @@ def with_profile(scope: Scope, company_ids: Iterable[str]) -> set[str]:
 
 def insert_profiles(scope: Scope, rows: Sequence[Row]) -> None:
     _insert(scope, billing_profile, rows)
-
-
-def lock_companies(scope: Scope, ids: Iterable[str]) -> None:
-    """Have nobody else change what these companies have until the commit."""
-    for part in queries.chunks(sorted(set(ids))):
-        own = sa.and_(company.c.environment_id == scope.environment_id, company.c.id.in_(part))
-        scope.db.execute(sa.select(company.c.id).where(own).order_by(company.c.id).with_for_update()).all()
 
 
 def insert_subscriptions(scope: Scope, rows: Sequence[Row]) -> None:

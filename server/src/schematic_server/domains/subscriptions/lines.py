@@ -186,9 +186,13 @@ def stored(line: Line) -> dict[str, Any]:
         "tiers": [dict(one) for one in line.terms.tiers],
         "anchor": line.anchor,
         "effective_from": line.effective_from,
-        "effective_to": line.effective_to,
-        "charged_until": line.charged_until,
+        **times(line),
     }
+
+
+def times(line: Line) -> dict[str, datetime | None]:
+    """What of a line changes while it is stored."""
+    return {"effective_to": line.effective_to, "charged_until": line.charged_until}
 
 
 def advance(line: Line, until: datetime) -> tuple[Line, list[Charge]]:

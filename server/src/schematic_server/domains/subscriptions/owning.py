@@ -216,7 +216,7 @@ def _anchor(case: Case, action: Action | None, lead: Terms | None, trial: Row | 
         return case.options.anchor or at
     was = next((one for one in case.lines if one.calendar is not None), None)
     if _is_trialing(known) or was is None or lead is None:
-        return at
+        return case.options.anchor or at
     if action in ("subscribe", "unsubscribe") or (action == "downgrade" and not case.options.keeps_period):
         return at
     lead_was = next((one.terms for one in case.lines if one.terms.is_base and one.calendar is not None), was.terms)

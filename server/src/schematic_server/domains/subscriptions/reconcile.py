@@ -69,7 +69,7 @@ def reconcile(known: Iterable[Line], wanted: Sequence[Wanted], how: How, new_id:
         same = next((line for line in left if _goes_on(line, one, how)), None)
         if same is not None:
             left.remove(same)
-            desk.kept.append(same)
+            desk.keep(same)
             continue
         before = next((line for line in left if line.terms.source == one.terms.source), None)
         if before is not None:
@@ -97,6 +97,12 @@ class _Desk:
         self.charges += charges
         self.has_paid = self.has_paid or (line.is_charged and not self.how.was_free)
         return line
+
+    def keep(self, line: Line) -> None:
+        """A line that goes on is charged for the period that begins now."""
+        line, charges = lines.advance(line, self.how.at)
+        self.charges += charges
+        self.kept.append(line)
 
     def change(self, before: Line | None, wanted: Wanted | None) -> None:
         line = None if wanted is None else self._new(wanted)
@@ -136,7 +142,9 @@ class _Desk:
 def _goes_on(line: Line, wanted: Wanted, how: How) -> bool:
     if line.terms != wanted.terms or wanted.until != line.effective_to:
         return False
-    if how.was_free != (how.free_until is not None):
+    if how.was_free and how.free_until is None:
+        return line.anchor == how.anchor and line.charged_until <= how.at
+    if how.free_until is not None and not how.was_free:
         return False
     return (line.terms.is_once and not how.was_free) or line.anchor == how.anchor
 

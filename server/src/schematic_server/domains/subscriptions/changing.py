@@ -1,0 +1,209 @@
+"""A change of what a company has and pays: decided as a whole, shown, and then done just as it was shown.
+
+`decide` reads and writes nothing; `apply` decides once more, of what others left, and stores exactly that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from schematic_server.changes import CompanyChanged
+from schematic_server.domains.credits import grants
+from schematic_server.domains.plans import assignments, placing, trials
+from schematic_server.domains.plans import store as plan_store
+from schematic_server.domains.plans.changes import Move
+from schematic_server.domains.plans.placing import Placement
+from schematic_server.domains.subscriptions import bought, choices, facts, following, line_store, owning, profile_store
+from schematic_server.domains.subscriptions.choosing import Selection
+from schematic_server.domains.subscriptions.facts import Facts
+from schematic_server.domains.subscriptions.figures import Figures, figures
+from schematic_server.domains.subscriptions.owning import Action, Case, Decision, Options
+from schematic_server.domains.subscriptions.wanted import Offer
+from schematic_server.errors import NotFound
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+if TYPE_CHECKING:
+    from schematic_server.contract.shared import Currency
+    from schematic_server.domains.plans.changes import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`move` is what the company is on before and after, `decision` what its subscription becomes.
+
+    With `scheduled_at` nothing happens before then: a company that gives up all plans keeps them until then, which
+    `apply` sees to; of another change whoever asked keeps the selection, and applies it then with `is_due`.
+    """
+
+    selection: Selection
+    case: Case
+    placements: tuple[Placement, ...]
+    move: Move
+    offer: Offer
+    decision: Decision
+    figures: Figures
+    scheduled_at: datetime | None
+
+    @property
+    def action(self) -> Action | None:
+        return self.decision.action
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether the company gives up all that it pays for, by naming no plan."""
+        return self.selection.base is None and not self.selection.add_ons
+
+
+def decide(scope: Scope, selection: Selection) -> Change:
+    """Everything that the selection would change, and what that costs; raises BadRequest for what cannot be had."""
+    company_id = selection.company_id
+    if company_id not in plan_store.companies_by_id(scope, [company_id]):
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    group = plan_store.group(scope)
+    before = placing.assignments(scope, [company_id]).get(company_id, [])
+    placements = choices.chosen(scope, selection, group, before)
+    after = placing.planned(scope, company_id, before, placements)
+    offer = facts.offer(scope, {row["plan_version_id"] for row in (*before, *after)})
+    found = facts.load(scope, [company_id], offer)
+    move = Move(company_id, before, after, is_billed=True)
+    trial = _trial(scope, selection, move, found)
+    subscription = found.subscriptions.get(company_id)
+    currency = choices.currency(selection, after, offer, subscription)
+    one = replace(
+        following.case(found, move, choices.quantities(selection, after, offer), _options(scope, selection, group)),
+        trial=trial,
+        purchases=choices.purchases(scope, selection, after, currency),
+    )
+    discounts = choices.discounts(scope, selection, subscription, currency)
+    one = replace(one, options=replace(one.options, discounts=discounts))
+    decision = owning.decide(one, offer, scope.now, new_id)
+    scheduled_at = _scheduled_at(selection, group, subscription, decision)
+    still_open = 0 if subscription is None else line_store.open_amounts(scope, subscription["id"])
+    shown = figures(decision, currency, still_open, scope.now, scheduled_at=scheduled_at, trial=trial)
+    return Change(selection, one, tuple(placements), move, offer, decision, shown, scheduled_at)
+
+
+def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
+    """Do what `decide` says of the same selection now; answers the company's subscription, None without one.
+
+    Two that change one company at once come one after the other.
+    """
+    selection = change.selection
+    company_id = selection.company_id
+    plan_store.lock_companies(scope, [company_id])
+    change = decide(scope, selection)
+    if change.scheduled_at is not None:
+        return _end_later(scope, change) if change.gives_up else change.case.subscription
+    if selection.base is None and any(row["is_base"] for row in change.move.after):
+        cause = replace(cause, base_plan_action="fallback")
+    _go_on(scope, change)
+    assignments.place(
+        scope,
+        company_id,
+        change.placements,
+        replace(cause, is_billed=True, subscription_action=change.action),
+        _wish(selection),
+    )
+    bought.put(scope, change.move, change.case.bought_before, change.case.bought, change.offer)
+    _give_bundles(scope, change)
+    rows = following.write(scope, [change.decision])
+    if change.case.subscription is None and rows:
+        _set_terms(scope, selection)
+    for one in change.case.options.discounts:
+        line_store.redeem(scope, one["coupon_id"])
+    if change.move.is_none and change.decision.anchor is not None:
+        scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
+    return rows[0] if rows else None
+
+
+def _wish(selection: Selection) -> trials.Wish:
+    return trials.Wish(selection.skip_trial, selection.trial_end)
+
+
+def _trial(scope: Scope, selection: Selection, move: Move, found: Facts) -> Row | None:
+    """The trial that the company is in afterwards."""
+    base, known = move.base, found.trials.get(move.company_id)
+    if base is None:
+        return None
+    if known is not None and known["plan_id"] == base["plan_id"]:
+        return None if selection.skip_trial else {**known, "expires_at": selection.trial_end or known["expires_at"]}
+    if not move.has_other_base:
+        return None
+    return trials.offered(scope, {move.company_id: base}, _wish(selection)).get(move.company_id)
+
+
+def _go_on(scope: Scope, change: Change) -> None:
+    """The trial that the company is in already, on the plan that it keeps."""
+    known = trials.states(scope, [change.move.company_id]).get(change.move.company_id)
+    base = change.move.base
+    if known is not None and known["status"] == "active" and base is not None and known["plan_id"] == base["plan_id"]:
+        trials.go_on(scope, known, _wish(change.selection))
+
+
+def _options(scope: Scope, selection: Selection, group: Row | None) -> Options:
+    gives_up = selection.base is None and not selection.add_ons
+    return Options(
+        following.proration(group),
+        prorates=selection.prorate or not gives_up,
+        anchor=selection.billing_cycle_anchor,
+        prorates_first=selection.prorate_first_period,
+        billing_entity_id=selection.billing_entity_id,
+    )
+
+
+def _scheduled_at(
+    selection: Selection, group: Row | None, subscription: Row | None, decision: Decision
+) -> datetime | None:
+    if subscription is None or selection.is_due:
+        return None
+    end: datetime = subscription["period_end"]
+    if selection.base is None and not selection.add_ons:
+        return None if selection.cancel_immediately else end
+    waits = (
+        group is not None
+        and group["settings"].get("scheduled_downgrade_behavior") == "end_of_billing_period"
+        and subscription["status"] != "trialing"
+        and decision.action in ("downgrade", "unsubscribe")
+    )
+    return end if waits else None
+
+
+def _end_later(scope: Scope, change: Change) -> Row | None:
+    """Have the subscription end with its period; until then the company keeps what it has."""
+    row = change.case.subscription
+    assert row is not None, "without a subscription there is nothing to wait for"
+    if row["status"] == "trialing":
+        plan_store.cancel_trial(scope, change.move.company_id)
+    ends = {"cancel_at": change.scheduled_at, "cancel_at_period_end": True}
+    row = {**row, **ends, "trial_end_setting": row["trial_end_setting"] and trials.CANCEL}
+    line_store.update_subscriptions(scope, [row])
+    return row
+
+
+def _give_bundles(scope: Scope, change: Change) -> None:
+    currency = cast("Currency", change.figures.currency)
+    for bundle, quantity in choices.bundles(scope, change.selection.bundles):
+        grants.give(
+            scope,
+            {
+                "company_id": change.move.company_id,
+                "credit_id": bundle["credit_id"],
+                "credit_bundle_id": bundle["id"],
+                "quantity": choices.credits_of(bundle, quantity),
+                "reason": "purchased",
+                "currency": currency,
+            },
+        )
+
+
+def _set_terms(scope: Scope, selection: Selection) -> None:
+    """How a subscription that begins is billed, as far as it was said."""
+    said = {"collection_method": selection.collection_method, "days_until_due": selection.days_until_due}
+    values = {name: value for name, value in said.items() if value is not None}
+    profile = profile_store.default_profiles(scope, [selection.company_id]).get(selection.company_id)
+    if values and profile is not None:
+        profile_store.update_profile(scope, profile["id"], values)
