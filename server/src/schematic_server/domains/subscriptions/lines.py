@@ -170,7 +170,7 @@ def begin(
 
 def load(row: Row) -> Line:
     """A line as it is stored."""
-    terms = Terms(**{one.name: row[one.name] for one in fields(Terms)})
+    terms = Terms(**{**{one.name: row[one.name] for one in fields(Terms)}, "tiers": tuple(row["tiers"])})
     begins: datetime = row["effective_from"]
     return Line(
         row["id"], terms, row["anchor"], begins, row["charged_until"] or begins, row["effective_to"], was=dict(row)

@@ -137,7 +137,7 @@ def _entitlement(row: Row, one: Row, price: Row, offer: Offer, quantities: Quant
             quantity=quantity,
             unit_amount=unit_price["unit"],
             tiers_mode=one["tier_mode"],
-            tiers=unit_price["tiers"],
+            tiers=tuple(unit_price["tiers"]),
             included=(one["soft_limit"] or 0) if behavior == "overage" else 0,
         )
     ]
