@@ -47,6 +47,7 @@ from schematic_server.domains.planmigrations.moves import Migrate
 from schematic_server.domains.plans import figures
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
+from schematic_server.domains.subscriptions.chasing import ChaseInvoices
 from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
 from schematic_server.domains.usage import trait_history
 from schematic_server.domains.webhooks import upkeep
@@ -201,6 +202,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
         RenewSubscriptions(),
+        ChaseInvoices(),
         RenewCredits(),
         ChargeCredits(),
         ApplyCredits(),

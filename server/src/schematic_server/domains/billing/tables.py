@@ -169,6 +169,7 @@ billing_invoice = sa.Table(
     sa.Column("starting_balance", sa.BigInteger, nullable=False),
     sa.Column("ending_balance", sa.BigInteger, nullable=False),
     sa.Column("due_at", Instant),
+    sa.Column("chase_at", Instant),  # own ones: when something follows from their not being paid
     sa.Column("finalized_at", Instant),
     sa.Column("period_start", Instant),
     sa.Column("period_end", Instant),
@@ -180,6 +181,12 @@ billing_invoice = sa.Table(
     sa.UniqueConstraint("environment_id", "number"),
     sa.Index("ix_billing_invoice_newest", "environment_id", "created_at", "id"),
     sa.Index("ix_billing_invoice_company", "company_id", "created_at"),
+    sa.Index(
+        "ix_billing_invoice_chase",
+        "chase_at",
+        sqlite_where=sa.text("chase_at IS NOT NULL"),
+        postgresql_where=sa.text("chase_at IS NOT NULL"),
+    ),
     sa.Index("ix_billing_invoice_customer", "environment_id", "customer_external_id"),
     sa.Index("ix_billing_invoice_subscription", "environment_id", "subscription_external_id"),
 )

@@ -1,7 +1,7 @@
 """What is charged for credits that were used before they were paid, at the end of each arrears window.
 
 A charge says how far below zero an account had come that no earlier charge says. Paid, or void, it takes that off the
-debt; a charge that cannot be collected leaves it. Nobody is billed here: charges are records, for whoever bills.
+debt; a charge that cannot be collected leaves it. Charges are records: whoever bills hears of them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from schematic.rules.ledger import OVERDRAFT, UNIT, Entry
 from schematic_server.domains.credits import accounts, amounts
 from schematic_server.domains.credits.accounts import Pair, Wallet
 from schematic_server.domains.plancredits import account_terms, charge_store, issue_store
+from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.jobs.job import MAX_ROWS, Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Scope
@@ -54,6 +55,7 @@ def charge(scope: Scope, pairs: set[Pair]) -> None:
     """Charge what these accounts owe and no charge says yet, and set the end of their next window."""
     wallets = accounts.locked(scope, pairs, create=False)
     companies = issue_store.companies(scope, {company_id for company_id, _ in wallets})
+    made: list[Row] = []
     for pair, wallet in wallets.items():
         ends: datetime | None = wallet.row["charge_at"]
         terms = wallet.row["terms"].get("postpaid")
@@ -63,12 +65,14 @@ def charge(scope: Scope, pairs: set[Pair]) -> None:
         owed = sum(one["units"] for one in before if one["status"] in charge_store.OWED)
         units = ledger.debt(wallet.account) - owed
         if units > 0:
-            _record(scope, wallet, terms, units, before, ends)
+            made.append(_record(scope, wallet, terms, units, before, ends))
         goes_on = wallet.account.postpaid is not None or ledger.held_below_zero(wallet.account) > 0
         wallet.say(
             charge_at=account_terms.window_end(terms["calendar"], companies[pair[0]], scope.now) if goes_on else None
         )
     accounts.save(scope, wallets.values())
+    for hear in credits_charged if made else ():
+        hear(scope, made)
 
 
 def settle(scope: Scope, charge_id: str, status: str) -> Row:
@@ -109,27 +113,26 @@ def of_debts(scope: Scope, grant_ids: Sequence[str]) -> dict[str, Mapping[str, A
     return found
 
 
-def _record(scope: Scope, wallet: Wallet, terms: Row, units: int, before: Sequence[Row], ends: datetime) -> None:
+def _record(scope: Scope, wallet: Wallet, terms: Row, units: int, before: Sequence[Row], ends: datetime) -> Row:
     debt = next(one for one in wallet.account.grants.values() if one.reason == OVERDRAFT)
-    charge_store.insert_charge(
-        scope,
-        {
-            "id": new_id("crchg"),
-            "company_id": wallet.company_id,
-            "credit_id": wallet.credit_id,
-            "grant_id": debt.id,
-            "window_start": before[0]["window_end"] if before else instant(debt.created_at),
-            "window_end": ends,
-            "units": units,
-            "rate": terms["rate"],
-            "amount": _cost(units, terms["rate"]),
-            "currency": terms["currency"],
-            "status": "open",
-            "created_at": scope.now,
-            "updated_at": scope.now,
-        },
-    )
+    row = {
+        "id": new_id("crchg"),
+        "company_id": wallet.company_id,
+        "credit_id": wallet.credit_id,
+        "grant_id": debt.id,
+        "window_start": before[0]["window_end"] if before else instant(debt.created_at),
+        "window_end": ends,
+        "units": units,
+        "rate": terms["rate"],
+        "amount": _cost(units, terms["rate"]),
+        "currency": terms["currency"],
+        "status": "open",
+        "created_at": scope.now,
+        "updated_at": scope.now,
+    }
+    charge_store.insert_charge(scope, row)
     wallet.write([Entry("charge", OVERDRAFT, -units, 0, 0, debt.id)])
+    return row
 
 
 def _cost(units: int, rate: str) -> int:

@@ -1,7 +1,8 @@
 """What this server bills by itself."""
 
+from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.domains.plans.views import companies_moved, trials_converted
-from schematic_server.domains.subscriptions import following
+from schematic_server.domains.subscriptions import chasing, credit_invoices, following
 from schematic_server.domains.subscriptions.routes import routes
 from schematic_server.domains.subscriptions.tables import (
     bought_quantity,
@@ -10,6 +11,7 @@ from schematic_server.domains.subscriptions.tables import (
     subscription_charge,
     subscription_line,
 )
+from schematic_server.domains.subscriptions.views import invoice_settled
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -22,5 +24,11 @@ DOMAIN = Domain(
         custom_plan_billing,
     ),
     handlers=routes,
-    extensions=(extend(companies_moved, following.moved), extend(trials_converted, following.converted)),
+    extensions=(
+        extend(companies_moved, following.moved),
+        extend(trials_converted, following.converted),
+        extend(credits_charged, credit_invoices.charged),
+        extend(invoice_settled, credit_invoices.settled),
+        extend(invoice_settled, chasing.settled),
+    ),
 )

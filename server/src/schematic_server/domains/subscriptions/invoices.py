@@ -82,7 +82,9 @@ def void(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
     if row["document_state"] not in ("draft", "finalized") or row["status"] == "paid" or row["amount_paid"]:
         had = "has payments on it" if row["amount_paid"] and row["status"] == "open" else f"is {_state(row)}"
         raise BadRequest(f"invoice {invoice_id} {had}; only an unpaid invoice of this server can be void")
-    store.update(scope, invoice_id, {"document_state": "void", "status": "void", "amount_remaining": 0})
+    store.update(
+        scope, invoice_id, {"document_state": "void", "status": "void", "amount_remaining": 0, "chase_at": None}
+    )
     for settled in invoice_settled:
         settled(scope, row, "void")
     return get(scope, invoice_id)
@@ -164,6 +166,7 @@ def _draft(subscription: Row, charges: Sequence[Row]) -> dict[str, Any]:
         "starting_balance": 0,
         "ending_balance": 0,
         "due_at": None,
+        "chase_at": None,
         "finalized_at": None,
         "period_start": min(starts, default=None),
         "period_end": max(ends, default=None),
@@ -176,13 +179,15 @@ def _draft(subscription: Row, charges: Sequence[Row]) -> dict[str, Any]:
 def _final(scope: Scope, row: Row, number: int, terms: Mapping[str, Any]) -> dict[str, Any]:
     days = terms["days_until_due"]
     is_paid = row["amount_remaining"] == 0
+    due_at = scope.now + timedelta(days=profiles.USUAL_DAYS if days is None else days)
     return {
         "number": f"INV-{number:06}",
         "status": "paid" if is_paid else "open",
         "document_state": "finalized",
         "collection_state": "paid" if is_paid else "queued",
         "collection_method": terms["collection_method"],
-        "due_at": scope.now + timedelta(days=profiles.USUAL_DAYS if days is None else days),
+        "due_at": due_at,
+        "chase_at": None if is_paid else due_at,
         "finalized_at": scope.now,
         "terms": {**terms, "currency": terms["currency"] or row["currency"]},
     }

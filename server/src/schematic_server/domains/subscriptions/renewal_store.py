@@ -76,7 +76,7 @@ def insert_charges(scope: Scope, charges: Iterable[tuple[Row, Charge]]) -> None:
     at = microseconds(scope.now)
     rows = [
         (
-            new_id("bilchg"),
+            new_id("subch"),
             scope.environment_id,
             owner["company_id"],
             owner["id"],
@@ -90,7 +90,7 @@ def insert_charges(scope: Scope, charges: Iterable[tuple[Row, Charge]]) -> None:
             one.currency,
             None if one.period is None else microseconds(one.period.start),
             None if one.period is None else microseconds(one.period.end),
-            True,
+            False,  # no taxes are reckoned here
             at,
             at,
         )

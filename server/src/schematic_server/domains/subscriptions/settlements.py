@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.subscriptions import invoice_store as store
@@ -59,9 +59,12 @@ def _record(scope: Scope, row: Row, body: MarkBillingInvoicePaidRequestBody) -> 
         },
     )
     is_paid = amount == left
-    values = {"amount_paid": row["amount_paid"] + amount, "amount_remaining": left - amount}
-    states = {"collection_state": "paid" if is_paid else "partially_paid"}
-    store.update(scope, row["id"], {**values, **states, **({"status": "paid"} if is_paid else {})})
+    values: dict[str, Any] = {"amount_paid": row["amount_paid"] + amount, "amount_remaining": left - amount}
+    if is_paid:
+        values |= {"status": "paid", "collection_state": "paid", "chase_at": None}
+    elif row["collection_state"] != "past_due":
+        values["collection_state"] = "partially_paid"
+    store.update(scope, row["id"], values)
     if is_paid:
         for settled in invoice_settled:
             settled(scope, row, "paid")

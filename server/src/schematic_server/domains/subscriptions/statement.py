@@ -131,7 +131,7 @@ def _line(one: Row, plan_types: Mapping[str, str], now: datetime) -> BillingNati
         "current_period_end": period and period.end,
         "current_period_start": period and period.start,
         "source_plan_type": plan_types.get(one["plan_id"]),
-        "taxable": True,
+        "taxable": False,
         "unit_amount": None if one["unit_amount"] is None else rounded(Decimal(one["unit_amount"])),
     }
     shown: BillingNativeSubscriptionLineResponseData = found

@@ -23,6 +23,17 @@ def own_subscription(scope: Scope, company_id: str) -> Row | None:
     return queries.first(scope.db, sa.select(billing_subscription).where(own, is_open))
 
 
+def newest_own(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
+    """The subscription by which this server bills each company, or billed it last."""
+    table, found = billing_subscription.c, dict[str, Row]()
+    for part in queries.chunks(company_ids):
+        own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
+        statement = sa.select(billing_subscription).where(own, table.company_id.in_(part))
+        oldest = statement.order_by(table.created_at, table.id)
+        found.update((row["company_id"], row) for row in queries.rows(scope.db, oldest))
+    return found
+
+
 def lines(scope: Scope, subscription_id: str) -> list[Row]:
     """Those that are in force or to come, and those that were."""
     table = subscription_line.c

@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("starting_balance", sa.BigInteger, nullable=False),
         sa.Column("ending_balance", sa.BigInteger, nullable=False),
         sa.Column("due_at", sa.BigInteger),
+        sa.Column("chase_at", sa.BigInteger),
         sa.Column("finalized_at", sa.BigInteger),
         sa.Column("period_start", sa.BigInteger),
         sa.Column("period_end", sa.BigInteger),
@@ -90,6 +91,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_billing_invoice"),
         sa.UniqueConstraint("environment_id", "number", name="uq_billing_invoice_environment_id_number"),
         sa.UniqueConstraint("environment_id", "provider_type", "external_id", name="uq_billing_invoice_external_id"),
+    )
+    op.create_index(
+        "ix_billing_invoice_chase",
+        "billing_invoice",
+        ["chase_at"],
+        sqlite_where=sa.text("chase_at IS NOT NULL"),
+        postgresql_where=sa.text("chase_at IS NOT NULL"),
     )
     op.create_index("ix_billing_invoice_company", "billing_invoice", ["company_id", "created_at"])
     op.create_index("ix_billing_invoice_customer", "billing_invoice", ["environment_id", "customer_external_id"])
