@@ -354,7 +354,7 @@ def test_the_pricing_table_has_a_price_for_every_plan_in_every_period(api: Schem
         assert [each["currency"] for each in one["currency_prices"]] == ["eur", "usd"]
         assert one["currency_prices"][1]["monthly_price"]["price"] == 0
         assert one["available_periods"] == ["monthly", "yearly"]
-        assert one["monthly_price"]["id"] == one["id"]
+        assert one["yearly_price"]["id"] == "free_yearly_eur"
     assert (paid["monthly_price"]["price"], paid["quarterly_price"]) == (2000, None)
     assert [forever[name] for name in PRICES] == [None, None, None]
     assert told["display_settings"]["show_period_toggle"] is told["show_period_toggle"] is True

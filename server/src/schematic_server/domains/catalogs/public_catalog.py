@@ -9,7 +9,7 @@ from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.catalogs import capabilities, prices, showcase
 from schematic_server.domains.catalogs.showcase import Shown
 from schematic_server.domains.credits.prices import times
-from schematic_server.domains.plans.free_prices import DEFAULT_CURRENCY, currencies_of
+from schematic_server.domains.plans.billing import DEFAULT_CURRENCY
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ if TYPE_CHECKING:
         CreditBundleCurrencyPriceResponseData,
     )
     from schematic_server.contract.plans import PlanEntitlementResponseData
+    from schematic_server.contract.shared import Currency
 
 
 def get(scope: Scope, catalog_id: str | None = None) -> PublicCatalogResponseData:
     """The default catalog, or the one named; raises NotFound."""
     shown = showcase.load(scope, catalog_id)
-    currencies = currencies_of(one.plan for one in (*shown.plans, *shown.add_ons))
+    currencies = [
+        prices["currency"] for one in (*shown.plans, *shown.add_ons) for prices in one.plan["currency_prices"]
+    ]
     catalog = shown.catalog
     return {
         "id": catalog["id"],
@@ -46,7 +49,7 @@ def get(scope: Scope, catalog_id: str | None = None) -> PublicCatalogResponseDat
         "credit_bundles": [bundle(one) for one in shown.bundles],
         "capabilities": capabilities.told(),
         "custom_plan_cta": _cta(catalog),
-        "default_currency": currencies[0] if currencies else DEFAULT_CURRENCY,
+        "default_currency": currencies[0] if currencies else cast("Currency", DEFAULT_CURRENCY),
         "pricing_model": catalog.get("pricing_model"),
         "pricing_url": catalog.get("pricing_url"),
     }

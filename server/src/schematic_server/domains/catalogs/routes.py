@@ -1,10 +1,10 @@
-"""Operations of `catalogs` and `componentspublic`."""
+"""Operations of `catalogs`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.catalogs import catalogs, configuration, public_catalog, public_plans
+from schematic_server.domains.catalogs import catalogs, configuration, public_catalog
 from schematic_server.domains.plans import offers
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
         UpdateConfigurationAnswer,
         UpdateConfigurationBody,
     )
-    from schematic_server.contract.componentspublic import GetPublicPlansAnswer
 
 routes = Handlers()
 
@@ -118,8 +117,3 @@ def get_public_catalog(scope: Scope) -> GetPublicCatalogAnswer:
 @routes.operation("catalogs.get_public_catalog_by_id")
 def get_public_catalog_by_id(scope: Scope, catalog_id: str) -> GetPublicCatalogByIdAnswer:
     return public_catalog.get(scope, catalog_id)
-
-
-@routes.operation("componentspublic.get_public_plans")
-def get_public_plans(scope: Scope) -> GetPublicPlansAnswer:
-    return public_plans.get(scope)

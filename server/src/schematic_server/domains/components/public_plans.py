@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.catalogs import capabilities, showcase
 from schematic_server.domains.catalogs.showcase import Shown
+from schematic_server.domains.components import shown_prices
 from schematic_server.domains.plancredits import render
-from schematic_server.domains.plans import free_prices, groups
+from schematic_server.domains.plans import groups
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.components import ComponentDisplaySettings
     from schematic_server.contract.componentspublic import PlanViewPublicResponseData, PublicPlansResponseData
+    from schematic_server.contract.plans import PlanDetailResponseData
 
 _DISPLAYED = (
     "show_as_monthly_prices",
@@ -57,20 +59,23 @@ def display_settings(group: Mapping[str, Any]) -> ComponentDisplaySettings:
 
 def _views(shown: Sequence[Shown]) -> list[PlanViewPublicResponseData]:
     """Without what companies are on the plan, or have one of their own, and without drafts."""
-    priced = free_prices.filled([one.plan for one in shown])
+    plans = [cast("PlanDetailResponseData", one.plan) for one in shown]
+    sold = shown_prices.terms(plans)
+    priced = [shown_prices.completed(one, sold) for one in plans]
     told = [
         {
             **plan,
+            "available_periods": shown_prices.available(plan),
             "entitlements": list(one.entitlements),
             "included_credit_grants": [render.plan_view(each) for each in one.grants],
             "credit_visibility": list(one.credits),
-            "custom": plan["is_custom"],
+            "custom": one.plan["is_custom"],
             "company_count": 0,
             "company_id": None,
             "company_name": None,
             "company_logo_url": None,
             "draft_version": None,
-            "versions": [plan["active_version"]],
+            "versions": [one.plan["active_version"]],
         }
         for one, plan in zip(shown, priced, strict=True)
     ]
