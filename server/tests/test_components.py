@@ -13,10 +13,14 @@ import pytest
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
+from schematic_server.cli import main
 from schematic_server.domains.components import layouts, templates
 from schematic_server.domains.components.templates import ELEMENTS, TEMPLATES, Form
 from schematic_server.errors import BadRequest
+from schematic_server.settings import Settings
 
+from .asgi import App
+from .conftest import on_sqlite
 from .test_catalogs import default, made
 
 AST = {"0": 120, "1": 156, "2": 3, "3": 0}
@@ -207,3 +211,33 @@ def test_every_element_can_be_shown() -> None:
     nodes = templates.nodes(Form((ELEMENTS,)))
 
     assert names(nodes, "column-1") == list(ELEMENTS)
+
+
+@on_sqlite
+def test_the_command_makes_a_component_of_a_template(
+    database_url: str, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--database-url", database_url]
+
+    with pytest.raises(SystemExit) as ended:
+        main(["components", "create", "portal", "--primary", "#0F766E", "--column", "PlanManager, Invoices", *where])
+
+    assert ended.value.code in (0, None)
+    component_id = capsys.readouterr().out.strip().removeprefix("Portal is ")
+    with App(Settings(database_url)) as app, app.client(secret) as http:
+        told = http.get(f"/components/{component_id}").json()["data"]
+    assert (told["name"], told["state"], told["type"]) == ("Portal", "live", "billing")
+    nodes = tree(told["ast"])
+    assert names(nodes, "column-1") == ["PlanManager", "Invoices"]
+    assert nodes["ROOT"]["props"]["settings"]["theme"]["primary"] == "#0F766E"
+
+
+def test_the_command_lists_templates_and_refuses_others(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["components", "templates", "--json"])
+    assert {one["template"] for one in json.loads(capsys.readouterr().out)} == set(TEMPLATES)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["components", "create", "shop"])
+    assert ended.value.code == 1
+    assert "there is none called 'shop'" in capsys.readouterr().err

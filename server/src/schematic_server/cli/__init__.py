@@ -1,6 +1,6 @@
 """The command `schematic`: serve · demo · keys · members · seed · migrate · backup · export · import ·
-import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · charges · replicator ·
-check.
+import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · charges · components ·
+replicator · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -21,6 +21,7 @@ from schematic_server.cli import (
     bundles,
     charges,
     check,
+    components,
     demo,
     import_hosted,
     jobs,
@@ -82,6 +83,7 @@ app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(webhooks.app, name="webhooks")
 app.add_typer(charges.app, name="charges")
+app.add_typer(components.app, name="components")
 app.command()(replicator.replicator)
 app.command()(check.check)
 
