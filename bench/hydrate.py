@@ -118,9 +118,7 @@ def _measured(running: Running, token: str) -> tuple[float, int]:
 
 
 def _ask(running: Running, token: str) -> bytes:
-    asked = urllib.request.Request(
-        f"{running.base_url}/components/hydrate", headers={"X-Schematic-Api-Key": token}
-    )
+    asked = urllib.request.Request(f"{running.base_url}/components/hydrate", headers={"X-Schematic-Api-Key": token})
     with urllib.request.urlopen(asked) as answer:
         content: bytes = answer.read()
     return content

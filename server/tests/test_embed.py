@@ -56,7 +56,8 @@ def test_every_live_plan_has_a_price_in_every_period_that_is_on_offer(api: Schem
     assert [one["yearly_price"]["price"] for one in shown] == [0, 20000, 0]
     assert [one["currency_prices"][0]["yearly_price"]["price"] for one in shown] == [0, 20000, 0]
     assert [one["quarterly_price"] for one in shown] == [None] * 3
-    assert shown[2]["custom"] and shown[2]["custom_plan_config"] == text
+    assert shown[2]["custom"]
+    assert shown[2]["custom_plan_config"] == text
 
 
 def test_where_nothing_is_sold_plans_cost_nothing_a_month(api: Schematic, page: Page) -> None:
@@ -132,7 +133,8 @@ def test_downgrades_over_the_limit_may_be_allowed(api: Schematic, page: Page, ac
 
     shown = page.plan("Small")
 
-    assert shown["valid"] and shown["invalid_reason"] is None
+    assert shown["valid"]
+    assert shown["invalid_reason"] is None
     assert [one["usage"] for one in shown["usage_violations"]] == [1]
 
 
@@ -212,7 +214,8 @@ def test_no_rule_of_any_flag_is_shown_to_browsers(api: Schematic, page: Page, ac
 
     (row,) = page.hydrate()["feature_usage"]["features"]
 
-    assert row["feature"]["flags"] == [] and row["feature"]["plans"] == []
+    assert row["feature"]["flags"] == []
+    assert row["feature"]["plans"] == []
     assert (row["usage"], row["allocation"], row["access"]) == (0, 2, True)
 
 
@@ -221,8 +224,10 @@ def test_settings_of_the_plan_group_are_told(api: Schematic, page: Page) -> None
 
     shown = page.hydrate()
 
-    assert shown["display_settings"]["show_period_toggle"] and shown["show_period_toggle"]
-    assert shown["display_settings"]["show_credits"] and not shown["display_settings"]["show_hard_limit"]
+    assert shown["display_settings"]["show_period_toggle"]
+    assert shown["show_period_toggle"]
+    assert shown["display_settings"]["show_credits"]
+    assert not shown["display_settings"]["show_hard_limit"]
     assert shown["checkout_settings"] == {
         "bundle_purchase_behavior": "individual",
         "collect_address": False,
@@ -259,13 +264,21 @@ def test_credits_that_plans_give_are_told_and_those_bought_and_given(api: Schema
 
     (given,) = page.plan("Gold")["included_credit_grants"]
     assert (given["credit_amount"], given["credit_name"], given["plan"]["name"]) == (50, token.name, "Gold")
-    assert sorted((one["grant_reason"], one["quantity"]) for one in shown["credit_grants"]) == [("free", 5), ("plan", 50)]
+    assert sorted((one["grant_reason"], one["quantity"]) for one in shown["credit_grants"]) == [
+        ("free", 5),
+        ("plan", 50),
+    ]
     (sold,) = shown["credit_bundles"]
-    assert sold["id"] == pack.id and sold["price"]["price"] == pack.price.price
+    assert sold["id"] == pack.id
+    assert sold["price"]["price"] == pack.price.price
 
 
 def test_add_ons_tell_what_they_go_with(api: Schematic, page: Page) -> None:
-    gold, audit, seats = catalog.plan(api, "Gold"), catalog.plan(api, "Audit", "add_on"), catalog.plan(api, "Seats", "add_on")
+    gold, audit, seats = (
+        catalog.plan(api, "Gold"),
+        catalog.plan(api, "Audit", "add_on"),
+        catalog.plan(api, "Seats", "add_on"),
+    )
     goes = [{"source_plan_id": audit.id, "compatible_plan_ids": [gold.id]}]
     offered(api, gold, add_ons=[audit, seats], add_on_compatibilities=goes)
 

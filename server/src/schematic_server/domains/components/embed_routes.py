@@ -4,22 +4,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.components import hydrate
+from schematic_server.domains.checkout import details, fields
+from schematic_server.domains.companies import companies
+from schematic_server.domains.components import hydrate, user_usage
+from schematic_server.errors import BadRequest
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.embed import (
+        CreateSetupIntentAnswer,
+        GetSetupIntentAnswer,
         HydrateAnswer,
         HydrateQuery,
+        ListCreditUsersAnswer,
+        ListCreditUsersQuery,
+        ListFeatureUsersAnswer,
+        ListFeatureUsersQuery,
+        ListTaxIdsAnswer,
+        SetTaxIdAnswer,
+        SetTaxIdBody,
+        UpdateCustomFieldValuesAnswer,
+        UpdateCustomFieldValuesBody,
+        UpdatePaymentMethodAnswer,
+        UpdatePaymentMethodBody,
     )
 
+_NO_PROVIDER = (
+    "no payment provider is connected to this server, so it takes no payment methods; plans can be chosen without one"
+)
 routes = Handlers()
 
 
 @routes.operation("embed.hydrate")
 def hydrate_company(scope: Scope, query: HydrateQuery) -> HydrateAnswer:
     return hydrate.hydrate(scope, owner(scope), query.get("catalog_id"))
+
+
+@routes.operation("embed.list_feature_users")
+def list_feature_users(scope: Scope, feature_id: str, query: ListFeatureUsersQuery) -> ListFeatureUsersAnswer:
+    page, users = user_usage.of_feature(scope, owner(scope), feature_id, query["limit"], query["offset"])
+    return {
+        "rows": page["rows"],
+        "total": page["total"],
+        "total_users": users,
+        "unattributed": page.get("unattributed"),
+        "start_time": page["start_time"],
+        "end_time": page["end_time"],
+    }
+
+
+@routes.operation("embed.list_credit_users")
+def list_credit_users(scope: Scope, billing_credit_id: str, query: ListCreditUsersQuery) -> ListCreditUsersAnswer:
+    found = user_usage.of_credit(scope, owner(scope), billing_credit_id, query["limit"], query["offset"])
+    return {
+        "entries": found.page,
+        "total": found.total,
+        "total_users": found.users,
+        "unattributed": found.unattributed,
+        "start_time": found.start,
+        "end_time": found.end,
+    }
+
+
+@routes.operation("embed.list_tax_ids")
+def list_tax_ids(scope: Scope) -> ListTaxIdsAnswer:
+    return {"tax_ids": details.get(scope, owner(scope))["tax_ids"]}
+
+
+@routes.operation("embed.set_tax_id")
+def set_tax_id(scope: Scope, body: SetTaxIdBody) -> SetTaxIdAnswer:
+    details.put(scope, owner(scope), tax_id=body["tax_id"])
+    return list_tax_ids(scope)
+
+
+@routes.operation("embed.update_custom_field_values")
+def update_custom_field_values(scope: Scope, body: UpdateCustomFieldValuesBody) -> UpdateCustomFieldValuesAnswer:
+    fields.write(scope, owner(scope), fields.checked(scope, "values", body["values"]))
+    return {"company": companies.get(scope, owner(scope))}
+
+
+@routes.operation("embed.get_setup_intent")
+def get_setup_intent(scope: Scope, component_id: str) -> GetSetupIntentAnswer:
+    raise BadRequest(_NO_PROVIDER)
+
+
+@routes.operation("embed.create_setup_intent")
+def create_setup_intent(scope: Scope) -> CreateSetupIntentAnswer:
+    raise BadRequest(_NO_PROVIDER)
+
+
+@routes.operation("embed.update_payment_method")
+def update_payment_method(scope: Scope, body: UpdatePaymentMethodBody) -> UpdatePaymentMethodAnswer:
+    raise BadRequest(_NO_PROVIDER)
 
 
 def owner(scope: Scope) -> str:

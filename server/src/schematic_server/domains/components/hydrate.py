@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from schematic_server.domains.catalogs import catalogs
+from schematic_server.domains.checkout import fields
 from schematic_server.domains.companies import companies
 from schematic_server.domains.components import choices, credit_views, uses
 from schematic_server.domains.components.choices import Choice, Choices
@@ -45,7 +47,7 @@ _DOWNGRADES = ("prevent_self_service_downgrade", "prevent_self_service_downgrade
 def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentHydrateResponseData:
     """What a company sees of a catalog, which is the default one unless named; raises NotFound for another."""
     scope = scope.sharing()
-    catalog = offers.default(scope)["id"] if catalog_id is None else catalog_id
+    catalog = (offers.default(scope) if catalog_id is None else catalogs.get_row(scope, catalog_id))["id"]
     offered = choices.of_company(scope, company_id, catalog)
     rules = offered.settings["settings"]
     usage = uses.of_company(scope, company_id, _order(offered))
@@ -61,7 +63,7 @@ def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentH
         "component": None,
         "credit_bundles": credit_views.bundles(scope, offers.find(scope, catalog)),
         "credit_grants": credit_views.grants(scope, company_id),
-        "custom_checkout_fields": [],
+        "custom_checkout_fields": fields.of_company(scope, company_id),
         "default_plan": _role(scope, offered, "fallback_plan_id"),
         "post_trial_plan": _role(scope, offered, "trial_expiry_plan_id"),
         "display_settings": display_settings(rules),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.entitlements import feature_usage
 from schematic_server.domains.entitlements.derive import is_override
@@ -41,7 +41,7 @@ def charged(usage: Sequence[FeatureUsageResponseData]) -> list[UsageBasedEntitle
 
 
 def _charged(row: FeatureUsageResponseData) -> UsageBasedEntitlementResponseData:
-    entitlement = row.get("plan_entitlement") or {}
+    entitlement = cast("Mapping[str, Any]", row.get("plan_entitlement") or {})
     same = ("feature_id", "value_type", "value_bool", "value_numeric", "metric_period", "metric_period_month_reset")
     told = {
         **{name: entitlement.get(name) for name in (*same, "price_behavior", "usage_quantity", "billing_threshold")},

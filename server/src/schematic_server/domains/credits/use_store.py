@@ -126,22 +126,22 @@ def by_credit(scope: Scope, company_id: str, start: int, end: int) -> dict[str, 
 
 
 def page_of_users(
-    scope: Scope, company_id: str, start: int, end: int, limit: int, offset: int
+    scope: Scope, company_id: str, start: int, end: int, limit: int, offset: int, credit_id: str | None = None
 ) -> list[tuple[str, int]]:
-    """Users with what they used of all credits, the heaviest first."""
-    used = _all_uses(scope, company_id, start, end)
+    """Users with what they used of all credits, or of one, the heaviest first."""
+    used = _all_uses(scope, company_id, start, end, credit_id)
     statement = sa.select(used).where(used.c.user_id != "").order_by(used.c.units.desc(), used.c.user_id)
     return [(user_id, units) for user_id, units in scope.db.execute(statement.limit(limit).offset(offset))]
 
 
-def of_nobody(scope: Scope, company_id: str, start: int, end: int) -> int | None:
+def of_nobody(scope: Scope, company_id: str, start: int, end: int, credit_id: str | None = None) -> int | None:
     """What was used without a user; None where nothing was."""
-    used = _all_uses(scope, company_id, start, end)
+    used = _all_uses(scope, company_id, start, end, credit_id)
     return scope.db.scalar(sa.select(used.c.units).where(used.c.user_id == ""))
 
 
-def user_totals(scope: Scope, company_id: str, start: int, end: int) -> UserTotals:
-    used = _all_uses(scope, company_id, start, end)
+def user_totals(scope: Scope, company_id: str, start: int, end: int, credit_id: str | None = None) -> UserTotals:
+    used = _all_uses(scope, company_id, start, end, credit_id)
     named = sa.case((used.c.user_id != "", used.c.units))
     total, heaviest, users = scope.db.execute(
         sa.select(_sum(used.c.units), sa.func.max(named), sa.func.count(named))
@@ -165,10 +165,13 @@ def _uses(scope: Scope, company_id: str, start: int, end: int) -> sa.Subquery:
     return statement.where(*_drawn(scope, company_id, start, end)).group_by(*owner).subquery()
 
 
-def _all_uses(scope: Scope, company_id: str, start: int, end: int) -> sa.Subquery:
+def _all_uses(scope: Scope, company_id: str, start: int, end: int, credit_id: str | None) -> sa.Subquery:
     user_id = sa.func.coalesce(credit_entry.c.user_id, "").label("user_id")
     statement = sa.select(user_id, _sum(-credit_entry.c.amount).label("units"))
-    return statement.where(*_drawn(scope, company_id, start, end)).group_by(user_id).subquery()
+    conditions = _drawn(scope, company_id, start, end)
+    if credit_id is not None:
+        conditions.append(credit_entry.c.credit_id == credit_id)
+    return statement.where(*conditions).group_by(user_id).subquery()
 
 
 def _sum(units: sa.ColumnElement[int]) -> sa.ColumnElement[int]:

@@ -179,8 +179,8 @@ def details(
         if version is None:
             return {**response(row), **own, **parts[row["id"]], "entitlements": [] if with_entitlements else None}
         told = response({**row, **{name: version[name] for name in versions.SAID}})
-        granted = {**features.get(version["id"], {}), **entitlements.get(version["id"], {})}
-        return {**told, **own, **parts[row["id"]], **said[version["id"]], **granted}
+        shown, granted = features.get(version["id"], {}), entitlements.get(version["id"], {})
+        return {**told, **own, **parts[row["id"]], **said[version["id"]], **shown, **granted}
 
     return [cast("PlanDetailResponseData", detail(row)) for row in rows]
 
