@@ -13,6 +13,7 @@ import pytest
 
 from schematic import Schematic
 from schematic_server.cli import main
+from schematic_server.domains.plancredits import charge_admin
 from schematic_server.domains.plancredits.purchases import PROVIDERS, Bought, Provider, Purchase, Refused
 from schematic_server.settings import Settings
 
@@ -197,6 +198,55 @@ def test_what_is_used_before_it_is_paid_is_charged_at_the_end_of_its_window(
     status, complaint = schematic(capsys, database_url, "settle", first["id"], "void")
     assert (status, "is paid, and stays so" in complaint) == (1, True)
     assert {one["status"] for one in charges()} == {"paid", "void"}
+
+
+def test_a_period_that_is_over_is_given_anew_before_caps_and_charges_are_changed(
+    api: Any, app: App, database_url: str, still: Still
+) -> None:
+    """Whoever locks an account ends what is over: nothing of it may be forgotten."""
+    still.at = START
+    acme, _ = drawing(api, token := credit(api), postpaid_enabled=True)
+
+    catalog.track(api, quantity=101)
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+    run_job(app, "plancredits.renew")
+    run_job(app, "plancredits.charge")
+    (charge,) = app.read(lambda db: charge_admin.list_charges(db, acme.id, None, 9))
+    cap = {"billing_credit_id": token.id, "window_amount": 500, "window_unit": "day"}
+
+    def use_until(month: int, day: int) -> None:
+        catalog.track(api, quantity=10)
+        still.at = datetime(2027, month, day, 12, tzinfo=UTC)
+
+    use_until(3, 31)
+    policy = api.credits.create_credit_spend_policy(company_id=acme.id, **cap).data
+    assert balance(api, acme) == 99
+    use_until(4, 30)
+    api.credits.update_credit_spend_policy(policy.id, max_per_draw=500)
+    assert balance(api, acme) == 99
+    use_until(5, 31)
+    api.credits.delete_credit_spend_policy(policy.id)
+    assert balance(api, acme) == 99
+    use_until(6, 30)
+    app.write(lambda db, emit: charge_admin.settle(db, emit, charge["id"], "uncollectible", still.at))
+    assert balance(api, acme) == 99
+
+
+def test_who_is_given_other_add_ons_after_a_period_is_given_anew_too(
+    api: Any, app: App, database_url: str, still: Still
+) -> None:
+    still.at = START
+    acme, gold = drawing(api, token := credit(api))
+    extra = catalog.plan(api, "Extra", "add_on")
+    plan_grant(api, extra, token, 7)
+    catalog.track(api, quantity=100)
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+
+    api.plans.update_company_plans(acme.id, base_plan_id=gold.id, add_on_ids=[extra.id])
+
+    assert balance(api, acme) == 107
+    run_job(app, "plancredits.renew")
+    assert balance(api, acme) == 107
 
 
 def test_what_holds_have_below_zero_is_charged_once_it_is_used(

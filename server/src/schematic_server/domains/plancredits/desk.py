@@ -61,8 +61,14 @@ class Desk:
         self.changed.append(issue)
 
     def keep(self, issue: Issue, given: Row) -> None:
-        """Go on by what another version of the plan says: what was given stays, the next period comes when it says."""
-        ends = self._period_end(issue, given) if given["reset_type"] == "plan_period" else None
+        """Go on by what another version of the plan says: what was given stays, the next period comes when it says. One
+        that is over by now ends first."""
+        resets = given["reset_type"] == "plan_period"
+        if resets and issue["next_at"] is not None and issue["next_at"] <= self.scope.now:
+            self._change(issue, plan_grant_id=given["id"], plan_id=given["plan_id"])
+            self.renew(issue, given)
+            return
+        ends = self._period_end(issue, given) if resets else None
         if ends == issue["next_at"] and issue["plan_grant_id"] == given["id"]:
             return
         if ends != issue["next_at"]:
