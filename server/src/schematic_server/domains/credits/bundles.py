@@ -74,6 +74,11 @@ def named(scope: Scope, ids: Sequence[str]) -> dict[str, BillingCreditBundleResp
     return {one: told(row) for one, row in bundle_store.by_ids(scope, ids).items()}
 
 
+def rows(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
+    """Bundles as they are stored, by id; unknown ids are left out."""
+    return bundle_store.by_ids(scope, ids)
+
+
 def to_grant(scope: Scope, bundle_id: str | None, credit_id: str) -> Row | None:
     """The bundle that a grant of a credit type is of; raises BadRequest for one that it cannot be of."""
     if bundle_id is None:

@@ -123,6 +123,11 @@ def of_version(scope: Scope, plan_version_id: str) -> list[PlanEntitlementRespon
     return details(scope, store.entitlements_of_versions(scope.db, scope.environment_id, [plan_version_id]))
 
 
+def priced(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
+    """Entitlements of these versions whose use has prices, as they are stored, oldest first."""
+    return [row for row in store.stored_entitlements(scope, version_ids) if row["prices"]]
+
+
 def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from schematic_server.domains.plans import changes, plan_traits, price_choice, store, trials, versions
@@ -98,6 +99,21 @@ def change_version(scope: Scope, plan_id: str, held: Held, version: Row) -> None
         by_price.setdefault(price_choice.choose(term, None, paid), []).append(company_id)
     for price_id, ids in by_price.items():
         store.change_versions(scope, plan_id, sorted(ids), version["id"], price_id)
+
+
+def lock(scope: Scope, company_ids: Iterable[str]) -> None:
+    """Have nobody else change what these companies are on until the commit."""
+    store.lock_companies(scope, company_ids)
+
+
+def move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
+    """Have the companies' billing cycles be counted from these instants."""
+    store.move_cycles(scope, anchors)
+
+
+def terms(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
+    """How versions are charged (`plan_version_billing`), by version; those that are not are left out."""
+    return store.billing(scope, version_ids)
 
 
 def assignments(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:

@@ -122,6 +122,11 @@ def get_row(scope: Scope, plan_id: str) -> Row:
     return row
 
 
+def rows(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
+    """Plans of the account by id; unknown ids are left out."""
+    return store.plans_by_id(scope.db, scope.account_id, ids)
+
+
 def named(scope: Scope, member: str, plan_id: str) -> Row:
     """The plan that `member` of a body names; raises BadRequest."""
     try:

@@ -86,6 +86,11 @@ def go_on(scope: Scope, trial: Row, wish: Wish) -> Row | None:
     return trial
 
 
+def cancel(scope: Scope, company_id: str) -> None:
+    """Have the trial that a company is in end without being paid."""
+    store.cancel_trial(scope, company_id)
+
+
 def convert(scope: Scope, trials: Sequence[Row]) -> None:
     """Have trials whose time is over be paid from then on, and tell of it."""
     store.end_trials(scope, [one["id"] for one in trials], "converted")

@@ -141,6 +141,11 @@ def of_plan(scope: Scope, plan_version_id: str, plan_id: str) -> Row:
     return row
 
 
+def of_environment(scope: Scope, plan_id: str) -> dict[str, Row]:
+    """The versions of a plan in this environment, newest first, by id."""
+    return {row["id"]: row for row in store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])}
+
+
 def shown(scope: Scope, plan_ids: Iterable[str]) -> dict[str, Row]:
     """The version that is shown of each plan: the published one; the draft of a plan never published here."""
     return shown_of(store.versions(scope.db, scope.environment_id, plan_ids))

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.changes import CompanyChanged
+from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import grants
-from schematic_server.domains.plans import assignments, placing, trials
-from schematic_server.domains.plans import store as plan_store
+from schematic_server.domains.plans import assignments, groups, placing, trials
 from schematic_server.domains.plans.changes import Move
 from schematic_server.domains.plans.placing import Placement
 from schematic_server.domains.subscriptions import bought, choices, facts, following, line_store, owning, profile_store
@@ -61,11 +62,11 @@ class Change:
 def decide(scope: Scope, selection: Selection) -> Change:
     """Everything that the selection would change, and what that costs; raises BadRequest for what cannot be had."""
     company_id = selection.company_id
-    if company_id not in plan_store.companies_by_id(scope, [company_id]):
+    if not companies.exists(scope, company_id):
         raise NotFound(f"company {company_id} does not exist in this environment")
-    group = plan_store.group(scope)
+    settings = groups.choices(scope)
     before = placing.assignments(scope, [company_id]).get(company_id, [])
-    placements = choices.chosen(scope, selection, group, before)
+    placements = choices.chosen(scope, selection, before)
     after = placing.planned(scope, company_id, before, placements)
     offer = facts.offer(scope, {row["plan_version_id"] for row in (*before, *after)})
     found = facts.load(scope, [company_id], offer)
@@ -74,14 +75,14 @@ def decide(scope: Scope, selection: Selection) -> Change:
     subscription = found.subscriptions.get(company_id)
     currency = choices.currency(selection, after, offer, subscription)
     one = replace(
-        following.case(found, move, choices.quantities(selection, after, offer), _options(scope, selection, group)),
+        following.case(found, move, choices.quantities(selection, after, offer), _options(selection, settings)),
         trial=trial,
         purchases=choices.purchases(scope, selection, after, currency),
     )
     discounts = choices.discounts(scope, selection, subscription, currency)
     one = replace(one, options=replace(one.options, discounts=discounts))
     decision = owning.decide(one, offer, scope.now, new_id)
-    scheduled_at = _scheduled_at(selection, group, subscription, decision)
+    scheduled_at = _scheduled_at(selection, settings, subscription, decision)
     still_open = 0 if subscription is None else line_store.open_amounts(scope, subscription["id"])
     shown = figures(decision, currency, still_open, scope.now, scheduled_at=scheduled_at, trial=trial)
     return Change(selection, one, tuple(placements), move, offer, decision, shown, scheduled_at)
@@ -94,7 +95,7 @@ def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
     """
     selection = change.selection
     company_id = selection.company_id
-    plan_store.lock_companies(scope, [company_id])
+    placing.lock(scope, [company_id])
     change = decide(scope, selection)
     if change.scheduled_at is not None:
         return _end_later(scope, change) if change.gives_up else change.case.subscription
@@ -144,10 +145,10 @@ def _go_on(scope: Scope, change: Change) -> None:
         trials.go_on(scope, known, _wish(change.selection))
 
 
-def _options(scope: Scope, selection: Selection, group: Row | None) -> Options:
+def _options(selection: Selection, settings: Mapping[str, Any]) -> Options:
     gives_up = selection.base is None and not selection.add_ons
     return Options(
-        following.proration(group),
+        following.proration(settings),
         prorates=selection.prorate or not gives_up,
         anchor=selection.billing_cycle_anchor,
         prorates_first=selection.prorate_first_period,
@@ -156,7 +157,7 @@ def _options(scope: Scope, selection: Selection, group: Row | None) -> Options:
 
 
 def _scheduled_at(
-    selection: Selection, group: Row | None, subscription: Row | None, decision: Decision
+    selection: Selection, settings: Mapping[str, Any], subscription: Row | None, decision: Decision
 ) -> datetime | None:
     if subscription is None or selection.is_due:
         return None
@@ -164,8 +165,7 @@ def _scheduled_at(
     if selection.base is None and not selection.add_ons:
         return None if selection.cancel_immediately else end
     waits = (
-        group is not None
-        and group["settings"].get("scheduled_downgrade_behavior") == "end_of_billing_period"
+        settings["scheduled_downgrade_behavior"] == "end_of_billing_period"
         and subscription["status"] != "trialing"
         and decision.action in ("downgrade", "unsubscribe")
     )
@@ -177,7 +177,7 @@ def _end_later(scope: Scope, change: Change) -> Row | None:
     row = change.case.subscription
     assert row is not None, "without a subscription there is nothing to wait for"
     if row["status"] == "trialing":
-        plan_store.cancel_trial(scope, change.move.company_id)
+        trials.cancel(scope, change.move.company_id)
     ends = {"cancel_at": change.scheduled_at, "cancel_at_period_end": True}
     row = {**row, **ends, "trial_end_setting": row["trial_end_setting"] and trials.CANCEL}
     line_store.update_subscriptions(scope, [row])

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from schematic_server.domains.credits import bundle_store, prices
-from schematic_server.domains.plans import groups, plans, price_choice, store, versions
+from schematic_server.domains.credits import bundles as credit_bundles
+from schematic_server.domains.credits import prices
+from schematic_server.domains.plans import groups, placing, plans, price_choice, versions
 from schematic_server.domains.plans.placing import Placement
 from schematic_server.domains.subscriptions import line_store, wanted
 from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
@@ -23,13 +24,14 @@ from schematic_server.storage.queries import Row
 USUAL_CURRENCY = "usd"
 
 
-def chosen(scope: Scope, selection: Selection, group: Row | None, before: Sequence[Row]) -> list[Placement]:
+def chosen(scope: Scope, selection: Selection, before: Sequence[Row]) -> list[Placement]:
     """The plans of a selection, with the fallback plan where it names no base."""
-    fallback_id: str | None = None if group is None else group["fallback_plan_id"]
+    group = groups.settings(scope)
+    fallback_id: str | None = group["fallback_plan_id"]
     base = selection.base or (None if fallback_id is None else PlanChoice(fallback_id))
     named = [("base_plan_id", "plan", base)] if base is not None else []
     named += [("add_on_selections", "add_on", one) for one in selection.add_ons]
-    found = store.plans_by_id(scope.db, scope.account_id, [one.plan_id for _, _, one in named])
+    found = plans.rows(scope, [one.plan_id for _, _, one in named])
     placements: dict[str, Placement] = {}
     for member, plan_type, one in named:
         plan = found.get(one.plan_id)
@@ -47,13 +49,11 @@ def chosen(scope: Scope, selection: Selection, group: Row | None, before: Sequen
 
 def _placement(scope: Scope, member: str, one: PlanChoice, currency: str | None, before: Sequence[Row]) -> Placement:
     held = next((row["plan_version_id"] for row in before if row["plan_id"] == one.plan_id), None)
-    known = {
-        row["id"]: row for row in store.versions(scope.db, scope.environment_id, [one.plan_id]).get(one.plan_id, [])
-    }
+    known = versions.of_environment(scope, one.plan_id)
     if one.version_id is not None and one.version_id not in known:
         raise BadRequest(f"{member}: plan {one.plan_id} has no version {one.version_id} in this environment")
     shown: str | None = next((row["id"] for row in versions.shown(scope, [one.plan_id]).values()), None)
-    terms = store.billing(scope, known)
+    terms = placing.terms(scope, known)
     asked = [one.version_id] if one.version_id is not None else [held, shown] if held is not None else [shown]
     if one.price_id is None:
         version_id = asked[0]
@@ -119,7 +119,7 @@ def purchases(scope: Scope, selection: Selection, after: Sequence[Row], currency
 
 def bundles(scope: Scope, bought: Sequence[tuple[str, int]]) -> list[tuple[Row, int]]:
     """The bundles that are bought, so many of each."""
-    found = bundle_store.by_ids(scope, [one for one, _ in bought]) if bought else {}
+    found = credit_bundles.rows(scope, [one for one, _ in bought]) if bought else {}
     for one, quantity in bought:
         if one not in found:
             raise BadRequest(f"credit_bundles: bundle {one} does not exist in this environment")

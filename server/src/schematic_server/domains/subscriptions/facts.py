@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from schematic_server.domains.entitlements import store as entitlements
-from schematic_server.domains.plans import store as plans
-from schematic_server.domains.plans import trials
+from schematic_server.domains.entitlements import plan_entitlements
+from schematic_server.domains.plans import placing, price_choice, trials
 from schematic_server.domains.subscriptions import line_store, lines
 from schematic_server.domains.subscriptions.lines import Line
 from schematic_server.domains.subscriptions.wanted import Offer, Quantities
@@ -29,12 +28,11 @@ class Facts:
 def offer(scope: Scope, version_ids: Iterable[str]) -> Offer:
     """What these versions cost."""
     ids = sorted(set(version_ids))
-    billing = plans.billing(scope, ids)
-    billed = [one for one in ids if one in billing and billing[one]["billing_strategy"] == "schematic_managed"]
+    billing = placing.terms(scope, ids)
+    billed = [one for one in ids if price_choice.is_billed(billing.get(one))]
     priced: dict[str, list[Row]] = {}
-    for row in entitlements.stored_entitlements(scope, billed) if billed else ():
-        if row["prices"]:
-            priced.setdefault(row["plan_version_id"], []).append(row)
+    for row in plan_entitlements.priced(scope, billed) if billed else ():
+        priced.setdefault(row["plan_version_id"], []).append(row)
     named = line_store.features(scope, {row["feature_id"] for own in priced.values() for row in own}) if priced else {}
     return Offer(billing, priced, {one: row["name"] for one, row in named.items()})
 

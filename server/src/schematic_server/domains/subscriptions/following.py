@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from schematic_server.domains.plans import store as plans
+from schematic_server.domains.plans import groups, placing
 from schematic_server.domains.plans.changes import Move
 from schematic_server.domains.subscriptions import bought, facts, invoices, line_store, lines, owning
 from schematic_server.domains.subscriptions.facts import Facts
@@ -38,7 +38,7 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
     if not touched:
         return
     found = facts.load(scope, [one.company_id for one in touched], offer)
-    usual = proration(plans.group(scope))
+    usual = proration(groups.choices(scope))
     decisions: list[Decision] = []
     for move in touched:
         before = found.bought.get(move.company_id, {})
@@ -53,7 +53,7 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
 def converted(scope: Scope, over: Sequence[Row]) -> None:
     """Have companies whose trials are over be billed from their ends on."""
     ids = [one["company_id"] for one in over]
-    held = plans.assignments(scope.db, scope.environment_id, ids)
+    held = placing.assignments(scope, ids)
     offer = facts.offer(scope, {row["plan_version_id"] for rows in held.values() for row in rows})
     found = facts.load(scope, ids, offer)
     decisions: list[Decision] = []
@@ -82,10 +82,9 @@ def case(found: Facts, move: Move, quantities: Mapping[tuple[str, str], int], op
     )
 
 
-def proration(group: Row | None) -> Proration:
-    """How the environment charges for a change within a period."""
-    said = None if group is None else group["settings"].get("proration_behavior")
-    return _PRORATIONS[said or "create_prorations"]
+def proration(settings: Mapping[str, Any]) -> Proration:
+    """How an environment charges for a change within a period, by the settings of its plan group."""
+    return _PRORATIONS[settings["proration_behavior"]]
 
 
 def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
@@ -102,7 +101,7 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     begun = [(line, row) for one, row in made for line in one.outcome.begun]
     line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
     line_store.insert_charges(scope, [_charge(row, charge) for one, row in made for charge in one.charges])
-    plans.move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
+    placing.move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
     _profiles(scope, {row["company_id"] for _, row in made})
     invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
     return [row for _, row in made]
