@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.catalogs import catalogs
 from schematic_server.domains.credits import bundles
-from schematic_server.domains.plans import group_answers, offers
+from schematic_server.domains.plans import group_answers, groups, offers
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -42,11 +42,19 @@ class Showcase:
     bundles: Sequence[BillingCreditBundleResponseData]
 
 
-def load(scope: Scope, catalog_id: str | None = None) -> Showcase:
-    """A catalog, the default one unless named, as everybody sees it; raises NotFound."""
+def load(
+    scope: Scope, catalog_id: str | None = None, *, with_custom_plan: bool = False, with_features: bool = True
+) -> Showcase:
+    """A catalog, the default one unless named, as everybody sees it; raises NotFound.
+
+    The plan that one asks for ("contact us") is the plan group's, and last in the default catalog unless it has a
+    place. `features` of plans, with flags and rules, are much; whoever shows entitlements leaves them out.
+    """
     row = offers.default(scope) if catalog_id is None else catalogs.get_row(scope, catalog_id)
     offer = offers.find(scope, row["id"])
-    base, add_ons = group_answers.offered(scope, offer)
+    if with_custom_plan and row["is_default"]:
+        offer = _with_custom_plan(offer, groups.settings(scope)["custom_plan_id"])
+    base, add_ons = group_answers.offered(scope, offer, with_features=with_features)
     places = {one["plan_id"]: one for one in (*offer["ordered_plans"], *offer["ordered_add_ons"])}
     ids: list[str] = offer["ordered_bundle_ids"]
     sold = bundles.named(scope, ids)
@@ -56,6 +64,13 @@ def load(scope: Scope, catalog_id: str | None = None) -> Showcase:
         [_shown(one, places) for one in add_ons if one.get("active_version")],
         [sold[one] for one in ids if one in sold and sold[one]["status"] == "active"],
     )
+
+
+def _with_custom_plan(offer: Row, plan_id: str | None) -> Row:
+    ordered = offer["ordered_plans"]
+    if plan_id is None or any(one["plan_id"] == plan_id for one in ordered):
+        return offer
+    return {**offer, "ordered_plans": [*ordered, {"plan_id": plan_id, "entitlements": [], "credits": []}]}
 
 
 def _shown(plan: PlanGroupPlanDetailResponseData, places: Mapping[str, Row]) -> Shown:

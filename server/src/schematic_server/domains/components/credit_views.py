@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.credits import bundles as credit_bundles
 from schematic_server.domains.credits import credit_types
 from schematic_server.domains.credits import grants as credit_grants
 from schematic_server.scope import Scope
-from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.billing import BillingPriceResponseData
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
         BillingProductPriceResponseData,
         CreditCompanyGrantView,
     )
+    from schematic_server.contract.credits import BillingCreditBundleResponseData
 
 MAX_GRANTS = 250  # shown, the newest
 _SAME = (
@@ -72,11 +71,18 @@ def grants(scope: Scope, company_id: str) -> list[CreditCompanyGrantView]:
     return [told(cast("Mapping[str, Any]", one)) for one in found]
 
 
-def bundles(scope: Scope, offer: Row) -> list[BillingCreditBundleView]:
-    """Bundles that can be bought, in the catalog's order."""
-    known = credit_bundles.named(scope, offer["ordered_bundle_ids"])
-    wanted = [known[one] for one in offer["ordered_bundle_ids"] if one in known]
-    return [_bundle(cast("Mapping[str, Any]", one)) for one in wanted if one["status"] == "active"]
+def bundle(told: BillingCreditBundleResponseData) -> BillingCreditBundleView:
+    """A bundle as checkout shows it."""
+    one = cast("Mapping[str, Any]", told)
+    members = {
+        **one,
+        "price": price(one["price"], one["updated_at"]),
+        "unit_price": price(one["unit_price"], one["updated_at"]),
+        "currency_prices": [
+            {"currency": each["currency"], "price": _view(each["price"], one)} for each in one["currency_prices"]
+        ],
+    }
+    return cast("BillingCreditBundleView", members)
 
 
 def price(one: BillingPriceResponseData | None, made_at: Any) -> BillingProductPriceResponseData | None:
@@ -101,18 +107,6 @@ def price(one: BillingPriceResponseData | None, made_at: Any) -> BillingProductP
         "updated_at": made_at,
     }
     return cast("BillingProductPriceResponseData", told)
-
-
-def _bundle(one: Mapping[str, Any]) -> BillingCreditBundleView:
-    members = {
-        **one,
-        "price": price(one["price"], one["updated_at"]),
-        "unit_price": price(one["unit_price"], one["updated_at"]),
-        "currency_prices": [
-            {"currency": each["currency"], "price": _view(each["price"], one)} for each in one["currency_prices"]
-        ],
-    }
-    return cast("BillingCreditBundleView", members)
 
 
 def _view(one: BillingPriceResponseData | None, bundle: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -6,40 +6,28 @@ what a company sees is decided by `choices`, `shown_prices` and the nouns that t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.catalogs import catalogs
+from schematic_server.domains.catalogs import capabilities, public_plans
 from schematic_server.domains.checkout import fields
 from schematic_server.domains.companies import companies
 from schematic_server.domains.components import choices, credit_views, uses
 from schematic_server.domains.components.choices import Choice, Choices
 from schematic_server.domains.plancredits import render
-from schematic_server.domains.plancredits import store as grant_store
-from schematic_server.domains.plans import offers, plans, store
+from schematic_server.domains.plans import plans, store
 from schematic_server.scope import Scope
-from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.components import (
         CompanyPlanDetailResponseData,
         ComponentCheckoutSettings,
-        ComponentDisplaySettings,
         ComponentHydrateResponseData,
     )
     from schematic_server.contract.plangroups import CompatiblePlans
-    from schematic_server.contract.plans import PlanCreditGrantView, PlanDetailResponseData
+    from schematic_server.contract.plans import PlanDetailResponseData
 
 _CHECKOUT = ("bundle_purchase_behavior", "collect_address", "collect_email", "collect_phone", "collect_tax_id")
-_DISPLAY = (
-    "show_as_monthly_prices",
-    "show_credits",
-    "show_estimated_total",
-    "show_feature_description",
-    "show_hard_limit",
-    "show_period_toggle",
-    "show_zero_price_as_free",
-)
 _TOLD_TWICE = ("show_as_monthly_prices", "show_credits", "show_period_toggle", "show_zero_price_as_free")
 _DOWNGRADES = ("prevent_self_service_downgrade", "prevent_self_service_downgrade_button_text")
 
@@ -47,9 +35,8 @@ _DOWNGRADES = ("prevent_self_service_downgrade", "prevent_self_service_downgrade
 def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentHydrateResponseData:
     """What a company sees of a catalog, which is the default one unless named; raises NotFound for another."""
     scope = scope.sharing()
-    catalog = (offers.default(scope) if catalog_id is None else catalogs.get_row(scope, catalog_id))["id"]
-    offered = choices.of_company(scope, company_id, catalog)
-    rules = offered.settings["settings"]
+    offered = choices.of_company(scope, company_id, catalog_id)
+    rules = offered.rules
     usage = uses.of_company(scope, company_id, _order(offered))
     plan_views = _plans(scope, offered)
     told = {
@@ -57,16 +44,16 @@ def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentH
         "active_add_ons": plan_views[len(offered.plans) :],
         "active_usage_based_entitlements": uses.charged(usage),
         "add_on_compatibilities": compatibilities(offered),
-        "capabilities": {"badge_visibility": True, "checkout": True},
+        "capabilities": {**capabilities.told()},
         "checkout_settings": checkout_settings(rules),
         "company": companies.get(scope, company_id),
         "component": None,
-        "credit_bundles": credit_views.bundles(scope, offers.find(scope, catalog)),
+        "credit_bundles": [credit_views.bundle(one) for one in offered.bundles],
         "credit_grants": credit_views.grants(scope, company_id),
         "custom_checkout_fields": fields.of_company(scope, company_id),
         "default_plan": _role(scope, offered, "fallback_plan_id"),
         "post_trial_plan": _role(scope, offered, "trial_expiry_plan_id"),
-        "display_settings": display_settings(rules),
+        "display_settings": public_plans.display_settings(offered.group),
         "feature_usage": {"features": usage},
         "prevent_self_service_downgrade_url": rules["prevent_self_service_downgrade_url"],
         "trial_payment_method_required": rules["trial_payment_method_required"],
@@ -84,45 +71,35 @@ def checkout_settings(rules: Mapping[str, Any]) -> ComponentCheckoutSettings:
     return cast("ComponentCheckoutSettings", told)
 
 
-def display_settings(rules: Mapping[str, Any]) -> ComponentDisplaySettings:
-    return cast("ComponentDisplaySettings", {name: rules[name] for name in _DISPLAY})
-
-
 def compatibilities(offered: Choices) -> list[CompatiblePlans]:
     """Of the add-ons that do not go with every plan."""
     return [
-        {"source_plan_id": one.plan["id"], "compatible_plan_ids": one.compatible_plan_ids}
+        {"source_plan_id": one.plan["id"], "compatible_plan_ids": one.plan["compatible_plan_ids"]}
         for one in offered.add_ons
-        if one.compatible_plan_ids
+        if one.plan["compatible_plan_ids"]
     ]
 
 
 def _order(offered: Choices) -> list[str]:
     """The features of the company's plans, as the catalog has them in order."""
-    current = [one.plan for one in offered.all if one.is_current]
-    return [each["feature_id"] for plan in current for each in plan.get("entitlements") or ()]
+    return [each["feature_id"] for one in offered.all if one.is_current for each in one.shown.entitlements]
 
 
 def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData]:
     """Plans, then add-ons."""
     found = [each for one in offered.all for each in one.exceeded]
     violations = iter(uses.rows(scope, found)) if found else iter(())
-    grants = _grants(scope, [one.plan for one in offered.all])
-    config = offered.settings["settings"]["custom_plan_config"]
 
     def told(one: Choice) -> CompanyPlanDetailResponseData:
         members = {
             **one.plan,
-            "available_periods": one.periods,
             "company_can_trial": one.can_trial,
-            "compatible_plan_ids": one.compatible_plan_ids,
-            "credit_visibility": one.credit_visibility,
+            "credit_visibility": one.shown.credits,
             "current": one.is_current,
-            "custom": one.is_custom,
-            "custom_plan_config": config if one.is_custom else None,
-            "included_credit_grants": grants.get(one.plan["id"], []),
+            "custom": one.plan["is_custom"],
+            "entitlements": one.shown.entitlements,
+            "included_credit_grants": [render.plan_view(each) for each in one.shown.grants],
             "invalid_reason": one.invalid_reason,
-            "is_custom": one.is_custom,
             "usage_violations": [next(violations) for _ in one.exceeded],
             "valid": one.invalid_reason is None,
         }
@@ -131,29 +108,10 @@ def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData
     return [told(one) for one in offered.all]
 
 
-def _grants(scope: Scope, shown: Sequence[PlanDetailResponseData]) -> dict[str, list[PlanCreditGrantView]]:
-    """What plans give of credits, as pricing tables show it, by plan."""
-    ids = [each["id"] for plan in shown for each in plan.get("included_credit_grants") or ()]
-    if not ids:
-        return {}
-    rows = grant_store.grants_by_id(scope, ids)
-    known = render.named(scope, list(rows.values()))
-    found: dict[str, list[PlanCreditGrantView]] = {}
-    for row in (rows[one] for one in ids):
-        members = cast("dict[str, Any]", render.of_company(row, known, None))
-        told = {name: one for name, one in members.items() if not name.startswith("company_auto_topup")}
-        found.setdefault(row["plan_id"], []).append(cast("PlanCreditGrantView", told))
-    return found
-
-
 def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData | None:
     """The plan that the plan group has for a purpose."""
-    plan_id: str | None = offered.settings[member]
+    plan_id: str | None = offered.group[member]
     if plan_id is None:
         return None
-    known = next((one.plan for one in offered.plans if one.plan["id"] == plan_id), None)
-    return known or _hidden(scope, store.plans_by_id(scope.db, scope.account_id, [plan_id])[plan_id])
-
-
-def _hidden(scope: Scope, row: Row) -> PlanDetailResponseData:
+    row = store.plans_by_id(scope.db, scope.account_id, [plan_id])[plan_id]
     return plans.details(scope, [row], with_drafts=False, with_counts=False, with_features=False)[0]

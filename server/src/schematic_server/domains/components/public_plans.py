@@ -32,7 +32,7 @@ _DISPLAYED = (
 
 
 def get(scope: Scope) -> PublicPlansResponseData:
-    shown, settings = showcase.load(scope), groups.settings(scope)
+    shown, settings = showcase.load(scope, with_custom_plan=True), groups.settings(scope)
     display = display_settings(settings)
     plans = _views([*shown.plans, *shown.add_ons])
     return {

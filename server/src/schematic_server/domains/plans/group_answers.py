@@ -84,12 +84,13 @@ def detail(scope: Scope, row: Row, *, with_counts: bool) -> PlanGroupDetailRespo
 
 
 def offered(
-    scope: Scope, offer: Row
+    scope: Scope, offer: Row, *, with_features: bool = True
 ) -> tuple[list[PlanGroupPlanDetailResponseData], list[PlanGroupPlanDetailResponseData]]:
     """Plans and add-ons that a catalog offers, in full, in order; `company_count` of each is 0."""
     known = _Known(scope, {**groups.settings(scope), **offer})
     plan_ids = [one["plan_id"] for one in offer["ordered_plans"]]
-    return known.details(plan_ids, False), known.details(offers.add_ons(offer), False)
+    add_on_ids = offers.add_ons(offer)
+    return known.details(plan_ids, False, with_features), known.details(add_on_ids, False, with_features)
 
 
 def _common(row: Row) -> dict[str, Any]:
@@ -195,10 +196,14 @@ class _Known:
     def detail(self, plan_id: str | None, with_counts: bool) -> PlanGroupPlanDetailResponseData | None:
         return next(iter(self.details([plan_id] if plan_id is not None else [], with_counts)), None)
 
-    def details(self, ids: Sequence[str], with_counts: bool) -> list[PlanGroupPlanDetailResponseData]:
+    def details(
+        self, ids: Sequence[str], with_counts: bool, with_features: bool = True
+    ) -> list[PlanGroupPlanDetailResponseData]:
         rows = [self.plans[one] for one in ids if one in self.plans and one not in self._details]
         if rows:
-            told = plans.details(self._scope, rows, with_entitlements=True, with_counts=with_counts)
+            told = plans.details(
+                self._scope, rows, with_entitlements=True, with_counts=with_counts, with_features=with_features
+            )
             self._details.update((one["id"], self._in_group(one)) for one in told)
         return [self._details[one].copy() for one in ids if one in self.plans]
 
