@@ -383,6 +383,7 @@ def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
         "plan_group_id": group.id,
         "plan_version_company_migration_id": moves.id,
         "plan_version_migration_id": migration.id,
+        "token": api.accesstokens.issue_temporary_access_token(lookup={"code": "BA"}).data.token,
     }
 
 

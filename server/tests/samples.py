@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 
+from schematic_server.contract.access import OPERATIONS
 from schematic_server.http import openapi, operations
 from schematic_server.http.openapi import Operation, resolve
 
@@ -83,14 +84,23 @@ def implemented() -> list[Operation]:
     """Reads before writes, deletions last: whatever is left to be found can still be. What is of something else is
     deleted before that."""
     known = [openapi.operations()[name] for name in sorted(operations.implemented())]
-    others = [one for one in known if "delete" not in one.name]
-    deletions = [one for one in reversed(known) if "delete" in one.name]
+    others = [one for one in known if not _takes_away(one)]
+    deletions = [one for one in reversed(known) if _takes_away(one)]
     return [
         *sorted(others, key=lambda one: ("GET", "POST", "PUT").index(one.method)),
         *sorted(
             deletions, key=lambda one: not one.name.endswith(("_entitlement", "_override", "_membership", "_grant"))
         ),
     ]
+
+
+def _takes_away(one: Operation) -> bool:
+    return one.method == "DELETE" or "delete" in one.name
+
+
+def caller(one: Operation, ids: Mapping[str, str]) -> dict[str, str]:
+    """The header that makes it a request of who may make it: for what no key may, a token."""
+    return {"X-Schematic-Api-Key": ids["token"]} if OPERATIONS[one.name].keys == {"token"} else {}
 
 
 def sample(schema: Mapping[str, Any], name: str, ids: Mapping[str, str], depth: int = 0) -> Any:

@@ -25,7 +25,7 @@ from schemathesis import Case, GenerationMode
 from schematic_server.http.openapi import Operation
 
 from . import promises
-from .samples import encoded, good, implemented
+from .samples import caller, encoded, good, implemented
 
 EXAMPLES = int(os.environ.get("SCHEMATIC_FUZZ_EXAMPLES", "3"))
 SEED = int(os.environ.get("SCHEMATIC_FUZZ_SEED", "0"))
@@ -156,7 +156,8 @@ def test_every_request_is_answered_as_the_contract_says(
                 case.path_parameters = _with_real(case.path_parameters, known)
                 case.query = _with_real(case.query, known)
                 case.body = _with_real(case.body, known) if isinstance(case.body, dict | list) else case.body
-            response, request = _send(http, case, headers)
+            own = {name: value.encode() for name, value in caller(one, objects).items()}  # noqa: B023
+            response, request = _send(http, case, {**headers, **own})
             answered[response.status_code] = answered.get(response.status_code, 0) + 1
             if response.is_success:
                 well.add(one.name)  # noqa: B023

@@ -20,7 +20,7 @@ import httpx2
 from schematic_server.http.openapi import Operation, Schema, resolve
 
 from . import promises
-from .samples import encoded, good, implemented
+from .samples import caller, encoded, good, implemented
 from .test_fuzz import EXAMPLES, SEED
 
 REQUESTS = 2 * EXAMPLES  # of each operation
@@ -168,6 +168,7 @@ class Asking:
         self._http = http
         self._one = one
         self._ids = sorted({*ids.values()})
+        self._caller = caller(one, ids)
         self.path, self.query, self.body = good(one, ids)
 
     def send(
@@ -188,7 +189,7 @@ class Asking:
             content = json.dumps(self.body if said is None else said).encode()
         url = self._one.path.format(**named) + "?" + urlencode(query, doseq=True, errors="surrogatepass")
         headers = {"Content-Type": media_type} if content is not None else {}
-        return self._http.request(self._one.method, url, content=content, headers=headers)
+        return self._http.request(self._one.method, url, content=content, headers={**headers, **self._caller})
 
     def variations(self) -> Iterator[dict[str, Any]]:
         """What to send, as arguments of `send`."""
