@@ -26,7 +26,7 @@ from .asgi import App
 from .conftest import Keys
 
 T = TypeVar("T")
-APRIL = datetime(2031, 4, 1, tzinfo=UTC)  # a month of 30 days
+APRIL, MAY = datetime(2031, 4, 1, tzinfo=UTC), datetime(2031, 5, 1, tzinfo=UTC)  # a month of 30 days
 
 
 def april(day: int) -> datetime:

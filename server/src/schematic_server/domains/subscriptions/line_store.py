@@ -35,10 +35,11 @@ def open_subscriptions(scope: Scope, company_ids: Iterable[str]) -> dict[str, Ro
 
 
 def lines_in_force(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
-    """Lines that are in force now, or will be, oldest first, by subscription."""
+    """Lines that are in force now, or will be, or are not charged up to their ends; oldest first, by subscription."""
     found: dict[str, list[Row]] = {}
     for ids in queries.chunks(subscription_ids):
-        is_left = sa.or_(subscription_line.c.effective_to.is_(None), subscription_line.c.effective_to > scope.now)
+        end, charged = subscription_line.c.effective_to, subscription_line.c.charged_until
+        is_left = sa.or_(end.is_(None), end > scope.now, charged < end)
         own = subscription_line.c.environment_id == scope.environment_id
         statement = sa.select(subscription_line).where(own, subscription_line.c.subscription_id.in_(ids), is_left)
         for row in queries.rows(

@@ -62,9 +62,11 @@ class Outcome:
 
 
 def reconcile(known: Iterable[Line], wanted: Sequence[Wanted], how: How, new_id: Callable[[], str]) -> Outcome:
-    """`known` are the lines that are in force, or will be; see `How`."""
+    """`known` are the lines that are in force, or will be, or are not charged up to their ends; see `How`."""
     desk = _Desk(how, new_id)
-    left = [desk.caught_up(line) for line in known]
+    every = [desk.caught_up(line) for line in known]
+    desk.ended += [line for line in every if _is_over(line, how.at)]
+    left = [line for line in every if not _is_over(line, how.at)]
     for one in wanted:
         same = next((line for line in left if _goes_on(line, one, how)), None)
         if same is not None:
@@ -137,6 +139,10 @@ class _Desk:
         pays_parts = self.how.prorates if self.has_paid else self.how.prorates_first
         self.charges += [one for one in charges if pays_parts or not one.is_proration]
         self.begun.append(line)
+
+
+def _is_over(line: Line, at: datetime) -> bool:
+    return line.effective_to is not None and line.effective_to <= at
 
 
 def _goes_on(line: Line, wanted: Wanted, how: How) -> bool:

@@ -1,0 +1,273 @@
+"""A change of what a company has and pays: what is shown of it is what it does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from schematic import Schematic
+from schematic_server.domains.subscriptions.choosing import PlanChoice
+from schematic_server.errors import BadRequest
+
+from . import catalog
+from .asgi import App
+from .conftest import Keys
+from .subscribing import APRIL, MAY, Shop, april, sums
+
+
+@pytest.fixture
+def shop(app: App, credentials: Keys, api: Schematic) -> Shop:
+    return Shop(app, credentials, api)
+
+
+def seats(shop: Shop, plan: Any) -> Any:
+    """A licence that is bought in advance on the plan; the entitlement."""
+    made = catalog.feature(shop.api, "seats", "license")
+    return catalog.grant(
+        shop.api, plan, made, "trait", price_behavior="pay_in_advance", currency="usd", monthly_unit_price=200
+    )
+
+
+def coupon(shop: Shop, **members: Any) -> str:
+    """The external id of a coupon."""
+    usual = {"amount_off": 0, "percent_off": 0, "duration": "forever", "duration_in_months": 0}
+    counts = {"max_redemptions": 0, "times_redeemed": 0}
+    made = shop.api.billing.upsert_billing_coupon(external_id="spring", name="Spring", **{**usual, **counts, **members})
+    return made.data.external_id
+
+
+def test_what_is_due_now_is_what_is_invoiced(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+
+    shown = shop.choose(acme, pro)
+
+    assert shown.action == "subscribe"
+    figures = shown.figures
+    assert (figures.due_now, figures.new_charges, figures.proration) == (3000, 3000, 0)
+    assert (figures.total_per_billing_period, figures.period_start, figures.period_end) == (3000, APRIL, MAY)
+    (invoice,) = shop.api.billing.list_billing_invoices(company_id=acme.id).data
+    assert invoice.total == figures.due_now
+
+
+def test_deciding_writes_nothing(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+
+    shop.decide(acme, pro)
+
+    assert shop.subscription(acme) is None
+    assert shop.api.plans.get_plan(pro.id).data.active_version is None
+
+
+def test_the_price_that_is_chosen_is_paid(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000, yearly_price=30_000)
+    yearly = shop.api.plans.get_plan(pro.id).data.yearly_price
+    assert yearly is not None
+
+    shop.choose(acme, PlanChoice(pro.id, price_id=yearly.id))
+
+    assert shop.amounts(acme) == [30_000]
+    monthly = shop.api.plans.get_plan(pro.id).data.monthly_price
+    assert monthly is not None
+    assert shop.choose(acme, PlanChoice(pro.id, price_id=monthly.id), at=april(2)).action == "downgrade"
+
+
+def test_an_upgrade_waits_for_the_next_invoice_and_a_downgrade_does_not(shop: Shop) -> None:
+    acme, pro, max_ = shop.company(), shop.plan(monthly_price=3000), shop.plan("Max", monthly_price=6000)
+    shop.choose(acme, pro)
+
+    up = shop.choose(acme, max_, at=april(11))
+    down = shop.choose(acme, pro, at=april(16))
+
+    assert (up.action, up.figures.proration, up.figures.due_now) == ("upgrade", 2000, 0)
+    assert up.figures.proration_billed_at == MAY
+    assert (down.action, down.figures.proration, down.figures.new_charges) == ("downgrade", -3000, 3000)
+    assert down.figures.due_now == 2000 - 3000 + 3000
+
+
+def test_a_downgrade_can_wait_for_the_periods_end(shop: Shop) -> None:
+    acme, pro, lite = shop.company(), shop.plan(monthly_price=3000), shop.plan("Lite", monthly_price=1500)
+    catalog.plan_group(shop.api, scheduled_downgrade_behavior="end_of_billing_period")
+    shop.choose(acme, pro)
+
+    shown = shop.choose(acme, lite, at=april(11))
+
+    assert (shown.scheduled_at, shown.figures.due_now, shown.figures.proration) == (MAY, 0, 0)
+    assert shop.amounts(acme) == [3000]
+    shop.choose(acme, lite, at=MAY, is_due=True)
+    assert shop.amounts(acme) == [3000, 1500]
+
+
+def test_whoever_gives_up_all_can_keep_it_until_the_periods_end(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.choose(acme, pro)
+
+    shown = shop.choose(acme, None, at=april(11), cancel_immediately=False)
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (shown.scheduled_at, own["cancel_at"], own["cancel_at_period_end"], own["status"]) == (
+        MAY,
+        MAY,
+        True,
+        "active",
+    )
+    shop.choose(acme, shop.plan("Max", monthly_price=6000), at=april(12))
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (own["cancel_at"], own["cancel_at_period_end"]) == (None, False)
+
+
+@pytest.mark.parametrize(("prorate", "amounts"), [(True, [3000, -1000]), (False, [3000])])
+def test_whoever_gives_up_all_at_once_gets_the_rest_back_if_asked_for(
+    shop: Shop, prorate: bool, amounts: list[int]
+) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.choose(acme, pro)
+
+    shown = shop.choose(acme, None, at=april(21), prorate=prorate)
+
+    assert shown.action == "unsubscribe"
+    assert shop.amounts(acme) == amounts
+
+
+def test_a_quantity_bought_in_advance_is_the_limit_and_is_prorated(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    price_id = seats(shop, pro).metered_monthly_price.id
+
+    shop.choose(acme, pro, quantities={price_id: 5})
+
+    assert shop.amounts(acme) == [1000, 3000]
+    (usage,) = shop.api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert usage.allocation == 5
+    more = shop.choose(acme, pro, quantities={price_id: 8}, at=april(11))
+    assert (more.action, more.figures.proration) == ("upgrade", 400)
+    (usage,) = shop.api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert usage.allocation == 8
+    fewer = shop.choose(acme, pro, at=april(11))
+    assert fewer.action == "downgrade"
+    (usage,) = shop.api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert usage.allocation == 0
+
+
+def test_a_quantity_stays_when_only_the_plans_are_named(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    price_id = seats(shop, pro).metered_monthly_price.id
+    shop.choose(acme, pro, quantities={price_id: 5})
+
+    shop.put(acme, pro, shop.plan("Support", "add_on", monthly_price=900), at=april(11))
+
+    assert shop.amounts(acme) == [1000, 3000, 600]
+    shop.put(acme, None, at=april(21))
+    assert not shop.api.entitlements.list_feature_usage(company_id=acme.id).data
+
+
+def test_a_percentage_is_taken_off_each_period_and_given_back_with_it(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    spring = coupon(shop, percent_off=50)
+
+    shown = shop.choose(acme, pro, coupon_external_id=spring)
+
+    figures = shown.figures
+    assert (figures.due_now, figures.new_charges, figures.discount_amount) == (1500, 3000, 1500)
+    assert (figures.percent_off, figures.total_per_billing_period) == (50.0, 1500)
+    shop.choose(acme, None, at=april(16))
+    assert sums(shop.charges(acme)) == 750
+
+
+def test_an_amount_for_some_months_ends_with_them(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.choose(acme, pro, coupon_external_id=coupon(shop, amount_off=1000, duration="repeating", duration_in_months=2))
+
+    (off,) = [one for one in shop.lines(acme) if one["source_type"] == "discount"]
+    assert off["effective_to"] == datetime(2031, 6, 1, tzinfo=UTC)
+    shop.choose(acme, None, at=datetime(2031, 8, 1, tzinfo=UTC))
+    assert sums(shop.charges(acme)) == 4 * 3000 - 2 * 1000
+
+
+def test_bundles_are_charged_and_their_credits_given(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    credit = shop.api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    pack = shop.api.credits.create_credit_bundle(
+        bundle_name="Pack", credit_id=credit.id, currency="usd", price_per_unit=3, quantity=100
+    ).data
+
+    shown = shop.choose(acme, pro, bundles=[(pack.id, 2)])
+
+    assert shown.figures.due_now == 3600
+    assert shop.amounts(acme) == [600, 3000]
+    alone = shop.choose(acme, pro, bundles=[(pack.id, 1)], at=april(3))
+    assert (alone.action, alone.figures.due_now) == ("upgrade", 300)
+    grants = shop.api.credits.list_company_grants(company_id=acme.id).data
+    assert sorted(one.quantity for one in grants) == [100, 200]
+
+
+def test_a_bundle_is_bought_beside_a_plan_that_is_free(shop: Shop) -> None:
+    acme, free = shop.company(), shop.plan("Free")
+    credit = shop.api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    pack = shop.api.credits.create_credit_bundle(
+        bundle_name="Pack", credit_id=credit.id, currency="usd", price_per_unit=3, quantity=100
+    ).data
+    shop.choose(acme, free)
+
+    shown = shop.choose(acme, free, bundles=[(pack.id, 1)], at=april(2))
+
+    assert shown.figures.due_now == 300
+    (invoice,) = shop.api.billing.list_billing_invoices(company_id=acme.id).data
+    assert invoice.total == 300
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ({"quantities": {"bilpp_none": 1}}, "no price of what these plans sell"),
+        ({"bundles": [("bilcrb_none", 1)]}, "bundle bilcrb_none does not exist"),
+        ({"coupon_external_id": "none"}, "no active coupon none"),
+        ({"currency": "eur"}, "the prices are in usd, not eur"),
+    ],
+)
+def test_what_cannot_be_had_is_refused_and_nothing_is_done(shop: Shop, members: dict[str, Any], words: str) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+
+    with pytest.raises(BadRequest, match=words):
+        shop.choose(acme, pro, **members)
+
+    assert shop.subscription(acme) is None
+
+
+def test_a_company_pays_in_one_currency(shop: Shop) -> None:
+    acme = shop.company()
+    pro = shop.plan(monthly_price=3000, currency_prices=[{"currency": "eur", "monthly_price": 2800}])
+
+    shop.choose(acme, pro, currency="eur")
+
+    assert [one["currency"] for one in shop.charges(acme)] == ["eur"]
+    with pytest.raises(BadRequest, match="end it before paying in usd"):
+        shop.choose(acme, shop.plan("Max", monthly_price=6000), at=april(2))
+
+
+def test_periods_can_be_counted_from_another_day(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+
+    shop.choose(acme, pro, billing_cycle_anchor=april(11))
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert own["period_end"] == april(11)
+    assert shop.amounts(acme) == [968]  # 10 of the 31 days from 11 March
+    other = shop.company("other")
+    shop.choose(other, pro, billing_cycle_anchor=april(11), prorate_first_period=False)
+    assert shop.amounts(other) == []
+    (line,) = shop.lines(other)
+    assert line["charged_until"] == april(11)
+
+
+def test_a_change_that_changes_nothing_charges_nothing(shop: Shop) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.choose(acme, pro)
+
+    shown = shop.choose(acme, pro, at=APRIL + timedelta(days=3))
+
+    assert (shown.action, shown.decision.outcome.is_none) == (None, True)
+    assert shop.amounts(acme) == [3000]
