@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic.errors import BadRequestError, NotFoundError
 
-from . import catalog, embedding
+from . import catalog, embedding, mirroring
 from .asgi import App
 from .embedding import Page, offered
 
@@ -97,3 +98,80 @@ def test_without_a_payment_provider_no_payment_method_is_taken(page: Page) -> No
         page.post("/checkout/paymentmethod/update", {"payment_method_id": "pm_1"}, 400),
     ):
         assert "no payment provider" in said
+
+
+def subscribed(api: Schematic, acme: Any, **members: Any) -> Any:
+    return mirroring.subscription(api, "sub_1", "cus_1", company_id=acme.id, **members)
+
+
+def test_a_component_is_told_with_what_it_shows(api: Schematic, page: Page, acme: Any) -> None:
+    other = api.catalogs.create_catalog(name="Partners").data
+    offered(api, catalog.plan(api, "Gold"))
+    made = api.components.create_component(name="Portal", entity_type="billing").data
+
+    shown = page.get(f"/components/{made.id}/hydrate")
+    api.components.bind_catalog(made.id, catalog_id=other.id)
+
+    assert (shown["component"]["name"], shown["component"]["type"]) == ("Portal", "billing")
+    assert [one["name"] for one in shown["active_plans"]] == ["Gold"]
+    assert page.get(f"/components/{made.id}/hydrate")["active_plans"] == []
+    default = shown["active_plans"][0]["catalogs"][0]["id"]
+    assert page.get(f"/components/{made.id}/hydrate", catalog_id=default)["active_plans"] != []
+    assert "cmpn_none" in page.get("/components/cmpn_none/hydrate", 404)
+    assert "ctlg_none" in page.get("/components/hydrate", 404, catalog_id="ctlg_none")
+
+
+def test_others_see_what_a_company_would(api: Schematic, page: Page, acme: Any) -> None:
+    offered(api, catalog.plan(api, "Gold"))
+    made = api.components.create_component(name="Portal", entity_type="billing").data
+    mirroring.invoice(api, "inv_1", "cus_1")
+
+    told = api.components.preview_component_data(company_id=acme.id, component_id=made.id).data
+
+    assert (told.company.id, told.component.id, told.active_plans[0].name) == (acme.id, made.id, "Gold")
+    assert told.invoices == []
+    with pytest.raises(NotFoundError):
+        api.components.preview_component_data(company_id="comp_none", component_id=made.id)
+    with pytest.raises(BadRequestError, match="company_id"):
+        api.components.preview_component_data()
+
+
+def test_invoices_of_the_company_are_told_newest_first_and_no_others(api: Schematic, page: Page, acme: Any) -> None:
+    mirroring.customer(api, "cus_1", company_id=acme.id)
+    mirroring.customer(api, "cus_2", company_id=catalog.company(api, "LH").id)
+    for number, customer in ((1, "cus_1"), (2, "cus_2"), (3, "cus_1")):
+        mirroring.invoice(api, f"inv_{number}", customer)
+    mirroring.invoice(api, "upcoming_4", "cus_1")
+
+    assert [one["external_id"] for one in page.get("/components/invoices")] == ["inv_3", "inv_1"]
+    assert [one["external_id"] for one in page.get("/components/invoices", limit=1, offset=1)] == ["inv_1"]
+
+
+def test_without_a_subscription_nothing_is_to_be_billed(page: Page) -> None:
+    assert page.hydrate()["subscription"] is None
+    assert "nothing is to be billed" in page.get("/components/any/hydrate/upcoming-invoice", 404)
+    assert page.get("/checkout/balance") == {"balances": []}
+
+
+def test_what_a_provider_will_bill_is_what_it_told_ahead(api: Schematic, page: Page, acme: Any) -> None:
+    mirroring.customer(api, "cus_1", company_id=acme.id)
+    subscribed(api, acme, total_price=900)
+
+    before = page.get("/components/any/hydrate/upcoming-invoice")
+    mirroring.invoice(api, "upcoming_1", "cus_1", subtotal=700, starting_balance=-200)
+    after = page.get("/components/any/hydrate/upcoming-invoice")
+
+    assert page.hydrate()["subscription"]["total_price"] == 900
+    assert before["amount_due"] == 900
+    assert (after["subtotal"], after["amount_due"], after["starting_balance"]) == (700, 500, -200)
+    assert page.get("/checkout/balance") == {"balances": [{"currency": "usd", "balance": -200}]}
+
+
+def test_the_last_payment_method_stays_while_something_is_paid_for(api: Schematic, page: Page, acme: Any) -> None:
+    mirroring.customer(api, "cus_1", company_id=acme.id)
+    subscribed(api, acme, total_price=900)
+    first, second = (mirroring.payment_method(api, f"pm_{number}", "cus_1").id for number in (1, 2))
+
+    assert page.delete(f"/checkout/paymentmethod/{first}") == {"deleted": True}
+    assert page.delete(f"/checkout/paymentmethod/{second}") == {"deleted": False}
+    assert "does not exist" in page.delete(f"/checkout/paymentmethod/{first}", 404)

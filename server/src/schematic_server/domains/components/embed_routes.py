@@ -6,21 +6,28 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.checkout import details, fields
 from schematic_server.domains.companies import companies
-from schematic_server.domains.components import hydrate, user_usage
-from schematic_server.errors import BadRequest
+from schematic_server.domains.components import bills, hydrate, user_usage
+from schematic_server.errors import BadRequest, NotFound
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.embed import (
         CreateSetupIntentAnswer,
+        DeletePaymentMethodAnswer,
+        GetBalanceAnswer,
         GetSetupIntentAnswer,
+        GetUpcomingInvoiceAnswer,
         HydrateAnswer,
+        HydrateComponentAnswer,
+        HydrateComponentQuery,
         HydrateQuery,
         ListCreditUsersAnswer,
         ListCreditUsersQuery,
         ListFeatureUsersAnswer,
         ListFeatureUsersQuery,
+        ListInvoicesAnswer,
+        ListInvoicesQuery,
         ListTaxIdsAnswer,
         SetTaxIdAnswer,
         SetTaxIdBody,
@@ -38,7 +45,38 @@ routes = Handlers()
 
 @routes.operation("embed.hydrate")
 def hydrate_company(scope: Scope, query: HydrateQuery) -> HydrateAnswer:
-    return hydrate.hydrate(scope, owner(scope), query.get("catalog_id"))
+    return hydrate.of_company(scope, owner(scope), query.get("catalog_id"))
+
+
+@routes.operation("embed.hydrate_component")
+def hydrate_component(scope: Scope, component_id: str, query: HydrateComponentQuery) -> HydrateComponentAnswer:
+    return hydrate.of_component(scope, owner(scope), component_id, query.get("catalog_id"))
+
+
+@routes.operation("embed.list_invoices")
+def list_invoices(scope: Scope, query: ListInvoicesQuery) -> ListInvoicesAnswer:
+    return bills.invoices(scope, owner(scope), query["limit"], query["offset"])
+
+
+@routes.operation("embed.get_upcoming_invoice")
+def get_upcoming_invoice(scope: Scope, component_id: str) -> GetUpcomingInvoiceAnswer:
+    coming = bills.upcoming(scope, owner(scope))
+    if coming is None:
+        raise NotFound("nothing is to be billed: the company has no subscription that goes on")
+    return bills.upcoming_told(coming)
+
+
+@routes.operation("embed.get_balance")
+def get_balance(scope: Scope) -> GetBalanceAnswer:
+    coming = bills.upcoming(scope, owner(scope))
+    if coming is None or not coming.balance:
+        return {"balances": []}
+    return {"balances": [{"currency": coming.row["currency"], "balance": coming.balance}]}
+
+
+@routes.operation("embed.delete_payment_method")
+def delete_payment_method(scope: Scope, checkout_id: str) -> DeletePaymentMethodAnswer:
+    return {"deleted": bills.forget_payment_method(scope, owner(scope), checkout_id)}
 
 
 @routes.operation("embed.list_feature_users")

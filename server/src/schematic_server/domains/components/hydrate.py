@@ -9,36 +9,68 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.catalogs import capabilities, public_plans
+from schematic_server.domains.catalogs import capabilities
 from schematic_server.domains.checkout import fields
 from schematic_server.domains.companies import companies
-from schematic_server.domains.components import choices, credit_views, uses
+from schematic_server.domains.components import bills, choices, components, credit_views, public_plans, uses
 from schematic_server.domains.components.choices import Choice, Choices
 from schematic_server.domains.plancredits import render
 from schematic_server.domains.plans import plans, store
+from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
+    from schematic_server.contract.billing import InvoiceResponseData
     from schematic_server.contract.components import (
         CompanyPlanDetailResponseData,
         ComponentCheckoutSettings,
         ComponentHydrateResponseData,
+        ComponentPreviewResponseData,
+        UpcomingInvoiceResponseData,
     )
     from schematic_server.contract.plangroups import CompatiblePlans
     from schematic_server.contract.plans import PlanDetailResponseData
 
 _CHECKOUT = ("bundle_purchase_behavior", "collect_address", "collect_email", "collect_phone", "collect_tax_id")
+MAX_INVOICES = 100  # of a preview, the newest
 _TOLD_TWICE = ("show_as_monthly_prices", "show_credits", "show_period_toggle", "show_zero_price_as_free")
 _DOWNGRADES = ("prevent_self_service_downgrade", "prevent_self_service_downgrade_button_text")
 
 
-def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentHydrateResponseData:
+def of_component(
+    scope: Scope, company_id: str, component_id: str, catalog_id: str | None = None
+) -> ComponentHydrateResponseData:
+    """A component with what it shows of a company: of its own catalog, unless one is named; raises NotFound."""
+    component = components.get(scope, component_id)
+    told = of_company(scope, company_id, catalog_id or component.get("catalog_id"))
+    told["component"] = component
+    return told
+
+
+def preview(scope: Scope, company_id: str, component_id: str | None) -> ComponentPreviewResponseData:
+    """What somebody else sees of it, with its invoices; raises NotFound."""
+    if not companies.exists(scope, company_id):
+        raise NotFound(f"company {company_id} does not exist in this environment")
+    told = (
+        of_company(scope, company_id, None) if component_id is None else of_component(scope, company_id, component_id)
+    )
+    coming = bills.upcoming(scope, company_id)
+    members = {
+        **told,
+        "invoices": bills.invoices(scope, company_id, MAX_INVOICES, 0),
+        "upcoming_invoice": None if coming is None else _without_id(bills.upcoming_told(coming)),
+    }
+    return cast("ComponentPreviewResponseData", members)
+
+
+def of_company(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentHydrateResponseData:
     """What a company sees of a catalog, which is the default one unless named; raises NotFound for another."""
     scope = scope.sharing()
     offered = choices.of_company(scope, company_id, catalog_id)
     rules = offered.rules
     usage = uses.of_company(scope, company_id, _order(offered))
     plan_views = _plans(scope, offered)
+    running = bills.subscription(scope, company_id)
     told = {
         "active_plans": plan_views[: len(offered.plans)],
         "active_add_ons": plan_views[len(offered.plans) :],
@@ -55,6 +87,7 @@ def hydrate(scope: Scope, company_id: str, catalog_id: str | None) -> ComponentH
         "post_trial_plan": _role(scope, offered, "trial_expiry_plan_id"),
         "display_settings": public_plans.display_settings(offered.group),
         "feature_usage": {"features": usage},
+        "subscription": None if running is None else bills.told(running),
         "prevent_self_service_downgrade_url": rules["prevent_self_service_downgrade_url"],
         "trial_payment_method_required": rules["trial_payment_method_required"],
         **{name: rules[name] for name in (*_TOLD_TWICE, *_DOWNGRADES)},
@@ -106,6 +139,10 @@ def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData
         return cast("CompanyPlanDetailResponseData", members)
 
     return [told(one) for one in offered.all]
+
+
+def _without_id(invoice: InvoiceResponseData) -> UpcomingInvoiceResponseData:
+    return cast("UpcomingInvoiceResponseData", {name: one for name, one in invoice.items() if name != "id"})
 
 
 def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData | None:

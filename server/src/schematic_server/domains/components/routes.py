@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.components import components, public_plans, store
+from schematic_server.domains.components import components, hydrate, public_plans, store
+from schematic_server.errors import BadRequest
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         GetComponentAnswer,
         ListComponentsAnswer,
         ListComponentsQuery,
+        PreviewComponentDataAnswer,
+        PreviewComponentDataQuery,
         UpdateComponentAnswer,
         UpdateComponentBody,
     )
@@ -41,6 +44,14 @@ def count_components(scope: Scope, query: CountComponentsQuery) -> CountComponen
 @routes.operation("components.create_component")
 def create_component(scope: Scope, body: CreateComponentBody) -> CreateComponentAnswer:
     return components.create(scope, body)
+
+
+@routes.operation("components.preview_component_data")
+def preview_component_data(scope: Scope, query: PreviewComponentDataQuery) -> PreviewComponentDataAnswer:
+    company_id = query.get("company_id")
+    if company_id is None:
+        raise BadRequest("company_id is required: whose data is the component to show?")
+    return hydrate.preview(scope, company_id, query.get("component_id"))
 
 
 @routes.operation("components.get_component")

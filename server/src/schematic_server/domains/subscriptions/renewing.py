@@ -36,6 +36,14 @@ def renew(scope: Scope, rows: Sequence[Row]) -> None:
     invoices.issue(scope, [one.row["id"] for one in turns if one.is_invoiced])
 
 
+def expected(scope: Scope, row: Row) -> Sequence[Charge]:
+    """What a subscription will be charged when something is due next, if nothing changed and no more was used."""
+    if row["due_at"] is None:
+        return []
+    step = _Step(row, [lines.load(one) for one in store.open_lines(scope, [row["id"]]).get(row["id"], ())])
+    return step.turn(usage_charges.charges(scope, step.parts())).charges
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """What becomes of a subscription at one instant; `moved` are the lines that are charged further than before."""
