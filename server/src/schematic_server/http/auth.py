@@ -114,11 +114,16 @@ class Authenticator:
             self.used.add(credential.actor.api_key_id)
 
 
+_OF_COMPANIES = frozenset({"token"})
+
+
 def permit(actor: Actor, operation: str) -> None:
     """Raises Forbidden when this kind of key may not call the operation."""
     keys = OPERATIONS[operation].keys
     if actor.token_id is not None and "token" not in keys:
         raise Forbidden(f"{operation} needs an API key; a temporary access token was sent")
+    if actor.token_id is None and keys == _OF_COMPANIES:
+        raise Forbidden(f"{operation} is about the company of a temporary access token; an API key was sent")
     if actor.is_publishable and "publishable" not in keys:
         raise Forbidden(f"{operation} needs a secret API key; a publishable key was sent")
     if actor.is_readonly and "read-only" not in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 def get(scope: Scope, catalog_id: str | None = None) -> PublicCatalogResponseData:
     """The default catalog, or the one named; raises NotFound."""
     shown = showcase.load(scope, catalog_id)
-    currencies = [
-        prices["currency"] for one in (*shown.plans, *shown.add_ons) for prices in one.plan["currency_prices"]
-    ]
     catalog = shown.catalog
     return {
         "id": catalog["id"],
@@ -48,11 +46,17 @@ def get(scope: Scope, catalog_id: str | None = None) -> PublicCatalogResponseDat
         "add_ons": [plan(one) for one in shown.add_ons],
         "credit_bundles": [bundle(one) for one in shown.bundles],
         "capabilities": capabilities.told(),
-        "custom_plan_cta": _cta(catalog),
-        "default_currency": currencies[0] if currencies else cast("Currency", DEFAULT_CURRENCY),
+        "custom_plan_cta": cta(catalog),
+        "default_currency": default_currency([*shown.plans, *shown.add_ons]),
         "pricing_model": catalog.get("pricing_model"),
         "pricing_url": catalog.get("pricing_url"),
     }
+
+
+def default_currency(shown: Sequence[Shown]) -> Currency:
+    """The one that the first plan is sold in."""
+    currencies = [prices["currency"] for one in shown for prices in one.plan["currency_prices"]]
+    return currencies[0] if currencies else cast("Currency", DEFAULT_CURRENCY)
 
 
 def plan(shown: Shown) -> CatalogPlanResponseData:
@@ -172,7 +176,7 @@ def _credit_limit(credit_id: str, rate: float | None, shown: Shown) -> int | Non
     return min(int(sum(fixed) // Decimal(repr(rate))), MAX_INTEGER)
 
 
-def _cta(catalog: CatalogResponseData) -> CatalogCustomPlanCtaResponseData | None:
+def cta(catalog: CatalogResponseData) -> CatalogCustomPlanCtaResponseData | None:
     if not catalog["custom_plans_visible"]:
         return None
     return {

@@ -45,6 +45,29 @@ def list_(scope: Scope, query: ListCreditEventLedgerQuery) -> list[CreditEventLe
     return _told(scope, entry_store.page(scope, _conditions(scope, query), query))
 
 
+def after(
+    scope: Scope,
+    company_id: str,
+    credit_ids: Sequence[str] | None,
+    but_kinds: Sequence[str] | None,
+    last: tuple[datetime, int, str] | None,
+    limit: int,
+) -> list[CreditEventLedgerResponseData]:
+    """The newest entries of a company; with `last` (instant, number and id) those that follow upon that one."""
+    entry = credit_entry.c
+    conditions = [entry.environment_id == scope.environment_id, entry.company_id == company_id]
+    if credit_ids is not None:
+        conditions.append(entry.credit_id.in_(credit_ids))
+    if but_kinds is not None:
+        conditions.append(entry.kind.not_in(but_kinds))
+    if last is not None:
+        at, number, entry_id = last
+        is_next = sa.and_(entry.at == at, sa.or_(entry.seq < number, sa.and_(entry.seq == number, entry.id < entry_id)))
+        conditions.append(sa.or_(entry.at < at, is_next))
+    query = {"company_id": company_id, "limit": limit, "offset": 0}
+    return _told(scope, entry_store.page(scope, conditions, query))
+
+
 def count(scope: Scope, query: CountCreditEventLedgerQuery) -> int:
     return entry_store.count(scope, _conditions(scope, query))
 
