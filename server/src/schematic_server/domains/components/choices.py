@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.catalogs import showcase
 from schematic_server.domains.catalogs.showcase import Shown
+from schematic_server.domains.components import shown_prices
 from schematic_server.domains.entitlements import supposing
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.entitlements.supposing import Supposed
-from schematic_server.domains.plans import assignments, free_prices, groups, store
+from schematic_server.domains.plans import assignments, groups, store
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.components import CompanyPlanInvalidReason
     from schematic_server.contract.credits import BillingCreditBundleResponseData
     from schematic_server.contract.plangroups import PlanGroupPlanDetailResponseData
-
-# How often each period is paid in a year.
-_A_YEAR: Mapping[str, int] = {"monthly": 12, "quarterly": 4, "yearly": 1}
+    from schematic_server.contract.plans import PlanDetailResponseData
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,8 @@ def of_company(scope: Scope, company_id: str, catalog_id: str | None, *, with_cu
     """
     found = showcase.load(scope, catalog_id, with_custom_plan=with_custom_plan, with_features=False)
     shown = [*found.plans, *found.add_ons]
-    filled = free_prices.filled([cast("Mapping[str, Any]", one.plan) for one in shown])
-    priced = [
-        replace(one, plan=cast("PlanGroupPlanDetailResponseData", plan))
-        for one, plan in zip(shown, filled, strict=True)
-    ]
+    sold = shown_prices.terms([cast("PlanDetailResponseData", one.plan) for one in shown])
+    priced = [replace(one, plan=_priced(one.plan, sold)) for one in shown]
     group = groups.settings(scope)
     company = _Company(scope, company_id, group, priced)
     choices = [company.choice(one) for one in priced]
@@ -127,7 +123,10 @@ class _Company:
         return None
 
 
-def _yearly(shown: PlanGroupPlanDetailResponseData) -> int:
-    """What the plan costs a year in its main currency, by the first of its periods; 0 for nothing."""
-    plan = cast("Mapping[str, Any]", shown)
-    return next((one["price"] * times for name, times in _A_YEAR.items() if (one := plan.get(f"{name}_price"))), 0)
+def _priced(plan: PlanGroupPlanDetailResponseData, sold: shown_prices.Terms) -> PlanGroupPlanDetailResponseData:
+    told = shown_prices.completed(cast("PlanDetailResponseData", plan), sold)
+    return cast("PlanGroupPlanDetailResponseData", {**told, "available_periods": shown_prices.available(told)})
+
+
+def _yearly(plan: PlanGroupPlanDetailResponseData) -> int:
+    return shown_prices.yearly(cast("Mapping[str, Any]", plan))
