@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.catalogs import catalogs
 from schematic_server.domains.credits import bundles, credit_types
-from schematic_server.domains.plans import group_answers, groups, offer_store, offers, plans, store, versions
+from schematic_server.domains.plans import catalogs, group_answers, groups, offers, plans, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -40,7 +39,7 @@ def get(scope: Scope, catalog_id: str) -> CatalogConfigurationResponseData:
         "add_ons": add_ons,
         "ordered_plans": [_ordered(one, placed, known) for one in base],
         "ordered_add_ons": [_ordered(one, placed, known) for one in add_ons],
-        "ordered_bundles": [{"bundle_id": one} for one in bundle_ids(scope, offer)],
+        "ordered_bundles": [{"bundle_id": one} for one in offers.bundle_ids(scope, offer)],
         "custom_plans_visible": told["custom_plans_visible"],
         "custom_plan_cta_text": told.get("custom_plan_cta_text"),
         "custom_plan_cta_url": told.get("custom_plan_cta_url"),
@@ -53,15 +52,14 @@ def get(scope: Scope, catalog_id: str) -> CatalogConfigurationResponseData:
 def update(scope: Scope, catalog_id: str, body: UpdateCatalogConfigurationRequestBody) -> CatalogResponseData:
     """Replace the orderings and texts that are given; plans that were never published here are. Raises NotFound,
     BadRequest."""
-    row = catalogs.get_row(scope, catalog_id)
+    catalogs.get_row(scope, catalog_id)
     lists = _lists(scope, body)
     if lists:
         offers.put(scope, catalog_id, lists)
     says = {name: said for name, said in body.items() if name in catalogs.TEXTS}
     if (visible := body.get("custom_plans_visible")) is not None:
         says["custom_plans_visible"] = visible
-    offer_store.update_catalog(scope, catalog_id, {"settings": {**row["settings"], **says}})
-    return catalogs.get(scope, catalog_id)
+    return catalogs.say(scope, catalog_id, says)
 
 
 def add_plan(scope: Scope, catalog_id: str, plan_id: str) -> None:
@@ -83,7 +81,7 @@ def remove_plan(scope: Scope, catalog_id: str, plan_id: str) -> None:
     """Take a plan or add-on out; raises NotFound for one that is not in the catalog."""
     catalogs.get_row(scope, catalog_id)
     offer = offers.find(scope, catalog_id, is_locked=True)
-    if plan_id not in plan_ids(scope, offer):
+    if plan_id not in offers.plan_ids(scope, offer):
         raise NotFound(f"catalog {catalog_id} has no plan {plan_id} in this environment")
     left = {name: [one for one in offer[name] if one["plan_id"] != plan_id] for name in _ORDERED}
     ids = [one for one in offer["add_on_ids"] if one != plan_id]
@@ -108,20 +106,6 @@ def remove_bundle(scope: Scope, catalog_id: str, bundle_id: str) -> None:
         raise NotFound(f"catalog {catalog_id} has no credit bundle {bundle_id} in this environment")
     left = [one for one in offer["ordered_bundle_ids"] if one != bundle_id]
     offers.put(scope, catalog_id, {"ordered_bundle_ids": left})
-
-
-def plan_ids(scope: Scope, offer: Row) -> list[str]:
-    """Ids of the plans, then of the add-ons, that are offered and that there still are."""
-    ids = [*(one["plan_id"] for one in offer["ordered_plans"]), *offers.add_ons(offer)]
-    known = store.plans_by_id(scope.db, scope.account_id, ids)
-    return [one for one in ids if one in known]
-
-
-def bundle_ids(scope: Scope, offer: Row) -> list[str]:
-    """Ids of the credit bundles that are offered and that there still are."""
-    ids: list[str] = offer["ordered_bundle_ids"]
-    known = bundles.named(scope, ids)
-    return [one for one in ids if one in known]
 
 
 def derived_features(scope: Scope, catalog_id: str) -> CatalogDerivedFeaturesResponseData:

@@ -1,8 +1,6 @@
-"""What is offered."""
+"""What is offered: the operations, and what pages are told. Catalogs themselves stand with the plans they are of."""
 
-from schematic_server.domains.catalogs import catalogs
 from schematic_server.domains.catalogs.routes import routes
-from schematic_server.domains.plans.views import plan_view
-from schematic_server.registry import Domain, extend
+from schematic_server.registry import Domain
 
-DOMAIN = Domain("catalogs", tables=(), handlers=routes, extensions=(extend(plan_view, catalogs.catalogs_of_plans),))
+DOMAIN = Domain("catalogs", tables=(), handlers=routes)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.catalogs import catalogs, configuration, public_catalog
-from schematic_server.domains.plans import offers
+from schematic_server.domains.catalogs import configuration, public_catalog
+from schematic_server.domains.plans import catalogs, offers
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -75,7 +75,7 @@ def update_configuration(scope: Scope, catalog_id: str, body: UpdateConfiguratio
 @routes.operation("catalogs.get_plans_in_catalog")
 def get_plans_in_catalog(scope: Scope, catalog_id: str) -> GetPlansInCatalogAnswer:
     catalogs.get_row(scope, catalog_id)
-    return {"plan_ids": configuration.plan_ids(scope, offers.find(scope, catalog_id))}
+    return {"plan_ids": offers.plan_ids(scope, offers.find(scope, catalog_id))}
 
 
 @routes.operation("catalogs.add_plan")
@@ -91,7 +91,7 @@ def remove_plan(scope: Scope, catalog_id: str, plan_id: str) -> RemovePlanAnswer
 @routes.operation("catalogs.get_credit_bundles_in_catalog")
 def get_credit_bundles_in_catalog(scope: Scope, catalog_id: str) -> GetCreditBundlesInCatalogAnswer:
     catalogs.get_row(scope, catalog_id)
-    return {"credit_bundle_ids": configuration.bundle_ids(scope, offers.find(scope, catalog_id))}
+    return {"credit_bundle_ids": offers.bundle_ids(scope, offers.find(scope, catalog_id))}
 
 
 @routes.operation("catalogs.add_credit_bundle")

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.catalogs import catalogs
 from schematic_server.domains.credits import bundles
-from schematic_server.domains.plans import group_answers, groups, offers
+from schematic_server.domains.plans import catalogs, group_answers, groups, offers
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 

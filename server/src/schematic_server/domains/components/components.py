@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.components import layouts, store, templates
-from schematic_server.domains.plans import offer_store
-from schematic_server.errors import BadRequest, NotFound
+from schematic_server.domains.plans import catalogs
+from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
@@ -47,8 +47,8 @@ def update(scope: Scope, component_id: str, body: UpdateComponentRequestBody) ->
 def bind(scope: Scope, component_id: str, catalog_id: str | None) -> ComponentResponseData:
     """Have it sell from a catalog; without one from whichever is the default. Raises NotFound, BadRequest."""
     get_row(scope, component_id)
-    if catalog_id is not None and offer_store.find_catalog(scope, catalog_id) is None:
-        raise BadRequest(f"catalog_id: catalog {catalog_id} does not exist")
+    if catalog_id is not None:
+        catalogs.named(scope, "catalog_id", catalog_id)
     store.update(scope, component_id, {"catalog_id": catalog_id})
     return get(scope, component_id)
 

@@ -15,6 +15,7 @@ from schematic_server.domains.features.views import resource_previews
 from schematic_server.domains.plans import (
     assignments,
     billing,
+    catalogs,
     groups,
     offers,
     plan_traits,
@@ -63,6 +64,7 @@ DOMAIN = Domain(
         extend(product_users, product_links.products_in_use),
         extend(product_filters, product_links.products_without_plan, "without_linked_to_plan"),
         extend(plan_view, groups.defaults_of_plans),
+        extend(plan_view, catalogs.catalogs_of_plans),
         extend(version_view, billing.of_versions),
         extend(version_copied, billing.copy),
         extend(trial_ends, trials.ends),

@@ -119,6 +119,20 @@ def add_ons(row: Row) -> list[str]:
     return list(dict.fromkeys([*(one["plan_id"] for one in row["ordered_add_ons"]), *row["add_on_ids"]]))
 
 
+def plan_ids(scope: Scope, offer: Row) -> list[str]:
+    """Ids of the plans, then of the add-ons, that are offered and that there still are."""
+    ids = [*(one["plan_id"] for one in offer["ordered_plans"]), *add_ons(offer)]
+    known = store.plans_by_id(scope.db, scope.account_id, ids)
+    return [one for one in ids if one in known]
+
+
+def bundle_ids(scope: Scope, offer: Row) -> list[str]:
+    """Ids of the credit bundles that are offered and that there still are."""
+    ids: list[str] = offer["ordered_bundle_ids"]
+    known = credit_bundles.named(scope, ids)
+    return [one for one in ids if one in known]
+
+
 def _check_once(member: str, ids: Sequence[str]) -> None:
     if (twice := next((one for one in ids if ids.count(one) > 1), None)) is not None:
         raise BadRequest(f"{member}: {twice} is there twice")

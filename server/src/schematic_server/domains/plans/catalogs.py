@@ -6,7 +6,7 @@ that is bound to none sells from it; another one can become the default in its p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.plans import offer_store, offers
@@ -73,6 +73,13 @@ def get(scope: Scope, catalog_id: str) -> CatalogResponseData:
     return told(get_row(scope, catalog_id))
 
 
+def say(scope: Scope, catalog_id: str, says: Mapping[str, Any]) -> CatalogResponseData:
+    """Change those settings that are given; raises NotFound."""
+    settings = get_row(scope, catalog_id)["settings"]
+    offer_store.update_catalog(scope, catalog_id, {"settings": {**settings, **says}})
+    return get(scope, catalog_id)
+
+
 def list_(scope: Scope, query: ListCatalogsQuery) -> list[CatalogResponseData]:
     """A page of the account's catalogs, newest first."""
     return [told(row) for row in offer_store.list_catalogs(scope, query)]
@@ -83,6 +90,14 @@ def get_row(scope: Scope, catalog_id: str) -> Row:
     if row is None:
         raise _missing(catalog_id)
     return row
+
+
+def named(scope: Scope, member: str, catalog_id: str) -> Row:
+    """The catalog that `member` of a body names; raises BadRequest."""
+    try:
+        return get_row(scope, catalog_id)
+    except NotFound as error:
+        raise BadRequest(f"{member}: {error}") from None
 
 
 def told(row: Row) -> CatalogResponseData:
