@@ -25,6 +25,8 @@ def _values(name: str, schema: openapi.Schema) -> list[Any]:
         return _values(name, kind["items"])
     if kind.get("type") == "boolean":
         return ["true", "false"]
+    if kind.get("type") == "integer":
+        return [1]
     return list(_SAYS.get(name) or kind.get("enum") or ["any"])
 
 
@@ -47,7 +49,8 @@ def _queries(name: str, objects: dict[str, str]) -> Iterator[dict[str, Any]]:
         whose = {"plan_id": objects["plan_id"], "plan_version_id": objects["plan_version_id"]}
     if name.startswith("planmigrations.") and "migration_id" in operation.required_query:
         whose = {"migration_id": objects["plan_version_migration_id"]}
-    known = {**objects, "metric": "credits", **{member: values[0] for member, values in _SAYS.items()}}
+    of_provider = {"customer_external_id": "any", "subscription_external_id": "any"}
+    known = {**objects, **of_provider, "metric": "credits", **{member: values[0] for member, values in _SAYS.items()}}
     whose |= {member: known[member] for member in operation.required_query if member in known}
 
     for member in sorted(set(operation.query) - {"limit", "offset", "company_keys", *whose}):

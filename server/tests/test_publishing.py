@@ -255,6 +255,7 @@ def test_what_a_plan_costs_is_its_drafts_until_it_is_published(api: Schematic) -
 
     assert [(one.field, one.old, one.new) for one in told.plan_fields] == [
         ("charge_type", "none", "recurring"),
+        ("billing_strategy", "no_billing", "schematic_managed"),
         ("is_trialable", "false", "true"),
         ("trial_days", "", "14"),
     ]

@@ -194,7 +194,7 @@ def test_prices_are_shown(api: Schematic) -> None:
     assert told.available_periods == ["monthly", "quarterly", "yearly"]
 
 
-def test_what_needs_somebody_who_bills_is_refused(api: Schematic) -> None:
+def test_prices_that_cannot_be_are_refused(api: Schematic) -> None:
     gold, seats = catalog.plan(api, "Gold"), catalog.plan(api, "Seats", "add_on")
 
     def refused(named: str, plan: Any = gold, **members: Any) -> None:
@@ -202,9 +202,9 @@ def test_what_needs_somebody_who_bills_is_refused(api: Schematic) -> None:
         with pytest.raises(BadRequestError, match=named):
             api.plans.upsert_billing_product_plan(plan.id, **body)
 
-    refused("billing_strategy", billing_strategy="schematic_managed")
-    refused("billing_product_id", billing_product_id="bilp_1")
-    refused("monthly_price_id", monthly_price_id="bilpp_1")
+    refused("billing_strategy: provider_managed goes with", billing_strategy="provider_managed")
+    refused("billing_product_id: product bilp_1 does not exist", billing_product_id="bilp_1")
+    refused("monthly_price_id: price bilpp_1 does not exist", monthly_price_id="bilpp_1")
     refused("monthly_price: the charge_type is free", monthly_price=5)
     refused("monthly_price: the charge_type is one_time", charge_type="one_time", monthly_price=5)
     refused("one_time needs a price", charge_type="one_time")

@@ -39,7 +39,7 @@ def upsert(scope: Scope, body: CreateBillingPriceRequestBody) -> BillingPriceRes
             f"product_external_id: product {body['product_external_id']} does not exist; upsert it before its prices"
         )
     known = store.find(scope, billing_price, key)
-    if known is not None and known["id"] == known["external_id"]:
+    if known is not None and is_own(known):
         raise BadRequest(f"price_external_id: {key[1]} is a price of this server; change the plan that has it")
     return response(store.upsert(scope, billing_price, "bilpp", key, {**_told(body), "product_id": product["id"]}, {}))
 
@@ -47,6 +47,22 @@ def upsert(scope: Scope, body: CreateBillingPriceRequestBody) -> BillingPriceRes
 def put_own(scope: Scope, rows: Sequence[Row]) -> None:
     """Store prices of this server's own: rows with `id`, `product_id`, and what `own_price` makes of them."""
     price_store.insert_own(scope, rows)
+
+
+def remove_own(scope: Scope, ids: Sequence[str]) -> None:
+    """Forget prices of this server's own that nobody has paid or will pay."""
+    store.delete(scope, billing_price, ids)
+
+
+def set_active(scope: Scope, ids: Sequence[str], is_active: bool) -> None:
+    """Whether these are offered; who pays them goes on doing so."""
+    store.update(scope, billing_price, ids, {"is_active": is_active})
+
+
+def is_own(row: Row) -> bool:
+    """Whether this server has made a price or product, not a provider: it has no other id than ours."""
+    own: bool = row["id"] == row["external_id"]
+    return own
 
 
 def own_price(currency: str, interval: str, interval_count: int, amount: str | None, **others: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from schematic_server.domains.billing import decimals, external, prices, product_store, store
 from schematic_server.domains.billing.tables import billing_product
 from schematic_server.domains.billing.views import product_users
-from schematic_server.errors import NotFound
+from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
@@ -27,22 +27,24 @@ def upsert(scope: Scope, body: CreateBillingProductRequestBody) -> BillingProduc
     """Store a product by its external id, which a new one is called by until it has a name."""
     told = {"price": decimals.text("price", body["price"]), **external.given(body, "name", "is_active")}
     key = external.key(body)
+    known = store.find(scope, billing_product, key)
+    if known is not None and prices.is_own(known):
+        raise BadRequest(f"external_id: {key[1]} is a product of this server; change the plan that has it")
     row = store.upsert(scope, billing_product, "bilp", key, told, {"name": key[1], "is_active": True})
     return response(scope, row, prices.of_products(scope, [row["id"]]).get(row["id"], []))
 
 
-def ensure(scope: Scope, external_id: str, name: str) -> Row:
-    """This server's own product of that external id, made with that name if need be."""
-    known = store.find(scope, billing_product, (external.OWN, external_id))
-    if known is not None:
-        return known
-    told = {"name": name, "price": "0", "is_active": True}
-    return store.upsert(scope, billing_product, "bilp", (external.OWN, external_id), told, {})
-
-
 def make(scope: Scope, name: str) -> Row:
-    """A new product of this server's own."""
-    return ensure(scope, new_id("prod"), name)
+    """A new product of this server's own: its id is its external id."""
+    own_id = new_id("bilp")
+    key = (external.OWN, own_id)
+    told = {"name": name, "price": "0", "is_active": True}
+    return store.upsert(scope, billing_product, "bilp", key, told, {"id": own_id})
+
+
+def set_active(scope: Scope, ids: Sequence[str], is_active: bool) -> None:
+    """Whether these are offered."""
+    store.update(scope, billing_product, ids, {"is_active": is_active})
 
 
 def list_(scope: Scope, query: ListBillingProductsQuery) -> list[BillingProductDetailResponseData]:

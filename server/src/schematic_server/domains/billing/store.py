@@ -23,9 +23,9 @@ def upsert(scope: Scope, table: sa.Table, prefix: str, key: tuple[str, str | Non
     provider, external_id = key
     updated = {**told, "updated_at": scope.now}
     new = {
+        "id": new_id(prefix),
         **defaults,
         **updated,
-        "id": new_id(prefix),
         "environment_id": scope.environment_id,
         "provider_type": provider,
         "external_id": external_id,

@@ -1,6 +1,7 @@
 """What plans and overrides allow of features."""
 
 from schematic_server.domains.accounts.views import onboarding_steps
+from schematic_server.domains.billing.views import price_filters, price_users, product_users
 from schematic_server.domains.companies.views import (
     company_filters,
     company_leaving,
@@ -8,7 +9,7 @@ from schematic_server.domains.companies.views import (
     trait_guards,
     trait_users,
 )
-from schematic_server.domains.entitlements import contributions, overrides, plan_entitlements, store
+from schematic_server.domains.entitlements import contributions, overrides, plan_entitlements, priced, store
 from schematic_server.domains.entitlements.routes import routes
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.views import (
@@ -24,6 +25,7 @@ from schematic_server.domains.plans.views import (
     version_entitlements_view,
     version_features,
     version_features_view,
+    version_offered,
     versions_leaving,
 )
 from schematic_server.registry import Domain, extend
@@ -41,6 +43,10 @@ DOMAIN = Domain(
         extend(version_entitlements_view, contributions.entitlements_of_versions),
         extend(version_features, store.features_of_versions),
         extend(version_copied, plan_entitlements.copy),
+        extend(version_offered, priced.offer),
+        extend(price_users, priced.in_use),
+        extend(product_users, priced.in_use),
+        extend(price_filters, priced.of_version, "plan_version_id"),
         extend(versions_leaving, plan_entitlements.leave),
         extend(feature_leaving, contributions.leave_with_feature),
         extend(company_leaving, overrides.leave_with_company),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.changes import Action, PlanEntitlementChanged
-from schematic_server.domains.entitlements import grants, issues, prices, render, store
+from schematic_server.domains.entitlements import grants, issues, priced, prices, render, store
 from schematic_server.domains.features import features
 from schematic_server.domains.plans import plans, versions
 from schematic_server.errors import BadRequest, NotFound
@@ -55,6 +55,7 @@ def add(scope: Scope, version: Row, body: CreateBody) -> str:
         "created_at": scope.now,
         "updated_at": scope.now,
     }
+    priced.put(scope, values, feature, cast("prices.Body", body), None)
     store.insert_entitlements(scope, [values])
     _emit(scope, values, "created")
     return entitlement_id
@@ -71,7 +72,9 @@ def update(scope: Scope, entitlement_id: str, body: UpdatePlanEntitlementRequest
 def change(scope: Scope, entitlement_id: str, body: _Body, version: Row | None = None) -> str:
     """Change an entitlement, and answer the id of what was changed, in `version` if given; see `update`."""
     before = _editable(scope, entitlement_id, version)
-    values = _values(scope, _feature(scope, before["feature_id"]), body, before)
+    feature = _feature(scope, before["feature_id"])
+    values = {"plan_id": before["plan_id"], **_values(scope, feature, body, before)}
+    priced.put(scope, values, feature, cast("prices.Body", body), before)
     store.update_entitlement(scope, before["id"], {**values, "updated_at": scope.now})
     _emit(scope, before, "updated")
     return cast(str, before["id"])
@@ -81,6 +84,7 @@ def delete(scope: Scope, entitlement_id: str, version: Row | None = None) -> Del
     """Take a feature from the draft: of a published plan companies keep it until the draft is published."""
     row = _editable(scope, entitlement_id, version)
     was = details(scope, [row])[0]
+    priced.retire(scope, [row])
     store.delete_entitlement(scope, row["id"])
     _emit(scope, row, "deleted", was)
     return {"deleted": True}
@@ -131,7 +135,8 @@ def priced(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
 def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)
-    return [render.plan_entitlement(row, known) for row in rows]
+    sold = priced.views(scope, rows)
+    return [render.plan_entitlement(row, known, sold) for row in rows]
 
 
 def copy(scope: Scope, source: Row, target: Row) -> None:
@@ -150,6 +155,7 @@ def leave_with_feature(scope: Scope, feature_id: str) -> None:
 
 
 def _leave(scope: Scope, rows: Sequence[Row]) -> None:
+    priced.retire(scope, rows)
     # What is in memory hears of the version or feature itself.
     for row, was in zip(rows, details(scope, rows), strict=True):
         told = PlanEntitlementChanged(*scope.here, *_touched(row), "deleted", is_idle=True, was=was)
@@ -215,7 +221,7 @@ def _values(scope: Scope, feature: Row, body: _Body, before: Row | None) -> dict
         raise BadRequest("soft_limit is required for price_behavior overage: how much is included")
     return {
         **grants.values(scope, feature, kind, body, before, bought),
-        **prices.columns(behavior, given, before),
+        **prices.columns(behavior, given, before, priced.referred(scope, behavior, given)),
         "price_behavior": behavior,
         "soft_limit": soft_limit,
         "warning_tiers": _warning_tiers(kind, given, before),
@@ -234,6 +240,7 @@ def _warning_tiers(kind: EntitlementValueType, body: prices.Body, before: Row | 
 
 def _copy(scope: Scope, rows: Sequence[Row], version: Row) -> list[Row]:
     """Store copies of entitlements for a version: with ids, rules and prices of their own, as old as what they copy."""
+    told = priced.told(scope, rows)
     copies: list[Row] = [
         {
             **row,
@@ -242,11 +249,12 @@ def _copy(scope: Scope, rows: Sequence[Row], version: Row) -> list[Row]:
             "plan_version_id": version["id"],
             **{name: row[name] and new_id("rule") for name in _RULES},
             "warning_tiers": [{**tier, "id": new_id("pltlwt")} for tier in row["warning_tiers"]],
-            "prices": prices.copied(row["prices"]),
+            "prices": prices.copied(row["prices"], told),
         }
         for row in rows
     ]
     store.insert_entitlements(scope, copies)
+    priced.copied(scope, copies)
     return copies
 
 

@@ -1,4 +1,4 @@
-"""How the use of a feature is priced: data of a plan entitlement. Nothing is charged here.
+"""How the use of a feature is priced: data of a plan entitlement. Nothing is charged here; see `priced`.
 
 | price_behavior  | value type                                        | prices       | features       |
 |-----------------|---------------------------------------------------|--------------|----------------|
@@ -9,12 +9,13 @@
 | credit_burndown | credit                                            | credits only | event          |
 
 The value type follows from the behaviour, whatever the request says. Prices are kept by currency, the main one first,
-and by interval: `id`, `unit` (a text of the smallest unit of the currency), `tiers` (`up_to`, `unit`, `flat`).
+and by interval: `id`, `unit` (a text of the smallest unit of the currency), `tiers` (`up_to`, `unit`, `flat`), and the
+`product_id` of billing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from schematic_server.bounds import MAX_INTEGER
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Body: TypeAlias = Mapping[str, Any]
 Interval = Literal["monthly", "quarterly", "yearly"]
 INTERVALS: Final[tuple[Interval, ...]] = ("monthly", "quarterly", "yearly")
+EVERY: Mapping[Interval, tuple[str, int]] = {"monthly": ("month", 1), "quarterly": ("month", 3), "yearly": ("year", 1)}
 METERED = ("overage", "pay_as_you_go", "tier")  # charged after use
 DEFAULT_CURRENCY = "usd"
 _FEATURE_TYPES = {
@@ -53,13 +55,10 @@ _GOES_WITH: Mapping[str, tuple[str, ...]] = {
     **{f"{one}_price_tiers": ("tier",) for one in INTERVALS},
     **{f"{one}_unit_price": _UNITS for one in INTERVALS},
     **{f"{one}_unit_price_decimal": _UNITS for one in INTERVALS},
+    **{f"{one}_metered_price_id": _PRICED for one in INTERVALS},
+    "billing_product_id": _PRICED,
+    "overage_billing_product_id": _PRICED,
 }
-# Objects of a billing system, which is not there.
-_REFERENCES = (
-    "billing_product_id",
-    "overage_billing_product_id",
-    *(f"{one}_metered_price_id" for one in INTERVALS),
-)
 _KEPT = ("billing_threshold", "overage_billing_cadence", "overage_invoice_anchor", "tier_mode", "usage_quantity")
 
 
@@ -96,8 +95,12 @@ def value_type(behavior: str | None, body: Body, before: Row | None) -> Entitlem
     return "numeric" if limit is not None and limit != 0 else "unlimited"
 
 
-def columns(behavior: str | None, body: Body, before: Row | None) -> dict[str, Any]:
+def columns(
+    behavior: str | None, body: Body, before: Row | None, referred: Mapping[Interval, Row] | None = None
+) -> dict[str, Any]:
     """What is stored of prices. Members that are absent keep what they say, as far as it goes with the behaviour.
+
+    `referred` are prices of billing that the body names.
 
     Raises BadRequest naming a member that does not go with it, or is wrong by itself.
     """
@@ -106,8 +109,10 @@ def columns(behavior: str | None, body: Body, before: Row | None) -> dict[str, A
     found: dict[str, Any] = {
         name: body.get(name, kept.get(name)) if behavior in _GOES_WITH[name] else None for name in _KEPT
     }
-    found["prices"] = _prices(behavior, body, kept.get("prices") or []) if behavior in _PRICED else []
+    referred = referred or {}
+    found["prices"] = _prices(behavior, body, kept.get("prices") or [], referred) if behavior in _PRICED else []
     if behavior == "tier":
+        found["tier_mode"] = next((one["tiers_mode"] for one in referred.values()), found["tier_mode"])
         if found["tier_mode"] is None:
             raise BadRequest("tier_mode is required for price_behavior tier: graduated or volume")
         if not found["prices"]:
@@ -115,11 +120,14 @@ def columns(behavior: str | None, body: Body, before: Row | None) -> dict[str, A
     return found
 
 
-def copied(prices: Sequence[Row]) -> list[dict[str, Any]]:
-    """The same prices as others' own."""
+def copied(prices: Sequence[Row], told: Container[str] = ()) -> list[dict[str, Any]]:
+    """The same prices as others' own; those that a provider has `told` stay."""
+
+    def copy(one: Row) -> Row:
+        return one if one["id"] in told else {**one, "id": new_id("bilpp")}
+
     return [
-        {name: {**one, "id": new_id("bilpp")} if name in INTERVALS else one for name, one in by_interval.items()}
-        for by_interval in prices
+        {name: copy(one) if name in INTERVALS else one for name, one in by_interval.items()} for by_interval in prices
     ]
 
 
@@ -152,9 +160,6 @@ def effective_limit(grant: Row, allocation: int | None) -> int | None:
 
 
 def _check_members(behavior: str | None, body: Body) -> None:
-    for member in _REFERENCES:
-        if body.get(member) is not None:
-            raise BadRequest(f"{member}: this server has no billing products yet; give the prices themselves")
     for member, behaviors in _GOES_WITH.items():
         if body.get(member) in (None, []) or behavior in behaviors:
             continue
@@ -162,14 +167,17 @@ def _check_members(behavior: str | None, body: Body) -> None:
         raise BadRequest(f"{member}: goes with price_behavior {' or '.join(behaviors)}, {but}; leave it out")
 
 
-def _prices(behavior: str | None, body: Body, known: Sequence[Row]) -> list[dict[str, Any]]:
+def _prices(
+    behavior: str | None, body: Body, known: Sequence[Row], referred: Mapping[Interval, Row]
+) -> list[dict[str, Any]]:
     """By currency; of the main currency an interval that is not mentioned stays, of others all or none."""
-    main: str = body.get("currency") or (known[0]["currency"] if known else DEFAULT_CURRENCY)
+    usual = next((one["currency"] for one in (*referred.values(), *known)), DEFAULT_CURRENCY)
+    main: str = body.get("currency") or usual
     old: Row = known[0] if known and known[0]["currency"] == main else {}
     given = body
     if body.get("price_tiers") and not body.get("monthly_price_tiers"):
         given = {**body, "monthly_price_tiers": body["price_tiers"]}
-    found = [{"currency": main, **_intervals(behavior, "", given, old)}]
+    found = [{"currency": main, **_intervals(behavior, "", given, old), **_referred(main, given, referred)}]
     others = body.get("currency_prices")
     if others is None:
         found += [dict(one) for one in known[1:] if _fits(behavior, one)]
@@ -182,6 +190,20 @@ def _prices(behavior: str | None, body: Body, known: Sequence[Row]) -> list[dict
             raise BadRequest(f"{where}currency: no price in {one['currency']} is given")
         found.append({"currency": one["currency"], **intervals})
     return found if any(name in one for one in found for name in INTERVALS) else []
+
+
+def _referred(main: str, given: Body, referred: Mapping[Interval, Row]) -> dict[str, Any]:
+    """Prices of billing, as those of an entitlement."""
+    found: dict[str, Any] = {}
+    for name, row in referred.items():
+        member = f"{name}_metered_price_id"
+        if row["currency"] != main:
+            raise BadRequest(f"{member}: price {row['id']} is in {row['currency']}, those of the entitlement in {main}")
+        if any(given.get(f"{name}_{one}") for one in ("price_tiers", "unit_price", "unit_price_decimal")):
+            raise BadRequest(f"{member}: the {name} price is given too; leave one of them out")
+        unit = None if row["tiers"] else row["price_decimal"]
+        found[name] = {"id": row["id"], "unit": unit, "tiers": row["tiers"], "product_id": row["product_id"]}
+    return found
 
 
 def _fits(behavior: str | None, by_interval: Row) -> bool:

@@ -54,7 +54,8 @@ def named(scope: Scope, grants: Sequence[Row]) -> Named:
     )
 
 
-def plan_entitlement(row: Row, known: Named) -> PlanEntitlementResponseData:
+def plan_entitlement(row: Row, known: Named, sold: Mapping[str, BillingPriceView]) -> PlanEntitlementResponseData:
+    """`sold` are the prices that billing has, by id."""
     main: Row = row["prices"][0] if row["prices"] else {}
     return {
         "id": row["id"],
@@ -74,10 +75,10 @@ def plan_entitlement(row: Row, known: Named) -> PlanEntitlementResponseData:
         "metric_period": row["metric_period"],
         "metric_period_month_reset": row["metric_period_month_reset"],
         "price_behavior": row["price_behavior"],
-        "metered_monthly_price": _price(row, main, "monthly", known),
-        "metered_quarterly_price": _price(row, main, "quarterly", known),
-        "metered_yearly_price": _price(row, main, "yearly", known),
-        "currency_prices": [_currency_prices(row, one, known) for one in row["prices"]],
+        "metered_monthly_price": _price(row, main, "monthly", known, sold),
+        "metered_quarterly_price": _price(row, main, "quarterly", known, sold),
+        "metered_yearly_price": _price(row, main, "yearly", known, sold),
+        "currency_prices": [_currency_prices(row, one, known, sold) for one in row["prices"]],
         "usage_quantity": row["usage_quantity"],
         "billing_threshold": row["billing_threshold"],
         "overage_billing_cadence": row["overage_billing_cadence"],
@@ -148,20 +149,25 @@ def feature_entitlement(one: Entitlement) -> FeatureEntitlement:
     return cast("FeatureEntitlement", {name: value for name, value in told.items() if value is not None})
 
 
-def _currency_prices(row: Row, prices: Row, known: Named) -> EntitlementCurrencyPricesResponseData:
+def _currency_prices(
+    row: Row, prices: Row, known: Named, sold: Mapping[str, BillingPriceView]
+) -> EntitlementCurrencyPricesResponseData:
     return {
         "currency": prices["currency"],
-        "monthly_price": _price(row, prices, "monthly", known),
-        "quarterly_price": _price(row, prices, "quarterly", known),
-        "yearly_price": _price(row, prices, "yearly", known),
+        "monthly_price": _price(row, prices, "monthly", known, sold),
+        "quarterly_price": _price(row, prices, "quarterly", known, sold),
+        "yearly_price": _price(row, prices, "yearly", known, sold),
     }
 
 
-def _price(row: Row, prices: Row, interval: Interval, known: Named) -> BillingPriceView | None:
-    """A price as one of a billing system would be told; it has no product there, so ids of products are empty."""
+def _price(
+    row: Row, prices: Row, interval: Interval, known: Named, sold: Mapping[str, BillingPriceView]
+) -> BillingPriceView | None:
+    """A price of billing; of one that it does not have, from another server or an older one, ids of products are
+    empty."""
     one: Row | None = prices.get(interval)
-    if one is None:
-        return None
+    if one is None or one["id"] in sold:
+        return None if one is None else sold[one["id"]]
     unit = one["unit"]
     return {
         "id": one["id"],

@@ -92,6 +92,20 @@ def find_entitlement_of(scope: Scope, plan_version_id: str, feature_id: str) -> 
     return _first(scope, plan_entitlement, plan_entitlement.c.environment_id == scope.environment_id, same)
 
 
+def priced_entitlements_of(scope: Scope, plan_id: str, feature_id: str) -> list[Row]:
+    """What the versions of a plan grant of a feature, as the table has it, the newest first."""
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    same = sa.and_(plan_entitlement.c.plan_id == plan_id, plan_entitlement.c.feature_id == feature_id)
+    return queries.rows(scope.db, sa.select(plan_entitlement).where(own, same).order_by(sa.desc("created_at")))
+
+
+def are_priced_by(scope: Scope, billing_id: str) -> bool:
+    """Whether any entitlement has this price, or a price of this product."""
+    own = plan_entitlement.c.environment_id == scope.environment_id
+    named = sa.cast(plan_entitlement.c.prices, sa.String).contains(f'"{billing_id}"', autoescape=True)
+    return queries.count(scope.db, plan_entitlement, [own, named]) > 0
+
+
 def find_override(scope: Scope, override_id: str) -> Row | None:
     own = company_override.c.environment_id == scope.environment_id
     return _first(scope, company_override, own, company_override.c.id == override_id)

@@ -35,7 +35,13 @@ from schematic_server.domains.plans.tables import (
     plan_version,
     plan_version_billing,
 )
-from schematic_server.domains.plans.views import plan_view, version_copied, version_view
+from schematic_server.domains.plans.views import (
+    plan_view,
+    version_copied,
+    version_offered,
+    version_view,
+    versions_leaving,
+)
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -67,6 +73,8 @@ DOMAIN = Domain(
         extend(plan_view, catalogs.catalogs_of_plans),
         extend(version_view, billing.of_versions),
         extend(version_copied, billing.copy),
+        extend(version_offered, product_links.offer),
+        extend(versions_leaving, product_links.leave),
         extend(trial_ends, trials.ends),
         extend(company_leaving, assignments.remove_plans_of),
         extend(company_view, assignments.plans_of_companies),

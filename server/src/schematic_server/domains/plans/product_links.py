@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from schematic_server.domains.billing import prices
+from schematic_server.domains.billing import prices, products
 from schematic_server.domains.billing.tables import billing_product
 from schematic_server.domains.plans import store
 from schematic_server.domains.plans.tables import plan_version_billing
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.billing import ListBillingProductsQuery
@@ -28,6 +29,31 @@ def prices_in_use(scope: Scope, price_ids: Sequence[str]) -> set[str]:
     of_products = {row["product_id"] for row in prices.named(scope, price_ids).values()}
     rows = store.billing_of_products(scope, sorted(of_products))
     return {one["id"] for row in rows for one in row["prices"]} & set(price_ids)
+
+
+def prices_of_version(scope: Scope, version_id: str) -> list[str]:
+    """Ids of the prices that a version of a plan is sold at."""
+    return [one["id"] for term in store.billing(scope, [version_id]).values() for one in term["prices"]]
+
+
+def offer(scope: Scope, version: Row, is_offered: bool) -> None:
+    """Have the prices that a version has of this server's own be offered, or no longer; who pays them goes on."""
+    for term in store.billing(scope, [version["id"]]).values():
+        known = prices.named(scope, [one["id"] for one in term["prices"]])
+        prices.set_active(scope, [one for one, row in known.items() if prices.is_own(row)], is_offered)
+
+
+def leave(scope: Scope, versions: Sequence[Row]) -> None:
+    """Nothing of versions that are about to be deleted is offered any more."""
+    for one in versions:
+        offer(scope, one, False)
+    left = {one["id"] for one in versions}
+    ids = {one["billing_product_id"] for one in store.billing(scope, left).values()} - {None}
+    kept = {
+        row["billing_product_id"] for row in store.billing_of_products(scope, ids) if row["plan_version_id"] not in left
+    }
+    own = [one for one, row in products.named(scope, sorted(ids - kept)).items() if prices.is_own(row)]
+    products.set_active(scope, own, False)
 
 
 def products_without_plan(scope: Scope, query: ListBillingProductsQuery) -> sa.ColumnElement[bool]:

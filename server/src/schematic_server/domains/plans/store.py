@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.billing.tables import billing_price
 from schematic_server.domains.companies.tables import company
 from schematic_server.domains.plans.tables import (
     company_plan,
@@ -382,9 +383,25 @@ def companies_on_old_versions(scope: Scope) -> sa.Select[tuple[str]]:
 
 def _trialable(scope: Scope) -> sa.Select[tuple[str]]:
     """Ids of plans that begin with a trial, by the version that is shown of each."""
+    return _charged(scope, plan_version_billing.c.is_trialable)
+
+
+def _sold(scope: Scope) -> sa.Select[tuple[str]]:
+    """Ids of plans that are sold as a product, by the version that is shown of each."""
+    return _charged(scope, plan_version_billing.c.billing_product_id.is_not(None))
+
+
+def _paid(scope: Scope) -> sa.Select[tuple[str]]:
+    """Those among them whose product costs something."""
+    term, price = plan_version_billing, billing_price
+    costs = sa.exists().where(price.c.product_id == term.c.billing_product_id, price.c.price > 0, price.c.is_active)
+    return _charged(scope, term.c.billing_product_id.is_not(None), costs)
+
+
+def _charged(scope: Scope, *conditions: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
     joined = plan_version.join(plan_version_billing, plan_version_billing.c.plan_version_id == plan_version.c.id)
     is_shown = plan_version.c.id.in_(shown_versions(scope.environment_id))
-    return sa.select(plan_version.c.plan_id).select_from(joined).where(is_shown, plan_version_billing.c.is_trialable)
+    return sa.select(plan_version.c.plan_id).select_from(joined).where(is_shown, *conditions)
 
 
 def replace_plan_traits(scope: Scope, plan_id: str, rows: Sequence[Row]) -> None:
@@ -495,12 +512,18 @@ def _company_conditions(query: ListPlansQuery) -> list[sa.ColumnElement[bool]]:
 def _use_conditions(scope: Scope, query: ListPlansQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if query.get("for_fallback_plan") or query.get("for_initial_plan") or query.get("for_trial_expiry_plan"):
-        # Plans are not billed here, so every shared base plan can be had without a payment method.
         conditions += [plan.c.plan_type == "plan", plan.c.company_id.is_(None)]
+    if query.get("for_fallback_plan"):
+        conditions.append(queries.none_of(plan.c.id, _sold(scope)))
+    if query.get("for_initial_plan"):  # what somebody pays begins with a trial, or not by itself
+        is_trialable = plan.c.id.in_(_trialable(scope))
+        conditions.append(sa.or_(is_trialable, queries.none_of(plan.c.id, _paid(scope))))
     if query.get("for_trial_expiry_plan"):
-        conditions.append(queries.none_of(plan.c.id, _trialable(scope)))
-    if query.get("has_product_id"):
-        conditions.append(sa.false())  # nor has any of them a billing product
+        conditions += [queries.none_of(plan.c.id, _trialable(scope)), queries.none_of(plan.c.id, _paid(scope))]
+    if (has_product_id := query.get("has_product_id")) is not None:
+        conditions.append(plan.c.id.in_(_sold(scope)) if has_product_id else queries.none_of(plan.c.id, _sold(scope)))
+    if query.get("without_paid_product_id"):
+        conditions.append(queries.none_of(plan.c.id, _paid(scope)))
     if query.get("exclude_unused"):
         used = sa.select(company_plan.c.plan_id).where(company_plan.c.environment_id == scope.environment_id)
         conditions.append(used.where(company_plan.c.plan_id == plan.c.id).exists())

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from schematic_server.changes import PlanChanged, PlanVersionChanged
 from schematic_server.domains.plans import store
-from schematic_server.domains.plans.views import version_copied, version_features, versions_leaving
+from schematic_server.domains.plans.views import version_copied, version_features, version_offered, versions_leaving
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -79,6 +79,9 @@ def publish(scope: Scope, version: Row) -> Row:
     before = shown(scope, [plan_id])[plan_id]
     if before["status"] == "published":
         _set_status(scope, before, "archived")
+        _offer(scope, before, False)
+    if version["status"] == "archived":
+        _offer(scope, version, True)
     published = _set_status(scope, version, "published")
     plan = store.plans_by_id(scope.db, scope.account_id, [plan_id])[plan_id]
     says = {name: version[name] for name in SAID if version[name] != plan[name]}
@@ -225,6 +228,11 @@ def _set_status(scope: Scope, version: Row, status: Literal["published", "archiv
     features = _features(scope, [version_id])[version_id]
     scope.emit(PlanVersionChanged(*scope.here, version_id, version["plan_id"], status, features))
     return {**version, "status": status, "updated_at": scope.now}
+
+
+def _offer(scope: Scope, version: Row, is_offered: bool) -> None:
+    for offer in version_offered:
+        offer(scope, version, is_offered)
 
 
 def _features(scope: Scope, version_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

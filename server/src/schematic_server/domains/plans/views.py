@@ -38,6 +38,8 @@ version_entitlements_view: Views[PlanDetailPart] = Views()
 version_copied: Door[Copied] = Door()
 # Called with versions that are about to be deleted, to tell of what goes with them.
 versions_leaving: Door[Leaving] = Door()
+# Called with a version and whether it can be had from now on: what it is sold at is offered, or no longer.
+version_offered: Door[Callable[[Scope, Row, bool], None]] = Door()
 # What versions grant, for those who have to know whom their publication touches.
 version_features: Door[Granting] = Door()
 # What the plans of companies give of credits: by company, then by version.

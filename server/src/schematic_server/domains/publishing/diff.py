@@ -54,7 +54,7 @@ _COMPARED = (
 _FIELDS = ("name", "description", "icon", "charge_type", "billing_strategy", "is_trialable", "trial_days")
 _CADENCES: tuple[PlanVersionDiffPriceCadence, ...] = ("monthly", "quarterly", "yearly", "one_time")
 _OWN = frozenset(
-    {"id", "price_id", "external_price_id", "product_name", "created_at", "updated_at"}
+    {"id", "price_id", "external_price_id", "price_external_id", "product_name", "created_at", "updated_at"}
 )  # of a price, and of a warning tier
 
 
@@ -102,7 +102,7 @@ def _told(version: Row | None, terms: Part) -> dict[str, str]:
     return {
         **{name: version[name] for name in versions.SAID},
         "charge_type": terms.get("charge_type", "none"),
-        "billing_strategy": "no_billing",
+        "billing_strategy": terms.get("billing_strategy", "no_billing"),
         "is_trialable": str(terms.get("is_trialable", False)).lower(),
         "trial_days": "" if days is None else str(days),
     }
