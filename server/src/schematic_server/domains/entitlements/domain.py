@@ -9,7 +9,7 @@ from schematic_server.domains.companies.views import (
     trait_guards,
     trait_users,
 )
-from schematic_server.domains.entitlements import contributions, overrides, plan_entitlements, priced, store
+from schematic_server.domains.entitlements import contributions, overrides, plan_entitlements, price_rows, store
 from schematic_server.domains.entitlements.routes import routes
 from schematic_server.domains.entitlements.tables import company_override, company_override_note, plan_entitlement
 from schematic_server.domains.features.views import (
@@ -43,10 +43,10 @@ DOMAIN = Domain(
         extend(version_entitlements_view, contributions.entitlements_of_versions),
         extend(version_features, store.features_of_versions),
         extend(version_copied, plan_entitlements.copy),
-        extend(version_offered, priced.offer),
-        extend(price_users, priced.in_use),
-        extend(product_users, priced.in_use),
-        extend(price_filters, priced.of_version, "plan_version_id"),
+        extend(version_offered, price_rows.offer),
+        extend(price_users, price_rows.in_use),
+        extend(product_users, price_rows.in_use),
+        extend(price_filters, price_rows.of_version, "plan_version_id"),
         extend(versions_leaving, plan_entitlements.leave),
         extend(feature_leaving, contributions.leave_with_feature),
         extend(company_leaving, overrides.leave_with_company),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.changes import Action, PlanEntitlementChanged
-from schematic_server.domains.entitlements import grants, issues, priced, prices, render, store
+from schematic_server.domains.entitlements import grants, issues, price_rows, prices, render, store
 from schematic_server.domains.features import features
 from schematic_server.domains.plans import plans, versions
 from schematic_server.errors import BadRequest, NotFound
@@ -55,7 +55,7 @@ def add(scope: Scope, version: Row, body: CreateBody) -> str:
         "created_at": scope.now,
         "updated_at": scope.now,
     }
-    priced.put(scope, values, feature, cast("prices.Body", body), None)
+    price_rows.put(scope, values, feature, cast("prices.Body", body), None)
     store.insert_entitlements(scope, [values])
     _emit(scope, values, "created")
     return entitlement_id
@@ -74,7 +74,7 @@ def change(scope: Scope, entitlement_id: str, body: _Body, version: Row | None =
     before = _editable(scope, entitlement_id, version)
     feature = _feature(scope, before["feature_id"])
     values = {"plan_id": before["plan_id"], **_values(scope, feature, body, before)}
-    priced.put(scope, values, feature, cast("prices.Body", body), before)
+    price_rows.put(scope, values, feature, cast("prices.Body", body), before)
     store.update_entitlement(scope, before["id"], {**values, "updated_at": scope.now})
     _emit(scope, before, "updated")
     return cast(str, before["id"])
@@ -84,7 +84,7 @@ def delete(scope: Scope, entitlement_id: str, version: Row | None = None) -> Del
     """Take a feature from the draft: of a published plan companies keep it until the draft is published."""
     row = _editable(scope, entitlement_id, version)
     was = details(scope, [row])[0]
-    priced.retire(scope, [row])
+    price_rows.retire(scope, [row])
     store.delete_entitlement(scope, row["id"])
     _emit(scope, row, "deleted", was)
     return {"deleted": True}
@@ -135,7 +135,7 @@ def priced(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
 def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)
-    sold = priced.views(scope, rows)
+    sold = price_rows.views(scope, rows)
     return [render.plan_entitlement(row, known, sold) for row in rows]
 
 
@@ -155,7 +155,7 @@ def leave_with_feature(scope: Scope, feature_id: str) -> None:
 
 
 def _leave(scope: Scope, rows: Sequence[Row]) -> None:
-    priced.retire(scope, rows)
+    price_rows.retire(scope, rows)
     # What is in memory hears of the version or feature itself.
     for row, was in zip(rows, details(scope, rows), strict=True):
         told = PlanEntitlementChanged(*scope.here, *_touched(row), "deleted", is_idle=True, was=was)
@@ -221,7 +221,7 @@ def _values(scope: Scope, feature: Row, body: _Body, before: Row | None) -> dict
         raise BadRequest("soft_limit is required for price_behavior overage: how much is included")
     return {
         **grants.values(scope, feature, kind, body, before, bought),
-        **prices.columns(behavior, given, before, priced.referred(scope, behavior, given)),
+        **prices.columns(behavior, given, before, price_rows.referred(scope, behavior, given)),
         "price_behavior": behavior,
         "soft_limit": soft_limit,
         "warning_tiers": _warning_tiers(kind, given, before),
@@ -240,7 +240,7 @@ def _warning_tiers(kind: EntitlementValueType, body: prices.Body, before: Row | 
 
 def _copy(scope: Scope, rows: Sequence[Row], version: Row) -> list[Row]:
     """Store copies of entitlements for a version: with ids, rules and prices of their own, as old as what they copy."""
-    told = priced.told(scope, rows)
+    told = price_rows.told(scope, rows)
     copies: list[Row] = [
         {
             **row,
@@ -254,7 +254,7 @@ def _copy(scope: Scope, rows: Sequence[Row], version: Row) -> list[Row]:
         for row in rows
     ]
     store.insert_entitlements(scope, copies)
-    priced.copied(scope, copies)
+    price_rows.copied(scope, copies)
     return copies
 
 

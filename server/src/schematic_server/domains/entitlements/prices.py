@@ -1,4 +1,4 @@
-"""How the use of a feature is priced: data of a plan entitlement. Nothing is charged here; see `priced`.
+"""How the use of a feature is priced: data of a plan entitlement. Nothing is charged here; see `price_rows`.
 
 | price_behavior  | value type                                        | prices       | features       |
 |-----------------|---------------------------------------------------|--------------|----------------|

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.shared import BillingStrategy
 
 CADENCES = tuple(INTERVALS)
+DEFAULT_CURRENCY = plan_prices.DEFAULT_CURRENCY
 _KINDS: Mapping[str, str] = {"plan": "Plan", "add_on": "Add-on"}
 
 
