@@ -26,6 +26,7 @@ from schematic_server.datastream.datastream import DataStream
 from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
+from schematic_server.domains.checkout.execution import ExecuteCheckouts
 from schematic_server.domains.companies import searches
 from schematic_server.domains.credits import upkeep as credit_upkeep
 from schematic_server.domains.credits.endings import EndGrants
@@ -48,6 +49,7 @@ from schematic_server.domains.plans import figures
 from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.subscriptions.chasing import ChaseInvoices
+from schematic_server.domains.subscriptions.custom_plan_ends import EndCustomPlans
 from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
 from schematic_server.domains.usage import trait_history
 from schematic_server.domains.webhooks import upkeep
@@ -201,6 +203,8 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetTokens(),
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
+        EndCustomPlans(),
+        ExecuteCheckouts(),
         RenewSubscriptions(),
         ChaseInvoices(),
         RenewCredits(),

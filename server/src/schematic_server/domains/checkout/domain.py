@@ -1,12 +1,13 @@
 """Plans chosen and changed."""
 
-from schematic_server.domains.checkout import details
+from schematic_server.domains.checkout import custom_publishing, details, scheduled
 from schematic_server.domains.checkout.routes import routes
 from schematic_server.domains.checkout.tables import (
     checkout,
     scheduled_checkout,
 )
 from schematic_server.domains.companies.views import company_view
+from schematic_server.domains.publishing.views import custom_checked, custom_previewed, custom_published
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -16,5 +17,11 @@ DOMAIN = Domain(
         checkout,
     ),
     handlers=routes,
-    extensions=(extend(company_view, details.emails),),
+    extensions=(
+        extend(company_view, details.emails),
+        extend(company_view, scheduled.of_companies),
+        extend(custom_checked, custom_publishing.check),
+        extend(custom_published, custom_publishing.publish),
+        extend(custom_previewed, custom_publishing.preview),
+    ),
 )

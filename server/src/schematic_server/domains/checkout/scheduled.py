@@ -19,6 +19,7 @@ from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import CompanyDetailPart, ScheduledDowngradeResponseData
     from schematic_server.contract.scheduledcheckout import (
         CreateScheduledCheckoutRequest,
         ListScheduledCheckoutsQuery,
@@ -115,6 +116,36 @@ def pending(scope: Scope, company_id: str) -> Row | None:
 def pending_of(scope: Scope, company_ids: Sequence[str]) -> Mapping[str, Row]:
     """The same of several, by company."""
     return store.pending_of(scope, company_ids)
+
+
+def of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
+    """`scheduled_downgrade` of a company's detail."""
+    rows = store.pending_of(scope, ids)
+    named = plans.rows(scope, {row[name] for row in rows.values() for name in ("from_plan_id", "to_plan_id")})
+    paid = store.subscriptions_of(scope, rows)
+    return {one: {"scheduled_downgrade": _downgrade(row, named, paid.get(one))} for one, row in rows.items()}
+
+
+def _downgrade(row: Row, named: Mapping[str, Row], paid: Row | None) -> ScheduledDowngradeResponseData:
+    chosen = row["selection"] or {}
+    return {
+        "id": row["id"],
+        "effective_after": row["execute_after"],
+        "from_plan_id": row["from_plan_id"],
+        "from_plan_name": _name(named, row["from_plan_id"]),
+        "to_plan_id": row["to_plan_id"],
+        "to_plan_name": _name(named, row["to_plan_id"]),
+        "currency": "usd" if paid is None else paid["currency"],
+        "interval": "month" if paid is None else paid["interval"],
+        "from_subscription_price": 0 if paid is None else paid["total_price"],
+        "scheduled_interval": chosen.get("interval"),
+        "scheduled_price": chosen.get("price"),
+    }
+
+
+def _name(named: Mapping[str, Row], plan_id: str) -> str:
+    """Empty of a plan that is gone."""
+    return named[plan_id]["name"] if plan_id in named else ""
 
 
 def _check_plans(scope: Scope, company_id: str, from_plan_id: str, to_plan_id: str) -> None:

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
-from schematic_server.domains.billing.tables import billing_details
+from schematic_server.domains.billing.statuses import is_running
+from schematic_server.domains.billing.tables import billing_coupon, billing_details, billing_subscription
 from schematic_server.domains.checkout.tables import scheduled_checkout
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -38,6 +39,38 @@ def put_details(scope: Scope, company_id: str, values: Row) -> None:
         common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
         row = {"company_id": company_id, "tax_ids": [], **common, **values}
         scope.db.execute(sa.insert(billing_details).values(**row))
+
+
+def coupon(scope: Scope, external_id: str) -> Row | None:
+    """A coupon of any provider by its external id, this server's first."""
+    own = sa.and_(billing_coupon.c.environment_id == scope.environment_id, billing_coupon.c.external_id == external_id)
+    is_other = billing_coupon.c.provider_type != "schematic"
+    return queries.first(scope.db, sa.select(billing_coupon).where(own).order_by(is_other, billing_coupon.c.id))
+
+
+def subscription_of(scope: Scope, company_id: str) -> Row | None:
+    """The company's running subscription: the one that this server bills, else the newest."""
+    return subscriptions_of(scope, [company_id]).get(company_id)
+
+
+def subscriptions_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
+    """The same of several, by company."""
+    row = billing_subscription.c
+    found: dict[str, Row] = {}
+    order = (row.anchor.is_(None), row.created_at.desc(), row.id)
+    for ids in queries.chunks(company_ids):
+        own = sa.and_(row.environment_id == scope.environment_id, row.company_id.in_(ids), is_running(scope.now))
+        for one in queries.rows(scope.db, sa.select(billing_subscription).where(own).order_by(*order)):
+            found.setdefault(one["company_id"], one)
+    return found
+
+
+def subscription_by_id(scope: Scope, subscription_id: str) -> Row | None:
+    """A subscription by its id, or by the external one."""
+    row = billing_subscription.c
+    is_it = sa.or_(row.id == subscription_id, row.external_id == subscription_id)
+    own = sa.and_(row.environment_id == scope.environment_id, is_it)
+    return queries.first(scope.db, sa.select(billing_subscription).where(own).order_by(row.created_at.desc()))
 
 
 def list_scheduled(scope: Scope, query: ListScheduledCheckoutsQuery) -> list[Row]:

@@ -41,6 +41,11 @@ def of_company(scope: Scope, company_keys: Mapping[str, str]) -> list[FeatureUsa
     return rows(scope, _newest_first(scope, _company(scope, None, company_keys)))
 
 
+def of_company_id(scope: Scope, company_id: str) -> list[FeatureUsageResponseData]:
+    """The same of a company by its id."""
+    return rows(scope, _newest_first(scope, company_id))
+
+
 def _matching(scope: Scope, query: ListFeatureUsageQuery) -> list[tuple[Entitlement, FeatureResponseData]]:
     company_id = _company(scope, query.get("company_id"), query.get("company_keys"))
     if query.get("managed_by") not in (None, "schematic"):

@@ -132,6 +132,14 @@ def priced(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
     return [row for row in store.stored_entitlements(scope, version_ids) if row["prices"]]
 
 
+def rows_of(scope: Scope, version_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """What versions grant, as it is stored, oldest first, by version."""
+    found: dict[str, list[Row]] = {}
+    for row in store.entitlements_of_versions(scope.db, scope.environment_id, version_ids):
+        found.setdefault(row["plan_version_id"], []).append(row)
+    return found
+
+
 def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
     known = render.named(scope, rows)

@@ -116,6 +116,13 @@ def rows_of_version(scope: Scope, plan_version_id: str) -> list[Row]:
     return store.grants_of_versions(scope, [plan_version_id])
 
 
+def without_bundles(scope: Scope, version_ids: Sequence[str]) -> frozenset[str]:
+    """Ids of the credit types that versions give, and of which they allow no bundles to be bought."""
+    rows = store.grants_of_versions(scope, version_ids)
+    allowed = {row["credit_id"] for row in rows if row["told"]["can_buy_bundles"]}
+    return frozenset(row["credit_id"] for row in rows if row["credit_id"] not in allowed)
+
+
 def details(scope: Scope, rows: Sequence[Row]) -> list[BillingPlanCreditGrantResponseData]:
     """Grants in the order of `rows`."""
     known = render.named(scope, rows)

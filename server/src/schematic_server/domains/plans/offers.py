@@ -69,6 +69,14 @@ def default(scope: Scope) -> Row:
     return row
 
 
+def offered(scope: Scope) -> frozenset[str]:
+    """Ids of the plans, add-ons and credit bundles that any catalog offers here."""
+    rows = [row for _, row in offer_store.offers(scope) if row is not None]
+    plan_ids = (one["plan_id"] for row in rows for name in ("ordered_plans", "ordered_add_ons") for one in row[name])
+    others = (one for row in rows for name in ("add_on_ids", "ordered_bundle_ids") for one in row[name])
+    return frozenset((*plan_ids, *others))
+
+
 def find(scope: Scope, catalog_id: str, *, is_locked: bool = False) -> Row:
     """The four lists of what a catalog offers here; of one that nothing was said of they are empty."""
     row = offer_store.find_offer(scope, catalog_id, is_locked=is_locked)

@@ -138,6 +138,21 @@ def ends(scope: Scope, company_ids: Sequence[str]) -> dict[str, datetime]:
     return {one: row["expires_at"] for one, row in found.items() if row["status"] == "active"}
 
 
+def active(scope: Scope, company_id: str) -> Row | None:
+    """The trial that a company is in."""
+    found = states(scope, [company_id]).get(company_id)
+    return found if found is not None and found["status"] == "active" else None
+
+
+def by_id(scope: Scope, trial_id: str) -> Row | None:
+    return store.trials_by_id(scope, [trial_id]).get(trial_id)
+
+
+def tried(scope: Scope, company_id: str) -> frozenset[str]:
+    """Ids of the plans that a company has had a trial of, or has now."""
+    return frozenset(one["plan_id"] for one in store.trials(scope, [company_id]).get(company_id, ()))
+
+
 def subscriptions(scope: Scope, ids: Sequence[str]) -> dict[str, BillingSubscriptionView]:
     """Trials as the subscriptions of nothing that they are, by id."""
     return {one: _subscription(row) for one, row in store.trials_by_id(scope, ids).items()}

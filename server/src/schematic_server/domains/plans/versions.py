@@ -166,6 +166,11 @@ def shown_ids(environment_id: str) -> sa.Select[tuple[str]]:
     return store.shown_versions(environment_id)
 
 
+def charged(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
+    """How versions are charged (`plan_version_billing`), by version; those that are not are left out."""
+    return store.billing(scope, version_ids)
+
+
 def in_force(scope: Scope, plan_id: str, but: str) -> list[Row]:
     """The versions of a plan that companies may be on, without the one named."""
     own = store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import issues
@@ -12,6 +12,7 @@ from schematic_server.domains.plancredits import issues as credit_issues
 from schematic_server.domains.planmigrations import migrations
 from schematic_server.domains.plans import plans, versions
 from schematic_server.domains.publishing import diff
+from schematic_server.domains.publishing.views import Publication, custom_checked, custom_previewed, custom_published
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
         PublishPreviewResponseData,
     )
     from schematic_server.contract.shared import DeleteResponse
-
-    _Body: TypeAlias = PublishPlanVersionRequestBody | PreviewPublishPlanVersionRequestBody
+    from schematic_server.domains.publishing.views import Body
 
 MAX_EXCLUDED = 1000  # companies
-# Members that are about charging the company of a custom plan.
-_BILLING = (
+# Members that are about charging the company of a custom plan; others have no one company to charge.
+_OF_CUSTOM = (
     "activation_strategy",
     "address",
     "billing_cycle_anchor",
@@ -54,10 +54,13 @@ def publish(scope: Scope, plan_version_id: str, body: PublishPlanVersionRequestB
     Raises NotFound, and BadRequest naming what stands in the way.
     """
     version = versions.get(scope, plan_version_id)
-    before = _check(scope, version, body)
     plan = plans.get_row(scope, version["plan_id"])
+    before = _check(scope, plan, version, body)
     published = versions.publish(scope, version)
-    if before is not None and _moving(scope, before, body):
+    is_custom = plan["company_id"] is not None
+    publication = Publication(plan, published, before, body)
+    waits = [tell(scope, publication) for tell in custom_published] if is_custom else []
+    if before is not None and not any(waits) and _moving(scope, before, body):
         migrations.start(
             scope,
             plan=plan,
@@ -75,14 +78,18 @@ def publish(scope: Scope, plan_version_id: str, body: PublishPlanVersionRequestB
 def preview(
     scope: Scope, plan_version_id: str, body: PreviewPublishPlanVersionRequestBody
 ) -> PublishPreviewResponseData:
-    """What publishing would do. Nobody is charged for a version here, so it costs nothing."""
+    """What publishing would do; of a custom plan also what it would cost its company."""
     version = versions.get(scope, plan_version_id)
+    plan = plans.get_row(scope, version["plan_id"])
+    amounts: dict[str, Any] = {}
     try:
-        before = _check(scope, version, body)
+        before = _check(scope, plan, version, body)
         note, fails = _note(_moving(scope, before, body), body["migration_strategy"]), False
+        for priced in custom_previewed if plan["company_id"] is not None else ():
+            amounts.update(priced(scope, Publication(plan, version, before, body)))
     except BadRequest as error:
         note, fails = str(error), True
-    return {
+    told = {
         "effective_at": None if fails else _effective_at(scope, body),
         "lands_on": "none",
         "has_billing_changes": diff.of_version(scope, plan_version_id, None)["has_billing_changes"],
@@ -98,7 +105,9 @@ def preview(
         "default_collection_method": "send_invoice",
         "default_days_until_due": 30,
         "default_send_invoice": True,
+        **amounts,
     }
+    return cast("PublishPreviewResponseData", told)
 
 
 def plan_issues(scope: Scope, plan_id: str, plan_version_id: str | None) -> list[PlanIssueResponseData]:
@@ -144,16 +153,16 @@ def _promote(scope: Scope, version: Row, is_asked_for: bool) -> None:
     versions.publish(scope, before)
 
 
-def _check(scope: Scope, version: Row, body: _Body) -> Row | None:
+def _check(scope: Scope, plan: Row, version: Row, body: Body) -> Row | None:
     """The version that is published until now; raises BadRequest for whatever refuses a publication."""
     if version["status"] != "draft":
         raise BadRequest(
             f"plan version {version['id']} is {version['status']}; edit the plan, then publish the draft that is made"
         )
     given = cast("Mapping[str, Any]", body)
-    for member in _BILLING:
-        if given.get(member) is not None:
-            raise BadRequest(f"{member}: plans of this server are not billed yet; leave it out")
+    for member in _OF_CUSTOM:
+        if given.get(member) is not None and plan["company_id"] is None:
+            raise BadRequest(f"{member}: goes with custom plans, which are one company's; leave it out")
     _check_strategy(scope, body)
     _check_excluded(scope, body)
     for issue in _issues(scope, version["id"]):
@@ -162,10 +171,12 @@ def _check(scope: Scope, version: Row, body: _Body) -> Row | None:
     before = shown if shown["status"] == "published" else None
     if body.get("require_no_migration") and (moving := _moving(scope, before, body)):
         raise BadRequest(f"require_no_migration: {moving} companies would move; use migration_strategy leave")
+    for check in custom_checked if plan["company_id"] is not None else ():
+        check(scope, Publication(plan, version, before, body))
     return before
 
 
-def _check_strategy(scope: Scope, body: _Body) -> None:
+def _check_strategy(scope: Scope, body: Body) -> None:
     strategy, scheduled_at = body["migration_strategy"], body.get("scheduled_at")
     if strategy == "scheduled" and scheduled_at is None:
         raise BadRequest("scheduled_at is required for migration_strategy scheduled")
@@ -182,7 +193,7 @@ def _check_strategy(scope: Scope, body: _Body) -> None:
         raise BadRequest("proration_behavior: at the end of a billing period nothing is left to prorate; use none")
 
 
-def _check_excluded(scope: Scope, body: _Body) -> None:
+def _check_excluded(scope: Scope, body: Body) -> None:
     excluded = body["excluded_company_ids"]
     if len(excluded) > MAX_EXCLUDED:
         raise BadRequest(f"excluded_company_ids: at most {MAX_EXCLUDED}, not {len(excluded)}")
@@ -190,14 +201,14 @@ def _check_excluded(scope: Scope, body: _Body) -> None:
         raise BadRequest(f"excluded_company_ids: company {company_id} does not exist in this environment")
 
 
-def _moving(scope: Scope, before: Row | None, body: _Body) -> int:
+def _moving(scope: Scope, before: Row | None, body: Body) -> int:
     """How many companies a publication would move."""
     if before is None or body["migration_strategy"] == "leave":
         return 0
     return versions.count_companies(scope, before["id"], body["excluded_company_ids"])
 
 
-def _effective_at(scope: Scope, body: _Body) -> datetime | None:
+def _effective_at(scope: Scope, body: Body) -> datetime | None:
     """When companies move; None where each moves at a time of its own."""
     if body["migration_strategy"] == "end_of_billing_period":
         return None

@@ -1,8 +1,9 @@
 """What this server bills by itself."""
 
+from schematic_server.domains.companies.views import company_view
 from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.domains.plans.views import companies_moved, trials_converted
-from schematic_server.domains.subscriptions import chasing, credit_invoices, following
+from schematic_server.domains.subscriptions import chasing, credit_invoices, custom_plans, following
 from schematic_server.domains.subscriptions.routes import routes
 from schematic_server.domains.subscriptions.tables import (
     bought_quantity,
@@ -30,5 +31,7 @@ DOMAIN = Domain(
         extend(credits_charged, credit_invoices.charged),
         extend(invoice_settled, credit_invoices.settled),
         extend(invoice_settled, chasing.settled),
+        extend(invoice_settled, custom_plans.invoice_settled),
+        extend(company_view, custom_plans.of_companies),
     ),
 )

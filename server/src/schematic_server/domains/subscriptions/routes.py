@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.subscriptions import invoices, profiles, settlements, statement
+from schematic_server.domains.subscriptions import custom_plans, invoices, profiles, settlements, statement
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
         UpdateCompanyBillingProfileAnswer,
         UpdateCompanyBillingProfileBody,
         VoidNativeInvoiceAnswer,
+    )
+    from schematic_server.contract.plans import (
+        ListCustomPlanBillingsAnswer,
+        ListCustomPlanBillingsQuery,
+        MarkCustomPlanBillingPaidAnswer,
+        MarkCustomPlanBillingPaidBody,
+        RetryCustomPlanBillingAnswer,
+        RetryCustomPlanBillingBody,
     )
 
 routes = Handlers()
@@ -91,3 +99,22 @@ def mark_billing_invoice_paid(
 @routes.operation("billing.void_native_invoice")
 def void_native_invoice(scope: Scope, invoice_id: str) -> VoidNativeInvoiceAnswer:
     return invoices.void(scope, invoice_id)
+
+
+@routes.operation("plans.list_custom_plan_billings")
+def list_custom_plan_billings(scope: Scope, query: ListCustomPlanBillingsQuery) -> ListCustomPlanBillingsAnswer:
+    return custom_plans.list_(scope, query)
+
+
+@routes.operation("plans.mark_custom_plan_billing_paid")
+def mark_custom_plan_billing_paid(
+    scope: Scope, custom_plan_billing_id: str, body: MarkCustomPlanBillingPaidBody
+) -> MarkCustomPlanBillingPaidAnswer:
+    return custom_plans.mark_paid(scope, custom_plan_billing_id)
+
+
+@routes.operation("plans.retry_custom_plan_billing")
+def retry_custom_plan_billing(
+    scope: Scope, custom_plan_billing_id: str, body: RetryCustomPlanBillingBody
+) -> RetryCustomPlanBillingAnswer:
+    return custom_plans.retry(scope, custom_plan_billing_id, body)

@@ -128,10 +128,13 @@ custom_plan_billing = sa.Table(
     sa.Column("customer_email", sa.String),
     sa.Column("billing_cycle_anchor", Instant),
     sa.Column("prorate_first_period", sa.Boolean),
-    sa.Column("end_at", Instant),  # from then on its company is without the plan, as the renewal policy says
+    sa.Column("selection", sa.JSON),  # what is chosen with the plan; see `stored_selections`
+    sa.Column(
+        "end_at", Instant, index=True
+    ),  # from then on its company is without the plan, as the renewal policy says
     sa.Column("migration_id", sa.String),
     sa.Column("checkout_id", sa.String),
-    sa.Column("invoice_id", sa.String),
+    sa.Column("invoice_id", sa.String, index=True),
     sa.Column("published_at", Instant),
     sa.Column("paid_at", Instant),
     sa.Column("due_at", Instant),  # from then on an unpaid one expires

@@ -533,6 +533,7 @@ def upgrade() -> None:
         sa.Column("customer_email", sa.String),
         sa.Column("billing_cycle_anchor", sa.BigInteger),
         sa.Column("prorate_first_period", sa.Boolean),
+        sa.Column("selection", sa.JSON),
         sa.Column("end_at", sa.BigInteger),
         sa.Column("migration_id", sa.String),
         sa.Column("checkout_id", sa.String),
@@ -547,6 +548,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_custom_plan_billing_company_id", "custom_plan_billing", ["company_id"])
     op.create_index("ix_custom_plan_billing_due", "custom_plan_billing", ["status", "due_at"])
+    op.create_index("ix_custom_plan_billing_end_at", "custom_plan_billing", ["end_at"])
+    op.create_index("ix_custom_plan_billing_invoice_id", "custom_plan_billing", ["invoice_id"])
     op.create_index("ix_custom_plan_billing_newest", "custom_plan_billing", ["environment_id", "created_at", "id"])
     op.create_index("ix_custom_plan_billing_plan_id", "custom_plan_billing", ["plan_id"])
     op.create_table(

@@ -1,0 +1,75 @@
+"""Changes whose time has come: carried out once each, by a job or when a period of their company ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from schematic_server.domains.checkout import store
+from schematic_server.domains.plans.changes import Cause
+from schematic_server.domains.subscriptions import changing, holding, stored_selections
+from schematic_server.domains.subscriptions.changing import Change
+from schematic_server.domains.subscriptions.choosing import PlanChoice
+from schematic_server.errors import ServerError
+from schematic_server.jobs.job import Again, Job, Outcome, Steps, next_time
+from schematic_server.scope import Actor, Emit, Scope
+from schematic_server.storage.queries import Row
+
+PERIOD = 60.0  # seconds between looks for changes that have been scheduled
+AT_ONCE = 50  # companies
+
+
+class ExecuteCheckouts(Steps):
+    """Carries out each once; between two looks it runs when the next one is due."""
+
+    name = "checkout.execute"
+    every = PERIOD
+
+    def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
+        due = store.due_scheduled(db, now, AT_ONCE)
+        for row in due:
+            execute(Scope(db, row["environment_id"], Actor(row["account_id"]), now, emit), row)
+        if len(due) == AT_ONCE:
+            return Again(now)
+        soon, following = store.next_scheduled(db), next_time(PERIOD, now)
+        return Again(following if soon is None else min(soon, following))
+
+
+def before_renewal(scope: Scope, company_ids: Collection[str]) -> None:
+    """Carry out what is due of these companies: what ends with a period is over when the next one is charged."""
+    for row in store.pending_of(scope, company_ids).values():
+        if row["execute_after"] <= scope.now:
+            execute(scope, row)
+
+
+def execute(scope: Scope, row: Row) -> None:
+    """Carry out one, as whoever scheduled it, unless somebody else has; one that cannot be any more says why.
+
+    What was put off to the end of a period is done as of that instant, however late it is: so not a moment is charged
+    twice.
+    """
+    if not store.change_scheduled(scope, row["id"], "pending", {"status": "executing", "started_at": scope.now}):
+        return
+    actor = Actor(scope.account_id, row["actor_type"], row["api_key_id"])
+    now = row["execute_after"] if row["selection"] else scope.now
+    there = replace(scope, actor=actor, now=now)
+    error: str | None = None
+    try:
+        change = _decide(there, row)
+    except ServerError as refused:
+        error = str(refused)
+    else:
+        changing.apply(there, change, Cause("checkout" if row["selection"] else "manage_plan"))
+    ended = {"status": "success" if error is None else "error", "error": error, "completed_at": scope.now}
+    store.change_scheduled(scope, row["id"], "executing", ended)
+
+
+def _decide(scope: Scope, row: Row) -> Change:
+    """What was chosen with it; else the other plan, with the add-ons and quantities that there are."""
+    if row["selection"]:
+        return changing.decide(scope, replace(stored_selections.load(row["selection"]), is_due=True))
+    held = holding.of_company(scope, row["company_id"])
+    return changing.decide(scope, replace(held, base=PlanChoice(row["to_plan_id"]), is_due=True))
