@@ -13,7 +13,7 @@ from schematic_server.domains.billing.calendars import Period
 from schematic_server.domains.billing.pricing import rounded
 from schematic_server.domains.credits import amounts, credit_types
 from schematic_server.domains.plancredits import charge_store, charges
-from schematic_server.domains.subscriptions import invoice_store, invoices, renewal_store, statement_store
+from schematic_server.domains.subscriptions import charging, invoice_store, invoices, statement_store
 from schematic_server.domains.subscriptions.lines import Charge
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -25,17 +25,12 @@ def charged(scope: Scope, rows: Sequence[Row]) -> None:
     """Invoice new charges for credits, by the newest subscription of each company."""
     owners = statement_store.newest_own(scope, {row["company_id"] for row in rows})
     names = credit_types.named(scope, sorted({row["credit_id"] for row in rows}))
-    billed = [
-        (owners[row["company_id"]], _charge(row, names[row["credit_id"]]["name"]))
+    new = [
+        charging.row(owner, _charge(row, names[row["credit_id"]]["name"]))
         for row in rows
-        if row["company_id"] in owners and row["amount"]
+        if row["amount"] and (owner := owners.get(row["company_id"])) is not None
     ]
-    if not billed:
-        return
-    renewal_store.insert_charges(scope, billed)
-    keys = {(owner["id"], one.key) for owner, one in billed}
-    found = invoice_store.open_charges(scope, {owner_id for owner_id, _ in keys})
-    invoices.issue_each(scope, [[one] for one in found if (one["subscription_id"], one["key"]) in keys])
+    invoices.charge_alone(scope, {one["id"]: one for one in owners.values()}, new)
 
 
 def settled(scope: Scope, invoice: Row, became: str) -> None:

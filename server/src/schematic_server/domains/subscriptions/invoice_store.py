@@ -20,6 +20,25 @@ if TYPE_CHECKING:
     from schematic_server.contract.billing import CountBillingInvoicesQuery, ListBillingInvoicesQuery
 
 _USUAL_PROVIDERS = ("schematic", "stripe")  # whose invoices are listed when no provider is named
+_SAID = (
+    "company_id",
+    "subscription_id",
+    "line_id",
+    "key",
+    "kind",
+    "description",
+    "quantity",
+    "unit_amount",
+    "amount",
+    "currency",
+)
+_CHARGE = """
+INSERT INTO subscription_charge (
+  id, environment_id, company_id, subscription_id, line_id, key, kind, description, quantity, unit_amount, amount,
+  currency, period_start, period_end, taxable, invoice_id, position, created_at, updated_at
+)
+VALUES {rows}
+"""
 _PUT = """
 UPDATE subscription_charge SET invoice_id = wanted.column2, position = wanted.column3, updated_at = wanted.column4
 FROM (SELECT {rows}) AS wanted
@@ -95,10 +114,30 @@ def open_charges(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     return found
 
 
-def put_on_invoices(scope: Scope, placed: Sequence[tuple[str, str, int]]) -> None:
-    """Have charges, by id, be lines of invoices: (charge, invoice, position on it)."""
+def insert_charges(scope: Scope, rows: Iterable[Row], placed: Mapping[str, tuple[str, int]]) -> None:
+    """Store charges; those that are `placed`, by id, on an invoice at a position."""
     at = microseconds(scope.now)
-    run(scope.db, _PUT, [(*one, at) for one in placed], scope.environment_id)
+    nowhere: tuple[str | None, int | None] = (None, None)
+    wanted = [
+        (
+            row["id"],
+            scope.environment_id,
+            *(row[name] for name in _SAID),
+            *(None if row[name] is None else microseconds(row[name]) for name in ("period_start", "period_end")),
+            row["taxable"],
+            *placed.get(row["id"], nowhere),
+            at,
+            at,
+        )
+        for row in rows
+    ]
+    run(scope.db, _CHARGE, wanted)
+
+
+def put_on_invoices(scope: Scope, placed: Mapping[str, tuple[str, int]]) -> None:
+    """Have charges, by id, be lines of invoices, each at its position."""
+    at = microseconds(scope.now)
+    run(scope.db, _PUT, [(one, *where, at) for one, where in placed.items()], scope.environment_id)
 
 
 def company_names(scope: Scope, ids: Iterable[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from schematic_server.domains.subscriptions import invoice_store as store
 from schematic_server.domains.subscriptions import invoice_views, profile_store, profiles
@@ -51,19 +51,27 @@ def get(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
 
 def draft(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     """An invoice for each of these subscriptions that has something to be invoiced, of all its open charges."""
-    return _stored(scope, _drafts(scope, _open(scope, subscription_ids)))
+    charges = store.open_charges(scope, subscription_ids)
+    made = _drafts(store.subscriptions(scope, _owners(charges)), _groups(charges))
+    return _stored(scope, made)
 
 
 def issue(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     """The same, finalised at once."""
-    return issue_each(scope, _open(scope, subscription_ids))
+    charges = store.open_charges(scope, subscription_ids)
+    return _stored(scope, _finals(scope, _drafts(store.subscriptions(scope, _owners(charges)), _groups(charges))))
 
 
-def issue_each(scope: Scope, groups: Sequence[Sequence[Row]]) -> list[Row]:
-    """A finalised invoice of each group of charges, which are of one subscription and in one currency."""
-    drafts = _drafts(scope, groups)
-    final = _finals(scope, [row for row, _ in drafts])
-    return _stored(scope, [(row, charges) for row, (_, charges) in zip(final, drafts, strict=True)])
+def charge(scope: Scope, owners: Mapping[str, Row], charges: Sequence[Row]) -> list[Row]:
+    """Store new charges of subscriptions, and issue an invoice of all that is open of each by then."""
+    known = store.open_charges(scope, owners)
+    made = _finals(scope, _drafts(owners, _groups([*known, *charges])))
+    return _stored(scope, made, charges)
+
+
+def charge_alone(scope: Scope, owners: Mapping[str, Row], charges: Sequence[Row]) -> list[Row]:
+    """Store new charges, each on an invoice of its own."""
+    return _stored(scope, _finals(scope, _drafts(owners, [[one] for one in charges])), charges)
 
 
 def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
@@ -71,7 +79,7 @@ def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
     row = get_row(scope, invoice_id)
     if row["document_state"] != "draft":
         raise BadRequest(f"invoice {invoice_id} is {_state(row)}; only a draft can be finalised")
-    (final,) = _finals(scope, [row])
+    ((final, _),) = _finals(scope, [(row, ())])
     store.update(scope, invoice_id, {name: value for name, value in final.items() if value != row[name]})
     return get(scope, invoice_id)
 
@@ -107,34 +115,44 @@ def own_document(scope: Scope, invoice_id: str) -> Row:
     return row
 
 
-def _open(scope: Scope, subscription_ids: Iterable[str]) -> list[list[Row]]:
-    """The charges that are to be invoiced together, by subscription and currency."""
+# An invoice with the charges that are its lines.
+_Made: TypeAlias = tuple[Row, Sequence[Row]]
+
+
+def _owners(charges: Iterable[Row]) -> set[str]:
+    return {one["subscription_id"] for one in charges}
+
+
+def _groups(charges: Iterable[Row]) -> list[Sequence[Row]]:
+    """Charges that are to be invoiced together, by subscription and currency, if there is anything to pay."""
     found: dict[tuple[str, str], list[Row]] = {}
-    for charge in store.open_charges(scope, subscription_ids):
-        found.setdefault((charge["subscription_id"], charge["currency"]), []).append(charge)
-    return [charges for charges in found.values() if _sum(charges) > 0]
+    for one in charges:
+        found.setdefault((one["subscription_id"], one["currency"]), []).append(one)
+    return [group for group in found.values() if _sum(group) > 0]
 
 
-def _drafts(scope: Scope, groups: Sequence[Sequence[Row]]) -> list[tuple[Row, Sequence[Row]]]:
-    owners = store.subscriptions(scope, {charges[0]["subscription_id"] for charges in groups})
+def _drafts(owners: Mapping[str, Row], groups: Iterable[Sequence[Row]]) -> list[_Made]:
     return [(_draft(owners[charges[0]["subscription_id"]], charges), charges) for charges in groups]
 
 
-def _finals(scope: Scope, drafts: Sequence[Row]) -> list[Row]:
+def _finals(scope: Scope, drafts: Sequence[_Made]) -> list[_Made]:
     """Drafts with their numbers, in their order, and the terms of their companies."""
     if not drafts:
         return []
-    terms = profiles.terms(scope, {row["company_id"] for row in drafts})
+    terms = profiles.terms(scope, {row["company_id"] for row, _ in drafts})
     first = profile_store.take_numbers(scope, len(drafts))
     return [
-        {**row, **_final(scope, row, first + index, terms.get(row["company_id"]) or profiles.usual_terms())}
-        for index, row in enumerate(drafts)
+        ({**row, **_final(scope, row, number, terms.get(row["company_id"]) or profiles.usual_terms())}, charges)
+        for number, (row, charges) in enumerate(drafts, first)
     ]
 
 
-def _stored(scope: Scope, made: Sequence[tuple[Row, Sequence[Row]]]) -> list[Row]:
+def _stored(scope: Scope, made: Sequence[_Made], new: Sequence[Row] = ()) -> list[Row]:
     store.insert(scope, [row for row, _ in made])
-    placed = [(charge["id"], row["id"], position) for row, charges in made for position, charge in enumerate(charges)]
+    placed = {charge["id"]: (row["id"], position) for row, own in made for position, charge in enumerate(own)}
+    store.insert_charges(scope, new, placed)
+    for one in new:
+        placed.pop(one["id"], None)
     store.put_on_invoices(scope, placed)
     return [row for row, _ in made]
 

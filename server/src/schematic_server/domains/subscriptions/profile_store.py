@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from schematic_server.contract.billing import ListCompanyBillingProfilesQuery
 
 OWN = "schematic"  # the provider that this server is
-# The first to bill in an environment makes its row; whoever comes later finds it.
-_OPEN_SETTINGS = """
+# The first to bill in an environment makes its row; the number that comes after those taken is answered.
+_TAKE = """
 INSERT INTO billing_settings (environment_id, default_provider_type, next_number, created_at, updated_at)
-VALUES {rows} ON CONFLICT (environment_id) DO NOTHING
+VALUES {rows}
+ON CONFLICT (environment_id) DO UPDATE
+SET next_number = billing_settings.next_number + excluded.next_number - 1, updated_at = excluded.updated_at
+RETURNING next_number
 """
 
 
@@ -31,17 +34,18 @@ def settings(scope: Scope) -> Row | None:
 
 
 def set_provider(scope: Scope, provider_type: str) -> None:
-    _open_settings(scope)
-    _change_settings(scope, default_provider_type=provider_type)
+    take_numbers(scope, 0)
+    own = billing_settings.c.environment_id == scope.environment_id
+    values = {"default_provider_type": provider_type, "updated_at": scope.now}
+    scope.db.execute(sa.update(billing_settings).where(own).values(values))
 
 
 def take_numbers(scope: Scope, number: int) -> int:
     """Take so many numbers of invoices that follow each other: the first of them. Undone with the transaction."""
-    _open_settings(scope)
-    _change_settings(scope, next_number=billing_settings.c.next_number + number)
-    own = billing_settings.c.environment_id == scope.environment_id
-    following: int = scope.db.execute(sa.select(billing_settings.c.next_number).where(own)).scalar_one()
-    return following - number
+    at = microseconds(scope.now)
+    ((following,),) = run(scope.db, _TAKE, [(scope.environment_id, OWN, 1 + number, at, at)])
+    first: int = following - number
+    return first
 
 
 def list_profiles(scope: Scope, query: ListCompanyBillingProfilesQuery) -> list[Row]:
@@ -88,13 +92,3 @@ def details(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
         statement = sa.select(billing_details).where(own, billing_details.c.company_id.in_(part))
         found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
     return found
-
-
-def _open_settings(scope: Scope) -> None:
-    at = microseconds(scope.now)
-    run(scope.db, _OPEN_SETTINGS, [(scope.environment_id, OWN, 1, at, at)])
-
-
-def _change_settings(scope: Scope, **values: Any) -> None:
-    own = billing_settings.c.environment_id == scope.environment_id
-    scope.db.execute(sa.update(billing_settings).where(own).values(**values, updated_at=scope.now))

@@ -10,23 +10,16 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.billing.tables import billing_subscription
-from schematic_server.domains.subscriptions.lines import Charge, Line
+from schematic_server.domains.subscriptions.lines import Line
 from schematic_server.domains.subscriptions.tables import subscription_line
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
-from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import run
 
 # In a trial nothing is due: it is ended by whoever ends trials.
 _IS_DUE = sa.and_(billing_subscription.c.due_at.is_not(None), billing_subscription.c.status != "trialing")
-_CHARGE = """
-INSERT INTO subscription_charge (
-  id, environment_id, company_id, subscription_id, line_id, key, kind, description, quantity, unit_amount, amount,
-  currency, period_start, period_end, taxable, created_at, updated_at
-)
-VALUES {rows} ON CONFLICT (subscription_id, key) DO NOTHING
-"""
 _MOVE_LINES = """
 UPDATE subscription_line SET charged_until = wanted.column2, effective_to = wanted.column3, updated_at = wanted.column4
 FROM (SELECT {rows}) AS wanted
@@ -69,34 +62,6 @@ def open_lines(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[
         for row in queries.rows(scope.db, ordered):
             found.setdefault(row["subscription_id"], []).append(row)
     return found
-
-
-def insert_charges(scope: Scope, charges: Iterable[tuple[Row, Charge]]) -> None:
-    """Charge subscriptions; what is charged already, by its key, is left as it is."""
-    at = microseconds(scope.now)
-    rows = [
-        (
-            new_id("subch"),
-            scope.environment_id,
-            owner["company_id"],
-            owner["id"],
-            one.line_id,
-            one.key,
-            one.kind,
-            one.description,
-            one.quantity,
-            one.unit_amount,
-            one.amount,
-            one.currency,
-            None if one.period is None else microseconds(one.period.start),
-            None if one.period is None else microseconds(one.period.end),
-            False,  # no taxes are reckoned here
-            at,
-            at,
-        )
-        for owner, one in charges
-    ]
-    run(scope.db, _CHARGE, rows)
 
 
 def move_lines(scope: Scope, lines: Iterable[Line]) -> None:

@@ -13,7 +13,7 @@ from typing import cast
 
 from schematic_server.domains.billing.calendars import Calendar, Period, Unit
 from schematic_server.domains.plans import assignments
-from schematic_server.domains.subscriptions import invoices, lines, usage_charges
+from schematic_server.domains.subscriptions import charging, invoice_store, invoices, lines, usage_charges
 from schematic_server.domains.subscriptions import renewal_store as store
 from schematic_server.domains.subscriptions.lines import IN_ARREARS, MOMENT, Charge, Line
 from schematic_server.domains.subscriptions.usage_charges import Part
@@ -27,13 +27,16 @@ def renew(scope: Scope, rows: Sequence[Row]) -> None:
     steps = [_Step(row, [lines.load(one) for one in found.get(row["id"], ())]) for row in rows]
     used = usage_charges.charges(scope, [part for one in steps for part in one.parts()])
     turns = [one.turn(used) for one in steps]
-    store.insert_charges(scope, ((one.row, charge) for one in turns for charge in one.charges))
     store.move_lines(scope, (line for one in turns for line in one.moved))
     store.move(scope, [(one.row["id"], one.period.start, one.period.end, one.due_at) for one in turns])
+    later = [one for one in turns if one.ends or not one.is_invoiced]
+    invoice_store.insert_charges(scope, _charges(later), {})
+    now = [one for one in turns if one.is_invoiced and not one.ends]
+    invoices.charge(scope, {one.row["id"]: one.row for one in now}, _charges(now))
     for one in turns:
         if one.ends:
             _end(scope, one.row)
-    invoices.issue(scope, [one.row["id"] for one in turns if one.is_invoiced])
+    invoices.issue(scope, [one.row["id"] for one in turns if one.ends])
 
 
 def expected(scope: Scope, row: Row) -> Sequence[Charge]:
@@ -135,6 +138,10 @@ class _Step:
         if self.ends or self.is_over or row["interval"] == "one-time" or row["anchor"] is None:
             return Period(row["period_start"], row["period_end"])
         return Calendar(cast("Unit", row["interval"]), row["interval_count"], row["anchor"]).period_of(self.at)
+
+
+def _charges(turns: Iterable[_Turn]) -> list[Row]:
+    return [charging.row(one.row, charge) for one in turns for charge in one.charges]
 
 
 def _end(scope: Scope, row: Row) -> None:
