@@ -30,7 +30,7 @@ def due(db: Connection, now: datetime, limit: int) -> list[Row]:
         sa.select(billing_invoice, environment.c.account_id)
         .join(environment, environment.c.id == billing_invoice.c.environment_id)
         .where(_IS_DUE, billing_invoice.c.chase_at <= now)
-        .order_by(billing_invoice.c.chase_at, billing_invoice.c.id)
+        .order_by(billing_invoice.c.chase_at)
     )
     return queries.rows(db, statement.limit(limit))
 

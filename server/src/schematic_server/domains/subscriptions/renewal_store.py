@@ -39,7 +39,7 @@ def due(db: Connection, now: datetime, limit: int) -> list[Row]:
         sa.select(billing_subscription, environment.c.account_id)
         .join(environment, environment.c.id == billing_subscription.c.environment_id)
         .where(_IS_DUE, billing_subscription.c.due_at <= now)
-        .order_by(billing_subscription.c.due_at, billing_subscription.c.id)
+        .order_by(billing_subscription.c.due_at)
     )
     return queries.rows(db, statement.limit(limit))
 
