@@ -41,6 +41,18 @@ def views(scope: Scope, rows: Sequence[Row]) -> list[BillingSubscriptionView]:
     ]
 
 
+def of_trials(scope: Scope, trials: Sequence[Row]) -> dict[str, BillingSubscriptionView]:
+    """The subscriptions that trials of companies are, by id of the trial; those that nobody bills are left out."""
+    found = subscription_store.of_companies(scope, {one["company_id"] for one in trials})
+    rows = {
+        one["id"]: row
+        for one in trials
+        for row in found.get(one["company_id"], ())
+        if row["trial_end"] == one["expires_at"]
+    }
+    return dict(zip(rows, views(scope, list(rows.values())), strict=True))
+
+
 def products(scope: Scope, ids: Sequence[str]) -> dict[str, list[BillingProductForSubscriptionResponseData]]:
     """What is paid for by each subscription."""
     found = {one: [sold_items.told(item) for item in own] for one, own in subscription_store.items(scope, ids).items()}

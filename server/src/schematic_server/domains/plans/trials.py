@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schematic_server.changes import TrialEnded
+from schematic_server.domains.billing import subscription_views
 from schematic_server.domains.plans import price_choice, store
 from schematic_server.domains.plans.views import trials_converted
 from schematic_server.scope import Scope
@@ -154,8 +155,11 @@ def tried(scope: Scope, company_id: str) -> frozenset[str]:
 
 
 def subscriptions(scope: Scope, ids: Sequence[str]) -> dict[str, BillingSubscriptionView]:
-    """Trials as the subscriptions of nothing that they are, by id."""
-    return {one: _subscription(row) for one, row in store.trials_by_id(scope, ids).items()}
+    """Trials as subscriptions, by id; one of a plan that nobody bills is of nothing."""
+    rows = store.trials_by_id(scope, ids)
+    return {one: _subscription(row) for one, row in rows.items()} | subscription_views.of_trials(
+        scope, [*rows.values()]
+    )
 
 
 def _subscription(row: Row) -> BillingSubscriptionView:

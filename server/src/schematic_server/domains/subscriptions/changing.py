@@ -14,22 +14,30 @@ from schematic_server.changes import CompanyChanged
 from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import grants
 from schematic_server.domains.plans import assignments, groups, placing, trials
-from schematic_server.domains.plans.changes import Move
+from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.placing import Placement
-from schematic_server.domains.subscriptions import bought, choices, facts, following, line_store, owning, profile_store
-from schematic_server.domains.subscriptions.choosing import Selection
+from schematic_server.domains.subscriptions import (
+    bought,
+    choices,
+    facts,
+    following,
+    line_store,
+    owning,
+    profile_store,
+    wanted,
+)
+from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.figures import Figures, figures
 from schematic_server.domains.subscriptions.owning import Action, Case, Decision, Options
 from schematic_server.domains.subscriptions.wanted import Offer
-from schematic_server.errors import NotFound
+from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.shared import Currency
-    from schematic_server.domains.plans.changes import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,43 @@ def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
     if change.move.is_none and change.decision.anchor is not None:
         scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
     return rows[0] if rows else None
+
+
+def current(scope: Scope, company_id: str) -> Selection:
+    """The selection that changes nothing: all that the company has, as it has it."""
+    rows = placing.assignments(scope, [company_id]).get(company_id, [])
+    offer = facts.offer(scope, {row["plan_version_id"] for row in rows})
+    known = line_store.quantities(scope, [company_id]).get(company_id, {})
+    held = {row["plan_id"]: PlanChoice(row["plan_id"], row["plan_version_id"], row["price_id"]) for row in rows}
+    prices = {
+        (row["plan_id"], one["feature_id"]): wanted.any_price(one)
+        for row in rows
+        for one in offer.bought(row["plan_version_id"])
+    }
+    return Selection(
+        company_id,
+        next((held[row["plan_id"]] for row in rows if row["is_base"]), None),
+        [held[row["plan_id"]] for row in rows if not row["is_base"]],
+        {prices[key]: quantity for key, quantity in known.items() if key in prices},
+    )
+
+
+def move_trial_end(scope: Scope, subscription_id: str, ends_at: datetime | None) -> Row:
+    """Have the trial of a subscription end then; without an instant it ends now, and is paid. Answers the subscription.
+
+    Raises NotFound, and BadRequest for one that is in no trial, or for an instant that is over.
+    """
+    row = line_store.subscription(scope, subscription_id)
+    if row is None:
+        raise NotFound(f"subscription {subscription_id} does not exist in this environment, or is not billed by it")
+    if row["status"] != "trialing":
+        raise BadRequest(f"subscription {subscription_id} is in no trial, it is {row['status']}")
+    if ends_at is not None and ends_at <= scope.now:
+        raise BadRequest("trial_end: must be in the future; leave it out to end the trial now")
+    selection = replace(current(scope, row["company_id"]), trial_end=ends_at, skip_trial=ends_at is None)
+    changed = apply(scope, decide(scope, selection), Cause("subscription_change"))
+    assert changed is not None, "a subscription that is in a trial goes on"
+    return changed
 
 
 def _wish(selection: Selection) -> trials.Wish:

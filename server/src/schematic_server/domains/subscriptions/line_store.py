@@ -34,6 +34,16 @@ def open_subscriptions(scope: Scope, company_ids: Iterable[str]) -> dict[str, Ro
     return found
 
 
+def subscription(scope: Scope, subscription_id: str) -> Row | None:
+    """One that this server bills, open or not."""
+    statement = sa.select(billing_subscription).where(
+        billing_subscription.c.environment_id == scope.environment_id,
+        billing_subscription.c.id == subscription_id,
+        billing_subscription.c.provider_type == OWN,
+    )
+    return queries.first(scope.db, statement)
+
+
 def lines_in_force(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
     """Lines that are in force now, or will be, or are not charged up to their ends; oldest first, by subscription."""
     found: dict[str, list[Row]] = {}

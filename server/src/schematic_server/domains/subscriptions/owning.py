@@ -95,7 +95,7 @@ def _go_on(
     known, options, trial = case.subscription, case.options, _paid_trial(case, offer)
     lead = next((one for one in terms if not one.is_once), None)
     anchor = _anchor(case, action, lead, trial, at)
-    is_new_anchor = known is None or anchor != known["anchor"]
+    is_new_anchor = known is None or anchor != known["anchor"] or (_is_trialing(known) and trial is None)
     discounts = _discounts(case, lead, anchor, trial, at)
     how = How(
         at,

@@ -66,6 +66,13 @@ def interval_of(entitlement: Row, price_id: str) -> str | None:
     )
 
 
+def any_price(entitlement: Row) -> str:
+    """One of the prices of an entitlement, by which `interval_of` finds it."""
+    by_interval: Row = entitlement["prices"][0]
+    found: str = next(by_interval[name]["id"] for name in INTERVALS if name in by_interval)
+    return found
+
+
 def discount(terms: Sequence[Terms], coupon: Row) -> Terms | None:
     """What a coupon, as it is kept with a subscription, takes off these lines a period; None for nothing.
 
