@@ -88,12 +88,26 @@ class Postpaid:
     floor: int | None = None
 
 
+class Others:
+    """Grants of an account that are kept elsewhere until a step needs them: what remains of them can be drawn, and
+    none is a live adjustment or a debt. `remaining` and `held` are the sums of theirs. This one has none."""
+
+    remaining = 0
+    held = 0
+
+    def cover(self, amount: int, now: int) -> None:
+        """Have the account's `grants` be enough for those that burn first to cover `amount`, or be all."""
+
+    def find(self, ids: Iterable[str]) -> None:
+        """Have these among the account's `grants`."""
+
+
 @dataclass(slots=True)
 class Account:
-    """`grants` are those that something remains of, that open holds took from or that end by `expire`; the others need
-    not be here. `total` is the quantity of all that are not zeroed out, a debt's left out. `shortfall` was used beyond
-    what there was: what is granted next covers it first. `may_fall_short`: whether more than promotional grants were
-    ever given (documentation "when credits run out"). `new_id` names the grants that steps make."""
+    """`grants` and `others` are those that something remains of, that open holds took from or that end by `expire`; no
+    more need be there. `total` is the quantity of all that are not zeroed out, a debt's left out. `shortfall` was used
+    beyond what there was: what is granted next covers it first. `may_fall_short`: whether more than promotional grants
+    were ever given (documentation "when credits run out"). `new_id` names the grants that steps make."""
 
     new_id: Callable[[], str]
     strategy: str = PLAN_FIRST
@@ -102,14 +116,16 @@ class Account:
     shortfall: int = 0
     may_fall_short: bool = False
     postpaid: Postpaid | None = None
+    others: Others = field(default_factory=Others)
 
     def remaining(self, now: int) -> int:
         """What can be drawn at `now`; below zero by what was used beyond it, and by a debt."""
-        return sum(one.remaining for one in self.grants.values() if one.is_live(now)) - self.shortfall
+        here = sum(one.remaining for one in self.grants.values() if one.is_live(now))
+        return here + self.others.remaining - self.shortfall
 
     @property
     def reserved(self) -> int:
-        return sum(one.held for one in self.grants.values())
+        return sum(one.held for one in self.grants.values()) + self.others.held
 
     def settled(self, now: int) -> int:
         return self.remaining(now) + self.reserved
@@ -125,24 +141,22 @@ class Account:
         return room is None or amount <= room
 
 
+def place(one: Grant, strategy: str) -> tuple[int, int, int, str]:
+    """Where it stands in the burn order: adjustments, rollovers, then by the strategy."""
+    first = {"adjustment": 0, "rollover": 1}.get(one.reason, 2)
+    if first < 2 or strategy == FIRST_IN:
+        return first, 0, one.created_at, one.id
+    if strategy == LAST_IN:
+        return first, 0, -one.created_at, one.id
+    if strategy == EXPIRING_FIRST:
+        return first, _NEVER if one.expires_at is None else one.expires_at, one.created_at, one.id
+    return first, int(one.reason != "plan"), one.created_at, one.id
+
+
 def burn_order(account: Account, now: int) -> list[Grant]:
-    """Grants that can be drawn from, in the order in which they are: adjustments, rollovers, then by the strategy."""
+    """Grants here that can be drawn from, in the order in which they are."""
     live = [one for one in account.grants.values() if one.remaining > 0 and one.is_live(now)]
-    if len(live) < 2:
-        return live
-    strategy = account.strategy
-
-    def place(one: Grant) -> tuple[int, int, int, str]:
-        first = {"adjustment": 0, "rollover": 1}.get(one.reason, 2)
-        if first < 2 or strategy == FIRST_IN:
-            return first, 0, one.created_at, one.id
-        if strategy == LAST_IN:
-            return first, 0, -one.created_at, one.id
-        if strategy == EXPIRING_FIRST:
-            return first, _NEVER if one.expires_at is None else one.expires_at, one.created_at, one.id
-        return first, int(one.reason != "plan"), one.created_at, one.id
-
-    return sorted(live, key=place)
+    return live if len(live) < 2 else sorted(live, key=lambda one: place(one, account.strategy))
 
 
 def grant(account: Account, new: Grant) -> list[Entry]:
@@ -200,6 +214,7 @@ def hold(account: Account, into: Hold, amount: int, now: int) -> list[Entry]:
 
 def commit(account: Account, of: Hold, amount: int, reason: str = "track") -> list[Entry]:
     """Use up `amount` of what is held; what exceeds it is recorded only."""
+    account.others.find(grant_id for grant_id, _ in of.parts)
     spent = min(amount, of.unspent)
     of.spent += amount
     for grant_id, units in _split(of, spent):
@@ -212,6 +227,7 @@ def commit(account: Account, of: Hold, amount: int, reason: str = "track") -> li
 def release(account: Account, of: Hold, now: int) -> list[Entry]:
     """End the hold: what it has not used goes back to the very grants it came from. Of those that have ended since it
     is gone."""
+    account.others.find(grant_id for grant_id, _ in of.parts)
     of.released_at = now
     back = of.unspent
     entries = [Entry("usage", f"{of.kind}_release", back, back, 0, hold_id=of.id)] if back else []
@@ -325,6 +341,8 @@ def _take(account: Account, amount: int, now: int) -> tuple[list[tuple[Grant, in
     """Grants and what was taken from each, one emptied after the other; and what they did not have."""
     parts: list[tuple[Grant, int]] = []
     rest = amount
+    if rest:
+        account.others.cover(rest, now)
     for one in burn_order(account, now) if rest else ():
         units = min(rest, one.remaining)
         one.remaining -= units

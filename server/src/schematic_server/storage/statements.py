@@ -67,6 +67,14 @@ def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -
     return found
 
 
+def query(db: Connection, sql: str, *values: Any) -> list[Any]:
+    """Run `sql`, with `?` for its parameters, and answer the rows as the driver has them."""
+    result = db.exec_driver_sql(sql if db.dialect.name == "sqlite" else _numbered(sql, count(1)), values)
+    found: list[Any] = list(result.cursor.fetchall()) if result.cursor is not None else []
+    result.close()
+    return found
+
+
 def run_counted(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> int:
     """`run` of a statement that returns no rows: how many it has changed."""
     return sum(result.rowcount for result in _results(db, sql, rows, others))

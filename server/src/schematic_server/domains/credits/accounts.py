@@ -17,6 +17,7 @@ from schematic.rules.ledger import Account, Entry, Grant, Postpaid
 from schematic_server.changes import Balance, CreditLimitPassed, CreditsMoved, Spent
 from schematic_server.domains.credits import amounts, ledger_store, limits, spend_store
 from schematic_server.domains.credits.caps import Cap, Caps
+from schematic_server.domains.credits.unread import Unread
 from schematic_server.domains.credits.views import Moved, balances_moved, periods_over
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -50,6 +51,7 @@ class Wallet:
     row: dict[str, Any]  # of `credit_account`, with the credit's `is_strict`
     account: Account
     now: datetime
+    unread: Unread
     details: dict[str, Row] = field(default_factory=dict[str, Row])  # of new grants: columns that the ledger has not
     entries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     caps: Caps = field(default_factory=Caps)  # of all accounts that were locked together
@@ -102,9 +104,9 @@ class Wallet:
         self.row |= columns
 
     def load(self, row: Row) -> Grant:
-        """Have a grant in the account of which nothing is left, by its row."""
-        found = self.account.grants[row["id"]] = _grant(row)
-        return found
+        """Have a grant in the account that may not have been read, by its row."""
+        self.unread.add([_grant(row)])
+        return self.account.grants[row["id"]]
 
 
 def create(scope: Scope, pairs: Iterable[Pair]) -> None:
@@ -134,7 +136,8 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
             row["may_fall_short"],
             postpaid,
         )
-        found[pair] = Wallet(*pair, dict(row), account, scope.now)
+        unread = account.others = Unread(scope, pair, account, *_unread(row, left[pair].grants))
+        found[pair] = Wallet(*pair, dict(row), account, scope.now, unread)
     over = [found[pair] for pair, one in left.items() if one.is_period_over]
     for renew in periods_over if over else ():
         renew(scope, over)
@@ -220,6 +223,14 @@ def balance(row: Row) -> Balance:
         row["is_postpaid"],
         row["overdraft_limit"],
     )
+
+
+def _unread(row: Row, read: Mapping[str, Grant]) -> tuple[int, int]:
+    """What remains of grants, and what is held of them, that were not read with their account."""
+    if row["grants_left"] <= ledger_store.MANY:
+        return 0, 0
+    remaining = row["remaining"] + row["shortfall"] - sum(one.remaining for one in read.values())
+    return remaining, row["reserved"] - sum(one.held for one in read.values())
 
 
 def _is_changed(wallet: Wallet) -> bool:

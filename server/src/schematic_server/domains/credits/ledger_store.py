@@ -20,6 +20,7 @@ from schematic_server.domains.credits.tables import (
     credit_entry,
     credit_grant,
     credit_hold,
+    is_left,
 )
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -28,6 +29,7 @@ from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns, run
 
 Pair = tuple[str, str]  # company, credit
+IS_LEFT = str(is_left)
 _NEW_ACCOUNTS = """
 INSERT INTO credit_account (company_id, credit_id, environment_id, remaining, reserved, total, shortfall,
   may_fall_short, is_postpaid, overdraft_limit, next_at, terms, charge_at, version, created_at, updated_at)
@@ -37,38 +39,40 @@ FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
 """
 _IS_CAPPED = """EXISTS (SELECT 1 FROM credit_spend_policy AS policy
   WHERE policy.company_id = credit_account.company_id AND policy.credit_id = credit_account.credit_id)"""
+MANY = 64  # grants that something is left of; those who have more are not read as a whole
+_GRANTS_LEFT = f"""(SELECT count(*) FROM (SELECT 1 FROM credit_grant
+  WHERE credit_grant.company_id = credit_account.company_id AND credit_grant.credit_id = credit_account.credit_id
+  AND ({IS_LEFT}) LIMIT {MANY + 1}) AS those)"""  # noqa: S608  # names of columns
 _ACCOUNT = Columns(
     *credit_account.c,
     billing_credit.c.burn_strategy,
     billing_credit.c.is_strict,
     is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
+    grants_left=sa.literal_column(_GRANTS_LEFT, sa.Integer),
 )
 _ACCOUNTS = f"""
 SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
 WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
 ORDER BY credit_account.company_id, credit_account.credit_id
 """  # noqa: S608  # names of columns
-# What steps go by, as `schematic.rules.ledger.Grant` has it, and before it whose it is. Every draw reads all that a
-# company has left: numbers stay numbers, and what grants say of themselves stays where it is.
-_OF_STEPS = ", ".join(
+# What steps go by, as `schematic.rules.ledger.Grant` has it: numbers stay numbers, and what grants say of themselves
+# stays where it is.
+GRANT = ", ".join(
     str(credit_grant.c[name])
     for name in (
-        *("company_id", "credit_id", "period_start"),
         *("id", "reason", "quantity", "remaining", "created_at", "expires_at"),
         *("held", "used", "zeroed_at", "zeroed_reason"),
     )
 )
-_GRANTS = f"""
-SELECT {_OF_STEPS} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
+_OF_WANTED = f"""
+SELECT credit_grant.company_id, credit_grant.credit_id, credit_grant.period_start, {GRANT}
+FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-WHERE credit_grant.remaining <> 0 OR credit_grant.held <> 0
-  OR (credit_grant.zeroed_at IS NULL AND credit_grant.reason IN ('adjustment', 'postpaid_overdraft'))
-"""  # noqa: S608
-_ENDED_GRANTS = f"""
-SELECT {_OF_STEPS} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
-  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-WHERE credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?
-"""  # noqa: S608
+WHERE """  # noqa: S608  # names of columns
+_GRANTS = _OF_WANTED + IS_LEFT
+# What every step must know of those who have many: what refunds go into, the debt, and what has ended.
+_SPECIAL = f"{_OF_WANTED} ({IS_LEFT}) AND reason IN ('adjustment', 'postpaid_overdraft')"
+_ENDED_GRANTS = f"{_OF_WANTED} credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?"
 _ENDS = """
 SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM credit_grant
   WHERE credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
@@ -96,7 +100,8 @@ class Ended(NamedTuple):
 
 @dataclass(slots=True)
 class Left:
-    """What an account has; whether a grant of it was for a period that is over."""
+    """What an account has, or of many grants those that every step must know; whether one was for a period that is
+    over."""
 
     grants: dict[str, Grant] = field(default_factory=dict[str, Grant])
     is_period_over: bool = False
@@ -129,20 +134,28 @@ def create_accounts(scope: Scope, pairs: Sequence[Pair]) -> None:
 
 
 def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
-    """Those that are there, with the credit's `burn_strategy` and `is_strict`, and whether there is any spend policy
-    (`is_capped`); locked in one order."""
+    """Those that are there, with the credit's `burn_strategy` and `is_strict`, whether there is any spend policy
+    (`is_capped`), and of how many grants something is left, up to one more than `MANY`; locked in one order."""
     lock = " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
     rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
     return {(row["company_id"], row["credit_id"]): row for row in rows}
 
 
 def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, Left]:
-    """Grants that something remains of or that holds took from, and those that have ended without being told so."""
+    """Grants that something remains of or that holds took from, of accounts with few; of all accounts adjustments,
+    debts and those that have ended without being told so."""
     now = microseconds(scope.now)
-    due = [pair for pair, row in accounts.items() if row["next_at"] is not None and row["next_at"] <= scope.now]
+    many = [pair for pair, row in accounts.items() if row["grants_left"] > MANY]
+    few = [pair for pair, row in accounts.items() if row["grants_left"] <= MANY]
+    due = [pair for pair in few if (ends := accounts[pair]["next_at"]) is not None and ends <= scope.now]
     found = {pair: Left() for pair in accounts}
-    for rows in (run(scope.db, _GRANTS, list(accounts)), run(scope.db, _ENDED_GRANTS, due, now)):
-        for company_id, credit_id, period_start, *told in rows:
+    asked: tuple[tuple[str, list[Pair], list[int]], ...] = (
+        (_GRANTS, few, []),
+        (_SPECIAL, many, []),
+        (_ENDED_GRANTS, [*due, *many], [now]),
+    )
+    for sql, pairs, values in asked:
+        for company_id, credit_id, period_start, *told in run(scope.db, sql, pairs, *values):
             own, grant = found[company_id, credit_id], Grant(*told)
             own.grants[grant.id] = grant
             if period_start is not None and grant.zeroed_at is None and not grant.is_live(now):

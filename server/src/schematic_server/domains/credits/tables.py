@@ -6,7 +6,7 @@ from schematic_server.storage.metadata import Instant, environment_column, id_co
 
 _is_zeroed = sa.text("zeroed_at IS NULL")
 # Something can happen to it. What refunds go into, and what a debt is kept in, is one grant, however little is in it.
-_is_left = sa.text(
+is_left = sa.text(
     "remaining <> 0 OR held <> 0 OR (zeroed_at IS NULL AND reason IN ('adjustment', 'postpaid_overdraft'))"
 )
 _is_open = sa.text("released_at IS NULL")
@@ -109,8 +109,21 @@ credit_grant = sa.Table(
         "ix_credit_grant_left",
         "company_id",
         "credit_id",
-        sqlite_where=_is_left,
-        postgresql_where=_is_left,
+        "reason",
+        "created_at",
+        "id",
+        sqlite_where=is_left,
+        postgresql_where=is_left,
+    ),
+    sa.Index(
+        "ix_credit_grant_left_ending",
+        "company_id",
+        "credit_id",
+        "expires_at",
+        "created_at",
+        "id",
+        sqlite_where=is_left,
+        postgresql_where=is_left,
     ),
 )
 

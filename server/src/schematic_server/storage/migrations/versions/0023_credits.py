@@ -168,7 +168,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_credit_grant_left",
         "credit_grant",
-        ["company_id", "credit_id"],
+        ["company_id", "credit_id", "reason", "created_at", "id"],
+        sqlite_where=is_left,
+        postgresql_where=is_left,
+    )
+    op.create_index(
+        "ix_credit_grant_left_ending",
+        "credit_grant",
+        ["company_id", "credit_id", "expires_at", "created_at", "id"],
         sqlite_where=is_left,
         postgresql_where=is_left,
     )
