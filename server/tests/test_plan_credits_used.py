@@ -232,6 +232,20 @@ def test_a_period_that_is_over_is_given_anew_before_caps_and_charges_are_changed
     assert balance(api, acme) == 99
 
 
+def test_who_leaves_a_plan_after_a_period_leaves_with_nothing(
+    api: Schematic, app: App, database_url: str, still: Still
+) -> None:
+    still.at = START
+    acme, _ = drawing(api, credit(api), rollover_percentage=50)
+    catalog.track(api, quantity=10)
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+
+    assign(api, acme, None)
+
+    assert balance(api, acme) == 0
+    assert all(one.zeroed_out_date for one in grants(api, acme))
+
+
 def test_who_is_given_other_add_ons_after_a_period_is_given_anew_too(
     api: Any, app: App, database_url: str, still: Still
 ) -> None:

@@ -141,6 +141,7 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
     over = [found[pair] for pair, one in left.items() if one.is_period_over]
     for renew in periods_over if over else ():
         renew(scope, over)
+    save(scope, over)  # whoever locks them may read what is stored, or store nothing
     for wallet in found.values():
         wallet.write(ledger.expire(wallet.account, wallet.at))
     reserved = {pair: row["reserved"] for pair, row in rows.items()}

@@ -45,7 +45,7 @@ def create(scope: Scope, body: CreateCreditSpendPolicyRequestBody) -> CreditSpen
         "updated_at": scope.now,
     }
     _check_unit(row)
-    _lock(scope, company_id, credit_id)
+    accounts.locked(scope, [(company_id, credit_id)])
     spend_store.insert(scope, {**row, **_seen(scope, row)})
     _tell(scope, row, "created")
     return get(scope, row["id"])
@@ -54,7 +54,7 @@ def create(scope: Scope, body: CreateCreditSpendPolicyRequestBody) -> CreditSpen
 def update(scope: Scope, policy_id: str, body: UpdateCreditSpendPolicyRequestBody) -> CreditSpendPolicyResponseData:
     """Change the members given: another figure or unit, or the other kind with its figure. Raises NotFound."""
     before = _row(scope, policy_id)
-    _lock(scope, before["company_id"], before["credit_id"])
+    accounts.locked(scope, [(before["company_id"], before["credit_id"])])
     values: dict[str, Any] = {"updated_at": scope.now}
     if "label" in body:
         values["label"] = body.get("label") or None
@@ -71,7 +71,7 @@ def update(scope: Scope, policy_id: str, body: UpdateCreditSpendPolicyRequestBod
 
 def delete(scope: Scope, policy_id: str) -> DeleteResponse:
     row = _row(scope, policy_id)
-    _lock(scope, row["company_id"], row["credit_id"])
+    accounts.locked(scope, [(row["company_id"], row["credit_id"])])
     spend_store.delete(scope, policy_id)
     _tell(scope, row, "deleted")
     return {"deleted": True}
@@ -140,11 +140,6 @@ def _windows(scope: Scope, wallet: Wallet, user_id: str | None) -> list[Cap]:
 
 def _binding(scope: Scope, wallet: Wallet, user_id: str | None) -> Sequence[Cap]:
     return wallet.caps.of(scope, (wallet.company_id, wallet.credit_id), user_id)
-
-
-def _lock(scope: Scope, company_id: str, credit_id: str) -> None:
-    """What has ended of the account by now has: it is stored as it is then."""
-    accounts.save(scope, accounts.locked(scope, [(company_id, credit_id)]).values())
 
 
 def _row(scope: Scope, policy_id: str) -> Row:

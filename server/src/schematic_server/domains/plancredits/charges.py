@@ -92,7 +92,7 @@ def settle(scope: Scope, charge_id: str, status: str) -> Row:
     if reason is not None:
         wallet = wallets[pair]
         wallet.write(ledger.clear_debt(wallet.account, row["units"], reason, wallet.at))
-    accounts.save(scope, wallets.values())
+        accounts.save(scope, [wallet])
     charge_store.set_status(scope, charge_id, status)
     return {**row, "status": status}
 
