@@ -120,12 +120,12 @@ def company_documents(
         found[one] = CompanyDocument(
             {
                 **_entity(one, company, account_id, environment_id),
-                **_rights(one, holdings),
+                **_rights(one, holdings, held[one].products),
                 **credit_members(paid.balances, paid.policies),
                 "rules": _own_rules(db, account_id, environment_id, holdings, catalog),
             },
             instant(max(held[one].since, *(window.start for window in windows))),
-            _valid_until(holdings, paid, now),
+            _valid_until(holdings, paid, held[one].sold_until, now),
             windows,
             {(counter.event_subtype, *counter.window[:2]): counter.version for counter in counters},
             frozenset(row["feature_id"] for row in (*granted, *held[one].overrides)),
@@ -196,12 +196,12 @@ def _own_rules(
     return [engine_rule(rule, account_id, environment_id, definitions) for rule in rules]
 
 
-def _rights(company_id: str, held: Holdings) -> dict[str, Any]:
+def _rights(company_id: str, held: Holdings, products: Iterable[str]) -> dict[str, Any]:
     return {
         "base_plan_id": next((row["plan_id"] for row in held.plans if row["is_base"]), None),
         "plan_ids": [row["plan_id"] for row in held.plans],
         "plan_version_ids": [row["plan_version_id"] for row in held.plans],
-        "billing_product_ids": [],
+        "billing_product_ids": sorted(products),
         "subscription": metrics.subscription(held.anchor, company_id),
         "metrics": list(held.metrics),
         "entitlements": [_texts(render.feature_entitlement(one)) for one in held.flagged],
@@ -238,8 +238,7 @@ def _texts(entitlement: FeatureEntitlement) -> Mapping[str, Any]:
     return entitlement if reset_at is None else {**entitlement, "metric_reset_at": reset_at.isoformat()}
 
 
-def _valid_until(held: Holdings, paid: credits.Held, now: datetime) -> datetime:
+def _valid_until(held: Holdings, paid: credits.Held, sold_until: int | None, now: datetime) -> datetime:
     ends: list[datetime | None] = [row["expiration_date"] for row in held.overrides]
-    if paid.until is not None:
-        ends.append(instant(paid.until))
+    ends += [instant(one) for one in (paid.until, sold_until) if one is not None]
     return min([metrics.ends_at(now, held.anchor), *(one for one in ends if one is not None)])

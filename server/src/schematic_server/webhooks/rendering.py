@@ -27,6 +27,7 @@ from schematic_server.changes import (
     PlanChanged,
     PlanEntitlementChanged,
     PlanVersionChanged,
+    SubscriptionChanged,
     TrialEnded,
     UserChanged,
 )
@@ -124,6 +125,8 @@ def told(change: Change) -> list[Told]:
         case CompanyPlansChanged(company_id=one, plan_change_id=plan_change_id):
             changed = Told("company.plan_changed", plan_change_id, _plan_changes, one)
             return [changed, Told("company.updated", one, _companies, one)]
+        case SubscriptionChanged(company_id=one):
+            return [Told("company.updated", one, _companies, one)]
         case TrialEnded(company_id=one, trial_id=trial_id):
             return [Told("subscription.trial.ended", trial_id, _trials, one)]
         case CompanyOverrideChanged(company_override_id=one, company_id=company_id, action=action, was=was):

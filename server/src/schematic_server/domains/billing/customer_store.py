@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -23,6 +24,27 @@ def list_(scope: Scope, query: ListCustomersWithSubscriptionsQuery) -> list[Row]
 
 def count(scope: Scope, query: CountCustomersQuery) -> int:
     return store.count(scope, billing_customer, _conditions(query))
+
+
+def of_companies(scope: Scope, company_ids: Sequence[str]) -> list[Row]:
+    """The customers that companies are, newest first."""
+    customer = billing_customer
+    found: list[Row] = []
+    for part in queries.chunks(company_ids):
+        own = sa.and_(customer.c.environment_id == scope.environment_id, customer.c.company_id.in_(part))
+        newest = (customer.c.created_at.desc(), customer.c.id)
+        statement = sa.select(customer).where(own, customer.c.deleted_at.is_(None)).order_by(*newest)
+        found += queries.rows(scope.db, statement)
+    return found
+
+
+def default_methods(scope: Scope, company_ids: Sequence[str]) -> dict[str, str]:
+    """The payment method that each company's customer says it pays by, by our id or the provider's."""
+    return {
+        row["company_id"]: row["default_payment_method_id"]
+        for row in reversed(of_companies(scope, company_ids))
+        if row["default_payment_method_id"] is not None
+    }
 
 
 def _conditions(query: ListCustomersWithSubscriptionsQuery) -> list[sa.ColumnElement[bool]]:

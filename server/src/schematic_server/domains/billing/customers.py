@@ -43,13 +43,21 @@ def upsert(scope: Scope, body: CreateBillingCustomerRequestBody) -> BillingCusto
     return response(row)
 
 
-def link(scope: Scope, provider: str, external_id: str, company_id: str | None, payer: str | None) -> str:
+def link(
+    scope: Scope,
+    provider: str,
+    external_id: str,
+    company_id: str | None,
+    *,
+    payer: str | None = None,
+    otherwise: str | None = None,
+) -> str:
     """The company that a subscription of a customer is of: that named, else the one that the customer is, or has as a
-    key; one is made for want of any. The customer is linked to it, or to the `payer` where another company pays."""
+    key, else `otherwise`; one is made for want of any. The customer is linked to it, or to the `payer` where another
+    company pays."""
     row = store.find(scope, billing_customer, (provider, external_id))
     found = company_id or (existing(scope, row["company_id"]) if row else None) or _company_with_key(scope, external_id)
-    if found is None:
-        found = upsert_company(scope, keys={KEY: external_id}, name=row["name"] if row else None)
+    found = found or otherwise or upsert_company(scope, keys={KEY: external_id}, name=row["name"] if row else None)
     if row is not None and row["company_id"] != (payer or found):
         store.update(scope, billing_customer, [row["id"]], {"company_id": payer or found})
     return found

@@ -1,5 +1,6 @@
 """What is billed, by whom."""
 
+from schematic_server.domains.billing import company_views
 from schematic_server.domains.billing.routes import routes
 from schematic_server.domains.billing.tables import (
     billing_coupon,
@@ -15,7 +16,8 @@ from schematic_server.domains.billing.tables import (
     billing_subscription,
     billing_subscription_item,
 )
-from schematic_server.registry import Domain
+from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
     "billing",
@@ -34,4 +36,16 @@ DOMAIN = Domain(
         billing_details,
     ),
     handlers=routes,
+    extensions=(
+        extend(company_view, company_views.of_companies),
+        extend(
+            company_filters,
+            company_views.companies_subscribed,
+            "with_subscription",
+            "without_subscription",
+            "monetized_subscriptions",
+            "subscription_statuses",
+            "subscription_types",
+        ),
+    ),
 )

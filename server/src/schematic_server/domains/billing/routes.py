@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.billing import (
+    company_views,
     coupons,
     customer_store,
     customer_views,
@@ -64,6 +65,12 @@ if TYPE_CHECKING:
         UpsertInvoiceBody,
         UpsertPaymentMethodAnswer,
         UpsertPaymentMethodBody,
+    )
+    from schematic_server.contract.companies import (
+        GetActiveCompanySubscriptionAnswer,
+        GetActiveCompanySubscriptionQuery,
+        GetCompanyBillingEntityAnswer,
+        GetCompanyBillingEntityQuery,
     )
 
 routes = Handlers()
@@ -195,3 +202,15 @@ def upsert_billing_meter(scope: Scope, body: UpsertBillingMeterBody) -> UpsertBi
 @routes.operation("billing.list_meters")
 def list_meters(scope: Scope, query: ListMetersQuery) -> ListMetersAnswer:
     return meters.list_(scope, query)
+
+
+@routes.operation("companies.get_active_company_subscription")
+def get_active_company_subscription(
+    scope: Scope, query: GetActiveCompanySubscriptionQuery
+) -> GetActiveCompanySubscriptionAnswer:
+    return company_views.running(scope, query)
+
+
+@routes.operation("companies.get_company_billing_entity")
+def get_company_billing_entity(scope: Scope, query: GetCompanyBillingEntityQuery) -> GetCompanyBillingEntityAnswer:
+    return company_views.payers(scope, query["company_id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -86,12 +86,23 @@ def of_payers(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     return _grouped(scope, billing_subscription.c.billing_entity_id, company_ids)
 
 
-def running(scope: Scope, company_ids: Sequence[str], query: Row) -> list[Row]:
+def running(scope: Scope, company_ids: Sequence[str], query: Mapping[str, Any]) -> list[Row]:
     """A page of the running subscriptions of these companies, newest first; of all companies for none."""
     conditions: list[Any] = [billing_subscription.c.environment_id == scope.environment_id, is_running(scope.now)]
     if company_ids:
         conditions.append(billing_subscription.c.company_id.in_(company_ids))
     return queries.page(scope.db, billing_subscription, conditions, query)
+
+
+def companies_with(scope: Scope, product_ids: Sequence[str]) -> sa.Select[tuple[str]]:
+    """Ids of companies with a running mirrored subscription that any of these products is on."""
+    item, subscription, product = billing_subscription_item, billing_subscription, billing_product
+    joined = subscription.join(item, item.c.subscription_id == subscription.c.id).join(
+        product, _same(product, item.c.product_external_id)
+    )
+    own = sa.and_(subscription.c.environment_id == scope.environment_id, subscription.c.company_id.is_not(None))
+    found = sa.select(subscription.c.company_id).select_from(joined)
+    return found.where(own, is_running(scope.now), product.c.id.in_(product_ids))
 
 
 def of_customers(scope: Scope, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Row]]:

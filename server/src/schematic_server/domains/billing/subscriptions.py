@@ -46,16 +46,17 @@ def upsert(scope: Scope, body: CreateBillingSubscriptionRequestBody) -> BillingS
     before = store.find(scope, billing_subscription, key)
     if before is not None and before["anchor"] is not None:
         raise BadRequest(f"subscription_external_id: {key[1]} is billed by this server; change it by manage-plan")
-    company_id = _company(scope, key[0], body)
+    payer = _payer(scope, body) or (before["billing_entity_id"] if before else None)
+    company_id = _company(scope, key[0], body, before, payer)
     items = sold_items.known(scope, key[0], body["product_external_ids"])
     told = {**_told(scope, body), **_period(scope, body, before, items), "company_id": company_id}
-    told["billing_entity_id"] = _payer(scope, body) or (before or {}).get("billing_entity_id")
+    told["billing_entity_id"] = payer
     defaults = {"status": "active", "is_initial": False}
     row = store.upsert(scope, billing_subscription, "bilsub", key, told, defaults)
     subscription_store.replace_items(scope, row["id"], items)
     invoices.adopt(scope, row)
     for stored in subscription_stored:
-        stored(scope, row)
+        stored(scope, row, before)
     for one in {company_id, (before or row)["company_id"]}:
         scope.emit(SubscriptionChanged(*scope.here, one, row["id"]))
     return response(row)
@@ -86,13 +87,17 @@ def response(row: Row) -> BillingSubscriptionResponseData:
     }
 
 
-def _company(scope: Scope, provider: str, body: CreateBillingSubscriptionRequestBody) -> str:
-    """The company that the body names, that the provider's metadata name, or that the customer is."""
-    named = customers.check_company(scope, body.get("company_id"))
+def _company(
+    scope: Scope, provider: str, body: CreateBillingSubscriptionRequestBody, before: Row | None, payer: str | None
+) -> str:
+    """The company that the body names, or the provider's metadata; else the one that the customer is, but for what
+    another company pays, which stays that of its company."""
+    named = customers.check_company(scope, body.get("company_id")) or _named(scope, body, _COMPANY)
     customer_id = external.external_id(cast("Mapping[str, Any]", body), "customer_external_id")
-    return customers.link(
-        scope, provider, customer_id, named or _named(scope, body, _COMPANY), payer=_payer(scope, body)
-    )
+    kept = customers.existing(scope, before["company_id"]) if before is not None else None
+    if payer is not None:
+        named = named or kept
+    return customers.link(scope, provider, customer_id, named, payer=payer, otherwise=kept)
 
 
 def _payer(scope: Scope, body: CreateBillingSubscriptionRequestBody) -> str | None:

@@ -26,8 +26,9 @@ SubscriptionProducts: TypeAlias = (
 Users: TypeAlias = Callable[[Scope, Sequence[str]], Collection[str]]
 
 subscription_products: Door[SubscriptionProducts] = Door()
-# Called with a mirrored subscription after it was stored, in the same transaction: its company's plans follow.
-subscription_stored: Door[Callable[[Scope, Row], None]] = Door()
+# Called with a mirrored subscription after it was stored, in the same transaction, and with what it was before: its
+# company's plans follow.
+subscription_stored: Door[Callable[[Scope, Row, Row | None], None]] = Door()
 # Which of these prices, or products, something has, so that they have to stay.
 price_users: Door[Users] = Door()
 product_users: Door[Users] = Door()

@@ -10,16 +10,24 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
+
 from schematic_server.domains.checkout import store
 from schematic_server.domains.companies import companies
+from schematic_server.domains.companies.tables import company
 from schematic_server.domains.plans import assignments, plans
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage import queries
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
-    from schematic_server.contract.companies import CompanyDetailPart, ScheduledDowngradeResponseData
+    from schematic_server.contract.companies import (
+        CompanyDetailPart,
+        ListCompaniesQuery,
+        ScheduledDowngradeResponseData,
+    )
     from schematic_server.contract.scheduledcheckout import (
         CreateScheduledCheckoutRequest,
         ListScheduledCheckoutsQuery,
@@ -146,6 +154,11 @@ def _downgrade(row: Row, named: Mapping[str, Row], paid: Row | None) -> Schedule
 def _name(named: Mapping[str, Row], plan_id: str) -> str:
     """Empty of a plan that is gone."""
     return named[plan_id]["name"] if plan_id in named else ""
+
+
+def companies_that_wait(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
+    """Companies that a change is to come for."""
+    return queries.among(scope.db, company.c.id, store.companies_that_wait(scope))
 
 
 def _check_plans(scope: Scope, company_id: str, from_plan_id: str, to_plan_id: str) -> None:

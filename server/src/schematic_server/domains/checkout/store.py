@@ -125,3 +125,9 @@ def next_scheduled(db: Connection) -> datetime | None:
     statement = sa.select(scheduled_checkout.c.execute_after).where(scheduled_checkout.c.status == "pending")
     found: datetime | None = db.scalar(statement.order_by(scheduled_checkout.c.execute_after).limit(1))
     return found
+
+
+def companies_that_wait(scope: Scope) -> sa.Select[tuple[str]]:
+    """Ids of companies that a change is to come for."""
+    own = sa.and_(scheduled_checkout.c.environment_id == scope.environment_id, scheduled_checkout.c.status == "pending")
+    return sa.select(scheduled_checkout.c.company_id).where(own)

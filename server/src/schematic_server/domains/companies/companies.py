@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 
@@ -69,6 +69,16 @@ def list_(scope: Scope, query: ListCompaniesQuery) -> list[CompanyDetailResponse
 
 def count(scope: Scope, query: CountCompaniesQuery) -> CountResponse:
     return {"count": store.count(scope, "company", conditions(scope, query))}
+
+
+def page(scope: Scope, wanted: sa.ColumnElement[bool], query: Mapping[str, Any]) -> list[CompanyDetailResponseData]:
+    """A page of details of the companies that are wanted and match `q`, newest first."""
+    matching = [*store.conditions(scope, "company", {"q": query.get("q")}), wanted]
+    return details(scope, store.list_ids(scope, "company", matching, query))
+
+
+def count_wanted(scope: Scope, wanted: sa.ColumnElement[bool], query: Mapping[str, Any]) -> int:
+    return store.count(scope, "company", [*store.conditions(scope, "company", {"q": query.get("q")}), wanted])
 
 
 def delete(scope: Scope, company_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What companies hold, for checks: plans, trials and overrides, read with what is known of them.
+"""What companies hold, for checks: plans, products, trials and overrides, read with what is known of them.
 
 Overrides take a statement of their own where somebody has any.
 """
@@ -13,14 +13,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from schematic_server.domains.billing import statuses
+from schematic_server.domains.billing.statuses import RUNNING
 from schematic_server.domains.credits.engine import FIRST_FREE
 from schematic_server.domains.entitlements import store
 from schematic_server.storage.metadata import instant, microseconds
 from schematic_server.storage.queries import Row
 
-_PLAN, _OVERRIDE, _TRIAL = FIRST_FREE, FIRST_FREE + 1, FIRST_FREE + 2
-# More members of the statement of `companies.engine.KNOWN`: assignments, trials, and overrides by their ids alone,
-# since few companies have any.
+_PLAN, _OVERRIDE, _TRIAL, _SOLD = range(FIRST_FREE, FIRST_FREE + 4)
+_RUNNING = ", ".join(f"'{one}'" for one in RUNNING)
+# More members of the statement of `companies.engine.KNOWN`: assignments, trials, overrides by their ids alone, since
+# few companies have any, and products of billing: on running subscriptions, and of plans that this server bills.
 HELD = f"""
 UNION ALL
 SELECT {_PLAN}, p.company_id, p.plan_id, p.plan_version_id, '', '',
@@ -35,21 +38,46 @@ UNION ALL
 SELECT {_TRIAL}, t.company_id, t.status, '', '', '', t.expires_at, 0, 0, 0
 FROM wanted CROSS JOIN company_trial AS t
 WHERE t.company_id = wanted.column1 AND t.environment_id = wanted.column2
-"""  # noqa: S608  # numbers only
+UNION ALL
+SELECT {_SOLD}, s.company_id, d.id, '', '', '', coalesce(s.expired_at, 0), 0, 0, 0
+FROM wanted CROSS JOIN billing_subscription AS s
+  JOIN billing_subscription_item AS i ON i.subscription_id = s.id
+  JOIN billing_product AS d ON d.environment_id = s.environment_id AND d.provider_type = s.provider_type
+    AND d.external_id = i.product_external_id
+WHERE s.company_id = wanted.column1 AND s.environment_id = wanted.column2 AND s.status IN ({_RUNNING})
+UNION ALL
+SELECT {_SOLD}, p.company_id, b.billing_product_id, '', '', '', 0, 0, 0, 0
+FROM wanted CROSS JOIN company_plan AS p JOIN plan_version_billing AS b ON b.plan_version_id = p.plan_version_id
+WHERE p.company_id = wanted.column1 AND p.environment_id = wanted.column2 AND p.price_id IS NOT NULL
+  AND b.billing_product_id IS NOT NULL
+"""  # noqa: S608  # numbers and words of this program only
+NEVER = microseconds(statuses.NEVER)
 
 
 @dataclass(slots=True)
 class Held:
     """`plans` are assignments (`plan_id`, `plan_version_id`, `is_base`), the base plan first, then oldest first.
 
-    `since` is when the last override that is over ended, in microseconds since 1970; 0 where none is. `trial` is the
-    one that the company is in, or had last: its status, and when it ends or was to end.
+    `since` is when the last override or subscription that is over ended, in microseconds since 1970; 0 where none is.
+    `trial` is the one that the company is in, or had last: its status, and when it ends or was to end. `products` are
+    ids, until the first of their subscriptions expires at `sold_until`.
     """
 
     plans: list[Row] = field(default_factory=list[Row])
     overrides: Sequence[Row] = ()
     since: int = 0
     trial: tuple[str, datetime] | None = None
+    products: set[str] = field(default_factory=set[str])
+    sold_until: int | None = None
+
+    def sell(self, product_id: str, expires_at: int, now: int) -> None:
+        """A product that the company has until then, in microseconds since 1970."""
+        if NEVER <= expires_at <= now:
+            self.since = max(self.since, expires_at)
+            return
+        self.products.add(product_id)
+        if expires_at > now:
+            self.sold_until = min(expires_at, self.sold_until or expires_at)
 
 
 def held(
@@ -67,6 +95,8 @@ def held(
             plans.append((not number, at, told, version_id, found[company_id]))
         elif kind == _TRIAL:
             found[company_id].trial = told, instant(number)
+        elif kind == _SOLD:
+            found[company_id].sell(told, number, until)
         else:
             excepted.add(company_id)
             if number <= until:

@@ -11,9 +11,20 @@ import sqlalchemy as sa
 from schematic_server.changes import PlanChanged
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies.tables import company, company_membership, user
-from schematic_server.domains.plans import changes, groups, placing, plans, price_choice, store, trials, versions
+from schematic_server.domains.plans import (
+    changes,
+    groups,
+    placing,
+    plan_costs,
+    plans,
+    price_choice,
+    store,
+    trials,
+    versions,
+)
 from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.plans.placing import Placement
+from schematic_server.domains.plans.plan_costs import NOTHING, Cost
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.domains.plans.versions import remove_all
 from schematic_server.domains.plans.views import company_plan_grants
@@ -176,7 +187,8 @@ def plans_of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDet
     given: dict[str, dict[str, list[CompanyPlanCreditGrantView]]] = {}
     for grants in company_plan_grants if versions else ():
         given.update(grants(scope, versions))
-    return {one: _company_members(found.get(one, []), given.get(one, {})) for one in ids}
+    costs = plan_costs.of_companies(scope, found)
+    return {one: _company_members(one, found.get(one, []), given.get(one, {}), costs) for one in ids}
 
 
 def companies_on_plans(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool]:
@@ -199,17 +211,17 @@ def companies_on_old_versions(scope: Scope, query: ListCompaniesQuery) -> sa.Col
     return queries.among(scope.db, company.c.id, store.companies_on_old_versions(scope))
 
 
-def companies_subscribed(scope: Scope, query: ListCompaniesQuery) -> sa.ColumnElement[bool] | None:
-    """Nobody is billed here, so no company has a subscription of any kind, and all are without."""
-    is_asked = (
-        query.get("with_subscription") or query.get("monetized_subscriptions") or query.get("has_scheduled_downgrade")
-    )
-    is_listed = "subscription_statuses" in query or "subscription_types" in query
-    return sa.false() if is_asked or is_listed else None
-
-
-def _company_members(rows: Sequence[Row], given: Mapping[str, list[CompanyPlanCreditGrantView]]) -> CompanyDetailPart:
-    told = [(row["is_base"], _company_plan(row, given.get(row["plan_version_id"], []))) for row in rows]
+def _company_members(
+    company_id: str,
+    rows: Sequence[Row],
+    given: Mapping[str, list[CompanyPlanCreditGrantView]],
+    costs: Mapping[tuple[str, str], Cost],
+) -> CompanyDetailPart:
+    told = [
+        (row["is_base"], _company_plan(row, given.get(version_id, []), costs.get((company_id, version_id), NOTHING)))
+        for row in rows
+        for version_id in [row["plan_version_id"]]
+    ]
     return {
         "plan": next((one for is_base, one in told if is_base), None),
         "add_ons": [one for is_base, one in told if not is_base],
@@ -217,8 +229,10 @@ def _company_members(rows: Sequence[Row], given: Mapping[str, list[CompanyPlanCr
     }
 
 
-def _company_plan(row: Row, given: list[CompanyPlanCreditGrantView]) -> CompanyPlanWithBillingSubView:
+def _company_plan(row: Row, given: list[CompanyPlanCreditGrantView], cost: Cost) -> CompanyPlanWithBillingSubView:
     return {
+        **cost,
+        "image_url": None,
         "id": row["plan_id"],
         "name": row["name"],
         "description": row["description"],

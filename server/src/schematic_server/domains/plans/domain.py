@@ -89,15 +89,5 @@ DOMAIN = Domain(
         extend(user_filters, assignments.users_of_plans, "plan_id"),
         extend(company_filters, assignments.companies_without_plan, "without_plan"),
         extend(company_filters, assignments.companies_on_old_versions, "plan_version_unpublished"),
-        extend(
-            company_filters,
-            assignments.companies_subscribed,
-            "with_subscription",
-            "without_subscription",
-            "monetized_subscriptions",
-            "has_scheduled_downgrade",
-            "subscription_statuses",
-            "subscription_types",
-        ),
     ),
 )

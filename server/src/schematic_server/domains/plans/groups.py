@@ -112,6 +112,15 @@ def checkout_fields(scope: Scope) -> Sequence[Row]:
     return row["custom_checkout_fields"] if row else ()
 
 
+def usual_plan(scope: Scope, *, is_after_trial: bool) -> str | None:
+    """The plan of companies that have lost theirs, by the end of a trial or otherwise."""
+    group = store.group(scope)
+    if group is None:
+        return None
+    found: str | None = (group["trial_expiry_plan_id"] if is_after_trial else None) or group["fallback_plan_id"]
+    return found
+
+
 def check_compatible(group: Row | None, wanted: Mapping[str, Row]) -> None:
     """Raises BadRequest when an add-on among the plans cannot be combined with the base plan among them."""
     base = next((one for one in wanted.values() if one["plan_type"] == "plan"), None)

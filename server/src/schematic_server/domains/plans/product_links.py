@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from schematic_server.domains.billing import prices, products
+from schematic_server.domains.billing import company_views, prices, products
 from schematic_server.domains.billing.tables import billing_product
+from schematic_server.domains.companies.tables import company
 from schematic_server.domains.plans import store
 from schematic_server.domains.plans.tables import plan_version_billing
 from schematic_server.scope import Scope
@@ -54,6 +55,26 @@ def leave(scope: Scope, versions: Sequence[Row]) -> None:
     }
     own = [one for one, row in products.named(scope, sorted(ids - kept)).items() if prices.is_own(row)]
     products.set_active(scope, own, False)
+
+
+def sold_as(scope: Scope, product_ids: Sequence[str]) -> dict[str, str]:
+    """The plans that these products stand for here, with the product of each: by the version that is shown."""
+    terms = {row["plan_version_id"]: row["billing_product_id"] for row in store.billing_of_products(scope, product_ids)}
+    versions = store.versions_by_id(scope.db, scope.environment_id, terms)
+    shown = store.versions(scope.db, scope.environment_id, {one["plan_id"] for one in versions.values()})
+    return {
+        plan_id: terms[one["id"]]
+        for plan_id, own in shown.items()
+        for one in [next((each for each in own if each["status"] == "published"), own[0])]
+        if one["id"] in terms
+    }
+
+
+def companies_that_match(scope: Scope, plan_id: str) -> sa.ColumnElement[bool]:
+    """That a company's running subscription holds the product of a plan."""
+    own = store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])
+    ids = {one["billing_product_id"] for one in store.billing(scope, [one["id"] for one in own]).values()} - {None}
+    return company.c.id.in_(company_views.with_products(scope, sorted(ids)))
 
 
 def products_without_plan(scope: Scope, query: ListBillingProductsQuery) -> sa.ColumnElement[bool]:

@@ -13,6 +13,7 @@ from schematic_server.domains.plans import (
     groups,
     plan_traits,
     plans,
+    product_links,
     store,
 )
 from schematic_server.errors import no_billing_provider
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
         UpdatePlanGroupBody,
     )
     from schematic_server.contract.plans import (
+        CountBillingProductMatchCompaniesAnswer,
+        CountBillingProductMatchCompaniesQuery,
         CountPlansAnswer,
         CountPlansQuery,
         CreateCustomPlanAnswer,
@@ -50,6 +53,8 @@ if TYPE_CHECKING:
         DeletePlanAnswer,
         GetPlanAnswer,
         GetPlanQuery,
+        ListBillingProductMatchCompaniesAnswer,
+        ListBillingProductMatchCompaniesQuery,
         ListPlansAnswer,
         ListPlansQuery,
         UpdateCompanyPlansAnswer,
@@ -120,6 +125,20 @@ def upsert_billing_product_plan(
     scope: Scope, plan_id: str, body: UpsertBillingProductPlanBody
 ) -> UpsertBillingProductPlanAnswer:
     return billing.upsert(scope, plan_id, body)
+
+
+@routes.operation("plans.list_billing_product_match_companies")
+def list_billing_product_match_companies(
+    scope: Scope, query: ListBillingProductMatchCompaniesQuery
+) -> ListBillingProductMatchCompaniesAnswer:
+    return companies.page(scope, product_links.companies_that_match(scope, query["plan_id"]), query)
+
+
+@routes.operation("plans.count_billing_product_match_companies")
+def count_billing_product_match_companies(
+    scope: Scope, query: CountBillingProductMatchCompaniesQuery
+) -> CountBillingProductMatchCompaniesAnswer:
+    return {"count": companies.count_wanted(scope, product_links.companies_that_match(scope, query["plan_id"]), query)}
 
 
 @routes.operation("plangroups.get_plan_group")

@@ -87,6 +87,20 @@ def go_on(scope: Scope, trial: Row, wish: Wish) -> Row | None:
     return trial
 
 
+def follow(scope: Scope, company_id: str, plan_id: str | None, ends_at: datetime | None, setting: str) -> None:
+    """Have a company be in the trial that a provider tells of, until `ends_at`, or in none: one that it is in, of the
+    same plan, is converted by that."""
+    own = store.trials(scope, [company_id]).get(company_id, [])
+    active = next((one for one in own if one["status"] == "active" and one["plan_id"] == plan_id), None)
+    if active is not None and ends_at is None:
+        store.end_trials(scope, [active["id"]], "converted")
+    elif active is not None and ends_at is not None:
+        store.move_trial_end(scope, active["id"], ends_at)
+    elif ends_at is not None and plan_id is not None and not any(one["plan_id"] == plan_id for one in own):
+        told = {"company_id": company_id, "plan_id": plan_id, "status": "active", "expires_at": ends_at}
+        store.insert_trials(scope, [{"id": new_id("bilsub"), **told, "end_setting": setting}])
+
+
 def cancel(scope: Scope, company_id: str) -> None:
     """Have the trial that a company is in end without being paid."""
     store.cancel_trial(scope, company_id)

@@ -1,10 +1,10 @@
 """What this server bills by itself."""
 
-from schematic_server.domains.billing.views import subscription_products
+from schematic_server.domains.billing.views import subscription_products, subscription_stored
 from schematic_server.domains.companies.views import company_view
 from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.domains.plans.views import companies_moved, trials_converted
-from schematic_server.domains.subscriptions import chasing, credit_invoices, custom_plans, following, products
+from schematic_server.domains.subscriptions import chasing, credit_invoices, custom_plans, following, mirrored, products
 from schematic_server.domains.subscriptions.routes import routes
 from schematic_server.domains.subscriptions.tables import (
     bought_quantity,
@@ -29,6 +29,7 @@ DOMAIN = Domain(
     extensions=(
         extend(subscription_products, products.of_subscriptions),
         extend(companies_moved, following.moved),
+        extend(subscription_stored, mirrored.follow),
         extend(trials_converted, following.converted),
         extend(credits_charged, credit_invoices.charged),
         extend(invoice_settled, credit_invoices.settled),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.subscriptions import custom_plans, invoices, profiles, settlements, statement
+from schematic_server.domains.subscriptions import custom_plans, invoices, paid_for, profiles, settlements, statement
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
         UpdateCompanyBillingProfileAnswer,
         UpdateCompanyBillingProfileBody,
         VoidNativeInvoiceAnswer,
+    )
+    from schematic_server.contract.companies import (
+        GetBillingEntityChildSubscriptionsAnswer,
+        GetBillingEntityChildSubscriptionsQuery,
     )
     from schematic_server.contract.plans import (
         ListCustomPlanBillingsAnswer,
@@ -118,3 +122,10 @@ def retry_custom_plan_billing(
     scope: Scope, custom_plan_billing_id: str, body: RetryCustomPlanBillingBody
 ) -> RetryCustomPlanBillingAnswer:
     return custom_plans.retry(scope, custom_plan_billing_id, body)
+
+
+@routes.operation("companies.get_billing_entity_child_subscriptions")
+def get_billing_entity_child_subscriptions(
+    scope: Scope, query: GetBillingEntityChildSubscriptionsQuery
+) -> GetBillingEntityChildSubscriptionsAnswer:
+    return paid_for.by_company(scope, query["company_id"])
