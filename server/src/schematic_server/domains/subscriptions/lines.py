@@ -10,7 +10,7 @@
 
 A line in advance is tiled by its charges from `effective_from` up to `charged_until`: no part twice, none left out. A
 line in arrears is tiled in the same way, by whoever charges use; nothing here does. What is paid once is paid when
-`charged_until` has come to `effective_from`, and is just before it until then.
+`charged_until` has come to `effective_from`, and is just before it until then; nothing of it is given back.
 """
 
 from __future__ import annotations
@@ -216,7 +216,10 @@ def advance(line: Line, until: datetime) -> tuple[Line, list[Charge]]:
 
 def end(line: Line, at: datetime, *, gives_back: bool) -> tuple[Line, list[Charge]]:
     """End a line at `at`; what was charged beyond that is given back, or kept."""
-    ended = replace(line, effective_to=at if line.effective_to is None else min(at, line.effective_to))
+    stop = at if line.effective_to is None else min(at, line.effective_to)
+    if line.terms.is_once:
+        return replace(line, effective_to=stop, charged_until=stop), []
+    ended = replace(line, effective_to=stop)
     if line.calendar is None or line.terms.timing != IN_ADVANCE or line.charged_until <= at:
         return ended, []
     back = _give_back(line, at) if gives_back else []

@@ -127,7 +127,7 @@ class _Desk:
             self.ended.append(replace(lines.end(line, at, gives_back=False)[0], charged_until=at))
             return following
         if following is not None and _is_paid_by(line, following, at):
-            self.ended.append(replace(line, effective_to=at, charged_until=min(line.charged_until, at)))
+            self.ended.append(replace(line, effective_to=at, charged_until=at))
             return replace(following, charged_until=max(line.charged_until, at))
         ended, charges = lines.end(line, at, gives_back=self.how.prorates)
         self.ended.append(ended)
