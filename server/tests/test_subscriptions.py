@@ -210,3 +210,40 @@ def test_what_ran_on_without_being_renewed_is_charged_before_it_changes(shop: Sh
     shop.put(acme, None, at=datetime(2031, 6, 16, tzinfo=UTC))
 
     assert sorted(shop.amounts(acme)) == [-1500, 3000, 3000, 3000]
+
+
+def test_use_goes_on_with_an_upgrade_and_begins_anew_with_a_downgrade(shop: Shop) -> None:
+    """Monthly use is counted from where the company's periods begin."""
+    flights = catalog.metered(shop.api)
+    monthly = {"metric_period": "current_month", "metric_period_month_reset": "billing_cycle"}
+    pro, max_ = shop.plan(monthly_price=3000), shop.plan("Max", monthly_price=6000)
+    for plan, limit in ((pro, 5), (max_, 50)):
+        catalog.grant(shop.api, plan, flights, "numeric", value_numeric=limit, **monthly)
+    acme = catalog.company(shop.api, base_plan_id=pro.id)
+    catalog.track(shop.api, quantity=7)
+    assert catalog.check(shop.api, "flights").feature_usage == 7
+
+    shop.api.plans.update_company_plans(acme.id, base_plan_id=max_.id, add_on_ids=[])
+    up = catalog.check(shop.api, "flights")
+    shop.api.plans.update_company_plans(acme.id, base_plan_id=pro.id, add_on_ids=[])
+    down = catalog.check(shop.api, "flights")
+
+    assert (up.feature_usage, up.feature_allocation) == (7, 50)
+    assert (down.feature_usage, down.feature_allocation) == (0, 5)
+    catalog.track(shop.api, quantity=2)
+    assert catalog.check(shop.api, "flights").feature_usage == 2
+
+
+def test_credits_are_given_anew_with_the_periods_of_the_subscription(shop: Shop) -> None:
+    """The company has had a plan, and so billing cycles, before it subscribed."""
+    acme, free, pro = shop.company(), shop.plan("Free"), shop.plan(monthly_price=3000)
+    credit = shop.api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    shop.api.credits.create_billing_plan_credit_grant(
+        plan_id=pro.id, credit_id=credit.id, credit_amount=5, reset_cadence="monthly", reset_start="billing_period"
+    )
+    shop.put(acme, free)
+
+    shop.put(acme, pro, at=april(11))
+
+    (grant,) = shop.api.credits.list_company_grants(company_id=acme.id).data
+    assert grant.expires_at == MAY.replace(day=11)

@@ -7,8 +7,10 @@ cost two queries a batch.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from schematic_server.domains.plancredits import issuing
 from schematic_server.domains.plans import groups, placing
 from schematic_server.domains.plans.changes import Move
 from schematic_server.domains.subscriptions import bought, facts, invoices, line_store, lines, owning
@@ -101,10 +103,17 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     begun = [(line, row) for one, row in made for line in one.outcome.begun]
     line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
     line_store.insert_charges(scope, [_charge(row, charge) for one, row in made for charge in one.charges])
-    placing.move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
+    _move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
     _profiles(scope, {row["company_id"] for _, row in made})
     invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
     return [row for _, row in made]
+
+
+def _move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
+    """Have use, and credits that plans give anew, be counted from where the periods begin."""
+    if anchors:
+        placing.move_cycles(scope, anchors)
+        issuing.follow(scope, placing.assignments(scope, anchors))
 
 
 def _is_changed(line: lines.Line) -> bool:
