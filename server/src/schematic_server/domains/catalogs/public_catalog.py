@@ -10,7 +10,7 @@ from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.catalogs import capabilities, prices, showcase
 from schematic_server.domains.catalogs.showcase import Shown
 from schematic_server.domains.credits.prices import times
-from schematic_server.domains.plans.billing import DEFAULT_CURRENCY
+from schematic_server.domains.plans.plan_prices import DEFAULT_CURRENCY
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.plans.billing import DEFAULT_CURRENCY
+from schematic_server.domains.plans.plan_prices import DEFAULT_CURRENCY
 
 if TYPE_CHECKING:
     from schematic_server.contract.billing import BillingPriceResponseData, BillingProductPriceInterval
