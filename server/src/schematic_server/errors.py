@@ -6,7 +6,7 @@
     ├── PaymentRequired   402  credits do not suffice
     ├── Forbidden         403  known credential, not allowed
     ├── NotFound          404  unknown id or key, or one of another environment
-    ├── Conflict          409  of holds of credits alone, as documented: what is over, or was asked for otherwise
+    ├── Conflict          409  where pages or clients wait for it, as documented: holds of credits, checkouts, carts
     ├── TooLarge          413  body beyond the limit
     ├── UnsupportedMediaType 415  a form of body that is not read here
     ├── RateLimited       429  more requests than this key may make

@@ -54,7 +54,7 @@ def preview(scope: Scope, decision: Decision, change: Change) -> PreviewSubscrip
         "due_now": figures.due_now,
         "new_charges": figures.new_charges,
         "proration": figures.proration,
-        "period_start": figures.period_start,
+        "period_start": _period(change)[0],
         "promo_code_applied": False,
         "trial_end": figures.trial_end,
         "is_scheduled_downgrade": is_put_off and not change.gives_up,
@@ -114,8 +114,8 @@ def _finance(scope: Scope, change: Change) -> PreviewSubscriptionFinanceResponse
         "proration_detail": _proration(scope, change),
         "due_now": figures.due_now,
         "total_per_billing_period": figures.total_per_billing_period,
-        "period_start": figures.period_start,
-        "period_end": figures.period_end,
+        "period_start": _period(change)[0],
+        "period_end": _period(change)[1],
         "amount_off": figures.amount_off,
         "percent_off": figures.percent_off,
         "discount_amount": figures.discount_amount,
@@ -127,6 +127,14 @@ def _finance(scope: Scope, change: Change) -> PreviewSubscriptionFinanceResponse
         "trial_end": figures.trial_end,
         "upcoming_invoice_line_items": [_line(one) for one in figures.upcoming],
     }
+
+
+def _period(change: Change) -> tuple[datetime, datetime]:
+    """Of a change that is put off the period that goes on until then."""
+    row = change.case.subscription
+    if change.scheduled_at is not None and row is not None:
+        return row["period_start"], row["period_end"]
+    return change.figures.period_start, change.figures.period_end
 
 
 def _proration(scope: Scope, change: Change) -> PreviewSubscriptionProrationResponseData | None:

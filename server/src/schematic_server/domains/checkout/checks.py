@@ -56,15 +56,16 @@ def _unavailable(facts: Facts, one: Chosen, plan_type: str) -> str | None:
 
 def _version(facts: Facts, one: Chosen) -> Iterator[Problem]:
     version_id = one.choice.version_id
-    if version_id is None:
+    if version_id is None or facts.request.keeps_plans:
         return
-    member = facts.request.member("base_version" if one is facts.base else "add_on_version", one.number)
-    ids = {"plan_id": one.choice.plan_id}
     if one.version is None:
         why = f"plan {one.choice.plan_id} has no version {version_id} in this environment"
-        yield Problem("plan_unavailable", f"{member}: {why}", ids=ids)
     elif one.version["status"] == "draft":
-        yield Problem("plan_unavailable", f"{member}: version {version_id} is a draft; publish it first", ids=ids)
+        why = f"version {version_id} is a draft; publish it first"
+    else:
+        return
+    member = facts.request.member("base_version" if one is facts.base else "add_on_version", one.number)
+    yield Problem("plan_unavailable", f"{member}: {why}", ids={"plan_id": one.choice.plan_id})
 
 
 def _compatible(facts: Facts, one: Chosen, member: str) -> Iterator[Problem]:

@@ -112,7 +112,7 @@ def load(scope: Scope, request: Request) -> Facts:
         selection = replace(selection, base=kept.base, add_ons=kept.add_ons, quantities=kept.quantities)
         request = replace(request, selection=selection)
     choices = [*([selection.base] if selection.base is not None else []), *selection.add_ons]
-    chosen = _chosen(scope, choices, held)
+    chosen = _chosen(scope, choices, held, 0 if selection.base is None else -1)
     base = chosen[0] if selection.base is not None else None
     coupon_id, payer = selection.coupon_external_id, selection.billing_entity_id
     version_ids = [one.version["id"] for one in chosen if one.version is not None]
@@ -134,7 +134,8 @@ def load(scope: Scope, request: Request) -> Facts:
     )
 
 
-def _chosen(scope: Scope, choices: Sequence[PlanChoice], held: Sequence[Row]) -> list[Chosen]:
+def _chosen(scope: Scope, choices: Sequence[PlanChoice], held: Sequence[Row], first: int) -> list[Chosen]:
+    """`first` is the number of the first one."""
     ids = [one.plan_id for one in choices]
     known = plans.rows(scope, ids)
     shown = versions.shown(scope, ids)
@@ -162,4 +163,4 @@ def _chosen(scope: Scope, choices: Sequence[PlanChoice], held: Sequence[Row]) ->
             choice.plan_id in kept,
         )
 
-    return [one(number, choice) for number, choice in enumerate(choices)]
+    return [one(number, choice) for number, choice in enumerate(choices, first)]
