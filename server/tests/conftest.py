@@ -26,6 +26,7 @@ from schematic_server.clock import now as server_now
 from schematic_server.demo.process import Running, start
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.tables import account_member, environment
+from schematic_server.domains.integrations.tables import integration
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import microseconds, new_id
@@ -350,7 +351,7 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
 
 
 @pytest.fixture
-def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
+def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) -> dict[str, str]:
     """`ids`, and of what takes more time to make one object of each kind that paths have an id of."""
     from . import catalog, mirroring
     from .running_jobs import until
@@ -370,12 +371,20 @@ def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
     export = api.dataexports.create_data_export(export_type="event", output_file_type="csv", metadata={}).data
     until(lambda: api.dataexports.get_data_export(export.id).data.status == "success")
     group = catalog.plan_group(api)
+    partners = api.catalogs.create_catalog(name="Partners").data
+    api.catalogs.add_plan(partners.id, silver.id)
+    api.catalogs.add_credit_bundle(partners.id, ids["bundle_id"])
     spare = catalog.plan(api, "Spare")
     seats = catalog.feature(api, "seating", "trait", trait_id=ids["entity_trait_definition_id"])
     return {
         **ids,
+        "billing_credit_id": ids["credit_id"],
         "billing_id": mirroring.everything(api, "ext_1XbKq"),
+        "catalog_id": partners.id,
+        "component_id": api.components.create_component(name="Portal", entity_type="billing").data.id,
+        "credit_bundle_id": ids["bundle_id"],
         "draft_version_id": spare.draft_version.id,
+        "integration_id": app.write(lambda db, emit: connection(db, credentials.environment_id)),
         "spare_feature_id": catalog.feature(api, "lounge").id,
         "spare_plan_id": spare.id,
         "trait_feature_id": seats.id,
@@ -384,6 +393,7 @@ def objects(api: Schematic, ids: dict[str, str]) -> dict[str, str]:
         "plan_version_company_migration_id": moves.id,
         "plan_version_migration_id": migration.id,
         "token": api.accesstokens.issue_temporary_access_token(lookup={"code": "BA"}).data.token,
+        "type": "stripe",
     }
 
 
@@ -413,6 +423,15 @@ def member(db: Connection, account_id: str, role: str = "member", **members: Any
     own = {"id": member_id, "account_id": account_id, "role": role, "created_at": now, "updated_at": now}
     db.execute(insert(account_member).values({"permissions": {}, **own, **members}))
     return member_id
+
+
+def connection(db: Connection, environment_id: str, kind: str = "stripe") -> str:
+    """A connection to a provider, which no operation makes: the id."""
+    now, integration_id = server_now(), new_id("intg")
+    own = {"id": integration_id, "environment_id": environment_id, "created_at": now, "updated_at": now}
+    config = {"is_sandbox": True, "live_mode": False} if kind == "stripe" else {}
+    db.execute(insert(integration).values(**own, type=kind, state="active", config=config))
+    return integration_id
 
 
 def account_key(app: App, credentials: Keys) -> str:

@@ -15,6 +15,14 @@ from schematic_server.http.openapi import Operation, resolve
 from . import catalog
 
 WORDS = {"string": "mine", "integer": 1, "number": 1.0, "boolean": True}
+# What is found nowhere as long as no other system is connected.
+UNCONNECTED = {
+    "integrationsapi.get_integration_webhook_url",
+    "integrationsapi.get_stripe_sandbox_claim_link",
+    "integrationsapi.get_stripe_sandbox_keys",
+    "integrationsapi.load_sample_data_set",
+    "integrationsapi.run_integration",
+}
 INSTANT = "2026-01-31T12:00:00Z"
 # Members that name an object by another name than its paths do.
 _NAMED = {

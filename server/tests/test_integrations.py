@@ -13,23 +13,17 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 from schematic_server.clock import now
 from schematic_server.domains.integrations.port import ENDS, Connection, Push, Refused
-from schematic_server.domains.integrations.tables import integration, provider_notice
+from schematic_server.domains.integrations.tables import provider_notice
 from schematic_server.errors import BadRequest
-from schematic_server.storage.metadata import new_id
 
 from .asgi import App
-from .conftest import Keys
+from .conftest import Keys, connection
 
 INSTALLS = ("/integrations/install", "/integrations/stripe/v2/install", "/integrations/stripe/v2/assume-installed")
 
 
 def connected(app: App, credentials: Keys, kind: str = "stripe") -> str:
-    """A connection as a provider's end would make it; no operation does."""
-    stamps = {"created_at": now(), "updated_at": now()}
-    config = {"is_sandbox": True, "live_mode": False} if kind == "stripe" else {}
-    values = {"id": new_id("intg"), "environment_id": credentials.environment_id, "type": kind, "state": "active"}
-    app.write(lambda db, emit: db.execute(sa.insert(integration).values(**values, config=config, **stamps)))
-    return values["id"]
+    return app.write(lambda db, emit: connection(db, credentials.environment_id, kind))
 
 
 def test_nothing_is_connected(api: Schematic) -> None:
