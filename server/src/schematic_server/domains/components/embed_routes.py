@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.checkout import details, fields
+from schematic_server.domains.checkout import answers, changes, details, fields, requests
 from schematic_server.domains.companies import companies
 from schematic_server.domains.components import bills, hydrate, user_usage
 from schematic_server.errors import BadRequest, NotFound
@@ -13,6 +14,8 @@ from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.embed import (
+        CheckoutAnswer,
+        CheckoutBody,
         CreateSetupIntentAnswer,
         DeletePaymentMethodAnswer,
         GetBalanceAnswer,
@@ -29,8 +32,11 @@ if TYPE_CHECKING:
         ListInvoicesAnswer,
         ListInvoicesQuery,
         ListTaxIdsAnswer,
+        PreviewCheckoutAnswer,
+        PreviewCheckoutBody,
         SetTaxIdAnswer,
         SetTaxIdBody,
+        UnsubscribeAnswer,
         UpdateCustomFieldValuesAnswer,
         UpdateCustomFieldValuesBody,
         UpdatePaymentMethodAnswer,
@@ -103,6 +109,23 @@ def list_credit_users(scope: Scope, billing_credit_id: str, query: ListCreditUse
         "start_time": found.start,
         "end_time": found.end,
     }
+
+
+@routes.operation("embed.preview_checkout")
+def preview_checkout(scope: Scope, body: PreviewCheckoutBody) -> PreviewCheckoutAnswer:
+    return changes.preview(scope, requests.checked_out(owner(scope), cast("Mapping[str, Any]", body)))
+
+
+@routes.operation("embed.checkout")
+def checkout(scope: Scope, body: CheckoutBody) -> CheckoutAnswer:
+    wanted = requests.checked_out(owner(scope), cast("Mapping[str, Any]", body))
+    return answers.subscription(scope, owner(scope), changes.apply(scope, wanted, "checkout").subscription)
+
+
+@routes.operation("embed.unsubscribe")
+def unsubscribe(scope: Scope) -> UnsubscribeAnswer:
+    changes.unsubscribe(scope, owner(scope))
+    return {"deleted": True}
 
 
 @routes.operation("embed.list_tax_ids")

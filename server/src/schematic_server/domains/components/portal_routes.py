@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schematic_server.domains.checkout import carts
 from schematic_server.domains.components import portal_catalog, portal_company, portal_credits, user_usage
 from schematic_server.domains.components.embed_routes import owner
 from schematic_server.registry import Handlers
@@ -11,10 +12,17 @@ from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.portal import (
+        CreateCheckoutAnswer,
+        CreateCheckoutBody,
+        FinalizeCheckoutAnswer,
+        FinalizeCheckoutBody,
         GetCatalogViewAnswer,
         GetCatalogViewByIdAnswer,
+        GetCheckoutAnswer,
         GetCompanyContextAnswer,
         GetCompanyUpcomingInvoiceAnswer,
+        ListCheckoutsAnswer,
+        ListCheckoutsQuery,
         ListCompanyCreditsAnswer,
         ListCompanyInvoicesAnswer,
         ListCompanyInvoicesQuery,
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
         ListCreditUsersQuery,
         ListFeatureUsersAnswer,
         ListFeatureUsersQuery,
+        UpdateCheckoutAnswer,
+        UpdateCheckoutBody,
     )
 
 routes = Handlers()
@@ -100,3 +110,30 @@ def get_catalog_view(scope: Scope) -> GetCatalogViewAnswer:
 @routes.operation("portal.get_catalog_view_by_id")
 def get_catalog_view_by_id(scope: Scope, catalog_id: str) -> GetCatalogViewByIdAnswer:
     return portal_catalog.view(scope, owner(scope), catalog_id)
+
+
+@routes.operation("portal.list_checkouts")
+def list_checkouts(scope: Scope, query: ListCheckoutsQuery) -> ListCheckoutsAnswer:
+    page, count = carts.list_(scope, owner(scope), query.get("statuses"), query["limit"], query["offset"])
+    return {"checkouts": page, "count": count}
+
+
+@routes.operation("portal.create_checkout")
+def create_checkout(scope: Scope, body: CreateCheckoutBody) -> CreateCheckoutAnswer:
+    return carts.create(scope, owner(scope), body)
+
+
+@routes.operation("portal.get_checkout")
+def get_checkout(scope: Scope, checkout_id: str) -> GetCheckoutAnswer:
+    return carts.get(scope, owner(scope), checkout_id)
+
+
+@routes.operation("portal.update_checkout")
+def update_checkout(scope: Scope, checkout_id: str, body: UpdateCheckoutBody) -> UpdateCheckoutAnswer:
+    return carts.update(scope, owner(scope), checkout_id, body)
+
+
+@routes.operation("portal.finalize_checkout")
+def finalize_checkout(scope: Scope, checkout_id: str, body: FinalizeCheckoutBody) -> FinalizeCheckoutAnswer:
+    bought = carts.finalize(scope, owner(scope), checkout_id, body["version"])
+    return {"checkout": bought.cart, "subscription": bought.subscription}
