@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from itertools import count
 
 import pytest
+from hypothesis import given as given_by
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from schematic.rules import ledger
-from schematic.rules.ledger import UNIT, Account, Entry, Grant, Hold, Postpaid
+from schematic.rules.ledger import UNIT, Account, Entry, Grant, Hold, Others, Postpaid
 
 STRATEGIES = (ledger.PLAN_FIRST, ledger.FIRST_IN, ledger.LAST_IN, ledger.EXPIRING_FIRST)
 AMOUNTS = st.integers(1, 50) | st.integers(1, 5).map(lambda credits: credits * UNIT)
@@ -47,6 +48,62 @@ def test_grants_burn_in_the_order_of_the_strategy(strategy: str, order: list[str
     ledger.draw(account, 25, 6)
     burnt = {one.reason: one.used for one in account.grants.values() if one.used}
     assert burnt == {order[0]: 10, order[1]: 10, order[2]: 5}
+
+
+class Elsewhere(Others):
+    """Has all of an account's grants, and hands them out one by one."""
+
+    def __init__(self, account: Account, kept: dict[str, Grant]) -> None:
+        self._account, self._kept = account, kept
+
+    @property
+    def remaining(self) -> int:  # type: ignore[override]
+        return sum(one.remaining for one in self._kept.values())
+
+    @property
+    def held(self) -> int:  # type: ignore[override]
+        return sum(one.held for one in self._kept.values())
+
+    def cover(self, amount: int, now: int) -> None:
+        account = self._account
+        order = sorted(self._kept.values(), key=lambda one: ledger.place(one, account.strategy))
+        while order and sum(one.remaining for one in account.grants.values()) < amount:
+            self.find([order.pop(0).id])
+
+    def find(self, ids: Iterable[str]) -> None:
+        self._account.grants |= {one: self._kept.pop(one) for one in ids if one in self._kept}
+
+
+@given_by(
+    st.sampled_from(STRATEGIES),
+    st.lists(st.tuples(st.sampled_from(["plan", "free", "rollover"]), st.integers(1, 5), st.booleans()), min_size=1),
+    st.lists(st.integers(1, 9), min_size=1),
+)
+def test_grants_that_are_elsewhere_are_drawn_as_if_they_were_here(
+    strategy: str, grants: list[tuple[str, int, bool]], steps: list[int]
+) -> None:
+    found: list[tuple[Account, list[Entry]]] = []
+    for is_elsewhere in (False, True):
+        account = new_account(strategy)
+        for at, (reason, quantity, ends) in enumerate(grants):
+            given(account, reason, quantity, at, 10**6 - at if ends else None)
+        if is_elsewhere:
+            account.grants, account.others = {}, Elsewhere(account, account.grants)
+        entries: list[Entry] = []
+        for number, amount in enumerate(steps):
+            if number % 2 or not account.covers(amount, 1000):
+                entries += ledger.draw(account, amount, 1000)
+                continue
+            hold = Hold(f"hold {number}", "reservation", 0, 2000)
+            entries += ledger.hold(account, hold, amount, 1000)
+            entries += ledger.settle(account, hold, amount // 2, 1000)
+        assert account.reserved == 0
+        found.append((account, entries))
+
+    (here, all_of_it), (there, same) = found
+    assert same == all_of_it
+    assert there.remaining(1000) == here.remaining(1000)
+    assert {one: each for one, each in here.grants.items() if one in there.grants} == there.grants
 
 
 def test_three_tenths_less_twice_a_tenth_is_a_tenth() -> None:

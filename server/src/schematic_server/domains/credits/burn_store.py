@@ -24,7 +24,7 @@ _BY_ID = f"""
 SELECT {GRANT} FROM (SELECT {{rows}}) AS wanted JOIN credit_grant ON credit_grant.id = wanted.column1
 WHERE credit_grant.company_id = ? AND credit_grant.credit_id = ?
 """  # noqa: S608
-_LEFT = f"SELECT {GRANT} FROM credit_grant WHERE company_id = ? AND credit_id = ? AND ({IS_LEFT})"  # noqa: S608
+_LEFT = f"SELECT {GRANT} FROM credit_grant WHERE company_id = ? AND credit_id = ? AND {IS_LEFT}"  # noqa: S608
 
 
 def first(scope: Scope, pair: Pair, strategy: str, now: int, limit: int) -> list[Grant]:
@@ -58,6 +58,6 @@ _NOT_FIRST = f"reason NOT IN ({', '.join(map(repr, _ALWAYS_FIRST))})"
 _PARTS = {
     LAST_IN: _union(f"reason = '{one}' {_NEWEST}" for one in _OTHERS),
     EXPIRING_FIRST: _union(
-        (f"{_NOT_FIRST} AND expires_at IS NOT NULL {_ENDING}", f"{_NOT_FIRST} AND expires_at IS NULL {_OLDEST}")
+        (f"{_NOT_FIRST} AND expires_at IS NOT NULL {_ENDING}", f"{_NOT_FIRST} AND expires_at IS NULL {_ENDING}")
     ),
 }

@@ -29,7 +29,8 @@ from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns, run
 
 Pair = tuple[str, str]  # company, credit
-IS_LEFT = str(is_left)
+# Every reason is more than none: SQLite would walk what is spent, too, by another index as good to it.
+IS_LEFT = f"credit_grant.reason > '' AND ({is_left})"
 _NEW_ACCOUNTS = """
 INSERT INTO credit_account (company_id, credit_id, environment_id, remaining, reserved, total, shortfall,
   may_fall_short, is_postpaid, overdraft_limit, next_at, terms, charge_at, version, created_at, updated_at)
@@ -42,7 +43,7 @@ _IS_CAPPED = """EXISTS (SELECT 1 FROM credit_spend_policy AS policy
 MANY = 64  # grants that something is left of; those who have more are not read as a whole
 _GRANTS_LEFT = f"""(SELECT count(*) FROM (SELECT 1 FROM credit_grant
   WHERE credit_grant.company_id = credit_account.company_id AND credit_grant.credit_id = credit_account.credit_id
-  AND ({IS_LEFT}) LIMIT {MANY + 1}) AS those)"""  # noqa: S608  # names of columns
+  AND {IS_LEFT} LIMIT {MANY + 1}) AS those)"""  # noqa: S608  # names of columns
 _ACCOUNT = Columns(
     *credit_account.c,
     billing_credit.c.burn_strategy,
@@ -71,7 +72,7 @@ FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
 WHERE """  # noqa: S608  # names of columns
 _GRANTS = _OF_WANTED + IS_LEFT
 # What every step must know of those who have many: what refunds go into, the debt, and what has ended.
-_SPECIAL = f"{_OF_WANTED} ({IS_LEFT}) AND reason IN ('adjustment', 'postpaid_overdraft')"
+_SPECIAL = f"{_OF_WANTED} ({is_left}) AND reason IN ('adjustment', 'postpaid_overdraft')"
 _ENDED_GRANTS = f"{_OF_WANTED} credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?"
 _ENDS = """
 SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM credit_grant
