@@ -69,14 +69,14 @@ class Shop:
         named = [one.id for one in add_ons]
         self.work(lambda scope: assignments.assign(scope, company.id, base and base.id, named), at)
 
-    def upgrade(self, company: Any, plan: Any, at: datetime, proration: Any = None) -> None:
+    def upgrade(self, company: Any, plan: Any, at: datetime, **how: Any) -> None:
         """Move the company, which is on another version of the plan, to its published one."""
 
         def move(scope: Scope) -> None:
             (version,) = versions.shown(scope, [plan.id]).values()
             held = {row["plan_id"]: row for row in assignments.of_companies(scope, [company.id])[company.id]}
             was = {company.id: held[plan.id]["plan_version_id"]}
-            assignments.upgrade(scope, plan.id, was, version, Cause("plan_version_migration", proration=proration))
+            assignments.upgrade(scope, plan.id, was, version, Cause("plan_version_migration", **how))
 
         self.work(move, at)
 

@@ -247,3 +247,42 @@ def test_credits_are_given_anew_with_the_periods_of_the_subscription(shop: Shop)
 
     (grant,) = shop.api.credits.list_company_grants(company_id=acme.id).data
     assert grant.expires_at == MAY.replace(day=11)
+
+
+def test_a_company_that_is_deleted_is_billed_no_more(shop: Shop) -> None:
+    acme, pro, max_ = shop.company(), shop.plan(monthly_price=3000), shop.plan("Max", monthly_price=6000)
+    shop.put(acme, pro, at=datetime(2026, 1, 1, tzinfo=UTC))
+    shop.put(acme, max_, at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    shop.api.companies.delete_company(acme.id)
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (own["status"], own["due_at"]) == ("canceled", None)
+    assert shop.amounts(acme) == [3000]
+    (invoice,) = shop.api.billing.list_billing_invoices(company_id=acme.id).data
+    assert invoice.total == 3000
+
+
+@pytest.mark.parametrize("late", [MAY, MAY.replace(day=3)])
+def test_a_migration_at_the_periods_end_takes_effect_with_the_next_period(shop: Shop, late: datetime) -> None:
+    """Also when it is carried out later."""
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.put(acme, pro)
+    shop.price(pro, monthly_price=6000)
+
+    shop.upgrade(acme, catalog.publish(shop.api, pro), at=late, proration="none", from_period_start=True)
+
+    assert shop.amounts(acme) == [3000, 6000]
+    (own,) = [one for one in shop.lines(acme) if one["effective_to"] is None]
+    assert own["effective_from"] == MAY
+
+
+def test_the_subscription_to_the_initial_plan_says_so(shop: Shop) -> None:
+    pro = shop.plan(monthly_price=0)
+    catalog.plan_group(shop.api, initial_plan_id=pro.id)
+
+    own = shop.subscription(shop.company())
+
+    assert own is not None
+    assert (own["is_initial"], own["status"], own["total_price"]) == (True, "active", 0)

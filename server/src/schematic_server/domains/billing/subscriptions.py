@@ -16,6 +16,7 @@ from schematic_server.domains.billing import (
     invoices,
     payment_methods,
     sold_items,
+    statuses,
     store,
     subscription_store,
 )
@@ -60,6 +61,17 @@ def upsert(scope: Scope, body: CreateBillingSubscriptionRequestBody) -> BillingS
     for one in {company_id, (before or row)["company_id"]}:
         scope.emit(SubscriptionChanged(*scope.here, one, row["id"]))
     return response(row)
+
+
+def period_ends(scope: Scope, company_ids: Sequence[str]) -> dict[str, datetime]:
+    """When the period ends that each company has paid for; those that pay nothing are left out."""
+    found = subscription_store.of_companies(scope, company_ids)
+    return {
+        company_id: row["period_end"]
+        for company_id, rows in found.items()
+        for row in rows
+        if statuses.runs(row, scope.now)
+    }
 
 
 def response(row: Row) -> BillingSubscriptionResponseData:

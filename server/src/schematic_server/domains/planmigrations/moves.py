@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from schematic.rules.periods import next_reset
 from schematic_server import clock
+from schematic_server.domains.billing import subscriptions
 from schematic_server.domains.companies import companies, metrics
 from schematic_server.domains.planmigrations import migrations, store
 from schematic_server.domains.plans import assignments, plans
@@ -100,23 +101,25 @@ def _following(ids: Sequence[str], left: Sequence[str]) -> Mapping[str, str] | N
 
 
 def _found(scope: Scope, row: Row, ids: Sequence[str], versions: Mapping[str, str]) -> list[Row]:
-    anchors = metrics.anchors(scope.db, ids)
+    anchors, ends = metrics.anchors(scope.db, ids), subscriptions.period_ends(scope, ids)
     return [
         {
             "migration_id": row["id"],
             "company_id": one,
             "plan_version_id_from": versions.get(one),
-            "scheduled_for": _due_at(scope, row, anchors.get(one)),
+            "scheduled_for": _due_at(scope, row, anchors.get(one), ends.get(one)),
             **(_WAITS if versions.get(one) in row["plan_version_ids_from"] else _ended(scope, "skipped", _ELSEWHERE)),
         }
         for one in ids
     ]
 
 
-def _due_at(scope: Scope, row: Row, anchor: datetime | None) -> datetime | None:
+def _due_at(scope: Scope, row: Row, anchor: datetime | None, period_end: datetime | None) -> datetime | None:
     if row["strategy"] != "end_of_billing_period":
         at: datetime | None = row["scheduled_at"]
         return at
+    if period_end is not None:
+        return period_end
     cycle = metrics.subscription(anchor, "")
     if cycle is None:  # nothing is billed in cycles: there is no end to wait for
         return scope.now
@@ -181,7 +184,12 @@ def _outcomes(
     version = plans.known_versions(scope, row["plan_id"], [version_id]).get(version_id)
     if version is None:
         return [("failed", list(waiting), ("permanent_config", f"plan version {version_id} was deleted"))]
-    cause = Cause("plan_version_migration", migration_id=row["id"])
+    cause = Cause(
+        "plan_version_migration",
+        migration_id=row["id"],
+        proration=row["proration_behavior"],
+        from_period_start=row["strategy"] == "end_of_billing_period" and not row["is_due_now"],
+    )
     moved: set[str] = set()
     broken: list[tuple[str, list[Row], Error | None]] = []
     for part in [[one] for one in waiting] if apart else [list(waiting)]:

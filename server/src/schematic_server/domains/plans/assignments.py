@@ -170,7 +170,7 @@ def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version
     }
     placing.change_version(scope, plan_id, before, version)
     after = placing.assignments(scope, before)
-    moves = [Move(one, rows, after[one], cause.proration, cause.is_billed) for one, rows in before.items()]
+    moves = [Move(one, rows, after[one], cause) for one, rows in before.items()]
     changes.record(scope, moves, cause)
     return set(before)
 

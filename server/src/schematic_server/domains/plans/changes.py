@@ -38,7 +38,8 @@ class Cause:
     """Why plans change; `base_plan_action` is the rule that chose the base plan where the request did not name it.
 
     `subscription_action` is what it does to what the company pays, where it pays. `proration` is how a change within a
-    period is charged, None for as the environment does; with `is_billed` whoever moves companies sees to that.
+    period is charged, None for as the environment does; with `from_period_start` it is as if it had come when the
+    company's period began. With `is_billed` whoever moves companies sees to what they pay.
     """
 
     action: PlanChangeAction
@@ -47,18 +48,18 @@ class Cause:
     subscription_action: PlanChangeSubscriptionAction | None = None
     amendment_status: PlanChangeAmendmentStatus | None = None
     proration: MigrationProrationBehavior | None = None
+    from_period_start: bool = False
     is_billed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A company's assignments before and after, as `store.assignments` has them; the rest is as in `Cause`."""
+    """A company's assignments before and after, as `store.assignments` has them, and why they change."""
 
     company_id: str
     before: Sequence[Row]
     after: Sequence[Row]
-    proration: MigrationProrationBehavior | None = None
-    is_billed: bool = False
+    cause: Cause
 
     @property
     def is_none(self) -> bool:

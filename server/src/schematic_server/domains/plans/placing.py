@@ -76,10 +76,7 @@ def assign_to(scope: Scope, company_ids: Sequence[str], plan: Row) -> None:
 def settle(scope: Scope, before: Held, cause: Cause, wish: trials.Wish = trials.NONE) -> None:
     """What follows from other assignments than `before`: trials, traits that plans set, and the record."""
     after = assignments(scope, before)
-    moves = [
-        Move(company_id, rows, after.get(company_id, []), cause.proration, cause.is_billed)
-        for company_id, rows in before.items()
-    ]
+    moves = [Move(company_id, rows, after.get(company_id, []), cause) for company_id, rows in before.items()]
     rebased = [one for one in moves if one.has_other_base]
     trials.leave(scope, {one.company_id: one.base for one in rebased if one.before})
     if cause.base_plan_action != "trial_expiry":

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.changes import CompanyChanged
 from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import grants
 from schematic_server.domains.plans import assignments, groups, placing, trials
@@ -78,7 +77,7 @@ def decide(scope: Scope, selection: Selection) -> Change:
     after = placing.planned(scope, company_id, before, placements)
     offer = facts.offer(scope, {row["plan_version_id"] for row in (*before, *after)})
     found = facts.load(scope, [company_id], offer)
-    move = Move(company_id, before, after, is_billed=True)
+    move = Move(company_id, before, after, Cause("manage_plan", is_billed=True))
     trial = _trial(scope, selection, move, found)
     subscription = found.subscriptions.get(company_id)
     currency = choices.currency(selection, after, offer, subscription)
@@ -124,8 +123,6 @@ def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
         _set_terms(scope, selection)
     for one in change.case.options.discounts:
         line_store.redeem(scope, one["coupon_id"])
-    if change.move.is_none and change.decision.anchor is not None:
-        scope.emit(CompanyChanged(*scope.here, company_id, "updated"))
     return rows[0] if rows else None
 
 

@@ -7,12 +7,14 @@ cost two queries a batch.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.plancredits import issuing
 from schematic_server.domains.plans import groups, placing
-from schematic_server.domains.plans.changes import Move
+from schematic_server.domains.plans.changes import Cause, Move
 from schematic_server.domains.subscriptions import bought, facts, invoices, line_store, lines, owning
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.lines import Charge
@@ -32,7 +34,7 @@ _PRORATIONS: Mapping[str, Proration] = {
 
 def moved(scope: Scope, moves: Sequence[Move]) -> None:
     """Have the subscriptions of companies follow their plans, but for those that whoever moves them sees to."""
-    moves = [one for one in moves if not one.is_billed]
+    moves = [one for one in moves if not one.cause.is_billed]
     offer = facts.offer(scope, {row["plan_version_id"] for one in moves for row in (*one.before, *one.after)})
     ids = [one.company_id for one in moves]
     known = line_store.open_subscriptions(scope, ids)
@@ -45,11 +47,20 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
     for move in touched:
         before = found.bought.get(move.company_id, {})
         held = bought.held(before, move.after)
-        how = _PRORATIONS[move.proration] if move.proration else usual
-        options = Options(how, keeps_period=move.is_version_upgrade)
-        decisions.append(owning.decide(case(found, move, held, options), offer, scope.now, new_id))
+        one = case(found, move, held, _options(move, usual))
+        decisions.append(owning.decide(one, offer, _instant(scope, one, move), new_id))
         bought.put(scope, move, before, held, offer)
     write(scope, decisions)
+
+
+def leave_with_company(scope: Scope, company_id: str) -> None:
+    """A company that is deleted is billed no more; what it owes stays on record."""
+    found = facts.load(scope, [company_id], facts.offer(scope, ()))
+    move = Move(company_id, (), (), Cause("company_upsert"))
+    decision = owning.decide(case(found, move, {}, Options(prorates=False)), found.offer, scope.now, new_id)
+    row = decision.subscription
+    if row is not None:
+        write(scope, [replace(decision, subscription={**row, "due_at": None})])
 
 
 def converted(scope: Scope, over: Sequence[Row]) -> None:
@@ -61,11 +72,29 @@ def converted(scope: Scope, over: Sequence[Row]) -> None:
     decisions: list[Decision] = []
     for trial in over:
         rows = held.get(trial["company_id"], [])
-        move = Move(trial["company_id"], rows, rows)
+        move = Move(trial["company_id"], rows, rows, Cause("subscription_change"))
         options = Options(anchor=trial["expires_at"])
         one = case(found, move, found.bought.get(move.company_id, {}), options)
         decisions.append(owning.decide(one, offer, trial["expires_at"], new_id))
     write(scope, decisions)
+
+
+def _options(move: Move, usual: Proration) -> Options:
+    cause = move.cause
+    how = usual if cause.proration is None else _PRORATIONS[cause.proration]
+    if cause.from_period_start:  # of a period that begins with the change nothing is a part
+        how = "create_prorations"
+    return Options(how, keeps_period=move.is_version_upgrade, is_initial=cause.base_plan_action == "initial")
+
+
+def _instant(scope: Scope, one: Case, move: Move) -> datetime:
+    """When the change takes effect."""
+    row = one.subscription
+    if row is None or row["status"] == "trialing" or not move.cause.from_period_start:
+        return scope.now
+    starts = [period.start for line in one.lines if (period := line.period_of(scope.now)) is not None]
+    at = max(starts, default=scope.now)
+    return at if all(line.effective_from <= at for line in one.lines) else scope.now
 
 
 def case(found: Facts, move: Move, quantities: Mapping[tuple[str, str], int], options: Options) -> Case:
@@ -106,6 +135,8 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     _move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
     _profiles(scope, {row["company_id"] for _, row in made})
     invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
+    for _, row in made:
+        scope.emit(SubscriptionChanged(*scope.here, row["company_id"], row["id"]))
     return [row for _, row in made]
 
 

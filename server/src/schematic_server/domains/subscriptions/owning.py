@@ -42,6 +42,7 @@ class Options:
     anchor: datetime | None = None
     prorates_first: bool = True
     billing_entity_id: str | None = None
+    is_initial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _go_on(
     }
     row["due_at"] = min((one for one in (lines.due(outcome.in_force), row["due_at"]) if one is not None), default=None)
     begins = trial is None and is_new_anchor
-    now = bool(case.purchases) or begins or (trial is None and options.proration == "invoice_immediately")
+    has_begun = any(not one.is_proration for one in outcome.charges)  # a period that nobody has invoiced yet
+    now = bool(case.purchases) or begins or has_begun
+    now = now or (trial is None and options.proration == "invoice_immediately")
     return Decision(action, row, outcome, charges, anchor if begins else None, now)
 
 
@@ -271,7 +274,7 @@ def _row(case: Case, at: datetime, new_id: Callable[[str], str]) -> dict[str, An
         "started_at": at,
         "trial_end": None,
         "trial_end_setting": None,
-        "is_initial": False,
+        "is_initial": case.options.is_initial,
         "details": None,
         "default_payment_method_id": None,
         "application_id": None,
