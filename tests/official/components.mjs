@@ -46,7 +46,7 @@ const settled = () => page.waitForLoadState("networkidle");
 const actions = {
   // Waits for a text, wherever it is.
   see: (text) => page.getByText(text, { exact: false }).first().waitFor({ timeout: 20000 }),
-  click: async (text) => page.getByRole("button", { name: text, exact: true }).last().click({ timeout: 20000 }),
+  click: async (text) => page.getByRole("button", { name: text }).last().click({ timeout: 20000 }),
   clickText: async (text) => page.getByText(text, { exact: true }).last().click({ timeout: 20000 }),
   choose: async (plan) => {
     const card = page.getByTestId("sch-plan").filter({ hasText: plan }).last();

@@ -179,6 +179,34 @@ def test_a_portal_shows_plan_use_and_features(airline: Airline) -> None:
     assert {status for _, _, status in saw["asked"]} == {200}, saw["asked"]
 
 
+def test_a_plan_is_changed_in_the_dialog_without_a_payment_provider(airline: Airline) -> None:
+    """What the page sees afterwards is what it bought: it asks once more, and then never again."""
+    saw = airline.page(
+        airline.portal,
+        [
+            ("click", "Change plan"),
+            ("see", "Select plan"),
+            ("settle", None),
+            ("picture", "dialog-plans"),
+            ("click", "Choose plan"),
+            ("see", "$20.00"),
+            ("settle", None),
+            ("picture", "dialog-chosen"),
+            ("text", "chosen"),
+            ("click", "Next: Add-ons"),
+            ("settle", None),
+            ("picture", "dialog-add-ons"),
+            ("text", "addons"),
+            ("click", "Subscribe and close"),
+            ("changed", None),
+            ("settle", None),
+            ("picture", "portal-pro"),
+            ("text", "after"),
+        ],
+    )
+    print(json.dumps(saw, indent=1))
+
+
 def _trait(client: Schematic, name: str) -> str:
     made = client.companies.get_or_create_entity_trait_definition(
         hierarchy=[name], entity_type="company", trait_type="number"
