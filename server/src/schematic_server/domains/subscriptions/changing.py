@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from schematic_server.domains.billing.calendars import ONE_TIME, Calendar, Unit
 from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import grants
 from schematic_server.domains.plans import assignments, groups, placing, trials
@@ -89,7 +90,7 @@ def decide(scope: Scope, selection: Selection) -> Change:
     discounts = choices.discounts(scope, selection, subscription, currency)
     one = replace(one, options=replace(one.options, discounts=discounts))
     decision = owning.decide(one, offer, scope.now, new_id)
-    scheduled_at = _scheduled_at(selection, settings, subscription, decision)
+    scheduled_at = _scheduled_at(selection, settings, subscription, decision, scope.now)
     still_open = 0 if subscription is None else line_store.open_amounts(scope, subscription["id"])
     shown = figures(decision, currency, still_open, scope.now, scheduled_at=scheduled_at, trial=trial)
     return Change(selection, one, tuple(placements), move, offer, decision, shown, scheduled_at)
@@ -199,11 +200,11 @@ def _options(selection: Selection, settings: Mapping[str, Any]) -> Options:
 
 
 def _scheduled_at(
-    selection: Selection, settings: Mapping[str, Any], subscription: Row | None, decision: Decision
+    selection: Selection, settings: Mapping[str, Any], subscription: Row | None, decision: Decision, now: datetime
 ) -> datetime | None:
     if subscription is None or selection.is_due:
         return None
-    end: datetime = subscription["period_end"]
+    end = _period_end(subscription, now)
     if selection.base is None and not selection.add_ons:
         return None if selection.cancel_immediately else end
     waits = (
@@ -212,6 +213,15 @@ def _scheduled_at(
         and decision.action in ("downgrade", "unsubscribe")
     )
     return end if waits else None
+
+
+def _period_end(subscription: Row, now: datetime) -> datetime:
+    """When the period ends that it is in, whether it was seen to that this one has begun or not."""
+    end: datetime = subscription["period_end"]
+    if end > now or subscription["status"] == "trialing" or subscription["interval"] == ONE_TIME:
+        return end
+    unit = cast("Unit", subscription["interval"])
+    return Calendar(unit, subscription["interval_count"], subscription["anchor"]).period_of(now).end
 
 
 def _end_later(scope: Scope, change: Change) -> Row | None:

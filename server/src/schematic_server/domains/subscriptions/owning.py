@@ -139,7 +139,7 @@ def _end(case: Case, action: Action | None, at: datetime, new_id: Callable[[str]
         **_row(case, at, new_id),
         "status": "canceled",
         "expired_at": at,
-        "cancel_at": at,
+        "cancel_at": min(at, (known and known["cancel_at"]) or at),
         "due_at": at if lines.due(outcome.ended) is not None else None,
     }
     if known is None:  # something is bought once, beside plans that are free
@@ -176,7 +176,16 @@ def _is_more(old: Sequence[Terms], new: Sequence[Terms], case: Case) -> bool:
         return True
     if any(one.source_type == "add_on" and one.plan_id not in had for one in new):
         return True
-    return any(quantity > case.bought_before.get(key, 0) for key, quantity in case.bought.items())
+    bought, bought_before = _by_feature(case.bought), _by_feature(case.bought_before)
+    return any(quantity > bought_before.get(feature_id, 0) for feature_id, quantity in bought.items())
+
+
+def _by_feature(bought: Quantities) -> Mapping[str, int]:
+    """How much is bought of each feature, by whichever plan."""
+    found: dict[str, int] = {}
+    for (_, feature_id), quantity in bought.items():
+        found[feature_id] = found.get(feature_id, 0) + quantity
+    return found
 
 
 def _sold(terms: Sequence[Terms]) -> frozenset[object]:

@@ -95,6 +95,8 @@ class _Desk:
 
     def caught_up(self, line: Line) -> Line:
         """Charge the periods that began before anything changes."""
+        if self.how.was_free:  # nobody has paid for what came after a trial that is seen to late
+            return line
         line, charges = lines.advance(line, self.how.at - MOMENT)
         self.charges += charges
         self.has_paid = self.has_paid or (line.is_charged and not self.how.was_free)
