@@ -32,7 +32,7 @@ from schematic_server.domains.plans import versions
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, custom_plans, stored_selections
 from schematic_server.domains.subscriptions.changing import Change
-from schematic_server.domains.subscriptions.choosing import Selection
+from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -168,7 +168,7 @@ def _put_off(scope: Scope, decision: Decision, change: Change) -> Row:
     assert change.scheduled_at is not None
     base = change.move.base or held
     kept = {
-        **stored_selections.store(replace(change.selection, is_due=True)),
+        **stored_selections.store(replace(_pinned(change), is_due=True)),
         "price": change.figures.total_per_billing_period,
         "interval": None if planned is None else planned["interval"],
     }
@@ -189,7 +189,20 @@ def _invoiced(scope: Scope, request: Request, change: Change) -> Row:
         "collection_method": request.selection.collection_method,
         "customer_email": request.billing_email,
     }
-    return custom_plans.start(scope, change.selection, version, terms)
+    return custom_plans.start(scope, _pinned(change), version, terms)
+
+
+def _pinned(change: Change) -> Selection:
+    """The selection at the versions and prices that were shown, whatever is published until it is carried out."""
+    at = {
+        row["plan_id"]: PlanChoice(row["plan_id"], row["plan_version_id"], row["price_id"]) for row in change.move.after
+    }
+    base, add_ons = change.selection.base, change.selection.add_ons
+    return replace(
+        change.selection,
+        base=None if base is None else at[base.plan_id],
+        add_ons=[at[one.plan_id] for one in add_ons],
+    )
 
 
 def _violations(scope: Scope, change: Change) -> list[FeatureUsageResponseData]:

@@ -168,14 +168,12 @@ def _is_billed(scope: Scope, publication: Publication) -> bool:
 def _selection(scope: Scope, publication: Publication, *, is_first: bool) -> Selection:
     """What the company has, with the plan in that version instead of its base plan."""
     given = cast("Mapping[str, Any]", publication.body)
-    held = holding.of_company(scope, publication.plan["company_id"])
     chosen = PlanChoice(publication.plan["id"], publication.version["id"])
+    held = holding.with_base(scope, publication.plan["company_id"], chosen)
     if not is_first:
-        return replace(held, base=chosen)
+        return held
     return replace(
         held,
-        base=chosen,
-        quantities={},
         coupon_external_id=given.get("coupon_external_id"),
         collection_method="send_invoice",
         days_until_due=given.get("days_until_due"),

@@ -1,6 +1,6 @@
 """Plans chosen and changed."""
 
-from schematic_server.domains.checkout import custom_publishing, details, scheduled
+from schematic_server.domains.checkout import custom_publishing, details, execution, scheduled
 from schematic_server.domains.checkout.routes import routes
 from schematic_server.domains.checkout.tables import (
     checkout,
@@ -8,6 +8,7 @@ from schematic_server.domains.checkout.tables import (
 )
 from schematic_server.domains.companies.views import company_filters, company_view
 from schematic_server.domains.publishing.views import custom_checked, custom_previewed, custom_published
+from schematic_server.domains.subscriptions.views import renewals_coming
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -20,6 +21,7 @@ DOMAIN = Domain(
     extensions=(
         extend(company_view, details.emails),
         extend(company_view, scheduled.of_companies),
+        extend(renewals_coming, execution.before_renewals),
         extend(custom_checked, custom_publishing.check),
         extend(custom_published, custom_publishing.publish),
         extend(custom_previewed, custom_publishing.preview),

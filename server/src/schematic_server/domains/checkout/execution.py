@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,11 +38,14 @@ class ExecuteCheckouts(Steps):
         return Again(following if soon is None else min(soon, following))
 
 
-def before_renewal(scope: Scope, company_ids: Collection[str]) -> None:
-    """Carry out what is due of these companies: what ends with a period is over when the next one is charged."""
-    for row in store.pending_of(scope, company_ids).values():
-        if row["execute_after"] <= scope.now:
-            execute(scope, row)
+def before_renewals(scope: Scope, subscriptions: Sequence[Row]) -> frozenset[str]:
+    """Carry out what is to come by the time at which these subscriptions are due: what ends with a period is over when
+    the next one is charged. Ids of the companies that were changed."""
+    due = {row["company_id"]: row["due_at"] for row in subscriptions}
+    changed = [row for one, row in store.pending_of(scope, due).items() if row["execute_after"] <= due[one]]
+    for row in changed:
+        execute(scope, row)
+    return frozenset(row["company_id"] for row in changed)
 
 
 def execute(scope: Scope, row: Row) -> None:
@@ -71,5 +74,5 @@ def _decide(scope: Scope, row: Row) -> Change:
     """What was chosen with it; else the other plan, with the add-ons and quantities that there are."""
     if row["selection"]:
         return changing.decide(scope, replace(stored_selections.load(row["selection"]), is_due=True))
-    held = holding.of_company(scope, row["company_id"])
-    return changing.decide(scope, replace(held, base=PlanChoice(row["to_plan_id"]), is_due=True))
+    wanted = holding.with_base(scope, row["company_id"], PlanChoice(row["to_plan_id"]))
+    return changing.decide(scope, replace(wanted, is_due=True))

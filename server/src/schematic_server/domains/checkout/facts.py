@@ -13,7 +13,7 @@ from schematic_server.domains.credits import bundles
 from schematic_server.domains.entitlements import plan_entitlements
 from schematic_server.domains.plancredits import plan_grants
 from schematic_server.domains.plans import assignments, groups, offers, plans, versions
-from schematic_server.domains.subscriptions import holding
+from schematic_server.domains.subscriptions import changing
 from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -108,7 +108,7 @@ def load(scope: Scope, request: Request) -> Facts:
     selection = request.selection
     held = assignments.of_companies(scope, [selection.company_id]).get(selection.company_id, [])
     if request.keeps_plans:
-        kept = holding.of_company(scope, selection.company_id)
+        kept = changing.current(scope, selection.company_id)
         selection = replace(selection, base=kept.base, add_ons=kept.add_ons, quantities=kept.quantities)
         request = replace(request, selection=selection)
     choices = [*([selection.base] if selection.base is not None else []), *selection.add_ons]

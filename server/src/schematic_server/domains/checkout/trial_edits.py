@@ -11,7 +11,7 @@ from schematic_server.domains.checkout import store
 from schematic_server.domains.checkout.billing_checks import MAX_TRIAL
 from schematic_server.domains.plans import trials
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, holding
+from schematic_server.domains.subscriptions import changing
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
@@ -35,7 +35,7 @@ def move_end(scope: Scope, subscription_id: str, trial_end: datetime | None) -> 
     if row is not None and row["anchor"] is None:
         raise BadRequest(f"subscription {subscription_id} is managed by {row['provider_type']}; move the end there")
     _check(scope, trial_end)
-    held = holding.of_company(scope, company_id)
+    held = changing.current(scope, company_id)
     wanted = replace(held, skip_trial=trial_end is None, trial_end=trial_end)
     changing.apply(scope, changing.decide(scope, wanted), Cause("manage_plan"))
     return _told(scope, row["id"] if row is not None else None, active["id"])

@@ -119,9 +119,9 @@ def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
     )
     bought.put(scope, change.move, change.case.bought_before, change.case.bought, change.offer)
     _give_bundles(scope, change)
-    rows = following.write(scope, [change.decision])
-    if change.case.subscription is None and rows:
+    if change.case.subscription is None and not change.decision.is_none:
         _set_terms(scope, selection)
+    rows = following.write(scope, [change.decision])
     for one in change.case.options.discounts:
         line_store.redeem(scope, one["coupon_id"])
     return rows[0] if rows else None
@@ -256,6 +256,7 @@ def _set_terms(scope: Scope, selection: Selection) -> None:
     """How a subscription that begins is billed, as far as it was said."""
     said = {"collection_method": selection.collection_method, "days_until_due": selection.days_until_due}
     values = {name: value for name, value in said.items() if value is not None}
-    profile = profile_store.default_profiles(scope, [selection.company_id]).get(selection.company_id)
-    if values and profile is not None:
+    if values:
+        following.profiles(scope, [selection.company_id])
+        profile = profile_store.default_profiles(scope, [selection.company_id])[selection.company_id]
         profile_store.update_profile(scope, profile["id"], values)

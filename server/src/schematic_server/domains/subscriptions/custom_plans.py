@@ -183,9 +183,9 @@ def _pay(scope: Scope, row: Row) -> None:
 
 def _leave(scope: Scope, row: Row) -> None:
     """Take the plan from its company, if it is still on it; nothing is given back."""
-    held = holding.of_company(scope, row["company_id"])
-    if held.base is not None and held.base.plan_id == row["plan_id"]:
-        left = replace(held, base=None, prorate=False)
+    base = changing.current(scope, row["company_id"]).base
+    if base is not None and base.plan_id == row["plan_id"]:
+        left = replace(holding.with_base(scope, row["company_id"], None), prorate=False)
         changing.apply(scope, changing.decide(scope, left), Cause("subscription_change", "fallback"))
 
 

@@ -133,7 +133,7 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
     line_store.insert_charges(scope, [_charge(row, charge) for one, row in made for charge in one.charges])
     _move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
-    _profiles(scope, {row["company_id"] for _, row in made})
+    profiles(scope, {row["company_id"] for _, row in made})
     invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
     for _, row in made:
         scope.emit(SubscriptionChanged(*scope.here, row["company_id"], row["id"]))
@@ -173,7 +173,7 @@ def _charge(subscription: Row, charge: Charge) -> dict[str, Any]:
     }
 
 
-def _profiles(scope: Scope, company_ids: Collection[str]) -> None:
+def profiles(scope: Scope, company_ids: Collection[str]) -> None:
     """Say how companies are billed of which nothing is said yet."""
     new = set(company_ids) - line_store.with_profile(scope, company_ids)
     line_store.insert_profiles(scope, [{"id": new_id("bprof"), "company_id": one, **USUAL} for one in sorted(new)])

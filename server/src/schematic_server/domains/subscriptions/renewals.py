@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.subscriptions import renewal_store as store
 from schematic_server.domains.subscriptions import renewing
+from schematic_server.domains.subscriptions.views import renewals_coming
 from schematic_server.jobs.job import MAX_ROWS, Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.queries import Row
@@ -26,6 +27,8 @@ class RenewSubscriptions(Steps):
         for row in store.due(db, now, MAX_ROWS):
             places.setdefault((row["account_id"], row["environment_id"]), []).append(row)
         for (account_id, environment_id), rows in sorted(places.items()):
-            renewing.renew(Scope(db, environment_id, Actor(account_id), now, emit), rows)
+            scope = Scope(db, environment_id, Actor(account_id), now, emit)
+            changed = {company_id for come in renewals_coming for company_id in come(scope, rows)}
+            renewing.renew(scope, [row for row in rows if row["company_id"] not in changed])
         soon, following = store.next_due(db), next_time(PERIOD, now)
         return Again(following if soon is None else max(now, min(soon, following)))
