@@ -30,7 +30,7 @@ from schematic_server.domains.entitlements.supposing import Supposed
 from schematic_server.domains.plancredits import topup_choices
 from schematic_server.domains.plans import versions
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, custom_plans, stored_selections
+from schematic_server.domains.subscriptions import changing, custom_plans, kept_selections
 from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
 from schematic_server.errors import BadRequest
@@ -168,7 +168,7 @@ def _put_off(scope: Scope, decision: Decision, change: Change) -> Row:
     assert change.scheduled_at is not None
     base = change.move.base or held
     kept = {
-        **stored_selections.store(replace(_pinned(change), is_due=True)),
+        **kept_selections.store(replace(_pinned(change), is_due=True)),
         "price": change.figures.total_per_billing_period,
         "interval": None if planned is None else planned["interval"],
     }

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.checkout import store
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, holding, stored_selections
+from schematic_server.domains.subscriptions import changing, holding, kept_selections
 from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice
 from schematic_server.errors import ServerError
@@ -73,6 +73,6 @@ def execute(scope: Scope, row: Row) -> None:
 def _decide(scope: Scope, row: Row) -> Change:
     """What was chosen with it; else the other plan, with the add-ons and quantities that there are."""
     if row["selection"]:
-        return changing.decide(scope, replace(stored_selections.load(row["selection"]), is_due=True))
+        return changing.decide(scope, replace(kept_selections.load(row["selection"]), is_due=True))
     wanted = holding.with_base(scope, row["company_id"], PlanChoice(row["to_plan_id"]))
     return changing.decide(scope, replace(wanted, is_due=True))

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, holding, invoices, settlements, stored_selections
+from schematic_server.domains.subscriptions import changing, holding, invoices, settlements, kept_selections
 from schematic_server.domains.subscriptions import custom_plan_store as store
 from schematic_server.domains.subscriptions.choosing import Selection
 from schematic_server.errors import BadRequest, NotFound
@@ -58,7 +58,7 @@ def start(scope: Scope, selection: Selection, version: Row, terms: Mapping[str, 
         "status": "pending",
         "days_until_due": days,
         "due_at": scope.now + timedelta(days=days),
-        "selection": stored_selections.store(selection),
+        "selection": kept_selections.store(selection),
     }
     store.insert(scope, row)
     if row["activation_strategy"] == "on_publish":
@@ -162,7 +162,7 @@ def check_days(days: int) -> None:
 
 def _activate(scope: Scope, row: Row) -> Row:
     """Put the company on what was chosen; the invoice of that is this one's."""
-    change = changing.decide(scope, stored_selections.load(row["selection"]))
+    change = changing.decide(scope, kept_selections.load(row["selection"]))
     subscription = changing.apply(scope, change, Cause("manage_plan"))
     invoice = None if subscription is None else store.newest_invoice(scope, subscription["id"])
     values: dict[str, Any] = {"status": "active", "end_at": _end_at(row, subscription)}

@@ -128,7 +128,7 @@ custom_plan_billing = sa.Table(
     sa.Column("customer_email", sa.String),
     sa.Column("billing_cycle_anchor", Instant),
     sa.Column("prorate_first_period", sa.Boolean),
-    sa.Column("selection", sa.JSON),  # what is chosen with the plan; see `stored_selections`
+    sa.Column("selection", sa.JSON),  # what is chosen with the plan; see `kept_selections`
     sa.Column(
         "end_at", Instant, index=True
     ),  # from then on its company is without the plan, as the renewal policy says
