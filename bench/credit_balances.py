@@ -1,4 +1,4 @@
-"""A company with 10,000 grants beside one with 10: what its balance, and a draw of it, cost the server."""
+"""A company with 10,000 grants beside one with 10: what its balance, a draw of it and its usage cost the server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bench.servers import Server, server
 
 SIZES = (10, 10_000)
 ROUNDS = 5
-_REQUESTS = {"balance": 400, "draw": 20}  # a round
+_REQUESTS = {"balance": 400, "draw": 20, "feature usage": 20}  # a round
 _QUANTITY = 10**9  # billionths: each grant has one credit
 # Both databases understand it. Each grant is a copy of the one that was made by a request.
 _MORE = """
@@ -47,7 +47,7 @@ def measured(postgres: str | None) -> dict[str, tuple[float, float]]:
             companies = [_company(one, url, size) for size in SIZES]
             found: dict[str, list[list[float]]] = {}
             for _ in range(ROUNDS + 1):
-                for kind, ask in (("balance", _balance), ("draw", _draw)):
+                for kind, ask in (("balance", _balance), ("draw", _draw), ("feature usage", _usage)):
                     costs = [_cost(one, ask(one, company), _REQUESTS[kind]) for company in companies]
                     found.setdefault(kind, []).append(costs)
             _check(one, companies)
@@ -85,6 +85,10 @@ def _balance(one: Server, company: _Company) -> bytes:
 def _draw(one: Server, company: _Company) -> bytes:
     event = {"event": company.key, "company": {"id": company.key}}
     return request(one, "/events", {"event_type": "track", "body": event})
+
+
+def _usage(one: Server, company: _Company) -> bytes:
+    return request(one, f"/feature-usage?company_id={company.id}", None, "GET")
 
 
 def _cost(one: Server, asked: bytes, times: int) -> float:

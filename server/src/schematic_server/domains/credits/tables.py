@@ -98,10 +98,12 @@ credit_grant = sa.Table(
     sa.Index("ix_credit_grant_company", "company_id", "credit_id", "created_at", "id"),
     sa.Index("ix_credit_grant_credit", "credit_id", "created_at", "id"),
     sa.Index(
-        "ix_credit_grant_ending",
+        "ix_credit_grant_ending",  # with what is summed of all that has not ended
         "company_id",
         "credit_id",
         "expires_at",
+        "reason",
+        "quantity",
         sqlite_where=_is_zeroed,
         postgresql_where=_is_zeroed,
     ),

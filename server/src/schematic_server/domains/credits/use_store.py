@@ -15,22 +15,27 @@ from schematic_server.storage.statements import run
 Pair = tuple[str, str]  # company, credit
 MOST_GRANTS = 100  # of one account that are told one by one
 _DAY = 86_400_000_000
-_LIVE = """
-WITH wanted AS (SELECT {rows})
-SELECT g.company_id, g.credit_id, g.reason, g.quantity, coalesce(g.expires_at, -1) AS ends_at,
-  row_number() OVER (PARTITION BY g.company_id, g.credit_id ORDER BY g.created_at DESC, g.id DESC) AS place
+_OF_WANTED = "g.company_id = wanted.column1 AND g.credit_id = wanted.column2 AND g.zeroed_at IS NULL AND g.quantity > 0"
+_IS_LIVE = f"{_OF_WANTED} AND (g.expires_at IS NULL OR g.expires_at > ?)"
+_SUMS = f"""SELECT g.company_id, g.credit_id, g.reason, sum(g.quantity) AS units
+FROM wanted CROSS JOIN credit_grant AS g WHERE {_OF_WANTED} AND """  # noqa: S608  # constants only
+_BY_REASON = "GROUP BY g.company_id, g.credit_id, g.reason"
+# In two parts, each of which an index has all of.
+_GRANTED = f"""
+WITH wanted AS (SELECT {{rows}})
+SELECT company_id, credit_id, reason, sum(units) FROM (
+  {_SUMS} g.expires_at IS NULL {_BY_REASON} UNION ALL {_SUMS} g.expires_at > ? {_BY_REASON}
+) AS live GROUP BY company_id, credit_id, reason ORDER BY company_id, credit_id, reason
+"""  # noqa: S608  # constants only
+# Those made at the same instant as the last of the most may be some more.
+_GRANTS = f"""
+WITH wanted AS (SELECT {{rows}})
+SELECT g.company_id, g.credit_id, g.reason, g.quantity, coalesce(g.expires_at, -1)
 FROM wanted CROSS JOIN credit_grant AS g
-WHERE g.company_id = wanted.column1 AND g.credit_id = wanted.column2 AND g.zeroed_at IS NULL AND g.quantity > 0
-  AND (g.expires_at IS NULL OR g.expires_at > ?)
-"""
-_GRANTED = (
-    f"SELECT company_id, credit_id, reason, sum(quantity) FROM ({_LIVE}) AS live"  # noqa: S608  # constants only
-    " GROUP BY company_id, credit_id, reason ORDER BY company_id, credit_id, reason"
-)
-_GRANTS = (
-    f"SELECT company_id, credit_id, reason, quantity, ends_at FROM ({_LIVE}) AS live"  # noqa: S608  # constants only
-    f" WHERE place <= {MOST_GRANTS} ORDER BY company_id, credit_id, place"
-)
+WHERE {_IS_LIVE} AND g.created_at >= coalesce((SELECT g.created_at FROM credit_grant AS g WHERE {_IS_LIVE}
+  ORDER BY g.created_at DESC, g.id DESC LIMIT 1 OFFSET {MOST_GRANTS - 1}), 0)
+ORDER BY g.company_id, g.credit_id, g.created_at DESC, g.id DESC
+"""  # noqa: S608  # constants only
 _USED = """
 WITH wanted AS (SELECT {rows})
 SELECT wanted.column1, wanted.column2, wanted.column3, sum(CASE WHEN e.at >= wanted.column4 THEN e.settles ELSE 0 END),
@@ -79,10 +84,11 @@ def granted(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, list[Granted]]:
 def grants(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, list[Granted]]:
     """What is granted now, the newest first, of each account at most `MOST_GRANTS`."""
     found: dict[Pair, list[Granted]] = {}
-    for company_id, credit_id, reason, quantity, ends_at in run(scope.db, _GRANTS, pairs, microseconds(scope.now)):
-        found.setdefault((company_id, credit_id), []).append(
-            Granted(reason, quantity, None if ends_at < 0 else ends_at)
-        )
+    now = microseconds(scope.now)
+    for company_id, credit_id, reason, quantity, ends_at in run(scope.db, _GRANTS, pairs, now, now):
+        own = found.setdefault((company_id, credit_id), [])
+        if len(own) < MOST_GRANTS:
+            own.append(Granted(reason, quantity, None if ends_at < 0 else ends_at))
     return found
 
 

@@ -161,7 +161,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_credit_grant_ending",
         "credit_grant",
-        ["company_id", "credit_id", "expires_at"],
+        ["company_id", "credit_id", "expires_at", "reason", "quantity"],
         sqlite_where=sa.text("zeroed_at IS NULL"),
         postgresql_where=sa.text("zeroed_at IS NULL"),
     )
