@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schematic import Schematic
 from schematic_server.bounds import MAX_INTEGER, MAX_NESTING, is_exact, is_too_deep, parse_instant
+
+from . import catalog
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,18 @@ def test_nesting_is_counted_whatever_it_is_made_of(opener: str) -> None:
 def test_brackets_side_by_side_or_in_texts_are_no_nesting() -> None:
     assert not is_too_deep(b"[" + b"[]," * 1000 + b"0]")
     assert not is_too_deep(b'["' + b"[" * 1000 + b'\\"[[", "\\\\"]')
+
+
+@pytest.mark.parametrize(("written", "status"), [(b"7.0", 200), (b"0.7e1", 200), (b"7.5", 400)])
+def test_a_whole_number_may_be_written_with_a_fraction_of_nothing(
+    http: httpx2.Client, api: Schematic, written: bytes, status: int
+) -> None:
+    """JSON knows no integers, and some clients write all numbers so; PostgreSQL stores none of those as a whole one."""
+    plan = catalog.plan(api)
+    body = b'{"charge_type":"free","is_trialable":true,"trial_days":' + written + b"}"
+
+    answer = http.put(f"/plans/{plan.id}/billing_products", content=body, headers={"Content-Type": "application/json"})
+
+    assert answer.status_code == status, answer.text
+    if status == 200:
+        assert b'"trial_days":7,' in answer.content.replace(b" ", b"")

@@ -222,7 +222,7 @@ class _Compiled:
         )
         self._instants = [name for name, schema in properties.items() if schema.get("format") == "date-time"]
         self._validate_body = schemas.validator(operation.body) if operation.body else None
-        self._read_body = schemas.date_times(operation.body) if operation.body else None
+        self._read_body = schemas.reading(operation.body) if operation.body else None
         self._complete = schemas.completion(operation.returns) if operation.returns else None
 
     def query(self, text: str) -> dict[str, Any]:

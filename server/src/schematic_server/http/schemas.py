@@ -1,4 +1,5 @@
-"""Schemas of the contract, compiled once into functions: validate, read date-times, complete an answer."""
+"""Schemas of the contract, compiled once into functions: validate, read what JSON has no types for, complete an
+answer."""
 
 from __future__ import annotations
 
@@ -93,8 +94,9 @@ def _message(error: jsonschema_rs.ValidationError) -> str:
     return f"{where or 'the request body'}: {error.message}"
 
 
-def date_times(schema: Schema) -> Change | None:
-    """A function that turns the RFC 3339 texts of a valid value into datetimes; None when `schema` has none."""
+def reading(schema: Schema) -> Change | None:
+    """A function that turns the RFC 3339 texts of a valid value into datetimes, and whole numbers, which may be written
+    `7.0`, into integers; None when `schema` has neither."""
     return _change(_key(schema), "read")
 
 
@@ -149,6 +151,8 @@ def _compile(schema: Schema, kind: str) -> Change | None:
         return _or_null(_compile(inner[0], kind)) if len(inner) == 1 else None
     if kind == "read" and schema.get("format") == "date-time":
         return lambda value: parse_instant(value) if isinstance(value, str) else value
+    if kind == "read" and _is_whole(schema):
+        return lambda value: int(value) if isinstance(value, float) else value
     if "properties" in schema:
         return _compile_object(schema, kind)
     if "items" in schema:
@@ -156,6 +160,11 @@ def _compile(schema: Schema, kind: str) -> Change | None:
     if isinstance(schema.get("additionalProperties"), Mapping):
         return _each_value(_compile(schema["additionalProperties"], kind))
     return None
+
+
+def _is_whole(schema: Schema) -> bool:
+    types = schema.get("type") or ()
+    return "integer" in ([types] if isinstance(types, str) else types) and "number" not in types
 
 
 def _compile_object(schema: Schema, kind: str) -> Change | None:
