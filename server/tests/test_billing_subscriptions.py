@@ -9,8 +9,11 @@ import pytest
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
+from schematic_server.domains.subscriptions.mirror_ends import ExpireSubscriptions
+from schematic_server.jobs.job import Job
 
 from . import catalog, mirroring
+from .asgi import App
 from .mirroring import item, subscription
 
 FAR = datetime(2999, 1, 1, tzinfo=UTC)
@@ -97,6 +100,42 @@ def test_an_expired_subscription_takes_it_away(api: Schematic, gold: Any, acme: 
     subscription(api, "sub_1", "cus_1", gold_item(), expired_at=datetime(2026, 1, 1, tzinfo=UTC))
 
     assert plan_of(api, acme.id) is None
+
+
+def test_a_subscription_of_which_nothing_more_is_told_expires_by_itself(
+    app: App, api: Schematic, gold: Any, acme: Any
+) -> None:
+    subscription(api, "sub_1", "cus_1", gold_item(), company_id=acme.id, expired_at=FAR)
+    subscription(api, "sub_2", "cus_2", gold_item(), company_id=catalog.company(api, "other").id)
+
+    def expire(at: datetime) -> None:
+        job = ExpireSubscriptions()
+        app.write(lambda db, emit: job.step(db, emit, Job("", job.name, "", {}, {}, 1, ""), at))
+
+    expire(FAR - timedelta(seconds=1))
+    assert plan_of(api, acme.id).id == gold.id
+    expire(FAR)
+    expire(FAR)
+
+    assert plan_of(api, acme.id) is None
+    assert [one.status for one in api.companies.get_active_company_subscription().data] == ["active"]
+    assert len(api.companies.list_plan_changes(company_id=acme.id).data) == 2
+
+
+def test_what_was_told_before_its_company_was_known_becomes_the_companys(api: Schematic, gold: Any, acme: Any) -> None:
+    mirroring.payment_method(api, "pm_1", "cus_1")
+    made = subscription(api, "sub_1", "cus_1", gold_item())
+    mirroring.invoice(api, "in_1", "cus_2")
+    assert made.company_id != acme.id
+
+    mirroring.customer(api, "cus_1", company_id=acme.id)
+    mirroring.customer(api, "cus_2", company_id=acme.id)
+
+    found = api.companies.get_company(acme.id).data
+    assert (found.plan.id, found.billing_subscription.id) == (gold.id, made.id)
+    assert plan_of(api, made.company_id) is None
+    nobody = {"customer_external_id": "", "subscription_external_id": ""}
+    assert [one.external_id for one in api.billing.list_invoices(company_id=acme.id, **nobody).data] == ["in_1"]
 
 
 def test_a_trial_that_nobody_pays_leads_to_the_plan_for_that(api: Schematic, gold: Any, acme: Any) -> None:

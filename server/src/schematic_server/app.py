@@ -50,6 +50,7 @@ from schematic_server.domains.plans.plan_traits import ApplyPlanTraits
 from schematic_server.domains.plans.trial_ends import EndTrials
 from schematic_server.domains.subscriptions.chasing import ChaseInvoices
 from schematic_server.domains.subscriptions.custom_plan_ends import EndCustomPlans
+from schematic_server.domains.subscriptions.mirror_ends import ExpireSubscriptions
 from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
 from schematic_server.domains.usage import trait_history
 from schematic_server.domains.webhooks import upkeep
@@ -204,6 +205,7 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ForgetEntries(settings.audit_log_retention_days),
         EndTrials(),
         EndCustomPlans(),
+        ExpireSubscriptions(),
         ExecuteCheckouts(),
         RenewSubscriptions(),
         ChaseInvoices(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from schematic_server.domains.billing import store
-from schematic_server.domains.billing.tables import billing_customer
+from schematic_server.domains.billing.tables import billing_customer, billing_invoice, billing_payment_method
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -24,6 +24,13 @@ def list_(scope: Scope, query: ListCustomersWithSubscriptionsQuery) -> list[Row]
 
 def count(scope: Scope, query: CountCustomersQuery) -> int:
     return store.count(scope, billing_customer, _conditions(query))
+
+
+def adopt(scope: Scope, external_id: str, company_id: str) -> None:
+    """Have what was told of a customer before its company was known be that company's."""
+    for table in (billing_payment_method, billing_invoice):
+        own = sa.and_(table.c.environment_id == scope.environment_id, table.c.customer_external_id == external_id)
+        scope.db.execute(sa.update(table).where(own, table.c.company_id.is_(None)).values(company_id=company_id))
 
 
 def of_companies(scope: Scope, company_ids: Sequence[str]) -> list[Row]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.billing import external, store
+from schematic_server.domains.billing import customer_store, external, store
 from schematic_server.domains.billing.tables import billing_customer
+from schematic_server.domains.billing.views import customer_linked
 from schematic_server.domains.companies import companies, keys
 from schematic_server.domains.companies.upsert import upsert as upsert_entity
 from schematic_server.domains.companies.upsert import upsert_company
@@ -38,8 +39,12 @@ def upsert(scope: Scope, body: CreateBillingCustomerRequestBody) -> BillingCusto
         **({} if company_id is None else {"company_id": company_id}),
     }
     row = store.upsert(scope, billing_customer, "bilcus", key, told, {})
-    if row["company_id"] is not None and row["name"].strip() and companies.exists(scope, row["company_id"]):
-        upsert_entity(scope, "company", {"id": row["company_id"], "keys": {}, "name": row["name"]})
+    if existing(scope, row["company_id"]) is not None:
+        if row["name"].strip():
+            upsert_entity(scope, "company", {"id": row["company_id"], "keys": {}, "name": row["name"]})
+        customer_store.adopt(scope, key[1], row["company_id"])
+        for linked in customer_linked:
+            linked(scope, row)
     return response(row)
 
 
@@ -60,6 +65,7 @@ def link(
     found = found or otherwise or upsert_company(scope, keys={KEY: external_id}, name=row["name"] if row else None)
     if row is not None and row["company_id"] != (payer or found):
         store.update(scope, billing_customer, [row["id"]], {"company_id": payer or found})
+    customer_store.adopt(scope, external_id, payer or found)
     return found
 
 

@@ -1,6 +1,6 @@
 """What is billed, by whom."""
 
-from schematic_server.domains.billing import company_views
+from schematic_server.domains.billing import company_views, subscriptions
 from schematic_server.domains.billing.routes import routes
 from schematic_server.domains.billing.tables import (
     billing_coupon,
@@ -16,6 +16,7 @@ from schematic_server.domains.billing.tables import (
     billing_subscription,
     billing_subscription_item,
 )
+from schematic_server.domains.billing.views import customer_linked
 from schematic_server.domains.companies.views import company_filters, company_view
 from schematic_server.registry import Domain, extend
 
@@ -37,6 +38,7 @@ DOMAIN = Domain(
     ),
     handlers=routes,
     extensions=(
+        extend(customer_linked, subscriptions.follow_customer),
         extend(company_view, company_views.of_companies),
         extend(
             company_filters,

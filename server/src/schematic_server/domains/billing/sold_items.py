@@ -23,7 +23,7 @@ def known(scope: Scope, provider: str, given: Sequence[BillingProductPricing]) -
     items = [_read(index, one) for index, one in enumerate(given)]
     products = store.by_external_ids(scope, billing_product, provider, {one["product_external_id"] for one in items})
     prices = store.by_external_ids(scope, billing_price, provider, {one["price_external_id"] for one in items})
-    for one in items:
+    for one in sorted(items, key=lambda item: (item["product_external_id"], item["price_external_id"])):
         product_key, price_key = (provider, one["product_external_id"]), (provider, one["price_external_id"])
         product = products.get(product_key[1])
         if product is None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
-from schematic_server.domains.billing.statuses import is_running
+from schematic_server.domains.accounts.tables import environment
+from schematic_server.domains.billing.statuses import NEVER, RUNNING, is_running
 from schematic_server.domains.billing.tables import (
     billing_price,
     billing_product,
@@ -19,6 +22,7 @@ from schematic_server.storage import queries
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
+_EXPIRING = sa.and_(billing_subscription.c.anchor.is_(None), billing_subscription.c.status.in_(sorted(RUNNING)))
 _NEWEST = (billing_subscription.c.created_at.desc(), billing_subscription.c.id.desc())
 
 
@@ -115,6 +119,38 @@ def of_customers(scope: Scope, keys: Iterable[tuple[str, str]]) -> dict[tuple[st
         for row in queries.rows(scope.db, sa.select(subscription).where(own).order_by(*_NEWEST)):
             found.setdefault((row["provider_type"], row["customer_external_id"]), []).append(row)
     return found
+
+
+def over(db: Connection, now: datetime, limit: int) -> list[Row]:
+    """Mirrored subscriptions of all environments that give access still and have expired, the first to expire first,
+    each with its `account_id`."""
+    subscription = billing_subscription
+    is_over = sa.and_(_EXPIRING, subscription.c.expired_at >= NEVER, subscription.c.expired_at <= now)
+    joined = sa.select(subscription, environment.c.account_id).join(
+        environment, environment.c.id == subscription.c.environment_id
+    )
+    return queries.rows(db, joined.where(is_over).order_by(subscription.c.expired_at, subscription.c.id).limit(limit))
+
+
+def next_end(db: Connection, now: datetime) -> datetime | None:
+    """When the first of the others expires."""
+    column = billing_subscription.c.expired_at
+    found: datetime | None = db.scalar(sa.select(column).where(_EXPIRING, column > now).order_by(column).limit(1))
+    return found
+
+
+def expire(scope: Scope, subscription_id: str) -> bool:
+    """Have a subscription give no access any more; whether it was this call that did it."""
+    own = sa.and_(billing_subscription.c.environment_id == scope.environment_id, _EXPIRING)
+    one = sa.and_(own, billing_subscription.c.id == subscription_id)
+    ended = scope.db.execute(sa.update(billing_subscription).where(one).values(status="expired", updated_at=scope.now))
+    return ended.rowcount > 0
+
+
+def put_company(scope: Scope, subscription_id: str, company_id: str) -> None:
+    own = billing_subscription.c.environment_id == scope.environment_id
+    of_company = sa.update(billing_subscription).where(own, billing_subscription.c.id == subscription_id)
+    scope.db.execute(of_company.values(company_id=company_id, updated_at=scope.now))
 
 
 def _grouped(scope: Scope, column: sa.Column[str], ids: Iterable[str]) -> dict[str, list[Row]]:

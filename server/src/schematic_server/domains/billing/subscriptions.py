@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from sqlalchemy import Connection
+
 from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.billing import (
     customers,
@@ -56,11 +58,43 @@ def upsert(scope: Scope, body: CreateBillingSubscriptionRequestBody) -> BillingS
     row = store.upsert(scope, billing_subscription, "bilsub", key, told, defaults)
     subscription_store.replace_items(scope, row["id"], items)
     invoices.adopt(scope, row)
+    _tell(scope, row, before)
+    return response(row)
+
+
+def over(db: Connection, now: datetime, limit: int) -> list[Row]:
+    """Those of all environments whose time is over and that give access still, each with its `account_id`."""
+    return subscription_store.over(db, now, limit)
+
+
+def next_end(db: Connection, now: datetime) -> datetime | None:
+    """When the next one's time is over."""
+    return subscription_store.next_end(db, now)
+
+
+def expire(scope: Scope, before: Row) -> None:
+    """End a subscription whose time is over and of which its provider has told nothing more."""
+    if subscription_store.expire(scope, before["id"]):
+        _tell(scope, {**before, "status": "expired"}, before)
+
+
+def follow_customer(scope: Scope, customer: Row) -> None:
+    """Have the subscriptions of a customer be of the company that it has turned out to be, but for those that it pays
+    for another."""
+    key = (customer["provider_type"], customer["external_id"])
+    for before in subscription_store.of_customers(scope, [key]).get(key, []):
+        is_told = before["anchor"] is None and before["billing_entity_id"] is None
+        if is_told and before["company_id"] != customer["company_id"]:
+            subscription_store.put_company(scope, before["id"], customer["company_id"])
+            _tell(scope, {**before, "company_id": customer["company_id"]}, before)
+
+
+def _tell(scope: Scope, row: Row, before: Row | None) -> None:
+    """Have whoever acts on subscriptions do so."""
     for stored in subscription_stored:
         stored(scope, row, before)
-    for one in {company_id, (before or row)["company_id"]}:
+    for one in sorted({row["company_id"], (before or row)["company_id"]}):
         scope.emit(SubscriptionChanged(*scope.here, one, row["id"]))
-    return response(row)
 
 
 def period_ends(scope: Scope, company_ids: Sequence[str]) -> dict[str, datetime]:

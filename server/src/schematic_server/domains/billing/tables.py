@@ -112,6 +112,13 @@ billing_subscription = sa.Table(
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     ),
+    # Of those that providers tell: when they expire by themselves.
+    sa.Index(
+        "ix_billing_subscription_expiring",
+        "expired_at",
+        sqlite_where=sa.text("anchor IS NULL AND status IN ('active', 'past_due', 'trialing')"),
+        postgresql_where=sa.text("anchor IS NULL AND status IN ('active', 'past_due', 'trialing')"),
+    ),
     # One that this server bills, a company; whoever comes second finds it.
     sa.Index(
         "ix_billing_subscription_own",

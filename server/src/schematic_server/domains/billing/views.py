@@ -22,6 +22,8 @@ SubscriptionProducts: TypeAlias = (
     "Callable[[Scope, Sequence[str]], dict[str, list[BillingProductForSubscriptionResponseData]]]"
 )
 
+# Called with a customer that is linked to a company.
+customer_linked: Door[Callable[[Scope, Row], None]] = Door()
 # (scope, ids) -> those of them that are used
 Users: TypeAlias = Callable[[Scope, Sequence[str]], Collection[str]]
 

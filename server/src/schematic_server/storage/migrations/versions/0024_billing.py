@@ -214,6 +214,13 @@ def upgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+    op.create_index(
+        "ix_billing_subscription_expiring",
+        "billing_subscription",
+        ["expired_at"],
+        sqlite_where=sa.text("anchor IS NULL AND status IN ('active', 'past_due', 'trialing')"),
+        postgresql_where=sa.text("anchor IS NULL AND status IN ('active', 'past_due', 'trialing')"),
+    )
     op.create_index("ix_billing_subscription_newest", "billing_subscription", ["environment_id", "created_at", "id"])
     op.create_index(
         "ix_billing_subscription_own",
