@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx2
@@ -11,12 +12,13 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.domains.billing.tables import billing_subscription
-from schematic_server.domains.subscriptions import lines
+from schematic_server.domains.subscriptions import lines, renewing
+from schematic_server.storage import queries
 
 from .asgi import App
 from .conftest import Keys
 from .racing import THREADS, AtOnce, statuses
-from .subscribing import Shop, sums
+from .subscribing import MAY, Shop, sums
 from .test_subscriptions_law import check_lines
 
 
@@ -79,3 +81,32 @@ def test_what_many_choose_at_once_is_decided_one_after_the_other(shop: Shop) -> 
     invoiced = shop.api.billing.list_billing_invoices(company_id=acme.id).data
     still_open = sums([one for one in shop.charges(acme) if one["invoice_id"] is None])
     assert sum(one.total for one in invoiced) + still_open == sums(shop.charges(acme))
+
+
+def test_who_changes_a_company_while_it_is_renewed_pays_for_what_it_had(shop: Shop) -> None:
+    """Whoever comes second sees what the first has done."""
+    pro, max_ = shop.plan(monthly_price=3000), shop.plan("Max", monthly_price=6000)
+    companies = [shop.company(f"company {number}") for number in range(THREADS)]
+    for one in companies:
+        shop.put(one, pro)
+    ids = [one.id for one in companies]
+    table = billing_subscription
+    due = sa.select(table).where(table.c.company_id.in_(ids), table.c.due_at <= MAY.replace(day=2))
+
+    def renew(_: Any) -> None:
+        shop.work(lambda scope: renewing.renew(scope, queries.rows(scope.db, due)), MAY.replace(day=2))
+
+    def change(company: Any) -> None:
+        shop.put(company, max_, at=MAY.replace(day=2))
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        done = [pool.submit(renew, None) for _ in range(3)]
+        done += [pool.submit(change, one) for one in companies]
+        done += [pool.submit(renew, None) for _ in range(3)]
+        for one in done:
+            one.result()
+
+    for one in companies:
+        check_lines([lines.load(row) for row in shop.lines(one)], shop.charges(one))
+        (own,) = [row for row in shop.lines(one) if row["effective_to"] is None]
+        assert (own["unit_amount"], own["charged_until"]) == ("6000", datetime(2031, 6, 1, tzinfo=UTC))

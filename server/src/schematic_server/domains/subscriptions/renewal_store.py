@@ -44,6 +44,16 @@ def due(db: Connection, now: datetime, limit: int) -> list[Row]:
     return queries.rows(db, statement.limit(limit))
 
 
+def still_due(scope: Scope, rows: Sequence[Row]) -> list[Row]:
+    """Those of which the same is due as in `rows`, as they are by now; their companies are locked."""
+    due = {row["id"]: row["due_at"] for row in rows}
+    if scope.db.dialect.name != "postgresql":  # one writer: what was read before in the transaction is so still
+        return list(rows)
+    own = sa.and_(billing_subscription.c.environment_id == scope.environment_id, _IS_DUE)
+    found = queries.by_id(scope.db, billing_subscription, own, due)
+    return [row for one, row in found.items() if row["due_at"] == due[one]]
+
+
 def next_due(db: Connection) -> datetime | None:
     statement = sa.select(billing_subscription.c.due_at).where(_IS_DUE)
     found: datetime | None = db.scalar(statement.order_by(billing_subscription.c.due_at).limit(1))

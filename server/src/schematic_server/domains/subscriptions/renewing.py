@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import cast
 
 from schematic_server.domains.billing.calendars import Calendar, Period, Unit
-from schematic_server.domains.plans import assignments
+from schematic_server.domains.plans import assignments, placing
 from schematic_server.domains.subscriptions import charging, invoice_store, invoices, lines, usage_charges
 from schematic_server.domains.subscriptions import renewal_store as store
 from schematic_server.domains.subscriptions.lines import IN_ARREARS, MOMENT, Charge, Line
@@ -22,7 +22,12 @@ from schematic_server.storage.queries import Row
 
 
 def renew(scope: Scope, rows: Sequence[Row]) -> None:
-    """Charge and invoice what is due of subscriptions of one environment, each at its own `due_at`."""
+    """Charge and invoice what is due of subscriptions of one environment, each at its own `due_at`.
+
+    Whoever changes their companies at the same time comes before, and then what is due is another thing, or after.
+    """
+    placing.lock(scope, {row["company_id"] for row in rows})
+    rows = store.still_due(scope, rows)
     found = store.open_lines(scope, [row["id"] for row in rows])
     steps = [_Step(row, [lines.load(one) for one in found.get(row["id"], ())]) for row in rows]
     used = usage_charges.charges(scope, [part for one in steps for part in one.parts()])
