@@ -65,14 +65,16 @@ class Year:
                 if number >= done:
                     await self.run_jobs(at)
             if number >= done:
+                if isinstance(step, Use) and step.event == "token":
+                    await self.run_jobs(step.at, (RenewCredits(),))  # what is free this month is not paid for
                 await self._do(shop, number, step)
         await self._close(shop, done)
         for at in (CLOSES, CLOSES + DAY):
             await self.run_jobs(at)
 
-    async def run_jobs(self, now: datetime) -> None:
-        """What all jobs have to do by then."""
-        for kind in JOBS:
+    async def run_jobs(self, now: datetime, kinds: Sequence[Steps] = JOBS) -> None:
+        """What jobs have to do by then."""
+        for kind in kinds:
             while (await self._db.write(partial(_step, kind=kind, now=now))).at <= now:
                 pass
 

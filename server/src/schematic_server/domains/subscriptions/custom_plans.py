@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, holding, invoices, settlements, kept_selections
+from schematic_server.domains.subscriptions import changing, holding, invoices, kept_selections, settlements
 from schematic_server.domains.subscriptions import custom_plan_store as store
 from schematic_server.domains.subscriptions.choosing import Selection
 from schematic_server.errors import BadRequest, NotFound

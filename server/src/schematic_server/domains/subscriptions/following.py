@@ -15,9 +15,17 @@ from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.plancredits import issuing
 from schematic_server.domains.plans import groups, placing
 from schematic_server.domains.plans.changes import Cause, Move
-from schematic_server.domains.subscriptions import bought, facts, invoices, line_store, lines, owning
+from schematic_server.domains.subscriptions import (
+    bought,
+    charging,
+    facts,
+    invoice_store,
+    invoices,
+    line_store,
+    lines,
+    owning,
+)
 from schematic_server.domains.subscriptions.facts import Facts
-from schematic_server.domains.subscriptions.lines import Charge
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
 from schematic_server.domains.subscriptions.reconcile import Proration
 from schematic_server.scope import Scope
@@ -123,7 +131,9 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     made = [(one, row) for one in decisions if (row := one.subscription) is not None]
     if not made:
         return []
-    line_store.insert_subscriptions(scope, [row for _, row in made if "created_at" not in row])
+    new = [row for _, row in made if "created_at" not in row]
+    line_store.insert_subscriptions(scope, new)
+    invoice_store.carry_over(scope, new)
     line_store.update_subscriptions(scope, [row for _, row in made if "created_at" in row])
     every = [one.outcome for one, _ in made]
     line_store.delete_lines(scope, [line.id for one in every for line in one.dropped if line.was])
@@ -131,7 +141,7 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     line_store.update_lines(scope, [lines.stored(one) for one in changed])
     begun = [(line, row) for one, row in made for line in one.outcome.begun]
     line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
-    line_store.insert_charges(scope, [_charge(row, charge) for one, row in made for charge in one.charges])
+    line_store.insert_charges(scope, [charging.row(row, charge) for one, row in made for charge in one.charges])
     _move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
     profiles(scope, {row["company_id"] for _, row in made})
     invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
@@ -149,28 +159,6 @@ def _move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
 
 def _is_changed(line: lines.Line) -> bool:
     return any(line.was[name] != value for name, value in lines.times(line).items()) if line.was else False
-
-
-def _charge(subscription: Row, charge: Charge) -> dict[str, Any]:
-    period = charge.period
-    return {
-        "id": new_id("subch"),
-        "company_id": subscription["company_id"],
-        "subscription_id": subscription["id"],
-        "line_id": charge.line_id,
-        "key": charge.key,
-        "kind": charge.kind,
-        "description": charge.description,
-        "quantity": charge.quantity,
-        "unit_amount": charge.unit_amount,
-        "amount": charge.amount,
-        "currency": charge.currency,
-        "period_start": None if period is None else period.start,
-        "period_end": None if period is None else period.end,
-        "taxable": False,
-        "position": None,
-        "invoice_id": None,
-    }
 
 
 def profiles(scope: Scope, company_ids: Collection[str]) -> None:

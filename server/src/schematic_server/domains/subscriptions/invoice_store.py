@@ -44,6 +44,13 @@ UPDATE subscription_charge SET invoice_id = wanted.column2, position = wanted.co
 FROM (SELECT {rows}) AS wanted
 WHERE subscription_charge.id = wanted.column1 AND subscription_charge.environment_id = ?
 """
+_CARRY_OVER = """
+UPDATE subscription_charge SET subscription_id = wanted.column2, updated_at = wanted.column4
+FROM (SELECT {rows}) AS wanted CROSS JOIN billing_subscription AS ended
+WHERE ended.company_id = wanted.column1 AND ended.provider_type = 'schematic' AND ended.expired_at IS NOT NULL
+  AND ended.environment_id = ? AND subscription_charge.subscription_id = ended.id
+  AND subscription_charge.invoice_id IS NULL AND subscription_charge.currency = wanted.column3
+"""
 
 
 def list_(scope: Scope, query: ListBillingInvoicesQuery) -> list[Row]:
@@ -138,6 +145,13 @@ def put_on_invoices(scope: Scope, placed: Mapping[str, tuple[str, int]]) -> None
     """Have charges, by id, be lines of invoices, each at its position."""
     at = microseconds(scope.now)
     run(scope.db, _PUT, [(one, *where, at) for one, where in placed.items()], scope.environment_id)
+
+
+def carry_over(scope: Scope, subscriptions: Iterable[Row]) -> None:
+    """Have new subscriptions take over what is open of those that their companies had before."""
+    at = microseconds(scope.now)
+    rows = [(row["company_id"], row["id"], row["currency"], at) for row in subscriptions]
+    run(scope.db, _CARRY_OVER, rows, scope.environment_id)
 
 
 def company_names(scope: Scope, ids: Iterable[str]) -> dict[str, str]:

@@ -226,18 +226,23 @@ def _anchor(case: Case, action: Action | None, lead: Terms | None, trial: Row | 
         return found
     if known is None:
         return case.options.anchor or at
-    was = next((one for one in case.lines if one.calendar is not None), None)
+    running = [one for one in case.lines if one.calendar is not None and _is_running(one, at)]
+    was = next((one for one in running if one.terms.is_base), next(iter(running), None))
     if _is_trialing(known) or was is None or lead is None:
         return case.options.anchor or at
     if action in ("subscribe", "unsubscribe") or (action == "downgrade" and not case.options.keeps_period):
         return at
-    lead_was = next((one.terms for one in case.lines if one.terms.is_base and one.calendar is not None), was.terms)
-    if lead.cadence != lead_was.cadence:
+    if lead.cadence != was.terms.cadence:
         period = was.period_of(at)
         assert period is not None
         return period.start
     found = known["anchor"]
     return found
+
+
+def _is_running(line: Line, at: datetime) -> bool:
+    """Whether a line goes on until `at`; one that has ended may be there because its use was not charged yet."""
+    return line.effective_to is None or line.effective_to > at
 
 
 def _discounts(case: Case, lead: Terms | None, anchor: datetime, trial: Row | None, at: datetime) -> Sequence[Row]:
