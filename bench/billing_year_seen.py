@@ -60,13 +60,14 @@ def _lines(invoices: Sequence[Row], charges: Sequence[Row]) -> Iterator[str]:
 def _days(db: Connection, charges: Sequence[Row]) -> Iterator[str]:
     """The base plan of a subscription is paid for at every instant of it once: what is charged, less what is given
     back, covers it from its start, or the end of its trial, up to its end."""
-    bases = {row["id"] for row in queries.rows(db, sa.select(subscription_line)) if row["source_type"] == "plan"}
+    lines = queries.rows(db, sa.select(subscription_line))
+    bases = {row["id"]: row["subscription_id"] for row in lines if row["source_type"] == "plan"}
     edges: dict[str, dict[datetime, int]] = defaultdict(lambda: defaultdict(int))
     for one in charges:
         if one["line_id"] in bases and one["period_start"] is not None:
             sign = 1 if one["amount"] > 0 else -1
-            edges[one["subscription_id"]][one["period_start"]] += sign
-            edges[one["subscription_id"]][one["period_end"]] -= sign
+            edges[bases[one["line_id"]]][one["period_start"]] += sign
+            edges[bases[one["line_id"]]][one["period_end"]] -= sign
     for row in queries.rows(db, sa.select(billing_subscription)):
         yield from _covered(row, edges[row["id"]])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -12,11 +13,14 @@ import sqlalchemy as sa
 from schematic import Schematic
 from schematic_server.domains.billing.tables import billing_subscription
 from schematic_server.domains.events.tables import usage_hour
+from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
+from schematic_server.jobs.job import Job
 from schematic_server.scope import Scope
+from schematic_server.settings import Settings
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys, Still
+from .conftest import LOOPBACK, Keys, Still
 from .invoicing import FEBRUARY, JANUARY, Billing
 from .running_jobs import run_job
 
@@ -176,3 +180,25 @@ def test_many_subscriptions_are_renewed_whoever_has_them(
     assert api.billing.count_billing_invoices().data.count == len(ids)
     due = app.read(lambda db: db.scalars(sa.select(billing_subscription.c.due_at).distinct()).all())
     assert due == [MARCH]
+
+
+def test_two_nodes_renew_a_subscription_once(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    ids = [catalog.company(api, f"c{number}").id for number in range(20)]
+    for one in ids:
+        billing.line(billing.subscribed(one, due_at=FEBRUARY), charged_until=FEBRUARY)
+    still.at = FEBRUARY
+
+    def step(node: App) -> None:
+        """What the job does, without its lease: that alone would keep two nodes apart."""
+        renewals = RenewSubscriptions()
+        job = Job("job", renewals.name, "", {}, {}, 1, "lease")
+        node.write(lambda db, emit: renewals.step(db, emit, job, FEBRUARY))
+
+    with App(Settings(database_url, webhook_allow=LOOPBACK)) as other, ThreadPoolExecutor(8) as pool:
+        list(pool.map(step, [app, other] * 4))
+
+    numbers = [str(one.number) for one in api.billing.list_billing_invoices(limit=100).data]
+    assert sorted(numbers) == [f"INV-{number:06}" for number in range(1, len(ids) + 1)]
+    assert {one.total for one in api.billing.list_billing_invoices(limit=100).data} == {1000}
