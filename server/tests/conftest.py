@@ -353,10 +353,11 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
 @pytest.fixture
 def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) -> dict[str, str]:
     """`ids`, and of what takes more time to make one object of each kind that paths have an id of."""
-    from . import catalog, mirroring
+    from . import catalog, mirroring, selling
     from .running_jobs import until
 
-    silver = catalog.publish(api, catalog.plan(api, "Silver"), catalog.company(api, "BA"))
+    served = catalog.company(api, "BA")
+    silver = catalog.publish(api, catalog.plan(api, "Silver"), served)
     api.plans.update_plan(silver.id, name="Sterling")
     newest = catalog.publish(api, silver).active_version
     migration = api.planmigrations.create_migration(
@@ -370,21 +371,49 @@ def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) ->
     (moves,) = api.planmigrations.list_company_migrations(migration_id=migration.id).data
     export = api.dataexports.create_data_export(export_type="event", output_file_type="csv", metadata={}).data
     until(lambda: api.dataexports.get_data_export(export.id).data.status == "success")
-    group = catalog.plan_group(api)
+    paid = selling.plan(api, monthly_price=900)
+    group = catalog.plan_group(api, ordered_plans=[{"plan_id": paid.id, "entitlements": []}])
     partners = api.catalogs.create_catalog(name="Partners").data
     api.catalogs.add_plan(partners.id, silver.id)
     api.catalogs.add_credit_bundle(partners.id, ids["bundle_id"])
     spare = catalog.plan(api, "Spare")
+    paying = catalog.company(api, "KL")
+    selling.manage(api, paying, paid)
+    planning = catalog.company(api, "AF", base_plan_id=silver.id)
+    planned = api.scheduledcheckout.create_scheduled_checkout(
+        company_id=planning.id,
+        from_plan_id=silver.id,
+        to_plan_id=paid.id,
+        execute_after=server_now() + timedelta(days=1),
+    ).data
+    custom = api.plans.create_custom_plan(company_id=catalog.company(api, "OS").id, name="OS's").data
+    api.plans.upsert_billing_product_plan(custom.id, charge_type="recurring", is_trialable=False, monthly_price=700)
+    draft = api.plans.get_plan(custom.id).data.draft_version
+    api.plans.publish_plan_version(
+        draft.id, migration_strategy="leave", excluded_company_ids=[], customer_email="o@s.test"
+    )
+    token = api.accesstokens.issue_temporary_access_token(lookup={"code": "BA"}).data.token
     seats = catalog.feature(api, "seating", "trait", trait_id=ids["entity_trait_definition_id"])
     return {
         **ids,
         "billing_credit_id": ids["credit_id"],
+        "billing_profile_id": api.billing.list_company_billing_profiles(company_id=paying.id).data[0].id,
         "billing_id": mirroring.everything(api, "ext_1XbKq"),
         "catalog_id": partners.id,
+        "checkout_id": _cart(app, token),
         "component_id": api.components.create_component(name="Portal", entity_type="billing").data.id,
         "credit_bundle_id": ids["bundle_id"],
+        "custom_plan_billing_id": api.plans.list_custom_plan_billings().data[0].id,
         "draft_version_id": spare.draft_version.id,
         "integration_id": app.write(lambda db, emit: connection(db, credentials.environment_id)),
+        "invoice_id": api.billing.list_billing_invoices(company_id=paying.id).data[0].id,
+        "paid_plan_id": paid.id,
+        "paid_price_id": paid.monthly_price.id,
+        "paying_company_id": paying.id,
+        "scheduled_checkout_id": planned.id,
+        "served_company_id": served.id,
+        "served_plan_id": silver.id,
+        "subscription_id": api.billing.get_company_native_subscription(paying.id).data.id,
         "spare_feature_id": catalog.feature(api, "lounge").id,
         "spare_plan_id": spare.id,
         "trait_feature_id": seats.id,
@@ -392,9 +421,19 @@ def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) ->
         "plan_group_id": group.id,
         "plan_version_company_migration_id": moves.id,
         "plan_version_migration_id": migration.id,
-        "token": api.accesstokens.issue_temporary_access_token(lookup={"code": "BA"}).data.token,
+        "token": token,
         "type": "stripe",
     }
+
+
+def _cart(app: App, token: str) -> str:
+    """A cart of the token's company, still empty."""
+    said = ("add_on_ids", "auto_topup_overrides", "credit_bundles", "custom_field_values", "pay_in_advance")
+    with app.client(token) as browser:
+        cart = {**{one: list[str]() for one in said}, "skip_trial": False}
+        answer = browser.post("/checkouts", json=cart, headers={"X-Schematic-Session-ID": "session"})
+    made: str = answer.raise_for_status().json()["data"]["id"]
+    return made
 
 
 @pytest.fixture

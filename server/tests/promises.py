@@ -34,6 +34,8 @@ def _faults(operation: str, status: int, content: bytes) -> list[str]:
     documented = document()["paths"][one.path][one.method.lower()]["responses"]
     if status >= 500 or str(status) not in documented:
         return [f"status {status}"]
+    if status == 204:
+        return ["a body"] if content else []
     if one.returns is None and status < 300:  # a file
         return []
     try:

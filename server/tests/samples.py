@@ -43,9 +43,34 @@ _LEFT = {"migration_strategy": "leave", "excluded_company_ids": []}
 _SPAN = {"start_time": "2026-01-01T00:00:00Z", "end_time": "2026-02-01T00:00:00Z"}
 _TO_NEWEST = {"plan_version_id_to": "plan_version_id", "company_ids": None}
 _OF_DRAFTS = {"plans.delete_plan_version", "plans.preview_publish_plan_version", "plans.publish_plan_version"}
+_CART: dict[str, Any] = {
+    **dict.fromkeys(
+        ("add_on_ids", "auto_topup_overrides", "credit_bundles", "custom_field_values", "pay_in_advance"), []
+    ),
+    "new_plan_id": "paid_plan_id",
+    "new_price_id": "paid_price_id",
+    "skip_trial": False,
+}
+_SELECTION = {**_CART, "company_id": "paying_company_id"}
 # What goes well where the smallest sample that fits the contract does not: a null leaves the member out, and the name
 # of an id stands for it.
 _GOES_WELL: dict[str, dict[str, Any]] = {
+    "billing.get_company_native_subscription": {"company_id": "paying_company_id"},
+    "billing.upsert_billing_price": {"interval": "month", "product_external_id": "billing_id"},
+    "catalogs.remove_plan": {"plan_id": "served_plan_id"},
+    "checkout.cancel_subscription": {"company_id": "paying_company_id"},
+    "checkout.internal": _SELECTION,
+    "checkout.preview_checkout_internal": _SELECTION,
+    "embed.checkout": _CART,
+    "embed.preview_checkout": _CART,
+    "embed.set_tax_id": {"tax_id": {"type": "eu_vat", "value": "DE123456789"}},
+    "portal.create_checkout": _CART,
+    "portal.update_checkout": {**_CART, "version": 1},
+    "scheduledcheckout.create_scheduled_checkout": {
+        "company_id": "paying_company_id",
+        "from_plan_id": "paid_plan_id",
+        "to_plan_id": "served_plan_id",
+    },
     "companies.create_company": {"id": None, "keys": {"code": "LH"}},
     "companies.create_user": {"id": None, "keys": {"id": "bob"}},
     "companies.delete_company_by_keys": {"keys": {"code": "LH"}},
@@ -107,8 +132,9 @@ def _takes_away(one: Operation) -> bool:
 
 
 def caller(one: Operation, ids: Mapping[str, str]) -> dict[str, str]:
-    """The header that makes it a request of who may make it: for what no key may, a token."""
-    return {"X-Schematic-Api-Key": ids["token"]} if OPERATIONS[one.name].keys == {"token"} else {}
+    """The headers that make it a request of who may make it: for what no key may, a token, in a browser."""
+    own = {"X-Schematic-Api-Key": ids["token"], "X-Schematic-Session-ID": "session"}
+    return own if OPERATIONS[one.name].keys == {"token"} else {}
 
 
 def sample(schema: Mapping[str, Any], name: str, ids: Mapping[str, str], depth: int = 0) -> Any:
@@ -161,11 +187,11 @@ def ask(http: httpx2.Client, one: Operation, ids: Mapping[str, str], headers: Ma
 def good(one: Operation, ids: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Any], Any]:
     """Path parameters, query and body of a request that goes well as long as what `ids` names is there."""
     known = {**ids, **{name: ids[other] for name, other in _NAMED.items()}}
-    path = {name: ids[name] for name in one.path_parameters}
     says = {
         name: known.get(value, value) if isinstance(value, str) else value
         for name, value in _GOES_WELL.get(one.name, {}).items()
     }
+    path = {name: says.get(name, ids[name]) for name in one.path_parameters}
     if one.name in _OF_DRAFTS:
         path["plan_version_id"] = ids["draft_version_id"]
     query = _given({**queried(one, known), **_of(one.query, says)})
