@@ -27,7 +27,15 @@ from .test_transfer import Command, command
 
 __all__ = ["command"]  # a fixture
 LISTS = ("features", "flags", "plans", "companies", "users", "company-overrides", "webhooks", "billing/credits")
-MORE = ("entity-trait-definitions", "entity-key-definitions", "company-memberships", "plan-entitlements", "plan-traits")
+MORE = (
+    "entity-trait-definitions",
+    "entity-key-definitions",
+    "company-memberships",
+    "plan-entitlements",
+    "plan-traits",
+    "billing/products",
+    "billing/price",
+)
 Import = Callable[..., Difference]
 
 
@@ -131,6 +139,10 @@ def bring(app: App, secret: str, source: tuple[App, Keys], credentials: Keys) ->
     return run
 
 
+# Who pays what stays with whoever bills.
+_BILLED = {"billing_subscription", "billing_subscriptions", "plan_price", "plan_period", "subscription_count"}
+
+
 def _told(app: App, key: str) -> dict[str, Any]:
     """What the API tells, but for what every environment has its own of."""
     with app.client(key) as http:
@@ -139,9 +151,8 @@ def _told(app: App, key: str) -> dict[str, Any]:
         found["checks"] = http.post("/flags/check", json=asked).raise_for_status().json()["data"]
         found["usage"] = http.get("/feature-usage", params={"company_keys[code]": "UA"}).json()["data"]
     found["events"] = []
-    return _without(
-        found, {"environment_id", "account_id", "secret", "last_checked_at", "event_summary", "last_seen_at"}
-    )
+    own = {"environment_id", "account_id", "secret", "last_checked_at", "event_summary", "last_seen_at"}
+    return _without(found, own | _BILLED)
 
 
 def _without(value: Any, names: set[str]) -> Any:
@@ -247,7 +258,13 @@ def test_what_changed_of_prices_is_told_before_it_is_done(
 
 def _priced(currency: str, tiers: int = 0, **members: Any) -> dict[str, Any]:
     tier = {"up_to": None, "flat_amount": 3, "per_unit_price": None, "per_unit_price_decimal": None}
-    told = {"id": f"price_{currency}", "price": 5, "price_decimal": None, "price_tier": [tier] * tiers}
+    told = {
+        "id": f"price_{currency}",
+        "product_id": "bilp_1",
+        "price": 5,
+        "price_decimal": None,
+        "price_tier": [tier] * tiers,
+    }
     return {**told, "currency": currency, "tiers_mode": "volume" if tiers else None, **members}
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from schematic.core.api_error import ApiError
 from schematic_server import clock
+from schematic_server.domains.billing.tables import billing_price, billing_product
 from schematic_server.domains.companies import metrics, store
 from schematic_server.domains.companies.tables import (
     company,
@@ -130,6 +131,16 @@ async def environment(source: Source, owner: Owner, now: datetime) -> AsyncGener
         Rows(feature, [reader.feature(one) for one in features]),
         Rows(flag, [reader.flag(one) for one in flags], frozenset({"last_checked_at"})),
     ]
+    products = [
+        one for active in (True, False) for one in await source.every("billing.list_billing_products", is_active=active)
+    ]
+    prices = [
+        one for active in (True, False) for one in await source.every("billing.list_billing_prices", is_active=active)
+    ]
+    yield [
+        Rows(billing_product, [reader.product(one) for one in products]),
+        Rows(billing_price, [reader.price(one) for one in prices]),
+    ]
     own_plans: dict[str, list[Rows]] = {}
     has_trials = False
     for one in await source.every("plans.list_plans", include_draft_versions=True):
@@ -197,6 +208,12 @@ class _Reader:
         names = ("id", "name", "description", "icon", "singular_name", "plural_name", "burn_strategy", *_STAMPS)
         defaults = ("default_expiry_unit", "default_expiry_unit_count", "default_rollover_policy")
         return {**_same(one, *names, *defaults), **self._here, "prices": prices, "deleted_at": None}
+
+    def product(self, one: Told) -> dict[str, Any]:
+        return {**hosted_billing.of_product(one), **_same(one, *_STAMPS), **self._here}
+
+    def price(self, one: Told) -> dict[str, Any]:
+        return {**hosted_billing.of_price(one), **_same(one, *_STAMPS), **self._here}
 
     def feature(self, one: Told) -> dict[str, Any]:
         names = ("id", "name", "description", "icon", "feature_type", "event_subtype", "event_source", "trait_id")
@@ -384,7 +401,7 @@ def covered() -> Iterable[sa.Table]:
     tables = (trait_definition, entity_key_definition, billing_credit, feature, flag, rule, plan, plan_version)
     entities = (company, user, entity_key, entity_trait, company_membership, company_plan, company_usage)
     granted = (plan_entitlement, plan_version_billing, plan_trait, company_override, company_override_note)
-    return (*tables, *entities, *granted, company_trial, webhook)
+    return (*tables, billing_product, billing_price, *entities, *granted, company_trial, webhook)
 
 
 def _of_trials(page: Sequence[dict[str, Any]]) -> Iterator[Told]:

@@ -1,6 +1,6 @@
-"""Prices and trials as the API tells them, as our tables keep them. Pure.
+"""Products, prices and trials as the API tells them, as our tables keep them. Pure.
 
-Of what a billing provider has, the API tells amounts, intervals and tiers; products, discounts and invoices stay there.
+Who pays what (subscriptions, discounts, invoices) stays with whoever bills.
 """
 
 from __future__ import annotations
@@ -15,6 +15,23 @@ from schematic_server.domains.plans.billing import CADENCES
 from schematic_server.storage.metadata import encoded
 
 Told = Mapping[str, Any]
+_OF_PRICE = (
+    "id",
+    "product_id",
+    "provider_type",
+    "currency",
+    "interval",
+    "interval_count",
+    "billing_scheme",
+    "usage_type",
+    "price",
+    "price_decimal",
+    "package_size",
+    "tiers_mode",
+    "meter_id",
+    "nickname",
+    "is_active",
+)
 _TERMS = ("usage_quantity", "billing_threshold", "overage_billing_cadence", "overage_invoice_anchor")
 
 
@@ -53,11 +70,33 @@ def of_version(plan: Told) -> dict[str, Any] | None:
         "charge_type": plan["charge_type"],
         "is_trialable": plan["is_trialable"],
         "trial_days": plan["trial_days"],
+        "billing_strategy": plan["billing_strategy"],
+        "controlled_by": plan["controlled_by"],
+        "billing_product_id": plan["billing_product"] and plan["billing_product"]["product_id"],
         "prices": [
-            {"id": price["id"], "currency": currency, "cadence": cadence, "price": price["price"]}
+            {
+                **{name: price[name] for name in ("id", "price", "price_decimal")},
+                "currency": currency,
+                "cadence": cadence,
+            }
             for (currency, cadence), price in by_place.items()
         ],
     }
+
+
+def of_product(one: Told) -> dict[str, Any]:
+    """The columns of a product."""
+    names = ("external_id", "provider_type", "name", "is_active")
+    return {
+        **{name: one[name] for name in names},
+        "id": one["product_id"],
+        "price": _amount(one["price"], one["price_decimal"]),
+    }
+
+
+def of_price(one: Told) -> dict[str, Any]:
+    """The columns of a price."""
+    return {**{name: one[name] for name in _OF_PRICE}, "external_id": one["price_external_id"], "tiers": _tiers(one)}
 
 
 def trials(changes: Sequence[Told]) -> list[dict[str, Any]]:
@@ -89,7 +128,13 @@ def trials(changes: Sequence[Told]) -> list[dict[str, Any]]:
 
 
 def _metered(price: Told) -> dict[str, Any]:
-    tiers = [
+    tiers = _tiers(price)
+    unit = None if tiers else _amount(price["price"], price["price_decimal"])
+    return {"id": price["id"], "unit": unit, "tiers": tiers, "product_id": price["product_id"] or None}
+
+
+def _tiers(price: Told) -> list[dict[str, Any]]:
+    return [
         {
             "up_to": tier["up_to"],
             "unit": _amount(tier["per_unit_price"], tier["per_unit_price_decimal"]),
@@ -97,10 +142,8 @@ def _metered(price: Told) -> dict[str, Any]:
         }
         for tier in price["price_tier"]
     ]
-    unit = None if tiers else _amount(price["price"], price["price_decimal"])
-    return {"id": price["id"], "unit": unit, "tiers": tiers}
 
 
-def _amount(price: int | None, text: str | None) -> str | None:
+def _amount(price: float | None, text: str | None) -> str | None:
     told = price if text is None else text
-    return None if told is None else format(Decimal(told), "f")
+    return None if told is None else format(Decimal(str(told)), "f")
