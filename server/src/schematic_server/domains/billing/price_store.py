@@ -79,7 +79,14 @@ def _conditions(scope: Scope, query: ListBillingPricesQuery) -> list[sa.ColumnEl
     price = billing_price
     conditions = [_own(scope), *price_filters.conditions(scope, query)]
     conditions += queries.equal(price, query, "product_id", "interval", "usage_type", "tiers_mode", "provider_type")
-    conditions += [price.c[name] == query[name] for name in ("interval_count", "price") if name in query]
+    conditions += [
+        column == value
+        for column, value in (
+            (price.c.interval_count, query.get("interval_count")),
+            (price.c.price, query.get("price")),
+        )
+        if value is not None
+    ]
     conditions.append(price.c.is_active.is_(query.get("is_active", True)))
     if (currency := query.get("currency")) is not None:
         conditions.append(sa.func.lower(price.c.currency) == currency.lower())

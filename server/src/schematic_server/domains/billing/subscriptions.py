@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
 
 _COMPANY, _PAYER = "schematic_company_id", "schematic_billing_entity_id"  # in a provider's metadata
+_UNITS: Mapping[str, Unit] = {"day": "day", "year": "year"}
 _KEPT = ("trial_end_setting", "application_id", "started_at")
 
 
@@ -200,8 +201,7 @@ def _period(
 
 
 def _end(start: datetime, interval: str, count: int) -> datetime:
-    unit: Unit = cast("Unit", interval) if interval in ("day", "month", "year") else "month"
     try:
-        return Calendar(unit, count, start).period(0).end
+        return Calendar(_UNITS.get(interval, "month"), count, start).period(0).end
     except (OverflowError, ValueError):
         raise BadRequest("period_start: a period from there on would end after the year 9999") from None

@@ -97,7 +97,7 @@ def in_use(scope: Scope, ids: Sequence[str]) -> set[str]:
 
 def of_version(scope: Scope, query: ListBillingPricesQuery) -> sa.ColumnElement[bool]:
     """The prices of a plan version and of what it entitles to."""
-    version_id = query["plan_version_id"]
+    version_id = query.get("plan_version_id", "")
     rows = store.stored_entitlements(scope, [version_id])
     ids = [one["id"] for row in rows for _, one in each(row["prices"])]
     return billing_price.c.id.in_([*product_links.prices_of_version(scope, version_id), *ids])

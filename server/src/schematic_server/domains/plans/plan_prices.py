@@ -93,7 +93,9 @@ def _referred(scope: Scope, body: UpsertBillingProductRequestBody) -> list[dict[
     named = {one: price_id for one in INTERVALS if (price_id := members.get(f"{one}_price_id")) is not None}
     known = prices.named(scope, list(named.values()))
     found: list[dict[str, Any]] = []
-    for cadence, price_id in named.items():
+    for cadence in INTERVALS:
+        if (price_id := named.get(cadence)) is None:
+            continue
         row = known.get(price_id)
         if row is None:
             raise BadRequest(f"{cadence}_price_id: price {price_id} does not exist in this environment")
