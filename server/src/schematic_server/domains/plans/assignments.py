@@ -168,8 +168,7 @@ def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version
         for company_id, rows in placing.assignments(scope, version_from).items()
         if any(row["plan_id"] == plan_id and row["plan_version_id"] == version_from[company_id] for row in rows)
     }
-    placing.change_version(scope, plan_id, before, version)
-    after = placing.assignments(scope, before)
+    after = placing.change_version(scope, plan_id, before, version)
     moves = [Move(one, rows, after[one], cause) for one, rows in before.items()]
     changes.record(scope, moves, cause)
     return set(before)

@@ -85,8 +85,9 @@ def settle(scope: Scope, before: Held, cause: Cause, wish: trials.Wish = trials.
     changes.record(scope, moves, cause)
 
 
-def change_version(scope: Scope, plan_id: str, held: Held, version: Row) -> None:
-    """Have companies on a plan be on that version of it, at the price that goes with the one that they pay."""
+def change_version(scope: Scope, plan_id: str, held: Held, version: Row) -> dict[str, list[Row]]:
+    """Have companies on a plan be on that version of it, at the price that goes with the one that they pay; what they
+    are on then."""
     rows = {one: row for one, rows in held.items() for row in rows if row["plan_id"] == plan_id}
     terms = store.billing(scope, {version["id"], *(row["plan_version_id"] for row in rows.values())})
     term = terms.get(version["id"])
@@ -94,8 +95,17 @@ def change_version(scope: Scope, plan_id: str, held: Held, version: Row) -> None
     for company_id, row in rows.items():
         paid = price_choice.find(terms.get(row["plan_version_id"]), row["price_id"])
         by_price.setdefault(price_choice.choose(term, None, paid), []).append(company_id)
+    after: dict[str, list[Row]] = {}
     for price_id, ids in by_price.items():
         store.change_versions(scope, plan_id, sorted(ids), version["id"], price_id)
+        for one in ids:
+            after[one] = [_on(version, price_id, row) if row["plan_id"] == plan_id else row for row in held[one]]
+    return after
+
+
+def _on(version: Row, price_id: str | None, row: Row) -> Row:
+    said = {name: version[name] for name in (*versions.SAID, "version")}
+    return {**row, **said, "plan_version_id": version["id"], "version_name": version["name"], "price_id": price_id}
 
 
 def lock(scope: Scope, company_ids: Iterable[str]) -> None:

@@ -1,7 +1,6 @@
 """Own subscriptions follow what companies are on: made with the first paid plan, changed with it, ended with the last.
 
-Whatever moves companies, in one transaction with it; `owning` decides. Companies whose plans this server does not bill
-cost two queries a batch.
+Whatever moves companies, in one transaction with it; `owning` decides. Companies that pay nothing cost nothing here.
 """
 
 from __future__ import annotations
@@ -42,8 +41,10 @@ _PRORATIONS: Mapping[str, Proration] = {
 
 def moved(scope: Scope, moves: Sequence[Move]) -> None:
     """Have the subscriptions of companies follow their plans, but for those that whoever moves them sees to."""
-    moves = [one for one in moves if not one.cause.is_billed]
-    offer = facts.offer(scope, {row["plan_version_id"] for one in moves for row in (*one.before, *one.after)})
+    moves = [one for one in moves if not one.cause.is_billed and any(row["price_id"] for row in _rows(one))]
+    if not moves:
+        return
+    offer = facts.offer(scope, {row["plan_version_id"] for one in moves for row in _rows(one)})
     ids = [one.company_id for one in moves]
     known = line_store.open_subscriptions(scope, ids)
     touched = [one for one in moves if one.company_id in known or any(offer.price_of(row) for row in one.after)]
@@ -85,6 +86,10 @@ def converted(scope: Scope, over: Sequence[Row]) -> None:
         one = case(found, move, found.bought.get(move.company_id, {}), options)
         decisions.append(owning.decide(one, offer, trial["expires_at"], new_id))
     write(scope, decisions)
+
+
+def _rows(move: Move) -> Sequence[Row]:
+    return (*move.before, *move.after)
 
 
 def _options(move: Move, usual: Proration) -> Options:
