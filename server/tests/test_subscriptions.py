@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic.errors import BadRequestError
 
 from . import catalog
 from .asgi import App
@@ -286,3 +287,41 @@ def test_the_subscription_to_the_initial_plan_says_so(shop: Shop) -> None:
 
     assert own is not None
     assert (own["is_initial"], own["status"], own["total_price"]) == (True, "active", 0)
+
+
+def test_new_companies_get_the_initial_plan_at_the_price_that_is_said(shop: Shop) -> None:
+    """Also after the plan was published anew, with prices of its own."""
+    pro = shop.plan(monthly_price=0, yearly_price=0)
+    yearly = shop.api.plans.get_plan(pro.id).data.yearly_price
+    assert yearly is not None
+    made = catalog.plan_group(shop.api, initial_plan_id=pro.id, initial_plan_price_id=yearly.id)
+    assert made.initial_plan_price_id == yearly.id
+    shop.price(pro, monthly_price=0, yearly_price=0)
+    catalog.publish(shop.api, pro)
+
+    own = shop.subscription(shop.company())
+
+    assert own is not None
+    assert own["interval"] == "year"
+
+
+@pytest.mark.parametrize(("price", "words"), [("bilpp_none", "is no price of the plan"), (None, "is to be paid")])
+def test_nobody_is_made_to_pay_by_coming(shop: Shop, price: str | None, words: str) -> None:
+    pro = shop.plan(monthly_price=3000)
+    monthly = shop.api.plans.get_plan(pro.id).data.monthly_price
+    assert monthly is not None
+
+    with pytest.raises(BadRequestError, match=words):
+        catalog.plan_group(shop.api, initial_plan_id=pro.id, initial_plan_price_id=price or monthly.id)
+
+
+def test_a_new_company_comes_at_the_price_that_is_named(shop: Shop) -> None:
+    pro = shop.plan(monthly_price=3000, yearly_price=30_000)
+    yearly = shop.api.plans.get_plan(pro.id).data.yearly_price
+    assert yearly is not None
+
+    acme = catalog.company(shop.api, base_plan_id=pro.id, base_plan_price_id=yearly.id)
+
+    assert shop.amounts(acme) == [30_000]
+    with pytest.raises(BadRequestError, match="base_plan_price_id"):
+        catalog.company(shop.api, "other", base_plan_id=pro.id, base_plan_price_id="bilpp_none")

@@ -94,8 +94,10 @@ def start_companies(scope: Scope, new: Mapping[str, UpsertCompanyRequestBody]) -
         plan_id: _wanted(scope, None, plan_id, ()) for plan_id in {one or usual for one in named.values()} if plan_id
     }
     wanted = {company_id: found[plan_id] for company_id, one in named.items() if (plan_id := one or usual)}
-    initial_price: str | None = group["settings"].get("initial_plan_price_id") if group else None
     initial_id: str | None = group["initial_plan_id"] if group else None
+    initial_price: str | None = group["settings"].get("initial_plan_price_id") if group else None
+    if initial_price is not None and initial_id is not None:
+        initial_price = placing.price_now(scope, initial_id, initial_price)
     placements: dict[str, dict[str, Placement]] = {}
     for company_id, one in named.items():
         plan_id = one or usual
@@ -148,7 +150,11 @@ def end_trials(scope: Scope, over: Sequence[Row]) -> None:
         scope.db, scope.account_id, {one for ids in kept.values() for one in (next_id, *ids) if one}
     )
     wanted = {company_id: {one: found[one] for one in (next_id, *ids) if one} for company_id, ids in kept.items()}
-    placing.put(scope, wanted, Cause("subscription_change", "trial_expiry"))
+    price_id: str | None = group["settings"].get("trial_expiry_plan_price_id") if group else None
+    if price_id is not None and next_id is not None:
+        price_id = placing.price_now(scope, next_id, price_id)
+    free = {} if next_id is None else {next_id: Placement(next_id, price_id=price_id)}
+    placing.put(scope, wanted, Cause("subscription_change", "trial_expiry"), dict.fromkeys(wanted, free))
 
 
 def remove_plans_of(scope: Scope, company_id: str) -> None:

@@ -101,6 +101,7 @@ def _common(row: Row) -> dict[str, Any]:
         "fallback_plan_id": row["fallback_plan_id"],
         "default_plan_id": row["fallback_plan_id"],
         "trial_expiry_plan_id": row["trial_expiry_plan_id"],
+        **{name: settings.get(name) for name in groups.PRICES},
         "trial_days": row["trial_days"],
         "trial_eligibility_per_plan": row["trial_eligibility_per_plan"],
         "tax_collection_enabled": settings["enable_tax_collection"],

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from schematic_server.domains.companies import traits
-from schematic_server.domains.plans import offers, plans, store, versions
+from schematic_server.domains.plans import offers, plans, price_choice, store, versions
 from schematic_server.domains.plans.offers import Named
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -57,6 +57,11 @@ SETTINGS: Mapping[str, Any] = {
     "show_zero_price_as_free": False,
     "sync_customer_billing_details": False,
     "trial_payment_method_required": None,
+}
+# Prices at which companies get plans that they have not chosen.
+PRICES: Mapping[str, str] = {
+    "initial_plan_price_id": "initial_plan_id",
+    "trial_expiry_plan_price_id": "trial_expiry_plan_id",
 }
 # Plans that the group has for a purpose.
 ROLES = ("initial_plan_id", "fallback_plan_id", "trial_expiry_plan_id")
@@ -169,13 +174,15 @@ def _values(scope: Scope, named: Named, body: Body, fields: Sequence[Row]) -> di
     named.check("custom_plan_id", "plan", [body.get("custom_plan_id")], custom=True)
     compatibilities = _compatibilities(named, body)
     _check_trials(scope, body)
+    _check_prices(scope, members)
     return {
         **{member: members.get(member) for member in (*ROLES, "custom_plan_id", "trial_days")},
         "trial_eligibility_per_plan": bool(body.get("trial_eligibility_per_plan")),
         "add_on_compatibilities": compatibilities,
         "custom_checkout_fields": _fields(scope, body.get("custom_checkout_fields") or (), fields),
         "settings": {
-            name: default if (value := members.get(name)) is None else value for name, default in SETTINGS.items()
+            **{name: default if (one := members.get(name)) is None else one for name, default in SETTINGS.items()},
+            **{name: members.get(name) for name in PRICES},
         },
         "updated_at": scope.now,
     }
@@ -255,13 +262,25 @@ def _compatibilities(named: Named, body: Body) -> dict[str, list[str]]:
     return found
 
 
+def _check_prices(scope: Scope, members: Mapping[str, Any]) -> None:
+    """Nobody has agreed to pay for what comes unasked: it costs nothing, or begins with a trial."""
+    for member, role in PRICES.items():
+        price_id, plan_id = members.get(member), members.get(role)
+        if price_id is None:
+            continue
+        shown = [one["id"] for one in versions.shown(scope, [plan_id] if plan_id else []).values()]
+        found = [
+            (term, price)
+            for term in store.billing(scope, shown).values()
+            if (price := price_choice.find(term, price_id)) is not None
+        ]
+        if not found:
+            raise BadRequest(f"{member}: {price_id} is no price of the plan of {role} in its published version")
+        if found[0][1]["price"] != 0 and not found[0][0]["is_trialable"]:
+            raise BadRequest(f"{member}: {price_id} is to be paid, and nobody has agreed to that; name a free price")
+
+
 def _check_trials(scope: Scope, body: Body) -> None:
-    prices = {"initial_plan_price_id", "trial_expiry_plan_price_id"}
-    for member, price_id in body.items():
-        if member in prices and price_id is not None:
-            raise BadRequest(
-                f"{member}: plans of this server are billed by nobody, so they need no price; leave it out"
-            )
     days = body.get("trial_days")
     if days is not None and not 1 <= days <= MAX_TRIAL_DAYS:
         raise BadRequest(f"trial_days: between 1 and {MAX_TRIAL_DAYS}, not {days}")

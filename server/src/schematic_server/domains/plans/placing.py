@@ -118,6 +118,15 @@ def move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
     store.move_cycles(scope, anchors)
 
 
+def price_now(scope: Scope, plan_id: str, price_id: str) -> str | None:
+    """The price in the plan's published version that goes with one that any of its versions had; None without."""
+    known = versions.of_environment(scope, plan_id)
+    terms = store.billing(scope, known)
+    had = next((price for term in terms.values() if (price := price_choice.find(term, price_id))), None)
+    shown = versions.shown_of({plan_id: list(known.values())})[plan_id]
+    return None if had is None else price_choice.choose(terms.get(shown["id"]), None, had)
+
+
 def terms(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
     """How versions are charged (`plan_version_billing`), by version; those that are not are left out."""
     return store.billing(scope, version_ids)
