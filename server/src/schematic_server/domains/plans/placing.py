@@ -120,10 +120,10 @@ def move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
 
 def price_now(scope: Scope, plan_id: str, price_id: str) -> str | None:
     """The price in the plan's published version that goes with one that any of its versions had; None without."""
-    known = versions.of_environment(scope, plan_id)
-    terms = store.billing(scope, known)
+    known = versions.of_plans(scope, [plan_id])
+    terms = store.billing(scope, [row["id"] for row in known[plan_id]])
     had = next((price for term in terms.values() if (price := price_choice.find(term, price_id))), None)
-    shown = versions.shown_of({plan_id: list(known.values())})[plan_id]
+    shown = versions.shown_of(known)[plan_id]
     return None if had is None else price_choice.choose(terms.get(shown["id"]), None, had)
 
 

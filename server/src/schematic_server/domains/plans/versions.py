@@ -144,9 +144,9 @@ def of_plan(scope: Scope, plan_version_id: str, plan_id: str) -> Row:
     return row
 
 
-def of_environment(scope: Scope, plan_id: str) -> dict[str, Row]:
-    """The versions of a plan in this environment, newest first, by id."""
-    return {row["id"]: row for row in store.versions(scope.db, scope.environment_id, [plan_id]).get(plan_id, [])}
+def of_plans(scope: Scope, plan_ids: Iterable[str]) -> dict[str, list[Row]]:
+    """The versions of each plan in this environment, newest first; of those that have any."""
+    return store.versions(scope.db, scope.environment_id, plan_ids)
 
 
 def shown(scope: Scope, plan_ids: Iterable[str]) -> dict[str, Row]:

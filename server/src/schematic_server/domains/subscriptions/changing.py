@@ -91,7 +91,7 @@ def decide(scope: Scope, selection: Selection) -> Change:
     one = replace(one, options=replace(one.options, discounts=discounts))
     decision = owning.decide(one, offer, scope.now, new_id)
     scheduled_at = _scheduled_at(selection, settings, subscription, decision, scope.now)
-    still_open = 0 if subscription is None else line_store.open_amounts(scope, subscription["id"])
+    still_open = line_store.open_amount(scope, company_id, currency)
     shown = figures(decision, currency, still_open, scope.now, scheduled_at=scheduled_at, trial=trial)
     return Change(selection, one, tuple(placements), move, offer, decision, shown, scheduled_at)
 

@@ -5,7 +5,7 @@ Raises BadRequest for what cannot be had, naming what is wrong. Nothing is writt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from schematic_server.domains.credits import bundles as credit_bundles
@@ -32,6 +32,7 @@ def chosen(scope: Scope, selection: Selection, before: Sequence[Row]) -> list[Pl
     named = [("base_plan_id", "plan", base)] if base is not None else []
     named += [("add_on_selections", "add_on", one) for one in selection.add_ons]
     found = plans.rows(scope, [one.plan_id for _, _, one in named])
+    sold = _Sold(scope, found, before)
     placements: dict[str, Placement] = {}
     for member, plan_type, one in named:
         plan = found.get(one.plan_id)
@@ -42,36 +43,49 @@ def chosen(scope: Scope, selection: Selection, before: Sequence[Row]) -> list[Pl
             raise BadRequest(f"{member}: {one.plan_id} is a custom plan of another company")
         if one.plan_id in placements:
             raise BadRequest(f"{member}: {one.plan_id} is there twice")
-        placements[one.plan_id] = _placement(scope, member, one, selection.currency, before)
+        placements[one.plan_id] = sold.placement(member, one, selection.currency)
     groups.check_compatible(group, {one: found[one] for one in placements})
     return list(placements.values())
 
 
-def _placement(scope: Scope, member: str, one: PlanChoice, currency: str | None, before: Sequence[Row]) -> Placement:
-    held = next((row["plan_version_id"] for row in before if row["plan_id"] == one.plan_id), None)
-    known = versions.of_environment(scope, one.plan_id)
-    if one.version_id is not None and one.version_id not in known:
-        raise BadRequest(f"{member}: plan {one.plan_id} has no version {one.version_id} in this environment")
-    shown: str | None = next((row["id"] for row in versions.shown(scope, [one.plan_id]).values()), None)
-    terms = placing.terms(scope, known)
-    asked = [one.version_id] if one.version_id is not None else [held, shown] if held is not None else [shown]
-    if one.price_id is None:
-        version_id = asked[0]
-        price_id = None
-        if currency is not None and held is None:
-            price_id = price_choice.choose(terms.get(version_id or ""), None, None, currency)
-    else:
-        price_id = one.price_id
-        fitting = (at for at in asked if at is not None and price_choice.find(terms.get(at), price_id) is not None)
-        version_id = next(fitting, None)
+class _Sold:
+    """Plans with their versions and what these cost; `before` is what the company is on."""
+
+    def __init__(self, scope: Scope, plan_ids: Iterable[str], before: Sequence[Row]) -> None:
+        every = versions.of_plans(scope, plan_ids)
+        self._known = {plan_id: {row["id"]: row for row in rows} for plan_id, rows in every.items()}
+        self._shown = versions.shown_of(every)
+        self._held: dict[str, str] = {row["plan_id"]: row["plan_version_id"] for row in before}
+        self._terms = placing.terms(scope, [row["id"] for rows in every.values() for row in rows])
+
+    def placement(self, member: str, one: PlanChoice, currency: str | None) -> Placement:
+        held, shown = self._held.get(one.plan_id), self._shown.get(one.plan_id)
+        if one.version_id is not None and one.version_id not in self._known.get(one.plan_id, {}):
+            raise BadRequest(f"{member}: plan {one.plan_id} has no version {one.version_id} in this environment")
+        asked = [one.version_id or held] if one.version_id or held else []
+        if one.version_id is None and shown is not None:
+            asked.append(shown["id"])
+        version_id, price_id = self._price(member, one, asked, currency if held is None else None)
+        is_first = shown is not None and version_id == shown["id"] and shown["status"] != "published"
+        return Placement(one.plan_id, None if is_first or version_id == held else version_id, price_id)
+
+    def _price(
+        self, member: str, one: PlanChoice, asked: Sequence[str | None], currency: str | None
+    ) -> tuple[str | None, str | None]:
+        """The version that has the price that is chosen, and the price; without one those that are usual."""
+        if one.price_id is None:
+            version_id = next(iter(asked), None)
+            term = self._terms.get(version_id or "")
+            return version_id, None if currency is None else price_choice.choose(term, None, None, currency)
+        terms = ((at, self._terms.get(at or "")) for at in asked)
+        version_id, term = next((at for at in terms if price_choice.find(at[1], one.price_id)), (None, None))
         if version_id is None:
-            raise BadRequest(f"{member}: plan {one.plan_id} has no price {price_id} in the version that is asked for")
-        if not price_choice.is_billed(terms.get(version_id)):
             raise BadRequest(
-                f"{member}: plan {one.plan_id} is billed by nobody, so it has no price to choose; leave it out"
+                f"{member}: plan {one.plan_id} has no price {one.price_id} in the version that is asked for"
             )
-    is_first = version_id == shown and known.get(shown or "", {}).get("status") != "published"
-    return Placement(one.plan_id, None if is_first or version_id == held else version_id, price_id)
+        if not price_choice.is_billed(term):
+            raise BadRequest(f"{member}: plan {one.plan_id} is billed by nobody; leave its price out")
+        return version_id, one.price_id
 
 
 def currency(selection: Selection, after: Sequence[Row], offer: Offer, subscription: Row | None) -> str:

@@ -59,12 +59,18 @@ def lines_in_force(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, l
     return found
 
 
-def open_amounts(scope: Scope, subscription_id: str) -> int:
-    """The sum of what is charged and not yet invoiced."""
+def open_amount(scope: Scope, company_id: str, currency: str) -> int:
+    """The sum of what a company is charged and that is not yet invoiced, by whichever of its subscriptions."""
+    subscriptions = sa.select(billing_subscription.c.id).where(
+        billing_subscription.c.environment_id == scope.environment_id,
+        billing_subscription.c.company_id == company_id,
+        billing_subscription.c.provider_type == OWN,
+    )
     own = sa.and_(
         subscription_charge.c.environment_id == scope.environment_id,
-        subscription_charge.c.subscription_id == subscription_id,
+        subscription_charge.c.subscription_id.in_(subscriptions),
         subscription_charge.c.invoice_id.is_(None),
+        subscription_charge.c.currency == currency,
     )
     return int(scope.db.scalar(sa.select(sa.func.sum(subscription_charge.c.amount)).where(own)) or 0)
 
