@@ -202,3 +202,43 @@ def test_two_nodes_renew_a_subscription_once(
     numbers = [str(one.number) for one in api.billing.list_billing_invoices(limit=100).data]
     assert sorted(numbers) == [f"INV-{number:06}" for number in range(1, len(ids) + 1)]
     assert {one.total for one in api.billing.list_billing_invoices(limit=100).data} == {1000}
+
+
+@pytest.mark.parametrize(
+    ("members", "ends"),
+    [
+        ({}, ["2032-01-15"]),
+        ({"overage_billing_cadence": "quarterly"}, ["2031-04-15", "2031-07-15"]),
+        ({"overage_billing_cadence": "monthly"}, ["2031-02-15", "2031-03-15", "2031-04-15"]),
+        (
+            {"overage_billing_cadence": "monthly", "overage_invoice_anchor": "month_end"},
+            ["2031-02-01", "2031-03-01", "2031-04-01"],
+        ),
+    ],
+)
+def test_use_is_charged_as_often_as_its_entitlement_says(
+    api: Schematic,
+    app: App,
+    billing: Billing,
+    still: Still,
+    database_url: str,
+    members: dict[str, str],
+    ends: list[str],
+) -> None:
+    """On a plan that is paid by the year."""
+    flights, gold = catalog.metered(api), catalog.plan(api, "Gold")
+    api.plans.upsert_billing_product_plan(gold.id, charge_type="recurring", is_trialable=False, yearly_price=1000)
+    priced = {"price_behavior": "pay_as_you_go", "currency": "usd", "yearly_unit_price": 2}
+    catalog.grant(api, gold, flights, "unlimited", **priced, **members)
+    still.at = datetime(2031, 1, 15, tzinfo=UTC)
+    acme = catalog.company(api, "acme", base_plan_id=gold.id)
+    use(billing, acme.id, "flight", *((still.at + timedelta(days=day), 1) for day in range(1, 400)))
+
+    for end in ends:
+        renew(app, still, datetime.fromisoformat(end).replace(tzinfo=UTC))
+
+    charged = [line for one in invoices(api, acme.id) for line in one.lines if line.description != "Gold"]
+    assert [f"{line.period_end:%Y-%m-%d}" for line in charged] == ends
+    assert charged[0].period_start == datetime(2031, 1, 15, tzinfo=UTC)
+    days = charged[-1].period_end - charged[0].period_start
+    assert sum(line.amount for line in charged) == 2 * (days.days - 1)

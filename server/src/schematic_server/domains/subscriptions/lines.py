@@ -55,6 +55,13 @@ class Terms:
     tiers: Sequence[Mapping[str, Any]] = ()
     included: int = 0
     package_size: int = 1
+    at_month_end: bool = False  # of what is charged by use: in months of the calendar
+
+    def anchor(self, of_subscription: datetime) -> datetime:
+        """Where its periods are counted from."""
+        if not self.at_month_end:
+            return of_subscription
+        return of_subscription.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
     @property
     def source(self) -> tuple[str, str, str | None]:

@@ -44,6 +44,7 @@ subscription_line = sa.Table(
     sa.Column("cadence_unit", sa.String, nullable=False),  # day, month, year, one-time
     sa.Column("cadence_count", sa.Integer, nullable=False),
     sa.Column("anchor", Instant, nullable=False),
+    sa.Column("at_month_end", sa.Boolean, nullable=False, server_default=sa.false()),  # whatever the subscription's
     sa.Column("effective_from", Instant, nullable=False),
     sa.Column("effective_to", Instant),
     sa.Column("charged_until", Instant),  # up to where `subscription_charge` tiles it

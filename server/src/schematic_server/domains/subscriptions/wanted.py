@@ -126,7 +126,8 @@ def _entitlement(row: Row, one: Row, price: Row, offer: Offer, quantities: Quant
     if found is None or (not is_metered and quantity <= 0):
         return []
     interval, unit_price = found
-    unit, count = CADENCES[interval]
+    said = str(one["overage_billing_cadence"]) if is_metered else ""
+    unit, count = CADENCES.get(said) or CADENCES[interval]
     return [
         Terms(
             "entitlement",
@@ -146,6 +147,7 @@ def _entitlement(row: Row, one: Row, price: Row, offer: Offer, quantities: Quant
             tiers_mode=one["tier_mode"],
             tiers=tuple(unit_price["tiers"]),
             included=(one["soft_limit"] or 0) if behavior == "overage" else 0,
+            at_month_end=said == "monthly" and one["overage_invoice_anchor"] == "month_end",
         )
     ]
 

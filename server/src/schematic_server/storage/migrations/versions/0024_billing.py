@@ -430,6 +430,7 @@ def upgrade() -> None:
         sa.Column("cadence_unit", sa.String, nullable=False),
         sa.Column("cadence_count", sa.Integer, nullable=False),
         sa.Column("anchor", sa.BigInteger, nullable=False),
+        sa.Column("at_month_end", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.Column("effective_from", sa.BigInteger, nullable=False),
         sa.Column("effective_to", sa.BigInteger),
         sa.Column("charged_until", sa.BigInteger),
