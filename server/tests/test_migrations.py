@@ -26,6 +26,7 @@ from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import metadata
 
 from .asgi import App
+from .catalog import GROUP
 from .conftest import Keys
 from .postgres import Postgres
 
@@ -232,3 +233,23 @@ def test_a_database_that_is_not_there_is_named_without_its_password(postgresql: 
         migrations.upgrade(url)
 
     assert "hunter2" not in str(refusal.value)
+
+
+def test_what_plan_groups_said_is_offered_becomes_the_default_catalogs_and_goes_back(
+    database_url: str, backend: str, request: pytest.FixtureRequest
+) -> None:
+    """Through the schema that had lists in the plan group, and no catalogs."""
+    url = connect(database_url).url
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+        gold = http.post("/plans", json={"name": "Gold", "plan_type": "plan"}).json()["data"]["id"]
+        ordered = {"ordered_plans": [{"plan_id": gold}]}
+        http.post("/plan-groups", json={**GROUP, **ordered}).raise_for_status()
+
+    downgrade(url, "0023")
+    migrations.upgrade(url)
+
+    with App(Settings(database_url)) as app, app.client(_key(request, backend)) as http:
+        (default,) = http.get("/catalogs").json()["data"]
+        assert (default["name"], default["is_default"], default["custom_plans_visible"]) == ("Default", True, False)
+        assert http.get(f"/catalogs/{default['id']}/plans").json()["data"]["plan_ids"] == [gold]
+        assert [one["id"] for one in http.get("/plan-groups").json()["data"]["plans"]] == [gold]

@@ -135,7 +135,7 @@ class CatalogsClient(Resource):
 
     @get("catalogs")
     def list_catalogs(self, **query: Unpack[ListCatalogsQuery]) -> ListCatalogsResponse:
-        """Catalogs of the environment, newest first.
+        """Catalogs of the account, newest first.
 
         is_default: bool | None. Only the default, or all others.
         q: str | None. Text to search for, case ignored, at most 512 characters.

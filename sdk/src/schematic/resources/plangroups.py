@@ -88,7 +88,7 @@ class PlangroupsClient(Resource):
 
     @get("plan-groups")
     def get_plan_group(self, **query: Unpack[GetPlanGroupQuery]) -> GetPlanGroupResponse:
-        """The environment's live plans and its initial, fallback, trial and checkout settings.
+        """What the default catalog offers in the environment, and its initial, fallback, trial and checkout settings.
 
         include_company_counts: bool | None. Count the companies on each plan.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
