@@ -304,8 +304,8 @@ def test_a_catalog_shows_what_the_newest_version_of_a_plan_grants(api: Schematic
     """A feature that it does not grant any more is not told, and comes back in its place."""
     gold, audit, found = catalog.plan(api, "Gold"), catalog.feature(api, "audit"), made(api)
     grant = catalog.grant(api, gold, audit, "boolean", value_bool=True)
-    shown = [{"feature_id": audit.id, "visible": False}]
-    api.catalogs.update_configuration(found.id, ordered_plans=[{"plan_id": gold.id, "entitlements": shown}])
+    ordered: Any = [{"plan_id": gold.id, "entitlements": [{"feature_id": audit.id, "visible": False}]}]
+    api.catalogs.update_configuration(found.id, ordered_plans=ordered)
 
     api.entitlements.delete_plan_entitlement(grant.id)
     draft = api.plans.get_plan(gold.id).data.draft_version

@@ -39,9 +39,9 @@ def page(app: App, publishable: str) -> Any:
 
 def priced(api: Schematic, name: str, plan_type: str = "plan", **members: Any) -> Any:
     plan = catalog.plan(api, name, plan_type)
-    api.plans.upsert_billing_product_plan(
-        plan.id, **{"charge_type": "recurring", "is_trialable": False, "billing_strategy": "no_billing", **members}
-    )
+    usual = {"charge_type": "recurring", "is_trialable": False, "billing_strategy": "no_billing"}
+    body: dict[str, Any] = {**usual, **members}
+    api.plans.upsert_billing_product_plan(plan.id, **body)
     return plan
 
 
@@ -77,7 +77,7 @@ def test_plans_are_shown_in_order_with_their_prices(api: Schematic, page: Any) -
     once = priced(api, "Forever", charge_type="one_time", one_time_price=99900, currency="eur")
     seats = priced(api, "Seats", "add_on", monthly_price=500, currency="eur")
     trial = priced(api, "Trial", charge_type="free", is_trialable=True, trial_days=14)
-    ordered = [{"plan_id": one.id} for one in (trial, once, gold)]
+    ordered: Any = [{"plan_id": one.id} for one in (trial, once, gold)]
     api.catalogs.update_configuration(default(api).id, ordered_plans=ordered, ordered_add_ons=[{"plan_id": seats.id}])
 
     told = page()
@@ -133,7 +133,8 @@ def test_features_are_shown_in_the_catalogs_order_and_those_it_hides_are_not(
         {"feature_id": audit.id, "visible": False},
         {"feature_id": export.id, "visible": True},
     ]
-    api.catalogs.update_configuration(default(api).id, ordered_plans=[{"plan_id": gold.id, "entitlements": shown}])
+    ordered: Any = [{"plan_id": gold.id, "entitlements": shown}]
+    api.catalogs.update_configuration(default(api).id, ordered_plans=ordered)
 
     (told,) = page(path)["plans" if path == "/public/catalog" else "active_plans"]
 
@@ -224,7 +225,8 @@ def test_credits_that_a_catalog_hides_are_not_shown(api: Schematic, page: Any) -
         plan_id=gold.id, credit_id=tokens.id, credit_amount=100, reset_cadence="monthly", reset_start="billing_period"
     )
     hidden = [{"credit_id": tokens.id, "visible": False}]
-    api.catalogs.update_configuration(default(api).id, ordered_plans=[{"plan_id": gold.id, "credits": hidden}])
+    ordered: Any = [{"plan_id": gold.id, "credits": hidden}]
+    api.catalogs.update_configuration(default(api).id, ordered_plans=ordered)
 
     assert page()["plans"][0]["included_credit_grants"] == []
     told = page("/public/plans")["active_plans"][0]
