@@ -379,41 +379,26 @@ def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) ->
     spare = catalog.plan(api, "Spare")
     paying = catalog.company(api, "KL")
     selling.manage(api, paying, paid)
-    planning = catalog.company(api, "AF", base_plan_id=silver.id)
-    planned = api.scheduledcheckout.create_scheduled_checkout(
-        company_id=planning.id,
-        from_plan_id=silver.id,
-        to_plan_id=paid.id,
-        execute_after=server_now() + timedelta(days=1),
-    ).data
-    custom = api.plans.create_custom_plan(company_id=catalog.company(api, "OS").id, name="OS's").data
-    api.plans.upsert_billing_product_plan(custom.id, charge_type="recurring", is_trialable=False, monthly_price=700)
-    draft = api.plans.get_plan(custom.id).data.draft_version
-    api.plans.publish_plan_version(
-        draft.id, migration_strategy="leave", excluded_company_ids=[], customer_email="o@s.test"
-    )
     token = api.accesstokens.issue_temporary_access_token(lookup={"code": "BA"}).data.token
+    mirroring.customer(api, "cus_ba", company_id=served.id)
     seats = catalog.feature(api, "seating", "trait", trait_id=ids["entity_trait_definition_id"])
     return {
         **ids,
+        **_billed(api, ids, silver),
         "billing_credit_id": ids["credit_id"],
-        "billing_profile_id": api.billing.list_company_billing_profiles(company_id=paying.id).data[0].id,
         "billing_id": mirroring.everything(api, "ext_1XbKq"),
         "catalog_id": partners.id,
         "checkout_id": _cart(app, token),
         "component_id": api.components.create_component(name="Portal", entity_type="billing").data.id,
         "credit_bundle_id": ids["bundle_id"],
-        "custom_plan_billing_id": api.plans.list_custom_plan_billings().data[0].id,
         "draft_version_id": spare.draft_version.id,
         "integration_id": app.write(lambda db, emit: connection(db, credentials.environment_id)),
-        "invoice_id": api.billing.list_billing_invoices(company_id=paying.id).data[0].id,
         "paid_plan_id": paid.id,
         "paid_price_id": paid.monthly_price.id,
         "paying_company_id": paying.id,
-        "scheduled_checkout_id": planned.id,
+        "payment_method_id": mirroring.payment_method(api, "pm_ba", "cus_ba").id,
         "served_company_id": served.id,
         "served_plan_id": silver.id,
-        "subscription_id": api.billing.get_company_native_subscription(paying.id).data.id,
         "spare_feature_id": catalog.feature(api, "lounge").id,
         "spare_plan_id": spare.id,
         "trait_feature_id": seats.id,
@@ -426,12 +411,38 @@ def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) ->
     }
 
 
+def _billed(api: Schematic, ids: dict[str, str], other: Any) -> dict[str, str]:
+    """What there is of a company that pays for an add-on; of one that is to change its plan, and of one that is to pay."""
+    from . import catalog, selling
+
+    company_id, plan_id = ids["company_id"], ids["plan_id"]
+    extra = selling.plan(api, "Extra", "add_on", monthly_price=2000)
+    api.plans.update_company_plans(company_id, base_plan_id=plan_id, add_on_ids=[extra.id])
+    leaving = catalog.company(api, "AF", base_plan_id=other.id)
+    planned = api.scheduledcheckout.create_scheduled_checkout(
+        company_id=leaving.id, from_plan_id=other.id, to_plan_id=plan_id, execute_after=server_now() + timedelta(days=1)
+    ).data
+    awaited = catalog.company(api, "OS")
+    terms = {"collection_method": "send_invoice", "billing_email": "o@s.test", "activate_on_payment": True}
+    selling.manage(api, awaited, selling.plan(api, "Business", monthly_price=9000), **terms)
+    (waiting,) = api.plans.list_custom_plan_billings(company_id=awaited.id, plan_billing_source="manage_plan").data
+    return {
+        "billing_profile_id": api.billing.list_company_billing_profiles(company_id=company_id).data[0].id,
+        "custom_plan_billing_id": waiting.id,
+        "invoice_id": api.billing.list_billing_invoices(company_id=company_id).data[0].id,
+        "scheduled_checkout_id": planned.id,
+        "subscription_id": api.billing.get_company_native_subscription(company_id).data.id,
+    }
+
+
 def _cart(app: App, token: str) -> str:
     """A cart of the token's company, still empty."""
+    from .samples import SESSION
+
     said = ("add_on_ids", "auto_topup_overrides", "credit_bundles", "custom_field_values", "pay_in_advance")
     with app.client(token) as browser:
         cart = {**{one: list[str]() for one in said}, "skip_trial": False}
-        answer = browser.post("/checkouts", json=cart, headers={"X-Schematic-Session-ID": "session"})
+        answer = browser.post("/checkouts", json=cart, headers=SESSION)
     made: str = answer.raise_for_status().json()["data"]["id"]
     return made
 

@@ -21,8 +21,9 @@ RECURRING: dict[str, Any] = {"charge_type": "recurring", "is_trialable": False}
 class Page:
     """A page that acts for one company, in one browser session."""
 
-    def __init__(self, http: httpx2.Client) -> None:
+    def __init__(self, http: httpx2.Client, component_id: str) -> None:
         self._http = http
+        self.component_id = component_id
 
     def ask(self, method: str, path: str, status: int = 200, **members: Any) -> Any:
         """What is answered under `data`; the error's text where another status is expected."""
@@ -47,6 +48,10 @@ class Page:
     def hydrate(self, **query: Any) -> Any:
         return self.get("/components/hydrate", **query)
 
+    def upcoming(self, status: int = 200) -> Any:
+        """The invoice that a component says is to come."""
+        return self.get(f"/components/{self.component_id}/hydrate/upcoming-invoice", status)
+
     def plan(self, name: str) -> Any:
         """What is shown of one of the plans, or add-ons."""
         shown = self.hydrate()
@@ -58,7 +63,7 @@ def page(app: App, api: Schematic, company: Any, session: str = "tab") -> Iterat
     token = api.accesstokens.issue_temporary_access_token(lookup={"id": company.id}).data.token
     with app.client(token) as http:
         http.headers[SESSION] = session
-        yield Page(http)
+        yield Page(http, api.components.create_component(name="Portal", entity_type="billing").data.id)
 
 
 def priced(api: Schematic, name: str, plan_type: str = "plan", **prices: Any) -> Any:

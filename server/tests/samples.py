@@ -23,6 +23,7 @@ UNCONNECTED = {
     "integrationsapi.load_sample_data_set",
     "integrationsapi.run_integration",
 }
+SESSION = {"X-Schematic-Session-ID": "session"}  # of a browser, which owns its carts
 INSTANT = "2026-01-31T12:00:00Z"
 # Members that name an object by another name than its paths do.
 _NAMED = {
@@ -44,9 +45,11 @@ _SPAN = {"start_time": "2026-01-01T00:00:00Z", "end_time": "2026-02-01T00:00:00Z
 _TO_NEWEST = {"plan_version_id_to": "plan_version_id", "company_ids": None}
 _OF_DRAFTS = {"plans.delete_plan_version", "plans.preview_publish_plan_version", "plans.publish_plan_version"}
 _CART: dict[str, Any] = {
-    **dict.fromkeys(
-        ("add_on_ids", "auto_topup_overrides", "credit_bundles", "custom_field_values", "pay_in_advance"), []
-    ),
+    "add_on_ids": [],
+    "auto_topup_overrides": [],
+    "credit_bundles": [],
+    "custom_field_values": [],
+    "pay_in_advance": [],
     "new_plan_id": "paid_plan_id",
     "new_price_id": "paid_price_id",
     "skip_trial": False,
@@ -133,7 +136,7 @@ def _takes_away(one: Operation) -> bool:
 
 def caller(one: Operation, ids: Mapping[str, str]) -> dict[str, str]:
     """The headers that make it a request of who may make it: for what no key may, a token, in a browser."""
-    own = {"X-Schematic-Api-Key": ids["token"], "X-Schematic-Session-ID": "session"}
+    own = {"X-Schematic-Api-Key": ids["token"], **SESSION}
     return own if OPERATIONS[one.name].keys == {"token"} else {}
 
 

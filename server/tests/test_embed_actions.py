@@ -149,7 +149,7 @@ def test_invoices_of_the_company_are_told_newest_first_and_no_others(api: Schema
 
 def test_without_a_subscription_nothing_is_to_be_billed(page: Page) -> None:
     assert page.hydrate()["subscription"] is None
-    assert "nothing is to be billed" in page.get("/components/any/hydrate/upcoming-invoice", 404)
+    assert "nothing is to be billed" in page.upcoming(404)
     assert page.get("/checkout/balance") == {"balances": []}
 
 
@@ -157,9 +157,9 @@ def test_what_a_provider_will_bill_is_what_it_told_ahead(api: Schematic, page: P
     mirroring.customer(api, "cus_1", company_id=acme.id)
     subscribed(api, acme, total_price=900)
 
-    before = page.get("/components/any/hydrate/upcoming-invoice")
+    before = page.upcoming()
     mirroring.invoice(api, "upcoming_1", "cus_1", subtotal=700, starting_balance=-200)
-    after = page.get("/components/any/hydrate/upcoming-invoice")
+    after = page.upcoming()
 
     assert page.hydrate()["subscription"]["total_price"] == 900
     assert before["amount_due"] == 900

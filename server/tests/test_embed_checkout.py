@@ -88,7 +88,7 @@ def test_a_company_unsubscribes_at_the_end_of_its_period(shop: Shop) -> None:
     shown = shop.page.hydrate()
     assert shown["company"]["plan"]["name"] == "Pro"
     assert shown["subscription"]["cancel_at"] is not None
-    assert "nothing is to be billed" in shop.page.get("/components/any/hydrate/upcoming-invoice", 404)
+    assert "nothing is to be billed" in shop.page.upcoming(404)
 
 
 def test_who_has_no_subscription_cannot_end_it(shop: Shop) -> None:
@@ -98,7 +98,7 @@ def test_who_has_no_subscription_cannot_end_it(shop: Shop) -> None:
 def test_the_next_invoice_is_the_next_period(shop: Shop) -> None:
     shop.page.post("/checkout", shop.choice("Pro"))
 
-    coming = shop.page.get("/components/any/hydrate/upcoming-invoice")
+    coming = shop.page.upcoming()
 
     assert (coming["amount_due"], coming["currency"]) == (2000, "usd")
     assert shop.page.get("/company/upcoming-invoice")["amount_due"] == 2000

@@ -35,7 +35,6 @@ REFUSED = {
     "companies.delete_entity_trait_definition": "it is in use",
     "credits.delete_credit_bundle": "it was granted",
     "embed.create_setup_intent": "there is no payment provider",
-    "embed.delete_payment_method": "there is no payment provider",
     "embed.get_setup_intent": "there is no payment provider",
     "embed.get_upcoming_invoice": "there is nothing to pay yet",
     "embed.update_payment_method": "there is no payment provider",

@@ -19,7 +19,7 @@ from schematic_server.storage.metadata import metadata
 
 from .asgi import App
 from .conftest import Keys, account_key, another_account, another_environment
-from .samples import UNCONNECTED, ask, implemented
+from .samples import UNCONNECTED, ask, caller, implemented
 from .test_auth import OF_ENVIRONMENT
 
 KEY = "X-Schematic-Api-Key"
@@ -147,7 +147,7 @@ def test_the_owner_finds_with_the_same_requests_what_strangers_do_not(
     """Else what is not found there would show nothing."""
     for one in implemented():
         if one.path_parameters and one.method != "DELETE" and one.name not in UNCONNECTED:
-            answer = ask(http, one, objects, {KEY: credentials.secret})
+            answer = ask(http, one, objects, {KEY: credentials.secret, **caller(one, objects)})
             assert answer.status_code != 404, (one.name, answer.text)
             if one.method == "GET":
                 assert answer.status_code == 200, (one.name, answer.text)

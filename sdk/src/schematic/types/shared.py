@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from schematic.core.model import Instant, Model
 
@@ -352,6 +352,8 @@ class ApiError(Model, frozen=True):
 
     error: str
     """What is wrong and how to set it right, for people."""
+    problems: list[dict[str, Any]] | None = None
+    """Of a checkout that was refused: what is wrong with it, as its preview tells."""
 
 
 class CountResponse(Model, frozen=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.domains.checkout import answers, changes, details, fields, requests
 from schematic_server.domains.companies import companies
-from schematic_server.domains.components import bills, hydrate, user_usage
+from schematic_server.domains.components import bills, components, hydrate, user_usage
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.registry import Handlers
 from schematic_server.scope import Scope
@@ -66,6 +66,7 @@ def list_invoices(scope: Scope, query: ListInvoicesQuery) -> ListInvoicesAnswer:
 
 @routes.operation("embed.get_upcoming_invoice")
 def get_upcoming_invoice(scope: Scope, component_id: str) -> GetUpcomingInvoiceAnswer:
+    components.get_row(scope, component_id)
     coming = bills.upcoming(scope, owner(scope))
     if coming is None:
         raise NotFound("nothing is to be billed: the company has no subscription that goes on")
@@ -81,8 +82,8 @@ def get_balance(scope: Scope) -> GetBalanceAnswer:
 
 
 @routes.operation("embed.delete_payment_method")
-def delete_payment_method(scope: Scope, checkout_id: str) -> DeletePaymentMethodAnswer:
-    return {"deleted": bills.forget_payment_method(scope, owner(scope), checkout_id)}
+def delete_payment_method(scope: Scope, payment_method_id: str) -> DeletePaymentMethodAnswer:
+    return {"deleted": bills.forget_payment_method(scope, owner(scope), payment_method_id)}
 
 
 @routes.operation("embed.list_feature_users")

@@ -46,7 +46,9 @@ def balances(scope: Scope, company_id: str) -> list[CompanyCreditBalanceEntry]:
 
 
 def users(scope: Scope, company_id: str, credit_id: str, limit: int, offset: int) -> CompanyCreditUsers:
-    """Since the oldest live grant; nobody without one. Users without use are counted."""
+    """Since the oldest live grant; nobody without one. Users without use are counted. Raises NotFound for the credit
+    type."""
+    credit_types.get(scope, credit_id)
     live = [row for row, _ in _live(scope, company_id) if row["credit_id"] == credit_id]
     if not live:
         return {"users": [], "count": 0, "total": 0, "unattributed": None, "start_time": None, "end_time": None}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies import users as members
-from schematic_server.domains.credits import amounts, use_store
+from schematic_server.domains.credits import amounts, credit_types, use_store
 from schematic_server.domains.entitlements.derive import month_reset
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.features import features
@@ -59,7 +59,8 @@ def of_feature(scope: Scope, company_id: str, feature_id: str, limit: int, offse
 def of_credit(
     scope: Scope, company_id: str, credit_id: str, limit: int, offset: int, start: datetime | None = None
 ) -> CreditUse:
-    """Since an instant, on whole days; since ever without one."""
+    """Since an instant, on whole days; since ever without one. Raises NotFound for the credit type."""
+    credit_types.get(scope, credit_id)
     within = ranges.around(start or _long_ago(scope), scope.now, ranges.DAY)
     found = use_store.page_of_users(scope, company_id, *within, limit, offset, credit_id)
     totals = use_store.user_totals(scope, company_id, *within, credit_id)
