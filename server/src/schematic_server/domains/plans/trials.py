@@ -67,7 +67,8 @@ def offered(scope: Scope, new_base: Mapping[str, Row], wish: Wish = NONE) -> dic
 def end_setting(group: Row, term: Row) -> str:
     """What becomes of a trial whose time is over: it is paid from then on, or the company leaves the plan."""
     is_paid = price_choice.is_billed(term) and term["charge_type"] in PAID
-    asks = (group.get("settings") or {}).get("trial_payment_method_required")
+    settings: Row = group.get("settings") or {}
+    asks: bool | None = settings.get("trial_payment_method_required")
     return SUBSCRIBE if asks and is_paid else CANCEL
 
 

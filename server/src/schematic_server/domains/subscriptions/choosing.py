@@ -32,7 +32,7 @@ class Selection:
     company_id: str
     base: PlanChoice | None
     add_ons: Sequence[PlanChoice] = ()
-    quantities: Mapping[str, int] = field(default_factory=dict)
+    quantities: Mapping[str, int] = field(default_factory=dict[str, int])
     bundles: Sequence[tuple[str, int]] = ()
     currency: str | None = None
     coupon_external_id: str | None = None

@@ -109,7 +109,7 @@ class Line:
     effective_from: datetime
     charged_until: datetime
     effective_to: datetime | None = None
-    was: Row = field(default_factory=dict, compare=False)  # as it is stored; nothing of a new one
+    was: Row = field(default_factory=dict[str, Any], compare=False)  # as it is stored; nothing of a new one
 
     @property
     def calendar(self) -> Calendar | None:
@@ -177,7 +177,9 @@ def begin(
 
 def load(row: Row) -> Line:
     """A line as it is stored."""
-    terms = Terms(**{**{one.name: row[one.name] for one in fields(Terms)}, "tiers": tuple(row["tiers"])})
+    said: dict[str, Any] = {one.name: row[one.name] for one in fields(Terms)}
+    said["tiers"] = tuple(row["tiers"])
+    terms = Terms(**said)
     begins: datetime = row["effective_from"]
     return Line(
         row["id"], terms, row["anchor"], begins, row["charged_until"] or begins, row["effective_to"], was=dict(row)

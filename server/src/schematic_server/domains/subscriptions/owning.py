@@ -55,8 +55,8 @@ class Case:
     after: Sequence[Row]
     subscription: Row | None
     lines: Sequence[Line]
-    bought_before: Quantities = field(default_factory=dict)
-    bought: Quantities = field(default_factory=dict)
+    bought_before: Quantities = field(default_factory=dict[tuple[str, str], int])
+    bought: Quantities = field(default_factory=dict[tuple[str, str], int])
     trial: Row | None = None
     purchases: Sequence[Charge] = ()
     options: Options = Options()
@@ -108,7 +108,7 @@ def _go_on(
     )
     outcome = reconcile(case.lines, _wanted(terms, discounts, trial), how, lambda: new_id("subln"))
     charges = (*outcome.charges, *case.purchases)
-    row = {
+    row: dict[str, Any] = {
         **_row(case, at, new_id),
         **_period(known, lead, anchor, trial, at),
         **_ending(known, trial, action),
@@ -119,7 +119,8 @@ def _go_on(
         "discounts": discounts,
         "expired_at": None,
     }
-    row["due_at"] = min((one for one in (lines.due(outcome.in_force), row["due_at"]) if one is not None), default=None)
+    dues: tuple[datetime | None, ...] = (lines.due(outcome.in_force), row["due_at"])
+    row["due_at"] = min((one for one in dues if one is not None), default=None)
     begins = trial is None and is_new_anchor
     has_begun = any(not one.is_proration for one in outcome.charges)  # a period that nobody has invoiced yet
     now = bool(case.purchases) or begins or has_begun
@@ -135,11 +136,12 @@ def _end(case: Case, action: Action | None, at: datetime, new_id: Callable[[str]
     charges = (*outcome.charges, *case.purchases)
     if known is None and not charges:
         return Decision(action, None, outcome, ())
-    row = {
+    cancel_at: datetime | None = None if known is None else known["cancel_at"]
+    row: dict[str, Any] = {
         **_row(case, at, new_id),
         "status": "canceled",
         "expired_at": at,
-        "cancel_at": min(at, (known and known["cancel_at"]) or at),
+        "cancel_at": at if cancel_at is None else min(at, cancel_at),
         "due_at": at if lines.due(outcome.ended) is not None else None,
     }
     if known is None:  # something is bought once, beside plans that are free

@@ -154,6 +154,6 @@ def _entitlement(row: Row, one: Row, price: Row, offer: Offer, quantities: Quant
 
 def _price(prices: Sequence[Row], plan_price: Row) -> tuple[str, Mapping[str, Any]] | None:
     """That of the plan's period, else the shortest there is, in the plan's currency."""
-    own: Row = next((one for one in prices if one["currency"] == plan_price["currency"]), {})
-    names = [name for name in (plan_price["cadence"], *INTERVALS) if name in own]
-    return (names[0], own[names[0]]) if names else None
+    own = next((one for one in prices if one["currency"] == plan_price["currency"]), None)
+    names: list[str] = [name for name in (plan_price["cadence"], *INTERVALS) if own is not None and name in own]
+    return None if own is None or not names else (names[0], own[names[0]])
