@@ -242,3 +242,20 @@ def test_use_is_charged_as_often_as_its_entitlement_says(
     assert charged[0].period_start == datetime(2031, 1, 15, tzinfo=UTC)
     days = charged[-1].period_end - charged[0].period_start
     assert sum(line.amount for line in charged) == 2 * (days.days - 1)
+
+
+def test_what_is_read_off_a_trait_counts_with_the_value_that_it_has_at_the_end(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    seats = catalog.feature(api, "seats", "trait", trait_id=catalog.trait(api, "seats").id)
+    gold = catalog.plan(api, "Gold")
+    api.plans.upsert_billing_product_plan(gold.id, charge_type="recurring", is_trialable=False, monthly_price=1000)
+    priced = {"price_behavior": "overage", "soft_limit": 10, "currency": "usd", "monthly_unit_price": 100}
+    catalog.grant(api, gold, seats, "unlimited", **priced)
+    acme = catalog.company(api, "acme", base_plan_id=gold.id, traits={"seats": 50})
+    catalog.company(api, "acme", traits={"seats": 12})
+
+    renew(app, still, FEBRUARY)
+
+    over = [line for one in invoices(api, acme.id) for line in one.lines if line.kind == "true_up"]
+    assert [(line.quantity, line.amount, line.period_start) for line in over] == [(2, 200, JANUARY)]

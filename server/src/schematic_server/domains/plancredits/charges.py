@@ -97,6 +97,13 @@ def settle(scope: Scope, charge_id: str, status: str) -> Row:
     return {**row, "status": status}
 
 
+def settle_owed(scope: Scope, charge_id: str, status: str) -> None:
+    """The same, if it is still owed: one that is settled already, or gone with its company, stays as it is."""
+    found = charge_store.find_charge(scope, charge_id)
+    if found is not None and found["status"] in charge_store.OWED:
+        settle(scope, charge_id, status)
+
+
 def of_debts(scope: Scope, grant_ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
     """What the grants that are debts tell of the window that is open: credits below zero, and what they will cost."""
     rows = charge_store.debts(scope, grant_ids)

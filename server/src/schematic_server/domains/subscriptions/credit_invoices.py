@@ -12,7 +12,7 @@ from decimal import Decimal
 from schematic_server.domains.billing.calendars import Period
 from schematic_server.domains.billing.pricing import rounded
 from schematic_server.domains.credits import amounts, credit_types
-from schematic_server.domains.plancredits import charge_store, charges
+from schematic_server.domains.plancredits import charges
 from schematic_server.domains.subscriptions import charging, invoice_store, invoices, statement_store
 from schematic_server.domains.subscriptions.lines import Charge
 from schematic_server.scope import Scope
@@ -37,9 +37,7 @@ def settled(scope: Scope, invoice: Row, became: str) -> None:
     """Have what an invoice charged of credits become what the invoice is."""
     for line in invoice_store.lines(scope, invoice["id"]):
         if line["key"].startswith(_PREFIX):
-            charge = charge_store.find_charge(scope, line["key"].removeprefix(_PREFIX))
-            if charge is not None and charge["status"] in charge_store.OWED:
-                charges.settle(scope, charge["id"], became)
+            charges.settle_owed(scope, line["key"].removeprefix(_PREFIX), became)
 
 
 def _charge(row: Row, name: str) -> Charge:

@@ -8,10 +8,10 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from schematic_server.domains.companies import metrics
+from schematic_server.domains.companies.tables import entity_trait
 from schematic_server.domains.entitlements.tables import plan_entitlement
 from schematic_server.domains.features.tables import feature
 from schematic_server.domains.subscriptions import metering
-from schematic_server.domains.usage import store as usage
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.metadata import microseconds
@@ -64,4 +64,10 @@ def anchors(scope: Scope, company_ids: Iterable[str]) -> dict[str, datetime | No
 
 def traits(scope: Scope, company_ids: Collection[str], trait_ids: Collection[str]) -> dict[tuple[str, str], str]:
     """Texts of traits, by company and definition."""
-    return usage.trait_texts(scope.db, company_ids, trait_ids) if trait_ids else {}
+    table, found = entity_trait.c, dict[tuple[str, str], str]()
+    for part in queries.chunks(sorted(company_ids) if trait_ids else ()):
+        own = sa.and_(table.environment_id == scope.environment_id, table.entity_id.in_(part))
+        statement = sa.select(table.entity_id, table.definition_id, table.value)
+        for row in scope.db.execute(statement.where(own, table.definition_id.in_(sorted(trait_ids)))):
+            found[row.entity_id, row.definition_id] = row.value
+    return found
