@@ -56,9 +56,10 @@ def find(scope: Scope, invoice_id: str) -> Document:
 
 
 def _heading(document: Document) -> list[str]:
-    row, terms = document.invoice, document.invoice["terms"] or {}
-    details = terms.get("billing_details") or {}
-    address = details.get("address") or {}
+    row = document.invoice
+    terms: Row = row["terms"] or {}
+    details: Row = terms.get("billing_details") or {}
+    address: Row = details.get("address") or {}
     town = " ".join(one for one in (address.get("postal_code"), address.get("city"), address.get("state")) if one)
     dates = [f"Issued {_day(row['finalized_at'])}", f"Due {_day(row['due_at'])}"]
     order = [f"Purchase order {terms['purchase_order']}"] if terms.get("purchase_order") else []

@@ -38,6 +38,7 @@ def mark_paid(
 
 def _record(scope: Scope, row: Row, body: MarkBillingInvoicePaidRequestBody) -> None:
     _check_open(row)
+    terms: Row = row["terms"] or {}
     left: int = row["amount_remaining"]
     asked = body.get("amount")
     amount = left if asked is None else asked
@@ -54,7 +55,7 @@ def _record(scope: Scope, row: Row, body: MarkBillingInvoicePaidRequestBody) -> 
             "idempotency_key": body["idempotency_key"],
             "amount": amount,
             "reference": body.get("reference"),
-            "collector": (row["terms"] or {}).get("collector") or "external",
+            "collector": terms.get("collector") or "external",
             "settled_at": settled_at,
         },
     )

@@ -113,10 +113,8 @@ def _changes(
                 "replaces": None if old is None else told[old["id"]],
             }
             found.append(change)
-    found += [
-        {"action": "remove", "effective_at": at, "line": told[one["id"]], "replaces": None}
-        for (at, _), one in ending.items()
-    ]
+    for (at, _), one in ending.items():
+        found.append({"action": "remove", "effective_at": at, "line": told[one["id"]], "replaces": None})
     if row["cancel_at"] is not None and row["cancel_at"] > now:
         found.append({"action": "cancel", "effective_at": row["cancel_at"], "line": None, "replaces": None})
     return sorted(found, key=lambda one: one["effective_at"])

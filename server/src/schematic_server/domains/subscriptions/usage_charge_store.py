@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -53,7 +54,8 @@ def counted(scope: Scope, entitlement_ids: Iterable[str]) -> dict[str, Row]:
     found: dict[str, Row] = {}
     for part in queries.chunks(sorted(entitlement_ids)):
         own = sa.and_(table.environment_id == scope.environment_id, table.id.in_(part))
-        statement = sa.select(table.id, table.metric_period, table.metric_period_month_reset).where(own)
+        columns: list[sa.Column[Any]] = [table.id, table.metric_period, table.metric_period_month_reset]
+        statement = sa.select(*columns).where(own)
         found.update((row["id"], row) for row in queries.rows(scope.db, statement))
     return found
 
