@@ -15,7 +15,9 @@ from schematic_server.jobs.job import Job
 
 from . import catalog
 from .asgi import App
+from .running_jobs import until
 from .selling import invoices, manage, plan
+from .test_plangroups import changes
 
 PUBLISH: dict[str, Any] = {"migration_strategy": "immediate", "excluded_company_ids": []}
 
@@ -205,6 +207,27 @@ def test_an_amendment_may_wait_for_its_payment(api: Schematic) -> None:
     api.plans.mark_custom_plan_billing_paid(waits.id)
     now = api.companies.get_company(acme.id).data.plan.plan_version_id
     assert now == api.plans.get_plan(own.id).data.active_version.id != first
+    amended = changes(api, acme)[0]
+    assert (amended.action, amended.amendment_status, amended.is_version_upgrade) == ("amendment", "applied", True)
+
+
+def test_an_amendment_moves_the_company_as_a_migration_does(api: Schematic) -> None:
+    acme = catalog.company(api)
+    own = custom(api, acme)
+    publish(api, own)
+    api.plans.upsert_billing_product_plan(own.id, charge_type="recurring", is_trialable=False, monthly_price=120000)
+
+    publish(api, own)
+    until(lambda: changes(api, acme)[0].is_version_upgrade)
+
+    amended = changes(api, acme)[0]
+    assert (amended.action, amended.amendment_status) == ("amendment", "applied")
+    (migration,) = api.planmigrations.list_migrations(
+        plan_version_id=api.plans.get_plan(own.id).data.active_version.id
+    ).data
+    assert amended.migration_id == migration.id
+    own_subscription = api.billing.get_company_native_subscription(acme.id).data
+    assert [one.unit_amount for one in own_subscription.lines] == [120000]
 
 
 @pytest.mark.parametrize(

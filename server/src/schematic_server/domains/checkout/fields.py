@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def of_company(scope: Scope, company_id: str) -> list[CheckoutFieldWithValue]:
     """The fields in their order, with what the company has said."""
     fields = groups.checkout_fields(scope)
-    values = traits.texts(scope, company_id) if fields else {}
+    values: Mapping[str, str] = traits.texts(scope, company_id) if fields else {}
     return [
         {
             "id": one["id"],

@@ -37,7 +37,7 @@ class Problem:
     source: CheckoutProblemSource = "validation"
     is_blocking: bool = True
     conflicts: bool = False
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def told(self) -> CheckoutProblemResponseData:
         told = {

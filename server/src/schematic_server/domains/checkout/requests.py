@@ -55,7 +55,7 @@ class Request:
     sends_invoice: bool = True
     is_bought_later: bool = False
     is_paid_outside: bool = False
-    given: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def member(self, part: str, number: int = 0) -> str:
         """Where the request says a part of the selection."""

@@ -135,7 +135,7 @@ def of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPar
 
 
 def _downgrade(row: Row, named: Mapping[str, Row], paid: Row | None) -> ScheduledDowngradeResponseData:
-    chosen = row["selection"] or {}
+    chosen: Row = row["selection"] or {}
     return {
         "id": row["id"],
         "effective_after": row["execute_after"],
@@ -182,7 +182,7 @@ def _row(scope: Scope, scheduled_checkout_id: str) -> Row:
 
 
 def _response(row: Row) -> ScheduledCheckoutResponseData:
-    chosen = row["selection"] or {}
+    chosen: Row = row["selection"] or {}
     return {
         "id": row["id"],
         "company_id": row["company_id"],

@@ -37,7 +37,7 @@ def put_details(scope: Scope, company_id: str, values: Row) -> None:
     changed = scope.db.execute(sa.update(billing_details).where(own).values(**values, updated_at=scope.now))
     if changed.rowcount == 0:
         common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
-        row = {"company_id": company_id, "tax_ids": [], **common, **values}
+        row: Row = {"company_id": company_id, "tax_ids": [], **common, **values}
         scope.db.execute(sa.insert(billing_details).values(**row))
 
 

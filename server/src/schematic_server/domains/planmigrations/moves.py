@@ -184,8 +184,11 @@ def _outcomes(
     version = plans.known_versions(scope, row["plan_id"], [version_id]).get(version_id)
     if version is None:
         return [("failed", list(waiting), ("permanent_config", f"plan version {version_id} was deleted"))]
+    plan = plans.rows(scope, [row["plan_id"]])[row["plan_id"]]
+    is_custom = plan["company_id"] is not None  # a new version of which amends what was agreed with its company
     cause = Cause(
-        "plan_version_migration",
+        "amendment" if is_custom else "plan_version_migration",
+        amendment_status="applied" if is_custom else None,
         migration_id=row["id"],
         proration=row["proration_behavior"],
         from_period_start=row["strategy"] == "end_of_billing_period" and not row["is_due_now"],

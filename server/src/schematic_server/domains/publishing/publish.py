@@ -89,7 +89,7 @@ def preview(
             amounts.update(priced(scope, Publication(plan, version, before, body)))
     except BadRequest as error:
         note, fails = str(error), True
-    told = {
+    told: dict[str, Any] = {
         "effective_at": None if fails else _effective_at(scope, body),
         "lands_on": "none",
         "has_billing_changes": diff.of_version(scope, plan_version_id, None)["has_billing_changes"],

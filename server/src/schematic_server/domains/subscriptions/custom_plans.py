@@ -36,7 +36,7 @@ def start(scope: Scope, selection: Selection, version: Row, terms: Mapping[str, 
     """Have a company pay for the plan `version` is of; `terms` are columns that say how. The row."""
     days = terms.get("days_until_due")
     days = USUAL_DAYS if days is None else days
-    row = {
+    row: dict[str, Any] = {
         "id": new_id("cpb"),
         "company_id": selection.company_id,
         "plan_id": version["plan_id"],
@@ -163,7 +163,9 @@ def check_days(days: int) -> None:
 def _activate(scope: Scope, row: Row) -> Row:
     """Put the company on what was chosen; the invoice of that is this one's."""
     change = changing.decide(scope, kept_selections.load(row["selection"]))
-    subscription = changing.apply(scope, change, Cause("manage_plan"))
+    is_amended = row["source"] == "amendment"
+    cause = Cause("amendment", amendment_status="applied") if is_amended else Cause("manage_plan")
+    subscription = changing.apply(scope, change, cause)
     invoice = None if subscription is None else store.newest_invoice(scope, subscription["id"])
     values: dict[str, Any] = {"status": "active", "end_at": _end_at(row, subscription)}
     if invoice is not None:

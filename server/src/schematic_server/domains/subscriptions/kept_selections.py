@@ -21,17 +21,13 @@ def store(selection: Selection) -> dict[str, Any]:
 
 def load(stored: Mapping[str, Any]) -> Selection:
     """The same selection; what was kept beside it is left out."""
-    found = {one.name: stored[one.name] for one in fields(Selection) if one.name in stored}
+    found: dict[str, Any] = {one.name: stored[one.name] for one in fields(Selection) if one.name in stored}
     base = found["base"]
-    return Selection(
-        **{
-            **found,
-            "base": None if base is None else PlanChoice(**base),
-            "add_ons": [PlanChoice(**one) for one in found["add_ons"]],
-            "bundles": [(bundle_id, quantity) for bundle_id, quantity in found["bundles"]],
-            **{name: _at(found.get(name)) for name in _INSTANTS},
-        }
-    )
+    found["base"] = None if base is None else PlanChoice(**base)
+    found["add_ons"] = [PlanChoice(**one) for one in found["add_ons"]]
+    found["bundles"] = [(bundle_id, quantity) for bundle_id, quantity in found["bundles"]]
+    found |= {name: _at(found.get(name)) for name in _INSTANTS}
+    return Selection(**found)
 
 
 def _at(text: str | None) -> datetime | None:
