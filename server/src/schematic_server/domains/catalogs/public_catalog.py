@@ -55,7 +55,7 @@ def get(scope: Scope, catalog_id: str | None = None) -> PublicCatalogResponseDat
 
 def default_currency(shown: Sequence[Shown]) -> Currency:
     """The one that the first plan is sold in."""
-    currencies = [prices["currency"] for one in shown for prices in one.plan["currency_prices"]]
+    currencies: list[Currency] = [each["currency"] for one in shown for each in one.plan["currency_prices"]]
     return currencies[0] if currencies else cast("Currency", DEFAULT_CURRENCY)
 
 

@@ -75,7 +75,7 @@ def _views(shown: Sequence[Shown]) -> list[PlanViewPublicResponseData]:
             "company_name": None,
             "company_logo_url": None,
             "draft_version": None,
-            "versions": [one.plan["active_version"]],
+            "versions": [one.plan.get("active_version")],
         }
         for one, plan in zip(shown, priced, strict=True)
     ]

@@ -57,8 +57,8 @@ class Named:
 
 def make_default(db: Connection, account_id: str, now: datetime) -> None:
     """The default catalog of a new account."""
-    values = {"id": new_id("ctlg"), "account_id": account_id, "name": DEFAULT_NAME, "is_default": True, "settings": {}}
-    offer_store.insert_catalog(db, {**values, "created_at": now, "updated_at": now})
+    values: dict[str, Any] = {"id": new_id("ctlg"), "account_id": account_id, "name": DEFAULT_NAME}
+    offer_store.insert_catalog(db, {**values, "is_default": True, "settings": {}, "created_at": now, "updated_at": now})
 
 
 def default(scope: Scope) -> Row:
