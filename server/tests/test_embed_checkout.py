@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -102,6 +103,16 @@ def test_the_next_invoice_is_the_next_period(shop: Shop) -> None:
 
     assert (coming["amount_due"], coming["currency"]) == (2000, "usd")
     assert shop.page.get("/company/upcoming-invoice")["amount_due"] == 2000
+
+
+def test_who_unsubscribes_is_told_until_when_the_plan_is_kept(shop: Shop) -> None:
+    """The library reads it off the invoice to come, and shows today where there is none."""
+    shop.page.post("/checkout", shop.choice("Pro"))
+
+    shown = shop.page.hydrate()
+
+    ends_at = datetime.fromisoformat(shown["upcoming_invoice"]["due_date"])
+    assert int(ends_at.timestamp()) == shown["company"]["billing_subscription"]["period_end"]
 
 
 @pytest.mark.parametrize(

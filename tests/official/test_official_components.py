@@ -62,6 +62,19 @@ class Airline:
     def client(self) -> Schematic:
         return Schematic(self.server.key, base_url=self.server.base_url, event_capture_url=self.server.base_url)
 
+    def subscribe(self, client: Schematic, period: str = "monthly") -> None:
+        pro = next(one for one in client.plans.list_plans().data if one.name == "Pro")
+        price = getattr(client.plans.get_plan(pro.id).data, f"{period}_price")
+        client.checkout.manage_plan(
+            company_id=self.company_id,
+            base_plan_id=pro.id,
+            base_plan_price_id=price.id,
+            add_on_selections=[],
+            credit_bundles=[],
+            custom_field_values=[],
+            pay_in_advance_entitlements=[],
+        )
+
     def page(self, component: str | None, steps: Sequence[Step]) -> Any:
         """What a page with this component, else a public pricing table, shows and asks."""
         chromium = shutil.which("chromium")
@@ -189,22 +202,105 @@ def test_a_plan_is_changed_in_the_dialog_without_a_payment_provider(airline: Air
             ("settle", None),
             ("picture", "dialog-plans"),
             ("click", "Choose plan"),
-            ("see", "$20.00"),
+            ("see", "Plan selected"),
             ("settle", None),
             ("picture", "dialog-chosen"),
             ("text", "chosen"),
             ("click", "Next: Add-ons"),
+            ("click", "Choose add-on"),
             ("settle", None),
             ("picture", "dialog-add-ons"),
-            ("text", "addons"),
+            ("text", "add-ons"),
             ("click", "Subscribe and close"),
             ("changed", None),
+            ("see", "5/100"),
+            ("see", "Estimated bill"),
             ("settle", None),
             ("picture", "portal-pro"),
             ("text", "after"),
         ],
     )
-    print(json.dumps(saw, indent=1))
+
+    assert "Due today:\n$20.00" in saw["texts"]["chosen"], saw["texts"]["chosen"]
+    assert "Due today:\n$25.00" in saw["texts"]["add-ons"], saw["texts"]["add-ons"]
+    assert (saw["changed"]["status"], saw["changed"]["totalPrice"]) == ("active", 2500)
+    for said in ("Pro", "Support", "Exports", "$25.00"):
+        assert said in saw["texts"]["after"], saw["texts"]["after"]
+    paths = [(method, path) for method, path, _ in saw["asked"]]
+    assert paths.count(("POST", "/checkout")) == 1
+    assert paths[paths.index(("POST", "/checkout")) + 1 :].count(("GET", f"/components/{airline.portal}/hydrate")) == 1
+    assert {status for _, _, status in saw["asked"]} == {200}, saw["asked"]
+    with airline.client() as client:
+        assert client.check_flag("exports", company={"id": "acme"}) is True
+        (invoice,) = client.billing.list_billing_invoices(company_id=airline.company_id).data
+        assert (invoice.total, invoice.number) == (2500, "INV-000001")
+
+
+def test_a_customer_unsubscribes_and_sees_its_invoices(airline: Airline) -> None:
+    with airline.client() as client:
+        airline.subscribe(client)
+        (invoice,) = client.billing.list_billing_invoices(company_id=airline.company_id).data
+        client.billing.mark_billing_invoice_paid(invoice.id, idempotency_key="cash")
+        ends_at = client.billing.get_company_native_subscription(airline.company_id).data.period_end
+
+    saw = airline.page(
+        airline.portal,
+        [
+            ("see", "Invoices"),
+            ("settle", None),
+            ("picture", "portal-invoices"),
+            ("text", "before"),
+            ("click", "Unsubscribe"),
+            ("see", "You will retain access"),
+            ("picture", "dialog-unsubscribe"),
+            ("text", "dialog"),
+            ("click", "Cancel subscription"),
+            ("changed", None),
+            ("settle", None),
+            ("picture", "portal-cancelled"),
+            ("text", "after"),
+        ],
+    )
+
+    for said in ("Pro", "Next bill due", "Invoices", "$20.00"):
+        assert said in saw["texts"]["before"], saw["texts"]["before"]
+    until = f"{ends_at.month}/{ends_at.day}/{ends_at.year}"
+    assert f"until the end of the billing period, on {until}" in saw["texts"]["dialog"], saw["texts"]["dialog"]
+    assert ["DELETE", "/checkout/unsubscribe", 200] in saw["asked"]
+    assert "Unsubscribe" not in saw["texts"]["after"], saw["texts"]["after"]
+    assert "Next bill due" not in saw["texts"]["after"], saw["texts"]["after"]
+
+
+def test_a_plan_that_is_too_small_cannot_be_chosen(airline: Airline) -> None:
+    with airline.client() as client:
+        airline.subscribe(client)
+        body = {"event": "flight", "company": {"id": "acme"}, "quantity": 20}
+        client.events.create_event(event_type="track", body=body)
+
+    saw = airline.page(
+        airline.portal,
+        [
+            ("click", "Change plan"),
+            ("see", "Select plan"),
+            ("settle", None),
+            ("picture", "over-limit"),
+            ("text", "plans"),
+        ],
+    )
+
+    assert "Over plan limit" in saw["texts"]["plans"], saw["texts"]["plans"]
+
+
+def test_the_current_plan_is_shown_in_the_period_that_is_paid(airline: Airline) -> None:
+    with airline.client() as client:
+        airline.subscribe(client, "yearly")
+
+    saw = airline.page(
+        airline.pricing, [("see", "Enterprise"), ("settle", None), ("picture", "pricing-yearly"), ("text", "table")]
+    )
+
+    text = saw["texts"]["table"]
+    assert text.index("$200.00/year") < text.index("Active") < text.index("Enterprise"), text
 
 
 def _trait(client: Schematic, name: str) -> str:

@@ -20,7 +20,6 @@ from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
-    from schematic_server.contract.billing import InvoiceResponseData
     from schematic_server.contract.components import (
         CompanyPlanDetailResponseData,
         ComponentCheckoutSettings,
@@ -54,12 +53,7 @@ def preview(scope: Scope, company_id: str, component_id: str | None) -> Componen
     told = (
         of_company(scope, company_id, None) if component_id is None else of_component(scope, company_id, component_id)
     )
-    coming = bills.upcoming(scope, company_id)
-    members = {
-        **told,
-        "invoices": bills.invoices(scope, company_id, MAX_INVOICES, 0),
-        "upcoming_invoice": None if coming is None else _without_id(bills.upcoming_told(coming)),
-    }
+    members = {**told, "invoices": bills.invoices(scope, company_id, MAX_INVOICES, 0)}
     return cast("ComponentPreviewResponseData", members)
 
 
@@ -89,6 +83,7 @@ def of_company(scope: Scope, company_id: str, catalog_id: str | None) -> Compone
         "feature_usage": {"features": usage},
         "subscription": None if running is None else bills.told(running),
         "prevent_self_service_downgrade_url": rules["prevent_self_service_downgrade_url"],
+        "upcoming_invoice": _upcoming(scope, company_id),
         "trial_payment_method_required": rules["trial_payment_method_required"],
         **{name: rules[name] for name in (*_TOLD_TWICE, *_DOWNGRADES)},
     }
@@ -141,8 +136,14 @@ def _plans(scope: Scope, offered: Choices) -> list[CompanyPlanDetailResponseData
     return [told(one) for one in offered.all]
 
 
-def _without_id(invoice: InvoiceResponseData) -> UpcomingInvoiceResponseData:
-    return cast("UpcomingInvoiceResponseData", {name: one for name, one in invoice.items() if name != "id"})
+def _upcoming(scope: Scope, company_id: str) -> UpcomingInvoiceResponseData | None:
+    """What is to be billed. The library tells customers who unsubscribe that they keep their plan until it is due, and
+    that is until the period ends, even if something is billed before."""
+    coming = bills.upcoming(scope, company_id)
+    if coming is None:
+        return None
+    told = {**bills.upcoming_told(coming), "due_date": coming.row["period_end"]}
+    return cast("UpcomingInvoiceResponseData", {name: one for name, one in told.items() if name != "id"})
 
 
 def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData | None:
