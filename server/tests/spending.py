@@ -14,7 +14,7 @@ from schematic_server.clock import now as server_now
 from schematic_server.domains.credits import accounts, ledger_store, spend_policies
 from schematic_server.domains.credits.accounts import Wallet
 from schematic_server.scope import Actor, Emit, Scope
-from schematic_server.storage.metadata import microseconds, new_id
+from schematic_server.storage.metadata import instant, microseconds, new_id
 
 from . import catalog
 from .asgi import App
@@ -114,7 +114,7 @@ class Purse:
             "parts": one.parts,
             "user_id": user_id,
             "idempotency_key": None,
-            "expires_at": server_now(),
+            "expires_at": instant(one.expires_at),
             "released_at": None if one.released_at is None else scope.now,
             "created_at": scope.now,
             "updated_at": scope.now,
