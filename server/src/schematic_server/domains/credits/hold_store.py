@@ -18,19 +18,21 @@ from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns
 
 _HOLD = Columns(*credit_hold.c)
-# Of these companies and credits, what is over; and open leases, of which there is one at most.
-_TO_END = f"""
-SELECT {_HOLD.sql} FROM (SELECT {{rows}}) AS wanted JOIN credit_hold
-  ON credit_hold.company_id = wanted.column1 AND credit_hold.credit_id = wanted.column2
-WHERE credit_hold.released_at IS NULL AND (credit_hold.expires_at <= ? OR credit_hold.kind = 'lease')
-"""  # noqa: S608  # names of columns
+_OF_WANTED = f"""SELECT {_HOLD.sql} FROM wanted CROSS JOIN credit_hold
+WHERE credit_hold.company_id = wanted.column1 AND credit_hold.credit_id = wanted.column2
+  AND credit_hold.released_at IS NULL"""  # noqa: S608  # names of columns
+# Of these companies and credits, what is over; and open leases, of which there is one at most. Each has its index: of
+# reservations that are open there may be many.
+_TO_END = f"""WITH wanted AS (SELECT {{rows}}) {_OF_WANTED} AND credit_hold.expires_at <= ?
+UNION ALL {_OF_WANTED} AND credit_hold.kind = 'lease' AND credit_hold.expires_at > ?"""
 
 save = save_holds
 
 
 def open_or_over(scope: Scope, pairs: Sequence[Pair]) -> list[Row]:
     """Open leases, and reservations that are over and not released, oldest first."""
-    rows = _HOLD.rows(scope.db, _TO_END, list(pairs), microseconds(scope.now))
+    now = microseconds(scope.now)
+    rows = _HOLD.rows(scope.db, _TO_END, list(pairs), now, now)
     return sorted(rows, key=lambda row: (row["created_at"], row["id"]))
 
 
