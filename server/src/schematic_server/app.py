@@ -66,6 +66,7 @@ from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
+from schematic_server.http.literals import Literals
 from schematic_server.http.ofrep import Ofrep
 from schematic_server.http.traces import Traces
 from schematic_server.ingest.folding import FoldDays
@@ -150,8 +151,10 @@ def create_app(
             runner.start()
             yield
 
+    operated = operations.routes(bound)
     app = Starlette(
         routes=[
+            Literals(operated),
             Route("/healthz", _healthz),
             Route("/readyz", _readyz),
             Route("/version", _version),
@@ -161,7 +164,7 @@ def create_app(
             *stream.routes(),
             *docs.routes(),
             *Console(database, bound, ports(settings, metrics.clients), pages).routes(),
-            *operations.routes(bound),
+            *operated,
         ],
         lifespan=lifespan,
     )
