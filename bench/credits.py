@@ -11,6 +11,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
@@ -72,7 +73,6 @@ class _Bench:
 
     def __init__(self, one: Server, url: str | None) -> None:
         self._server, self._url = one, url
-        self._pids: list[int] = []
         self._names = count()
         self._drawn = 0
         self._plan = self._made("/plans", name="Pro", plan_type="plan", description="")
@@ -129,16 +129,20 @@ class _Bench:
         return used * 1e6 / answered
 
     def _used_by(self, work: Callable[[], tuple[int, float]]) -> tuple[float, tuple[int, float]]:
-        if self._url is not None:
-            question = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            self._pids = [int(row[0]) for row in asyncio.run(growth_rows.ask(self._url, question))]
         before = self._used()
         found = work()
-        return self._used() - before, found
+        return sum(seconds - before.get(pid, 0.0) for pid, seconds in self._used().items()), found
 
-    def _used(self) -> float:
-        backends = sum(time.clock_gettime((~pid << 3) | 2) for pid in self._pids)
-        return self._server.cpu_seconds() + backends
+    def _used(self) -> dict[int, float]:
+        """Processor seconds of the server and of the processes of its connections, which may come and go."""
+        used = {self._server.process.pid: self._server.cpu_seconds()}
+        if self._url is not None:
+            question = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            for row in asyncio.run(growth_rows.ask(self._url, question)):
+                pid = int(row[0])
+                with suppress(OSError):  # it has ended
+                    used[pid] = time.clock_gettime((~pid << 3) | 2)
+        return used
 
     def _made(self, path: str, **body: Any) -> str:
         made_id: str = post(self._server, path, body)["id"]
