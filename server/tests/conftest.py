@@ -412,7 +412,7 @@ def objects(api: Schematic, app: App, credentials: Keys, ids: dict[str, str]) ->
 
 
 def _billed(api: Schematic, ids: dict[str, str], other: Any) -> dict[str, str]:
-    """What there is of a company that pays for an add-on; of one that is to change its plan, and of one that is to pay."""
+    """What there is of companies that pay for an add-on, are to change their plan, and are to pay."""
     from . import catalog, selling
 
     company_id, plan_id = ids["company_id"], ids["plan_id"]

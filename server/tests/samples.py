@@ -17,6 +17,7 @@ from . import catalog
 WORDS = {"string": "mine", "integer": 1, "number": 1.0, "boolean": True}
 # What is found nowhere as long as no other system is connected.
 UNCONNECTED = {
+    "embed.get_setup_intent",
     "integrationsapi.get_integration_webhook_url",
     "integrationsapi.get_stripe_sandbox_claim_link",
     "integrationsapi.get_stripe_sandbox_keys",
