@@ -18,6 +18,7 @@ WORDS = {"string": "mine", "integer": 1, "number": 1.0, "boolean": True}
 # What is found nowhere as long as no other system is connected.
 UNCONNECTED = {
     "embed.get_setup_intent",
+    "embed.get_upcoming_invoice",
     "integrationsapi.get_integration_webhook_url",
     "integrationsapi.get_stripe_sandbox_claim_link",
     "integrationsapi.get_stripe_sandbox_keys",

@@ -55,7 +55,7 @@ billing_price = sa.Table(
     ),
     sa.Column("currency", sa.String, nullable=False),
     sa.Column("interval", sa.String, nullable=False),  # day, month, year, one-time
-    sa.Column("interval_count", sa.Integer, nullable=False),
+    sa.Column("interval_count", sa.BigInteger, nullable=False),
     sa.Column("billing_scheme", sa.String, nullable=False),
     sa.Column("usage_type", sa.String, nullable=False),
     sa.Column("price", sa.BigInteger, nullable=False),  # smallest units, rounded
@@ -83,7 +83,7 @@ billing_subscription = sa.Table(
     sa.Column("status", sa.String, nullable=False),
     sa.Column("currency", sa.String, nullable=False),
     sa.Column("interval", sa.String, nullable=False),
-    sa.Column("interval_count", sa.Integer, nullable=False),
+    sa.Column("interval_count", sa.BigInteger, nullable=False),
     sa.Column("total_price", sa.BigInteger, nullable=False),  # smallest units a period
     sa.Column("period_start", Instant, nullable=False),
     sa.Column("period_end", Instant, nullable=False),
@@ -142,7 +142,7 @@ billing_subscription_item = sa.Table(
         nullable=False,
         index=True,
     ),
-    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("position", sa.BigInteger, nullable=False),
     sa.Column("product_external_id", sa.String, nullable=False),
     sa.Column("price_external_id", sa.String, nullable=False),
     sa.Column("told", sa.JSON, nullable=False),  # the rest, as it was given
@@ -224,7 +224,7 @@ billing_coupon = sa.Table(
     sa.Column("percent_off", sa.String, nullable=False),  # a decimal
     sa.Column("currency", sa.String),
     sa.Column("duration", sa.String, nullable=False),  # once, repeating, forever
-    sa.Column("duration_in_months", sa.Integer, nullable=False),
+    sa.Column("duration_in_months", sa.BigInteger, nullable=False),
     sa.Column("max_redemptions", sa.BigInteger, nullable=False),
     sa.Column("times_redeemed", sa.BigInteger, nullable=False),
     sa.Column("is_active", sa.Boolean, nullable=False),
@@ -269,8 +269,8 @@ billing_profile = sa.Table(
     sa.Column("collection_method", sa.String, nullable=False),
     sa.Column("collector", sa.String),
     sa.Column("payment_gating", sa.String, nullable=False),
-    sa.Column("gating_days", sa.Integer, nullable=False),
-    sa.Column("days_until_due", sa.Integer),
+    sa.Column("gating_days", sa.BigInteger, nullable=False),
+    sa.Column("days_until_due", sa.BigInteger),
     sa.Column("currency", sa.String),
     sa.Column("name", sa.String),
     sa.Column("purchase_order", sa.String),

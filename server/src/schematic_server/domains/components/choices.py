@@ -12,7 +12,7 @@ from schematic_server.domains.components import shown_prices
 from schematic_server.domains.entitlements import supposing
 from schematic_server.domains.entitlements.effective import Entitlement
 from schematic_server.domains.entitlements.supposing import Supposed
-from schematic_server.domains.plans import assignments, groups, store
+from schematic_server.domains.plans import assignments, groups, trials
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -84,7 +84,7 @@ class _Company:
         self._held = {row["plan_id"]: row["plan_version_id"] for row in held}
         base = next((row["plan_id"] for row in held if row["is_base"]), None)
         self._pays = next((_yearly(one.plan) for one in shown if one.plan["id"] == base), 0)
-        self._trialed = {one["plan_id"] for one in store.trials(scope, [company_id]).get(company_id, ())}
+        self._trialed = trials.tried(scope, company_id)
         kept = [row["plan_version_id"] for row in held if not row["is_base"]]
         others = {
             one.plan["id"]: Supposed([version["id"], *kept])

@@ -15,7 +15,7 @@ from schematic_server.domains.companies import companies
 from schematic_server.domains.components import bills, choices, components, credit_views, public_plans, uses
 from schematic_server.domains.components.choices import Choice, Choices
 from schematic_server.domains.plancredits import render
-from schematic_server.domains.plans import plans, store
+from schematic_server.domains.plans import plans
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 
@@ -151,5 +151,5 @@ def _role(scope: Scope, offered: Choices, member: str) -> PlanDetailResponseData
     plan_id: str | None = offered.group[member]
     if plan_id is None:
         return None
-    row = store.plans_by_id(scope.db, scope.account_id, [plan_id])[plan_id]
+    row = plans.get_row(scope, plan_id)
     return plans.details(scope, [row], with_drafts=False, with_counts=False, with_features=False)[0]

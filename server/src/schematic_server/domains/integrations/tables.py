@@ -41,7 +41,7 @@ provider_call = sa.Table(
     sa.Column("key", sa.String, nullable=False),
     sa.Column("content", sa.JSON, nullable=False),
     sa.Column("status", sa.String, nullable=False),  # pending, done, failed
-    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("attempts", sa.BigInteger, nullable=False),
     sa.Column("error", sa.String),
     sa.Column("retry_at", Instant),
     *timestamps(),

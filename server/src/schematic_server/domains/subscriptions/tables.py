@@ -42,7 +42,7 @@ subscription_line = sa.Table(
     sa.Column("currency", sa.String, nullable=False),
     # A calendar: so many units from an anchor, on its day or the last one of a shorter month. Never a duration.
     sa.Column("cadence_unit", sa.String, nullable=False),  # day, month, year, one-time
-    sa.Column("cadence_count", sa.Integer, nullable=False),
+    sa.Column("cadence_count", sa.BigInteger, nullable=False),
     sa.Column("anchor", Instant, nullable=False),
     sa.Column("at_month_end", sa.Boolean, nullable=False, server_default=sa.false()),  # whatever the subscription's
     sa.Column("effective_from", Instant, nullable=False),
@@ -70,7 +70,7 @@ subscription_charge = sa.Table(
     sa.Column("period_start", Instant),
     sa.Column("period_end", Instant),
     sa.Column("taxable", sa.Boolean, nullable=False),
-    sa.Column("position", sa.Integer),  # on its invoice
+    sa.Column("position", sa.BigInteger),  # on its invoice
     sa.Column(
         "invoice_id", sa.String, sa.ForeignKey("billing_invoice.id", ondelete="CASCADE"), index=True
     ),  # None: not yet invoiced
@@ -123,7 +123,7 @@ custom_plan_billing = sa.Table(
     sa.Column("source", sa.String, nullable=False),  # custom_plan, manage_plan, amendment
     sa.Column("status", sa.String, nullable=False),  # pending, paid, active, expired
     sa.Column("activation_strategy", sa.String, nullable=False),
-    sa.Column("days_until_due", sa.Integer, nullable=False),
+    sa.Column("days_until_due", sa.BigInteger, nullable=False),
     sa.Column("send_invoice", sa.Boolean, nullable=False),
     sa.Column("collection_method", sa.String),
     sa.Column("customer_email", sa.String),
