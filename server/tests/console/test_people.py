@@ -165,7 +165,8 @@ def test_a_plan_is_changed_after_a_look_at_what_that_changes(api: Schematic, acm
     assert "500 per month" in row[0]
     assert "33 per month" in row[0]
     assert api.companies.get_company(company_id=acme.id).data.plan.id != pro  # type: ignore[union-attr]
-    admin.done(where, {"base_plan_id": pro, "add_on_id": extra}, f"{where}?base_plan_id={pro}")
+    chosen = {"base_plan_id": pro, f"add_on.{extra}": "on"}
+    admin.done(where, chosen, f"{where}?base_plan_id={pro}")
 
     found = api.companies.get_company(company_id=acme.id).data
     assert found.plan is not None

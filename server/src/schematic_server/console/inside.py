@@ -67,6 +67,10 @@ class Inside:
         binding = self._bound[operation]
         return _decode(binding.read(scope, _query(query), _own(binding, path)))["data"]
 
+    def look(self, scope: Scope, operation: str, body: Any) -> Any:
+        """The same of what the API has as a POST although it only reads: a preview."""
+        return _decode(self._bound[operation].read(scope, "", {}, envelope.encode(body)))["data"]
+
     async def manage(self, caller: Caller, work: Callable[[Scope], T]) -> T:
         """What admins do with members, in one transaction; the noun tells the audit log. Raises Forbidden."""
         if not caller.is_admin:

@@ -60,6 +60,17 @@ def whole(name: str, text: str) -> int | None:
         raise BadRequest(f"{name}: must be a whole number, not {text[:40]!r}") from None
 
 
+def instant(name: str, text: str) -> datetime | None:
+    """What a date-time field has, in UTC; None for no text. Raises BadRequest, naming `name`."""
+    if not text:
+        return None
+    local = {len("2026-01-31T12:00"): ":00Z", len("2026-01-31T12:00:30"): "Z"}
+    found = parse_instant(text + local.get(len(text), ""))
+    if found is None:
+        raise BadRequest(f"{name}: must be a date and time, for example 2026-01-31T12:00, not {text[:40]!r}")
+    return found
+
+
 def _choices(query: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"limit": CHOICES, "offset": 0, **query}
 
@@ -99,6 +110,10 @@ class View:
     def ask(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Any:
         """`data` of what the API answers to a GET; all of one page are asked in one transaction."""
         return self.inside.ask(self.scope, operation, query or {}, path)
+
+    def look(self, operation: str, body: Mapping[str, Any]) -> Any:
+        """`data` of what the API answers to a POST that only reads; with all the time that it takes, as it decides."""
+        return self.inside.look(self.unhurried().scope, operation, body)
 
     def explain(self, question: Question) -> Explanation:
         """Why a check answers as it does; raises NotFound for the flag."""
@@ -299,14 +314,7 @@ class Form:
 
     def instant(self, name: str) -> datetime | None:
         """A date-time field, in UTC; None when nothing was typed. Raises BadRequest."""
-        text = self.text(name)
-        if not text:
-            return None
-        local = {len("2026-01-31T12:00"): ":00Z", len("2026-01-31T12:00:30"): "Z"}
-        found = parse_instant(text + local.get(len(text), ""))
-        if found is None:
-            raise BadRequest(f"{name}: must be a date and time, for example 2026-01-31T12:00, not {text[:40]!r}")
-        return found
+        return instant(name, self.text(name))
 
     def done(self, where: str, said: str, **query: Any) -> Done:
         """Go to a page of this environment, which says so."""

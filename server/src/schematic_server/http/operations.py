@@ -106,9 +106,11 @@ class Binding:
         told = self._told(exchange, asked, _in_session(credential.actor, exchange), environment_id, clock.now())
         return await self._run(told, given, arguments)
 
-    def read(self, scope: Scope, query: str, path_parameters: Mapping[str, str]) -> bytes:
-        """What is answered to a GET in the transaction of `scope`, for somebody inside this process."""
+    def read(self, scope: Scope, query: str, path_parameters: Mapping[str, str], body: bytes | None = None) -> bytes:
+        """What an operation that only reads answers in the transaction of `scope`, for somebody inside this process."""
         given, arguments = self._read(path_parameters, query)
+        if body is not None:
+            arguments["body"] = self._forms.body(body)
         return self._forms.content(self._handler(scope, **arguments), given)
 
     async def perform(self, told: audit.Request, query: str = "", first: Check | None = None) -> bytes | Response:

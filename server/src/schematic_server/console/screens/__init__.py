@@ -21,6 +21,7 @@ from schematic_server.console.screens import (
     keys,
     ledger,
     lifecycle,
+    managing,
     matrix,
     members,
     plan_grants,
@@ -34,6 +35,7 @@ from schematic_server.console.screens import (
 SCREENS = (
     home.screens,
     companies.screens,
+    managing.screens,
     company_credits.screens,
     controls.screens,
     ledger.screens,

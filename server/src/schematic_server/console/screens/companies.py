@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from schematic_server.console.screens import credits, entities
@@ -72,7 +71,7 @@ def company(view: View) -> Context:
     behind = {"ids": [company_id], "plan_version_unpublished": True}
     return {
         "company": found,
-        "change": _newest_change(view, company_id),
+        "change": newest_change(view, company_id),
         "is_behind": bool(view.ask("companies.count_companies", behind)["count"]),
         "usage": view.ask("entitlements.list_feature_usage", {"company_id": company_id, "limit": 250}),
         "overrides": view.ask("entitlements.list_company_overrides", {"company_id": company_id, "limit": 250}),
@@ -157,34 +156,6 @@ async def delete_company(form: Form) -> Done:
     return form.done("/companies", "The company was deleted, with its users' memberships, overrides and usage.")
 
 
-@screens.page("/companies/{company_id}/plan", "companies/plan.html")
-def plan(view: View) -> Context:
-    """What the company is on, what it could be on, and what would change: `?base_plan_id=` and `?add_on.ID=on`."""
-    company_id = view.path["company_id"]
-    found = view.ask("companies.get_company", company_id=company_id)
-    known = view.ask("plans.list_plans", {"company_id": company_id, "limit": 250})
-    versions = {one["id"]: one["plan_version_id"] for one in (found["plan"], *found["add_ons"]) if one}
-    wanted = [view.query["base_plan_id"], *(one["id"] for one in known if view.query[f"add_on.{one['id']}"])]
-    is_asked = "base_plan_id" in view.query
-    wanted = [one for one in wanted if one] if is_asked else list(versions)
-    return {
-        "company": found,
-        "change": _newest_change(view, company_id),
-        "plans": [one for one in known if one["plan_type"] == "plan"],
-        "add_ons": [one for one in known if one["plan_type"] == "add_on"],
-        "wanted": wanted,
-        "is_asked": is_asked,
-        "differences": _differences(view, versions, wanted) if is_asked else [],
-    }
-
-
-@screens.form("/companies/{company_id}/plan", plan)
-async def change_plan(form: Form) -> Done:
-    body = {"base_plan_id": form.text("base_plan_id") or None, "add_on_ids": form.several.get("add_on_id", [])}
-    await form.change("companies.get_company", "plans.update_company_plans", body, **form.path)
-    return _back(form, "The plan was changed; checks follow it from now on.")
-
-
 @screens.page("/companies/{company_id}/usage", "companies/usage.html")
 def usage(view: View) -> Context:
     """How one feature is used over time, and by whom: `?feature_id=`, `?days=`."""
@@ -230,7 +201,7 @@ def _back(form: Form, said: str) -> Done:
     return form.done(f"/companies/{form.path['company_id']}", said)
 
 
-def _newest_change(view: View, company_id: str) -> Any:
+def newest_change(view: View, company_id: str) -> Any:
     """The plan change that told last what the company is on; None before there was one."""
     found = view.ask("companies.list_plan_changes", {"company_id": company_id, "limit": 1})
     return found[0] if found else None
@@ -259,24 +230,3 @@ def _override(form: Form) -> Context:
         if form.text(name):
             body[name] = form.text(name)
     return body
-
-
-def _differences(view: View, versions: dict[str, str], wanted: list[str]) -> list[Context]:
-    """What is granted now and would be then, a row for each feature, equal ones last.
-
-    `versions` has those of the plans that the company is on, which it keeps where it keeps the plan.
-    """
-    granted: dict[str, Any] = {}
-    for plan_id in dict.fromkeys([*versions, *wanted]):
-        query = {"plan_version_id": versions[plan_id]} if plan_id in versions else {"plan_id": plan_id}
-        granted[plan_id] = view.ask("entitlements.list_plan_entitlements", query | {"limit": 250})
-    features = {one["feature_id"]: one["feature"] for rows in granted.values() for one in rows}
-
-    def of(plan_ids: Iterable[str], feature_id: str) -> list[Any]:
-        return [one for plan_id in plan_ids for one in granted[plan_id] if one["feature_id"] == feature_id]
-
-    rows = [
-        {"feature": feature, "now": of(versions, feature_id), "then": of(wanted, feature_id)}
-        for feature_id, feature in features.items()
-    ]
-    return sorted(rows, key=lambda row: row["now"] == row["then"])
