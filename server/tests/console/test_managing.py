@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import pytest
-
 from schematic import Schematic
 
 from .. import catalog, selling
-from ..asgi import App
 from ..conftest import Keys, on_sqlite
 from .conftest import SignIn, Visitor
 
@@ -40,3 +35,104 @@ def _figures(page: str) -> dict[str, str]:
     """What stands in tiles, by what it is."""
     found = re.findall(r'class="figure">([^<]+)</span>([^<]+)<', page)
     return {name.strip(): figure for figure, name in found}
+
+
+@on_sqlite
+def test_quantities_coupons_and_trials_are_chosen(api: Schematic, admin: Visitor) -> None:
+    pro = catalog.plan(api, "Pro")
+    api.plans.upsert_billing_product_plan(
+        pro.id, charge_type="recurring", is_trialable=True, trial_days=14, monthly_price=2000
+    )
+    trait = catalog.trait(api, "seats")
+    seats = catalog.feature(api, "seats", "trait", trait_id=trait.id)
+    catalog.grant(
+        api, pro, seats, "trait", price_behavior="pay_in_advance", monthly_unit_price=300, currency="usd", value_trait_id=trait.id
+    )
+    pro = catalog.publish(api, pro)
+    api.billing.upsert_billing_coupon(
+        external_id="half",
+        name="Half",
+        amount_off=0,
+        percent_off=50,
+        duration="forever",
+        duration_in_months=0,
+        max_redemptions=0,
+        times_redeemed=0,
+    )
+    acme = catalog.company(api)
+    where = f"/companies/{acme.id}/plan?base_plan_id={pro.id}:{pro.monthly_price.id}"
+    [quantity] = set(re.findall(r'name="(quantity\.\w+)"', admin.html(where)))
+    asked = f"{where}&{quantity}=4&coupon=half"
+
+    shown = admin.html(f"{asked}&trial_end=2099-01-01T00:00")
+    assert "trial_end: " in shown
+    assert 'aria-label="Change the plan"' not in shown
+    assert "Half: 50" in admin.html(asked)
+    fields = {"base_plan_id": f"{pro.id}:{pro.monthly_price.id}", quantity: "4", "coupon": "half"}
+    admin.done(asked, fields)
+
+    own = api.billing.get_company_native_subscription(acme.id).data
+    assert own.status == "trialing"
+    assert {one.quantity for one in own.lines} == {1, 4}
+    assert f"{quantity}: must be a whole number" in admin.html(f"{where}&{quantity}=many")
+
+
+def test_a_subscription_is_shown_with_what_it_owes_and_ends(
+    api: Schematic, admin: Visitor, sign_in: SignIn, credentials: Keys
+) -> None:
+    pro, basic = selling.plan(api, f"Pro {EVIL}", monthly_price=4900), selling.plan(api, "Basic", monthly_price=900)
+    acme = catalog.company(api)
+    assert "There is no subscription" in admin.html(f"/companies/{acme.id}/subscription")
+    selling.manage(api, acme, pro)
+    where = f"/companies/{acme.id}/subscription"
+
+    page = admin.html(where)
+
+    assert EVIL not in page
+    assert "USD 49.00 a month" in page
+    assert "all is invoiced" in page
+    assert "INV-000001" in page
+    reader = sign_in("member", {credentials.environment_id: ["companies_edit"]})
+    assert "Cancel the subscription" not in reader.html(where)
+    refused = reader.send(f"{where}/cancel", {"end": "now"}, f"/companies/{acme.id}")
+    assert (refused.status_code, "plan_billing_edit" in refused.text) == (403, True)
+    assert admin.send(f"{where}/cancel", {"end": "soon"}, where).status_code == 400
+    assert "It ends with its period" in admin.done(f"{where}/cancel", {"end": "period"}, where)
+    assert api.billing.get_company_native_subscription(acme.id).data.cancel_at is not None
+    assert "Cancel the subscription" not in admin.html(where)
+    assert api.companies.get_company(acme.id).data.plan.id == pro.id
+    assert basic.id in admin.html(f"/companies/{acme.id}/plan")
+
+
+@on_sqlite
+def test_a_change_that_waits_is_cancelled(api: Schematic, admin: Visitor) -> None:
+    gold, basic = selling.plan(api, "Gold", monthly_price=4900), selling.plan(api, "Basic", monthly_price=900)
+    catalog.plan_group(api, scheduled_downgrade_behavior="end_of_billing_period")
+    acme = catalog.company(api)
+    selling.manage(api, acme, gold)
+    asked = f"/companies/{acme.id}/plan?base_plan_id={basic.id}:{basic.monthly_price.id}"
+    assert "Takes effect" in admin.html(asked)
+
+    done = admin.done(asked, {"base_plan_id": f"{basic.id}:{basic.monthly_price.id}"})
+
+    assert "The change waits for its day" in done
+    where = f"/companies/{acme.id}/subscription"
+    [planned] = api.scheduledcheckout.list_scheduled_checkouts(company_id=acme.id).data
+    assert "Gold becomes Basic" in admin.html(where)
+    admin.done(f"{where}/planned/{planned.id}/cancel", {}, where)
+    assert api.scheduledcheckout.get_scheduled_checkout(planned.id).data.status == "cancelled"
+    assert "becomes Basic" not in admin.html(where)
+
+
+@on_sqlite
+def test_the_end_of_a_trial_is_moved(api: Schematic, admin: Visitor) -> None:
+    pro, acme = selling.plan(api, "Pro", trial_days=14, monthly_price=4900), catalog.company(api)
+    selling.manage(api, acme, pro)
+    where = f"/companies/{acme.id}/subscription"
+    subscription_id = api.companies.get_company(acme.id).data.billing_subscription.id
+    assert "Move the end of the trial" in admin.html(where)
+
+    admin.done(f"{where}/{subscription_id}/trial", {}, where)
+
+    assert "Move the end of the trial" not in admin.html(where)
+    assert [one.total for one in selling.invoices(api, acme)] == [4900]

@@ -39,6 +39,8 @@ NEEDED: Mapping[str, str] = {
     "accounts.update_api_key": ADMIN,
     "accounts.update_environment": ADMIN,
     "accounts.update_onboarding_state": ADMIN,
+    "billing.download_native_invoice_pdf": READ,
+    "billing.export_native_invoice": READ,
     "billing.finalize_native_invoice": "plan_billing_edit",
     "billing.mark_billing_invoice_paid": "plan_billing_edit",
     "billing.update_billing_settings": "plan_billing_edit",

@@ -1,0 +1,84 @@
+"""Invoices in the console: found, read, finalised, paid, void, and taken away as files."""
+
+from __future__ import annotations
+
+import pytest
+
+from schematic import Schematic
+
+from .. import catalog
+from ..asgi import App
+from ..conftest import Keys, on_sqlite
+from ..invoicing import Billing
+from .conftest import SignIn, Visitor
+
+EVIL = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def billing(app: App, credentials: Keys) -> Billing:
+    return Billing(app, credentials)
+
+
+@pytest.fixture
+def draft(api: Schematic, billing: Billing) -> str:
+    """Of a company, over USD 12.50."""
+    acme = catalog.company(api, f"acme {EVIL}")
+    subscription = billing.subscribed(acme.id)
+    billing.owes(acme.id, subscription, 1000, 250)
+    (made,) = billing.draft(subscription)
+    return made
+
+
+def test_an_invoice_is_finalised_paid_in_parts_and_taken_away(api: Schematic, admin: Visitor, draft: str) -> None:
+    where = f"/invoices/{draft}"
+    page = admin.html(where)
+    assert EVIL not in page
+    assert "USD 12.50" in page
+    assert "PDF" not in page
+
+    assert "INV-000001" in admin.done(f"{where}/finalize", {}, where)
+    payment = {"idempotency_key": "0", "amount": "1000", "reference": f"Bank {EVIL}"}
+    assert "A part of the invoice is paid" in admin.done(f"{where}/paid", payment, where)
+    admin.done(f"{where}/paid", payment, where)
+    assert api.billing.get_billing_invoice(draft).data.amount_paid == 1000
+    assert "USD 2.50" in admin.html(where)
+    assert EVIL not in admin.html(where)
+    wrong = admin.send(f"{where}/paid", {"idempotency_key": "1000", "amount": "much"}, where)
+    assert (wrong.status_code, "amount: must be a whole number" in wrong.text) == (400, True)
+    assert "The invoice is paid" in admin.done(f"{where}/paid", {"idempotency_key": "1000"}, where)
+
+    assert "Record a payment" not in admin.html(where)
+    pdf, lines = (admin.send(f"{where}/{kind}", {}, where) for kind in ("pdf", "csv"))
+    assert pdf.content.startswith(b"%PDF")
+    assert lines.status_code == 200
+    assert "INV-000001" in lines.text
+
+
+@on_sqlite
+def test_invoices_are_found_by_state_company_and_text(api: Schematic, admin: Visitor, draft: str) -> None:
+    company_id = api.billing.get_billing_invoice(draft).data.company_id
+
+    assert draft in admin.html("/invoices?status=draft")
+    assert draft not in admin.html("/invoices?status=paid")
+    assert draft in admin.html(f"/invoices?company_id={company_id}&provider_type=schematic&total=1")
+    assert "No invoice fits" in admin.html("/invoices?past_due=true")
+    assert "No invoice fits" in admin.html("/invoices?q=elsewhere")
+    assert admin.get("/invoices/inv_none").status_code == 404
+
+
+@on_sqlite
+def test_who_may_only_read_takes_an_invoice_away_and_changes_nothing(
+    api: Schematic, draft: str, sign_in: SignIn, credentials: Keys
+) -> None:
+    reader, keeper = sign_in("member"), sign_in("member", {credentials.environment_id: ["plan_billing_edit"]})
+    where = f"/invoices/{draft}"
+    assert "Finalise" not in reader.html(where)
+    keeper.done(f"{where}/finalize", {}, where)
+
+    assert "Void" not in reader.html(where)
+    assert reader.send(f"{where}/pdf", {}, where).content.startswith(b"%PDF")
+    for act in ("finalize", "paid", "void"):
+        assert reader.send(f"{where}/{act}", {"idempotency_key": "0"}, where).status_code == 403
+    assert "is void" in keeper.done(f"{where}/void", {}, where)
+    assert api.billing.get_billing_invoice(draft).data.status == "void"
