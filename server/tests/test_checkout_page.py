@@ -68,14 +68,14 @@ def test_a_promo_code_and_a_coupon_that_do_not_count_are_refused_in_known_words(
     assert told == "ineligible for this discount"
 
 
-def in_advance(api: Schematic) -> tuple[Any, Any]:
-    """A plan with seats that are bought by quantity, at 300 each, and their price."""
+def in_advance(api: Schematic, unit: int = 300) -> tuple[Any, Any]:
+    """A plan with seats that are bought by quantity, at that much each, and their price."""
     pro = catalog.plan(api, "Pro")
     api.plans.upsert_billing_product_plan(pro.id, charge_type="recurring", is_trialable=False, monthly_price=2000)
     trait = catalog.trait(api, "seats")
     seats = catalog.feature(api, "seats", "trait", trait_id=trait.id)
     granted = catalog.grant(
-        api, pro, seats, "trait", price_behavior="pay_in_advance", monthly_unit_price=300, currency="usd"
+        api, pro, seats, "trait", price_behavior="pay_in_advance", monthly_unit_price=unit, currency="usd"
     )
     pro = catalog.publish(api, pro)
     return pro, api.entitlements.get_plan_entitlement(granted.id).data.metered_monthly_price
@@ -276,3 +276,14 @@ def test_more_of_a_plan_or_keeping_it_cancels_what_is_to_come(api: Schematic, ho
     assert api.companies.get_company(acme.id).data.scheduled_downgrade is None
     (row,) = api.scheduledcheckout.list_scheduled_checkouts(company_id=acme.id).data
     assert row.status == "cancelled"
+
+
+@pytest.mark.parametrize("quantity", [-1, 10**12, 2**53 - 1])
+def test_a_quantity_that_nobody_could_pay_for_is_refused(api: Schematic, quantity: int) -> None:
+    (pro, price), acme = in_advance(api, 10**9), catalog.company(api)
+    quantities = [{"price_id": price.price_id, "quantity": quantity}]
+
+    told = refused(api, BadRequestError, acme, pro, pro.monthly_price, pay_in_advance=quantities)
+
+    assert "pay_in_advance" in told
+    assert invoices(api, acme) == []

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.checkout import (
     answers,
     billing_checks,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from schematic_server.contract.checkout import PreviewSubscriptionChangeResponseData
     from schematic_server.contract.companies import PlanChangeAction
     from schematic_server.contract.entitlements import FeatureUsageResponseData
+
+MAX_CHARGES = MAX_INTEGER // 100  # so that sums of what is charged are still told exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,12 @@ def decide(scope: Scope, request: Request) -> Decision:
         change = changing.decide(scope, found.selection)
     except BadRequest as error:
         return Decision(found, [*wrong, Problem("selection_invalid", str(error))], None)
+    if change.figures.new_charges > MAX_CHARGES:
+        member = request.member("quantities")
+        message = (
+            f"{member}: costs {change.figures.new_charges}; at most {MAX_CHARGES} of the smallest unit are charged"
+        )
+        return Decision(found, [*wrong, Problem("selection_invalid", message)], None)
     violations = _violations(scope, change)
     outcome = rules.Outcome(
         change.action,
