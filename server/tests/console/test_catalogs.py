@@ -86,7 +86,7 @@ def test_who_may_only_read_changes_no_catalog(api: Schematic, sign_in: SignIn) -
     where = f"/catalogs/{partners.id}"
 
     assert "New catalog" not in reader.html("/catalogs")
-    assert "<fieldset class=\"bare\" disabled>" in reader.html(where)
+    assert '<fieldset class="bare" disabled>' in reader.html(where)
     for act in ("edit", "offer", "delete"):
         assert reader.send(f"{where}/{act}", {"name": "Mine"}, where).status_code == 403
     assert _made(api).name == "Partners"

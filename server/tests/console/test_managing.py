@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from schematic import Schematic
 
 from .. import catalog, selling
@@ -46,7 +47,14 @@ def test_quantities_coupons_and_trials_are_chosen(api: Schematic, admin: Visitor
     trait = catalog.trait(api, "seats")
     seats = catalog.feature(api, "seats", "trait", trait_id=trait.id)
     catalog.grant(
-        api, pro, seats, "trait", price_behavior="pay_in_advance", monthly_unit_price=300, currency="usd", value_trait_id=trait.id
+        api,
+        pro,
+        seats,
+        "trait",
+        price_behavior="pay_in_advance",
+        monthly_unit_price=300,
+        currency="usd",
+        value_trait_id=trait.id,
     )
     pro = catalog.publish(api, pro)
     api.billing.upsert_billing_coupon(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from schematic_server.console.screens import credits, entities
@@ -72,6 +73,7 @@ def company(view: View) -> Context:
     return {
         "company": found,
         "change": newest_change(view, company_id),
+        "trial_ends_at": trial_ends_at(found),
         "is_behind": bool(view.ask("companies.count_companies", behind)["count"]),
         "usage": view.ask("entitlements.list_feature_usage", {"company_id": company_id, "limit": 250}),
         "overrides": view.ask("entitlements.list_company_overrides", {"company_id": company_id, "limit": 250}),
@@ -205,6 +207,14 @@ def newest_change(view: View, company_id: str) -> Any:
     """The plan change that told last what the company is on; None before there was one."""
     found = view.ask("companies.list_plan_changes", {"company_id": company_id, "limit": 1})
     return found[0] if found else None
+
+
+def trial_ends_at(company: Any) -> datetime | None:
+    """The end of the trial that the company is in."""
+    found = company["billing_subscription"]
+    if found is None or found["status"] != "trialing" or found["trial_end"] is None:
+        return None
+    return datetime.fromtimestamp(found["trial_end"], UTC)
 
 
 def _values(view: View, company: Any) -> Context:

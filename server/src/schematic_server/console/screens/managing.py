@@ -28,7 +28,7 @@ def plan(view: View) -> Context:
     offered = view.look("checkout.get_checkout_data", {"company_id": company_id})
     return {
         "company": found,
-        "change": companies.newest_change(view, company_id),
+        "trial_ends_at": companies.trial_ends_at(found),
         "plans": [_priced(one) for one in known if one["plan_type"] == "plan"],
         "add_ons": [_priced(one) for one in known if one["plan_type"] == "add_on"],
         "wanted": wanted,
@@ -128,7 +128,12 @@ def _sold(granted: Mapping[str, list[Any]], wanted: Iterable[str], bought: Seque
     has = {one["feature_id"]: one["usage_quantity"] for one in bought}
     entitlements = [one for plan_id in wanted for one in granted[plan_id] if one["price_behavior"] == "pay_in_advance"]
     return [
-        {"feature": one["feature"], "prices": prices, "price_id": prices[0]["price_id"], "has": has.get(one["feature_id"])}
+        {
+            "feature": one["feature"],
+            "prices": prices,
+            "price_id": prices[0]["price_id"],
+            "has": has.get(one["feature_id"]),
+        }
         for one in entitlements
         if (prices := _prices(one))
     ]
@@ -139,9 +144,7 @@ def _prices(entitlement: Mapping[str, Any]) -> list[Any]:
     return [one[name] for one in entitlement["currency_prices"] for name in named if one.get(name)]
 
 
-def _differences(
-    granted: Mapping[str, list[Any]], before: Iterable[str], wanted: Iterable[str]
-) -> list[Context]:
+def _differences(granted: Mapping[str, list[Any]], before: Iterable[str], wanted: Iterable[str]) -> list[Context]:
     """What is granted now and would be then, a row for each feature, equal ones last."""
     features = {one["feature_id"]: one["feature"] for rows in granted.values() for one in rows}
 

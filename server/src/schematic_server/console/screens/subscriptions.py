@@ -23,7 +23,7 @@ def subscription(view: View) -> Context:
     own = {"company_id": company_id, "limit": entities.RECENT}
     return {
         "company": found,
-        "change": companies.newest_change(view, company_id),
+        "trial_ends_at": companies.trial_ends_at(found),
         "own": _own(view, company_id),
         "mirrored": [one for one in found["billing_subscriptions"] if one["provider_type"] != "schematic"],
         "planned": view.ask("scheduledcheckout.list_scheduled_checkouts", {**own, "status": "pending"}),

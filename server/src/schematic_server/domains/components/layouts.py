@@ -9,10 +9,21 @@ from typing import Any
 
 from schematic_server.errors import BadRequest
 
+MAX_LAYOUT = 1 << 20  # bytes of one that is read here
+
 
 def packed(nodes: Mapping[str, Any]) -> bytes:
     """A map of nodes as a component keeps it: a zlib stream of JSON, nodes in their order."""
     return zlib.compress(json.dumps(nodes, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def unpacked(content: bytes) -> Any:
+    """The map of nodes that `packed` has made bytes of; None for bytes that are no such map, or of too large a one."""
+    stream = zlib.decompressobj()
+    try:
+        return json.loads(stream.decompress(content, MAX_LAYOUT)) if content else None
+    except (ValueError, zlib.error):
+        return None
 
 
 def read(member: str, ast: Mapping[str, float]) -> bytes:

@@ -89,6 +89,36 @@ def nodes(form: Form) -> dict[str, Any]:
     return found
 
 
+def form_of(nodes_of_layout: Mapping[str, Any]) -> Form | None:
+    """The form that a layout was made of; None for one that was made otherwise."""
+    try:
+        form = _read(nodes_of_layout)
+        return form if nodes(form) == nodes_of_layout else None
+    except (AttributeError, BadRequest, KeyError, TypeError, ValueError):
+        return None
+
+
+def _read(found: Mapping[str, Any]) -> Form:
+    theme = found["ROOT"]["props"]["settings"]["theme"]
+    elements = [one for one in found.values() if one["type"]["resolvedName"] in ELEMENTS]
+    columns = [name for name in found if name.startswith("column-")]
+    props: dict[str, Any] = {}
+    for one in elements:
+        props |= one["props"]
+    styles = theme["typography"]
+    return Form(
+        tuple(tuple(one["type"]["resolvedName"] for one in elements if one["parent"] == name) for name in columns),
+        **{name: theme[name] for name in ("primary", "secondary", "danger")},
+        background=theme["card"]["background"],
+        text=styles["text"]["color"],
+        faint_text=styles["heading6"]["color"],
+        font=styles["text"]["fontFamily"],
+        feature_ids=tuple(props.get("visibleFeatures", ())),
+        has_period_toggle=props.get("showPeriodToggle", True),
+        has_currency_selector=props.get("showCurrencySelector", True),
+    )
+
+
 _BADGE = {"alignment": "start", "visibility": "hidden"}
 
 
