@@ -28,6 +28,7 @@ from schematic_server.storage.metadata import microseconds, ordered_id, ordered_
 from .asgi import App
 from .conftest import Ahead, Keys, account_key, another_account, another_environment, on_sqlite
 from .running_jobs import run_job, until
+from .samples import caller
 from .test_auth import BODIES
 
 KEY = "X-Schematic-Api-Key"
@@ -105,7 +106,8 @@ def test_every_operation_that_writes_leaves_one_entry(
     for number, name in enumerate(sorted(writes, key=lambda one: known[one].method == "DELETE")):
         one, request_id = known[name], f"{credentials.account_id}-{number}"
         body = BODIES.get(name, {}) if one.body is not None else None
-        answer = http.request(one.method, one.path.format(**objects), json=body, headers={"X-Request-Id": request_id})
+        headers = {"X-Request-Id": request_id, **caller(one, objects)}
+        answer = http.request(one.method, one.path.format(**objects), json=body, headers=headers)
         asked[request_id] = (name, answer.status_code)
         found = refused(app, request_id)
         assert (found["method"], found["resp_code"]) == (one.method, answer.status_code), name

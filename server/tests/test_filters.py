@@ -9,6 +9,8 @@ import httpx2
 
 from schematic_server.http import openapi, operations
 
+from .samples import caller
+
 _LISTS = sorted(one for one in operations.implemented() if one.rpartition(".")[2].startswith(("list_", "count_")))
 # What a filter cannot be without, and what it may say where not any text will do.
 _WITH = {"plan_version_id": {"without_plan_entitlement_for": "plan_any"}}
@@ -34,7 +36,8 @@ def test_every_filter_is_answered(http: httpx2.Client, objects: dict[str, str]) 
     faults = []
     for name in _LISTS:
         for query in _queries(name, objects):
-            answer = http.get(openapi.operations()[name].path, params=query)
+            one = openapi.operations()[name]
+            answer = http.get(one.path, params=query, headers=caller(one, objects))
             if answer.status_code != 200:
                 faults.append((name, query, answer.text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.components import layouts, store, templates
@@ -39,7 +40,7 @@ def update(scope: Scope, component_id: str, body: UpdateComponentRequestBody) ->
         member: given for member in ("name", "entity_type", "state") if (given := body.get(member)) is not None
     }
     if (ast := body.get("ast")) is not None:
-        changes["ast"] = layouts.read("ast", ast)
+        changes["ast"] = _stored(layouts.read("ast", ast))
     store.update(scope, component_id, changes)
     return get(scope, component_id)
 
@@ -82,11 +83,15 @@ def told(row: Row) -> ComponentResponseData:
         "name": row["name"],
         "type": row["entity_type"],
         "state": row["state"],
-        "ast": None if row["ast"] is None else layouts.told(row["ast"]),
+        "ast": None if row["ast"] is None else layouts.told(b64decode(row["ast"])),
         "catalog_id": row["catalog_id"],
         "created_at": row["created_at"],
         "updated_at": row["updated_at"],
     }
+
+
+def _stored(content: bytes) -> str:
+    return b64encode(content).decode()
 
 
 def _insert(scope: Scope, name: str, entity_type: str, state: str, ast: bytes | None) -> ComponentResponseData:
@@ -95,7 +100,7 @@ def _insert(scope: Scope, name: str, entity_type: str, state: str, ast: bytes | 
         "name": name,
         "entity_type": entity_type,
         "state": state,
-        "ast": ast,
+        "ast": None if ast is None else _stored(ast),
         "catalog_id": None,
         "created_at": scope.now,
         "updated_at": scope.now,

@@ -12,7 +12,7 @@ component = sa.Table(
     sa.Column("name", sa.String, nullable=False),
     sa.Column("entity_type", sa.String, nullable=False),
     sa.Column("state", sa.String, nullable=False),
-    sa.Column("ast", sa.LargeBinary),  # a compressed layout
+    sa.Column("ast", sa.String),  # a compressed layout, in base 64
     sa.Column("catalog_id", sa.String, sa.ForeignKey("catalog.id", ondelete="SET NULL"), index=True),
     *timestamps(),
     sa.Index("ix_component_newest", "environment_id", "created_at", "id"),

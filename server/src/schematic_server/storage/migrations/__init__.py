@@ -73,6 +73,10 @@ def known() -> frozenset[str]:
     return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
+# Seconds that a process waits for another one that migrates the same file, which takes minutes where there is much.
+_WAITS = 1800.0
+
+
 def _run(url: str, work: Callable[[Connection], T]) -> T:
     try:
         return _run_sqlite(url, work) if url.startswith("sqlite") else asyncio.run(_run_postgres(url, work))
@@ -81,7 +85,7 @@ def _run(url: str, work: Callable[[Connection], T]) -> T:
 
 
 def _run_sqlite(url: str, work: Callable[[Connection], T]) -> T:
-    engine = sqlite.engine(url, "BEGIN IMMEDIATE")
+    engine = sqlite.engine(url, "BEGIN IMMEDIATE", _WAITS)
     try:
         with engine.connect() as db:
             # Rebuilding a table drops the old one, which would delete the rows that refer to it.

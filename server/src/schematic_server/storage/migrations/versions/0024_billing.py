@@ -447,7 +447,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("entity_type", sa.String, nullable=False),
         sa.Column("state", sa.String, nullable=False),
-        sa.Column("ast", sa.LargeBinary),
+        sa.Column("ast", sa.String),
         sa.Column("catalog_id", sa.String),
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.Column("updated_at", sa.BigInteger, nullable=False),
