@@ -144,7 +144,7 @@ def _entry(one: CreditEventLedgerResponseData, names: Mapping[str, str]) -> Comp
         "id": one["event_id"],
         "kind": one["kind"],
         "amount": one["amount"],
-        "credit_id": one["billing_credit_id"],
+        "credit_id": one.get("billing_credit_id"),
         "credit_name": one["credit_name"],
         "feature_id": one.get("feature_id"),
         "feature_name": feature and feature["name"],

@@ -51,7 +51,10 @@ def completed(plan: PlanDetailResponseData, sold: Terms) -> PlanDetailResponseDa
     if plan["charge_type"] == "one_time" or any(_costs(one) for one in plan["currency_prices"]):
         return plan
     known = {str(one["currency"]): one for one in plan["currency_prices"]}
-    prices = [_completed(cast("Mapping[str, Any]", known.get(one, {})), one, sold.periods) for one in sold.currencies]
+    prices = [
+        _completed(cast("Mapping[str, Any]", known.get(one, dict[str, Any]())), one, sold.periods)
+        for one in sold.currencies
+    ]
     told = {**plan, **{name: one for name, one in prices[0].items() if name != "currency"}, "currency_prices": prices}
     return cast("PlanDetailResponseData", told)
 
