@@ -82,3 +82,23 @@ def test_who_may_only_read_takes_an_invoice_away_and_changes_nothing(
         assert reader.send(f"{where}/{act}", {"idempotency_key": "0"}, where).status_code == 403
     assert "is void" in keeper.done(f"{where}/void", {}, where)
     assert api.billing.get_billing_invoice(draft).data.status == "void"
+
+
+@on_sqlite
+def test_a_coupon_is_made_and_deleted(api: Schematic, sign_in: SignIn, credentials: Keys) -> None:
+    reader, keeper = sign_in("member"), sign_in("member", {credentials.environment_id: ["plan_billing_edit"]})
+    where = "/invoices/coupons"
+    fields = {"external_id": "half off", "name": f"Half {EVIL}", "percent_off": "12.5", "duration": "forever"}
+
+    page = keeper.done(where, fields)
+
+    assert EVIL not in page
+    assert "12.5 %" in page
+    [made] = api.billing.list_coupons().data
+    assert (made.external_id, made.percent_off, made.is_active) == ("half off", 12.5, True)
+    assert "New coupon" not in reader.html(where)
+    refused = keeper.send(where, {**fields, "max_redemptions": "few"})
+    assert "max_redemptions: must be a whole number" in refused.text
+    assert "a coupon with the code half off already" in keeper.send(where, fields).text
+    keeper.done(f"{where}/half%20off/delete", {}, where)
+    assert "No coupon fits" in keeper.html(where)

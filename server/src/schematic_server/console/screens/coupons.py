@@ -1,0 +1,42 @@
+"""Coupons: what takes a share or an amount off what companies pay."""
+
+from __future__ import annotations
+
+from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.errors import BadRequest
+
+screens = Screens()
+DURATIONS = (("forever", "Always"), ("once", "Once"), ("repeating", "For some months"))
+
+
+@screens.page("/invoices/coupons", "billing/coupons.html")
+def coupons(view: View) -> Context:
+    return {"found": view.rows("billing.list_coupons", {"q": view.query["q"]}), "durations": DURATIONS}
+
+
+@screens.form("/invoices/coupons", coupons)
+async def create(form: Form) -> Done:
+    code, duration = form.text("external_id", required=True), form.text("duration", required=True)
+    if any(one["external_id"] == code for one in await form.ask("billing.list_coupons", {"q": code})):
+        raise BadRequest(
+            f"external_id: there is a coupon with the code {code} already; delete it, or take another code"
+        )
+    body = {
+        "external_id": code,
+        "name": form.text("name", required=True),
+        "percent_off": form.decimal("percent_off") or 0,
+        "amount_off": form.number("amount_off") or 0,
+        "currency": form.text("currency").lower() or None,
+        "duration": duration,
+        "duration_in_months": (form.number("duration_in_months") or 0) if duration == "repeating" else 0,
+        "max_redemptions": form.number("max_redemptions") or 0,
+        "times_redeemed": 0,
+    }
+    await form.perform("billing.upsert_billing_coupon", body)
+    return form.done("/invoices/coupons", f"{body['name']} can be used.")
+
+
+@screens.form("/invoices/coupons/{billing_id}/delete", coupons)
+async def delete(form: Form) -> Done:
+    await form.perform("billing.delete_billing_coupon", **form.path)
+    return form.done("/invoices/coupons", "The coupon was deleted; companies that have it keep what they were given.")
