@@ -52,7 +52,7 @@ def test_a_plan_is_bought_its_invoice_paid_and_a_portal_shows_it(page: Page, sdk
     page.click("summary:has-text('New component')")
     page.fill("[name=name]", "Portal")
     page.click("button:has-text('Create')")
-    assert "USD 49.00 / month" in page.inner_text("svg.picture")
+    assert "USD 49.00 / month" in (page.text_content("svg.picture") or "")
     page.fill("[name=primary]", "#aa00aa")
     page.click("form[aria-label='What it shows'] button")
     assert page.locator("svg.picture rect[fill='#AA00AA']").count() >= 1

@@ -97,7 +97,7 @@ def test_a_coupon_is_made_and_deleted(api: Schematic, sign_in: SignIn, credentia
     [made] = api.billing.list_coupons().data
     assert (made.external_id, made.percent_off, made.is_active) == ("half off", 12.5, True)
     assert "New coupon" not in reader.html(where)
-    refused = keeper.send(where, {**fields, "max_redemptions": "few"})
+    refused = keeper.send(where, {**fields, "external_id": "other", "max_redemptions": "few"})
     assert "max_redemptions: must be a whole number" in refused.text
     assert "a coupon with the code half off already" in keeper.send(where, fields).text
     keeper.done(f"{where}/half%20off/delete", {}, where)
