@@ -80,3 +80,5 @@ requirements:
 		--no-emit-index-url --no-header --no-annotate requirements/peers.in -o requirements/peers.txt
 	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate requirements/deploy.in -o requirements/deploy.txt
+	UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate requirements/localstripe.in -o requirements/localstripe.txt

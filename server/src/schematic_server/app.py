@@ -36,6 +36,7 @@ from schematic_server.domains.dataexports.writing import WriteExport
 from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.features import features, flag_rules
+from schematic_server.domains.integrations import ends
 from schematic_server.domains.plancredits import licence_counts
 from schematic_server.domains.plancredits import upkeep as plan_credit_upkeep
 from schematic_server.domains.plancredits.applying import ApplyCredits
@@ -68,6 +69,8 @@ from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
 from schematic_server.http.literals import Literals
 from schematic_server.http.ofrep import Ofrep
+from schematic_server.http.stripe_installs import StripeInstalls
+from schematic_server.http.stripe_notices import StripeNotices
 from schematic_server.http.traces import Traces
 from schematic_server.ingest.folding import FoldDays
 from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
@@ -114,10 +117,12 @@ def create_app(
     ofrep = Ofrep(checker, watches, recorder, authenticator, catch_up, most_streams)
     observe = partial(_observe, metrics, checker, feed, database, stream)
     webhooks, apart = Webhooks(database, settings), Apart(database)
+    stripe = ends.stripe(settings)
     database.inside(trait_history.record)
     database.inside(licence_counts.follow)
     own = {
         **webhooks.operations,
+        **StripeInstalls(stripe).operations,
         "dataexports.get_data_export_artifact": artifacts.get_data_export_artifact,
         "billing.download_native_invoice_pdf": documents.download_native_invoice_pdf,
         "billing.export_native_invoice": documents.export_native_invoice,
@@ -160,6 +165,7 @@ def create_app(
             Route("/version", _version),
             *([Route("/metrics", _metrics)] if settings.metrics == "on" else []),
             *ofrep.routes(),
+            *StripeNotices(database, stripe).routes(),
             *Traces(database, metrics, settings).routes(),
             *stream.routes(),
             *docs.routes(),

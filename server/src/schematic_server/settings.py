@@ -38,6 +38,7 @@ class Settings:
     `short`, `long`, or the seconds between attempts, separated by commas; what webhooks were sent is kept for
     `webhook_retention_days`, data exports with their files for `data_export_retention_days`.
     The console's pages are made in a process of their own if `console_process`.
+    Stripe is connected with `stripe_secret_key`; its notices are signed with `stripe_webhook_secret`.
     `auto_topup` is what becomes of automatic top-ups of credits: `none` refuses them, `grant` gives the credits unpaid.
     `oidc_issuer` is the identity provider that members of the console may sign in by, none unless set; this server is
     `oidc_client_id` to it, with `oidc_client_secret` if that is no public client.
@@ -73,6 +74,9 @@ class Settings:
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = field(default="", repr=False)
+    stripe_secret_key: str = field(default="", repr=False)
+    stripe_webhook_secret: str = field(default="", repr=False)
+    stripe_api_base: str = "https://api.stripe.com"
     stream_max_connections: int = 5000
     stream_max_subscriptions: int = 10_000
     stream_max_pending: int = 1000
@@ -122,6 +126,7 @@ class Settings:
             ),
             auto_topup=_topup(environ, default.auto_topup),
             **_oidc(environ),
+            **_stripe(environ, default.stripe_api_base),
             stream_max_connections=_stream(environ, "SCHEMATIC_STREAM_MAX_CONNECTIONS", default.stream_max_connections),
             stream_max_subscriptions=_stream(
                 environ, "SCHEMATIC_STREAM_MAX_SUBSCRIPTIONS", default.stream_max_subscriptions
@@ -173,6 +178,21 @@ def _oidc(environ: Mapping[str, str]) -> dict[str, str]:
         except (OSError, UnicodeDecodeError) as error:
             raise BadRequest(f"SCHEMATIC_OIDC_CLIENT_SECRET_FILE: {path} cannot be read: {error}") from None
     return {"oidc_issuer": issuer, "oidc_client_id": client_id, "oidc_client_secret": secret}
+
+
+def _stripe(environ: Mapping[str, str], base: str) -> dict[str, str]:
+    """Raises BadRequest for keys of another kind, which Stripe would refuse, and without a word of what they are."""
+    key, secret, base = (
+        environ.get(f"{PREFIX}STRIPE_{name}", default).strip()
+        for name, default in (("SECRET_KEY", ""), ("WEBHOOK_SECRET", ""), ("API_BASE", base))
+    )
+    if key and not key.startswith(("sk_", "rk_")):
+        raise BadRequest("SCHEMATIC_STRIPE_SECRET_KEY must be a secret or restricted key, which begins with sk_ or rk_")
+    if secret and not key:
+        raise BadRequest("SCHEMATIC_STRIPE_WEBHOOK_SECRET needs SCHEMATIC_STRIPE_SECRET_KEY; set both, or that alone")
+    if not base.startswith(("https://", "http://")):
+        raise BadRequest(f"SCHEMATIC_STRIPE_API_BASE must be a URL such as https://api.stripe.com, not {base[:100]!r}")
+    return {"stripe_secret_key": key, "stripe_webhook_secret": secret, "stripe_api_base": base.rstrip("/")}
 
 
 def _retention(environ: Mapping[str, str]) -> int | None:

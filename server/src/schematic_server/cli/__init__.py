@@ -1,6 +1,6 @@
 """The command `schematic`: serve · demo · keys · members · seed · migrate · backup · export · import ·
-import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · charges · components ·
-replicator · check.
+import-hosted · export-bundle · bundle-keys · prune · jobs · outbox · webhooks · charges · billing ·
+components · replicator · check.
 
 Exit status: 0 done, 1 failed (one line on standard error says why and what to do), 2 wrong usage; `check` and
 `migrate --check` add 3: the answer is no.
@@ -18,6 +18,7 @@ import typer
 from schematic_server import __version__
 from schematic_server.cli import (
     backup,
+    billing,
     bundles,
     charges,
     check,
@@ -83,6 +84,7 @@ app.add_typer(jobs.app, name="jobs")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(webhooks.app, name="webhooks")
 app.add_typer(charges.app, name="charges")
+app.add_typer(billing.app, name="billing")
 app.add_typer(components.app, name="components")
 app.command()(replicator.replicator)
 app.command()(check.check)

@@ -18,8 +18,8 @@ _MAX_PERCENT = 100
 _MAX_AMOUNT = 2**53 - 1
 
 
-def upsert(scope: Scope, body: CreateCouponRequestBody) -> BillingCouponResponseData:
-    """Store a coupon by its external id."""
+def upsert(scope: Scope, body: CreateCouponRequestBody, provider: str | None = None) -> BillingCouponResponseData:
+    """Store a coupon by its external id. It is this server's own, if no provider is told."""
     told = {
         "name": body["name"],
         "amount_off": external.small(body, "amount_off", most=_MAX_AMOUNT),
@@ -30,7 +30,9 @@ def upsert(scope: Scope, body: CreateCouponRequestBody) -> BillingCouponResponse
         "max_redemptions": external.small(body, "max_redemptions", most=_MAX_AMOUNT),
         "times_redeemed": external.small(body, "times_redeemed", most=_MAX_AMOUNT),
     }
-    key = store.key_of_known(scope, billing_coupon, external.external_id(body, "external_id"))
+    external_id = external.external_id(body, "external_id")
+    known = store.key_of_known(scope, billing_coupon, external_id)
+    key = known if provider is None else (provider, external_id)
     return response(scope, store.upsert(scope, billing_coupon, "bilcpn", key, told, {"is_active": True}))
 
 

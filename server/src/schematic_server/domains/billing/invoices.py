@@ -21,8 +21,9 @@ _IS_MIRRORED = billing_invoice.c.document_state.is_(None)
 _BY = ("company_id", "customer_external_id", "subscription_external_id")
 
 
-def upsert(scope: Scope, body: CreateInvoiceRequestBody) -> InvoiceResponseData:
-    """Store an invoice by its external id; one without is a new one each time."""
+def upsert(scope: Scope, body: CreateInvoiceRequestBody, provider: str | None = None) -> InvoiceResponseData:
+    """Store an invoice by its external id; one without is a new one each time. Its provider is its customer's, if not
+    told."""
     customer_id = external.external_id(body, "customer_external_id")
     told = {
         **{name: body[name] for name in ("amount_due", "amount_paid", "amount_remaining", "subtotal")},
@@ -35,13 +36,14 @@ def upsert(scope: Scope, body: CreateInvoiceRequestBody) -> InvoiceResponseData:
     }
     if (due_at := body.get("due_date")) is not None:
         told["due_at"] = due_at
-    provider = customers.provider_of(scope, customer_id)
+    its = provider or customers.provider_of(scope, customer_id)
     if (external_id := body.get("external_id")) is not None:
         external.external_id(body, "external_id")
-        provider, _ = store.key_of_known(scope, billing_invoice, external_id, provider)
-        _check_mirrored(scope, provider, external_id)
+        if provider is None:
+            its, _ = store.key_of_known(scope, billing_invoice, external_id, its)
+        _check_mirrored(scope, its, external_id)
     defaults = {"starting_balance": 0, "ending_balance": 0, "tax": 0}
-    return response(store.upsert(scope, billing_invoice, "binv", (provider, external_id), told, defaults))
+    return response(store.upsert(scope, billing_invoice, "binv", (its, external_id), told, defaults))
 
 
 def list_(scope: Scope, query: ListInvoicesQuery) -> list[InvoiceResponseData]:

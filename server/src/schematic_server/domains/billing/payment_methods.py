@@ -34,8 +34,10 @@ _TOLD: Final = (
 )
 
 
-def upsert(scope: Scope, body: CreatePaymentMethodRequestBody) -> PaymentMethodResponseData:
-    """Store the description of a payment method by its external id."""
+def upsert(
+    scope: Scope, body: CreatePaymentMethodRequestBody, provider: str | None = None
+) -> PaymentMethodResponseData:
+    """Store the description of a payment method by its external id. Its provider is its customer's, if not told."""
     customer_id = external.external_id(body, "customer_external_id")
     told = {
         "customer_external_id": customer_id,
@@ -44,7 +46,9 @@ def upsert(scope: Scope, body: CreatePaymentMethodRequestBody) -> PaymentMethodR
         "told": {name: body.get(name) for name in (*_TOLD, "customer_billing_details")},
     }
     external_id = external.external_id(body, "external_id")
-    key = store.key_of_known(scope, billing_payment_method, external_id, customers.provider_of(scope, customer_id))
+    its = customers.provider_of(scope, customer_id)
+    known = store.key_of_known(scope, billing_payment_method, external_id, its)
+    key = known if provider is None else (provider, external_id)
     return response(store.upsert(scope, billing_payment_method, "bpaymth", key, told, {}))
 
 

@@ -32,17 +32,23 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Mirrored:
-    """An object of the provider: the body of its upsert, or None when it is gone."""
+    """An object of the provider: the body of its upsert, or None when it is gone.
+
+    `needs` are objects that it refers to, as far as they can be told from it: for where nobody has told them yet.
+    """
 
     kind: Object
     external_id: str
     body: Mapping[str, Any] | None
+    needs: Sequence[Mirrored] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of the provider's objects, those that others refer to first; `cursor` is None behind the last."""
+    """Some of the provider's objects as of `told_at`, those that others refer to first; `cursor` is None behind the
+    last."""
 
+    told_at: datetime
     objects: Sequence[Mirrored]
     cursor: str | None
 
@@ -81,13 +87,15 @@ class Refused:
 
 
 class Provider(Protocol):
-    """Anything that the two asynchronous ones raise is tried again."""
+    """Anything that these raise, but for what a client has sent, is worth another try."""
+
+    name: str
 
     async def import_(self, connection: Connection, cursor: str | None) -> Page | Refused:
         """The next objects behind `cursor`, from the first on where there is none."""
         ...
 
-    def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
+    async def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
         """What a notice says; raises BadRequest for one that the provider did not sign."""
         ...
 
@@ -97,14 +105,13 @@ class Provider(Protocol):
 class Nobody:
     """The end `none`: money is put on record here, and whoever collects it does so elsewhere."""
 
+    name = "none"
+
     async def import_(self, connection: Connection, cursor: str | None) -> Page | Refused:
         return Refused(NOT_CONNECTED)
 
-    def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
+    async def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
         raise BadRequest(NOT_CONNECTED)
 
     async def push(self, connection: Connection, push: Push) -> Pushed | Refused:
         return Refused(NOT_CONNECTED)
-
-
-ENDS: Mapping[str, type[Provider]] = {"none": Nobody}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.integrations import integrations
+from schematic_server.domains.integrations.integrations import IMPORT, NOTICES
 from schematic_server.domains.integrations.port import NOT_CONNECTED
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.registry import Handlers
@@ -12,17 +13,11 @@ from schematic_server.scope import Scope
 
 if TYPE_CHECKING:
     from schematic_server.contract.integrationsapi import (
-        AssumeStripeInstalledAnswer,
-        AssumeStripeInstalledBody,
         ClaimStripeSandboxKeysAnswer,
         ClaimStripeSandboxKeysBody,
         GetIntegrationWebhookUrlAnswer,
         GetStripeSandboxClaimLinkAnswer,
         GetStripeSandboxKeysAnswer,
-        InstallIntegrationAnswer,
-        InstallIntegrationBody,
-        InstallStripeAnswer,
-        InstallStripeBody,
         InstallStripeClaimableSandboxAnswer,
         InstallStripeClaimableSandboxBody,
         ListIntegrationsAnswer,
@@ -44,25 +39,10 @@ def list_integrations(scope: Scope, query: ListIntegrationsQuery) -> ListIntegra
     return integrations.list_(scope, query)
 
 
-@routes.operation("integrationsapi.install_integration")
-def install_integration(scope: Scope, body: InstallIntegrationBody) -> InstallIntegrationAnswer:
-    raise integrations.cannot_connect("type", body["type"])
-
-
-@routes.operation("integrationsapi.install_stripe")
-def install_stripe(scope: Scope, body: InstallStripeBody) -> InstallStripeAnswer:
-    raise integrations.cannot_connect("type", "stripe")
-
-
-@routes.operation("integrationsapi.assume_stripe_installed")
-def assume_stripe_installed(scope: Scope, body: AssumeStripeInstalledBody) -> AssumeStripeInstalledAnswer:
-    raise integrations.cannot_connect("type", "stripe")
-
-
 @routes.operation("integrationsapi.run_integration")
 def run_integration(scope: Scope, integration_id: str) -> RunIntegrationAnswer:
     row = integrations.get_row(scope, integration_id)
-    raise NotFound(f"integration {integration_id} of type {row['type']} has nothing that runs here; {NOT_CONNECTED}")
+    raise NotFound(f"integration {integration_id} of type {row['type']} has nothing that runs here; {IMPORT}")
 
 
 @routes.operation("integrationsapi.start_data_import")
@@ -79,7 +59,7 @@ def uninstall_integration(scope: Scope, integration_id: str) -> UninstallIntegra
 
 @routes.operation("integrationsapi.get_integration_webhook_url")
 def get_integration_webhook_url(scope: Scope, type: str) -> GetIntegrationWebhookUrlAnswer:
-    raise NotFound(f"type: this server takes in nothing from {type[:64]!r}; {NOT_CONNECTED}")
+    return {"type": integrations.connected(scope, type), "url": NOTICES.format(scope.environment_id)}
 
 
 @routes.operation("integrationsapi.load_sample_data_set")

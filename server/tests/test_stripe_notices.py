@@ -1,0 +1,227 @@
+"""What Stripe tells by itself: signed or not believed, once, in any order, stored as what billing has of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import permutations
+from typing import Any
+
+import httpx2
+import pytest
+
+from schematic import Schematic
+from schematic.errors import NotFoundError
+from schematic_server.settings import Settings
+
+from . import catalog, telling
+from .asgi import App
+from .conftest import LOOPBACK, Keys
+from .racing import AtOnce
+from .telling import event
+
+pytest.importorskip("stripe")
+NOWHERE = f"http://{LOOPBACK}:9"  # nothing listens there
+Tell = Callable[..., httpx2.Response]
+
+
+@pytest.fixture
+def app(database_url: str) -> Iterator[App]:
+    """With keys of Stripe, which itself is not there."""
+    keys = {"stripe_secret_key": telling.KEY, "stripe_webhook_secret": telling.SECRET, "stripe_api_base": NOWHERE}
+    with App(Settings(database_url, **keys)) as running:
+        yield running
+
+
+@pytest.fixture
+def installed(api: Schematic) -> Any:
+    return api.integrationsapi.install_stripe(type="stripe").data
+
+
+@pytest.fixture
+def tell(app: App, credentials: Keys, installed: Any) -> Tell:
+    """Have Stripe tell something; answers what it was answered."""
+
+    def run(*told: Any, **how: Any) -> httpx2.Response:
+        return telling.send(app, credentials.environment_id, event(*told), **how)
+
+    return run
+
+
+def test_a_notice_is_stored_once(api: Schematic, tell: Tell) -> None:
+    told = ("evt_1", "product.created", telling.product())
+
+    first, second = tell(*told), tell(*told)
+
+    assert (first.status_code, first.json()["data"]) == (200, {"received": True, "is_first": True})
+    assert (second.status_code, second.json()["data"]["is_first"]) == (200, False)
+    (product,) = api.billing.list_billing_products().data
+    assert (product.external_id, product.name, product.provider_type) == ("prod_gold", "Gold", "stripe")
+    assert api.integrationsapi.list_integrations().data[0].last_webhook_received_at is not None
+
+
+def test_one_of_many_who_tell_a_notice_at_once_is_the_first(
+    app: App, credentials: Keys, installed: Any, at_once: AtOnce
+) -> None:
+    told = event("evt_1", "customer.created", telling.customer())
+
+    answers = at_once(lambda http, number: telling.send(app, credentials.environment_id, told))
+
+    assert [one.status_code for one in answers] == [200] * len(answers)
+    assert sum(one.json()["data"]["is_first"] for one in answers) == 1
+
+
+@pytest.mark.parametrize(
+    "how",
+    [{"secret": "whsec_of_somebody_else"}, {"timestamp": int(time.time()) - 3600}],
+    ids=["by another secret", "an hour old"],
+)
+def test_what_stripe_did_not_sign_lately_is_not_believed(api: Schematic, tell: Tell, how: dict[str, Any]) -> None:
+    answer = tell("evt_1", "product.created", telling.product(), **how)
+
+    assert answer.status_code == 400
+    assert "the Stripe-Signature is missing, not by SCHEMATIC_STRIPE_WEBHOOK_SECRET" in answer.json()["error"]
+    assert telling.SECRET not in answer.text
+    assert api.billing.list_billing_products().data == []
+
+
+def test_a_body_that_is_not_the_signed_one_is_not_believed(app: App, credentials: Keys, installed: Any) -> None:
+    body, headers = telling.signed(event("evt_1", "product.created", telling.product()))
+    path = f"/integrations/stripe/webhook/{credentials.environment_id}"
+
+    with app.client() as client:
+        changed = client.post(path, content=body.replace(b"Gold", b"Lead"), headers=headers)
+        unsigned = client.post(path, content=body)
+
+    assert (changed.status_code, unsigned.status_code) == (400, 400)
+
+
+def test_an_environment_that_is_not_connected_takes_in_nothing(app: App, credentials: Keys) -> None:
+    told = event("evt_1", "product.created", telling.product())
+
+    here, nowhere = (telling.send(app, one, told) for one in (credentials.environment_id, "env_none"))
+
+    assert (here.status_code, nowhere.status_code) == (404, 404)
+    assert "takes in nothing from 'stripe'" in here.json()["error"]
+
+
+def test_what_is_told_in_any_order_comes_to_the_same(
+    app: App, api: Schematic, credentials: Keys, installed: Any
+) -> None:
+    """Stripe promises no order: each order of the same notices leaves the last state of each object."""
+    for number, order in enumerate(permutations(range(4))):
+        prod, cost, cus, sub = (f"{name}_{number}" for name in ("prod", "price", "cus", "sub"))
+        made = telling.subscription(sub, cus, price=telling.price(cost, prod), quantity=2)
+        notices = [
+            event(f"evt_{number}_0", "product.created", telling.product(prod, name="Old"), 0),
+            event(f"evt_{number}_1", "product.updated", telling.product(prod, name="New"), 5),
+            event(f"evt_{number}_2", "customer.subscription.created", made, 6),
+            event(f"evt_{number}_3", "customer.subscription.updated", {**made, "status": "past_due"}, 7),
+        ]
+
+        answers = [telling.send(app, credentials.environment_id, notices[one]) for one in order]
+
+        assert [one.status_code for one in answers] == [200] * 4
+        names = {one.external_id: one.name for one in api.billing.list_billing_products(limit=250).data}
+        company = api.companies.lookup_company(keys={"stripe_customer_id": cus}).data
+        assert names[prod] == "New", order
+        (subscribed,) = company.billing_subscriptions
+        assert (subscribed.status, subscribed.total_price) == ("past_due", 2000), order
+
+
+def test_within_a_second_what_is_deleted_stays_deleted(api: Schematic, tell: Tell) -> None:
+    tell("evt_3", "price.deleted", telling.price())
+    tell("evt_1", "price.created", telling.price())
+    tell("evt_2", "price.updated", telling.price(nickname="Gold"))
+
+    assert api.billing.list_billing_prices().data == []
+
+
+def test_a_subscription_moves_its_company_to_the_plan_and_its_end_takes_it_away(api: Schematic, tell: Tell) -> None:
+    tell("evt_1", "product.created", telling.product())
+    (product,) = api.billing.list_billing_products().data
+    gold = catalog.plan(api, "Gold")
+    body = {"charge_type": "none", "is_trialable": False, "billing_product_id": product.product_id}
+    api.plans.upsert_billing_product_plan(gold.id, **body)
+    acme = catalog.company(api, "acme")
+    known = telling.customer(metadata={"schematic_company_id": acme.id})
+
+    tell("evt_2", "customer.created", known)
+    tell("evt_3", "customer.subscription.created", telling.subscription())
+    on = api.companies.get_company(acme.id).data
+    ended = telling.subscription(status="canceled", ended_at=telling.EPOCH + 60)
+    tell("evt_4", "customer.subscription.deleted", ended, 60)
+
+    assert (on.name, on.plan.id) == ("Acme", gold.id)
+    assert api.companies.get_company(acme.id).data.plan is None
+
+
+def test_metadata_of_another_environment_name_no_company(api: Schematic, tell: Tell) -> None:
+    answer = tell("evt_1", "customer.created", telling.customer(metadata={"schematic_company_id": "comp_other"}))
+
+    assert answer.status_code == 200
+    (customer,) = api.billing.list_customers_with_subscriptions().data
+    assert (customer.external_id, customer.company_id) == ("cus_acme", None)
+
+
+def test_invoices_payment_methods_and_coupons_are_mirrored_and_go(api: Schematic, tell: Tell) -> None:
+    tell("evt_1", "invoice.created", telling.invoice(status="draft"))
+    tell("evt_2", "customer.created", telling.customer())
+    tell("evt_3", "invoice.paid", telling.invoice(status="paid", amount_paid=1000, amount_remaining=0), 9)
+    tell("evt_4", "payment_method.attached", telling.payment_method())
+    tell("evt_5", "coupon.created", telling.coupon())
+    asked = {"customer_external_id": "cus_acme"}
+
+    (invoice,) = api.billing.list_invoices(**asked, subscription_external_id="sub_acme").data
+    (method,) = api.billing.list_payment_methods(**asked).data
+    (coupon,) = api.billing.list_coupons().data
+    assert (invoice.status, invoice.amount_remaining, invoice.provider_type) == ("paid", 0, "stripe")
+    assert (method.card_last_4, method.provider_type) == ("4242", "stripe")
+    assert (coupon.percent_off, coupon.provider_type) == (12.5, "stripe")
+
+    tell("evt_6", "payment_method.detached", telling.payment_method(customer_id=None), 10)
+    tell("evt_7", "coupon.deleted", telling.coupon(), 10)
+    assert api.billing.list_payment_methods(**asked).data == api.billing.list_coupons().data == []
+
+
+def test_a_week_is_seven_days_and_packages_are_kept(api: Schematic, tell: Tell) -> None:
+    weekly = {"interval": "week", "interval_count": 2, "usage_type": "metered", "meter": "mtr_1"}
+    told = telling.price(
+        recurring=weekly, unit_amount=None, unit_amount_decimal="0.25", transform_quantity={"divide_by": 10}
+    )
+
+    tell("evt_1", "price.created", told)
+
+    (price,) = api.billing.list_billing_prices().data
+    assert (price.interval, price.interval_count, price.package_size) == ("day", 14, 10)
+    assert (price.price, price.price_decimal, price.usage_type, price.meter_id) == (0, "0.25", "metered", "mtr_1")
+
+
+def test_a_notice_that_stripe_has_to_be_asked_about_is_told_again_later(api: Schematic, tell: Tell) -> None:
+    """Tiers are not in notices; Stripe, which cannot be asked just now, hears that it is to try again."""
+    answer = tell("evt_1", "price.created", telling.price(billing_scheme="tiered", tiers_mode="graduated"))
+
+    assert answer.status_code == 503
+    assert "Stripe did not answer GET /v1/prices/price_gold" in answer.json()["error"]
+    assert telling.KEY not in answer.text
+
+
+def test_what_nobody_keeps_is_answered_and_noted(api: Schematic, tell: Tell) -> None:
+    assert tell("evt_1", "charge.succeeded", {"id": "ch_1", "object": "charge"}).status_code == 200
+
+
+def test_a_connection_is_told_as_it_is(api: Schematic, credentials: Keys, installed: Any) -> None:
+    ask = api.integrationsapi
+
+    (told,) = ask.list_integrations().data
+    assert (told.id, told.type, told.state) == (installed.integration.id, "stripe", "active")
+    assert (told.config.is_sandbox, told.config.live_mode) == (True, False)
+    assert ask.install_integration(type="stripe").data.integration.id == told.id
+    assert ask.assume_stripe_installed(type="stripe").data.config.integration_id == told.id
+    assert ask.get_integration_webhook_url("stripe").data.url.endswith(credentials.environment_id)
+    with pytest.raises(NotFoundError, match="schematic billing import-stripe"):
+        ask.run_integration(told.id)
+
+    assert ask.uninstall_integration(told.id).data.deleted is True
+    with pytest.raises(NotFoundError, match="takes in nothing from 'stripe'"):
+        ask.get_integration_webhook_url("stripe")
