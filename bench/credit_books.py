@@ -190,17 +190,15 @@ def _of_debts(book: _Book) -> Iterator[str]:
 
 
 def _of_policies(book: _Book) -> Iterator[str]:
-    """A window has come to what was drawn in it, less what was given back, and what open holds have."""
+    """A window has come to what was drawn in it, less what was given back of that, and what open holds have."""
     for one in book.policies:
         if one.window_start is None:
             continue
-        drawn = -sum(
-            entry.settles
-            for entry in book.entries
-            if entry.kind == "usage"
-            and one.window_start <= entry.created_at < one.window_end
-            and one.user_id in (None, entry.user_id)
-        )
+        drawn = 0
+        for entry in sorted(book.entries, key=lambda entry: entry.seq):
+            is_within = one.window_start <= entry.created_at < one.window_end
+            if entry.kind == "usage" and is_within and one.user_id in (None, entry.user_id):
+                drawn = max(0, drawn - entry.settles)
         held = sum(units for hold in book.holds if one.user_id in (None, hold.user_id) for _, units in hold.parts)
         if one.consumed != drawn + held:
             yield f"policy {one.id} has come to {one.consumed}; {drawn} were drawn and {held} are held"
