@@ -81,7 +81,7 @@ def decide(scope: Scope, request: Request) -> Decision:
 
     Raises BadRequest for a company, a checkout field or a top-up that there is not.
     """
-    company_id = request.selection.company_id
+    scope, company_id = scope.sharing(), request.selection.company_id
     if not companies.exists(scope, company_id):
         raise BadRequest(f"company_id: company {company_id} does not exist in this environment")
     values = fields.checked(scope, "custom_field_values", request.values)

@@ -256,7 +256,11 @@ def changes_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 
 def group(scope: Scope) -> Row | None:
-    """The environment's plan group."""
+    """The environment's plan group; reads that go together share it."""
+    return scope.once(_group, ())
+
+
+def _group(scope: Scope, _: Sequence[str]) -> Row | None:
     return queries.first(scope.db, sa.select(plan_group).where(plan_group.c.environment_id == scope.environment_id))
 
 
