@@ -48,9 +48,14 @@ class Upcoming(NamedTuple):
 
 def subscription(scope: Scope, company_id: str) -> Running | None:
     """The newest of a company's that gives access."""
-    rows = scope.once(subscription_store.of_companies, [company_id]).get(company_id, [])
-    row = next((one for one in rows if runs(one, scope.now)), None)
-    return None if row is None else Running(row, subscription_views.views(scope, [row])[0])
+    return scope.once(_running, [company_id]).get(company_id)
+
+
+def _running(scope: Scope, company_ids: Sequence[str]) -> dict[str, Running]:
+    every = scope.once(subscription_store.of_companies, company_ids)
+    found = [row for own in every.values() if (row := next((one for one in own if runs(one, scope.now)), None))]
+    views = subscription_views.views(scope, found)
+    return {row["company_id"]: Running(row, view) for row, view in zip(found, views, strict=True)}
 
 
 def told(running: Running) -> CompanySubscriptionResponseData:
