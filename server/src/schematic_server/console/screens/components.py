@@ -83,7 +83,7 @@ def component(view: View) -> Context:
 async def edit(form: Form) -> Done:
     body = {"name": form.text("name", required=True), "ast": _ast(_typed(form))}
     await form.change("components.get_component", "components.update_component", body, **form.path)
-    return _back(form, "The component was saved; pages show it so from now on.")
+    return _back(form, "The component was saved.")
 
 
 @screens.form("/components/{component_id}/state", component)
