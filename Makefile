@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE :=
 # so that what a module sets up is set up once.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help demo test check lint check-deploy generate bench official docs changelog requirements
+.PHONY: help demo test check lint check-deploy generate bench official localstripe docs changelog requirements
 help:
 	@echo "make demo      run the server and replay a month of real flights through the SDK"
 	@echo "make test      every test, on SQLite and PostgreSQL"
@@ -15,6 +15,7 @@ help:
 	@echo "make generate  contract/ -> SDK code and the server's contract.json"
 	@echo "make bench     measure this SDK and server, the official SDK side by side"
 	@echo "make official  the official clients, Python and JavaScript, against this server (needs node, npm, Chromium)"
+	@echo "make localstripe   what is read from Stripe, against a stand-in for it"
 	@echo "make docs      the documentation as a site, on http://127.0.0.1:8000"
 	@echo "make changelog VERSION=0.2.0   changelog.d/ -> a version of CHANGELOG.md"
 	@echo "make check-deploy   lint the Dockerfile and the files of deploy/, try the proxies"
@@ -52,6 +53,11 @@ official:
 	@$(PY) -c "from bench.environments import python; assert python('official')"
 	npm install --prefix tests/official --no-package-lock --no-audit --no-fund
 	$(PY) -m pytest tests/official
+
+localstripe:
+	@tools/bootstrap dev
+	@$(PY) -c "from bench.environments import python; assert python('localstripe')"
+	$(PY) -m pytest server/tests/test_stripe_import.py
 
 docs:
 	@tools/bootstrap dev

@@ -16,8 +16,9 @@ from schematic_server.errors import BadRequest
 
 Object = Literal["customer", "product", "price", "subscription", "invoice", "payment_method", "coupon", "meter"]
 NOT_CONNECTED = (
-    "no billing provider is connected to this server, which bills by itself and collects nothing; objects of others are"
-    " told to it by the operations of billing, such as POST /billing/subscription/upsert"
+    "no billing provider is connected to this server, which bills by itself and collects nothing; Stripe is"
+    " connected where SCHEMATIC_STRIPE_SECRET_KEY is set, and objects of others are told by the operations of billing,"
+    " such as POST /billing/subscription/upsert"
 )
 
 

@@ -151,9 +151,10 @@ class Stripe:
     @cached_property
     def _client(self) -> stripe.StripeClient:
         library = self._library
-        return library.StripeClient(
+        made: stripe.StripeClient = library.StripeClient(
             self._key,
             base_addresses={"api": self._base},
             max_network_retries=RETRIES,
             http_client=library.RequestsClient(timeout=TIMEOUT),
         )
+        return made
