@@ -89,7 +89,8 @@ def test_who_hears_of_all_is_told_of_all_first(api: Schematic, port: int, secret
         api.companies.delete_user(user.id)
         new = catalog.company(api, "new")
         stream.until(lambda: stream.company(new.id) and not stream.known["rulesengine.User"])
-        assert all(one["stream_id"] for one in stream.messages[-2:])
+        told = [one for one in stream.messages if one.get("entity_id") in (new.id, user.id) and "stream_id" in one]
+        assert {one["entity_id"] for one in told} == {new.id, user.id}
 
 
 def test_what_was_missed_is_told_again_and_nothing_else(api: Schematic, port: int, secret: str, clock: Ahead) -> None:

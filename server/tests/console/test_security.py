@@ -26,6 +26,8 @@ EVIL = "<img src=x onerror=alert(1)>"
 OWN = {"Sec-Fetch-Site": "same-origin"}
 # Forms that change nothing: they show what would become of something, or hand a file over.
 LOOKS = {
+    "/invoices/{invoice_id}/csv",
+    "/invoices/{invoice_id}/pdf",
     "/plans/{plan_id}/publish/preview",
     "/plans/{plan_id}/migrations/preview",
     "/settings/exports/{data_export_id}/file",

@@ -101,6 +101,8 @@ EDITS: dict[str, dict[str, tuple[dict[str, str], tuple[str, str]]]] = {
         "/billing": ({"trial_days": "?", "is_trialable": "on"}, _NUMBERS),
     },
     "/plans/{plan_id}/publish": {"": ({"migration_strategy": "leave"}, _TEXTS)},
+    "/catalogs/{catalog_id}": {"/edit": _NAMED, "/offer": ({"custom_plan_cta_text": "?"}, _TEXTS)},
+    "/components/{component_id}": {"/layout": _NAMED},
     "/credits/bundles/{bundle_id}": {"": ({"bundle_name": "?"}, _TEXTS)},
     "/credits/{credit_id}": {"": _NAMED},
     "/webhooks/{webhook_id}": {"": _NAMED},

@@ -85,6 +85,11 @@ def own_price(currency: str, interval: str, interval_count: int, amount: str | N
     }
 
 
+def is_known(scope: Scope, provider: str, external_id: str) -> bool:
+    """Whether a provider's price of that id is there."""
+    return store.find(scope, billing_price, (provider, external_id)) is not None
+
+
 def list_(scope: Scope, query: ListBillingPricesQuery) -> list[BillingPriceView]:
     """A page with products and meters, newest first."""
     return [view(row) for row in price_store.list_(scope, query)]

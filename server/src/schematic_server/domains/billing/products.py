@@ -47,6 +47,11 @@ def set_active(scope: Scope, ids: Sequence[str], is_active: bool) -> None:
     store.update(scope, billing_product, ids, {"is_active": is_active})
 
 
+def is_known(scope: Scope, provider: str, external_id: str) -> bool:
+    """Whether a provider's product of that id is there."""
+    return store.find(scope, billing_product, (provider, external_id)) is not None
+
+
 def list_(scope: Scope, query: ListBillingProductsQuery) -> list[BillingProductDetailResponseData]:
     """A page, newest first."""
     rows = product_store.list_(scope, query)

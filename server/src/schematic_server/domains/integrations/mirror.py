@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import sqlalchemy as sa
-
 from schematic_server.domains.billing import (
     coupons,
     customers,
@@ -21,8 +19,6 @@ from schematic_server.domains.billing import (
     products,
     subscriptions,
 )
-from schematic_server.domains.billing import store as billing
-from schematic_server.domains.billing.tables import billing_price, billing_product
 from schematic_server.domains.integrations import store
 from schematic_server.domains.integrations.port import Mirrored, Notice, Page
 from schematic_server.errors import BadRequest, NotFound
@@ -73,8 +69,7 @@ def take_page(scope: Scope, provider: str, page: Page) -> Taken:
 
 def _store(scope: Scope, provider: str, told: Mirrored) -> None:
     for one in told.needs:
-        table = _REFERRED_TO[one.kind]
-        if billing.find(scope, table, (provider, one.external_id)) is None:
+        if not _IS_KNOWN[one.kind](scope, provider, one.external_id):
             _store(scope, provider, one)
     if told.body is not None:
         _UPSERTS[told.kind](scope, provider, _existing(scope, told.body))
@@ -93,7 +88,10 @@ def _existing(scope: Scope, body: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 _Upsert = Callable[[Scope, str, Any], object]
-_REFERRED_TO: Final[Mapping[str, sa.Table]] = {"product": billing_product, "price": billing_price}
+_IS_KNOWN: Final[Mapping[str, Callable[[Scope, str, str], bool]]] = {
+    "product": products.is_known,
+    "price": prices.is_known,
+}
 _UPSERTS: Final[Mapping[str, _Upsert]] = {
     "coupon": lambda scope, provider, body: coupons.upsert(scope, body, provider),
     "customer": lambda scope, provider, body: customers.upsert(scope, body),
