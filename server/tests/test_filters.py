@@ -56,7 +56,7 @@ def _queries(name: str, objects: dict[str, str]) -> Iterator[dict[str, Any]]:
     known = {**objects, **of_provider, "metric": "credits", **{member: values[0] for member, values in _SAYS.items()}}
     whose |= {member: known[member] for member in operation.required_query if member in known}
 
-    for member in sorted(set(operation.query) - {"limit", "offset", "company_keys", *whose}):
+    for member in sorted(set(operation.query) - {"limit", "offset", "cursor", "company_keys", *whose}):
         # A feature's history is asked for by features that have one.
         of_features = member == "feature_ids" and "history" in name
         for value in [objects["feature_id"]] if of_features else _values(member, operation.query[member]):

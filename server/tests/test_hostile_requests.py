@@ -43,7 +43,6 @@ REFUSED = {
     "features.upsert_feature_for_billing_product": "there is no billing provider",
     "integrationsapi.assume_stripe_installed": "there is no billing provider",
     "integrationsapi.claim_stripe_sandbox_keys": "there is no billing provider",
-    "integrationsapi.get_integration_webhook_url": "there is no billing provider",
     "integrationsapi.get_stripe_sandbox_claim_link": "there is no billing provider",
     "integrationsapi.get_stripe_sandbox_keys": "there is no billing provider",
     "integrationsapi.install_integration": "there is no billing provider",

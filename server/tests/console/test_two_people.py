@@ -102,7 +102,7 @@ EDITS: dict[str, dict[str, tuple[dict[str, str], tuple[str, str]]]] = {
     },
     "/plans/{plan_id}/publish": {"": ({"migration_strategy": "leave"}, _TEXTS)},
     "/catalogs/{catalog_id}": {"/edit": _NAMED, "/offer": ({"custom_plan_cta_text": "?"}, _TEXTS)},
-    "/components/{component_id}": {"/layout": _NAMED},
+    "/components/{component_id}": {"/layout": ({"name": "?", "column.PlanManager": "1"}, _TEXTS)},
     "/credits/bundles/{bundle_id}": {"": ({"bundle_name": "?"}, _TEXTS)},
     "/credits/{credit_id}": {"": _NAMED},
     "/webhooks/{webhook_id}": {"": _NAMED},
