@@ -271,3 +271,20 @@ def test_a_change_that_changes_nothing_charges_nothing(shop: Shop) -> None:
 
     assert (shown.action, shown.decision.outcome.is_none) == (None, True)
     assert shop.amounts(acme) == [3000]
+
+
+@pytest.mark.parametrize(("begins", "missed"), [(APRIL, 0), (APRIL.replace(month=3), 3000)])
+def test_a_longer_period_is_invoiced_at_once_in_the_first_period_and_in_later_ones(
+    shop: Shop, begins: datetime, missed: int
+) -> None:
+    """With the month that nobody has renewed yet."""
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    year = shop.plan("Pro yearly", yearly_price=36_600)  # 100 a day
+    shop.choose(acme, pro, at=begins)
+
+    shown = shop.choose(acme, year, at=april(16))
+
+    assert (shown.action, shown.figures.due_now) == ("upgrade", missed + 35_100 - 1500)
+    assert all(one["invoice_id"] is not None for one in shop.charges(acme))
+    invoice = shop.api.billing.list_billing_invoices(company_id=acme.id).data[0]
+    assert invoice.total == shown.figures.due_now

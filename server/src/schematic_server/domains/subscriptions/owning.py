@@ -97,13 +97,14 @@ def _go_on(
     lead = next((one for one in terms if not one.is_once), None)
     anchor = _anchor(case, action, lead, trial, at)
     is_new_anchor = known is None or anchor != known["anchor"] or (_is_trialing(known) and trial is None)
+    is_new_period = is_new_anchor or (trial is None and _is_other_cadence(known, lead))
     discounts = _discounts(case, lead, anchor, trial, at)
     how = How(
         at,
         anchor,
         free_until=None if trial is None else trial["expires_at"],
         was_free=_is_trialing(known),
-        prorates=options.prorates and (options.proration != "none" or is_new_anchor),
+        prorates=options.prorates and (options.proration != "none" or is_new_period),
         prorates_first=options.prorates_first,
     )
     outcome = reconcile(case.lines, _wanted(terms, discounts, trial), how, lambda: new_id("subln"))
@@ -121,11 +122,11 @@ def _go_on(
     }
     dues: tuple[datetime | None, ...] = (lines.due(outcome.in_force), row["due_at"])
     row["due_at"] = min((one for one in dues if one is not None), default=None)
-    begins = trial is None and is_new_anchor
+    begins = trial is None and is_new_period
     has_begun = any(not one.is_proration for one in outcome.charges)  # a period that nobody has invoiced yet
     now = bool(case.purchases) or begins or has_begun
     now = now or (trial is None and options.proration == "invoice_immediately")
-    return Decision(action, row, outcome, charges, anchor if begins else None, now)
+    return Decision(action, row, outcome, charges, anchor if trial is None and is_new_anchor else None, now)
 
 
 def _end(case: Case, action: Action | None, at: datetime, new_id: Callable[[str], str]) -> Decision:
@@ -240,6 +241,10 @@ def _anchor(case: Case, action: Action | None, lead: Terms | None, trial: Row | 
         return period.start
     found = known["anchor"]
     return found
+
+
+def _is_other_cadence(known: Row | None, lead: Terms | None) -> bool:
+    return known is not None and lead is not None and lead.cadence != (known["interval"], known["interval_count"])
 
 
 def _is_running(line: Line, at: datetime) -> bool:
