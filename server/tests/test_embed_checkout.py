@@ -161,6 +161,25 @@ def test_a_quantity_is_asked_for_in_the_words_that_the_library_knows(api: Schema
     assert shop.page.hydrate()["subscription"]["total_price"] == 1000 + 4 * 300
 
 
+def test_a_page_can_have_no_other_company_pay(api: Schematic, shop: Shop) -> None:
+    """A token acts for its own company alone."""
+    other = catalog.company(api, "LH")
+    cart = shop.page.post("/checkouts", shop.choice("Pro"), 201)
+    body = {**shop.choice("Pro"), "billing_entity_id": other.id}
+
+    said = [
+        shop.page.post("/checkout/preview", body, 400),
+        shop.page.post("/checkout", body, 400),
+        shop.page.post("/checkouts", body, 400),
+        shop.page.put(f"/checkouts/{cart['id']}", {**body, "version": 1}, 400),
+    ]
+
+    assert all(one.startswith("billing_entity_id: ") for one in said), said
+    assert api.billing.list_billing_invoices(company_id=other.id).data == []
+    assert shop.page.get("/company")["plan"]["name"] == "Free"
+    assert shop.page.get(f"/checkouts/{cart['id']}") == cart
+
+
 def test_a_cart_is_priced_and_bought_once(shop: Shop) -> None:
     cart = shop.page.post("/checkouts", shop.choice("Pro"), 201)
 

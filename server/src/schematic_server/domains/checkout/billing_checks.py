@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from schematic_server.domains.checkout.facts import Facts
-from schematic_server.domains.checkout.problems import ENTITY_NEEDS_NEW_SUBSCRIPTION, Problem
+from schematic_server.domains.checkout.problems import ENTITY_NEEDS_NEW_SUBSCRIPTION, PAYS_ALONE, Problem
 
 MAX_TRIAL = timedelta(days=730)
 MAX_DAYS_UNTIL_DUE = 365
@@ -55,7 +55,9 @@ def _payer(facts: Facts) -> Iterator[Problem]:
     payer = facts.request.selection.billing_entity_id
     if payer is None:
         return
-    if facts.has_own_subscription and payer != (facts.subscription or {}).get("billing_entity_id"):
+    if facts.scope.actor.kind == "temporary_access_token":
+        yield Problem("selection_invalid", PAYS_ALONE)
+    elif facts.has_own_subscription and payer != (facts.subscription or {}).get("billing_entity_id"):
         detail = "billing_entity_id: leave it out, or end the subscription first"
         yield Problem("selection_invalid", ENTITY_NEEDS_NEW_SUBSCRIPTION, detail)
     elif not facts.is_payer_known:

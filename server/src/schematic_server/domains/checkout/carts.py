@@ -144,6 +144,8 @@ def told(scope: Scope, row: Row) -> CheckoutCart:
 
 
 def _content(body: Mapping[str, Any]) -> dict[str, Any]:
+    if body.get("billing_entity_id") is not None:
+        raise BadRequest(problems.PAYS_ALONE)
     return {
         **{name: list(body.get(name) or ()) for name in _LISTS},
         **{name: body.get(name) for name in _SAID},

@@ -21,6 +21,7 @@ ENTITY_NEEDS_NEW_SUBSCRIPTION = "billing entity can only be set when starting a 
 INELIGIBLE = "ineligible for this discount"
 INVALID_PROMO_CODE = "Invalid promo code"
 QUANTITY_REQUIRED = "Quantity is required"
+PAYS_ALONE = "billing_entity_id: a company's own page can have no other company pay; leave it out"
 
 
 @dataclass(frozen=True, slots=True)
