@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 from schematic_server.clock import now
-from schematic_server.domains.integrations.port import Connection, Nobody, Push, Refused
+from schematic_server.domains.integrations.port import Connection, Nobody, Refused
 from schematic_server.domains.integrations.tables import provider_notice
 from schematic_server.errors import BadRequest
 
@@ -105,15 +105,13 @@ def test_a_connection_can_be_taken_away_and_does_nothing_before(api: Schematic, 
 
 
 def test_the_end_without_a_provider_refuses_for_good() -> None:
-    """Nothing is tried again in vain: whoever pushes hears why, and what to do."""
+    """Nothing is tried again in vain: whoever asks hears why, and what to do."""
     end = Nobody()
     connection = Connection("intg_1", "env_1", {})
 
-    pushed = asyncio.run(end.push(connection, Push("key", "invoice.create", {})))
     imported = asyncio.run(end.import_(connection, None))
 
-    assert pushed == imported
-    assert isinstance(pushed, Refused)
-    assert "no billing provider is connected" in pushed.why
+    assert isinstance(imported, Refused)
+    assert "no billing provider is connected" in imported.why
     with pytest.raises(BadRequest, match="no billing provider is connected"):
         asyncio.run(end.take_in(connection, b"{}", {}))

@@ -35,7 +35,6 @@ LEFT_OUT: Mapping[str, str] = {
     "checkout": "carts of browsers, which go after a day",
     "integration": "another server has connections of its own",
     "provider_notice": "another server has connections of its own",
-    "provider_call": "what waits is pushed by the server that has it; twice would be wrong",
 }
 # Of which there may be a hundred times as many rows as of everything else; usage does not need them.
 OF_EVENTS = frozenset({"event", "event_claim", "audit_log"})

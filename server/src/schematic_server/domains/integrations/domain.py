@@ -3,7 +3,6 @@
 from schematic_server.domains.integrations.routes import routes
 from schematic_server.domains.integrations.tables import (
     integration,
-    provider_call,
     provider_notice,
 )
 from schematic_server.registry import Domain
@@ -13,7 +12,6 @@ DOMAIN = Domain(
     tables=(
         integration,
         provider_notice,
-        provider_call,
     ),
     handlers=routes,
 )

@@ -1,14 +1,13 @@
 """What a billing provider is to this server, whichever it is: a port with one end for each, `none` among them.
 
-Jobs go through it, one instance a process, because providers are asked over a network. What comes in is told in this
-server's own words, the bodies of the upserts of `billing`; what goes out has a key, by which the provider carries it
-out once, however often it is asked.
+One instance a process, because providers are asked over a network. What comes in is told in this server's own words,
+the bodies of the upserts of `billing`; nothing goes out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -64,23 +63,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Push:
-    """One thing to be done at the provider, the same at every attempt by `key`."""
-
-    key: str
-    operation: str
-    content: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """What the provider called it; empty where it has no need to be called anything."""
-
-    external_id: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict[str, Any])
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
     """There is no use in trying again: somebody has to do something about it first."""
 
@@ -100,8 +82,6 @@ class Provider(Protocol):
         """What a notice says; raises BadRequest for one that the provider did not sign."""
         ...
 
-    async def push(self, connection: Connection, push: Push) -> Pushed | Refused: ...
-
 
 class Nobody:
     """The end `none`: money is put on record here, and whoever collects it does so elsewhere."""
@@ -113,6 +93,3 @@ class Nobody:
 
     async def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
         raise BadRequest(NOT_CONNECTED)
-
-    async def push(self, connection: Connection, push: Push) -> Pushed | Refused:
-        return Refused(NOT_CONNECTED)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from schematic_server import clock
 from schematic_server.domains.integrations import stripe_objects
-from schematic_server.domains.integrations.port import Connection, Notice, Page, Push, Pushed, Refused
+from schematic_server.domains.integrations.port import Connection, Notice, Page, Refused
 from schematic_server.errors import BadRequest, Unavailable
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Stripe:
         # Down to the second, as Stripe counts them: a notice of what has changed since is newer.
         told_at = clock.now().replace(microsecond=0)
         asked = {"limit": PAGE, **dict(_STAGES)[name], **({"starting_after": after} if after else {})}
-        found = await self._asked("get", f"/v1/{name}", asked)
+        found = await self._asked(f"/v1/{name}", asked)
         if isinstance(found, Refused):
             return found
         objects = [one for told in found["data"] for one in stripe_objects.read(told)]
@@ -96,16 +96,12 @@ class Stripe:
             return Notice(told["id"], told_at, stripe_objects.gone(content))
         return Notice(told["id"], told_at, stripe_objects.read(await self._whole(content)))
 
-    async def push(self, connection: Connection, push: Push) -> Pushed | Refused:
-        found = await self._asked("post", push.operation, push.content, key=push.key)
-        return found if isinstance(found, Refused) else Pushed(found.get("id", ""), found)
-
     async def _whole(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """An object with all that is kept of it, of which a notice may tell a part; as told if it is gone by now."""
         asked = stripe_objects.unfinished(content)
         if asked is None:
             return content
-        found = await self._asked("get", f"/v1/{content['object']}s/{content['id']}", asked)
+        found = await self._asked(f"/v1/{content['object']}s/{content['id']}", asked)
         return content if isinstance(found, Refused) else found
 
     def _verified(self, body: bytes, signature: str | None) -> Mapping[str, Any]:
@@ -124,27 +120,18 @@ class Stripe:
             why = "the body is not JSON"
         raise BadRequest(why)
 
-    async def _asked(
-        self, method: str, path: str, members: Mapping[str, Any], *, key: str | None = None
-    ) -> dict[str, Any] | Refused:
+    async def _asked(self, path: str, members: Mapping[str, Any]) -> dict[str, Any] | Refused:
         """What Stripe answers; Refused for what another try would not change."""
         library = self._library
-        options = {} if key is None else {"idempotency_key": key}
         try:
-            return await asyncio.to_thread(self._ask, method, path, {**members, **options})
-        except (
-            library.AuthenticationError,
-            library.CardError,
-            library.IdempotencyError,
-            library.InvalidRequestError,
-            library.PermissionError,
-        ) as error:
-            return Refused(f"Stripe refused {method.upper()} {path}: {error.user_message or error}")
+            return await asyncio.to_thread(self._ask, path, members)
+        except (library.AuthenticationError, library.InvalidRequestError, library.PermissionError) as error:
+            return Refused(f"Stripe refused GET {path}: {error.user_message or error}")
         except library.StripeError as error:
-            raise Unavailable(f"Stripe did not answer {method.upper()} {path}: {error.user_message or error}") from None
+            raise Unavailable(f"Stripe did not answer GET {path}: {error.user_message or error}") from None
 
-    def _ask(self, method: str, path: str, members: Mapping[str, Any]) -> dict[str, Any]:
-        answer = self._client.raw_request(method, path, **members)
+    def _ask(self, path: str, members: Mapping[str, Any]) -> dict[str, Any]:
+        answer = self._client.raw_request("get", path, **members)
         found: dict[str, Any] = json.loads(answer.body)
         return found
 

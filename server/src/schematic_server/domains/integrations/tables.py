@@ -28,23 +28,3 @@ provider_notice = sa.Table(
     *timestamps(),
     sa.Index("ix_provider_notice_object", "environment_id", "provider_type", "object_id"),
 )
-
-# What is to be pushed to a provider: once each, by its key.
-provider_call = sa.Table(
-    "provider_call",
-    metadata,
-    id_column(),
-    environment_column(),
-    sa.Column("provider_type", sa.String, nullable=False),
-    sa.Column("operation", sa.String, nullable=False),
-    sa.Column("object_id", sa.String, nullable=False),
-    sa.Column("key", sa.String, nullable=False),
-    sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("status", sa.String, nullable=False),  # pending, done, failed
-    sa.Column("attempts", sa.BigInteger, nullable=False),
-    sa.Column("error", sa.String),
-    sa.Column("retry_at", Instant),
-    *timestamps(),
-    sa.UniqueConstraint("environment_id", "provider_type", "key"),
-    sa.Index("ix_provider_call_due", "status", "retry_at"),
-)

@@ -243,27 +243,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("environment_id", "type", name="uq_integration_environment_id_type"),
     )
     op.create_table(
-        "provider_call",
-        sa.Column("id", sa.String, nullable=False),
-        sa.Column("environment_id", sa.String, nullable=False),
-        sa.Column("provider_type", sa.String, nullable=False),
-        sa.Column("operation", sa.String, nullable=False),
-        sa.Column("object_id", sa.String, nullable=False),
-        sa.Column("key", sa.String, nullable=False),
-        sa.Column("content", sa.JSON, nullable=False),
-        sa.Column("status", sa.String, nullable=False),
-        sa.Column("attempts", sa.BigInteger, nullable=False),
-        sa.Column("error", sa.String),
-        sa.Column("retry_at", sa.BigInteger),
-        sa.Column("created_at", sa.BigInteger, nullable=False),
-        sa.Column("updated_at", sa.BigInteger, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_provider_call"),
-        sa.UniqueConstraint(
-            "environment_id", "provider_type", "key", name="uq_provider_call_environment_id_provider_type_key"
-        ),
-    )
-    op.create_index("ix_provider_call_due", "provider_call", ["status", "retry_at"])
-    op.create_table(
         "provider_notice",
         sa.Column("environment_id", sa.String, nullable=False),
         sa.Column("provider_type", sa.String, nullable=False),
@@ -678,7 +657,6 @@ def downgrade() -> None:
         "billing_subscription_item",
         "billing_price",
         "provider_notice",
-        "provider_call",
         "integration",
         "billing_subscription",
         "billing_settings",
