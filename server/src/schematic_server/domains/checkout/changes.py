@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from schematic_server.bounds import MAX_INTEGER
@@ -34,6 +35,7 @@ from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, custom_plans, kept_selections
 from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
+from schematic_server.domains.subscriptions.lines import Terms
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -95,10 +97,8 @@ def decide(scope: Scope, request: Request) -> Decision:
     except BadRequest as error:
         return Decision(found, [*wrong, Problem("selection_invalid", str(error))], None)
     if change.figures.new_charges > MAX_CHARGES:
-        member = request.member("quantities")
-        message = (
-            f"{member}: costs {change.figures.new_charges}; at most {MAX_CHARGES} of the smallest unit are charged"
-        )
+        costs = f"costs {change.figures.new_charges}; at most {MAX_CHARGES} of the smallest unit are charged"
+        message = f"{_dearest(found, change)}: with all the rest it {costs}"
         return Decision(found, [*wrong, Problem("selection_invalid", message)], None)
     violations = _violations(scope, change)
     outcome = rules.Outcome(
@@ -212,6 +212,29 @@ def _pinned(change: Change) -> Selection:
         base=None if base is None else at[base.plan_id],
         add_ons=[at[one.plan_id] for one in add_ons],
     )
+
+
+def _dearest(found: Facts, change: Change) -> str:
+    """The member of the request that costs most."""
+    request, known = found.request, checks.priced_in_advance(found)
+    quantities = {
+        known[price_id]["id"]: number
+        for number, price_id in enumerate(request.selection.quantities)
+        if price_id in known
+    }
+    numbers = {one.choice.plan_id: one.number for one in found.add_ons}
+
+    def member(terms: Terms) -> str:
+        if terms.source_id in quantities:
+            return f"{request.member('quantity', quantities[terms.source_id])}.quantity"
+        is_add_on = terms.plan_id in numbers
+        return request.member("add_on_price" if is_add_on else "base_price", numbers.get(terms.plan_id, 0))
+
+    costs = [(one.terms.cost, member(one.terms)) for one in change.decision.outcome.in_force]
+    costs += [
+        (Fraction(one.amount), f"credit_bundles.{number}.quantity") for number, one in enumerate(change.case.purchases)
+    ]
+    return max(costs)[1]
 
 
 def _violations(scope: Scope, change: Change) -> list[FeatureUsageResponseData]:

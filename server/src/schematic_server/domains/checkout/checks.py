@@ -115,7 +115,7 @@ def _currencies(facts: Facts) -> Iterator[Problem]:
 
 
 def _quantities(facts: Facts) -> Iterator[Problem]:
-    known = _priced_in_advance(facts)
+    known = priced_in_advance(facts)
     bought: dict[str, int] = {}
     for number, (price_id, quantity) in enumerate(facts.request.selection.quantities.items()):
         member = facts.request.member("quantity", number)
@@ -141,7 +141,7 @@ def _quantities(facts: Facts) -> Iterator[Problem]:
             yield Problem("pay_in_advance_required", QUANTITY_REQUIRED, detail, ids=ids)
 
 
-def _priced_in_advance(facts: Facts) -> dict[str, Mapping[str, Any]]:
+def priced_in_advance(facts: Facts) -> dict[str, Mapping[str, Any]]:
     """What is sold by quantity, by each of its prices."""
     return {
         price["id"]: entitlement

@@ -24,7 +24,6 @@ _MANAGED: Mapping[str, str] = {
     "add_on": "add_on_selections.{}.plan_id",
     "add_on_price": "add_on_selections.{}.price_id",
     "add_on_version": "add_on_selections.{}.version_id",
-    "quantities": "pay_in_advance_entitlements",
     "quantity": "pay_in_advance_entitlements.{}",
 }
 _CHECKED_OUT: Mapping[str, str] = {
@@ -32,7 +31,6 @@ _CHECKED_OUT: Mapping[str, str] = {
     "base_price": "new_price_id",
     "add_on": "add_on_ids.{}.add_on_id",
     "add_on_price": "add_on_ids.{}.price_id",
-    "quantities": "pay_in_advance",
     "quantity": "pay_in_advance.{}",
 }
 
