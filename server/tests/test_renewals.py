@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from schematic import Schematic
 from schematic_server.domains.billing.tables import billing_subscription
 from schematic_server.domains.events.tables import usage_hour
-from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
+from schematic_server.domains.subscriptions.renewals import PAUSE, RenewSubscriptions
+from schematic_server.domains.subscriptions.tables import subscription_line
 from schematic_server.jobs.job import Job
 from schematic_server.scope import Scope
 from schematic_server.settings import Settings
@@ -180,6 +181,26 @@ def test_many_subscriptions_are_renewed_whoever_has_them(
     assert api.billing.count_billing_invoices().data.count == len(ids)
     due = app.read(lambda db: db.scalars(sa.select(billing_subscription.c.due_at).distinct()).all())
     assert due == [MARCH]
+
+
+def test_a_subscription_that_cannot_be_renewed_holds_up_no_other(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    """What it costs is more than any column has; it is tried again once that is mended."""
+    own, good = billing.subscribed(acme.id, due_at=FEBRUARY), catalog.company(api, "good")
+    broken = billing.line(own, charged_until=FEBRUARY, unit_amount=str(2**62), quantity=4)
+    billing.line(billing.subscribed(good.id, due_at=FEBRUARY), charged_until=FEBRUARY)
+
+    renew(app, still, FEBRUARY)
+    assert [one.total for one in invoices(api, good.id)] == [1000]
+    assert invoices(api, acme.id) == []
+    mended = sa.update(subscription_line).where(subscription_line.c.id == broken).values(unit_amount="7", quantity=1)
+    billing.work(lambda scope: scope.db.execute(mended))
+    renew(app, still, FEBRUARY + PAUSE)
+    renew(app, still, MARCH)
+
+    assert [(one.total, one.period_start) for one in invoices(api, acme.id)] == [(7, FEBRUARY), (7, MARCH)]
+    assert [one.total for one in invoices(api, good.id)] == [1000, 1000]
 
 
 def test_two_nodes_renew_a_subscription_once(

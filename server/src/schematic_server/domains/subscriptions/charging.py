@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from schematic_server.bounds import MAX_INTEGER
 from schematic_server.domains.subscriptions.lines import Charge
+from schematic_server.errors import BadRequest
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 
 def row(subscription: Row, charge: Charge) -> dict[str, Any]:
-    """The columns of a new charge of a subscription, without what all rows have."""
+    """The columns of a new charge of a subscription, without what all rows have.
+
+    Raises BadRequest for what is more than can be told exactly.
+    """
+    if max(abs(charge.amount), charge.quantity or 0) > MAX_INTEGER:
+        what = f"{charge.description}: {charge.amount} for {charge.quantity or 1} units"
+        raise BadRequest(f"{what} cannot be charged; at most {MAX_INTEGER} of the smallest unit of a currency are")
     period = charge.period
     return {
         "id": new_id("subch"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from schematic_server.bounds import MAX_INTEGER
 from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.plancredits import issuing
 from schematic_server.domains.plans import groups, placing
@@ -27,6 +28,7 @@ from schematic_server.domains.subscriptions import (
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
 from schematic_server.domains.subscriptions.reconcile import Proration
+from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
@@ -136,6 +138,8 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     made = [(one, row) for one in decisions if (row := one.subscription) is not None]
     if not made:
         return []
+    if (total := max(row["total_price"] for _, row in made)) > MAX_INTEGER:
+        raise BadRequest(f"a period would cost {total}; at most {MAX_INTEGER} of the smallest unit can be charged")
     new = [row for _, row in made if "created_at" not in row]
     line_store.insert_subscriptions(scope, new)
     invoice_store.carry_over(scope, new)

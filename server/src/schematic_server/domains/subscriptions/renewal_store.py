@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -33,12 +33,13 @@ WHERE billing_subscription.id = wanted.column1 AND billing_subscription.environm
 """
 
 
-def due(db: Connection, now: datetime, limit: int) -> list[Row]:
-    """Subscriptions of which something is due, the first to be due first, each with its `account_id`."""
+def due(db: Connection, now: datetime, limit: int, but: Collection[str]) -> list[Row]:
+    """Subscriptions of which something is due, the first to be due first, each with its `account_id`; without those
+    with the ids `but`."""
     statement = (
         sa.select(billing_subscription, environment.c.account_id)
         .join(environment, environment.c.id == billing_subscription.c.environment_id)
-        .where(_IS_DUE, billing_subscription.c.due_at <= now)
+        .where(_IS_DUE, billing_subscription.c.due_at <= now, *_without(but))
         .order_by(billing_subscription.c.due_at)
     )
     return queries.rows(db, statement.limit(limit))
@@ -54,10 +55,15 @@ def still_due(scope: Scope, rows: Sequence[Row]) -> list[Row]:
     return [row for one, row in found.items() if row["due_at"] == due[one]]
 
 
-def next_due(db: Connection) -> datetime | None:
-    statement = sa.select(billing_subscription.c.due_at).where(_IS_DUE)
+def next_due(db: Connection, but: Collection[str]) -> datetime | None:
+    """When something is due of any, without those."""
+    statement = sa.select(billing_subscription.c.due_at).where(_IS_DUE, *_without(but))
     found: datetime | None = db.scalar(statement.order_by(billing_subscription.c.due_at).limit(1))
     return found
+
+
+def _without(ids: Collection[str]) -> list[sa.ColumnElement[bool]]:
+    return [billing_subscription.c.id.not_in(ids)] if ids else []
 
 
 def open_lines(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:
