@@ -180,6 +180,31 @@ def test_a_page_can_have_no_other_company_pay(api: Schematic, shop: Shop) -> Non
     assert shop.page.get(f"/checkouts/{cart['id']}") == cart
 
 
+def test_who_may_not_downgrade_can_neither_unsubscribe_nor_go_down_beside_an_add_on(api: Schematic, shop: Shop) -> None:
+    """Another add-on makes an upgrade of a change, but not of a lower base price."""
+    denied = "self-service downgrade not permitted"
+    basic, tiny = priced(api, "Basic", monthly_price=1000), priced(api, "Tiny", "add_on", monthly_price=1)
+    rules = {"fallback_plan_id": shop.free.id, "prevent_self_service_downgrade": True}
+    offered(api, shop.free, basic, shop.pro, add_ons=[tiny], **rules)
+    beside = {"add_on_ids": [{"add_on_id": tiny.id, "price_id": tiny.monthly_price.id}]}
+    shop.page.post("/checkout", shop.choice("Pro"))
+
+    cart = shop.page.post("/checkouts", {"intent": "cancel"}, 201)
+
+    assert shop.page.delete("/checkout/unsubscribe", 400) == denied
+    assert [one["code"] for one in cart["problems"]] == ["downgrade_not_permitted"]
+    assert shop.page.post(f"/checkouts/{cart['id']}/finalize", {"version": 1}, 400) == denied
+    for lower in ("Free", "Basic"):
+        assert shop.page.post("/checkout/preview", {**shop.choice(lower), **beside}, 400) == denied
+        assert shop.page.post("/checkout", {**shop.choice(lower), **beside}, 400) == denied
+    shown = shop.page.get("/company")
+    assert (shown["plan"]["name"], shown["subscription"]["cancel_at"]) == ("Pro", None)
+    shop.page.post("/checkout", {**shop.choice("Pro", "yearly"), **beside})
+    assert shop.page.hydrate()["subscription"]["interval"] == "year"
+    api.checkout.cancel_subscription(company_id=shop.company.id)
+    assert shop.page.get("/company")["plan"]["name"] == "Free"
+
+
 def test_a_cart_is_priced_and_bought_once(shop: Shop) -> None:
     cart = shop.page.post("/checkouts", shop.choice("Pro"), 201)
 

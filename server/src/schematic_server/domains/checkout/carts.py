@@ -24,7 +24,6 @@ from schematic_server.domains.checkout.changes import Decision
 from schematic_server.domains.checkout.problems import Problem
 from schematic_server.domains.checkout.requests import Request
 from schematic_server.domains.plans import placing
-from schematic_server.domains.subscriptions.choosing import Selection
 from schematic_server.errors import BadRequest, Conflict, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -185,13 +184,13 @@ def _apply(scope: Scope, company_id: str, cart: Mapping[str, Any]) -> changes.Ap
     if (wrong := next((one for one in priced.problems if one["blocking"]), None)) is not None:
         raise BadRequest(wrong["message"], problems=priced.problems)
     if _is_cancelling(cart):
-        return changes.unsubscribe(scope, company_id)
+        return changes.unsubscribe(scope, _request(company_id, cart))
     return changes.apply(scope, _request(company_id, cart), "checkout")
 
 
 def _request(company_id: str, cart: Mapping[str, Any]) -> Request:
     if _is_cancelling(cart):
-        return Request(Selection(company_id, None, cancel_immediately=False), is_checkout=False)
+        return requests.given_up(company_id, is_self_service=True)
     named = {name: cart[name] or "" for name in ("new_plan_id", "new_price_id")}
     return requests.checked_out(company_id, {**cart, **named})
 

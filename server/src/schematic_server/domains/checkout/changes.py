@@ -30,7 +30,7 @@ from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import supposing
 from schematic_server.domains.entitlements.supposing import Supposed
 from schematic_server.domains.plancredits import topup_choices
-from schematic_server.domains.plans import versions
+from schematic_server.domains.plans import price_choice, versions
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, custom_plans, kept_selections
 from schematic_server.domains.subscriptions.changing import Change
@@ -107,6 +107,7 @@ def decide(scope: Scope, request: Request) -> Decision:
         change.scheduled_at,
         violations,
         fields.missing(scope, company_id, values) if request.is_checkout else (),
+        _is_cheaper_base(change),
     )
     return Decision(
         found,
@@ -147,10 +148,10 @@ def apply(scope: Scope, request: Request, action: PlanChangeAction) -> Applied:
     return replace(applied, problems=decision.problems)
 
 
-def unsubscribe(scope: Scope, company_id: str, *, at_once: bool = False, prorate: bool = True) -> Applied:
-    """Give up all plans, at the end of the period unless at once. Raises BadRequest where nothing is subscribed to."""
-    selection = Selection(company_id, None, cancel_immediately=at_once, prorate=prorate)
-    request = Request(selection, is_checkout=False)
+def unsubscribe(scope: Scope, request: Request) -> Applied:
+    """Give up all plans, as `requests.given_up` says. Raises BadRequest where nothing is subscribed to, and for a
+    customer who may not."""
+    company_id = request.selection.company_id
     decision = decide(scope, request)
     problems.refuse(decision.problems, with_requirements=True)
     if decision.facts.subscription is None or decision.change is None:
@@ -246,6 +247,25 @@ def _violations(scope: Scope, change: Change) -> list[FeatureUsageResponseData]:
         quantities[feature_id] = quantities.get(feature_id, 0) + quantity
     choice = Supposed([row["plan_version_id"] for row in change.move.after], quantities)
     return supposing.overused(scope, change.move.company_id, {"": choice})[""]
+
+
+def _is_cheaper_base(change: Change) -> bool:
+    """Whether the base plan is another one of a lower price, whatever is bought beside it: per period of the new one,
+    if there is the old one for such a period, else per month."""
+    offer, after = change.offer, change.move.base
+    before = next((row for row in change.move.before if row["is_base"]), None)
+    paid = None if before is None else offer.price_of(before)
+    if before is None or paid is None or (after is not None and after["plan_id"] == before["plan_id"]):
+        return False
+    new = None if after is None else offer.price_of(after)
+    if new is None:
+        return price_choice.exact(paid) > 0
+    period = (new["cadence"], new["currency"])
+    prices = offer.billing[before["plan_version_id"]]["prices"]
+    same = next((one for one in prices if (one["cadence"], one["currency"]) == period), None)
+    if same is not None:
+        return price_choice.exact(new) < price_choice.exact(same)
+    return price_choice.per_month(new) < price_choice.per_month(paid)
 
 
 def _is_other_base(change: Change) -> bool:

@@ -39,13 +39,14 @@ _CHECKED_OUT: Mapping[str, str] = {
 class Request:
     """A selection with what goes with it.
 
-    `is_checkout`: as a customer's own page asks, to whom the rules for customers apply. `keeps_plans`: nothing but
-    bundles is bought, and plans and quantities are those that the company has. `is_bought_later`: what is chosen is
-    there once its invoice is paid.
+    `is_checkout`: as a customer's own page asks, to whom the rules for customers apply. `is_self_service`: a customer
+    asks, by a page or without. `keeps_plans`: nothing but bundles is bought, and plans and quantities are those that the
+    company has. `is_bought_later`: what is chosen is there once its invoice is paid.
     """
 
     selection: Selection
     is_checkout: bool
+    is_self_service: bool = False
     keeps_plans: bool = False
     values: Sequence[CheckoutFieldValue] = ()
     topups: Sequence[UpdateAutoTopupOverrideRequestBody] = ()
@@ -104,6 +105,12 @@ def managed(body: ManagePlanRequest) -> Request:
     )
 
 
+def given_up(company_id: str, *, at_once: bool = False, prorate: bool = True, is_self_service: bool = False) -> Request:
+    """No plan at all, from the end of the period on unless at once."""
+    selection = Selection(company_id, None, cancel_immediately=at_once, prorate=prorate)
+    return Request(selection, is_checkout=False, is_self_service=is_self_service)
+
+
 def checked_out(company_id: str, body: ChangeSubscriptionInternalRequestBody | Mapping[str, Any]) -> Request:
     """A checkout page's selection; one of bundles alone names no plan."""
     given = cast("Mapping[str, Any]", body)
@@ -121,6 +128,7 @@ def checked_out(company_id: str, body: ChangeSubscriptionInternalRequestBody | M
             billing_entity_id=given.get("billing_entity_id"),
         ),
         is_checkout=True,
+        is_self_service=True,
         keeps_plans=not plan_id,
         values=given["custom_field_values"],
         topups=given["auto_topup_overrides"],

@@ -82,7 +82,8 @@ def preview_manage_plan(scope: Scope, body: PreviewManagePlanBody) -> PreviewMan
 @routes.operation("checkout.cancel_subscription")
 def cancel_subscription(scope: Scope, body: CancelSubscriptionBody) -> CancelSubscriptionAnswer:
     at_once, prorate = body.get("cancel_immediately") is not False, body.get("prorate") is not False
-    applied = changes.unsubscribe(scope, body["company_id"], at_once=at_once, prorate=prorate)
+    given_up = requests.given_up(body["company_id"], at_once=at_once, prorate=prorate)
+    applied = changes.unsubscribe(scope, given_up)
     return _managed(scope, body["company_id"], applied)
 
 

@@ -24,19 +24,21 @@ _LESS = ("downgrade", "unsubscribe")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a change would be: `action` None neither more nor less is paid. `is_other_base`: the company would be on
-    another base plan, or at another price of it. `scheduled_at`: when it comes, if not now."""
+    another base plan, or at another price of it. `is_cheaper_base`: what is bought beside that makes it no upgrade for
+    customers. `scheduled_at`: when it comes, if not now."""
 
     action: Action | None
     is_other_base: bool
     scheduled_at: datetime | None
     violations: Sequence[FeatureUsageResponseData]
     missing: Sequence[Row]
+    is_cheaper_base: bool = False
 
 
 def broken(facts: Facts, outcome: Outcome) -> Iterator[Problem]:
     """Every rule that the change breaks, and every requirement that is not met yet."""
     yield from _pending(facts, outcome)
-    if facts.request.is_checkout:
+    if facts.request.is_self_service:
         yield from _self_service(facts, outcome)
     yield from _limits(facts, outcome)
     if facts.request.is_checkout:
@@ -73,13 +75,14 @@ def _buys(facts: Facts, outcome: Outcome) -> bool:
 
 
 def _self_service(facts: Facts, outcome: Outcome) -> Iterator[Problem]:
-    if outcome.action in _LESS and facts.settings["prevent_self_service_downgrade"]:
+    is_less = outcome.action in _LESS or outcome.is_cheaper_base
+    if is_less and facts.settings["prevent_self_service_downgrade"]:
         detail = "the environment's plan group prevents downgrades by customers (prevent_self_service_downgrade)"
         yield Problem("downgrade_not_permitted", DOWNGRADE_NOT_PERMITTED, detail)
 
 
 def _limits(facts: Facts, outcome: Outcome) -> Iterator[Problem]:
-    is_more = outcome.action in ("subscribe", "upgrade", "upgrade_trial")
+    is_more = outcome.action in ("subscribe", "upgrade", "upgrade_trial") and not outcome.is_cheaper_base
     for one in outcome.violations:
         feature = one.get("feature")
         name, feature_id = (feature["name"], feature["id"]) if feature else ("", "")

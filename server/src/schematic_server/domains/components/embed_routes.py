@@ -125,7 +125,7 @@ def checkout(scope: Scope, body: CheckoutBody) -> CheckoutAnswer:
 
 @routes.operation("embed.unsubscribe")
 def unsubscribe(scope: Scope) -> UnsubscribeAnswer:
-    changes.unsubscribe(scope, owner(scope))
+    changes.unsubscribe(scope, requests.given_up(owner(scope), is_self_service=True))
     return {"deleted": True}
 
 

@@ -7,10 +7,12 @@ else the plan's only price, else the monthly one, else the first, of those in it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from schematic_server.storage.queries import Row
 
 MANAGED = "schematic_managed"
+_MONTHS = {"quarterly": 3, "yearly": 12}
 
 
 def is_billed(term: Row | None) -> bool:
@@ -41,3 +43,13 @@ def choose(term: Row | None, chosen: str | None, paid: Row | None, currency: str
     usual = (one["id"] for cadence in cadences for one in prices if one["cadence"] == cadence)
     found: str | None = next(usual, prices[0]["id"] if prices else None)
     return found
+
+
+def exact(price: Row) -> Decimal:
+    """What a period costs, in the smallest unit."""
+    return Decimal(price.get("price_decimal") or price["price"])
+
+
+def per_month(price: Row) -> Decimal:
+    """The same for a month; what is paid once counts as for one."""
+    return exact(price) / _MONTHS.get(price["cadence"], 1)
