@@ -12,7 +12,7 @@ from schematic import Schematic
 from schematic_server.domains.billing.tables import billing_profile
 from schematic_server.scope import Scope
 
-from . import catalog
+from . import catalog, selling
 from .asgi import App
 from .conftest import Keys, Still
 from .invoicing import JANUARY, Billing
@@ -117,6 +117,22 @@ def test_credits_used_before_they_were_paid_have_an_invoice_of_their_own(
     assert balance(api, acme) == 100
     (cleared,) = api.credits.list_credit_event_ledger(company_id=acme.id, event_type="settlement").data
     assert (cleared.amount, cleared.transfer_reason) == (7, entry)
+
+
+def test_a_subscription_stays_past_due_whatever_changes_until_it_is_paid(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    pro, max_ = selling.plan(api, monthly_price=9000), selling.plan(api, "Max", monthly_price=9100)
+    acme = catalog.company(api, "acme")
+    selling.manage(api, acme, pro)
+    (invoice,) = api.billing.list_billing_invoices(company_id=acme.id).data
+    chase(app, still, JANUARY + 30 * DAY)
+
+    selling.manage(api, acme, max_)
+
+    assert api.billing.get_company_native_subscription(acme.id).data.status == "past_due"
+    api.billing.mark_billing_invoice_paid(invoice.id, idempotency_key="a")
+    assert api.billing.get_company_native_subscription(acme.id).data.status == "active"
 
 
 def plan_of(api: Schematic, company: Any) -> str:

@@ -113,7 +113,7 @@ def _go_on(
         **_row(case, at, new_id),
         **_period(known, lead, anchor, trial, at),
         **_ending(known, trial, action),
-        "status": "active" if trial is None else "trialing",
+        "status": _status(known, trial),
         "currency": terms[0].currency,
         "total_price": _total(outcome),
         "anchor": anchor,
@@ -318,6 +318,13 @@ def _period(known: Row | None, lead: Terms | None, anchor: datetime, trial: Row 
         "period_end": period.end,
         "due_at": None if lead is None and trial is None else period.end,
     }
+
+
+def _status(known: Row | None, trial: Row | None) -> str:
+    """What is past due is so until it is paid, whatever changes."""
+    if trial is not None:
+        return "trialing"
+    return "past_due" if known is not None and known["status"] == "past_due" else "active"
 
 
 def _ending(known: Row | None, trial: Row | None, action: Action | None) -> dict[str, Any]:
