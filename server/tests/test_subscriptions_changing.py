@@ -288,3 +288,34 @@ def test_a_longer_period_is_invoiced_at_once_in_the_first_period_and_in_later_on
     assert all(one["invoice_id"] is not None for one in shop.charges(acme))
     invoice = shop.api.billing.list_billing_invoices(company_id=acme.id).data[0]
     assert invoice.total == shown.figures.due_now
+
+
+def test_a_purchase_keeps_the_end_of_a_cancelled_subscription_and_its_plan_chosen_again_takes_it_back(
+    shop: Shop,
+) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    price_id = seats(shop, pro).metered_monthly_price.id
+    credit = shop.api.credits.create_billing_credit(name="Token", description="", currency="usd").data
+    bundle = shop.api.credits.create_credit_bundle(
+        bundle_name="Hundred", credit_id=credit.id, currency="usd", price_per_unit=2, quantity=100
+    ).data
+    shop.choose(acme, pro, quantities={price_id: 1})
+    shop.choose(acme, None, at=april(11), cancel_immediately=False)
+
+    shop.choose(acme, pro, at=april(12), quantities={price_id: 2})
+    assert _ends(shop, acme) == (MAY, True)
+    shop.choose(acme, pro, at=april(13), quantities={price_id: 2}, bundles=[(bundle.id, 1)])
+    assert _ends(shop, acme) == (MAY, True)
+    shop.choose(acme, pro, shop.plan("Support", "add_on", monthly_price=900), at=april(14), quantities={price_id: 2})
+    assert _ends(shop, acme) == (MAY, True)
+    shop.choose(acme, pro, at=april(15), quantities={price_id: 1})  # which begins a period of its own
+    assert _ends(shop, acme) == (MAY.replace(day=15), True)
+
+    shop.choose(acme, pro, at=april(16), quantities={price_id: 1})
+    assert _ends(shop, acme) == (None, False)
+
+
+def _ends(shop: Shop, company: Any) -> tuple[datetime | None, bool]:
+    own = shop.subscription(company)
+    assert own is not None
+    return own["cancel_at"], own["cancel_at_period_end"]

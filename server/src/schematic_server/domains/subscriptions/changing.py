@@ -196,6 +196,7 @@ def _options(selection: Selection, settings: Mapping[str, Any]) -> Options:
         anchor=selection.billing_cycle_anchor,
         prorates_first=selection.prorate_first_period,
         billing_entity_id=selection.billing_entity_id,
+        is_chosen=True,
     )
 
 

@@ -43,6 +43,7 @@ class Options:
     prorates_first: bool = True
     billing_entity_id: str | None = None
     is_initial: bool = False
+    is_chosen: bool = False  # by somebody who says what the company is to have, rather than by what follows from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,11 @@ def _go_on(
     )
     outcome = reconcile(case.lines, _wanted(terms, discounts, trial), how, lambda: new_id("subln"))
     charges = (*outcome.charges, *case.purchases)
+    period = _period(known, lead, anchor, trial, at)
     row: dict[str, Any] = {
         **_row(case, at, new_id),
-        **_period(known, lead, anchor, trial, at),
-        **_ending(known, trial, action),
+        **period,
+        **_ending(case, lead, trial, action, at, period["period_end"]),
         "status": _status(known, trial),
         "currency": terms[0].currency,
         "total_price": _total(outcome),
@@ -327,8 +329,12 @@ def _status(known: Row | None, trial: Row | None) -> str:
     return "past_due" if known is not None and known["status"] == "past_due" else "active"
 
 
-def _ending(known: Row | None, trial: Row | None, action: Action | None) -> dict[str, Any]:
-    """Whether it ends by itself: a trial that nobody pays does; and that it was to end is forgotten with a change."""
+def _ending(
+    case: Case, lead: Terms | None, trial: Row | None, action: Action | None, at: datetime, period_end: datetime
+) -> dict[str, Any]:
+    """Whether it ends by itself: a trial that nobody pays does. That it was to end is forgotten with another plan, or
+    with the same one chosen again; whatever else is bought until then changes nothing of it."""
+    known = case.subscription
     if trial is not None:
         cancels = trial["end_setting"] != "subscribe"
         return {
@@ -337,9 +343,18 @@ def _ending(known: Row | None, trial: Row | None, action: Action | None) -> dict
             "cancel_at": trial["expires_at"] if cancels else None,
             "cancel_at_period_end": cancels,
         }
-    if known is None or action is not None:
+    is_chosen_again = case.options.is_chosen and action is None
+    is_other = _plan_ids(case.before) != _plan_ids(case.after) or _is_other_cadence(known, lead)
+    if known is None or _is_trialing(known) or is_chosen_again or is_other:
         return {"cancel_at": None, "cancel_at_period_end": False}
+    if known["cancel_at_period_end"] and known["cancel_at"] > at:
+        return {"cancel_at": period_end}
     return {}
+
+
+def _plan_ids(rows: Sequence[Row]) -> frozenset[str]:
+    """The base plan; without one the add-ons."""
+    return frozenset([row["plan_id"] for row in rows if row["is_base"]] or [row["plan_id"] for row in rows])
 
 
 def _total(outcome: Outcome) -> int:
