@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schematic_server.domains.entitlements import plan_entitlements
 from schematic_server.domains.plans import placing, price_choice, trials
-from schematic_server.domains.subscriptions import line_store, lines
+from schematic_server.domains.subscriptions import forgiving, line_store, lines
 from schematic_server.domains.subscriptions.lines import Line
 from schematic_server.domains.subscriptions.wanted import Offer, Quantities
 from schematic_server.scope import Scope
@@ -42,11 +42,15 @@ def load(scope: Scope, company_ids: Sequence[str], found: Offer) -> Facts:
     subscriptions = line_store.open_subscriptions(scope, company_ids)
     owners = {row["id"]: company_id for company_id, row in subscriptions.items()}
     in_force = line_store.lines_in_force(scope, owners) if owners else {}
+    forgiven = forgiving.forgiven(scope, (row for rows in in_force.values() for row in rows))
     states = trials.states(scope, company_ids)
     return Facts(
         found,
         subscriptions,
-        {owners[one]: [lines.load(row) for row in rows] for one, rows in in_force.items()},
+        {
+            owners[one]: [lines.load(row, is_forgiven=row["id"] in forgiven) for row in rows]
+            for one, rows in in_force.items()
+        },
         line_store.quantities(scope, company_ids) if owners else {},
         {one: row for one, row in states.items() if row["status"] == "active"},
     )

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from schematic_server.domains.subscriptions import forgiving, invoice_views, profile_store, profiles
 from schematic_server.domains.subscriptions import invoice_store as store
-from schematic_server.domains.subscriptions import invoice_views, profile_store, profiles
 from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.views import invoice_settled
 from schematic_server.errors import BadRequest, NotFound
@@ -58,8 +58,7 @@ def draft(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
 
 def issue(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     """The same, finalised at once."""
-    charges = store.open_charges(scope, subscription_ids)
-    return _stored(scope, _finals(scope, _drafts(store.subscriptions(scope, _owners(charges)), _groups(charges))))
+    return issue_apart(scope, store.open_charges(scope, subscription_ids))
 
 
 def charge(scope: Scope, owners: Mapping[str, Row], charges: Sequence[Row]) -> list[Row]:
@@ -74,6 +73,11 @@ def charge_alone(scope: Scope, owners: Mapping[str, Row], charges: Sequence[Row]
     return _stored(scope, _finals(scope, _drafts(owners, [[one] for one in charges])), charges)
 
 
+def issue_apart(scope: Scope, charges: Sequence[Row]) -> list[Row]:
+    """Issue invoices of these charges alone, which are stored already; what else is open waits for the next one."""
+    return _stored(scope, _finals(scope, _drafts(store.subscriptions(scope, _owners(charges)), _groups(charges))))
+
+
 def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
     """Raises NotFound, and BadRequest for anything but a draft."""
     row = get_row(scope, invoice_id)
@@ -85,7 +89,9 @@ def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
 
 
 def void(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
-    """Cancel an unpaid invoice; what it charged is forgiven. Raises NotFound, and BadRequest for another one."""
+    """Cancel an unpaid invoice; what it charged is forgiven, what it gave back is owed again.
+
+    Raises NotFound, and BadRequest for another one."""
     row = get_row(scope, invoice_id)
     if row["document_state"] not in ("draft", "finalized") or row["status"] == "paid" or row["amount_paid"]:
         had = "has payments on it" if row["amount_paid"] and row["status"] == "open" else f"is {_state(row)}"
@@ -93,6 +99,7 @@ def void(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
     store.update(
         scope, invoice_id, {"document_state": "void", "status": "void", "amount_remaining": 0, "chase_at": None}
     )
+    forgiving.forgive(scope, row)
     for settled in invoice_settled:
         settled(scope, row, "void")
     return get(scope, invoice_id)

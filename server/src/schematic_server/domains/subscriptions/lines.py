@@ -110,6 +110,7 @@ class Line:
     charged_until: datetime
     effective_to: datetime | None = None
     was: Row = field(default_factory=dict[str, Any], compare=False)  # as it is stored; nothing of a new one
+    is_forgiven: bool = field(default=False, compare=False)  # what it was charged last was on an invoice that is void
 
     @property
     def calendar(self) -> Calendar | None:
@@ -175,14 +176,21 @@ def begin(
     return Line(line_id, terms, anchor, at, paid_from, until)
 
 
-def load(row: Row) -> Line:
+def load(row: Row, *, is_forgiven: bool = False) -> Line:
     """A line as it is stored."""
     said: dict[str, Any] = {one.name: row[one.name] for one in fields(Terms)}
     said["tiers"] = tuple(row["tiers"])
     terms = Terms(**said)
     begins: datetime = row["effective_from"]
     return Line(
-        row["id"], terms, row["anchor"], begins, row["charged_until"] or begins, row["effective_to"], was=dict(row)
+        row["id"],
+        terms,
+        row["anchor"],
+        begins,
+        row["charged_until"] or begins,
+        row["effective_to"],
+        was=dict(row),
+        is_forgiven=is_forgiven,
     )
 
 
@@ -219,19 +227,19 @@ def advance(line: Line, until: datetime) -> tuple[Line, list[Charge]]:
         period = calendar.period_of(line.charged_until)
         end = period.end if line.effective_to is None else min(period.end, line.effective_to)
         charges += _charge(line, period, line.charged_until, end)
-        line = replace(line, charged_until=end)
+        line = replace(line, charged_until=end, is_forgiven=False)
     return line, charges
 
 
 def end(line: Line, at: datetime, *, gives_back: bool) -> tuple[Line, list[Charge]]:
-    """End a line at `at`; what was charged beyond that is given back, or kept."""
+    """End a line at `at`; what was charged beyond that is given back, or kept. Nothing is that nobody has to pay."""
     stop = at if line.effective_to is None else min(at, line.effective_to)
     if line.terms.is_once:
         return replace(line, effective_to=stop, charged_until=stop), []
     ended = replace(line, effective_to=stop)
     if line.calendar is None or line.terms.timing != IN_ADVANCE or line.charged_until <= at:
         return ended, []
-    back = _give_back(line, at) if gives_back else []
+    back = _give_back(line, at) if gives_back and not line.is_forgiven else []
     return (replace(ended, charged_until=at) if gives_back else ended), back
 
 

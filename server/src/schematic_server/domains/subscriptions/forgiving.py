@@ -1,0 +1,100 @@
+"""What follows for money given back when an invoice is void: its charges are forgiven, so nobody has paid for them.
+
+| given back of a charge | the charge is on the void invoice           | it is on another                       |
+|------------------------|---------------------------------------------|----------------------------------------|
+| on the void invoice    | both are forgiven                           | owed again: it goes to the statement   |
+| elsewhere              | taken back, by a charge on the statement    |                                        |
+
+And what is left of a line that was last charged on a void invoice is not given back when the line ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from schematic_server.domains.subscriptions import forgiving_store as store
+from schematic_server.domains.subscriptions import invoice_store, line_store
+from schematic_server.scope import Scope
+from schematic_server.storage.metadata import new_id
+from schematic_server.storage.queries import Row
+
+_GIVEN_BACK = ":end"  # in keys, after the line's id; see `lines`
+_SAME = ("line_id", "kind", "quantity", "unit_amount", "currency", "period_start", "period_end", "taxable")
+
+
+def forgive(scope: Scope, invoice: Row) -> None:
+    """Put on the statement what was given back by a void invoice, or of its charges."""
+    known = store.charges(scope, store.subscriptions_of_same_company(scope, invoice["subscription_id"]))
+    paying, given = _Paying(known), dict[str, list[Row]]()
+    for one in known:
+        if _GIVEN_BACK in one["key"]:
+            given.setdefault(one["line_id"], []).append(one)
+    settled = (_settled(invoice, rows, paying) for rows in given.values())
+    made = [one for one in settled if one is not None]
+    if made:
+        open_one = line_store.open_subscriptions(scope, [made[0]["company_id"]]).get(made[0]["company_id"])
+        is_same = open_one is not None and open_one["currency"] == invoice["currency"]
+        owner: str = open_one["id"] if open_one is not None and is_same else invoice["subscription_id"]
+        invoice_store.insert_charges(scope, [{**one, "subscription_id": owner} for one in made], {})
+
+
+def forgiven(scope: Scope, rows: Iterable[Row]) -> set[str]:
+    """Ids of lines, of those that are charged beyond now, that were last charged on a void invoice."""
+    left = [one for one in rows if one["charged_until"] is not None and one["charged_until"] > scope.now]
+    ids = {one["subscription_id"] for one in left}
+    if not ids or not (void := store.with_void(scope, ids)):
+        return set()
+    paying = _Paying(store.charges(scope, void))
+    found = {one["id"]: paying.of(one, one["id"], one["charged_until"]) for one in left}
+    return {one for one, charge in found.items() if charge is not None and charge["invoice_status"] == "void"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Paying:
+    """Charges for time in advance, the oldest first."""
+
+    known: Sequence[Row]
+    _by_end: dict[tuple[object, ...], list[Row]] = field(default_factory=dict[tuple[object, ...], list[Row]])
+
+    def __post_init__(self) -> None:
+        for one in self.known:
+            if _GIVEN_BACK not in one["key"]:
+                self._by_end.setdefault((*_source(one), one["period_end"]), []).append(one)
+
+    def of(self, line: Row, line_id: str, end: datetime, by: datetime | None = None) -> Row | None:
+        """What pays for a line up to `end`: its own charge, or that of the line which it goes on from."""
+        known = self._by_end.get((*_source(line), end), ())
+        own = [one for one in known if one["line_id"] == line_id]
+        before = [one for one in known if by is None or one["created_at"] <= by]
+        return next(iter([*own, *before[-1:]]), None)
+
+
+def _source(row: Row) -> tuple[object, ...]:
+    """As `Terms.source`."""
+    named = row["source_id"] if row["source_type"] == "discount" else row["plan_id"]
+    return row["source_type"], named, row["feature_id"]
+
+
+def _settled(invoice: Row, given: Sequence[Row], paying: _Paying) -> Mapping[str, Any] | None:
+    """The charge that sets right what was given back of a line."""
+    first = given[0]
+    charge = paying.of(first, first["line_id"], first["period_end"], first["created_at"])
+    if charge is not None and charge["invoice_id"] == invoice["id"]:
+        amount = -sum(
+            one["amount"] for one in given if one["invoice_status"] != "void" and one["invoice_id"] != invoice["id"]
+        )
+    else:
+        amount = sum(one["amount"] for one in given if one["invoice_id"] == invoice["id"])
+    if not amount:
+        return None
+    return {
+        **{name: first[name] for name in _SAME},
+        "id": new_id("subch"),
+        "company_id": first["company_id"],
+        "key": f"{first['line_id']}{_GIVEN_BACK}:{invoice['id']}",
+        "description": first["description"],
+        "amount": amount,
+    }
