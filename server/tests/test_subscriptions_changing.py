@@ -319,3 +319,25 @@ def _ends(shop: Shop, company: Any) -> tuple[datetime | None, bool]:
     own = shop.subscription(company)
     assert own is not None
     return own["cancel_at"], own["cancel_at_period_end"]
+
+
+def test_what_is_paid_by_the_month_counts_twelve_times_in_what_a_year_costs(shop: Shop) -> None:
+    """And what is paid by the year a twelfth in what a month costs."""
+    acme, pro = shop.company(), shop.plan(monthly_price=3000, yearly_price=90_000)
+    price_id = seats(shop, pro).metered_monthly_price.id
+    support = shop.plan("Support", "add_on", yearly_price=1201)
+    plan = shop.api.plans.get_plan(pro.id).data
+    assert plan.yearly_price is not None
+    assert plan.monthly_price is not None
+
+    year = shop.choose(acme, PlanChoice(pro.id, price_id=plan.yearly_price.id), quantities={price_id: 5})
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (year.figures.due_now, year.figures.total_per_billing_period, own["total_price"]) == (
+        91_000,
+        102_000,
+        102_000,
+    )
+    month = shop.decide(shop.company("other"), PlanChoice(pro.id, price_id=plan.monthly_price.id), support)
+    assert month.figures.total_per_billing_period == 3000 + 100

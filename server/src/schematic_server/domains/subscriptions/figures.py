@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from schematic_server.domains.billing.pricing import rounded
+from schematic_server.domains.subscriptions import totals
 from schematic_server.domains.subscriptions.lines import IN_ADVANCE, Charge, Line
 from schematic_server.domains.subscriptions.owning import Decision
 from schematic_server.storage.queries import Row
@@ -66,7 +67,7 @@ def figures(
         new_charges=_cost(sold) + sum(one.amount for one in bought),
         proration=parts,
         due_now=max(0, due) if is_at_once else 0,
-        total_per_billing_period=_cost([one for one in charged if not one.terms.is_once]),
+        total_per_billing_period=_recurring(charged, row),
         period_start=start,
         period_end=end,
         discounts=() if row is None else row["discounts"],
@@ -75,6 +76,11 @@ def figures(
         proration_billed_at=(now if is_at_once else end) if parts else None,
         upcoming=decision.charges if scheduled_at is None and decision.charges else [_usual(one) for one in charged],
     )
+
+
+def _recurring(charged: Sequence[Line], row: Row | None) -> int:
+    unit, count = ("month", 1) if row is None else (row["interval"], row["interval_count"])
+    return totals.of_period((one.terms for one in charged), unit, count)
 
 
 def _cost(lines: Sequence[Line]) -> int:

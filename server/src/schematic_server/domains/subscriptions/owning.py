@@ -20,8 +20,7 @@ from datetime import datetime
 from typing import Any, Literal, cast
 
 from schematic_server.domains.billing.calendars import Calendar, Period, Unit
-from schematic_server.domains.billing.pricing import rounded
-from schematic_server.domains.subscriptions import lines, wanted
+from schematic_server.domains.subscriptions import lines, totals, wanted
 from schematic_server.domains.subscriptions.lines import IN_ADVANCE, Charge, Line, Terms
 from schematic_server.domains.subscriptions.reconcile import How, Outcome, Proration, Wanted, reconcile
 from schematic_server.domains.subscriptions.wanted import Offer, Quantities
@@ -117,7 +116,9 @@ def _go_on(
         **_ending(case, lead, trial, action, at, period["period_end"]),
         "status": _status(known, trial),
         "currency": terms[0].currency,
-        "total_price": _total(outcome),
+        "total_price": totals.of_period(
+            (one.terms for one in outcome.in_force), period["interval"], period["interval_count"]
+        ),
         "anchor": anchor,
         "discounts": discounts,
         "expired_at": None,
@@ -355,12 +356,6 @@ def _ending(
 def _plan_ids(rows: Sequence[Row]) -> frozenset[str]:
     """The base plan; without one the add-ons."""
     return frozenset([row["plan_id"] for row in rows if row["is_base"]] or [row["plan_id"] for row in rows])
-
-
-def _total(outcome: Outcome) -> int:
-    """Smallest units a period, discounts taken off."""
-    charged = [one.terms for one in outcome.in_force if one.terms.timing == IN_ADVANCE and not one.terms.is_once]
-    return sum(rounded(one.cost) for one in charged)
 
 
 def _calendar(terms: Terms, anchor: datetime) -> Calendar:
