@@ -321,6 +321,18 @@ def _ends(shop: Shop, company: Any) -> tuple[datetime | None, bool]:
     return own["cancel_at"], own["cancel_at_period_end"]
 
 
+@pytest.mark.parametrize(("duration", "months", "total"), [("once", 0, 3000), ("repeating", 3, 2700)])
+def test_what_a_period_costs_is_told_without_a_discount_of_the_first_one_alone(
+    shop: Shop, duration: str, months: int, total: int
+) -> None:
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    code = coupon(shop, percent_off=10, duration=duration, duration_in_months=months)
+
+    shown = shop.choose(acme, pro, coupon_external_id=code)
+
+    assert (shown.figures.due_now, shown.figures.total_per_billing_period) == (2700, total)
+
+
 def test_what_is_paid_by_the_month_counts_twelve_times_in_what_a_year_costs(shop: Shop) -> None:
     """And what is paid by the year a twelfth in what a month costs."""
     acme, pro = shop.company(), shop.plan(monthly_price=3000, yearly_price=90_000)

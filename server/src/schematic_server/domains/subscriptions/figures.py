@@ -79,8 +79,12 @@ def figures(
 
 
 def _recurring(charged: Sequence[Line], row: Row | None) -> int:
+    """What comes back each period of the subscription: not a discount of the first one alone."""
+    discounts: Sequence[Row] = () if row is None else row["discounts"]
+    once = {one["coupon_id"] for one in discounts if one["duration"] == "once"}
+    left = [one.terms for one in charged if one.terms.source_type != "discount" or one.terms.source_id not in once]
     unit, count = ("month", 1) if row is None else (row["interval"], row["interval_count"])
-    return totals.of_period((one.terms for one in charged), unit, count)
+    return totals.of_period(left, unit, count)
 
 
 def _cost(lines: Sequence[Line]) -> int:
