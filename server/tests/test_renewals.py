@@ -19,7 +19,7 @@ from schematic_server.jobs.job import Job
 from schematic_server.scope import Scope
 from schematic_server.settings import Settings
 
-from . import catalog
+from . import catalog, mirroring, selling
 from .asgi import App
 from .conftest import LOOPBACK, Keys, Still
 from .invoicing import FEBRUARY, JANUARY, Billing
@@ -280,3 +280,19 @@ def test_what_is_read_off_a_trait_counts_with_the_value_that_it_has_at_the_end(
 
     over = [line for one in invoices(api, acme.id) for line in one.lines if line.kind == "true_up"]
     assert [(line.quantity, line.amount, line.period_start) for line in over] == [(2, 200, JANUARY)]
+
+
+def test_a_discount_that_is_over_is_no_part_of_the_price_any_more(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    pro = selling.plan(api, monthly_price=9000)
+    mirroring.coupon(api, "half", percent_off=50)
+    selling.manage(api, acme, pro, coupon_external_id="half")
+    first = api.companies.get_company(acme.id).data.billing_subscription
+    assert (first.total_price, [one.is_active for one in first.discounts]) == (4500, [True])
+
+    renew(app, still, FEBRUARY)
+
+    later = api.companies.get_company(acme.id).data.billing_subscription
+    assert (later.total_price, [one.is_active for one in later.discounts]) == (9000, [False])
+    assert [one.total for one in invoices(api, acme.id)] == [4500, 9000]

@@ -33,7 +33,7 @@ def views(scope: Scope, rows: Sequence[Row]) -> list[BillingSubscriptionView]:
         {
             **response(row),
             "products": sold.get(row["id"], []),
-            "discounts": [_discount(row, one, coupons) for one in row["discounts"]],
+            "discounts": [_discount(scope, row, one, coupons) for one in row["discounts"]],
             "latest_invoice": latest.get(row["id"]),
             "payment_method": methods.get(row["default_payment_method_id"] or ""),
         }
@@ -95,13 +95,15 @@ def _coupons(scope: Scope, rows: Sequence[Row]) -> dict[tuple[str, str], Row]:
 
 
 def _discount(
-    row: Row, one: Mapping[str, Any], coupons: Mapping[tuple[str, str], Row]
+    scope: Scope, row: Row, one: Mapping[str, Any], coupons: Mapping[tuple[str, str], Row]
 ) -> BillingSubscriptionDiscountView:
     """A discount with its coupon; of one that nobody has told, its external id is all that is known."""
     external_id = one["coupon_external_id"]
     unknown = {"id": external_id, "name": external_id, "duration": "", "currency": None}
     coupon = coupons.get((row["provider_type"], external_id), unknown)
     percent_off = coupon.get("percent_off")
+    ended_at = _instant(one.get("ended_at"))
+    is_over = row["anchor"] is not None and ended_at is not None and ended_at <= scope.now  # a provider says it itself
     return {
         "coupon_id": coupon["id"],
         "coupon_name": coupon["name"],
@@ -114,9 +116,9 @@ def _discount(
         "discount_external_id": one["external_id"],
         "promo_code_external_id": one.get("promo_code_external_id"),
         "subscription_external_id": row["external_id"],
-        "is_active": one["is_active"],
+        "is_active": one["is_active"] and not is_over,
         "started_at": _instant(one["started_at"]) or row["created_at"],
-        "ended_at": _instant(one.get("ended_at")),
+        "ended_at": ended_at,
     }
 
 

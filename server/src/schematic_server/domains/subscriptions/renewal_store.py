@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -78,6 +78,27 @@ def open_lines(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[
         for row in queries.rows(scope.db, ordered):
             found.setdefault(row["subscription_id"], []).append(row)
     return found
+
+
+def lines_at(scope: Scope, instants: Mapping[str, datetime]) -> dict[str, list[Row]]:
+    """Lines that are in force from an instant on, charged or not, by subscription."""
+    table, found = subscription_line.c, dict[str, list[Row]]()
+    for ids in queries.chunks(instants):
+        own = sa.and_(table.environment_id == scope.environment_id, table.subscription_id.in_(ids))
+        is_left = sa.or_(table.effective_to.is_(None), table.effective_to > min(instants.values()))
+        for row in queries.rows(scope.db, sa.select(subscription_line).where(own, is_left)):
+            at = instants[row["subscription_id"]]
+            if row["effective_from"] <= at and (row["effective_to"] is None or row["effective_to"] > at):
+                found.setdefault(row["subscription_id"], []).append(row)
+    return found
+
+
+def set_prices(scope: Scope, prices: Mapping[str, int]) -> None:
+    """Have subscriptions cost that a period."""
+    for subscription_id, price in prices.items():
+        own = billing_subscription.c.environment_id == scope.environment_id
+        statement = sa.update(billing_subscription).where(own, billing_subscription.c.id == subscription_id)
+        scope.db.execute(statement.values(total_price=price))
 
 
 def move_lines(scope: Scope, lines: Iterable[Line]) -> None:

@@ -13,7 +13,7 @@ from typing import cast
 
 from schematic_server.domains.billing.calendars import Calendar, Period, Unit
 from schematic_server.domains.plans import assignments, placing
-from schematic_server.domains.subscriptions import charging, invoice_store, invoices, lines, usage_charges
+from schematic_server.domains.subscriptions import charging, invoice_store, invoices, lines, totals, usage_charges
 from schematic_server.domains.subscriptions import renewal_store as store
 from schematic_server.domains.subscriptions.lines import IN_ARREARS, MOMENT, Charge, Line
 from schematic_server.domains.subscriptions.usage_charges import Part
@@ -34,6 +34,7 @@ def renew(scope: Scope, rows: Sequence[Row]) -> None:
     turns = [one.turn(used) for one in steps]
     store.move_lines(scope, (line for one in turns for line in one.moved))
     store.move(scope, [(one.row["id"], one.period.start, one.period.end, one.due_at) for one in turns])
+    _reprice(scope, [one.row for one in turns if one.row["discounts"] and not one.ends])
     later = [one for one in turns if one.ends or not one.is_invoiced]
     invoice_store.insert_charges(scope, _charges(later), {})
     now = [one for one in turns if one.is_invoiced and not one.ends]
@@ -147,6 +148,18 @@ class _Step:
 
 def _charges(turns: Iterable[_Turn]) -> list[Row]:
     return [charging.row(one.row, charge) for one in turns for charge in one.charges]
+
+
+def _reprice(scope: Scope, rows: Sequence[Row]) -> None:
+    """Have subscriptions cost what they do without the discounts that are over."""
+    found = store.lines_at(scope, {row["id"]: row["due_at"] for row in rows})
+    prices = {
+        row["id"]: totals.of_period(
+            (lines.load(one).terms for one in found.get(row["id"], ())), row["interval"], row["interval_count"]
+        )
+        for row in rows
+    }
+    store.set_prices(scope, {row["id"]: price for row in rows if (price := prices[row["id"]]) != row["total_price"]})
 
 
 def _end(scope: Scope, row: Row) -> None:
