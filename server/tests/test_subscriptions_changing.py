@@ -353,3 +353,20 @@ def test_what_is_paid_by_the_month_counts_twelve_times_in_what_a_year_costs(shop
     )
     month = shop.decide(shop.company("other"), PlanChoice(pro.id, price_id=plan.monthly_price.id), support)
     assert month.figures.total_per_billing_period == 3000 + 100
+
+
+def test_a_companys_profile_says_how_its_changes_are_charged_before_the_plan_group_does(shop: Shop) -> None:
+    """Whoever makes the change."""
+    acme, pro, max_ = shop.company(), shop.plan(monthly_price=3000), shop.plan("Max", monthly_price=6000)
+    shop.choose(acme, pro)
+    (profile,) = shop.api.billing.list_company_billing_profiles(company_id=acme.id).data
+    shop.api.billing.update_company_billing_profile(
+        profile.id, collection_method="send_invoice", proration_behavior="invoice_immediately"
+    )
+
+    shown = shop.choose(acme, max_, at=april(11))
+    shop.put(acme, max_, shop.plan("Support", "add_on", monthly_price=900), at=april(21))
+
+    assert shown.figures.due_now == 2000
+    assert shop.amounts(acme) == [3000, -2000, 4000, 300]
+    assert all(one["invoice_id"] is not None for one in shop.charges(acme))

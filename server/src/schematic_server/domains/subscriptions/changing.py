@@ -30,6 +30,7 @@ from schematic_server.domains.subscriptions.choosing import PlanChoice, Selectio
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.figures import Figures, figures
 from schematic_server.domains.subscriptions.owning import Action, Case, Decision, Options
+from schematic_server.domains.subscriptions.reconcile import Proration
 from schematic_server.domains.subscriptions.wanted import Offer
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -82,8 +83,9 @@ def decide(scope: Scope, selection: Selection) -> Change:
     trial = _trial(scope, selection, move, found)
     subscription = found.subscriptions.get(company_id)
     currency = choices.currency(selection, after, offer, subscription)
+    usual = following.prorations(scope, [company_id], settings)[company_id]
     one = replace(
-        following.case(found, move, choices.quantities(selection, after, offer), _options(selection, settings)),
+        following.case(found, move, choices.quantities(selection, after, offer), _options(selection, usual)),
         trial=trial,
         purchases=choices.purchases(scope, selection, after, currency),
     )
@@ -188,10 +190,10 @@ def _go_on(scope: Scope, change: Change) -> None:
         trials.go_on(scope, known, _wish(change.selection))
 
 
-def _options(selection: Selection, settings: Mapping[str, Any]) -> Options:
+def _options(selection: Selection, usual: Proration) -> Options:
     gives_up = selection.base is None and not selection.add_ons
     return Options(
-        following.proration(settings),
+        usual,
         prorates=selection.prorate or not gives_up,
         anchor=selection.billing_cycle_anchor,
         prorates_first=selection.prorate_first_period,

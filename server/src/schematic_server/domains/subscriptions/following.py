@@ -24,6 +24,7 @@ from schematic_server.domains.subscriptions import (
     line_store,
     lines,
     owning,
+    profile_store,
 )
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
@@ -53,12 +54,12 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
     if not touched:
         return
     found = facts.load(scope, [one.company_id for one in touched], offer)
-    usual = proration(groups.choices(scope))
+    usual = prorations(scope, [one.company_id for one in touched], groups.choices(scope))
     decisions: list[Decision] = []
     for move in touched:
         before = found.bought.get(move.company_id, {})
         held = bought.held(before, move.after)
-        one = case(found, move, held, _options(move, usual))
+        one = case(found, move, held, _options(move, usual[move.company_id]))
         decisions.append(owning.decide(one, offer, _instant(scope, one, move), new_id))
         bought.put(scope, move, before, held, offer)
     write(scope, decisions)
@@ -128,9 +129,12 @@ def case(found: Facts, move: Move, quantities: Mapping[tuple[str, str], int], op
     )
 
 
-def proration(settings: Mapping[str, Any]) -> Proration:
-    """How an environment charges for a change within a period, by the settings of its plan group."""
-    return _PRORATIONS[settings["proration_behavior"]]
+def prorations(scope: Scope, company_ids: Collection[str], settings: Mapping[str, Any]) -> dict[str, Proration]:
+    """How each company is charged for a change within a period: as its billing profile says, else as the settings of
+    the environment's plan group."""
+    found = profile_store.default_profiles(scope, company_ids)
+    said = {one: row["proration_behavior"] for one, row in found.items() if row["proration_behavior"]}
+    return {one: _PRORATIONS[said.get(one, settings["proration_behavior"])] for one in company_ids}
 
 
 def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
