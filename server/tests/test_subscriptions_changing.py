@@ -370,3 +370,17 @@ def test_a_companys_profile_says_how_its_changes_are_charged_before_the_plan_gro
     assert shown.figures.due_now == 2000
     assert shop.amounts(acme) == [3000, -2000, 4000, 300]
     assert all(one["invoice_id"] is not None for one in shop.charges(acme))
+
+
+def test_a_longer_period_keeps_the_day_that_february_does_not_have(shop: Shop) -> None:
+    """It is counted from the last period that began on that day."""
+    acme, pro, year = shop.company(), shop.plan(monthly_price=3100), shop.plan("Pro yearly", yearly_price=36_500)
+    begin = datetime(2031, 1, 31, tzinfo=UTC)
+    shop.choose(acme, pro, at=begin)
+
+    shop.choose(acme, year, at=datetime(2031, 3, 5, tzinfo=UTC))
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (own["anchor"], own["period_end"]) == (begin, begin.replace(year=2032))
+    assert shop.amounts(acme) == [3100, -2600, 3100, 33_200]

@@ -21,7 +21,7 @@ from typing import Any, Literal, cast
 
 from schematic_server.domains.billing.calendars import Calendar, Period, Unit
 from schematic_server.domains.subscriptions import lines, totals, wanted
-from schematic_server.domains.subscriptions.lines import IN_ADVANCE, Charge, Line, Terms
+from schematic_server.domains.subscriptions.lines import IN_ADVANCE, MOMENT, Charge, Line, Terms
 from schematic_server.domains.subscriptions.reconcile import How, Outcome, Proration, Wanted, reconcile
 from schematic_server.domains.subscriptions.wanted import Offer, Quantities
 from schematic_server.storage.queries import Row
@@ -239,11 +239,19 @@ def _anchor(case: Case, action: Action | None, lead: Terms | None, trial: Row | 
     if action in ("subscribe", "unsubscribe") or (action == "downgrade" and not case.options.keeps_period):
         return at
     if lead.cadence != was.terms.cadence:
-        period = was.period_of(at)
-        assert period is not None
-        return period.start
+        return _began(was, at)
     found = known["anchor"]
     return found
+
+
+def _began(line: Line, at: datetime) -> datetime:
+    """Where the period of a line began; where a shorter month had that off its day, the last one that was on it."""
+    calendar = line.calendar
+    assert calendar is not None, "what has a period has a calendar"
+    start = calendar.period_of(at).start
+    while calendar.unit != "day" and start.day != calendar.anchor.day:
+        start = calendar.period_of(start - MOMENT).start
+    return start
 
 
 def _is_other_cadence(known: Row | None, lead: Terms | None) -> bool:
