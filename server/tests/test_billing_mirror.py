@@ -198,8 +198,14 @@ def test_a_coupon_is_stored_by_its_external_id(api: Schematic) -> None:
     assert api.billing.list_coupons(is_active=False).data == []
     with pytest.raises(BadRequestError, match="percent_off: must be between 0 and 100"):
         mirroring.coupon(api, "SPRING", percent_off=101)
-    with pytest.raises(BadRequestError, match="duration_in_months: must be between 0 and 2147483647"):
-        mirroring.coupon(api, "SPRING", duration_in_months=2**31)
+    for duration, months, said in (
+        ("once", 2**31, "duration_in_months: must be between 0 and 1200"),
+        ("repeating", 200_000, "duration_in_months: must be between 1 and 1200"),
+        ("repeating", 0, "duration_in_months: must be between 1 and 1200"),
+        ("banana", 0, "duration: banana is none of once, repeating, forever"),
+    ):
+        with pytest.raises(BadRequestError, match=said):
+            mirroring.coupon(api, "SPRING", duration=duration, duration_in_months=months)
     assert api.billing.delete_billing_coupon("SPRING").data.deleted
     assert api.billing.list_coupons().data == []
 

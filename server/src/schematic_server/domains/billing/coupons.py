@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from schematic_server.domains.billing import decimals, external, store
 from schematic_server.domains.billing.tables import billing_coupon
-from schematic_server.errors import NotFound
+from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 
 _MAX_PERCENT = 100
 _MAX_AMOUNT = 2**53 - 1
+_MAX_MONTHS = 1200  # a century
+_DURATIONS = ("once", "repeating", "forever")
 
 
 def upsert(scope: Scope, body: CreateCouponRequestBody, provider: str | None = None) -> BillingCouponResponseData:
     """Store a coupon by its external id. It is this server's own, if no provider is told."""
+    if body["duration"] not in _DURATIONS:
+        raise BadRequest(f"duration: {body['duration']} is none of {', '.join(_DURATIONS)}")
+    least = 1 if body["duration"] == "repeating" else 0
     told = {
         "name": body["name"],
         "amount_off": external.small(body, "amount_off", most=_MAX_AMOUNT),
         "percent_off": decimals.text("percent_off", body["percent_off"], _MAX_PERCENT),
         "currency": body.get("currency"),
         "duration": body["duration"],
-        "duration_in_months": external.small(body, "duration_in_months"),
+        "duration_in_months": external.small(body, "duration_in_months", 0, least, _MAX_MONTHS),
         "max_redemptions": external.small(body, "max_redemptions", most=_MAX_AMOUNT),
         "times_redeemed": external.small(body, "times_redeemed", most=_MAX_AMOUNT),
     }
