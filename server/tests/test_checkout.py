@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ from schematic import Schematic
 from schematic.errors import BadRequestError
 from schematic_server import clock
 
-from . import catalog
+from . import catalog, mirroring
+from .conftest import Still
 from .selling import codes, invoices, manage, plan, preview
 from .test_plangroups import changes
 
@@ -205,6 +206,26 @@ def test_a_coupon_takes_its_share_off(api: Schematic) -> None:
     other = catalog.company(api, "LH")
     with pytest.raises(BadRequestError, match="ineligible for this discount"):
         manage(api, other, pro, coupon_external_id="TENTH")
+
+
+def test_a_coupon_for_once_is_of_no_use_again(api: Schematic, still: Still, database_url: str) -> None:
+    still.at = datetime(2031, 1, 1, tzinfo=UTC)
+    pro, gold = plan(api, monthly_price=2000), plan(api, "Gold", monthly_price=5000)
+    acme = catalog.company(api)
+    mirroring.coupon(api, "HALF", percent_off=50)
+    manage(api, acme, pro, coupon_external_id="HALF")
+    still.at = datetime(2031, 1, 11, tzinfo=UTC)
+    manage(api, acme, gold, coupon_external_id="HALF")  # which is in force still
+    still.at = datetime(2031, 2, 2, tzinfo=UTC)
+
+    seen = preview(api, acme, pro, coupon_external_id="HALF")
+
+    assert [(one.code, one.message) for one in seen.problems] == [
+        ("discount_ineligible", "ineligible for this discount")
+    ]
+    with pytest.raises(BadRequestError, match="ineligible for this discount"):
+        manage(api, acme, pro, coupon_external_id="HALF")
+    assert api.billing.list_coupons().data[0].times_redeemed == 1
 
 
 def test_a_subscription_is_cancelled_at_once_or_at_its_periods_end(api: Schematic) -> None:

@@ -192,6 +192,8 @@ def _ineligible(facts: Facts, coupon_id: str) -> str | None:
         return "is not active"
     if coupon["max_redemptions"] and coupon["times_redeemed"] >= coupon["max_redemptions"]:
         return f"has been redeemed {coupon['times_redeemed']} times, which is all"
+    if facts.is_coupon_spent:
+        return "has been used for this subscription already"
     currencies = {price["currency"] for one in facts.chosen for price in one.prices}
     if coupon["amount_off"] and coupon["currency"] and currencies and coupon["currency"] not in currencies:
         return f"takes off an amount of {coupon['currency']}"

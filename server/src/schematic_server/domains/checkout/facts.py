@@ -13,7 +13,7 @@ from schematic_server.domains.credits import bundles
 from schematic_server.domains.entitlements import plan_entitlements
 from schematic_server.domains.plancredits import plan_grants
 from schematic_server.domains.plans import assignments, groups, offers, plans, versions
-from schematic_server.domains.subscriptions import changing
+from schematic_server.domains.subscriptions import changing, choices
 from schematic_server.domains.subscriptions.choosing import PlanChoice, Selection
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -79,6 +79,7 @@ class Facts:
     offered: frozenset[str] | None
     unbuyable: frozenset[str]
     is_payer_known: bool
+    is_coupon_spent: bool
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -111,26 +112,29 @@ def load(scope: Scope, request: Request) -> Facts:
         kept = changing.current(scope, selection.company_id)
         selection = replace(selection, base=kept.base, add_ons=kept.add_ons, quantities=kept.quantities)
         request = replace(request, selection=selection)
-    choices = [*([selection.base] if selection.base is not None else []), *selection.add_ons]
-    chosen = _chosen(scope, choices, held, 0 if selection.base is None else -1)
+    named = [*([selection.base] if selection.base is not None else []), *selection.add_ons]
+    chosen = _chosen(scope, named, held, 0 if selection.base is None else -1)
     base = chosen[0] if selection.base is not None else None
     coupon_id, payer = selection.coupon_external_id, selection.billing_entity_id
     version_ids = [one.version["id"] for one in chosen if one.version is not None]
+    subscription = store.subscription_of(scope, selection.company_id)
+    coupon = None if coupon_id is None else store.coupon(scope, coupon_id)
     return Facts(
         scope,
         request,
         held,
-        store.subscription_of(scope, selection.company_id),
+        subscription,
         store.pending_of(scope, [selection.company_id]).get(selection.company_id),
         groups.settings(scope),
         groups.choices(scope),
         base,
         chosen[1:] if base is not None else chosen,
-        None if coupon_id is None else store.coupon(scope, coupon_id),
+        coupon,
         bundles.named(scope, [one for one, _ in selection.bundles]) if selection.bundles else {},
         offers.offered(scope) if scope.actor.kind == "temporary_access_token" else None,
         plan_grants.without_bundles(scope, version_ids) if selection.bundles else frozenset(),
         payer is not None and companies.exists(scope, payer),
+        coupon is not None and choices.is_spent(scope, subscription, coupon),
     )
 
 

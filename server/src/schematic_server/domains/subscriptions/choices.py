@@ -6,6 +6,7 @@ Raises BadRequest for what cannot be had, naming what is wrong. Nothing is writt
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from schematic_server.domains.credits import bundles as credit_bundles
@@ -150,12 +151,16 @@ def credits_of(bundle: Row, quantity: int) -> int:
 
 
 def discounts(scope: Scope, selection: Selection, subscription: Row | None, currency: str) -> list[dict[str, Any]]:
-    """The coupon that is asked for, as it is kept with a subscription; none that is there already."""
+    """The coupon that is asked for, as it is kept with a subscription; none that is in force there already."""
     external_id = selection.coupon_external_id
-    known = () if subscription is None else subscription["discounts"]
-    if external_id is None or any(one["coupon_external_id"] == external_id for one in known):
+    if external_id is None:
         return []
     row = line_store.coupon(scope, external_id)
+    if row is not None and is_spent(scope, subscription, row):
+        raise BadRequest(f"coupon_external_id: {row['name']} has been used for this subscription; it counts once")
+    known = () if subscription is None else subscription["discounts"]
+    if any(one["coupon_external_id"] == external_id for one in known):
+        return []
     if row is None or not row["is_active"]:
         raise BadRequest(f"coupon_external_id: there is no active coupon {external_id} in this environment")
     if row["max_redemptions"] and row["times_redeemed"] >= row["max_redemptions"]:
@@ -165,6 +170,16 @@ def discounts(scope: Scope, selection: Selection, subscription: Row | None, curr
     if row["amount_off"] and row["currency"] not in (None, currency):
         raise BadRequest(f"coupon_external_id: {row['name']} is an amount of {row['currency']}, and {currency} is paid")
     return [_discount(row)]
+
+
+def is_spent(scope: Scope, subscription: Row | None, coupon: Row) -> bool:
+    """Whether a coupon with an end has had it on this subscription; never on one of another provider."""
+    if subscription is None or subscription["anchor"] is None or coupon["duration"] == "forever":
+        return False
+    own = [one for one in subscription["discounts"] or () if one["coupon_external_id"] == coupon["external_id"]]
+    if any(one["ended_at"] is None or datetime.fromisoformat(one["ended_at"]) > scope.now for one in own):
+        return False
+    return line_store.has_ended(scope, subscription["id"], coupon["id"])
 
 
 def _discount(row: Row) -> dict[str, Any]:

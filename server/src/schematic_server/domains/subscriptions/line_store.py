@@ -102,6 +102,14 @@ def features(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, feature, feature.c.account_id == scope.account_id, ids)
 
 
+def has_ended(scope: Scope, subscription_id: str, coupon_id: str) -> bool:
+    """Whether a coupon took something off a subscription until an instant that is over."""
+    table = subscription_line.c
+    own = sa.and_(table.environment_id == scope.environment_id, table.subscription_id == subscription_id)
+    is_it = sa.and_(table.source_type == "discount", table.source_id == coupon_id, table.effective_to <= scope.now)
+    return bool(scope.db.scalar(sa.select(sa.exists().where(own, is_it))))
+
+
 def coupon(scope: Scope, external_id: str) -> Row | None:
     own = sa.and_(billing_coupon.c.environment_id == scope.environment_id, billing_coupon.c.external_id == external_id)
     return queries.first(scope.db, sa.select(billing_coupon).where(own).order_by(billing_coupon.c.created_at.desc()))
