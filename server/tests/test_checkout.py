@@ -228,6 +228,23 @@ def test_a_coupon_for_once_is_of_no_use_again(api: Schematic, still: Still, data
     assert api.billing.list_coupons().data[0].times_redeemed == 1
 
 
+def test_a_coupon_on_what_is_paid_once_is_ineligible_and_not_used_up(api: Schematic) -> None:
+    life, acme = catalog.plan(api, "Life"), catalog.company(api)
+    api.plans.upsert_billing_product_plan(life.id, charge_type="one_time", is_trialable=False, one_time_price=10000)
+    life = catalog.publish(api, life)
+    mirroring.coupon(api, "HALF", percent_off=50, duration="forever")
+
+    seen = preview(api, acme, life, coupon_external_id="HALF")
+
+    assert [(one.code, one.message) for one in seen.problems] == [
+        ("discount_ineligible", "ineligible for this discount")
+    ]
+    with pytest.raises(BadRequestError, match="ineligible for this discount"):
+        manage(api, acme, life, coupon_external_id="HALF")
+    assert api.billing.list_coupons().data[0].times_redeemed == 0
+    assert invoices(api, acme) == []
+
+
 def test_a_subscription_is_cancelled_at_once_or_at_its_periods_end(api: Schematic) -> None:
     pro, basic = plan(api, monthly_price=2000), catalog.plan(api)
     catalog.plan_group(api, fallback_plan_id=basic.id)

@@ -100,6 +100,9 @@ def decide(scope: Scope, request: Request) -> Decision:
         costs = f"costs {change.figures.new_charges}; at most {MAX_CHARGES} of the smallest unit are charged"
         message = f"{_dearest(found, change)}: with all the rest it {costs}"
         return Decision(found, [*wrong, Problem("selection_invalid", message)], None)
+    if change.case.options.discounts and not _takes_off(change):
+        detail = "coupon_external_id: takes nothing off what is chosen; coupons are for what is paid each period"
+        return Decision(found, [*wrong, Problem("discount_ineligible", problems.INELIGIBLE, detail)], None)
     violations = _violations(scope, change)
     outcome = rules.Outcome(
         change.action,
@@ -213,6 +216,10 @@ def _pinned(change: Change) -> Selection:
         base=None if base is None else at[base.plan_id],
         add_ons=[at[one.plan_id] for one in add_ons],
     )
+
+
+def _takes_off(change: Change) -> bool:
+    return any(one.terms.source_type == "discount" for one in change.decision.outcome.in_force)
 
 
 def _dearest(found: Facts, change: Change) -> str:
