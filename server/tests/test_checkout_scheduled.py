@@ -12,6 +12,7 @@ from schematic.errors import BadRequestError, NotFoundError
 from schematic_server import clock
 
 from . import catalog
+from .selling import manage, plan
 
 SOON = timedelta(days=1)
 
@@ -52,6 +53,38 @@ def test_a_company_has_one_change_to_come(api: Schematic) -> None:
     assert scheduled(api, acme, gold, basic).status == "pending"
     with pytest.raises(BadRequestError, match="cancelled"):
         api.scheduledcheckout.update_scheduled_checkout(made.id, execute_after=clock.now())
+
+
+def test_a_plan_that_a_company_is_to_change_to_is_not_deleted(api: Schematic) -> None:
+    gold, basic = plan(api, "Gold", monthly_price=2000), plan(api, "Basic", monthly_price=1000)
+    extra = plan(api, "Extra", "add_on", monthly_price=100)
+    catalog.plan_group(api, scheduled_downgrade_behavior="end_of_billing_period")
+    acme, other = catalog.company(api), catalog.company(api, "LH")
+    for one in (acme, other):
+        manage(api, one, gold, extra)
+    manage(api, acme, basic, extra)
+    (waits,) = api.scheduledcheckout.list_scheduled_checkouts(company_id=acme.id).data
+
+    for one in (basic, extra):
+        with pytest.raises(BadRequestError, match=f"{waits.id}.*cancel that first"):
+            api.plans.delete_plan(one.id)
+    assert api.scheduledcheckout.get_scheduled_checkout(waits.id).data.status == "pending"
+    api.scheduledcheckout.update_scheduled_checkout(waits.id, status="cancelled")
+    by_name = scheduled(api, other, gold, basic)
+    with pytest.raises(BadRequestError, match=by_name.id):
+        api.plans.delete_plan(basic.id)
+    api.scheduledcheckout.update_scheduled_checkout(by_name.id, status="cancelled")
+
+    assert api.plans.delete_plan(basic.id).data.deleted
+
+
+def test_a_company_goes_with_the_custom_plan_that_it_was_to_change_to(api: Schematic) -> None:
+    gold, acme = catalog.plan(api, "Gold"), catalog.company(api)
+    api.plans.update_company_plans(acme.id, base_plan_id=gold.id, add_on_ids=[])
+    own = api.plans.create_custom_plan(company_id=acme.id, name="Acme's").data
+    scheduled(api, acme, gold, own)
+
+    assert api.companies.delete_company(acme.id).data.deleted
 
 
 def test_a_change_can_be_moved_to_another_time(api: Schematic) -> None:

@@ -7,6 +7,7 @@ from schematic_server.domains.checkout.tables import (
     scheduled_checkout,
 )
 from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.domains.plans.views import versions_leaving
 from schematic_server.domains.publishing.views import custom_checked, custom_previewed, custom_published
 from schematic_server.domains.subscriptions.views import renewals_coming
 from schematic_server.registry import Domain, extend
@@ -25,6 +26,7 @@ DOMAIN = Domain(
         extend(custom_checked, custom_publishing.check),
         extend(custom_published, custom_publishing.publish),
         extend(custom_previewed, custom_publishing.preview),
+        extend(versions_leaving, scheduled.keep),
         extend(company_filters, scheduled.companies_that_wait, "has_scheduled_downgrade"),
     ),
 )

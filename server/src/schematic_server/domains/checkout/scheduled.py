@@ -6,7 +6,7 @@ base plan alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from schematic_server.domains.checkout import store
 from schematic_server.domains.companies import companies
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.plans import assignments, plans
+from schematic_server.domains.plans import assignments, plans, versions
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -124,6 +124,33 @@ def pending(scope: Scope, company_id: str) -> Row | None:
 def pending_of(scope: Scope, company_ids: Sequence[str]) -> Mapping[str, Row]:
     """The same of several, by company."""
     return store.pending_of(scope, company_ids)
+
+
+def keep(scope: Scope, leaving: Sequence[Row]) -> None:
+    """Refuse to delete versions that companies are to change to; raises BadRequest. A custom plan may go with its
+    company: then the change is cancelled."""
+    owners = {one: row["company_id"] for one, row in plans.rows(scope, {row["plan_id"] for row in leaving}).items()}
+    gone = {row["id"] for row in leaving}
+    whole = {one for one, rows in versions.of_plans(scope, owners).items() if all(row["id"] in gone for row in rows)}
+    for row in store.every_pending(scope):
+        hit = next((one for one, version_id in _chosen(row) if one in whole or version_id in gone), None)
+        if hit is None:
+            continue
+        if owners[hit] is None:
+            raise BadRequest(
+                f"plan {hit}: company {row['company_id']} is to change to it (scheduled checkout {row['id']}); "
+                "cancel that first"
+            )
+        cancel(scope, row["company_id"])
+
+
+def _chosen(row: Row) -> Iterator[tuple[str, str | None]]:
+    """Plans that a change is to, and the versions of them that are agreed."""
+    yield row["to_plan_id"], None
+    chosen: Row = row["selection"] or {}
+    for one in (chosen.get("base"), *chosen.get("add_ons", ())):
+        if one is not None:
+            yield one["plan_id"], one["version_id"]
 
 
 def of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:

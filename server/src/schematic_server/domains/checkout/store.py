@@ -94,6 +94,12 @@ def pending_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     return found
 
 
+def every_pending(scope: Scope) -> list[Row]:
+    """Changes that are to come, of all companies."""
+    own = sa.and_(scheduled_checkout.c.environment_id == scope.environment_id, scheduled_checkout.c.status == "pending")
+    return queries.rows(scope.db, sa.select(scheduled_checkout).where(own).order_by(scheduled_checkout.c.id))
+
+
 def insert_scheduled(scope: Scope, values: Row) -> None:
     scope.db.execute(sa.insert(scheduled_checkout).values(environment_id=scope.environment_id, **values))
 
