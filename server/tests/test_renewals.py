@@ -296,3 +296,36 @@ def test_a_discount_that_is_over_is_no_part_of_the_price_any_more(
     later = api.companies.get_company(acme.id).data.billing_subscription
     assert (later.total_price, [one.is_active for one in later.discounts]) == (9000, [False])
     assert [one.total for one in invoices(api, acme.id)] == [4500, 9000]
+
+
+def test_a_subscription_that_was_to_end_has_ended_then_for_whoever_comes_back_before_any_job(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    pro, max_ = selling.plan(api, monthly_price=1000), selling.plan(api, "Max", monthly_price=2000)
+    selling.manage(api, acme, pro)
+    api.checkout.cancel_subscription(company_id=acme.id, cancel_immediately=False, prorate=False)
+    still.at = datetime(2031, 4, 10, tzinfo=UTC)
+
+    selling.manage(api, acme, max_)
+
+    first, second = invoices(api, acme.id)
+    assert (first.total, second.total, second.period_start) == (1000, 2000, still.at)
+    assert api.billing.get_company_native_subscription(acme.id).data.period_start == still.at
+
+
+def test_a_change_that_was_put_off_is_done_as_of_its_time_for_whoever_changes_again_before_any_job(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    lite, pro = selling.plan(api, "Lite", monthly_price=1000), selling.plan(api, monthly_price=2000)
+    max_ = selling.plan(api, "Max", monthly_price=4000)
+    catalog.plan_group(api, scheduled_downgrade_behavior="end_of_billing_period")
+    selling.manage(api, acme, pro)
+    selling.manage(api, acme, lite)
+    still.at = datetime(2031, 4, 16, tzinfo=UTC)
+
+    selling.manage(api, acme, max_)
+
+    assert [one.total for one in invoices(api, acme.id)] == [2000, 1000, 1000, 1000]
+    assert api.billing.get_company_native_subscription(acme.id).data.statement.total == 2000 - 500
+    (put_off,) = api.scheduledcheckout.list_scheduled_checkouts(company_id=acme.id).data
+    assert put_off.status == "success"

@@ -17,6 +17,7 @@ from schematic_server.domains.checkout import (
     billing_checks,
     checks,
     details,
+    execution,
     facts,
     fields,
     problems,
@@ -136,6 +137,7 @@ def apply(scope: Scope, request: Request, action: PlanChangeAction) -> Applied:
 
     Raises BadRequest, or Conflict, for the first problem that stands in the way; then nothing is written.
     """
+    execution.catch_up(scope, request.selection.company_id)
     decision = decide(scope, request)
     problems.refuse(decision.problems, with_requirements=True)
     change = decision.change

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.checkout import store
 from schematic_server.domains.plans.changes import Cause
-from schematic_server.domains.subscriptions import changing, holding, kept_selections
+from schematic_server.domains.subscriptions import changing, holding, kept_selections, line_store, renewing
 from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice
 from schematic_server.errors import ServerError
@@ -46,6 +46,19 @@ def before_renewals(scope: Scope, subscriptions: Sequence[Row]) -> frozenset[str
     for row in changed:
         execute(scope, row)
     return frozenset(row["company_id"] for row in changed)
+
+
+def catch_up(scope: Scope, company_id: str) -> None:
+    """Carry out what was to end a company's plans by now, or to change them, and no job has seen to yet."""
+    pending = store.pending_of(scope, [company_id]).get(company_id)
+    put_off = [] if pending is None else [pending["execute_after"]]
+    while (row := line_store.open_subscriptions(scope, [company_id]).get(company_id)) is not None:
+        is_due = row["status"] != "trialing" and row["due_at"] is not None and row["due_at"] <= scope.now
+        ends = [one for one in (row["cancel_at"], *put_off) if one is not None and one <= scope.now]
+        if not is_due or not ends:
+            return
+        if company_id not in before_renewals(scope, [row]):
+            renewing.renew(scope, [row])
 
 
 def execute(scope: Scope, row: Row) -> None:
