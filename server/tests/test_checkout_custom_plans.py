@@ -15,6 +15,8 @@ from schematic_server.jobs.job import Job
 
 from . import catalog
 from .asgi import App
+from .conftest import Still
+from .invoicing import JANUARY
 from .running_jobs import until
 from .selling import invoices, manage, plan
 from .test_plangroups import changes
@@ -277,6 +279,27 @@ def test_what_is_paid_elsewhere_is_recorded_as_paid(api: Schematic) -> None:
 
     (invoice,) = invoices(api, acme)
     assert (invoice.status, invoice.total, invoice.due_at - invoice.finalized_at) == ("paid", 2000, timedelta(days=7))
+
+
+def test_an_unpaid_custom_plan_takes_its_own_invoice_with_it_and_no_other(
+    app: App, api: Schematic, still: Still
+) -> None:
+    still.at = JANUARY
+    acme, pro, basic = catalog.company(api), plan(api, monthly_price=4900), plan(api, "Basic", monthly_price=5000)
+    manage(api, acme, pro)
+    (first,) = invoices(api, acme)
+    own = custom(api, acme)
+
+    publish(api, own, customer_email="pay@acme.example", days_until_due=5)
+
+    made = billing(api, acme)
+    (invoice,) = [one for one in invoices(api, acme) if one.id != first.id]
+    assert (made.status, made.external_invoice_id, invoice.total) == ("active", invoice.id, 90000 - 4900)
+    at(app, timedelta(days=6))
+    assert billing(api, acme).status == "expired"
+    assert {one.id: one.status for one in invoices(api, acme)} == {first.id: "open", invoice.id: "void"}
+    manage(api, acme, basic)  # from which Pro's is taken off, and nothing else is owed
+    assert sorted(one.total for one in invoices(api, acme)) == [5000 - 4900, 4900, 90000 - 4900]
 
 
 def test_billings_are_found_by_company_plan_and_state(api: Schematic) -> None:

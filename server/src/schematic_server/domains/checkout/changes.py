@@ -170,10 +170,9 @@ def _apply(scope: Scope, request: Request, decision: Decision, change: Change, c
         return Applied(change.case.subscription, scheduled=_put_off(scope, decision, change))
     if request.is_bought_later:
         return Applied(None, billing=_invoiced(scope, request, change))
-    subscription = changing.apply(scope, change, cause)
-    if request.is_paid_outside and subscription is not None:
-        custom_plans.settle(scope, subscription["id"])
-    return Applied(subscription)
+    if request.is_paid_outside:
+        return Applied(custom_plans.apply_paid(scope, change, cause))
+    return Applied(changing.apply(scope, change, cause))
 
 
 def _put_off(scope: Scope, decision: Decision, change: Change) -> Row:

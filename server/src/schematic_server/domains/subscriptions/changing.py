@@ -98,10 +98,11 @@ def decide(scope: Scope, selection: Selection) -> Change:
     return Change(selection, one, tuple(placements), move, offer, decision, shown, scheduled_at)
 
 
-def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
+def apply(scope: Scope, change: Change, cause: Cause, *, is_apart: bool = False) -> Row | None:
     """Do what `decide` says of the same selection now; answers the company's subscription, None without one.
 
-    Two that change one company at once come one after the other.
+    What it costs is on an invoice of its own if it `is_apart`, and else with what is open. Two that change one
+    company at once come one after the other.
     """
     selection = change.selection
     company_id = selection.company_id
@@ -123,7 +124,7 @@ def apply(scope: Scope, change: Change, cause: Cause) -> Row | None:
     _give_bundles(scope, change)
     if change.case.subscription is None and not change.decision.is_none:
         _set_terms(scope, selection)
-    rows = following.write(scope, [change.decision])
+    rows = following.write(scope, [change.decision], is_apart=is_apart)
     for one in change.case.options.discounts:
         line_store.redeem(scope, one["coupon_id"])
     return rows[0] if rows else None

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
-from schematic_server.domains.billing.tables import billing_invoice
+from schematic_server.domains.billing.tables import billing_invoice, billing_subscription
+from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import custom_plan_billing
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -60,13 +61,13 @@ def waiting(scope: Scope, company_id: str, plan_id: str) -> Row | None:
     return queries.first(scope.db, sa.select(custom_plan_billing).where(_own(scope), is_it))
 
 
-def newest_invoice(scope: Scope, subscription_id: str) -> Row | None:
-    """The invoice that a subscription got last."""
-    row = billing_invoice.c
-    own = sa.and_(row.environment_id == scope.environment_id, row.subscription_id == subscription_id)
-    return queries.first(
-        scope.db, sa.select(billing_invoice).where(own).order_by(row.finalized_at.desc(), row.created_at.desc())
-    )
+def invoice_ids(scope: Scope, company_id: str) -> set[str]:
+    """Own invoices of a company's subscriptions, whoever pays them."""
+    row, invoice = billing_subscription.c, billing_invoice.c
+    owned = sa.and_(row.environment_id == scope.environment_id, row.company_id == company_id)
+    subscriptions = sa.select(row.id).where(owned, row.provider_type == OWN)
+    own = sa.and_(invoice.environment_id == scope.environment_id, invoice.subscription_id.in_(subscriptions))
+    return set(scope.db.scalars(sa.select(invoice.id).where(own)))
 
 
 def insert(scope: Scope, values: Row) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, holding, invoices, kept_selections, settlements
 from schematic_server.domains.subscriptions import custom_plan_store as store
+from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import Selection
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -132,11 +133,12 @@ def invoice_settled(scope: Scope, invoice: Row, how: str) -> None:
         store.change(scope, row["id"], store.UNPAID, _paid(scope))
 
 
-def settle(scope: Scope, subscription_id: str) -> None:
-    """Have the invoice that a subscription got last be paid, outside of this server."""
-    invoice = store.newest_invoice(scope, subscription_id)
-    if invoice is not None and invoice["status"] == "open":
-        settlements.mark_paid(scope, invoice["id"], {"idempotency_key": f"outside:{invoice['id']}"})
+def apply_paid(scope: Scope, change: Change, cause: Cause) -> Row | None:
+    """Do what was decided and is paid outside of this server; answers the company's subscription."""
+    subscription, invoice_id = _apply(scope, change, cause)
+    if invoice_id is not None:
+        settlements.mark_paid(scope, invoice_id, {"idempotency_key": f"outside:{invoice_id}"})
+    return subscription
 
 
 def expire(scope: Scope, row: Row) -> None:
@@ -165,15 +167,22 @@ def _activate(scope: Scope, row: Row) -> Row:
     change = changing.decide(scope, kept_selections.load(row["selection"]))
     is_amended = row["source"] == "amendment"
     cause = Cause("amendment", amendment_status="applied") if is_amended else Cause("manage_plan")
-    subscription = changing.apply(scope, change, cause)
-    invoice = None if subscription is None else store.newest_invoice(scope, subscription["id"])
+    subscription, invoice_id = _apply(scope, change, cause)
     values: dict[str, Any] = {"status": "active", "end_at": _end_at(row, subscription)}
-    if invoice is not None:
-        values["invoice_id"] = invoice["id"]
+    if invoice_id is not None:
+        values["invoice_id"] = invoice_id
     store.change(scope, row["id"], ["pending"], values)
-    if invoice is None:  # nothing is to be paid
+    if invoice_id is None:  # nothing is to be paid
         store.change(scope, row["id"], ["active"], _paid(scope))
     return get_row(scope, row["id"])
+
+
+def _apply(scope: Scope, change: Change, cause: Cause) -> tuple[Row | None, str | None]:
+    """The subscription, and the invoice of what this change costs alone; None where nothing is to be paid."""
+    known = store.invoice_ids(scope, change.move.company_id)
+    subscription = changing.apply(scope, change, cause, is_apart=True)
+    made = store.invoice_ids(scope, change.move.company_id) - known
+    return subscription, next(iter(made), None)
 
 
 def _pay(scope: Scope, row: Row) -> None:

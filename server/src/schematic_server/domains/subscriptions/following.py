@@ -137,8 +137,11 @@ def prorations(scope: Scope, company_ids: Collection[str], settings: Mapping[str
     return {one: _PRORATIONS[said.get(one, settings["proration_behavior"])] for one in company_ids}
 
 
-def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
-    """Store what was decided: subscriptions with their lines and charges, and invoices where it is time for one."""
+def write(scope: Scope, decisions: Sequence[Decision], *, is_apart: bool = False) -> list[Row]:
+    """Store what was decided: subscriptions with their lines and charges, and invoices where it is time for one.
+
+    What is paid apart is invoiced now, and without what else is open.
+    """
     made = [(one, row) for one in decisions if (row := one.subscription) is not None]
     if not made:
         return []
@@ -154,10 +157,14 @@ def write(scope: Scope, decisions: Sequence[Decision]) -> list[Row]:
     line_store.update_lines(scope, [lines.stored(one) for one in changed])
     begun = [(line, row) for one, row in made for line in one.outcome.begun]
     line_store.insert_lines(scope, [{**lines.stored(line), "subscription_id": row["id"]} for line, row in begun])
-    line_store.insert_charges(scope, [charging.row(row, charge) for one, row in made for charge in one.charges])
+    charges = [charging.row(row, charge) for one, row in made for charge in one.charges]
+    line_store.insert_charges(scope, charges)
     _move_cycles(scope, {row["company_id"]: one.anchor for one, row in made if one.anchor is not None})
     profiles(scope, {row["company_id"] for _, row in made})
-    invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
+    if is_apart:
+        invoices.issue_apart(scope, charges)
+    else:
+        invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
     for _, row in made:
         scope.emit(SubscriptionChanged(*scope.here, row["company_id"], row["id"]))
     return [row for _, row in made]
