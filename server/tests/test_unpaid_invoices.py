@@ -88,6 +88,24 @@ def test_whoever_does_not_pay_loses_the_plans_where_the_profile_says_so(
     assert (plan_of(api, pays), plan_of(api, owes)) == ("Gold", "Free")
 
 
+def test_what_another_company_does_not_pay_costs_the_one_that_has_it_its_plans(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    gold = catalog.plan(api, "Gold")
+    payer, child = (catalog.company(api, code, base_plan_id=gold.id) for code in ("payer", "child"))
+    own = billing.subscribed(payer.id)
+    paid_for = billing.subscribed(child.id, billing_entity_id=payer.id)
+    billing.owes(child.id, paid_for, 1000)
+    (invoice,) = billing.issue(paid_for, own)
+    assert api.billing.get_billing_invoice(invoice).data.company_id == payer.id
+    gate(billing, days=1)
+
+    chase(app, still, JANUARY + 30 * DAY)
+    chase(app, still, JANUARY + 31 * DAY)
+
+    assert (plan_of(api, payer), api.companies.get_company(child.id).data.plan) == ("Gold", None)
+
+
 @pytest.mark.parametrize(("settled", "entry"), [("paid", "postpaid_paid"), ("void", "postpaid_forgiven")])
 def test_credits_used_before_they_were_paid_have_an_invoice_of_their_own(
     api: Any, app: App, billing: Billing, still: Still, database_url: str, settled: str, entry: str

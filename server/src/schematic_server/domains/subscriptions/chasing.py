@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.plans import assignments
 from schematic_server.domains.subscriptions import chasing_store as store
-from schematic_server.domains.subscriptions import profile_store
+from schematic_server.domains.subscriptions import invoice_store, profile_store
 from schematic_server.jobs.job import MAX_ROWS, Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.queries import Row
@@ -45,7 +45,9 @@ def chase(scope: Scope, rows: Sequence[Row]) -> None:
     later = {one: at for one, at in revoked.items() if at is not None and at > scope.now}
     store.chase(scope, [(row["id"], later.get(row["id"])) for row in rows])
     store.set_status(scope, {row["subscription_id"] for row in rows if row["subscription_id"]}, "active", "past_due")
-    lost = {row["company_id"] for row in rows if (at := revoked[row["id"]]) is not None and at <= scope.now}
+    unpaid = [row for row in rows if (at := revoked[row["id"]]) is not None and at <= scope.now]
+    owners = invoice_store.subscriptions(scope, {row["subscription_id"] for row in unpaid if row["subscription_id"]})
+    lost = {one for row in owners.values() if (one := row["company_id"]) is not None}  # whoever pays for them
     for company_id in sorted(lost & assignments.of_companies(scope, lost).keys()):
         assignments.assign(scope, company_id, None, [], "subscription_change")
 
