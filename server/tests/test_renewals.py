@@ -24,6 +24,7 @@ from .asgi import App
 from .conftest import LOOPBACK, Keys, Still
 from .invoicing import FEBRUARY, JANUARY, Billing
 from .running_jobs import run_job
+from .selling import manage
 
 JOB = "subscriptions.renew"
 MARCH = datetime(2031, 3, 1, tzinfo=UTC)
@@ -135,6 +136,38 @@ def test_overage_is_what_goes_beyond_the_soft_limit_of_each_window(
 
     told = [[(line.kind, line.quantity, line.amount) for line in one.lines] for one in invoices(api, acme.id)]
     assert told == [[("true_up", 20 + 10, 300)], [("true_up", 5, 50)]]
+
+
+def test_overage_before_a_downgrade_is_counted_by_the_windows_that_there_were(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    """The downgrade begins the periods anew; what was used before it goes beyond no soft limit."""
+    flights = catalog.metered(api)
+    counted = {"soft_limit": 100, "metric_period": "current_month", "metric_period_month_reset": "billing_cycle"}
+    priced = {"price_behavior": "overage", "currency": "usd", "monthly_unit_price": 10}
+
+    def sold(name: str, price: int) -> Any:
+        plan = catalog.plan(api, name)
+        terms = {"charge_type": "recurring", "is_trialable": False, "monthly_price": price}
+        api.plans.upsert_billing_product_plan(plan.id, **terms)
+        catalog.grant(api, plan, flights, "unlimited", **priced, **counted)
+        return catalog.publish(api, plan)
+
+    pro, basic = sold("Pro", 9000), sold("Basic", 3000)
+    still.at = datetime(2030, 12, 1, tzinfo=UTC)
+    company = catalog.company(api, "umbrella")
+    manage(api, company, pro)
+    use(billing, company.id, "flight", (datetime(2030, 12, 20, tzinfo=UTC), 100), (JANUARY + timedelta(days=4), 50))
+    renew(app, still, JANUARY)
+    still.at = datetime(2031, 1, 16, tzinfo=UTC)
+    manage(api, company, basic)
+
+    renew(app, still, datetime(2031, 2, 16, tzinfo=UTC))
+
+    charged = [line.kind for one in invoices(api, company.id) for line in one.lines]
+    charged += [line.kind for line in api.billing.get_company_native_subscription(company.id).data.statement.lines]
+    assert "subscription" in charged
+    assert "true_up" not in charged
 
 
 def test_use_after_a_line_has_ended_is_not_charged_and_its_own_waits_for_the_next_invoice(

@@ -109,10 +109,17 @@ class _Meters:
         windows = metering.windows_of(
             counted.get("metric_period"),
             counted.get("metric_period_month_reset"),
-            self._anchors.get(part.company_id),
+            self._cycle_of(part),
             part.calendar,
         )
         return list(metering.spans(windows, part.start, part.end))
+
+    def _cycle_of(self, part: Part) -> datetime | None:
+        """Where billing cycles are counted from; what changed them ended lines, which were counted as they are."""
+        line = part.line
+        if line.effective_to is not None and not line.terms.at_month_end:
+            return line.anchor
+        return self._anchors.get(part.company_id)
 
 
 def _charge(part: Part, units: int, amount: int) -> Charge:
