@@ -189,6 +189,23 @@ def test_use_after_a_line_has_ended_is_not_charged_and_its_own_waits_for_the_nex
     assert sorted(line.amount for line in made.lines) == [5, 1000]
 
 
+def test_a_company_that_is_deleted_owes_what_it_has_used(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api, "Pro")
+    api.plans.upsert_billing_product_plan(plan.id, charge_type="recurring", is_trialable=False, monthly_price=1000)
+    priced = {"price_behavior": "pay_as_you_go", "currency": "usd", "monthly_unit_price": 10}
+    catalog.grant(api, plan, flights, "unlimited", **priced, metric_period="current_month")
+    manage(api, acme, catalog.publish(api, plan))
+    use(billing, acme.id, "flight", (JANUARY + timedelta(days=4), 50))
+    still.at = JANUARY + timedelta(days=19)
+
+    api.companies.delete_company(acme.id)
+    renew(app, still, MARCH)
+
+    assert sorted(one.total for one in api.billing.list_billing_invoices().data) == [500, 1000]
+
+
 def test_a_trial_is_not_renewed(
     api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
 ) -> None:

@@ -40,8 +40,8 @@ class Request:
     """A selection with what goes with it.
 
     `is_checkout`: as a customer's own page asks, to whom the rules for customers apply. `is_self_service`: a customer
-    asks, by a page or without. `keeps_plans`: nothing but bundles is bought, and plans and quantities are those that the
-    company has. `is_bought_later`: what is chosen is there once its invoice is paid.
+    asks, by a page or without. `keeps_plans`: nothing but bundles is bought, and plans and quantities are the company's
+    own. `is_bought_later`: what is chosen is there once its invoice is paid.
     """
 
     selection: Selection

@@ -25,6 +25,8 @@ from schematic_server.domains.subscriptions import (
     lines,
     owning,
     profile_store,
+    renewal_store,
+    renewing,
 )
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
@@ -66,13 +68,14 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
 
 
 def leave_with_company(scope: Scope, company_id: str) -> None:
-    """A company that is deleted is billed no more; what it owes stays on record."""
+    """A company that is deleted is billed for what it has used by then, and no more; what it owes stays on record."""
     found = facts.load(scope, [company_id], facts.offer(scope, ()))
     move = Move(company_id, (), (), Cause("company_upsert"))
     decision = owning.decide(case(found, move, {}, Options(prorates=False)), found.offer, scope.now, new_id)
     row = decision.subscription
     if row is not None:
-        write(scope, [replace(decision, subscription={**row, "due_at": None})])
+        write(scope, [replace(decision, is_invoiced_now=row["due_at"] is None)])
+    renewing.renew(scope, renewal_store.left_over(scope, company_id))
 
 
 def converted(scope: Scope, over: Sequence[Row]) -> None:

@@ -55,6 +55,14 @@ def still_due(scope: Scope, rows: Sequence[Row]) -> list[Row]:
     return [row for one, row in found.items() if row["due_at"] == due[one]]
 
 
+def left_over(scope: Scope, company_id: str) -> list[Row]:
+    """Those of a company that have ended and of which something is due now."""
+    table = billing_subscription.c
+    own = sa.and_(table.environment_id == scope.environment_id, table.company_id == company_id)
+    is_over = sa.and_(table.expired_at.is_not(None), table.due_at <= scope.now)
+    return queries.rows(scope.db, sa.select(billing_subscription).where(own, is_over, _IS_DUE))
+
+
 def next_due(db: Connection, but: Collection[str]) -> datetime | None:
     """When something is due of any, without those."""
     statement = sa.select(billing_subscription.c.due_at).where(_IS_DUE, *_without(but))
