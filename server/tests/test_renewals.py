@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from schematic import Schematic
+from schematic.errors import BadRequestError
 from schematic_server.domains.billing.tables import billing_subscription
 from schematic_server.domains.events.tables import usage_hour
 from schematic_server.domains.subscriptions.renewals import PAUSE, RenewSubscriptions
@@ -204,6 +205,25 @@ def test_a_company_that_is_deleted_owes_what_it_has_used(
     renew(app, still, MARCH)
 
     assert sorted(one.total for one in api.billing.list_billing_invoices().data) == [500, 1000]
+
+
+def test_a_feature_is_not_deleted_while_its_use_is_billed(
+    api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
+) -> None:
+    flights, plan = catalog.metered(api), catalog.plan(api, "Pro")
+    own = billing.subscribed(acme.id, due_at=FEBRUARY)
+    rate = {"kind": "rate", "timing": "in_arrears", "is_base": False, "quantity": 0, "unit_amount": "10"}
+    ends = {"charged_until": JANUARY, "effective_to": FEBRUARY}
+    billing.line(own, **rate, **ends, feature_id=flights.id, plan_id=plan.id)
+    use(billing, acme.id, "flight", (JANUARY + timedelta(days=4), 50))
+
+    still.at = FEBRUARY
+    with pytest.raises(BadRequestError, match="is billed to companies; move them to plans without it first"):
+        api.features.delete_feature(flights.id)
+    renew(app, still, FEBRUARY)
+    api.features.delete_feature(flights.id)
+
+    assert [one.total for one in invoices(api, acme.id)] == [500]
 
 
 def test_a_trial_is_not_renewed(

@@ -2,9 +2,18 @@
 
 from schematic_server.domains.billing.views import subscription_products, subscription_stored
 from schematic_server.domains.companies.views import company_leaving, company_view
+from schematic_server.domains.features.views import feature_leaving
 from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.domains.plans.views import companies_moved, trials_converted
-from schematic_server.domains.subscriptions import chasing, credit_invoices, custom_plans, following, mirrored, products
+from schematic_server.domains.subscriptions import (
+    billed_features,
+    chasing,
+    credit_invoices,
+    custom_plans,
+    following,
+    mirrored,
+    products,
+)
 from schematic_server.domains.subscriptions.routes import routes
 from schematic_server.domains.subscriptions.tables import (
     bought_quantity,
@@ -31,6 +40,7 @@ DOMAIN = Domain(
         extend(companies_moved, following.moved),
         extend(subscription_stored, mirrored.follow),
         extend(trials_converted, following.converted),
+        extend(feature_leaving, billed_features.keep),
         extend(company_leaving, following.leave_with_company),
         extend(credits_charged, credit_invoices.charged),
         extend(invoice_settled, credit_invoices.settled),

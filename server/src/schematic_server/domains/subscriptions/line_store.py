@@ -97,6 +97,15 @@ def replace_quantities(scope: Scope, company_id: str, bought: Mapping[tuple[str,
         scope.db.execute(sa.insert(bought_quantity), rows)
 
 
+def bills_feature(scope: Scope, feature_id: str) -> bool:
+    """Whether a line for the feature is in force, or will be, or is not charged up to its end."""
+    end, charged = subscription_line.c.effective_to, subscription_line.c.charged_until
+    is_left = sa.or_(end.is_(None), end > scope.now, charged < end)
+    own = sa.and_(subscription_line.c.environment_id == scope.environment_id, is_left)
+    statement = sa.select(subscription_line.c.id).where(own, subscription_line.c.feature_id == feature_id)
+    return scope.db.scalar(statement.limit(1)) is not None
+
+
 def features(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     """Features of the account by id."""
     return queries.by_id(scope.db, feature, feature.c.account_id == scope.account_id, ids)
