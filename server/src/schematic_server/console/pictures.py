@@ -94,7 +94,8 @@ def _text(text: str, x: float, y: float, fill: str, style: str, room: float, anc
 
 
 def _plan_manager(form: Form, told: Mapping[str, Any]) -> Iterator[Line]:
-    plan = (told["company"] or {}).get("plan")
+    company: Mapping[str, Any] = told["company"] or {}
+    plan: Mapping[str, Any] | None = company.get("plan")
     yield Line("Plan", style="faint")
     if plan is None:
         yield Line("No plan", style="title")
@@ -102,7 +103,8 @@ def _plan_manager(form: Form, told: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(plan["name"], _plan_price(plan, told), "title")
         if plan["description"]:
             yield Line(plan["description"], style="faint")
-    for one in (told["company"] or {}).get("add_ons", ())[:_MOST]:
+    add_ons: Sequence[Mapping[str, Any]] = company.get("add_ons", ())
+    for one in add_ons[:_MOST]:
         yield Line(one["name"], _plan_price(one, told))
     if (told["capabilities"] or {"checkout": True})["checkout"]:
         yield Line("Change plan", style="button")
@@ -132,8 +134,8 @@ def _included(form: Form, told: Mapping[str, Any]) -> Iterator[Line]:
 
 def _shown(form: Form, told: Mapping[str, Any], *, is_metered: bool) -> list[Any]:
     """Features of the kind, those that the form names in its order."""
-    usage = (told["feature_usage"] or {"features": []})["features"]
-    found = {
+    usage: Sequence[Mapping[str, Any]] = told["feature_usage"]["features"] if told["feature_usage"] else ()
+    found: dict[str, Any] = {
         one["feature"]["id"]: one
         for one in usage
         if one["feature"] and (one["feature"]["feature_type"] != "boolean") == is_metered
@@ -153,8 +155,11 @@ def _upcoming(form: Form, told: Mapping[str, Any]) -> Iterator[Line]:
 
 def _payment(form: Form, told: Mapping[str, Any]) -> Iterator[Line]:
     yield Line("Payment method", style="title")
-    known = (told["company"] or {}).get("default_payment_method")
-    card = known and f"{known['card_brand'] or known['payment_method_type']} …{known['card_last4'] or ''}"
+    company: Mapping[str, Any] = told["company"] or {}
+    known: Mapping[str, Any] | None = company.get("default_payment_method")
+    card = (
+        "" if known is None else f"{known['card_brand'] or known['payment_method_type']} …{known['card_last4'] or ''}"
+    )
     yield Line(card or "None on file", style="text" if card else "faint")
 
 

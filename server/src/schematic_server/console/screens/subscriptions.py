@@ -30,7 +30,7 @@ def subscription(view: View) -> Context:
         "plans": dict(view.plans()),
         "invoices_of": view.ask("billing.list_billing_invoices", own),
         "ends": ENDS,
-        "seconds": lambda at: datetime.fromtimestamp(at, UTC),
+        "seconds": _instant,
     }
 
 
@@ -70,3 +70,7 @@ def _own(view: View, company_id: str) -> Context | None:
 
 def _back(form: Form, said: str) -> Done:
     return form.done(f"/companies/{form.path['company_id']}/subscription", said)
+
+
+def _instant(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -26,7 +26,7 @@ class Supposed:
     """Plan versions, and quantities bought of features, by feature; of others those that the company has count."""
 
     version_ids: Sequence[str]
-    quantities: Mapping[str, int] = field(default_factory=dict)
+    quantities: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def overused(scope: Scope, company_id: str, choices: Mapping[K, Supposed]) -> dict[K, list[FeatureUsageResponseData]]:

@@ -165,7 +165,7 @@ def in_brief(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureInPlanRespons
     """Features as plans tell them, without flags and other plans, by id: pages in browsers show neither."""
     known = rows(scope, ids)
     traits = flags.trait_definitions(scope, known)
-    told = {
+    told: dict[str, Any] = {
         row["id"]: {**feature_response(row, traits), "trait": traits.get(row["trait_id"]), "flags": [], "plans": []}
         for row in known
     }

@@ -34,7 +34,7 @@ def list_(scope: Scope, query: ListIntegrationsQuery) -> list[IntegrationsListRe
 def connect(scope: Scope, kind: str, *, is_live: bool) -> Row:
     """Have the environment be connected with a provider that this process has an end for; the row is kept if it is."""
     known = store.find_of_type(scope, kind)
-    kept = known["config"] if known else {}
+    kept: Mapping[str, Any] = known["config"] if known else {}
     return store.put(scope, kind, {**kept, "is_sandbox": not is_live, "live_mode": is_live})
 
 

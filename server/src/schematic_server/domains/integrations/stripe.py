@@ -72,7 +72,8 @@ class Stripe:
             return Refused(f"there is nothing to go on with at {name[:40]!r}; import from the beginning")
         # Down to the second, as Stripe counts them: a notice of what has changed since is newer.
         told_at = clock.now().replace(microsecond=0)
-        asked = {"limit": PAGE, **dict(_STAGES)[name], **({"starting_after": after} if after else {})}
+        stage: Mapping[str, Any] = next(asked for known, asked in _STAGES if known == name)
+        asked = {"limit": PAGE, **stage, **({"starting_after": after} if after else {})}
         found = await self._asked(f"/v1/{name}", asked)
         if isinstance(found, Refused):
             return found
@@ -109,7 +110,8 @@ class Stripe:
         if not self._secret:
             raise BadRequest("SCHEMATIC_STRIPE_WEBHOOK_SECRET is not set on this server, so that it believes no notice")
         try:
-            self._library.WebhookSignature.verify_header(body, signature, self._secret, TOLERANCE)
+            verify: Any = self._library.WebhookSignature
+            verify.verify_header(body, signature, self._secret, TOLERANCE)
             told: Mapping[str, Any] = json.loads(body)
             if told.get("object") != "event":
                 raise BadRequest("this is no event of Stripe; send snapshot events")
@@ -131,7 +133,8 @@ class Stripe:
             raise Unavailable(f"Stripe did not answer GET {path}: {error.user_message or error}") from None
 
     def _ask(self, path: str, members: Mapping[str, Any]) -> dict[str, Any]:
-        answer = self._client.raw_request("get", path, **members)
+        client: Any = self._client
+        answer = client.raw_request("get", path, **members)
         found: dict[str, Any] = json.loads(answer.body)
         return found
 

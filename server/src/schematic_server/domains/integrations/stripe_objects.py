@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from schematic_server.domains.integrations.port import Mirrored, Object
 
@@ -55,9 +55,9 @@ def _price(told: Told) -> list[Mirrored]:
     if product_id is None:
         return []
     interval, count = _interval(told)
-    recurring = told.get("recurring") or {}
+    recurring = _part(told, "recurring")
     tiers = _tiers(told)
-    body = {
+    body: dict[str, Any] = {
         "price_external_id": told["id"],
         "product_external_id": product_id,
         "external_account_id": "",
@@ -73,7 +73,7 @@ def _price(told: Told) -> list[Mirrored]:
         **_given(
             meter_id=recurring.get("meter"),
             nickname=told.get("nickname"),
-            package_size=(told.get("transform_quantity") or {}).get("divide_by"),
+            package_size=_part(told, "transform_quantity").get("divide_by"),
             tiers_mode=told.get("tiers_mode") if tiers else None,
         ),
     }
@@ -81,9 +81,9 @@ def _price(told: Told) -> list[Mirrored]:
 
 
 def _customer(told: Told) -> list[Mirrored]:
-    metadata = {name: str(value) for name, value in (told.get("metadata") or {}).items()}
-    method = (told.get("invoice_settings") or {}).get("default_payment_method")
-    body = {
+    metadata = {name: str(value) for name, value in _part(told, "metadata").items()}
+    method: Any = _part(told, "invoice_settings").get("default_payment_method")
+    body: dict[str, Any] = {
         "external_id": told["id"],
         "provider_type": NAME,
         "name": _text(told.get("name")) or "",
@@ -92,16 +92,16 @@ def _customer(told: Told) -> list[Mirrored]:
         **_given(company_id=metadata.get(_COMPANY), default_payment_method_id=_id(method)),
     }
     found = [Mirrored("customer", told["id"], body)]
-    return found + (_payment_method(method) if isinstance(method, Mapping) else [])
+    return found + (_payment_method(cast(Told, method)) if isinstance(method, Mapping) else [])
 
 
 def _subscription(told: Told) -> list[Mirrored]:
     items: Sequence[Told] = told["items"]["data"]
     prices = [one["price"] for one in items]
-    first = items[0] if items else {}
+    first: Told = items[0] if items else {}
     ended = told.get("ended_at")
-    missing = ((told.get("trial_settings") or {}).get("end_behavior") or {}).get("missing_payment_method")
-    body = {
+    missing = _part(_part(told, "trial_settings"), "end_behavior").get("missing_payment_method")
+    body: dict[str, Any] = {
         "subscription_external_id": told["id"],
         "customer_external_id": _id(told["customer"]),
         "provider_type": NAME,
@@ -112,7 +112,7 @@ def _subscription(told: Told) -> list[Mirrored]:
         "expired_at": datetime.fromtimestamp(ended, UTC) if ended else _NEVER,
         "discounts": _discounts(told),
         "product_external_ids": [_item(one) for one in items],
-        "metadata": dict(told.get("metadata") or {}),
+        "metadata": dict(_part(told, "metadata")),
         **_given(
             application_id=_id(told.get("application")),
             cancel_at=told.get("cancel_at"),
@@ -132,11 +132,11 @@ def _subscription(told: Told) -> list[Mirrored]:
 
 def _invoice(told: Told) -> list[Mirrored]:
     customer_id = _id(told.get("customer"))
-    if customer_id is None or (told.get("metadata") or {}).get(OWN_INVOICE):
+    if customer_id is None or _part(told, "metadata").get(OWN_INVOICE):
         return []
     due = told.get("due_date")
-    parent = (told.get("parent") or {}).get("subscription_details") or {}
-    body = {
+    parent = _part(_part(told, "parent"), "subscription_details")
+    body: dict[str, Any] = {
         "external_id": told["id"],
         "customer_external_id": customer_id,
         **{name: told[name] for name in ("amount_due", "amount_paid", "subtotal", "currency")},
@@ -161,9 +161,9 @@ def _payment_method(told: Told) -> list[Mirrored]:
     if customer_id is None:
         return gone(told)
     kind: str = told["type"]
-    card, bank = told.get("card") or {}, (told.get(kind) or {}) if kind != "card" else {}
-    person = told.get("billing_details") or {}
-    body = {
+    card, bank = _part(told, "card"), _part(told, "" if kind == "card" else kind)
+    person = _part(told, "billing_details")
+    body: dict[str, Any] = {
         "external_id": told["id"],
         "customer_external_id": customer_id,
         "payment_method_type": kind,
@@ -182,7 +182,7 @@ def _payment_method(told: Told) -> list[Mirrored]:
 
 
 def _coupon(told: Told) -> list[Mirrored]:
-    body = {
+    body: dict[str, Any] = {
         "external_id": told["id"],
         "name": _text(told.get("name")) or told["id"],
         "duration": told["duration"],
@@ -203,31 +203,32 @@ def _item(told: Told) -> dict[str, Any]:
         "currency": price["currency"],
         "interval": _interval(price)[0],
         "quantity": 1 if (quantity := told.get("quantity")) is None else quantity,
-        "usage_type": (price.get("recurring") or {}).get("usage_type") or "licensed",
+        "usage_type": _part(price, "recurring").get("usage_type") or "licensed",
         **_amount(price),
         **_given(
-            meter_id=(price.get("recurring") or {}).get("meter"),
-            package_size=(price.get("transform_quantity") or {}).get("divide_by"),
+            meter_id=_part(price, "recurring").get("meter"),
+            package_size=_part(price, "transform_quantity").get("divide_by"),
         ),
     }
 
 
 def _item_total(told: Told) -> int:
     """What an item costs a period, as far as it does not depend on use."""
-    if (told["price"].get("recurring") or {}).get("usage_type") == "metered":
+    if _part(told["price"], "recurring").get("usage_type") == "metered":
         return 0
     return _rounded(Decimal(_amount(told["price"])["price_decimal"]) * (told.get("quantity") or 0))
 
 
 def _discounts(told: Told) -> list[dict[str, Any]]:
     """Those that are told as a whole, with the coupon where it is now or where it was."""
-    given = told.get("discounts") or ([told["discount"]] if told.get("discount") else [])
+    given: Sequence[Any] = told.get("discounts") or ([told["discount"]] if told.get("discount") else [])
+    whole: list[Told] = [one for one in given if not isinstance(one, str)]
     found: list[dict[str, Any]] = []
-    for one in given:
-        coupon = None if isinstance(one, str) else one.get("coupon") or (one.get("source") or {}).get("coupon")
+    for one in whole:
+        coupon: Any = one.get("coupon") or _part(one, "source").get("coupon")
         if coupon is None:
             continue
-        ends = one.get("end")
+        ends: int | None = one.get("end")
         found.append(
             {
                 "external_id": one["id"],
@@ -273,13 +274,19 @@ def _interval(told: Told) -> tuple[str, int]:
 def _placeholder(product: Any) -> list[Mirrored]:
     """A product as a price tells of it: as a whole, or by its id alone."""
     if isinstance(product, Mapping):
-        return _product(product)
+        return _product(cast(Told, product))
     return [Mirrored("product", product, {"external_id": product, "provider_type": NAME, "price": 0})]
 
 
 def _id(told: Any) -> str | None:
     """The id of what is told by it, or as a whole."""
-    found: str | None = told["id"] if isinstance(told, Mapping) else told or None
+    found: str | None = cast(Told, told)["id"] if isinstance(told, Mapping) else told or None
+    return found
+
+
+def _part(told: Told, name: str) -> Told:
+    """What stands under a name, where anything does."""
+    found: Told = told.get(name) or {}
     return found
 
 

@@ -587,13 +587,13 @@ def _default_catalogs(db: sa.Connection) -> None:
     names = ("id", "account_id", "name", "created_at", "updated_at")
     columns = (*map(sa.column, names), sa.column("is_default", sa.Boolean), sa.column("settings", sa.JSON))
     accounts = db.execute(sa.text("SELECT id, created_at FROM account")).all()
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "id": f"ctlg_{one.id.removeprefix('acct_')}",
             "account_id": one.id,
             "name": "Default",
             "is_default": True,
-            "settings": {},
+            "settings": dict[str, object](),
             "created_at": one.created_at,
             "updated_at": one.created_at,
         }
