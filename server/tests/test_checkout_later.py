@@ -102,18 +102,20 @@ def test_a_scheduled_change_is_carried_out_once(shop: Shop) -> None:
 
 
 def test_a_change_that_cannot_be_any_more_says_why(shop: Shop) -> None:
-    basic, gold = plan(shop.api, "Basic"), plan(shop.api, "Gold")
+    """An add-on that the company has goes with the other plan no longer."""
+    basic, gold, seats = plan(shop.api, "Basic"), plan(shop.api, "Gold"), plan(shop.api, "Seats", "add_on")
     acme = shop.company()
-    shop.put(acme, gold)
+    shop.put(acme, gold, seats)
     made = shop.api.scheduledcheckout.create_scheduled_checkout(
         company_id=acme.id, from_plan_id=gold.id, to_plan_id=basic.id, execute_after=april(20)
     ).data
-    shop.api.plans.delete_plan(basic.id)
+    goes = [{"source_plan_id": seats.id, "compatible_plan_ids": [gold.id]}]
+    catalog.plan_group(shop.api, add_on_compatibilities=goes)
 
     run(shop, ExecuteCheckouts(), april(21))
 
     found = shop.api.scheduledcheckout.get_scheduled_checkout(made.id).data
-    assert (found.status, basic.id in (found.error_message or "")) == ("error", True)
+    assert (found.status, seats.id in (found.error_message or "")) == ("error", True)
     assert shop.api.companies.get_company(acme.id).data.plan.id == gold.id
 
 
