@@ -157,6 +157,7 @@ def unsubscribe(scope: Scope, request: Request) -> Applied:
     """Give up all plans, as `requests.given_up` says. Raises BadRequest where nothing is subscribed to, and for a
     customer who may not."""
     company_id = request.selection.company_id
+    execution.catch_up(scope, company_id)
     decision = decide(scope, request)
     problems.refuse(decision.problems, with_requirements=True)
     if decision.facts.subscription is None or decision.change is None:
