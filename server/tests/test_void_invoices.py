@@ -1,4 +1,4 @@
-"""A void invoice: nothing that it charged is given back, and nothing that it gave back is lost."""
+"""A void invoice gives back nothing that it charged, and loses nothing that it gave back; what is open is told."""
 
 from __future__ import annotations
 
@@ -103,3 +103,21 @@ def test_a_credit_that_a_void_invoice_took_in_goes_back_to_the_statement(
 
     assert second.total == 4100 + 4100 - 4650
     assert statement(api, acme) == -4650
+
+
+def test_what_is_open_is_told_after_the_end_and_beside_another_currency(
+    api: Schematic, acme: Any, still: Still, database_url: str
+) -> None:
+    dollars = selling.plan(api, "Pro", monthly_price=9300)
+    euros = selling.plan(api, "Max", monthly_price=9300, currency="eur")
+    manage(api, acme, dollars)
+    still.at = SECOND
+    api.checkout.cancel_subscription(company_id=acme.id, cancel_immediately=True, prorate=True)
+
+    ended = api.billing.get_company_native_subscription(acme.id).data
+    manage(api, acme, euros)
+    other = api.billing.get_company_native_subscription(acme.id).data
+
+    assert (ended.status, ended.statement.currency, ended.statement.total) == ("canceled", "usd", -9000)
+    assert (other.status, other.currency) == ("active", "eur")
+    assert (other.statement.currency, other.statement.total) == ("usd", -9000)

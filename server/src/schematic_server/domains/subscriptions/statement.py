@@ -1,4 +1,9 @@
-"""A company's own subscription as the API tells it: lines in force, what is to change, what is not yet invoiced."""
+"""A company's own subscription as the API tells it: lines in force, what is to change, what is not yet invoiced.
+
+The statement is of all that is open of the company in the currency of the subscription, whichever of its subscriptions
+it is of. Where nothing is, it is in the currency in which something is open, such as what an ended subscription in
+another one gave back; it names its currency. And the last subscription is told of after its end while anything is open.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.billing.calendars import Calendar, Period
 from schematic_server.domains.billing.pricing import rounded
-from schematic_server.domains.subscriptions import invoice_store, profiles
+from schematic_server.domains.subscriptions import profiles
 from schematic_server.domains.subscriptions import statement_store as store
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
@@ -42,8 +47,10 @@ _TOLD = (
 
 
 def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseData:
-    """Raises NotFound for a company that this server does not bill."""
-    row = store.own_subscription(scope, company_id)
+    """Raises NotFound for a company that this server does not bill, and of which nothing is open."""
+    row, charges = store.own_subscription(scope, company_id), store.open_charges(scope, company_id)
+    if row is None and charges:
+        row = store.newest_own(scope, [company_id]).get(company_id)
     if row is None:
         raise NotFound(f"company {company_id} has no subscription that this server bills")
     lines = store.lines(scope, row["id"])
@@ -55,7 +62,7 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
         "lines": [told[one["id"]] for one in lines if _is_in_force(one, scope.now)],
         "scheduled_changes": _changes(row, lines, told, scope.now),
         "started_at": row["started_at"],
-        "statement": None if terms is None else _statement(scope, row),
+        "statement": None if terms is None else _statement(row, charges),
         "status": row["status"],
         "terms": terms,
     }
@@ -63,11 +70,13 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
     return shown
 
 
-def _statement(scope: Scope, row: Row) -> BillingStatementResponseData:
-    charges = [one for one in invoice_store.open_charges(scope, [row["id"]]) if one["currency"] == row["currency"]]
+def _statement(row: Row, known: Sequence[Row]) -> BillingStatementResponseData:
+    currencies = {one["currency"] for one in known}
+    currency = row["currency"] if row["currency"] in currencies else min(currencies, default=row["currency"])
+    charges = [one for one in known if one["currency"] == currency]
     total: int = sum(one["amount"] for one in charges)
     found: Any = {
-        "currency": row["currency"],
+        "currency": currency,
         "lines": [_statement_line(one) for one in charges],
         "period_end": row["period_end"],
         "period_start": row["period_start"],

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from schematic_server.domains.billing.tables import billing_subscription
 from schematic_server.domains.plans.tables import plan
+from schematic_server.domains.subscriptions import invoice_store
 from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import subscription_line
 from schematic_server.scope import Scope
@@ -32,6 +33,14 @@ def newest_own(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
         oldest = statement.order_by(table.created_at, table.id)
         found.update((row["company_id"], row) for row in queries.rows(scope.db, oldest))
     return found
+
+
+def open_charges(scope: Scope, company_id: str) -> list[Row]:
+    """What is not yet invoiced of all own subscriptions of a company, ended ones included."""
+    table = billing_subscription.c
+    own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
+    ids = scope.db.scalars(sa.select(table.id).where(own, table.company_id == company_id)).all()
+    return invoice_store.open_charges(scope, ids)
 
 
 def lines(scope: Scope, subscription_id: str) -> list[Row]:
