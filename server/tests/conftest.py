@@ -419,12 +419,16 @@ def _billed(api: Schematic, ids: dict[str, str], other: Any) -> dict[str, str]:
     extra = selling.plan(api, "Extra", "add_on", monthly_price=2000)
     api.plans.update_company_plans(company_id, base_plan_id=plan_id, add_on_ids=[extra.id])
     leaving = catalog.company(api, "AF", base_plan_id=other.id)
+    business = selling.plan(api, "Business", monthly_price=9000)
     planned = api.scheduledcheckout.create_scheduled_checkout(
-        company_id=leaving.id, from_plan_id=other.id, to_plan_id=plan_id, execute_after=server_now() + timedelta(days=1)
+        company_id=leaving.id,
+        from_plan_id=other.id,
+        to_plan_id=business.id,
+        execute_after=server_now() + timedelta(days=1),
     ).data
     awaited = catalog.company(api, "OS")
     terms = {"collection_method": "send_invoice", "billing_email": "o@s.test", "activate_on_payment": True}
-    selling.manage(api, awaited, selling.plan(api, "Business", monthly_price=9000), **terms)
+    selling.manage(api, awaited, business, **terms)
     (waiting,) = api.plans.list_custom_plan_billings(company_id=awaited.id, plan_billing_source="manage_plan").data
     return {
         "billing_profile_id": api.billing.list_company_billing_profiles(company_id=company_id).data[0].id,

@@ -61,6 +61,7 @@ _SELECTION = {**_CART, "company_id": "paying_company_id"}
 # of an id stands for it.
 _GOES_WELL: dict[str, dict[str, Any]] = {
     "billing.get_company_native_subscription": {"company_id": "paying_company_id"},
+    "billing.upsert_billing_coupon": {"duration": "once"},
     "billing.upsert_billing_price": {"interval": "month", "product_external_id": "billing_id"},
     "catalogs.remove_plan": {"plan_id": "served_plan_id"},
     "checkout.cancel_subscription": {"company_id": "paying_company_id"},
