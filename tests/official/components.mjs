@@ -56,6 +56,8 @@ const actions = {
   text: async (name) => (saw.texts[name] = await page.evaluate(() => document.body.innerText)),
   picture: async (name) => pictures && page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true }),
   settle: settled,
+  // Waits until the page reads so, over several elements: what it asks for first is asked for after a moment.
+  says: (text) => page.waitForFunction((one) => document.body.innerText.includes(one), text, { timeout: 20000 }),
   changed: async () => {
     await page.waitForFunction(() => window.changed !== undefined, undefined, { timeout: 20000 });
     saw.changed = await page.evaluate(() => window.changed);
