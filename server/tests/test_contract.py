@@ -168,3 +168,14 @@ def test_an_answer_that_breaks_the_contract_is_noticed_whoever_asked(
     assert len(broken) == 1
     assert broken[0].startswith("plans.get_plan: data")
     assert fault in broken[0]
+
+
+def test_pages_have_a_least_and_a_most_size(http: httpx2.Client) -> None:
+    """PostgreSQL refuses a negative one, SQLite takes it for none at all."""
+    known = openapi.operations()
+    open_ended = {name for name, one in known.items() if "minimum" not in one.query.get("limit", {"minimum": 0})}
+
+    # These say by themselves that they go up to 1,000 (test_usage_users).
+    assert open_ended == {"entitlements.list_company_user_usage", "entitlements.count_company_user_usage"}
+    refused = http.get("/billing/credits/spend-policies", params={"limit": -1})
+    assert (refused.status_code, "limit: the value is less than the minimum of 0" in refused.text) == (400, True)
