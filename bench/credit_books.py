@@ -37,6 +37,7 @@ class _Book:
     charges: list[Row[Any]] = field(default_factory=list[Row[Any]])
     policies: list[Row[Any]] = field(default_factory=list[Row[Any]])
     topups: list[Row[Any]] = field(default_factory=list[Row[Any]])
+    issues: list[Row[Any]] = field(default_factory=list[Row[Any]])
 
     @property
     def debts(self) -> list[Row[Any]]:
@@ -50,6 +51,7 @@ _PARTS = {
     "charges": credit_charge,
     "policies": credit_spend_policy,
     "topups": credit_topup,
+    "issues": credit_issue,
 }
 
 
@@ -102,6 +104,8 @@ def _of_account(book: _Book) -> Iterator[str]:
     given_back = sum(one.quantity for one in grants if one.reason == "adjustment")
     told = sum(one.settles for one in entries if one.kind == "usage")
     yield from _unequal(("use of grants and entries", given_back - used, told))
+    renews_at = min((one.next_at for one in book.issues if one.next_at is not None), default=None)
+    yield from _unequal(("when it is given anew and what plans say", account.renews_at, renews_at))
     if account.shortfall < 0 or account.reserved < 0:
         yield f"shortfall is {account.shortfall}, reserved {account.reserved}"
     owed = -sum(one.remaining for one in book.debts)
@@ -213,5 +217,5 @@ def _of_topups(book: _Book) -> Iterator[str]:
         yield "two top-ups are being bought"
 
 
-def _unequal(*told: tuple[str, int, int]) -> Iterable[str]:
+def _unequal(*told: tuple[str, object, object]) -> Iterable[str]:
     return [f"{name} differ: {one} and {other}" for name, one, other in told if one != other]

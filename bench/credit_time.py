@@ -65,3 +65,6 @@ def _end_period(db: Connection, issue: sa.Row[Any], now: datetime) -> None:
         db.execute(sa.update(credit_grant).where(grant.id == row.id).values(period_start=start, **ends))
     own = (credit_issue.c.company_id == issue.company_id, credit_issue.c.origin_id == issue.origin_id)
     db.execute(sa.update(credit_issue).where(*own).values(next_at=now))
+    account = credit_account.c
+    owner = (account.company_id == issue.company_id, account.credit_id == issue.credit_id)
+    db.execute(sa.update(credit_account).where(*owner).values(renews_at=now))

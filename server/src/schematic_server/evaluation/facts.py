@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from schematic_server.changes import Change
 from schematic_server.domains.companies import engine as companies
 from schematic_server.domains.companies import keys
 from schematic_server.domains.companies.engine import Everybody, Known
@@ -19,8 +20,10 @@ from schematic_server.domains.credits import engine as credits
 from schematic_server.domains.entitlements import engine as entitlements
 from schematic_server.domains.entitlements.engine import Held
 from schematic_server.evaluation.entities import KeySet
+from schematic_server.scope import Actor, Scope
 from schematic_server.storage.statements import run
 
+_NOBODY = Actor("")  # reads
 _FACTS = companies.WANTED + companies.KNOWN + credits.HELD + entitlements.HELD
 
 
@@ -61,5 +64,12 @@ def read(
     known = everybody.entities["company"]
     anchors = {one: company.anchor for one, company in known.items()}
     return Facts(
-        everybody, entitlements.held(db, environment_id, known, rows, now), credits.held(db, rows, anchors, now)
+        everybody,
+        entitlements.held(db, environment_id, known, rows, now),
+        credits.held(Scope(db, environment_id, _NOBODY, now, _hear), rows, anchors),
     )
+
+
+def _hear(change: Change) -> None:
+    """Who only reads changes nothing."""
+    raise AssertionError(change)

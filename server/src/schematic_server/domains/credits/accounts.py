@@ -18,7 +18,7 @@ from schematic_server.changes import Balance, CreditLimitPassed, CreditsMoved, S
 from schematic_server.domains.credits import amounts, ledger_store, limits, spend_store
 from schematic_server.domains.credits.caps import Cap, Caps
 from schematic_server.domains.credits.unread import Unread
-from schematic_server.domains.credits.views import Moved, balances_moved, periods_over
+from schematic_server.domains.credits.views import Moved, balances_moved, periods_foreseen, periods_over
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import microseconds, new_id
@@ -99,7 +99,7 @@ class Wallet:
         return new
 
     def say(self, **columns: Any) -> None:
-        """Have `terms` or `charge_at` of the account's row say something else."""
+        """Have `terms`, `charge_at` or `renews_at` of the account's row say something else."""
         self.has_other_terms = self.has_other_terms or any(self.row[name] != one for name, one in columns.items())
         self.row |= columns
 
@@ -122,7 +122,36 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
     wanted = sorted(set(pairs))
     if create:
         ledger_store.create_accounts(scope, wanted)
-    rows = ledger_store.locked_accounts(scope, wanted)
+    found = _opened(scope, ledger_store.locked_accounts(scope, wanted))
+    over = [one for one in found.values() if _is_period_over(one)]
+    for renew in periods_over if over else ():
+        renew(scope, over)
+    save(scope, over)  # whoever locks them may read what is stored, or store nothing
+    for wallet in found.values():
+        wallet.write(ledger.expire(wallet.account, wallet.at))
+    return found
+
+
+def foreseen(scope: Scope, pairs: Iterable[Pair]) -> dict[Pair, Balance]:
+    """What whoever locked these accounts now would find; nothing is stored."""
+    found = _opened(scope, ledger_store.seen_accounts(scope, sorted(set(pairs))))
+    over = [one for one in found.values() if _is_period_over(one)]
+    for renew in periods_foreseen if over else ():
+        renew(scope, over)
+    ends = ledger_store.next_ends(scope, list(found), after=microseconds(scope.now))
+    for pair, wallet in found.items():
+        ledger.expire(wallet.account, wallet.at)
+        account = wallet.account
+        wallet.row |= {
+            "remaining": account.remaining(wallet.at),
+            "reserved": account.reserved,
+            "total": account.total,
+            "next_at": ends.get(pair),
+        }
+    return {pair: balance(one.row) for pair, one in found.items()}
+
+
+def _opened(scope: Scope, rows: Mapping[Pair, Row]) -> dict[Pair, Wallet]:
     left = ledger_store.grants_left(scope, rows)
     found: dict[Pair, Wallet] = {}
     for pair, row in rows.items():
@@ -130,20 +159,14 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
         account = Account(
             _new_grant_id,
             row["burn_strategy"],
-            left[pair].grants,
+            left[pair],
             row["total"],
             row["shortfall"],
             row["may_fall_short"],
             postpaid,
         )
-        unread = account.others = Unread(scope, pair, account, *_unread(row, left[pair].grants))
+        unread = account.others = Unread(scope, pair, account, *_unread(row, left[pair]))
         found[pair] = Wallet(*pair, dict(row), account, scope.now, unread)
-    over = [found[pair] for pair, one in left.items() if one.is_period_over]
-    for renew in periods_over if over else ():
-        renew(scope, over)
-    save(scope, over)  # whoever locks them may read what is stored, or store nothing
-    for wallet in found.values():
-        wallet.write(ledger.expire(wallet.account, wallet.at))
     reserved = {pair: row["reserved"] for pair, row in rows.items()}
     caps = Caps(reserved, {pair for pair, row in rows.items() if row["is_capped"]})
     for wallet in found.values():
@@ -213,7 +236,7 @@ def save(scope: Scope, wallets: Iterable[Wallet]) -> None:
 
 def balance(row: Row) -> Balance:
     """What a row of `credit_account` says."""
-    ends = row["next_at"]
+    ends = min((one for one in (row["next_at"], row["renews_at"]) if one is not None), default=None)
     return Balance(
         row["credit_id"],
         row["remaining"],
@@ -224,6 +247,11 @@ def balance(row: Row) -> Balance:
         row["is_postpaid"],
         row["overdraft_limit"],
     )
+
+
+def _is_period_over(wallet: Wallet) -> bool:
+    renews_at: datetime | None = wallet.row["renews_at"]
+    return renews_at is not None and renews_at <= wallet.now
 
 
 def _unread(row: Row, read: Mapping[str, Grant]) -> tuple[int, int]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from schematic_server.changes import Balance
 from schematic_server.domains.companies import companies
-from schematic_server.domains.credits import amounts, ledger_store
+from schematic_server.domains.credits import accounts, amounts, ledger_store
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
-from schematic_server.storage.metadata import microseconds
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import CompanyDetailPart
@@ -20,23 +19,19 @@ if TYPE_CHECKING:
 def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Balance]]:
     """Balances by company, of the credit types that something was granted of to it, in the order of their ids.
 
-    What has ended by now counts no more, whether or not anybody has written that down.
+    What has ended by now counts no more, and what is given anew does, whether or not anybody has written that down.
     """
-    accounts = ledger_store.accounts_of(scope, company_ids)
+    stored = ledger_store.accounts_of(scope, company_ids)
     due = [
         (row["company_id"], row["credit_id"])
-        for rows in accounts.values()
+        for rows in stored.values()
         for row in rows
-        if row["next_at"] is not None and row["next_at"] <= scope.now
+        if any(ends is not None and ends <= scope.now for ends in (row["next_at"], row["renews_at"]))
     ]
-    ended = ledger_store.ended(scope.db, due, microseconds(scope.now))
-
-    def balance(company_id: str, credit_id: str, remaining: int, reserved: int, total: int, version: int) -> Balance:
-        lost, counted, _ = ended.get((company_id, credit_id), (0, 0, None))
-        return Balance(credit_id, remaining - lost, reserved, total - counted, version)
-
-    names = ("company_id", "credit_id", "remaining", "reserved", "total", "version")
-    return {one: [balance(*(row[name] for name in names)) for row in rows] for one, rows in accounts.items()}
+    now = accounts.foreseen(scope, due) if due else {}
+    return {
+        one: [now.get((one, row["credit_id"])) or accounts.balance(row) for row in rows] for one, rows in stored.items()
+    }
 
 
 def of_details(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from schematic_server.changes import Balance, Spent
 from schematic_server.domains.companies import metrics
 from schematic_server.domains.companies.engine import FIRST_FREE as _FIRST
-from schematic_server.domains.credits import amounts, ledger_store, spend_store
+from schematic_server.domains.credits import accounts, amounts, spend_store
 from schematic_server.domains.credits.windows import window
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds
@@ -34,7 +34,8 @@ WHERE p.environment_id = wanted.column2"""
 HELD = f"""
 UNION ALL
 SELECT {_BALANCE}, a.company_id, a.credit_id, coalesce(CAST(a.next_at AS TEXT), ''),
-  CASE WHEN a.is_postpaid THEN coalesce(CAST(a.overdraft_limit AS TEXT), 'none') ELSE '' END, '',
+  CASE WHEN a.is_postpaid THEN coalesce(CAST(a.overdraft_limit AS TEXT), 'none') ELSE '' END,
+  coalesce(CAST(a.renews_at AS TEXT), ''),
   a.remaining, a.reserved, a.total, a.version
 FROM wanted CROSS JOIN credit_account AS a
 WHERE a.company_id = wanted.column1 AND a.environment_id = wanted.column2 AND a.version > 0
@@ -103,13 +104,11 @@ class Held:
 NOTHING = Held()
 
 
-def held(
-    db: Connection, rows: Iterable[Sequence[Any]], anchors: Mapping[str, datetime | None], now: datetime
-) -> dict[str, Held]:
-    """What companies and users have at `now`, from rows of `HELD`, by id; `anchors` start companies' billing cycles.
+def held(scope: Scope, rows: Iterable[Sequence[Any]], anchors: Mapping[str, datetime | None]) -> dict[str, Held]:
+    """What companies and users have now, from rows of `HELD`, by id; `anchors` start companies' billing cycles.
     Others are left out."""
     found: dict[str, Held] = {}
-    at = microseconds(now)
+    at = microseconds(scope.now)
     for row in rows:
         kind = row[0]
         if not _BALANCE <= kind <= _OF_USER:  # most are of other kinds
@@ -121,8 +120,8 @@ def held(
         else:
             own.policies.append(_policy(row[1], row[2:], kind == _OF_USER))
     if found:
-        _end_grants(db, found, at)
-        _begin_windows(db, found, anchors, at)
+        _foresee(scope, found, at)
+        _begin_windows(scope.db, found, anchors, at)
     return found
 
 
@@ -130,7 +129,7 @@ def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, Held]:
     """What companies have now, by id; those that have nothing are left out."""
     rows = run(scope.db, _ALONE, [(one, scope.environment_id) for one in company_ids])
     anchors = scope.once(metrics.anchors_of, company_ids)
-    return held(scope.db, sorted(tuple(row) for row in rows), anchors, scope.now)
+    return held(scope, sorted(tuple(row) for row in rows), anchors)
 
 
 def moved(own: Held, news: Iterable[Balance | Spent]) -> Held:
@@ -204,14 +203,14 @@ def overdraft(one: Balance) -> dict[str, float]:
 
 
 def _balance(row: Sequence[Any]) -> Balance:
-    credit_id, ends_at, overdraft, _, remaining, reserved, total, version = row
+    credit_id, ends_at, overdraft, renews_at, remaining, reserved, total, version = row
     return Balance(
         credit_id,
         remaining,
         reserved,
         total,
         version,
-        int(ends_at) if ends_at else None,
+        min((int(one) for one in (ends_at, renews_at) if one), default=None),
         bool(overdraft),
         int(overdraft) if overdraft not in ("", "none") else None,
     )
@@ -229,20 +228,16 @@ def _policy(owner_id: str, row: Sequence[Any], is_user: bool) -> Policy:
     )
 
 
-def _end_grants(db: Connection, found: Mapping[str, Held], at: int) -> None:
-    """Take off balances what has ended and is not written down yet."""
+def _foresee(scope: Scope, found: Mapping[str, Held], at: int) -> None:
+    """Have balances be without what has ended, and with what is given anew, that nobody has written down yet."""
     over = [
         (company_id, one.credit_id)
         for company_id, held in found.items()
         for one in held.balances.values()
         if one.ends_at is not None and one.ends_at <= at
     ]
-    for (company_id, credit_id), ended in ledger_store.ended(db, over, at).items():
-        balances = found[company_id].balances
-        one = balances[credit_id]
-        balances[credit_id] = one._replace(
-            remaining=one.remaining - ended.remaining, total=one.total - ended.quantity, ends_at=ended.next_at
-        )
+    for (company_id, credit_id), one in accounts.foreseen(scope, over).items() if over else ():
+        found[company_id].balances[credit_id] = one
 
 
 def _begin_windows(db: Connection, found: Mapping[str, Held], anchors: Mapping[str, datetime | None], at: int) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -33,8 +32,9 @@ Pair = tuple[str, str]  # company, credit
 IS_LEFT = f"credit_grant.reason > '' AND ({is_left})"
 _NEW_ACCOUNTS = """
 INSERT INTO credit_account (company_id, credit_id, environment_id, remaining, reserved, total, shortfall,
-  may_fall_short, is_postpaid, overdraft_limit, next_at, terms, charge_at, version, created_at, updated_at)
-SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false, NULL, NULL, '{}', NULL, 0,
+  may_fall_short, is_postpaid, overdraft_limit, next_at, renews_at, terms, charge_at, version,
+  created_at, updated_at)
+SELECT wanted.column1, wanted.column2, wanted.column3, 0, 0, 0, 0, false, false, NULL, NULL, NULL, '{}', NULL, 0,
   wanted.column4, wanted.column4
 FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
 """
@@ -66,7 +66,7 @@ GRANT = ", ".join(
     )
 )
 _OF_WANTED = f"""
-SELECT credit_grant.company_id, credit_grant.credit_id, credit_grant.period_start, {GRANT}
+SELECT credit_grant.company_id, credit_grant.credit_id, {GRANT}
 FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE """  # noqa: S608  # names of columns
@@ -75,37 +75,12 @@ _GRANTS = _OF_WANTED + IS_LEFT
 _SPECIAL = f"{_OF_WANTED} ({is_left}) AND reason IN ('adjustment', 'postpaid_overdraft')"
 _ENDED_GRANTS = f"{_OF_WANTED} credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?"
 _ENDS = """
+WITH wanted AS (SELECT {rows})
 SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM credit_grant
   WHERE credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
-  AND credit_grant.zeroed_at IS NULL AND credit_grant.period_start IS NULL)
-FROM (SELECT {rows}) AS wanted
+  AND credit_grant.zeroed_at IS NULL AND credit_grant.period_start IS NULL AND credit_grant.expires_at > ?)
+FROM wanted
 """
-_ENDED = """
-WITH wanted AS (SELECT {rows})
-SELECT wanted.column1, wanted.column2, sum(CASE WHEN g.expires_at <= ? THEN g.remaining ELSE 0 END),
-  sum(CASE WHEN g.expires_at <= ? THEN g.quantity ELSE 0 END), min(CASE WHEN g.expires_at > ? THEN g.expires_at END)
-FROM wanted CROSS JOIN credit_grant AS g
-WHERE g.company_id = wanted.column1 AND g.credit_id = wanted.column2 AND g.zeroed_at IS NULL
-  AND g.expires_at IS NOT NULL AND g.period_start IS NULL
-GROUP BY wanted.column1, wanted.column2
-"""
-
-
-class Ended(NamedTuple):
-    """Of grants that have ended without being told so, in billionths, and when the next one ends."""
-
-    remaining: int
-    quantity: int
-    next_at: int | None
-
-
-@dataclass(slots=True)
-class Left:
-    """What an account has, or of many grants those that every step must know; whether one was for a period that is
-    over."""
-
-    grants: dict[str, Grant] = field(default_factory=dict[str, Grant])
-    is_period_over: bool = False
 
 
 def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
@@ -137,46 +112,40 @@ def create_accounts(scope: Scope, pairs: Sequence[Pair]) -> None:
 def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
     """Those that are there, with the credit's `burn_strategy` and `is_strict`, whether there is any spend policy
     (`is_capped`), and of how many grants something is left, up to one more than `MANY`; locked in one order."""
-    lock = " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
-    rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
-    return {(row["company_id"], row["credit_id"]): row for row in rows}
+    return _read_accounts(
+        scope, pairs, " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
+    )
 
 
-def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, Left]:
+def seen_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
+    """The same, locked by nobody."""
+    return _read_accounts(scope, pairs, "")
+
+
+def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, dict[str, Grant]]:
     """Grants that something remains of or that holds took from, of accounts with few; of all accounts adjustments,
     debts and those that have ended without being told so."""
     now = microseconds(scope.now)
     many = [pair for pair, row in accounts.items() if row["grants_left"] > MANY]
     few = [pair for pair, row in accounts.items() if row["grants_left"] <= MANY]
     due = [pair for pair in few if (ends := accounts[pair]["next_at"]) is not None and ends <= scope.now]
-    found = {pair: Left() for pair in accounts}
+    found: dict[Pair, dict[str, Grant]] = {pair: {} for pair in accounts}
     asked: tuple[tuple[str, list[Pair], list[int]], ...] = (
         (_GRANTS, few, []),
         (_SPECIAL, many, []),
         (_ENDED_GRANTS, [*due, *many], [now]),
     )
     for sql, pairs, values in asked:
-        for company_id, credit_id, period_start, *told in run(scope.db, sql, pairs, *values):
-            own, grant = found[company_id, credit_id], Grant(*told)
-            own.grants[grant.id] = grant
-            if period_start is not None and grant.zeroed_at is None and not grant.is_live(now):
-                own.is_period_over = True
+        for company_id, credit_id, *told in run(scope.db, sql, pairs, *values):
+            grant = Grant(*told)
+            found[company_id, credit_id][grant.id] = grant
     return found
 
 
-def next_ends(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, datetime | None]:
-    """When the next of the grants ends by itself; those of periods end when they are given anew."""
-    rows = run(scope.db, _ENDS, list(pairs))
+def next_ends(scope: Scope, pairs: Sequence[Pair], after: int = 0) -> dict[Pair, datetime | None]:
+    """When the next of the grants ends by itself, after that instant; those of periods end when they are given anew."""
+    rows = run(scope.db, _ENDS, list(pairs), after)
     return {(company, credit): None if end is None else instant(end) for company, credit, end in rows}
-
-
-def ended(db: Connection, pairs: Sequence[Pair], at: int) -> dict[Pair, Ended]:
-    """What has ended by `at`, in microseconds, of those of which something ends."""
-    rows = run(db, _ENDED, list(pairs), at, at, at)
-    return {
-        (one, credit): Ended(int(remaining), int(quantity), next_at)
-        for one, credit, remaining, quantity, next_at in rows
-    }
 
 
 def due_accounts(db: Connection, now: datetime, limit: int) -> dict[tuple[str, str], list[Pair]]:
@@ -236,6 +205,11 @@ def save_holds(scope: Scope, rows: Sequence[Row]) -> None:
 
 def holds(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, credit_hold, credit_hold.c.environment_id == scope.environment_id, ids)
+
+
+def _read_accounts(scope: Scope, pairs: Sequence[Pair], lock: str) -> dict[Pair, Row]:
+    rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
+    return {(row["company_id"], row["credit_id"]): row for row in rows}
 
 
 class _Writer:

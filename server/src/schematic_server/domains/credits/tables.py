@@ -56,6 +56,7 @@ credit_account = sa.Table(
     sa.Column("is_postpaid", sa.Boolean, nullable=False),
     sa.Column("overdraft_limit", sa.BigInteger),
     sa.Column("next_at", Instant),
+    sa.Column("renews_at", Instant),  # when a plan gives anew next: whoever locks it from then on has that done first
     sa.Column("terms", sa.JSON, nullable=False),  # what the company's plans say of it: see `plancredits.account_terms`
     sa.Column("charge_at", Instant),  # when what was used before it was paid is charged next
     sa.Column("version", sa.BigInteger, nullable=False),  # grows with every change

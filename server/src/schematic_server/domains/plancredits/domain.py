@@ -1,6 +1,6 @@
 """What plans give of credits."""
 
-from schematic_server.domains.credits.views import balances_moved, grant_view, periods_over
+from schematic_server.domains.credits.views import balances_moved, grant_view, periods_foreseen, periods_over
 from schematic_server.domains.plancredits import charges, contributions, issuing, plan_grants, watching
 from schematic_server.domains.plancredits.routes import routes
 from schematic_server.domains.plancredits.tables import (
@@ -31,6 +31,7 @@ DOMAIN = Domain(
         extend(grant_view, charges.of_debts),
         extend(company_plan_grants, contributions.grants_of_companies),
         extend(periods_over, issuing.renew),
+        extend(periods_foreseen, issuing.foresee),
         extend(balances_moved, watching.moved),
     ),
 )

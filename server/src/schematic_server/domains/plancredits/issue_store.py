@@ -117,12 +117,13 @@ def next_due(db: Connection) -> datetime | None:
     return found
 
 
-def due_issues_of(scope: Scope, company_ids: Iterable[str]) -> list[dict[str, Any]]:
+def live_issues_of(scope: Scope, company_ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Those of companies that are given anew again and again."""
     found: list[dict[str, Any]] = []
     for part in queries.chunks(sorted(set(company_ids))):
         own = sa.and_(credit_issue.c.environment_id == scope.environment_id, credit_issue.c.company_id.in_(part))
-        is_due = sa.and_(credit_issue.c.ended_at.is_(None), credit_issue.c.next_at <= scope.now)
-        statement = sa.select(credit_issue).where(own, is_due).order_by("company_id", "origin_id")
+        is_live = sa.and_(credit_issue.c.ended_at.is_(None), credit_issue.c.next_at.is_not(None))
+        statement = sa.select(credit_issue).where(own, is_live).order_by("company_id", "origin_id")
         found.extend(dict(row) for row in queries.rows(scope.db, statement))
     return found
 

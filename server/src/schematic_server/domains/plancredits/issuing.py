@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from schematic_server.domains.credits import accounts
 from schematic_server.domains.credits.accounts import Pair, Wallet
@@ -60,20 +61,25 @@ def follow(scope: Scope, held: Assignments, resized: _Resized | None = None) -> 
             if resized is not None and (row["license_id"] is not None or not resized.only_licensed):
                 at.resize(issue_of, row, resized.reason)
     issue_store.save_issues(scope, at.changed)
+    _say_next(wallets, [*(one for own in issues.values() for one in own.values()), *at.changed])
     account_terms.put(scope, wallets, held, given, at.companies)
     accounts.save(scope, wallets.values())
 
 
 def renew(scope: Scope, wallets: Sequence[Wallet]) -> None:
     """Give anew what is due of these accounts; who asked stores them."""
+    issue_store.save_issues(scope, foresee(scope, wallets))
+
+
+def foresee(scope: Scope, wallets: Sequence[Wallet]) -> Sequence[Issue]:
+    """Have these accounts be as they are once what is due was given anew; the issues that were changed by it."""
     by_pair: dict[Pair, Wallet] = {(one.company_id, one.credit_id): one for one in wallets}
-    due = [
+    live = [
         one
-        for one in issue_store.due_issues_of(scope, [one.company_id for one in wallets])
+        for one in issue_store.live_issues_of(scope, [one.company_id for one in wallets])
         if (one["company_id"], one["credit_id"]) in by_pair
     ]
-    if not due:
-        return
+    due = [one for one in live if one["next_at"] <= scope.now]
     given = store.grants_by_id(scope, {one["plan_grant_id"] for one in due})
     at = desk.opened(scope, by_pair, due, given.values())
     for issue in due:
@@ -82,7 +88,19 @@ def renew(scope: Scope, wallets: Sequence[Wallet]) -> None:
             at.end(issue)
         else:
             at.renew(issue, row)
-    issue_store.save_issues(scope, at.changed)
+    _say_next(by_pair, live)
+    return at.changed
+
+
+def _say_next(wallets: Mapping[Pair, Wallet], issues: Iterable[Issue]) -> None:
+    """Have the accounts say when they are given anew next: `issues` are all of theirs, the latest of each last."""
+    latest = {(one["company_id"], one["origin_id"]): one for one in issues}
+    following: dict[Pair, list[datetime]] = {}
+    for one in latest.values():
+        if one["next_at"] is not None and _is_on(one):
+            following.setdefault((one["company_id"], one["credit_id"]), []).append(one["next_at"])
+    for pair, wallet in wallets.items():
+        wallet.say(renews_at=min(following.get(pair, ()), default=None))
 
 
 def _given(scope: Scope, held: Assignments) -> dict[str, dict[str, Row]]:
