@@ -34,6 +34,6 @@ grant_view: Views[Mapping[str, Any]] = Views()
 # Called with locked accounts of which a period is over, before what has ended expires: to give anew.
 periods_over: Door[Callable[[Scope, Sequence[Wallet]], None]] = Door()
 # The same of accounts that nobody has locked, to see what they would be: nothing may be stored.
-periods_foreseen: Door[Callable[[Scope, Sequence[Wallet]], None]] = Door()
+periods_foreseen: Door[Callable[[Scope, Sequence[Wallet]], object]] = Door()
 # Called when accounts were stored that plans say something of.
 balances_moved: Door[Callable[[Scope, Sequence[Moved]], None]] = Door()
