@@ -22,7 +22,7 @@ from schematic_server.demo.process import Running, start
 PLANS, ENTITLEMENTS = 20, 200
 ROUNDS, TIMES = 5, 40
 TARGET = "≤ 25"
-_SETTINGS: dict[str, Any] = {
+SETTINGS: dict[str, Any] = {
     **dict.fromkeys(
         (
             "checkout_collect_address",
@@ -75,7 +75,7 @@ def _fill(running: Running, of_the_company: int) -> str:
     """A company on the first of the plans; a token of it."""
     rest = (ENTITLEMENTS - of_the_company) // (PLANS - 1)
     with Schematic(running.key, base_url=running.base_url, event_capture_url=running.base_url) as client:
-        features = [_feature(client, number) for number in range(ENTITLEMENTS)]
+        features = [make_feature(client, number) for number in range(ENTITLEMENTS)]
         plans = []
         for number in range(PLANS):
             plan = client.plans.create_plan(name=f"Plan {number}", plan_type="plan").data
@@ -88,12 +88,12 @@ def _fill(running: Running, of_the_company: int) -> str:
                     client.entitlements.create_plan_entitlement(plan_id=plan.id, feature_id=feature, **limit)
             plans.append(plan.id)
         ordered = [{"plan_id": one, "entitlements": []} for one in plans]
-        client.plangroups.create_plan_group(**{**_SETTINGS, "ordered_plans": ordered})
+        client.plangroups.create_plan_group(**{**SETTINGS, "ordered_plans": ordered})
         company = client.companies.upsert_company(keys={"id": "acme"}, name="Acme", base_plan_id=plans[0]).data
         return client.accesstokens.issue_temporary_access_token(lookup={"id": company.id}).data.token
 
 
-def _feature(client: Schematic, number: int) -> str:
+def make_feature(client: Schematic, number: int) -> str:
     name = f"Feature {number}"
     flag = {"key": f"feature-{number}", "name": name, "description": ""}
     made = client.features.create_feature(
@@ -110,10 +110,10 @@ def _measured(running: Running, token: str) -> tuple[float, int]:
     assert sum(len(one["entitlements"]) for one in shown["active_plans"]) == ENTITLEMENTS
     best = float("inf")
     for _ in range(ROUNDS):
-        used = _cpu_seconds(running)
+        used = cpu_seconds(running)
         for _ in range(TIMES):
             _ask(running, token)
-        best = min(best, (_cpu_seconds(running) - used) / TIMES * 1000)
+        best = min(best, (cpu_seconds(running) - used) / TIMES * 1000)
     return best, len(content)
 
 
@@ -124,7 +124,7 @@ def _ask(running: Running, token: str) -> bytes:
     return content
 
 
-def _cpu_seconds(running: Running) -> float:
+def cpu_seconds(running: Running) -> float:
     return time.clock_gettime((~running.process.pid << 3) | 2)  # Linux's number of a process's own clock
 
 

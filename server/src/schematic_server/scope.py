@@ -101,6 +101,19 @@ class Scope:
             looked_for.update(missing)
         return {one: known[one] for one in wanted if one in known}
 
+    def of_rows(
+        self, make: Callable[[Scope, Sequence[Mapping[str, Any]]], Iterable[T]], rows: Sequence[Mapping[str, Any]]
+    ) -> list[T]:
+        """What `make` makes of rows that have ids, in their order; reads that go together share each one by itself, so
+        nobody may change it."""
+        if self.loaded is None:
+            return list(make(self, rows))
+        known: dict[str, T] = self.loaded.setdefault(make, {})
+        missing = {row["id"]: row for row in rows if row["id"] not in known}
+        if missing:
+            known.update(zip(missing, make(self, list(missing.values())), strict=True))
+        return [known[row["id"]] for row in rows]
+
     @property
     def everywhere(self) -> tuple[str, None]:
         """Account and environment of a change to something that all environments of the account have."""

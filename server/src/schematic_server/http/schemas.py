@@ -148,7 +148,7 @@ def _compile(schema: Schema, kind: str) -> Change | None:
         return _change(_key(schema), kind)
     if "anyOf" in schema:
         inner = [one for one in schema["anyOf"] if one.get("type") != "null"]
-        return _or_null(_compile(inner[0], kind)) if len(inner) == 1 else None
+        return _compile(inner[0], kind) if len(inner) == 1 else None  # each of them leaves null as it is
     if kind == "read" and schema.get("format") == "date-time":
         return lambda value: parse_instant(value) if isinstance(value, str) else value
     if kind == "read" and _is_whole(schema):
@@ -178,12 +178,13 @@ def _compile_object(schema: Schema, kind: str) -> Change | None:
         if not isinstance(value, dict):
             return value
         members = cast(dict[str, Any], value)
-        for name, default in absent.items():
-            if name not in members:
-                members[name] = [] if default == [] else None
+        if not absent.keys() <= members.keys():
+            for name, default in absent.items():
+                if name not in members:
+                    members[name] = [] if default == [] else None
         for name, one in inner.items():
-            if members.get(name) is not None:
-                members[name] = one(members[name])
+            if (inside := members.get(name)) is not None:
+                members[name] = one(inside)
         return members
 
     return change
@@ -198,10 +199,6 @@ def _defaults(properties: Mapping[str, Schema], required: tuple[str, ...]) -> di
         elif name in required and resolve(schema).get("type") == "array":
             absent[name] = []
     return absent
-
-
-def _or_null(change: Change | None) -> Change | None:
-    return None if change is None else lambda value: None if value is None else change(value)
 
 
 def _each(change: Change | None) -> Change | None:

@@ -23,9 +23,14 @@ from schematic_server.storage.metadata import Instant, instant
 # long as running it. Among them is a full batch. The most, times 19 columns, is well below SQLite's 32,766 parameters.
 _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
 
+
+def _json(text: str) -> Any:
+    return [] if text == "[]" else {} if text == "{}" else json.loads(text)  # most of them are empty
+
+
 # How values are read that drivers do not give as they are meant.
 _READERS: dict[str, dict[type[Any], Callable[[Any], Any]]] = {
-    "sqlite": {Instant: instant, sa.JSON: json.loads, sa.Boolean: bool},
+    "sqlite": {Instant: instant, sa.JSON: _json, sa.Boolean: bool},
     "postgresql": {Instant: instant},
 }
 

@@ -41,12 +41,18 @@ _OVER = ("canceled", "expired", "incomplete_expired")
 
 def of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPart]:
     """Subscriptions that are not over, the running ones first, and payment methods."""
+    shown = scope.once(subscriptions, ids)
+    methods = payment_methods.of_companies(scope, ids)
+    defaults = customer_store.default_methods(scope, list(methods))
+    return {one: _part([view for _, view in shown[one]], methods.get(one, []), defaults.get(one)) for one in ids}
+
+
+def subscriptions(scope: Scope, ids: Sequence[str]) -> dict[str, list[tuple[Row, BillingSubscriptionView]]]:
+    """Subscriptions of each company that are not over, the running ones first, to be shared."""
     rows = scope.once(subscription_store.of_companies, ids)
     shown = {one: _shown(scope, rows.get(one, ())) for one in ids}
     told = {one["id"]: one for one in subscription_views.views(scope, [row for own in shown.values() for row in own])}
-    methods = payment_methods.of_companies(scope, ids)
-    defaults = customer_store.default_methods(scope, list(methods))
-    return {one: _part([told[row["id"]] for row in shown[one]], methods.get(one, []), defaults.get(one)) for one in ids}
+    return {one: [(row, told[row["id"]]) for row in own] for one, own in shown.items()}
 
 
 def running(scope: Scope, query: GetActiveCompanySubscriptionQuery) -> list[CompanySubscriptionResponseData]:

@@ -62,6 +62,10 @@ def list_(scope: Scope, query: ListBillingProductsQuery) -> list[BillingProductD
 
 def named(scope: Scope, ids: Sequence[str]) -> Mapping[str, Row]:
     """Products by id; unknown ones are left out."""
+    return scope.each(_rows, ids)
+
+
+def _rows(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
     return store.by_ids(scope, billing_product, ids)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from schematic_server.domains.billing import company_views, payment_methods
 from schematic_server.domains.billing import invoices as mirrored
-from schematic_server.domains.billing import payment_methods, subscription_store, subscription_views
 from schematic_server.domains.billing.statuses import expires_at, runs
 from schematic_server.domains.components import bill_store as store
 from schematic_server.domains.subscriptions import invoice_store, renewing
@@ -48,14 +48,10 @@ class Upcoming(NamedTuple):
 
 def subscription(scope: Scope, company_id: str) -> Running | None:
     """The newest of a company's that gives access."""
-    return scope.once(_running, [company_id]).get(company_id)
-
-
-def _running(scope: Scope, company_ids: Sequence[str]) -> dict[str, Running]:
-    every = scope.once(subscription_store.of_companies, company_ids)
-    found = [row for own in every.values() if (row := next((one for one in own if runs(one, scope.now)), None))]
-    views = subscription_views.views(scope, found)
-    return {row["company_id"]: Running(row, view) for row, view in zip(found, views, strict=True)}
+    for row, view in scope.once(company_views.subscriptions, [company_id])[company_id]:
+        if runs(row, scope.now):
+            return Running(row, view)
+    return None
 
 
 def told(running: Running) -> CompanySubscriptionResponseData:

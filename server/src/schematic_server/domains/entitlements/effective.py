@@ -9,7 +9,7 @@ Source: contract, schema `FeatureEntitlement`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
@@ -87,6 +87,14 @@ def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = Non
 
     With a feature, no more than what concerns it: other entitlements and counters are left out.
     """
+    return scope.once(_every, company_ids) if feature is None else _holdings(scope, company_ids, feature)
+
+
+def _every(scope: Scope, company_ids: Sequence[str]) -> dict[str, Holdings]:
+    return _holdings(scope, company_ids, None)
+
+
+def _holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None) -> dict[str, Holdings]:
     db, environment_id, now = scope.db, scope.environment_id, scope.now
     anchors = scope.once(metrics.anchors_of, company_ids)
     event = None if feature is None else feature["event_subtype"]
@@ -95,7 +103,7 @@ def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = Non
     else:
         counted = metrics.current(db, environment_id, company_ids, now, anchors, event)
     plans = scope.once(assignments.of_companies, company_ids)
-    overrides = store.overrides_of_companies(db, environment_id, company_ids, now)
+    overrides = scope.once(store.overrides_now, company_ids)
     if feature is not None:
         overrides = {
             one: [row for row in rows if row["feature_id"] == feature["id"]] for one, rows in overrides.items()
@@ -163,6 +171,7 @@ class _Company:
     anchor: datetime | None
     now: datetime
     credits: credits.Held
+    resets: dict[tuple[str, str], datetime | None] = field(default_factory=dict[tuple[str, str], "datetime | None"])
 
     def counted(self, grant: Row) -> int:
         """Events counted in the grant's current period."""
@@ -172,9 +181,15 @@ class _Company:
         """When the grant's current period ends; None for all time and for what is not counted."""
         if grant["metric_period"] is None:
             return None
+        window = (grant["metric_period"], month_reset(grant))
+        if window not in self.resets:
+            self.resets[window] = self._reset_at(*window)
+        return self.resets[window]
+
+    def _reset_at(self, period: str, reset: str) -> datetime | None:
         cycle = metrics.subscription(self.anchor, self.id)
-        reset = next_reset_ns(grant["metric_period"], month_reset(grant), cycle, microseconds(self.now) // 1000)
-        return None if reset is None else instant(reset // 1000)
+        at = next_reset_ns(period, reset, cycle, microseconds(self.now) // 1000)
+        return None if at is None else instant(at // 1000)
 
 
 def _entitlements(grants: Sequence[Row], company: _Company) -> list[Entitlement]:

@@ -142,6 +142,10 @@ def rows_of(scope: Scope, version_ids: Iterable[str]) -> dict[str, list[Row]]:
 
 def details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     """Entitlements in the order of `rows`."""
+    return scope.of_rows(_details, rows)
+
+
+def _details(scope: Scope, rows: Sequence[Row]) -> list[PlanEntitlementResponseData]:
     known = render.named(scope, rows)
     sold = price_rows.views(scope, rows)
     return [render.plan_entitlement(row, known, sold) for row in rows]

@@ -220,6 +220,11 @@ def overrides_of_companies(
     return found
 
 
+def overrides_now(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """The same at the instant of a scope, to be shared."""
+    return overrides_of_companies(scope.db, scope.environment_id, company_ids, scope.now)
+
+
 def expired(db: Connection, after: datetime, last_id: str, now: datetime, limit: int) -> list[Row]:
     """Overrides of all environments that ended by `now` and come behind (`after`, `last_id`), in that order."""
     ends = company_override.c.expiration_date

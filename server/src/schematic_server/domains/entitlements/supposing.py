@@ -45,7 +45,7 @@ def suppose(scope: Scope, company_id: str, choices: Mapping[K, Supposed]) -> dic
     ids = [company_id]
     wanted = sorted({version_id for choice in choices.values() for version_id in choice.version_ids})
     by_version = scope.each(store.by_version, wanted)
-    overrides = store.overrides_of_companies(scope.db, scope.environment_id, ids, scope.now).get(company_id, ())
+    overrides = scope.once(store.overrides_now, ids).get(company_id, ())
     named = {
         row[name]
         for row in (*overrides, *(one for own in by_version.values() for one in own))

@@ -190,6 +190,10 @@ def of_events(scope: Scope, ids: Sequence[str] | None = None) -> list[Row]:
 
 def responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
     """Features without flags and plans, by id."""
+    return scope.each(_responses, ids)
+
+
+def _responses(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureResponseData]:
     return told(scope, rows(scope, ids))
 
 

@@ -71,7 +71,7 @@ def put(scope: Scope, plan: Row, version: Row, body: UpsertBillingProductRequest
 
 def of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDetailPart]:
     """Trial and prices of a plan's detail, by version."""
-    terms = store.billing(scope, ids)
+    terms = scope.each(store.billing, ids)
     sold = [one for one in terms.values() if one["billing_product_id"] is not None]
     rows = prices.named(scope, [one["id"] for term in sold for one in term["prices"]])
     sold_as = products.details(scope, [one["billing_product_id"] for one in sold])

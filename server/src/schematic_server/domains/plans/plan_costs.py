@@ -36,7 +36,7 @@ NOTHING: Cost = {
 
 def of_companies(scope: Scope, held: Held) -> dict[tuple[str, str], Cost]:
     """By company and version; of what this server bills its price, else that of the provider's subscription."""
-    terms = store.billing(scope, {row["plan_version_id"] for rows in held.values() for row in rows})
+    terms = scope.each(store.billing, (row["plan_version_id"] for rows in held.values() for row in rows))
     named = {one for term in terms.values() if (one := term["billing_product_id"]) is not None}
     known = products.named(scope, sorted(named))
     told = {

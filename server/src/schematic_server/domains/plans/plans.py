@@ -250,7 +250,7 @@ def versions_named(scope: Scope, ids: Sequence[str]) -> dict[str, Preview]:
 
 
 def _told(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
-    return store.plans_told(scope.db, scope.account_id, scope.environment_id, ids)
+    return scope.each(store.plans_here, ids)
 
 
 def _own_part(row: Row, known: Sequence[Row], shown: Row | None, with_drafts: bool) -> PlanDetailPart:

@@ -74,6 +74,11 @@ def plans_told(db: Connection, account_id: str, environment_id: str, ids: Iterab
     return found
 
 
+def plans_here(scope: Scope, ids: Sequence[str]) -> dict[str, Row]:
+    """The same in the environment of a scope, to be shared."""
+    return plans_told(scope.db, scope.account_id, scope.environment_id, ids)
+
+
 def custom_plans(scope: Scope, company_id: str) -> list[str]:
     """Ids of the plans that were made for a company."""
     own = sa.and_(plan.c.account_id == scope.account_id, plan.c.company_id == company_id)
