@@ -40,10 +40,8 @@ class Billing:
 
     def subscribed(self, company_id: str, **members: Any) -> str:
         """An own subscription of the company, with a profile; its id."""
-        subscription_id = new_id("bilsub")
 
         def insert(scope: Scope) -> None:
-            common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
             profile = {
                 "id": new_id("bilpf"),
                 "company_id": company_id,
@@ -55,6 +53,16 @@ class Billing:
                 "gating_days": 0,
                 "days_until_due": 30,
             }
+            scope.db.execute(sa.insert(billing_profile).values(**profile, **_common(scope)))
+
+        self.work(insert)
+        return self.subscription(company_id, **members)
+
+    def subscription(self, company_id: str, **members: Any) -> str:
+        """One more, of a company that has a profile."""
+        subscription_id = new_id("bilsub")
+
+        def insert(scope: Scope) -> None:
             subscription = {
                 "id": subscription_id,
                 "provider_type": "schematic",
@@ -74,17 +82,15 @@ class Billing:
                 "discounts": [],
                 "anchor": JANUARY,
             }
-            scope.db.execute(sa.insert(billing_profile).values(**profile, **common))
-            scope.db.execute(sa.insert(billing_subscription).values(**{**subscription, **members}, **common))
+            scope.db.execute(sa.insert(billing_subscription).values(**{**subscription, **members}, **_common(scope)))
 
         self.work(insert)
         return subscription_id
 
-    def owes(self, company_id: str, subscription_id: str, *amounts: int) -> None:
+    def owes(self, company_id: str, subscription_id: str, *amounts: int, currency: str = "usd") -> None:
         """Charges that are on no invoice yet."""
 
         def insert(scope: Scope) -> None:
-            common = {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}
             for amount in amounts:
                 charge = {
                     "id": new_id("bilchg"),
@@ -96,12 +102,12 @@ class Billing:
                     "quantity": 1,
                     "unit_amount": amount,
                     "amount": amount,
-                    "currency": "usd",
+                    "currency": currency,
                     "period_start": JANUARY,
                     "period_end": FEBRUARY,
                     "taxable": True,
                 }
-                scope.db.execute(sa.insert(subscription_charge).values(**charge, **common))
+                scope.db.execute(sa.insert(subscription_charge).values(**charge, **_common(scope)))
 
         self.work(insert)
 
@@ -147,3 +153,7 @@ class Billing:
     def issue(self, *subscription_ids: str) -> Sequence[str]:
         """Ids of finalised invoices."""
         return [row["id"] for row in self.work(lambda scope: invoices.issue(scope, subscription_ids))]
+
+
+def _common(scope: Scope) -> dict[str, Any]:
+    return {"environment_id": scope.environment_id, "created_at": scope.now, "updated_at": scope.now}

@@ -13,7 +13,7 @@ from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 from schematic_server import clock as server_clock
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import App
 from .conftest import Ahead, Keys, another_environment
 from .invoicing import FEBRUARY, JANUARY, Billing
@@ -285,6 +285,41 @@ def test_a_native_subscription_tells_lines_changes_and_what_is_not_invoiced(
 def test_a_company_that_is_not_billed_has_no_native_subscription(api: Schematic, acme: Any) -> None:
     with pytest.raises(NotFoundError, match="has no subscription that this server bills"):
         api.billing.get_company_native_subscription(acme.id)
+
+
+def test_what_is_open_in_several_currencies_has_a_statement_each(api: Schematic, billing: Billing, acme: Any) -> None:
+    """A subscription in dollars, and what ended ones in other currencies left open."""
+    ended = billing.subscribed(acme.id, currency="eur", status="canceled", expired_at=JANUARY)
+    now = billing.subscription(acme.id)
+    billing.owes(acme.id, ended, -300, currency="eur")
+    billing.owes(acme.id, ended, -70, 20, currency="chf")
+    assert api.billing.get_company_native_subscription(acme.id).data.statement.currency == "chf"
+
+    billing.owes(acme.id, now, 1000)
+    told = api.billing.get_company_native_subscription(acme.id).data
+
+    assert (told.id, told.currency) == (now, "usd")
+    assert (told.statement.currency, told.statement.total) == ("usd", 1000)
+    assert [(one.currency, one.total, len(one.lines)) for one in told.other_statements] == [
+        ("chf", -50, 2),
+        ("eur", -300, 1),
+    ]
+
+
+def test_what_was_told_of_a_subscription_is_no_bill_of_this_server(
+    api: Schematic, billing: Billing, acme: Any
+) -> None:
+    """Whoever mirrors without naming a provider tells of this one; what it bills has an anchor."""
+    mirroring.customer(api, "acme", company_id=acme.id)
+    mirroring.subscription(api, "sub_1", "acme")
+    (mirrored,) = api.companies.get_company(acme.id).data.billing_subscriptions
+    assert mirrored.provider_type == "schematic"
+
+    with pytest.raises(NotFoundError, match="has no subscription that this server bills"):
+        api.billing.get_company_native_subscription(acme.id)
+    own = billing.subscribed(acme.id)
+
+    assert api.billing.get_company_native_subscription(acme.id).data.id == own
 
 
 def test_one_profile_of_a_company_is_its_default(

@@ -472,6 +472,8 @@ class BillingNativeSubscriptionResponseData(Model, frozen=True):
     status: SubscriptionStatus
     cancel_at: Instant | None = None
     """When the subscription ends."""
+    other_statements: list[BillingStatementResponseData] | None = None
+    """Of what is open in other currencies than that of `statement`, one each."""
     started_at: Instant | None = None
     """When it began."""
     statement: BillingStatementResponseData | None = None

@@ -559,6 +559,7 @@ class BillingNativeSubscriptionResponseData(TypedDict):
     currency: Currency
     id: str
     lines: Sequence[BillingNativeSubscriptionLineResponseData]
+    other_statements: NotRequired[Sequence[BillingStatementResponseData]]
     period_end: datetime
     period_start: datetime
     scheduled_changes: Sequence[BillingNativeSubscriptionChangeResponseData]

@@ -2,7 +2,8 @@
 
 The statement is of all that is open of the company in the currency of the subscription, whichever of its subscriptions
 it is of. Where nothing is, it is in the currency in which something is open, such as what an ended subscription in
-another one gave back; it names its currency. And the last subscription is told of after its end while anything is open.
+another one gave back; it names its currency. What is open in further ones has a statement each beside it. And the last
+subscription is told of after its end while anything is open.
 """
 
 from __future__ import annotations
@@ -57,12 +58,14 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
     types = store.plan_types(scope, {one["plan_id"] for one in lines})
     told = {one["id"]: _line(one, types, scope.now) for one in lines}
     terms = profiles.terms(scope, [company_id]).get(company_id)
+    statements = _statements(row, charges) if terms is not None else []
     found: Any = {
         **{name: row[name] for name in ("cancel_at", "company_id", "currency", "id", "period_end", "period_start")},
         "lines": [told[one["id"]] for one in lines if _is_in_force(one, scope.now)],
         "scheduled_changes": _changes(row, lines, told, scope.now),
         "started_at": row["started_at"],
-        "statement": None if terms is None else _statement(row, charges),
+        "statement": next(iter(statements), None),
+        "other_statements": statements[1:],
         "status": row["status"],
         "terms": terms,
     }
@@ -70,10 +73,16 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
     return shown
 
 
-def _statement(row: Row, known: Sequence[Row]) -> BillingStatementResponseData:
-    currencies = {one["currency"] for one in known}
-    currency = row["currency"] if row["currency"] in currencies else min(currencies, default=row["currency"])
-    charges = [one for one in known if one["currency"] == currency]
+def _statements(row: Row, charges: Sequence[Row]) -> list[BillingStatementResponseData]:
+    """One of each currency in which something is open, that of the subscription first; at least one, if of nothing."""
+    currencies = sorted({one["currency"] for one in charges}, key=lambda one: (one != row["currency"], one))
+    return [
+        _statement(row, currency, [one for one in charges if one["currency"] == currency])
+        for currency in currencies or [row["currency"]]
+    ]
+
+
+def _statement(row: Row, currency: str, charges: Sequence[Row]) -> BillingStatementResponseData:
     total: int = sum(one["amount"] for one in charges)
     found: Any = {
         "currency": currency,

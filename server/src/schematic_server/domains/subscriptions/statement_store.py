@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from schematic_server.domains.billing.tables import billing_subscription
 from schematic_server.domains.plans.tables import plan
 from schematic_server.domains.subscriptions import invoice_store
-from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import subscription_line
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -19,17 +18,15 @@ from schematic_server.storage.queries import Row
 def own_subscription(scope: Scope, company_id: str) -> Row | None:
     """The one by which this server bills the company now."""
     table = billing_subscription.c
-    own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
     is_open = sa.and_(table.company_id == company_id, table.expired_at.is_(None))
-    return queries.first(scope.db, sa.select(billing_subscription).where(own, is_open))
+    return queries.first(scope.db, sa.select(billing_subscription).where(_own(scope), is_open))
 
 
 def newest_own(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     """The subscription by which this server bills each company, or billed it last."""
     table, found = billing_subscription.c, dict[str, Row]()
     for part in queries.chunks(company_ids):
-        own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
-        statement = sa.select(billing_subscription).where(own, table.company_id.in_(part))
+        statement = sa.select(billing_subscription).where(_own(scope), table.company_id.in_(part))
         oldest = statement.order_by(table.created_at, table.id)
         found.update((row["company_id"], row) for row in queries.rows(scope.db, oldest))
     return found
@@ -38,8 +35,7 @@ def newest_own(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
 def open_charges(scope: Scope, company_id: str) -> list[Row]:
     """What is not yet invoiced of all own subscriptions of a company, ended ones included."""
     table = billing_subscription.c
-    own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
-    ids = scope.db.scalars(sa.select(table.id).where(own, table.company_id == company_id)).all()
+    ids = scope.db.scalars(sa.select(table.id).where(_own(scope), table.company_id == company_id)).all()
     return invoice_store.open_charges(scope, ids)
 
 
@@ -58,3 +54,9 @@ def plan_types(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
         rows = scope.db.execute(sa.select(plan.c.id, plan.c.plan_type).where(own, plan.c.id.in_(part)))
         found.update((row.id, row.plan_type) for row in rows)
     return found
+
+
+def _own(scope: Scope) -> sa.ColumnElement[bool]:
+    """What this server bills has an anchor; what was told of it has none, whichever provider it names."""
+    table = billing_subscription.c
+    return sa.and_(table.environment_id == scope.environment_id, table.anchor.is_not(None))
