@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Generator, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from schematic_server.storage.metadata import Instant, instant
 
@@ -64,25 +66,17 @@ def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -
     after it. As `(SELECT {rows}) AS wanted` their columns are called `column1`, `column2`, … on both databases.
     `VALUES {rows}` is for values of any type that a table's columns have.
     """
-    found: list[Any] = []
-    for result in _results(db, sql, rows, others):
-        if result.cursor is not None:  # rows as the driver has them: SQLAlchemy's cost more than the statement
-            found.extend(result.cursor.fetchall())
-            result.close()
-    return found
+    return [row for text, values in _statements(db, sql, rows, others) for row in _fetch(db, text, values)]
 
 
 def query(db: Connection, sql: str, *values: Any) -> list[Any]:
     """Run `sql`, with `?` for its parameters, and answer the rows as the driver has them."""
-    result = db.exec_driver_sql(sql if db.dialect.name == "sqlite" else _numbered(sql, count(1)), values)
-    found: list[Any] = list(result.cursor.fetchall()) if result.cursor is not None else []
-    result.close()
-    return found
+    return _fetch(db, sql if db.dialect.name == "sqlite" else _numbered(sql, count(1)), values)
 
 
 def run_counted(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> int:
     """`run` of a statement that returns no rows: how many it has changed."""
-    return sum(result.rowcount for result in _results(db, sql, rows, others))
+    return sum(db.exec_driver_sql(*one).rowcount for one in _statements(db, sql, rows, others))
 
 
 def run_each(db: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
@@ -92,9 +86,25 @@ def run_each(db: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         db.exec_driver_sql(text, [tuple(row) for row in rows])
 
 
-def _results(
+def _fetch(db: Connection, text: str, values: Sequence[Any]) -> list[Any]:
+    """The rows as the driver has them: SQLAlchemy's cost more than the statement, and so does its way to a file."""
+    if db.dialect.name == "sqlite" and db.in_transaction():
+        driver = db.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        try:
+            found: list[Any] = driver.execute(text, values).fetchall()
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(text, None, error, sqlite3.Error, hide_parameters=True) from error
+        return found
+    result = db.exec_driver_sql(text, tuple(values))
+    found = list(result.cursor.fetchall()) if result.cursor is not None else []
+    result.close()
+    return found
+
+
+def _statements(
     db: Connection, sql: str, rows: Sequence[Sequence[Any]], others: Sequence[Any]
-) -> Generator[CursorResult[Any]]:
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
     is_sqlite = db.dialect.name == "sqlite"
     start = 0
     while start < len(rows):
@@ -114,7 +124,7 @@ def _results(
         else:
             types = tuple(map(_type, columns)) if "SELECT {rows}" in sql else None
             text = _postgres_text(sql, number, is_common, types)
-        yield db.exec_driver_sql(text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others))
+        yield text, (*common, *chain.from_iterable(zip(*own, strict=True)), *others)
 
 
 # Both texts take the parameters of common columns first, then row by row those of the others, then what follows.

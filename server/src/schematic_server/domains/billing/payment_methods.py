@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-import sqlalchemy as sa
-
 from schematic_server.domains.billing import customers, external, store
 from schematic_server.domains.billing.tables import billing_payment_method
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         PaymentMethodResponseData,
     )
 
+_OF_COMPANIES = Lookup(billing_payment_method.c.company_id, order="created_at DESC, id DESC")
 _TOLD: Final = (
     "account_last4",
     "account_name",
@@ -60,14 +60,8 @@ def list_(scope: Scope, query: ListPaymentMethodsQuery) -> list[PaymentMethodRes
 
 def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[PaymentMethodResponseData]]:
     """The payment methods of each company, newest first."""
-    method = billing_payment_method
-    found: dict[str, list[PaymentMethodResponseData]] = {}
-    for part in queries.chunks(company_ids):
-        own = sa.and_(method.c.environment_id == scope.environment_id, method.c.company_id.in_(part))
-        newest = (method.c.created_at.desc(), method.c.id.desc())
-        for row in queries.rows(scope.db, sa.select(method).where(own).order_by(*newest)):
-            found.setdefault(row["company_id"], []).append(response(row))
-    return found
+    rows = _OF_COMPANIES.many(scope, company_ids)
+    return {one: [response(row) for row in own] for one, own in rows.items()}
 
 
 def by_ids(scope: Scope, ids: Sequence[str]) -> dict[str, PaymentMethodResponseData]:

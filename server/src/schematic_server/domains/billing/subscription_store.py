@@ -19,11 +19,16 @@ from schematic_server.domains.billing.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
 _EXPIRING = sa.and_(billing_subscription.c.anchor.is_(None), billing_subscription.c.status.in_(sorted(RUNNING)))
 _NEWEST = (billing_subscription.c.created_at.desc(), billing_subscription.c.id.desc())
+_OF_COMPANIES, _OF_PAYERS = (
+    Lookup(column, order="created_at DESC, id DESC")
+    for column in (billing_subscription.c.company_id, billing_subscription.c.billing_entity_id)
+)
 
 
 def replace_items(scope: Scope, subscription_id: str, items: Sequence[Row]) -> None:
@@ -82,12 +87,12 @@ def by_ids(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def of_companies(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """All subscriptions of each company, newest first."""
-    return _grouped(scope, billing_subscription.c.company_id, company_ids)
+    return _OF_COMPANIES.many(scope, company_ids)
 
 
 def of_payers(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """Subscriptions that each company pays for another, newest first."""
-    return _grouped(scope, billing_subscription.c.billing_entity_id, company_ids)
+    return _OF_PAYERS.many(scope, company_ids)
 
 
 def running(scope: Scope, company_ids: Sequence[str], query: Mapping[str, Any]) -> list[Row]:
@@ -151,15 +156,6 @@ def put_company(scope: Scope, subscription_id: str, company_id: str) -> None:
     own = billing_subscription.c.environment_id == scope.environment_id
     of_company = sa.update(billing_subscription).where(own, billing_subscription.c.id == subscription_id)
     scope.db.execute(of_company.values(company_id=company_id, updated_at=scope.now))
-
-
-def _grouped(scope: Scope, column: sa.Column[str], ids: Iterable[str]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for part in queries.chunks(ids):
-        own = sa.and_(billing_subscription.c.environment_id == scope.environment_id, column.in_(part))
-        for row in queries.rows(scope.db, sa.select(billing_subscription).where(own).order_by(*_NEWEST)):
-            found.setdefault(row[column.name], []).append(row)
-    return found
 
 
 def _same(table: sa.Table, external_id: sa.Column[str]) -> sa.ColumnElement[bool]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def views(scope: Scope, rows: Sequence[Row]) -> list[BillingSubscriptionView]:
     """Subscriptions, mirrored and own, in the order of `rows`."""
+    if not rows:
+        return []
     ids = [row["id"] for row in rows]
     sold, latest = products(scope, ids), invoices.latest(scope, ids)
     methods = payment_methods.by_ids(scope, [one for row in rows if (one := row["default_payment_method_id"])])
@@ -55,8 +57,10 @@ def of_trials(scope: Scope, trials: Sequence[Row]) -> dict[str, BillingSubscript
 
 def products(scope: Scope, ids: Sequence[str]) -> dict[str, list[BillingProductForSubscriptionResponseData]]:
     """What is paid for by each subscription."""
+    if not ids:
+        return {}
     found = {one: [sold_items.told(item) for item in own] for one, own in subscription_store.items(scope, ids).items()}
-    for sold in subscription_products if ids else ():
+    for sold in subscription_products:
         for one, own in sold(scope, ids).items():
             found.setdefault(one, []).extend(own)
     return found

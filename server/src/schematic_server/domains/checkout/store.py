@@ -15,20 +15,19 @@ from schematic_server.domains.billing.tables import billing_coupon, billing_deta
 from schematic_server.domains.checkout.tables import scheduled_checkout
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.scheduledcheckout import ListScheduledCheckoutsQuery
 
+_DETAILS = Lookup(billing_details.c.company_id)
+_PENDING = Lookup(scheduled_checkout.c.company_id, where="status = 'pending'")
+
 
 def details_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     """Billing details by company; companies that have told none are left out."""
-    found: dict[str, Row] = {}
-    own = billing_details.c.environment_id == scope.environment_id
-    for ids in queries.chunks(company_ids):
-        statement = sa.select(billing_details).where(own, billing_details.c.company_id.in_(ids))
-        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
-    return found
+    return _DETAILS.one(scope, company_ids)
 
 
 def put_details(scope: Scope, company_id: str, values: Row) -> None:
@@ -86,12 +85,7 @@ def scheduled_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def pending_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     """The change that is to come of each company; others are left out."""
-    found: dict[str, Row] = {}
-    own = sa.and_(scheduled_checkout.c.environment_id == scope.environment_id, scheduled_checkout.c.status == "pending")
-    for ids in queries.chunks(company_ids):
-        statement = sa.select(scheduled_checkout).where(own, scheduled_checkout.c.company_id.in_(ids))
-        found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
-    return found
+    return _PENDING.one(scope, company_ids)
 
 
 def every_pending(scope: Scope) -> list[Row]:

@@ -23,6 +23,7 @@ from schematic_server.domains.credits.tables import (
 )
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.metadata import Instant, instant, microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns, run
@@ -51,6 +52,7 @@ _ACCOUNT = Columns(
     is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
     grants_left=sa.literal_column(_GRANTS_LEFT, sa.Integer),
 )
+_OF_COMPANIES = Lookup(credit_account.c.company_id, where="version > 0", order="credit_id")
 _ACCOUNTS = f"""
 SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
 WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
@@ -190,12 +192,7 @@ def save_accounts(scope: Scope, rows: Sequence[Row]) -> None:
 
 def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
     """Accounts that something has happened to, by company, as they were stored last: figures hold until `next_at`."""
-    own = (credit_account.c.environment_id == scope.environment_id, credit_account.c.version > 0)
-    wanted = sa.select(credit_account).where(*own, credit_account.c.company_id.in_(company_ids))
-    found: dict[str, list[Row]] = {}
-    for row in queries.rows(scope.db, wanted.order_by(credit_account.c.company_id, credit_account.c.credit_id)):
-        found.setdefault(row["company_id"], []).append(row)
-    return found
+    return _OF_COMPANIES.many(scope, company_ids)
 
 
 def save_holds(scope: Scope, rows: Sequence[Row]) -> None:

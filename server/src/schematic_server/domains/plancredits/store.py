@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,12 +12,14 @@ from schematic_server.domains.features.tables import licence
 from schematic_server.domains.plancredits.tables import plan_credit_grant
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.credits import CountBillingPlanCreditGrantsQuery, ListBillingPlanCreditGrantsQuery
 
 _FILTERS = ("credit_id", "plan_id", "plan_version_id")
+_OF_VERSIONS = Lookup(plan_credit_grant.c.plan_version_id)
 
 
 def list_grants(scope: Scope, query: ListBillingPlanCreditGrantsQuery) -> list[Row]:
@@ -33,12 +36,14 @@ def grants_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def grants_of_versions(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
     """Oldest first."""
-    return _oldest_first(scope, plan_credit_grant.c.plan_version_id, version_ids)
+    found = _OF_VERSIONS.many(scope, version_ids).values()
+    return sorted((row for rows in found for row in rows), key=itemgetter("created_at", "id"))
 
 
 def grants_of_origin(scope: Scope, origin_id: str) -> list[Row]:
     """The grant in all versions that have it."""
-    return _oldest_first(scope, plan_credit_grant.c.origin_id, [origin_id])
+    statement = sa.select(plan_credit_grant).where(_own(scope), plan_credit_grant.c.origin_id == origin_id)
+    return queries.rows(scope.db, statement.order_by(plan_credit_grant.c.created_at, plan_credit_grant.c.id))
 
 
 def insert_grants(scope: Scope, rows: Sequence[Row]) -> None:
@@ -63,15 +68,6 @@ def has_licence(scope: Scope, license_id: str) -> bool:
 
 def _own(scope: Scope) -> sa.ColumnElement[bool]:
     return plan_credit_grant.c.environment_id == scope.environment_id
-
-
-def _oldest_first(scope: Scope, column: sa.Column[str], values: Iterable[str]) -> list[Row]:
-    found: list[Row] = []
-    for part in queries.chunks(values):
-        statement = sa.select(plan_credit_grant).where(_own(scope), column.in_(part))
-        order = (plan_credit_grant.c.created_at, plan_credit_grant.c.id)
-        found.extend(queries.rows(scope.db, statement.order_by(*order)))
-    return found
 
 
 def _conditions(scope: Scope, query: ListBillingPlanCreditGrantsQuery) -> list[sa.ColumnElement[bool]]:

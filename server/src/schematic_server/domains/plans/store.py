@@ -25,6 +25,7 @@ from schematic_server.domains.plans.tables import (
 from schematic_server.domains.plans.views import plan_filters
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns
 
@@ -46,6 +47,7 @@ FROM (SELECT {{rows}}) AS wanted CROSS JOIN company_plan
 WHERE company_plan.company_id = wanted.column1 AND company_plan.environment_id = ?
 ORDER BY company_plan.is_base DESC, company_plan.created_at, company_plan.plan_id
 """  # noqa: S608  # names of columns only
+_BILLING = Lookup(plan_version_billing.c.plan_version_id)
 _SAID = {name: sa.func.coalesce(_live.c[name], plan.c[name]) for name in ("name", "description", "icon")}
 
 
@@ -280,12 +282,7 @@ def update_group(scope: Scope, plan_group_id: str, values: Row) -> None:
 
 def billing(scope: Scope, version_ids: Iterable[str]) -> dict[str, Row]:
     """How versions are charged, by version; those that are not are left out."""
-    found: dict[str, Row] = {}
-    for ids in queries.chunks(version_ids):
-        own = plan_version_billing.c.environment_id == scope.environment_id
-        statement = sa.select(plan_version_billing).where(own, plan_version_billing.c.plan_version_id.in_(ids))
-        found.update((row["plan_version_id"], row) for row in queries.rows(scope.db, statement))
-    return found
+    return _BILLING.one(scope, version_ids)
 
 
 def billing_of_products(scope: Scope, product_ids: Iterable[str]) -> list[Row]:

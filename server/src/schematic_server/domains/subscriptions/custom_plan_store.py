@@ -15,12 +15,14 @@ from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import custom_plan_billing
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.plans import ListCustomPlanBillingsQuery
 
 UNPAID = ("active", "pending")
+_OF_COMPANIES = Lookup(custom_plan_billing.c.company_id, order="created_at DESC, id DESC")
 
 
 def list_(scope: Scope, query: ListCustomPlanBillingsQuery) -> list[Row]:
@@ -40,13 +42,7 @@ def by_id(scope: Scope, billing_id: str) -> Row | None:
 
 def of_companies(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """By company, newest first."""
-    found: dict[str, list[Row]] = {}
-    newest = (custom_plan_billing.c.created_at.desc(), custom_plan_billing.c.id.desc())
-    for ids in queries.chunks(company_ids):
-        statement = sa.select(custom_plan_billing).where(_own(scope), custom_plan_billing.c.company_id.in_(ids))
-        for row in queries.rows(scope.db, statement.order_by(*newest)):
-            found.setdefault(row["company_id"], []).append(row)
-    return found
+    return _OF_COMPANIES.many(scope, company_ids)
 
 
 def of_invoice(scope: Scope, invoice_id: str) -> Row | None:
