@@ -67,7 +67,7 @@ from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
 from schematic_server.http.hot import Hot
-from schematic_server.http.literals import Literals
+from schematic_server.http.found import Found
 from schematic_server.http.ofrep import Ofrep
 from schematic_server.http.stripe_installs import StripeInstalls
 from schematic_server.http.stripe_notices import StripeNotices
@@ -159,7 +159,7 @@ def create_app(
     operated = operations.routes(bound)
     app = Starlette(
         routes=[
-            Literals(operated),
+            Found(operated),
             Route("/healthz", _healthz),
             Route("/readyz", _readyz),
             Route("/version", _version),
