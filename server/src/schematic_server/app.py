@@ -66,8 +66,8 @@ from schematic_server.http.audit import PERIOD as AUDIT_PERIOD
 from schematic_server.http.audit import Apart
 from schematic_server.http.auth import Authenticator
 from schematic_server.http.exchange import Edge
-from schematic_server.http.hot import Hot
 from schematic_server.http.found import Found
+from schematic_server.http.hot import Hot
 from schematic_server.http.ofrep import Ofrep
 from schematic_server.http.stripe_installs import StripeInstalls
 from schematic_server.http.stripe_notices import StripeNotices
