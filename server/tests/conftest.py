@@ -301,8 +301,9 @@ def one_of_each(api: Schematic, app: App, credentials: Keys) -> dict[str, str]:
         company_id=company.id, credit_id=credit.id, quantity=5, reason="free"
     ).data
     whose = {"company_id": company.id, "credit_type_id": credit.id}
-    lease = api.credits.acquire_credit_lease(**whose, requested_amount=1).data
-    reservation = api.credits.reserve_credits(**whose, amount=1).data
+    held_until = server_now() + timedelta(minutes=59)  # longer than any test takes
+    lease = api.credits.acquire_credit_lease(**whose, requested_amount=1, expires_at=held_until).data
+    reservation = api.credits.reserve_credits(**whose, amount=1, expires_at=held_until).data
     policy = api.credits.create_credit_spend_policy(
         billing_credit_id=credit.id, company_id=company.id, max_per_draw=100
     ).data
