@@ -306,9 +306,7 @@ def test_what_is_open_in_several_currencies_has_a_statement_each(api: Schematic,
     ]
 
 
-def test_what_was_told_of_a_subscription_is_no_bill_of_this_server(
-    api: Schematic, billing: Billing, acme: Any
-) -> None:
+def test_what_was_told_of_a_subscription_is_no_bill_of_this_server(api: Schematic, billing: Billing, acme: Any) -> None:
     """Whoever mirrors without naming a provider tells of this one; what it bills has an anchor."""
     mirroring.customer(api, "acme", company_id=acme.id)
     mirroring.subscription(api, "sub_1", "acme")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from schematic import Schematic
+from schematic_server.settings import Settings
+from schematic_server.storage import connect, migrations
+
 from . import catalog
-from .asgi import App
-from .conftest import Still
+from .asgi import BASE_URL, App
+from .conftest import Keys, Still
 from .running_jobs import run_job
+from .test_migrations import downgrade
 from .test_plan_credits import credit
 from .test_plan_credits_issued import START, assign, balance, grants
 from .test_plan_credits_used import drawing
@@ -104,3 +110,35 @@ def test_an_add_on_that_is_left_renews_no_more(api: Any, database_url: str, stil
     assert balance(api, acme) == 0
     assign(api, acme, gold)
     assert balance(api, acme) == 100
+
+
+def test_accounts_of_the_schema_before_are_renewed_in_time_too(
+    database_url: str, still: Still, backend: str, request: pytest.FixtureRequest
+) -> None:
+    """Through the schema whose accounts did not say when they are given anew."""
+    keys: Keys = request.getfixturevalue(f"{backend}_template")[1]
+    still.at = START
+    with served(database_url, keys) as api:
+        drawing(api, credit(api, per_unit_price=5), **POSTPAID)
+        catalog.track(api, quantity=100)
+
+    downgrade(connect(database_url).url, "0024")
+    migrations.upgrade(connect(database_url).url)
+
+    still.at = RESET
+    with served(database_url, keys) as api:
+        catalog.track(api, quantity=40)
+        (acme,) = api.companies.list_companies().data
+        assert balance(api, acme) == 60
+
+
+@contextmanager
+def served(url: str, keys: Keys) -> Iterator[Schematic]:
+    """The SDK, and an application for it."""
+    options: dict[str, Any] = {"base_url": BASE_URL, "event_capture_url": BASE_URL, "cache_providers": []}
+    with (
+        App(Settings(url)) as app,
+        app.client() as carrier,
+        Schematic(keys.secret, httpx_client=carrier, **options) as api,
+    ):
+        yield api

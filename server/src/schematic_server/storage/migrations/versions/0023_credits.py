@@ -26,7 +26,6 @@ def upgrade() -> None:
         sa.Column("is_postpaid", sa.Boolean, nullable=False),
         sa.Column("overdraft_limit", sa.BigInteger),
         sa.Column("next_at", sa.BigInteger),
-        sa.Column("renews_at", sa.BigInteger),
         sa.Column("terms", sa.JSON, nullable=False),
         sa.Column("charge_at", sa.BigInteger),
         sa.Column("version", sa.BigInteger, nullable=False),
