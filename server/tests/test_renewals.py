@@ -171,6 +171,42 @@ def test_overage_before_a_downgrade_is_counted_by_the_windows_that_there_were(
     assert "true_up" not in charged
 
 
+def test_use_that_is_billed_by_the_month_is_counted_by_the_cycles_that_there_were(
+    api: Schematic, app: App, billing: Billing, still: Still, database_url: str
+) -> None:
+    """Invoiced at the ends of months, counted in cycles from the 10th until the downgrade of the 12th of February: 130
+    in the first one, 50 in the second, which is no more than is free."""
+    flights = catalog.metered(api)
+    counted = {"soft_limit": 100, "metric_period": "current_month", "metric_period_month_reset": "billing_cycle"}
+    priced = {"price_behavior": "overage", "currency": "usd", "monthly_unit_price": 10}
+    often = {"overage_billing_cadence": "monthly", "overage_invoice_anchor": "month_end"}
+    plans = []
+    for name, price in (("Pro", 9000), ("Basic", 3000)):
+        plan = catalog.plan(api, name)
+        terms: Any = {"charge_type": "recurring", "is_trialable": False, "monthly_price": price}
+        api.plans.upsert_billing_product_plan(plan.id, **terms)
+        catalog.grant(api, plan, flights, "unlimited", **priced, **counted, **often)
+        plans.append(catalog.publish(api, plan))
+    still.at = datetime(2031, 1, 10, tzinfo=UTC)
+    company = catalog.company(api, "umbrella")
+    manage(api, company, plans[0])
+    days = [(JANUARY.replace(day=11), 60), (JANUARY.replace(day=25), 60), (FEBRUARY.replace(day=3), 10)]
+    use(billing, company.id, "flight", *days, (FEBRUARY.replace(day=11), 50))
+    renew(app, still, FEBRUARY)
+    renew(app, still, FEBRUARY.replace(day=10))
+    still.at = FEBRUARY.replace(day=12)
+    manage(api, company, plans[1])
+
+    renew(app, still, MARCH)
+
+    told = api.billing.get_company_native_subscription(company.id).data
+    open_lines = [line for line in told.statement.lines if line.kind == "true_up"]
+    used = [line for one in invoices(api, company.id) for line in one.lines if line.kind == "true_up"]
+    found = [(line.quantity, line.period_start.day, line.period_end.day) for line in (*used, *open_lines)]
+    assert found == [(20, 10, 1), (10, 1, 12)]
+    assert {(line.timing, line.anchor_day) for line in told.lines} == {("in_advance", 12), ("in_arrears", 1)}
+
+
 def test_use_after_a_line_has_ended_is_not_charged_and_its_own_waits_for_the_next_invoice(
     api: Schematic, app: App, billing: Billing, acme: Any, still: Still, database_url: str
 ) -> None:

@@ -57,11 +57,11 @@ class Terms:
     package_size: int = 1
     at_month_end: bool = False  # of what is charged by use: in months of the calendar
 
-    def anchor(self, of_subscription: datetime) -> datetime:
-        """Where its periods are counted from."""
-        if not self.at_month_end:
-            return of_subscription
-        return of_subscription.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    def calendar(self, anchor: datetime) -> Calendar:
+        """Its periods, in a subscription whose own are counted from `anchor`; of what is not paid once."""
+        if self.at_month_end:
+            anchor = anchor.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        return Calendar(cast("Unit", self.cadence_unit), self.cadence_count, anchor)
 
     @property
     def source(self) -> tuple[str, str, str | None]:
@@ -105,7 +105,7 @@ class Line:
 
     id: str
     terms: Terms
-    anchor: datetime
+    anchor: datetime  # of the subscription while it is in force, from which billing cycles are counted
     effective_from: datetime
     charged_until: datetime
     effective_to: datetime | None = None
@@ -115,9 +115,7 @@ class Line:
     @property
     def calendar(self) -> Calendar | None:
         """None of what is paid once."""
-        if self.terms.is_once:
-            return None
-        return Calendar(cast("Unit", self.terms.cadence_unit), self.terms.cadence_count, self.anchor)
+        return None if self.terms.is_once else self.terms.calendar(self.anchor)
 
     def period_of(self, at: datetime) -> Period | None:
         calendar = self.calendar

@@ -117,9 +117,7 @@ class _Desk:
 
     def _new(self, wanted: Wanted) -> Line:
         how = self.how
-        return lines.begin(
-            self.new_id(), wanted.terms, wanted.terms.anchor(how.anchor), how.at, wanted.until, how.free_until
-        )
+        return lines.begin(self.new_id(), wanted.terms, how.anchor, how.at, wanted.until, how.free_until)
 
     def _end(self, line: Line, following: Line | None) -> Line | None:
         """End a line, and give the one that follows what was paid for it already."""
@@ -153,10 +151,10 @@ def _goes_on(line: Line, wanted: Wanted, how: How) -> bool:
     if line.terms != wanted.terms or wanted.until != line.effective_to:
         return False
     if how.was_free and how.free_until is None:
-        return line.anchor == line.terms.anchor(how.anchor) and line.charged_until <= how.at
+        return line.anchor == how.anchor and line.charged_until <= how.at
     if how.free_until is not None and not how.was_free:
         return False
-    return (line.terms.is_once and not how.was_free) or line.anchor == line.terms.anchor(how.anchor)
+    return (line.terms.is_once and not how.was_free) or line.anchor == how.anchor
 
 
 def _is_paid_by(line: Line, following: Line, at: datetime) -> bool:

@@ -13,9 +13,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from schematic_server.domains.billing.calendars import Calendar, Period
 from schematic_server.domains.billing.pricing import rounded
-from schematic_server.domains.subscriptions import profiles
+from schematic_server.domains.subscriptions import lines, profiles
 from schematic_server.domains.subscriptions import statement_store as store
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     )
 
 _TOLD = (
-    "anchor",
     "cadence_count",
     "cadence_unit",
     "currency",
@@ -54,15 +52,15 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
         row = store.newest_own(scope, [company_id]).get(company_id)
     if row is None:
         raise NotFound(f"company {company_id} has no subscription that this server bills")
-    lines = store.lines(scope, row["id"])
-    types = store.plan_types(scope, {one["plan_id"] for one in lines})
-    told = {one["id"]: _line(one, types, scope.now) for one in lines}
+    known = store.lines(scope, row["id"])
+    types = store.plan_types(scope, {one["plan_id"] for one in known})
+    told = {one["id"]: _line(one, types, scope.now) for one in known}
     terms = profiles.terms(scope, [company_id]).get(company_id)
     statements = _statements(row, charges) if terms is not None else []
     found: Any = {
         **{name: row[name] for name in ("cancel_at", "company_id", "currency", "id", "period_end", "period_start")},
-        "lines": [told[one["id"]] for one in lines if _is_in_force(one, scope.now)],
-        "scheduled_changes": _changes(row, lines, told, scope.now),
+        "lines": [told[one["id"]] for one in known if _is_in_force(one, scope.now)],
+        "scheduled_changes": _changes(row, known, told, scope.now),
         "started_at": row["started_at"],
         "statement": next(iter(statements), None),
         "other_statements": statements[1:],
@@ -110,18 +108,18 @@ def _statement_line(charge: Row) -> BillingStatementLineResponseData:
 
 def _changes(
     row: Row,
-    lines: Sequence[Row],
+    known: Sequence[Row],
     told: Mapping[str, BillingNativeSubscriptionLineResponseData],
     now: datetime,
 ) -> list[BillingNativeSubscriptionChangeResponseData]:
     """What is known of the future, the earliest first: a line that follows one of the same source replaces it."""
     ending = {
         (one["effective_to"], one["source_id"]): one
-        for one in lines
+        for one in known
         if one["effective_to"] and one["effective_to"] > now
     }
     found: list[BillingNativeSubscriptionChangeResponseData] = []
-    for one in lines:
+    for one in known:
         if one["effective_from"] > now:
             old = ending.pop((one["effective_from"], one["source_id"]), None)
             change: BillingNativeSubscriptionChangeResponseData = {
@@ -139,10 +137,14 @@ def _changes(
 
 
 def _line(one: Row, plan_types: Mapping[str, str], now: datetime) -> BillingNativeSubscriptionLineResponseData:
-    period = _period(one, now)
+    line = lines.load(one)
+    calendar = line.calendar
+    anchor = line.anchor if calendar is None else calendar.anchor
+    period = None if calendar is None or line.effective_from > now else calendar.period_of(now)  # None before it begins
     found: Any = {
         **{name: one[name] for name in _TOLD},
-        "anchor_day": one["anchor"].day,
+        "anchor": anchor,
+        "anchor_day": anchor.day,
         "base": one["is_base"],
         "current_period_end": period and period.end,
         "current_period_start": period and period.start,
@@ -152,13 +154,6 @@ def _line(one: Row, plan_types: Mapping[str, str], now: datetime) -> BillingNati
     }
     shown: BillingNativeSubscriptionLineResponseData = found
     return shown
-
-
-def _period(one: Row, now: datetime) -> Period | None:
-    """The period that is running; None for what is paid once, or has not begun."""
-    if one["cadence_unit"] == "one-time" or one["effective_from"] > now:
-        return None
-    return Calendar(one["cadence_unit"], one["cadence_count"], one["anchor"]).period_of(now)
 
 
 def _is_in_force(one: Row, now: datetime) -> bool:

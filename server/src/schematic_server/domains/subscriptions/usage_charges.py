@@ -117,7 +117,7 @@ class _Meters:
     def _cycle_of(self, part: Part) -> datetime | None:
         """Where billing cycles are counted from; what changed them ended lines, which were counted as they are."""
         line = part.line
-        if line.effective_to is not None and not line.terms.at_month_end:
+        if line.effective_to is not None:
             return line.anchor
         return self._anchors.get(part.company_id)
 
