@@ -19,6 +19,7 @@ from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.storage import addresses
 from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
+from schematic_server.storage.statements import DIRECT
 from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ POOL_TIMEOUT = 10.0  # seconds that a request waits for one of them
 ANSWERS_WITHIN = 60.0  # seconds that one statement may take: a database that hangs must not hold requests for ever
 MAX_TRIES = 8
 _HAS_ASKED = "has_asked"
+_DIRECT = {DIRECT: True}
 SHARED_TRIES = 3
 # serialization_failure, deadlock_detected, unique_violation: another transaction came first. Run again, the work sees
 # what it did; a conflict that is the caller's own comes out as the domain's refusal then.
@@ -112,7 +114,7 @@ class PostgresDatabase:
     async def _read(self, work: Callable[[Connection], T]) -> T:
         assert self._engine is not None, "open() the database first"
         async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, **_DIRECT)
             return await connection.run_sync(work)
 
     async def read_inline(self, work: Callable[[Connection], T]) -> T:
@@ -160,7 +162,7 @@ class PostgresDatabase:
     async def _attempt(self, work: Write[T], level: Level, *, alone: bool) -> tuple[T, list[Change]]:
         assert self._engine is not None, "open() the database first"
         async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level=level)
+            await connection.execution_options(isolation_level=level, **_DIRECT)
             async with connection.begin():
                 try:
                     await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)

@@ -23,6 +23,7 @@ from schematic_server.errors import Unavailable
 from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
 from schematic_server.storage.metadata import change as change_table
 from schematic_server.storage.readers import Readers, in_snapshot
+from schematic_server.storage.statements import DIRECT
 from schematic_server.storage.trouble import Watch, cause
 
 T = TypeVar("T")
@@ -280,6 +281,7 @@ def engine(url: str, begin: str, waits_for_lock: float = WAITS_FOR_LOCK) -> Engi
         poolclass=sa.NullPool,
         hide_parameters=True,
         connect_args={"check_same_thread": False, "cached_statements": 512},
+        execution_options={DIRECT: True},
     )
 
     @event.listens_for(made, "do_connect")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, count
@@ -21,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from schematic_server.storage.metadata import Instant, instant
 
+DIRECT = "schematic_direct"  # of a connection in a transaction: statements by hand may go straight to the driver
 # Rows of one statement. Few sizes, so that there are few texts: SQLite compiles each once, and that takes ten times as
 # long as running it. Among them is a full batch. The most, times 19 columns, is well below SQLite's 32,766 parameters.
 _SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
@@ -87,19 +87,36 @@ def run_each(db: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _fetch(db: Connection, text: str, values: Sequence[Any]) -> list[Any]:
-    """The rows as the driver has them: SQLAlchemy's cost more than the statement, and so does its way to a file."""
-    if db.dialect.name == "sqlite" and db.in_transaction():
-        driver = db.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        try:
-            found: list[Any] = driver.execute(text, values).fetchall()
-        except sqlite3.Error as error:
-            raise DBAPIError.instance(text, None, error, sqlite3.Error, hide_parameters=True) from error
-        return found
+    """The rows as the driver has them: SQLAlchemy's cost more than the statement."""
+    if DIRECT in db.get_execution_options():
+        return _from_driver(db, text, values)
     result = db.exec_driver_sql(text, tuple(values))
     found = list(result.cursor.fetchall()) if result.cursor is not None else []
     result.close()
     return found
+
+
+def _from_driver(db: Connection, text: str, values: Sequence[Any]) -> list[Any]:
+    """The same with nothing of SQLAlchemy between but what it does when the driver raises."""
+    dialect = db.dialect
+    cursor = db.connection.cursor()
+    try:
+        cursor.execute(text, values)
+        return list(cursor.fetchall())
+    except dialect.loaded_dbapi.Error as error:
+        is_lost = dialect.is_disconnect(error, db.connection.dbapi_connection, cursor)
+        if is_lost:
+            db.invalidate(error)
+        raise DBAPIError.instance(
+            *(text, None, error, dialect.loaded_dbapi.Error),
+            hide_parameters=True,
+            connection_invalidated=is_lost,
+            dialect=dialect,
+        ) from error
+    except BaseException as error:
+        if not isinstance(error, Exception):  # cancelled, in the middle of an answer
+            db.invalidate(error)
+        raise
 
 
 def _statements(
