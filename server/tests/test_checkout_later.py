@@ -11,13 +11,14 @@ from schematic import Schematic
 from schematic_server.domains.checkout import changes as checkout
 from schematic_server.domains.checkout import requests
 from schematic_server.domains.checkout.execution import ExecuteCheckouts
+from schematic_server.domains.companies import companies
 from schematic_server.domains.subscriptions.renewals import RenewSubscriptions
 from schematic_server.jobs.job import Job, Steps
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys
-from .selling import checked_out, invoices, plan
+from .conftest import Keys, Still
+from .selling import checked_out, invoices, manage, plan, preview
 from .subscribing import APRIL, Shop, april, sums
 from .test_plangroups import changes
 
@@ -78,6 +79,67 @@ def test_missed_periods_are_billed_as_if_a_server_had_run(shop: Shop) -> None:
 
     assert shop.api.companies.get_company(acme.id).data.plan.id == pro.id
     assert sorted(one.total for one in invoices(shop.api, acme)) == [3000, 3000, 6000]
+
+
+def unsubscribed(shop: Shop) -> tuple[Any, Any]:
+    """A company that is to lose Gold, at 60.00, when April is over; and Pro, at 30.00. No job looks then."""
+    pro, gold = plan(shop.api, monthly_price=3000), plan(shop.api, "Gold", monthly_price=6000)
+    acme = shop.company()
+    buy(shop, acme, gold)
+    given_up = requests.given_up(acme.id, at_once=False)
+    shop.work(lambda scope: checkout.unsubscribe(scope, given_up), april(11))
+    return acme, pro
+
+
+def test_whoever_assigns_plans_comes_after_an_end_that_no_job_has_seen_to(shop: Shop) -> None:
+    acme, pro = unsubscribed(shop)
+
+    shop.put(acme, pro, at=MAY.replace(day=10))
+
+    assert sorted(shop.amounts(acme)) == [3000, 6000]
+    assert [one.action for one in changes(shop.api, acme)[:2]] == ["manage_plan", "subscription_change"]
+    row = shop.subscription(acme)
+    assert row is not None
+    assert (row["started_at"], row["period_end"]) == (MAY.replace(day=10), JUNE.replace(day=10))
+
+
+def test_nobody_is_moved_to_a_version_of_a_plan_that_ended_before(shop: Shop) -> None:
+    acme, _ = unsubscribed(shop)
+    gold = shop.api.companies.get_company(acme.id).data.plan
+    shop.price(gold, monthly_price=9000)
+    catalog.publish(shop.api, gold)
+
+    shop.upgrade(acme, gold, MAY.replace(day=10))
+
+    assert shop.amounts(acme) == [6000]
+    assert shop.api.companies.get_company(acme.id).data.plan is None
+
+
+def test_a_company_that_is_deleted_owes_nothing_of_the_time_after_the_end_of_its_plan(shop: Shop) -> None:
+    acme, _ = unsubscribed(shop)
+
+    shop.work(lambda scope: companies.delete(scope, acme.id), MAY.replace(day=10))
+
+    assert shop.amounts(acme) == [6000]
+
+
+@pytest.mark.parametrize("door", ["manager", "page"])
+def test_a_preview_is_of_a_company_as_time_was_to_leave_it(shop: Shop, still: Still, door: str) -> None:
+    """Gold has ended by then, so Pro is begun; it is no downgrade of which anything would be given back."""
+    acme, pro = unsubscribed(shop)
+    still.at = MAY.replace(day=10)
+
+    if door == "manager":
+        shown = preview(shop.api, acme, pro).subscription_change_preview
+    else:
+        shown = shop.api.checkout.preview_checkout_internal(**checked_out(acme, pro, pro.monthly_price)).data
+
+    assert (shown.finance.due_now, shown.finance.proration) == (3000, 0)
+    assert shop.api.companies.get_company(acme.id).data.plan is None
+    ended = changes(shop.api, acme)[0]
+    assert (ended.action, ended.actor_type) == ("subscription_change", "system")
+    manage(shop.api, acme, pro)
+    assert sorted(shop.amounts(acme)) == [3000, 6000]
 
 
 def test_a_scheduled_change_is_carried_out_once(shop: Shop) -> None:

@@ -11,7 +11,8 @@
     ├── UnsupportedMediaType 415  a form of body that is not read here
     ├── RateLimited       429  more requests than this key may make
     ├── NotImplementedYet 501  an operation of the contract without a handler
-    └── Unavailable       503  the database cannot be used
+    ├── Unavailable       503  the database cannot be used
+    └── scope.Overdue     503  time was to have changed something by now; the edge sees to it, and nobody is told
 
 The edge answers `{"error": "<message>"}` with that status and rolls the transaction back.
 """

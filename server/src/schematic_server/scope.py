@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import Connection
 
 from schematic_server.changes import Change
+from schematic_server.errors import ServerError
 
 ActorType = Literal["api_key", "app_user", "stripe_app", "system", "temporary_access_token"]
 
@@ -38,6 +39,17 @@ class Actor:
 
 Emit = Callable[[Change], None]
 T = TypeVar("T")
+
+
+class Overdue(ServerError):
+    """Raised by what only reads, of something that time was to have changed by now: `settle` does that, in a
+    transaction that may write, on the server's own behalf; then whoever asked is answered."""
+
+    status = 503
+
+    def __init__(self, settle: Callable[[Scope], None]) -> None:
+        super().__init__("what was due by now is being carried out; ask again in a moment")
+        self.settle = settle
 
 
 @dataclass(frozen=True, slots=True)

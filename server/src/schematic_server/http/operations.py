@@ -27,7 +27,7 @@ from schematic_server.http.body import decode
 from schematic_server.http.exchange import ENVIRONMENT, Exchange
 from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
-from schematic_server.scope import Actor, Emit, Scope
+from schematic_server.scope import Actor, Emit, Overdue, Scope
 from schematic_server.storage.database import Database
 
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
@@ -156,7 +156,11 @@ class Binding:
             return self._handler(scope, **arguments)
 
         if self._transaction == "read":
-            data = await self._database.read(lambda db: work(db, _no_changes))
+            try:
+                data = await self._database.read(lambda db: work(db, _no_changes))
+            except Overdue as found:
+                await self._settle(found, told)
+                data = await self._database.read(lambda db: work(db, _no_changes))
             if data is None and self.operation.or_nothing:
                 return Response(status_code=204)
             return compiled.content(data, given)
@@ -176,6 +180,12 @@ class Binding:
             return content
 
         return await self._database.write(recorded)
+
+    async def _settle(self, found: Overdue, told: audit.Request) -> None:
+        itself, environment_id = Actor(told.actor.account_id), told.environment_id or ""
+        await self._database.write(
+            lambda db, emit: found.settle(Scope(db, environment_id, itself, told.started_at, emit))
+        )
 
     def _refuse(self, exchange: Exchange, asked: _Asked, error: Exception) -> None:
         """Remember what did not go well for the audit log, if it is known who asked.

@@ -164,6 +164,7 @@ def _columns(scope: Scope, priced: _Priced) -> dict[str, Any]:
 def _price(scope: Scope, company_id: str, cart: Mapping[str, Any]) -> _Priced:
     if _is_empty(cart):
         return _Priced(None, [])
+    placing.catch_up(scope, [company_id])
     try:
         decision = changes.decide(scope, _request(company_id, cart))
     except BadRequest as error:

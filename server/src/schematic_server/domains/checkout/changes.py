@@ -31,7 +31,7 @@ from schematic_server.domains.companies import companies
 from schematic_server.domains.entitlements import supposing
 from schematic_server.domains.entitlements.supposing import Supposed
 from schematic_server.domains.plancredits import topup_choices
-from schematic_server.domains.plans import price_choice, versions
+from schematic_server.domains.plans import placing, price_choice, versions
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, custom_plans, kept_selections
 from schematic_server.domains.subscriptions.changing import Change
@@ -124,9 +124,16 @@ def decide(scope: Scope, request: Request) -> Decision:
     )
 
 
+def shown(scope: Scope, request: Request) -> Decision:
+    """What `decide` says, of whom time has done all to that it was to do by now; raises Overdue of others."""
+    scope = scope.sharing()
+    execution.check_caught_up(scope, request.selection.company_id)
+    return decide(scope, request)
+
+
 def preview(scope: Scope, request: Request) -> PreviewSubscriptionChangeResponseData:
     """What the request would cost and require. Raises BadRequest, or Conflict, for what cannot be had."""
-    decision = decide(scope, request)
+    decision = shown(scope, request)
     problems.refuse(decision.problems, with_requirements=False)
     assert decision.change is not None, "a void decision is refused"
     return answers.preview(scope, decision, decision.change)
@@ -137,7 +144,7 @@ def apply(scope: Scope, request: Request, action: PlanChangeAction) -> Applied:
 
     Raises BadRequest, or Conflict, for the first problem that stands in the way; then nothing is written.
     """
-    execution.catch_up(scope, request.selection.company_id)
+    placing.catch_up(scope, [request.selection.company_id])
     decision = decide(scope, request)
     problems.refuse(decision.problems, with_requirements=True)
     change = decision.change
@@ -157,7 +164,7 @@ def unsubscribe(scope: Scope, request: Request) -> Applied:
     """Give up all plans, as `requests.given_up` says. Raises BadRequest where nothing is subscribed to, and for a
     customer who may not."""
     company_id = request.selection.company_id
-    execution.catch_up(scope, company_id)
+    placing.catch_up(scope, [company_id])
     decision = decide(scope, request)
     problems.refuse(decision.problems, with_requirements=True)
     if decision.facts.subscription is None or decision.change is None:

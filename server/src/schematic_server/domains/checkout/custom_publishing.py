@@ -10,7 +10,7 @@ from typing import Any, cast
 from schematic_server.domains.billing.calendars import Calendar
 from schematic_server.domains.checkout import details, fields, store
 from schematic_server.domains.companies import companies
-from schematic_server.domains.plans import assignments, price_choice, versions
+from schematic_server.domains.plans import assignments, placing, price_choice, versions
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.publishing.views import Publication
 from schematic_server.domains.subscriptions import changing, custom_plans, holding
@@ -65,6 +65,7 @@ def publish(scope: Scope, publication: Publication) -> bool:
         return False
     selection = _selection(scope, publication, is_first=is_first)
     if is_first and not _is_billed(scope, publication):
+        placing.catch_up(scope, [company_id])
         changing.apply(scope, changing.decide(scope, selection), Cause("manage_plan"))
         return False
     custom_plans.start(scope, selection, publication.version, _terms(scope, publication, is_first=is_first))

@@ -7,7 +7,7 @@ from schematic_server.domains.checkout.tables import (
     scheduled_checkout,
 )
 from schematic_server.domains.companies.views import company_filters, company_view
-from schematic_server.domains.plans.views import versions_leaving
+from schematic_server.domains.plans.views import companies_moving, versions_leaving
 from schematic_server.domains.publishing.views import custom_checked, custom_previewed, custom_published
 from schematic_server.domains.subscriptions.views import renewals_coming
 from schematic_server.registry import Domain, extend
@@ -22,6 +22,7 @@ DOMAIN = Domain(
     extensions=(
         extend(company_view, details.emails),
         extend(company_view, scheduled.of_companies),
+        extend(companies_moving, execution.catch_up),
         extend(renewals_coming, execution.before_renewals),
         extend(custom_checked, custom_publishing.check),
         extend(custom_published, custom_publishing.publish),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice
 from schematic_server.errors import ServerError
 from schematic_server.jobs.job import Again, Job, Outcome, Steps, next_time
-from schematic_server.scope import Actor, Emit, Scope
+from schematic_server.scope import Actor, Emit, Overdue, Scope
 from schematic_server.storage.queries import Row
 
 PERIOD = 60.0  # seconds between looks for changes that have been scheduled
@@ -48,17 +48,33 @@ def before_renewals(scope: Scope, subscriptions: Sequence[Row]) -> frozenset[str
     return frozenset(row["company_id"] for row in changed)
 
 
-def catch_up(scope: Scope, company_id: str) -> None:
-    """Carry out what was to end a company's plans by now, or to change them, and no job has seen to yet."""
-    pending = store.pending_of(scope, [company_id]).get(company_id)
-    put_off = [] if pending is None else [pending["execute_after"]]
-    while (row := line_store.open_subscriptions(scope, [company_id]).get(company_id)) is not None:
-        is_due = row["status"] != "trialing" and row["due_at"] is not None and row["due_at"] <= scope.now
-        ends = [one for one in (row["cancel_at"], *put_off) if one is not None and one <= scope.now]
-        if not is_due or not ends:
-            return
-        if company_id not in before_renewals(scope, [row]):
-            renewing.renew(scope, [row])
+def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
+    """Carry out what was to end companies' plans by now, or to change them, and no job has seen to yet."""
+    scope = replace(scope, loaded=None)
+    while behind := _behind(scope, company_ids):
+        changed = before_renewals(scope, behind)
+        renewing.renew(scope, [row for row in behind if row["company_id"] not in changed])
+
+
+def check_caught_up(scope: Scope, company_id: str) -> None:
+    """Raises Overdue, of which the edge sees to that, where `catch_up` would do anything: whoever only reads cannot."""
+    if _behind(scope, [company_id]):
+        raise Overdue(lambda scope: catch_up(scope, [company_id]))
+
+
+def _behind(scope: Scope, company_ids: Collection[str]) -> list[Row]:
+    """The subscriptions that a period, and with it what the company is on, should have ended of."""
+    found = scope.each(line_store.open_subscriptions, company_ids).values()
+    dated = [row for row in found if row["status"] != "trialing" and row["due_at"] is not None]
+    due = [row for row in dated if row["due_at"] <= scope.now]
+    pending = scope.each(store.pending_of, [row["company_id"] for row in due]) if due else {}
+
+    def ends(row: Row) -> bool:
+        put_off = pending.get(row["company_id"])
+        ends = (row["cancel_at"], None if put_off is None else put_off["execute_after"])
+        return any(one is not None and one <= scope.now for one in ends)
+
+    return [row for row in due if ends(row)]
 
 
 def execute(scope: Scope, row: Row) -> None:

@@ -124,7 +124,7 @@ def load(scope: Scope, request: Request) -> Facts:
         request,
         held,
         subscription,
-        store.pending_of(scope, [selection.company_id]).get(selection.company_id),
+        scope.each(store.pending_of, [selection.company_id]).get(selection.company_id),
         groups.settings(scope),
         groups.choices(scope),
         base,

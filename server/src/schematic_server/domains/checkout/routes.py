@@ -71,7 +71,7 @@ def manage_plan(scope: Scope, body: ManagePlanBody) -> ManagePlanAnswer:
 
 @routes.operation("checkout.preview_manage_plan")
 def preview_manage_plan(scope: Scope, body: PreviewManagePlanBody) -> PreviewManagePlanAnswer:
-    decision = changes.decide(scope, requests.managed(body))
+    decision = changes.shown(scope, requests.managed(body))
     change = decision.change
     return {
         "problems": problems.told(decision.problems),

@@ -59,6 +59,7 @@ def assign(
     A plan that the company has already keeps its version and start. The first assignment starts the company's billing
     cycles. Raises NotFound for the company, BadRequest for plans that it cannot have.
     """
+    placing.catch_up(scope, [company_id])
     store.lock_companies(scope, [company_id])
     if company_id not in store.companies_by_id(scope, [company_id]):
         raise NotFound(f"company {company_id} does not exist in this environment")
@@ -111,9 +112,9 @@ def start_companies(scope: Scope, new: Mapping[str, UpsertCompanyRequestBody]) -
 def remove_plan(scope: Scope, plan_id: str) -> None:
     """Delete a plan in every environment; companies on it lose it, which is recorded for each."""
     left = [(there, plans.get(there, plan_id)) for there in environments.everywhere(scope)]
-    held: dict[str, list[str]] = {}
-    for environment_id, company_id in store.holders(scope, plan_id):
-        held.setdefault(environment_id, []).append(company_id)
+    for environment_id, company_ids in _holders(scope, plan_id).items():
+        placing.catch_up(replace(scope, environment_id=environment_id), company_ids)
+    held = _holders(scope, plan_id)
     places = [(replace(scope, environment_id=one), ids) for one, ids in held.items()]
     before = [placing.assignments(there, ids) for there, ids in places]
     remove_all(scope, plan_id)
@@ -168,6 +169,7 @@ def upgrade(scope: Scope, plan_id: str, version_from: Mapping[str, str], version
 
     `version_from` is by company; answers those that were moved: others have left that version.
     """
+    placing.catch_up(scope, version_from)
     store.lock_companies(scope, version_from)
     before = {
         company_id: rows
@@ -245,6 +247,14 @@ def _company_plan(row: Row, given: list[CompanyPlanCreditGrantView], cost: Cost)
         "plan_version_id": row["plan_version_id"],
         "included_credit_grants": given,
     }
+
+
+def _holders(scope: Scope, plan_id: str) -> dict[str, list[str]]:
+    """The companies that are on a plan, by environment."""
+    found: dict[str, list[str]] = {}
+    for environment_id, company_id in store.holders(scope, plan_id):
+        found.setdefault(environment_id, []).append(company_id)
+    return found
 
 
 def _check_prices(scope: Scope, priced: Mapping[str, str], placements: Mapping[str, Mapping[str, Placement]]) -> None:

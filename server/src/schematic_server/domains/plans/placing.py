@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from schematic_server.domains.plans import changes, plan_traits, price_choice, store, trials, versions
 from schematic_server.domains.plans.changes import Cause, Move
+from schematic_server.domains.plans.views import companies_moving
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
@@ -106,6 +107,12 @@ def change_version(scope: Scope, plan_id: str, held: Held, version: Row) -> dict
 def _on(version: Row, price_id: str | None, row: Row) -> Row:
     said = {name: version[name] for name in (*versions.SAID, "version")}
     return {**row, **said, "plan_version_id": version["id"], "version_name": version["name"], "price_id": price_id}
+
+
+def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
+    """Have companies be on what they are to be on by now, as whoever moves them means that."""
+    for come in companies_moving if company_ids else ():
+        come(scope, company_ids)
 
 
 def lock(scope: Scope, company_ids: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from schematic_server.domains.companies.views import Filters, Views
@@ -44,6 +44,9 @@ version_offered: Door[Callable[[Scope, Row, bool], None]] = Door()
 version_features: Door[Granting] = Door()
 # What the plans of companies give of credits: by company, then by version.
 company_plan_grants: Door[CompanyPlanGrants] = Door()
+# Called with companies that are about to be moved, before they are locked and before anybody reads what they are on:
+# what time was to change of it by now, and no job has seen to yet, comes first.
+companies_moving: Door[Callable[[Scope, Collection[str]], None]] = Door()
 # Called with companies that are on other plans, or on other versions of them, than before; in the same transaction.
 companies_moved: Door[Callable[[Scope, Sequence[Move]], None]] = Door()
 # Called with trials whose time is over and that are paid from then on; in the same transaction.

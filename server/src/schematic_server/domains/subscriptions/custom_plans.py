@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from schematic_server.domains.plans import placing
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, holding, invoices, kept_selections, settlements
 from schematic_server.domains.subscriptions import custom_plan_store as store
@@ -164,6 +165,7 @@ def check_days(days: int) -> None:
 
 def _activate(scope: Scope, row: Row) -> Row:
     """Put the company on what was chosen; the invoice of that is this one's."""
+    placing.catch_up(scope, [row["company_id"]])
     change = changing.decide(scope, kept_selections.load(row["selection"]))
     is_amended = row["source"] == "amendment"
     cause = Cause("amendment", amendment_status="applied") if is_amended else Cause("manage_plan")
@@ -194,6 +196,7 @@ def _pay(scope: Scope, row: Row) -> None:
 
 def _leave(scope: Scope, row: Row) -> None:
     """Take the plan from its company, if it is still on it; nothing is given back."""
+    placing.catch_up(scope, [row["company_id"]])
     base = changing.current(scope, row["company_id"]).base
     if base is not None and base.plan_id == row["plan_id"]:
         left = replace(holding.with_base(scope, row["company_id"], None), prorate=False)

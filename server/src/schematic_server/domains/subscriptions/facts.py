@@ -39,7 +39,7 @@ def offer(scope: Scope, version_ids: Iterable[str]) -> Offer:
 
 def load(scope: Scope, company_ids: Sequence[str], found: Offer) -> Facts:
     """`found` is of all versions that the companies are on, were on, or are to be on."""
-    subscriptions = line_store.open_subscriptions(scope, company_ids)
+    subscriptions = scope.each(line_store.open_subscriptions, company_ids)
     owners = {row["id"]: company_id for company_id, row in subscriptions.items()}
     in_force = line_store.lines_in_force(scope, owners) if owners else {}
     forgiven = forgiving.forgiven(scope, (row for rows in in_force.values() for row in rows))

@@ -69,6 +69,7 @@ def moved(scope: Scope, moves: Sequence[Move]) -> None:
 
 def leave_with_company(scope: Scope, company_id: str) -> None:
     """A company that is deleted is billed for what it has used by then, and no more; what it owes stays on record."""
+    placing.catch_up(scope, [company_id])
     found = facts.load(scope, [company_id], facts.offer(scope, ()))
     move = Move(company_id, (), (), Cause("company_upsert"))
     decision = owning.decide(case(found, move, {}, Options(prorates=False)), found.offer, scope.now, new_id)

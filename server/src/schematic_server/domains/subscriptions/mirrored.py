@@ -29,6 +29,7 @@ _NO_TRIAL = trials.Wish(is_skipped=True)  # of the plan's: the provider says whe
 def follow(scope: Scope, row: Row, before: Row | None) -> None:
     """Move the company of a subscription, and the one that it was of before, to the plans that are on theirs now."""
     was_of: str | None = before["company_id"] if before else None
+    placing.catch_up(scope, {row["company_id"]})
     placing.lock(scope, [one for one in (was_of, row["company_id"]) if one is not None])
     if was_of not in (None, row["company_id"]) and companies.exists(scope, was_of or ""):
         _move(scope, was_of or "", None, "fallback")
