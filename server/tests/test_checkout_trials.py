@@ -84,3 +84,19 @@ def test_the_end_of_a_trial_is_moved_or_comes_at_once(api: Schematic) -> None:
         api.checkout.update_customer_subscription_trial_end(made.id)
     with pytest.raises(NotFoundError, match="nsub_none"):
         api.checkout.update_customer_subscription_trial_end("nsub_none")
+
+
+def test_a_customer_takes_back_the_end_of_a_trial_by_choosing_its_plan_again(api: Schematic) -> None:
+    pro, acme = plan(api, monthly_price=2000, trial_days=7), catalog.company(api)
+    catalog.plan_group(api, trial_payment_method_required=True)
+    begun = subscribed(api, acme, pro)
+    api.checkout.cancel_subscription(company_id=acme.id, cancel_immediately=False)
+    ending = api.companies.get_company(acme.id).data.billing_subscription
+    assert (ending.status, ending.cancel_at, ending.trial_end_setting) == ("trialing", ending.trial_end, "cancel")
+
+    made = subscribed(api, acme, pro)
+
+    assert (made.id, made.status, made.cancel_at, made.trial_end_setting) == (begun.id, "trialing", None, "subscribe")
+    going_on = api.companies.get_company(acme.id).data.billing_subscription
+    assert (going_on.trial_end, going_on.cancel_at) == (ending.trial_end, None)
+    assert invoices(api, acme) == []

@@ -92,6 +92,45 @@ def test_a_trial_that_is_to_be_paid_is_billed_from_its_end_on(shop: Shop, late: 
     assert change.action == "manage_plan"
 
 
+def test_a_cancelled_trial_goes_on_and_is_paid_when_its_plan_is_chosen_again(shop: Shop) -> None:
+    acme, pro = shop.company(), trialable(shop)
+    catalog.plan_group(shop.api, trial_payment_method_required=True)
+    shop.choose(acme, pro)
+    shop.choose(acme, None, at=april(5), cancel_immediately=False)
+    assert (own(shop, acme)["cancel_at"], own(shop, acme)["trial_end_setting"]) == (END, "cancel")
+
+    shown = shop.choose(acme, pro, at=april(7))
+
+    row = own(shop, acme)
+    assert (shown.action, shown.figures.trial_end, shown.figures.due_now) == (None, END, 0)
+    assert (row["status"], row["trial_end"], row["trial_end_setting"]) == ("trialing", END, "subscribe")
+    assert (row["cancel_at"], row["cancel_at_period_end"]) == (None, False)
+    end_trials(shop, END)
+    assert (own(shop, acme)["status"], shop.amounts(acme)) == ("active", [3000])
+
+
+@pytest.mark.parametrize("is_paid", [True, False])
+def test_whatever_else_happens_to_a_cancelled_trial_it_stays_cancelled(shop: Shop, is_paid: bool) -> None:
+    """Its end is moved; or its plan is chosen again, and those of it that nobody cancels end unpaid, too."""
+    acme, pro = shop.company(), trialable(shop)
+    catalog.plan_group(shop.api, trial_payment_method_required=is_paid)
+    shop.choose(acme, pro)
+    shop.choose(acme, None, at=april(5), cancel_immediately=False)
+
+    end = april(20) if is_paid else END
+    shop.choose(acme, pro, at=april(7), trial_end=end if is_paid else None)
+
+    row = own(shop, acme)
+    assert (row["status"], row["trial_end"], row["cancel_at"], row["trial_end_setting"]) == (
+        "trialing",
+        end,
+        end,
+        "cancel",
+    )
+    end_trials(shop, end)
+    assert (own(shop, acme)["status"], shop.amounts(acme)) == ("canceled", [])
+
+
 def test_a_trial_is_left_out_on_request(shop: Shop) -> None:
     acme, pro = shop.company(), trialable(shop)
 

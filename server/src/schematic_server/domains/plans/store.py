@@ -332,10 +332,10 @@ def move_trial_end(scope: Scope, trial_id: str, expires_at: datetime) -> None:
     scope.db.execute(sa.update(company_trial).where(own).values(expires_at=expires_at, updated_at=scope.now))
 
 
-def cancel_trial(scope: Scope, company_id: str) -> None:
-    """Have the trial that a company is in end without being paid."""
+def set_trial_end(scope: Scope, company_id: str, setting: str) -> None:
+    """What becomes of the trial that a company is in when its time is over."""
     own = sa.and_(company_trial.c.environment_id == scope.environment_id, company_trial.c.company_id == company_id)
-    values = {"end_setting": "cancel", "updated_at": scope.now}
+    values = {"end_setting": setting, "updated_at": scope.now}
     scope.db.execute(sa.update(company_trial).where(own, company_trial.c.status == "active").values(values))
 
 

@@ -104,7 +104,19 @@ def follow(scope: Scope, company_id: str, plan_id: str | None, ends_at: datetime
 
 def cancel(scope: Scope, company_id: str) -> None:
     """Have the trial that a company is in end without being paid."""
-    store.cancel_trial(scope, company_id)
+    store.set_trial_end(scope, company_id, CANCEL)
+
+
+def resume(scope: Scope, company_id: str) -> None:
+    """Have the trial that a company is in be paid after its end."""
+    store.set_trial_end(scope, company_id, SUBSCRIBE)
+
+
+def resumed(scope: Scope, trial: Row, term: Row) -> Row | None:
+    """The trial that a company is in, of a plan that is charged as `term` says, once somebody chooses that plan again:
+    one that was cancelled is paid after its end, if those of the plan are. None of others, which go on as they are."""
+    is_paid = trial["end_setting"] == CANCEL and end_setting(store.group(scope) or {}, term) == SUBSCRIBE
+    return {**trial, "end_setting": SUBSCRIBE} if is_paid else None
 
 
 def convert(scope: Scope, trials: Sequence[Row]) -> None:

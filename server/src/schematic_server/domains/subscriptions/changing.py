@@ -92,6 +92,9 @@ def decide(scope: Scope, selection: Selection) -> Change:
     discounts = choices.discounts(scope, selection, subscription, currency)
     one = replace(one, options=replace(one.options, discounts=discounts))
     decision = owning.decide(one, offer, scope.now, new_id)
+    if decision.action is None and (trial := _resumed(scope, one, offer)) is not None:
+        one = replace(one, trial=trial)
+        decision = owning.decide(one, offer, scope.now, new_id)
     scheduled_at = _scheduled_at(selection, settings, subscription, decision, scope.now)
     still_open = line_store.open_amount(scope, company_id, currency)
     shown = figures(decision, currency, still_open, scope.now, scheduled_at=scheduled_at, trial=trial)
@@ -183,12 +186,25 @@ def _trial(scope: Scope, selection: Selection, move: Move, found: Facts) -> Row 
     return trials.offered(scope, {move.company_id: base}, _wish(selection)).get(move.company_id)
 
 
+def _resumed(scope: Scope, one: Case, offer: Offer) -> Row | None:
+    """The trial that was cancelled, and whose plan is chosen again without another end."""
+    known = None if one.trial is None else trials.active(scope, one.company_id)
+    base = next((row for row in one.after if row["is_base"]), None)
+    if known is None or known != one.trial or base is None:
+        return None
+    term = offer.billing.get(base["plan_version_id"])
+    return None if term is None else trials.resumed(scope, known, term)
+
+
 def _go_on(scope: Scope, change: Change) -> None:
     """The trial that the company is in already, on the plan that it keeps."""
+    trial = change.case.trial
     known = trials.states(scope, [change.move.company_id]).get(change.move.company_id)
     base = change.move.base
     if known is not None and known["status"] == "active" and base is not None and known["plan_id"] == base["plan_id"]:
         trials.go_on(scope, known, _wish(change.selection))
+        if trial is not None and trial["end_setting"] == trials.SUBSCRIBE != known["end_setting"]:
+            trials.resume(scope, known["company_id"])
 
 
 def _options(selection: Selection, usual: Proration) -> Options:
