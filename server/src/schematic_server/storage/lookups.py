@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
-from schematic_server.storage.statements import Columns
+from schematic_server.storage.statements import Columns, run
 
 
 class Lookup:
@@ -21,20 +22,42 @@ class Lookup:
         table = column.table.name
         self._name = column.name
         self._columns = Columns(*column.table.c)
-        self._sql = (
-            f"SELECT {self._columns.sql} FROM (SELECT {{rows}}) AS wanted CROSS JOIN {table}"  # noqa: S608  # names of ours
-            f" WHERE {table}.{column.name} = wanted.column1 AND {table}.environment_id = ? AND {where}"
-            f"{order and f' ORDER BY {order}'}"
-        )
+        found = f"FROM wanted CROSS JOIN {table} WHERE {table}.{column.name} = wanted.column1 AND {where}"
+        own = f"{table}.environment_id = "
+        ordered = f" ORDER BY {order}" if order else ""
+        self._sql = f"WITH wanted AS (SELECT {{rows}}) SELECT {self._columns.sql} {found} AND {own}?{ordered}"
+        self.any = f"EXISTS (SELECT 1 {found} AND {own}wanted.column2)"
 
-    def many(self, scope: Scope, values: Iterable[str]) -> dict[str, list[Row]]:
+    def __call__(self, scope: Scope, values: Iterable[str]) -> dict[str, list[Row]]:
         """All of each value; values without any are left out."""
+        wanted = dict.fromkeys(values)
         found: dict[str, list[Row]] = {}
-        wanted = [(one,) for one in dict.fromkeys(values)]
-        for row in self._columns.rows(scope.db, self._sql, wanted, scope.environment_id):
-            found.setdefault(row[self._name], []).append(row)
+        if not wanted.keys() <= _without(scope, self):
+            rows = [(one,) for one in wanted]
+            for row in self._columns.rows(scope.db, self._sql, rows, scope.environment_id):
+                found.setdefault(row[self._name], []).append(row)
         return found
 
     def one(self, scope: Scope, values: Iterable[str]) -> dict[str, Row]:
         """The first of each value."""
-        return {value: rows[0] for value, rows in self.many(scope, values).items()}
+        return {value: rows[0] for value, rows in self(scope, values).items()}
+
+
+def look(scope: Scope, lookups: tuple[Lookup, ...], values: Collection[str]) -> None:
+    """Find out, by one statement for all, which of these find nothing of `values`: reads that share `scope` do not ask
+    them about any of those again."""
+    if scope.loaded is not None and values and lookups:
+        found = run(scope.db, _any(lookups), [(one, scope.environment_id) for one in values])
+        for index, lookup in enumerate(lookups):
+            if not any(row[index] for row in found):
+                scope.loaded[lookup] = frozenset(values)
+
+
+@lru_cache
+def _any(lookups: tuple[Lookup, ...]) -> str:
+    return f"WITH wanted AS (SELECT {{rows}}) SELECT {', '.join(one.any for one in lookups)}"
+
+
+def _without(scope: Scope, lookup: Lookup) -> frozenset[str]:
+    found: frozenset[str] = (scope.loaded or {}).get(lookup, frozenset())
+    return found

@@ -71,7 +71,7 @@ def run(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -
 
 def query(db: Connection, sql: str, *values: Any) -> list[Any]:
     """Run `sql`, with `?` for its parameters, and answer the rows as the driver has them."""
-    return _fetch(db, sql if db.dialect.name == "sqlite" else _numbered(sql, count(1)), values)
+    return _fetch(db, sql if db.dialect.name == "sqlite" else _with_numbers(sql), values)
 
 
 def run_counted(db: Connection, sql: str, rows: Sequence[Sequence[Any]], *others: Any) -> int:
@@ -178,6 +178,11 @@ def _type(column: Sequence[Any]) -> str:
     """PostgreSQL's type of what is in a column; of nothing, that of the numbers, which all columns of instants have."""
     value = next((one for one in column if one is not None), None)
     return "text" if isinstance(value, str) else "bigint"
+
+
+@lru_cache(maxsize=256)
+def _with_numbers(sql: str) -> str:
+    return _numbered(sql, count(1))
 
 
 def _numbered(sql: str, numbers: count[int]) -> str:

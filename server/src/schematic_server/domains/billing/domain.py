@@ -1,6 +1,6 @@
 """What is billed, by whom."""
 
-from schematic_server.domains.billing import company_views, subscriptions
+from schematic_server.domains.billing import company_views, payment_methods, subscription_store, subscriptions
 from schematic_server.domains.billing.routes import routes
 from schematic_server.domains.billing.tables import (
     billing_coupon,
@@ -17,7 +17,7 @@ from schematic_server.domains.billing.tables import (
     billing_subscription_item,
 )
 from schematic_server.domains.billing.views import customer_linked
-from schematic_server.domains.companies.views import company_filters, company_view
+from schematic_server.domains.companies.views import company_filters, company_lookups, company_view
 from schematic_server.registry import Domain, extend
 
 DOMAIN = Domain(
@@ -40,6 +40,8 @@ DOMAIN = Domain(
     extensions=(
         extend(customer_linked, subscriptions.follow_customer),
         extend(company_view, company_views.of_companies),
+        extend(company_lookups, subscription_store.OF_COMPANIES),
+        extend(company_lookups, payment_methods.OF_COMPANIES),
         extend(
             company_filters,
             company_views.companies_subscribed,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         PaymentMethodResponseData,
     )
 
-_OF_COMPANIES = Lookup(billing_payment_method.c.company_id, order="created_at DESC, id DESC")
+OF_COMPANIES = Lookup(billing_payment_method.c.company_id, order="created_at DESC, id DESC")
 _TOLD: Final = (
     "account_last4",
     "account_name",
@@ -60,7 +60,7 @@ def list_(scope: Scope, query: ListPaymentMethodsQuery) -> list[PaymentMethodRes
 
 def of_companies(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[PaymentMethodResponseData]]:
     """The payment methods of each company, newest first."""
-    rows = _OF_COMPANIES.many(scope, company_ids)
+    rows = OF_COMPANIES(scope, company_ids)
     return {one: [response(row) for row in own] for one, own in rows.items()}
 
 

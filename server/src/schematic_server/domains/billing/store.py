@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from schematic_server.domains.billing.external import OWN
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 
@@ -58,7 +60,12 @@ def of_any_provider(scope: Scope, table: sa.Table, external_id: str) -> list[Row
 
 
 def by_ids(scope: Scope, table: sa.Table, ids: Iterable[str]) -> dict[str, Row]:
-    return queries.by_id(scope.db, table, table.c.environment_id == scope.environment_id, ids)
+    return _by_id(table).one(scope, ids)
+
+
+@cache
+def _by_id(table: sa.Table) -> Lookup:
+    return Lookup(table.c.id)
 
 
 def update(scope: Scope, table: sa.Table, ids: Sequence[str], values: Row) -> None:

@@ -25,7 +25,7 @@ from schematic_server.storage.queries import Row
 
 _EXPIRING = sa.and_(billing_subscription.c.anchor.is_(None), billing_subscription.c.status.in_(sorted(RUNNING)))
 _NEWEST = (billing_subscription.c.created_at.desc(), billing_subscription.c.id.desc())
-_OF_COMPANIES, _OF_PAYERS = (
+OF_COMPANIES, _OF_PAYERS = (
     Lookup(column, order="created_at DESC, id DESC")
     for column in (billing_subscription.c.company_id, billing_subscription.c.billing_entity_id)
 )
@@ -87,12 +87,12 @@ def by_ids(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def of_companies(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """All subscriptions of each company, newest first."""
-    return _OF_COMPANIES.many(scope, company_ids)
+    return OF_COMPANIES(scope, company_ids)
 
 
 def of_payers(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """Subscriptions that each company pays for another, newest first."""
-    return _OF_PAYERS.many(scope, company_ids)
+    return _OF_PAYERS(scope, company_ids)
 
 
 def running(scope: Scope, company_ids: Sequence[str], query: Mapping[str, Any]) -> list[Row]:

@@ -21,13 +21,18 @@ from schematic_server.storage.queries import Row
 if TYPE_CHECKING:
     from schematic_server.contract.scheduledcheckout import ListScheduledCheckoutsQuery
 
-_DETAILS = Lookup(billing_details.c.company_id)
-_PENDING = Lookup(scheduled_checkout.c.company_id, where="status = 'pending'")
+DETAILS = Lookup(billing_details.c.company_id)
+_OWN_FIRST = (
+    billing_subscription.c.anchor.is_(None),
+    billing_subscription.c.created_at.desc(),
+    billing_subscription.c.id,
+)
+PENDING = Lookup(scheduled_checkout.c.company_id, where="status = 'pending'")
 
 
 def details_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     """Billing details by company; companies that have told none are left out."""
-    return _DETAILS.one(scope, company_ids)
+    return DETAILS.one(scope, company_ids)
 
 
 def put_details(scope: Scope, company_id: str, values: Row) -> None:
@@ -56,10 +61,9 @@ def subscriptions_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]
     """The same of several, by company."""
     row = billing_subscription.c
     found: dict[str, Row] = {}
-    order = (row.anchor.is_(None), row.created_at.desc(), row.id)
     for ids in queries.chunks(company_ids):
         own = sa.and_(row.environment_id == scope.environment_id, row.company_id.in_(ids), is_running(scope.now))
-        for one in queries.rows(scope.db, sa.select(billing_subscription).where(own).order_by(*order)):
+        for one in queries.rows(scope.db, sa.select(billing_subscription).where(own).order_by(*_OWN_FIRST)):
             found.setdefault(one["company_id"], one)
     return found
 
@@ -85,7 +89,7 @@ def scheduled_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def pending_of(scope: Scope, company_ids: Iterable[str]) -> dict[str, Row]:
     """The change that is to come of each company; others are left out."""
-    return _PENDING.one(scope, company_ids)
+    return PENDING.one(scope, company_ids)
 
 
 def every_pending(scope: Scope) -> list[Row]:

@@ -12,9 +12,10 @@ from schematic_server.changes import CompanyChanged
 from schematic_server.domains.accounts import environments
 from schematic_server.domains.companies import keys, memberships, shapes, store, traits, upsert
 from schematic_server.domains.companies.tables import company
-from schematic_server.domains.companies.views import company_filters, company_leaving, company_view
+from schematic_server.domains.companies.views import company_filters, company_leaving, company_lookups, company_view
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
+from schematic_server.storage import lookups
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import (
@@ -118,6 +119,7 @@ def details(scope: Scope, ids: Sequence[str]) -> list[CompanyDetailResponseData]
     known = [one for one in ids if one in rows]
     members = shapes.keys_and_traits(scope, "company", known)
     counts = memberships.user_counts(scope, known)
+    lookups.look(scope, company_lookups.functions, known)
     parts = company_view.of(scope, known)
 
     def detail(one: str) -> CompanyDetailPart:

@@ -23,7 +23,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage.metadata import instant, microseconds, new_id
 from schematic_server.storage.queries import among, chunks
 from schematic_server.storage.sqlite import lower
-from schematic_server.storage.statements import Columns, run, run_each
+from schematic_server.storage.statements import Columns, query, run
 
 EntityType = Literal["company", "user"]
 # A stored row by column name, and what stands for one just inserted.
@@ -259,7 +259,7 @@ def insert_entities(scope: Scope, entity_type: EntityType, named: Iterable[tuple
 def update_entity(scope: Scope, entity_type: EntityType, entity_id: str, name: str | None) -> None:
     """The entity has changed now; without a name it keeps the one that it has."""
     values = (microseconds(scope.now), *_names(entity_type, name), entity_id, scope.environment_id)
-    run_each(scope.db, _UPDATE_ENTITY[entity_type], [values])
+    query(scope.db, _UPDATE_ENTITY[entity_type], *values)
 
 
 def _names(entity_type: EntityType, name: str | None) -> tuple[str | None, ...]:

@@ -116,9 +116,10 @@ def _update(scope: Scope, entity_type: EntityType, entity_id: str, body: Body, *
     is_rekeyed = bool(body.get("remove_keys")) or not has_keys
     has_changed = is_rekeyed and _write_keys(scope, entity_type, entity_id, body)
     traits_were = traits.write(scope, entity_type, entity_id, body.get("traits") or {})
-    has_changed |= bool(traits_were)
+    has_changed = has_changed or bool(traits_were)
     name = body.get("name")
-    has_changed |= bool(name) and name != store.entities(scope, entity_type, [entity_id])[entity_id]["name"]
+    if name and not has_changed:
+        has_changed = name != store.entities(scope, entity_type, [entity_id])[entity_id]["name"]
     if has_changed:
         store.update_entity(scope, entity_type, entity_id, name or None)
         scope.emit(_changed(scope, entity_type, entity_id, "updated", traits_were))

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from schematic_server.errors import BadRequest
 from schematic_server.registry import Door
 from schematic_server.scope import Scope
+from schematic_server.storage.lookups import Lookup
 
 if TYPE_CHECKING:
     from schematic_server.contract.companies import (
@@ -70,6 +71,8 @@ class Filters(Door[Filter[Query]]):
 company_view: Views[CompanyDetailPart] = Views()
 company_filters: Filters[ListCompaniesQuery] = Filters("ids", "q", "sort_order_column", "sort_order_direction")
 user_filters: Filters[ListUsersQuery] = Filters("ids", "q", "company_id")
+# What most companies have nothing of, by their ids.
+company_lookups: Door[Lookup] = Door()
 # Called with new companies: the members that each was created with, by its id.
 company_created: Door[Created] = Door()
 # Called with the id of a company that is about to be deleted, to tell of what goes with it.

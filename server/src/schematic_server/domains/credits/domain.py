@@ -1,12 +1,13 @@
 """Credit types, and what companies have of them."""
 
-from schematic_server.domains.companies.views import company_filters, company_leaving, company_view
+from schematic_server.domains.companies.views import company_filters, company_leaving, company_lookups, company_view
 from schematic_server.domains.credits import (
     balances,
     credit_types,
     grant_routes,
     hold_routes,
     ledger_routes,
+    ledger_store,
     spend_policies,
     spend_routes,
 )
@@ -41,6 +42,7 @@ DOMAIN = Domain(
     ),
     extensions=(
         extend(company_view, balances.of_details),
+        extend(company_lookups, ledger_store.OF_COMPANIES),
         extend(company_leaving, spend_policies.leave_with_company),
         extend(company_filters, credit_types.companies_holding, "credit_type_ids"),
         extend(resource_previews, credit_types.credits_named, "credit"),

@@ -52,7 +52,7 @@ _ACCOUNT = Columns(
     is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
     grants_left=sa.literal_column(_GRANTS_LEFT, sa.Integer),
 )
-_OF_COMPANIES = Lookup(credit_account.c.company_id, where="version > 0", order="credit_id")
+OF_COMPANIES = Lookup(credit_account.c.company_id, where="version > 0", order="credit_id")
 _ACCOUNTS = f"""
 SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
 WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
@@ -192,7 +192,7 @@ def save_accounts(scope: Scope, rows: Sequence[Row]) -> None:
 
 def accounts_of(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
     """Accounts that something has happened to, by company, as they were stored last: figures hold until `next_at`."""
-    return _OF_COMPANIES.many(scope, company_ids)
+    return OF_COMPANIES(scope, company_ids)
 
 
 def save_holds(scope: Scope, rows: Sequence[Row]) -> None:

@@ -36,7 +36,7 @@ def grants_by_id(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
 
 def grants_of_versions(scope: Scope, version_ids: Iterable[str]) -> list[Row]:
     """Oldest first."""
-    found = _OF_VERSIONS.many(scope, version_ids).values()
+    found = _OF_VERSIONS(scope, version_ids).values()
     return sorted((row for rows in found for row in rows), key=itemgetter("created_at", "id"))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.plans import ListCustomPlanBillingsQuery
 
 UNPAID = ("active", "pending")
-_OF_COMPANIES = Lookup(custom_plan_billing.c.company_id, order="created_at DESC, id DESC")
+OF_COMPANIES = Lookup(custom_plan_billing.c.company_id, order="created_at DESC, id DESC")
 
 
 def list_(scope: Scope, query: ListCustomPlanBillingsQuery) -> list[Row]:
@@ -42,7 +42,7 @@ def by_id(scope: Scope, billing_id: str) -> Row | None:
 
 def of_companies(scope: Scope, company_ids: Iterable[str]) -> dict[str, list[Row]]:
     """By company, newest first."""
-    return _OF_COMPANIES.many(scope, company_ids)
+    return OF_COMPANIES(scope, company_ids)
 
 
 def of_invoice(scope: Scope, invoice_id: str) -> Row | None:

@@ -1,7 +1,7 @@
 """What this server bills by itself."""
 
 from schematic_server.domains.billing.views import subscription_products, subscription_stored
-from schematic_server.domains.companies.views import company_leaving, company_view
+from schematic_server.domains.companies.views import company_leaving, company_lookups, company_view
 from schematic_server.domains.features.views import feature_leaving
 from schematic_server.domains.plancredits.views import credits_charged
 from schematic_server.domains.plans.views import companies_moved, trials_converted
@@ -9,6 +9,7 @@ from schematic_server.domains.subscriptions import (
     billed_features,
     chasing,
     credit_invoices,
+    custom_plan_store,
     custom_plans,
     following,
     mirrored,
@@ -47,5 +48,6 @@ DOMAIN = Domain(
         extend(invoice_settled, chasing.settled),
         extend(invoice_settled, custom_plans.invoice_settled),
         extend(company_view, custom_plans.of_companies),
+        extend(company_lookups, custom_plan_store.OF_COMPANIES),
     ),
 )

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.companies.tables import company, entity_trait
 from schematic_server.domains.events.tables import usage_hour, user_usage_day
-from schematic_server.domains.features.tables import feature
 from schematic_server.domains.plans.tables import plan_change
 from schematic_server.domains.usage.ranges import Range
 from schematic_server.domains.usage.tables import trait_day
@@ -31,6 +30,7 @@ FROM (VALUES {rows}) AS wanted CROSS JOIN user_usage_day AS d
 WHERE d.company_id = ? AND d.event_subtype = wanted.column1 AND d.day = CAST(wanted.column2 AS BIGINT) AND d.user_id = ?
   AND d.environment_id = ?
 """
+_MEASURING_TRAITS = "SELECT trait_id FROM feature WHERE account_id IN (SELECT {rows}) AND trait_id IS NOT NULL"
 _ADD_TRAIT_DAY = """
 INSERT INTO trait_day (company_id, trait_definition_id, day, environment_id, added)
 VALUES {rows}
@@ -171,9 +171,7 @@ def trait_days(scope: Scope, definition_id: str, since: int, company_id: str | N
 
 def measuring_traits(db: Connection, account_ids: Iterable[str]) -> frozenset[str]:
     """Trait definitions that measure features of these accounts."""
-    own = feature.c.account_id.in_(sorted(account_ids))
-    found = db.scalars(sa.select(feature.c.trait_id).where(own, feature.c.trait_id.is_not(None)))
-    return frozenset(one for one in found if one is not None)
+    return frozenset(one for (one,) in run(db, _MEASURING_TRAITS, [(one,) for one in sorted(account_ids)]))
 
 
 def trait_texts(
