@@ -1,4 +1,4 @@
-"""PostgreSQL through asyncpg; domain functions stay synchronous and run over `run_sync`."""
+"""PostgreSQL through asyncpg; domain functions stay synchronous and run in a greenlet, one for each transaction."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import greenlet_spawn
 
 from schematic_server import clock
 from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.storage import addresses
 from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
-from schematic_server.storage.statements import DIRECT
+from schematic_server.storage.statements import DIRECT, query
 from schematic_server.storage.trouble import Watch
 
 T = TypeVar("T")
@@ -30,15 +31,14 @@ POOL_TIMEOUT = 10.0  # seconds that a request waits for one of them
 ANSWERS_WITHIN = 60.0  # seconds that one statement may take: a database that hangs must not hold requests for ever
 MAX_TRIES = 8
 _HAS_ASKED = "has_asked"
-_DIRECT = {DIRECT: True}
 SHARED_TRIES = 3
 # serialization_failure, deadlock_detected, unique_violation: another transaction came first. Run again, the work sees
 # what it did; a conflict that is the caller's own comes out as the domain's refusal then.
 _RETRIED = {"40001", "40P01", "23505"}
 # Writers lock the change table, first of all and beside each other; one that lost SHARED_TRIES times locks the others
 # out and runs alone, so it cannot lose again. LOCK takes no snapshot: what follows sees all that was waited for.
-_LOCK_SHARED = sa.text("LOCK TABLE change IN ROW EXCLUSIVE MODE")
-_LOCK_ALONE = sa.text("LOCK TABLE change IN SHARE ROW EXCLUSIVE MODE")
+_LOCK_SHARED = "LOCK TABLE change IN ROW EXCLUSIVE MODE"
+_LOCK_ALONE = "LOCK TABLE change IN SHARE ROW EXCLUSIVE MODE"
 # Whoever went by `seq`, or by the oldest transaction that is still open, would skip rows of slow writers, or wait for
 # somebody's long one. What is new is what this statement's snapshot sees and that of the last one did not.
 _NEWS = sa.text("""
@@ -105,22 +105,23 @@ class PostgresDatabase:
     async def read(self, work: Callable[[Connection], T]) -> T:
         with self._watch():
             try:
-                return await self._read(work)
+                return await greenlet_spawn(self._read, work)
             except DBAPIError as error:
                 if not error.connection_invalidated:
                     raise
-                return await self._read(work)  # a pooled connection was lost; there may be another one
+                # A pooled connection was lost; there may be another one.
+                return await greenlet_spawn(self._read, work)
 
-    async def _read(self, work: Callable[[Connection], T]) -> T:
+    def _read(self, work: Callable[[Connection], T]) -> T:
         assert self._engine is not None, "open() the database first"
-        async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, **_DIRECT)
-            return await connection.run_sync(work)
+        with self._engine.sync_engine.connect() as db:
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True, DIRECT: True}
+            return work(db.execution_options(**options))
 
     async def read_inline(self, work: Callable[[Connection], T]) -> T:
         with self._watch():
             try:
-                return await self._read_single(work)
+                return await greenlet_spawn(self._read_single, work)
             except _NotSingle:
                 pass
             except DBAPIError as error:
@@ -128,14 +129,15 @@ class PostgresDatabase:
                     raise
         return await self.read(work)
 
-    async def _read_single(self, work: Callable[[Connection], T]) -> T:
+    def _read_single(self, work: Callable[[Connection], T]) -> T:
         """One statement sees one state of the database without BEGIN and ROLLBACK, which take as long as two more.
 
         Most short reads are one; others have to begin anew when they come to their second.
         """
         assert self._single is not None, "open() the database first"
-        async with self._single.connect() as connection:
-            return await connection.run_sync(lambda db: _run_single(db, work))
+        with self._single.sync_engine.connect() as db:
+            db.info[_HAS_ASKED] = False
+            return work(db)
 
     async def write(self, work: Write[T], *, serializable: bool = True) -> T:
         with self._watch(writes=True):
@@ -143,9 +145,10 @@ class PostgresDatabase:
 
     async def _write(self, work: Write[T], level: Level) -> T:
         attempt = 1
+        result: T
         while True:
             try:
-                result, changes = await self._attempt(work, level, alone=attempt > SHARED_TRIES)
+                result, changes = await greenlet_spawn(self._attempt, work, level, attempt > SHARED_TRIES)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == MAX_TRIES:
                     raise
@@ -159,18 +162,18 @@ class PostgresDatabase:
                 self.tell(changes)
                 return result
 
-    async def _attempt(self, work: Write[T], level: Level, *, alone: bool) -> tuple[T, list[Change]]:
+    def _attempt(self, work: Write[T], level: Level, is_alone: bool) -> tuple[T, list[Change]]:
         assert self._engine is not None, "open() the database first"
-        async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level=level, **_DIRECT)
-            async with connection.begin():
+        with self._engine.sync_engine.connect() as connection:
+            db = connection.execution_options(isolation_level=level, **{DIRECT: True})
+            with db.begin():
                 try:
-                    await connection.execute(_LOCK_ALONE if alone else _LOCK_SHARED)
+                    query(db, _LOCK_ALONE if is_alone else _LOCK_SHARED)
                 except DBAPIError as error:
                     if error.connection_invalidated:
                         raise _NotBegun(error) from error
                     raise
-                return await connection.run_sync(lambda db: self._log.run(db, work))
+                return self._log.run(db, work)
 
     async def changes_after(self, cursor: Cursor | None) -> tuple[Cursor, list[Change]]:
         assert self._engine is not None, "open() the database first"
@@ -195,11 +198,6 @@ class _NotBegun(Exception):
 
 class _NotSingle(Exception):
     """A read without a transaction came to its second statement."""
-
-
-def _run_single(db: Connection, work: Callable[[Connection], T]) -> T:
-    db.info[_HAS_ASKED] = False
-    return work(db)
 
 
 def _refuse_second(connection: Connection, *_: object) -> None:
