@@ -16,6 +16,7 @@
       x-access: [secret, …]             kinds of keys that may call it, where it differs from `[secret, read-only]` of
                                         get and `[secret]` of the others
       x-transaction: read               what it runs in, where it differs from `read` of get and `write` of the others;
+                                        `locking` when it writes under locks of all that it goes by;
                                         `own` when it is answered before routing
       x-…: …                            kept as they are
 
@@ -37,7 +38,7 @@ import yaml
 CONTRACT = Path(__file__).parents[2] / "contract"
 METHODS = ("get", "post", "put", "delete")
 KEY_KINDS = ("secret", "read-only", "publishable", "token")
-TRANSACTIONS = ("read", "write", "own")
+TRANSACTIONS = ("read", "write", "locking", "own")
 
 _SERVERS_OWN = ("x-access", "x-transaction")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -13,13 +13,14 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 KeyKind: TypeAlias = Literal["secret", "read-only", "publishable", "token"]
-Transaction: TypeAlias = Literal["read", "write", "own"]
+Transaction: TypeAlias = Literal["read", "write", "locking", "own"]
 
 
 class Access(NamedTuple):
     """`keys` may call it, of which `token` is a temporary access token.
 
-    `own` of `transaction` is an operation that is answered before routing (`http/hot.py`).
+    Of `transaction`, `locking` writes under locks of all that it goes by; `own` is answered before routing
+    (`http/hot.py`).
     """
 
     keys: frozenset[KeyKind]

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 KeyKind: TypeAlias = Literal["secret", "read-only", "publishable", "token"]
-Transaction: TypeAlias = Literal["read", "write", "own"]
+Transaction: TypeAlias = Literal["read", "write", "locking", "own"]
 
 
 class Access(NamedTuple):
     """`keys` may call it, of which `token` is a temporary access token.
 
-    `own` of `transaction` is an operation that is answered before routing (`http/hot.py`).
+    Of `transaction`, `locking` writes under locks of all that it goes by; `own` is answered before routing
+    (`http/hot.py`).
     """
 
     keys: frozenset[KeyKind]
@@ -164,7 +165,7 @@ OPERATIONS: Mapping[str, Access] = {
     "components.preview_component_data": Access(_SECRET_READ_ONLY, "read"),
     "components.update_component": Access(_SECRET, "write"),
     "componentspublic.get_public_plans": Access(_SECRET_READ_ONLY_PUBLISHABLE, "read"),
-    "credits.acquire_credit_lease": Access(_SECRET, "write"),
+    "credits.acquire_credit_lease": Access(_SECRET, "locking"),
     "credits.count_billing_credits": Access(_SECRET_READ_ONLY, "read"),
     "credits.count_billing_credits_grants": Access(_SECRET_READ_ONLY, "read"),
     "credits.count_billing_plan_credit_grants": Access(_SECRET_READ_ONLY, "read"),
@@ -179,7 +180,7 @@ OPERATIONS: Mapping[str, Access] = {
     "credits.delete_billing_plan_credit_grant": Access(_SECRET, "write"),
     "credits.delete_credit_bundle": Access(_SECRET, "write"),
     "credits.delete_credit_spend_policy": Access(_SECRET, "write"),
-    "credits.extend_credit_lease": Access(_SECRET, "write"),
+    "credits.extend_credit_lease": Access(_SECRET, "locking"),
     "credits.get_credit_balance_time_series": Access(_SECRET_READ_ONLY, "read"),
     "credits.get_credit_bundle": Access(_SECRET_READ_ONLY, "read"),
     "credits.get_credit_event_ledger_entry": Access(_SECRET_READ_ONLY, "read"),
@@ -196,9 +197,9 @@ OPERATIONS: Mapping[str, Access] = {
     "credits.list_credit_event_ledger": Access(_SECRET_READ_ONLY, "read"),
     "credits.list_credit_spend_policies": Access(_SECRET_READ_ONLY, "read"),
     "credits.list_grants_for_credit": Access(_SECRET_READ_ONLY, "read"),
-    "credits.release_credit_lease": Access(_SECRET, "write"),
-    "credits.release_credit_reservation": Access(_SECRET, "write"),
-    "credits.reserve_credits": Access(_SECRET, "write"),
+    "credits.release_credit_lease": Access(_SECRET, "locking"),
+    "credits.release_credit_reservation": Access(_SECRET, "locking"),
+    "credits.reserve_credits": Access(_SECRET, "locking"),
     "credits.soft_delete_billing_credit": Access(_SECRET, "write"),
     "credits.update_billing_credit": Access(_SECRET, "write"),
     "credits.update_billing_plan_credit_grant": Access(_SECRET, "write"),

@@ -96,7 +96,7 @@ class Reserver:
             scope = Scope(db, environment_id, actor, clock.now(), emit)
             return _reserve(scope, asked, holds.read_end(scope, expires_at, reservations.LASTS), key)
 
-        return await self._database.write(work)
+        return await self._database.write(work, serializable=False)  # it locks the account, and goes by that
 
 
 def _read(request: ReserveRequest) -> tuple[datetime | None, str | None]:

@@ -179,7 +179,7 @@ class Binding:
             self._trail.record(db, told, self.operation.status, content, data, named.was)
             return content
 
-        return await self._database.write(recorded)
+        return await self._database.write(recorded, serializable=self._transaction != "locking")
 
     async def _settle(self, found: Overdue, told: audit.Request) -> None:
         itself, environment_id = Actor(told.actor.account_id), told.environment_id or ""

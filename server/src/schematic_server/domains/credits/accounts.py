@@ -256,7 +256,7 @@ def _is_period_over(wallet: Wallet) -> bool:
 
 def _unread(row: Row, read: Mapping[str, Grant]) -> tuple[int, int]:
     """What remains of grants, and what is held of them, that were not read with their account."""
-    if row["grants_left"] <= ledger_store.MANY:
+    if len(row["left"]) <= ledger_store.MANY:
         return 0, 0
     remaining = row["remaining"] + row["shortfall"] - sum(one.remaining for one in read.values())
     return remaining, row["reserved"] - sum(one.held for one in read.values())

@@ -54,6 +54,7 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
         if known == lease_id:
             return response(row)
         raise BadRequest(f"idempotency_key: lease {known} was extended with it; use another one")
+    wallet, row = _locked(scope, row)
     if not holds.is_open(row, scope.now):
         ended = row["released_at"] or row["expires_at"]
         raise BadRequest(f"lease {lease_id} ended at {ended:%Y-%m-%dT%H:%M:%SZ}; acquire a new one")
@@ -61,7 +62,6 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
     expires_at = body.get("expires_at")
     ends_at = row["expires_at"] if expires_at is None else holds.read_end(scope, expires_at, LASTS)
     asking = holds.read_user(scope, body.get("user_id")) or row["user_id"]
-    wallet = _wallet(scope, row)
     holds.end_over(scope, {(wallet.company_id, wallet.credit_id): wallet})
     lease = holds.loaded(row)
     lease.expires_at = microseconds(ends_at)
@@ -76,10 +76,10 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
 
 def release(scope: Scope, lease_id: str) -> CreditLeaseResponseData:
     """Give back what was not used. Raises Conflict for one that was released, or has ended by itself."""
-    row = _row(scope, lease_id)
+    wallet, row = _locked(scope, _row(scope, lease_id))
     if row["released_at"] is not None:
         raise Conflict("credit lease has already been released")
-    return response(holds.release(scope, _wallet(scope, row), row))
+    return response(holds.release(scope, wallet, row))
 
 
 def response(row: Row) -> CreditLeaseResponseData:
@@ -103,6 +103,7 @@ def _row(scope: Scope, lease_id: str) -> Row:
     return row
 
 
-def _wallet(scope: Scope, row: Row) -> Wallet:
+def _locked(scope: Scope, row: Row) -> tuple[Wallet, Row]:
+    """The account, and the lease as it is under its lock."""
     pair = row["company_id"], row["credit_id"]
-    return accounts.locked(scope, [pair])[pair]
+    return accounts.locked(scope, [pair])[pair], _row(scope, row["id"])

@@ -42,22 +42,7 @@ FROM (SELECT {rows}) AS wanted WHERE true ORDER BY 1, 2 ON CONFLICT DO NOTHING
 _IS_CAPPED = """EXISTS (SELECT 1 FROM credit_spend_policy AS policy
   WHERE policy.company_id = credit_account.company_id AND policy.credit_id = credit_account.credit_id)"""
 MANY = 64  # grants that something is left of; those who have more are not read as a whole
-_GRANTS_LEFT = f"""(SELECT count(*) FROM (SELECT 1 FROM credit_grant
-  WHERE credit_grant.company_id = credit_account.company_id AND credit_grant.credit_id = credit_account.credit_id
-  AND {IS_LEFT} LIMIT {MANY + 1}) AS those)"""  # noqa: S608  # names of columns
-_ACCOUNT = Columns(
-    *credit_account.c,
-    billing_credit.c.burn_strategy,
-    billing_credit.c.is_strict,
-    is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
-    grants_left=sa.literal_column(_GRANTS_LEFT, sa.Integer),
-)
 OF_COMPANIES = Lookup(credit_account.c.company_id, where="version > 0", order="credit_id")
-_ACCOUNTS = f"""
-SELECT {_ACCOUNT.sql} FROM credit_account JOIN billing_credit ON billing_credit.id = credit_account.credit_id
-WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
-ORDER BY credit_account.company_id, credit_account.credit_id
-"""  # noqa: S608  # names of columns
 # What steps go by, as `schematic.rules.ledger.Grant` has it: numbers stay numbers, and what grants say of themselves
 # stays where it is.
 GRANT = ", ".join(
@@ -67,12 +52,41 @@ GRANT = ", ".join(
         *("held", "used", "zeroed_at", "zeroed_reason"),
     )
 )
+_ARRAYS = {"sqlite": ("json_group_array", "json_array"), "postgresql": ("json_agg", "json_build_array")}
+
+
+def _account(dialect: str) -> Columns:
+    """Of an account with its grants, as texts that have all of them in one: a row each costs a statement more."""
+    all_of, one_of = _ARRAYS[dialect]
+    left = f"""(SELECT {all_of}({one_of}({GRANT})) FROM (SELECT {GRANT} FROM credit_grant
+      WHERE credit_grant.company_id = credit_account.company_id AND credit_grant.credit_id = credit_account.credit_id
+      AND {IS_LEFT} LIMIT {MANY + 1}) AS credit_grant)"""  # noqa: S608  # names of columns
+    return Columns(
+        *credit_account.c,
+        billing_credit.c.burn_strategy,
+        billing_credit.c.is_strict,
+        is_capped=sa.literal_column(_IS_CAPPED, sa.Boolean),
+        left=sa.literal_column(left, sa.JSON),
+    )
+
+
+_ACCOUNT = {dialect: _account(dialect) for dialect in _ARRAYS}
+_NAMED = """
+FROM credit_account{others}
+WHERE (credit_account.company_id, credit_account.credit_id) IN (SELECT {{rows}}) AND credit_account.environment_id = ?
+ORDER BY credit_account.company_id, credit_account.credit_id
+"""
+_ACCOUNTS = {
+    dialect: f"SELECT {columns.sql}"
+    + _NAMED.format(others=" JOIN billing_credit ON billing_credit.id = credit_account.credit_id")
+    for dialect, columns in _ACCOUNT.items()
+}
+_LOCK = f"SELECT 1 {_NAMED.format(others='')} FOR UPDATE"
 _OF_WANTED = f"""
 SELECT credit_grant.company_id, credit_grant.credit_id, {GRANT}
 FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE """  # noqa: S608  # names of columns
-_GRANTS = _OF_WANTED + IS_LEFT
 # What every step must know of those who have many: what refunds go into, the debt, and what has ended.
 _SPECIAL = f"{_OF_WANTED} ({is_left}) AND reason IN ('adjustment', 'postpaid_overdraft')"
 _ENDED_GRANTS = f"{_OF_WANTED} credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?"
@@ -113,27 +127,35 @@ def create_accounts(scope: Scope, pairs: Sequence[Pair]) -> None:
 
 def locked_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
     """Those that are there, with the credit's `burn_strategy` and `is_strict`, whether there is any spend policy
-    (`is_capped`), and of how many grants something is left, up to one more than `MANY`; locked in one order."""
-    return _read_accounts(
-        scope, pairs, " FOR UPDATE OF credit_account" if scope.db.dialect.name == "postgresql" else ""
-    )
+    (`is_capped`), and the grants that something is left of (`left`), up to one more than `MANY`; locked in one order.
+
+    They are read after they were locked, so that whatever the transaction's level they are as they are then.
+    """
+    if scope.db.dialect.name == "postgresql":
+        run(scope.db, _LOCK, list(pairs), scope.environment_id)
+    return seen_accounts(scope, pairs)
 
 
 def seen_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
     """The same, locked by nobody."""
-    return _read_accounts(scope, pairs, "")
+    dialect = scope.db.dialect.name
+    found: dict[Pair, Row] = {}
+    for row in _ACCOUNT[dialect].rows(scope.db, _ACCOUNTS[dialect], list(pairs), scope.environment_id):
+        row["left"] = [Grant(*one) for one in row["left"] or ()]
+        found[row["company_id"], row["credit_id"]] = row
+    return found
 
 
 def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, dict[str, Grant]]:
     """Grants that something remains of or that holds took from, of accounts with few; of all accounts adjustments,
     debts and those that have ended without being told so."""
     now = microseconds(scope.now)
-    many = [pair for pair, row in accounts.items() if row["grants_left"] > MANY]
-    few = [pair for pair, row in accounts.items() if row["grants_left"] <= MANY]
+    many = [pair for pair, row in accounts.items() if len(row["left"]) > MANY]
+    few = [pair for pair, row in accounts.items() if len(row["left"]) <= MANY]
     due = [pair for pair in few if (ends := accounts[pair]["next_at"]) is not None and ends <= scope.now]
-    found: dict[Pair, dict[str, Grant]] = {pair: {} for pair in accounts}
+    found: dict[Pair, dict[str, Grant]] = {pair: {} for pair in many}
+    found |= {pair: {one.id: one for one in accounts[pair]["left"]} for pair in few}
     asked: tuple[tuple[str, list[Pair], list[int]], ...] = (
-        (_GRANTS, few, []),
         (_SPECIAL, many, []),
         (_ENDED_GRANTS, [*due, *many], [now]),
     )
@@ -202,11 +224,6 @@ def save_holds(scope: Scope, rows: Sequence[Row]) -> None:
 
 def holds(scope: Scope, ids: Iterable[str]) -> dict[str, Row]:
     return queries.by_id(scope.db, credit_hold, credit_hold.c.environment_id == scope.environment_id, ids)
-
-
-def _read_accounts(scope: Scope, pairs: Sequence[Pair], lock: str) -> dict[Pair, Row]:
-    rows = _ACCOUNT.rows(scope.db, _ACCOUNTS + lock, list(pairs), scope.environment_id)
-    return {(row["company_id"], row["credit_id"]): row for row in rows}
 
 
 class _Writer:

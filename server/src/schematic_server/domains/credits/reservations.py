@@ -53,13 +53,18 @@ def known(scope: Scope, key: str | None, company_id: str, credit_id: str, amount
 
 def release(scope: Scope, reservation_id: str) -> CreditReservationResponseData:
     """Give back what is held; one that was settled, released or has ended stays as it is."""
+    row = _row(scope, reservation_id)
+    pair = row["company_id"], row["credit_id"]
+    wallet = accounts.locked(scope, [pair])[pair]
+    row = _row(scope, reservation_id)  # as it is under the lock
+    return response(row if row["released_at"] is not None else holds.release(scope, wallet, row))
+
+
+def _row(scope: Scope, reservation_id: str) -> Row:
     row = hold_store.find(scope, reservation_id, "reservation")
     if row is None:
         raise NotFound(f"reservation {reservation_id} does not exist in this environment")
-    if row["released_at"] is not None:
-        return response(row)
-    pair = row["company_id"], row["credit_id"]
-    return response(holds.release(scope, accounts.locked(scope, [pair])[pair], row))
+    return row
 
 
 def response(row: Row) -> CreditReservationResponseData:
