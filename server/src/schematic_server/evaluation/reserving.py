@@ -89,7 +89,7 @@ class Reserver:
             sizes.options(entitlement, request),
             now_ms,
         )
-        if not _without_bounds(asked).check()["value"]:
+        if not answer["value"] and not _without_bounds(asked).check()["value"]:
             return answer
 
         def work(db: Connection, emit: Emit) -> _Document:

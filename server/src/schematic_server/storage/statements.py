@@ -123,6 +123,15 @@ def _statements(
     db: Connection, sql: str, rows: Sequence[Sequence[Any]], others: Sequence[Any]
 ) -> Iterator[tuple[str, tuple[Any, ...]]]:
     is_sqlite = db.dialect.name == "sqlite"
+    if len(rows) == 1:  # most are, and each has its own values
+        (row,) = rows
+        is_own = (False,) * len(row)
+        if is_sqlite:
+            text = _sqlite_text(sql, 1, is_own)
+        else:
+            text = _postgres_text(sql, 1, is_own, tuple(map(_type_of, row)) if "SELECT {rows}" in sql else None)
+        yield db.exec_driver_sql(text, (*row, *others))
+        return
     start = 0
     while start < len(rows):
         number = min(len(rows) - start, _SIZES[0])
@@ -132,7 +141,7 @@ def _statements(
         start += number
         columns = list(zip(*part, strict=True))
         is_common = tuple(column[0] == column[-1] and column.count(column[0]) == number for column in columns)
-        if all(is_common):  # a single row, or equal ones
+        if all(is_common):  # equal ones
             is_common = (False,) * len(columns)
         common = [column[0] for column, is_one in zip(columns, is_common, strict=True) if is_one]
         own = [column for column, is_one in zip(columns, is_common, strict=True) if not is_one]
@@ -176,7 +185,10 @@ def _postgres_text(sql: str, rows: int, is_common: tuple[bool, ...], types: tupl
 
 def _type(column: Sequence[Any]) -> str:
     """PostgreSQL's type of what is in a column; of nothing, that of the numbers, which all columns of instants have."""
-    value = next((one for one in column if one is not None), None)
+    return _type_of(next((one for one in column if one is not None), None))
+
+
+def _type_of(value: Any) -> str:
     return "text" if isinstance(value, str) else "bigint"
 
 
