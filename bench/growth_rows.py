@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
 PLANS = 20
 # Ids as random as real ones: each number once, in no order.
 _ID = "(4294967296 + ({i} * 2654435761) % 4294967296)"
-_COMPANY, _USER = (f"'{prefix}_' || {_ID.format(i='i')}" for prefix in ("comp", "user"))
-_AT = "(1700000000000000 + i * 1000000)"  # a second apart
+NUMBER = _ID.format(i="i")
+COMPANY, _USER = (f"'{prefix}_' || {NUMBER}" for prefix in ("comp", "user"))
+AT = "(1700000000000000 + i * 1000000)"  # a second apart
 _PLAN = "'plan_' || (i % 10)"
 _INSERTS = (
     (
@@ -209,21 +211,30 @@ def fill(url: str, account: str, environment: str, companies: int) -> None:
     names = {
         "account": account,
         "environment": environment,
-        "company": _COMPANY,
+        "company": COMPANY,
         "user": _USER,
-        "at": _AT,
+        "at": AT,
         "plan": _PLAN,
-        "number": _ID.format(i="i"),
+        "number": NUMBER,
         "month": int(month.timestamp()) * 1_000_000,
     }
-    numbers = "n(i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {})"
     tables = _tables(url)
     statements = [
-        f"WITH RECURSIVE {numbers.format(size or companies)}"  # noqa: S608  # names and figures of this module
+        f"WITH RECURSIVE {numbers(size or companies)}"  # noqa: S608  # names and figures of this module
         f" INSERT INTO {table} ({columns}) SELECT {values.format(**names)}{'' if ' FROM n' in values else ' FROM n'}"
         for size, table, columns, values in _INSERTS
         if table in tables
     ]
+    execute(url, statements)
+
+
+def numbers(many: int) -> str:
+    """What stands behind WITH RECURSIVE: `n`, with so many rows, of which `i` is 0, 1, …"""
+    return f"n(i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {many})"
+
+
+def execute(url: str, statements: Sequence[str]) -> None:
+    """Run them all, and have PostgreSQL know afterwards what there is."""
     if url.startswith("sqlite"):
         with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as db, db:
             for statement in statements:
@@ -262,7 +273,7 @@ async def ask(url: str, question: str) -> list[tuple[str, ...]]:
         await connection.close()
 
 
-async def _fill_postgres(url: str, statements: list[str]) -> None:
+async def _fill_postgres(url: str, statements: Sequence[str]) -> None:
     import asyncpg
 
     connection = await asyncpg.connect(url, ssl=False)

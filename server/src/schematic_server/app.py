@@ -27,7 +27,7 @@ from schematic_server.domains.accesstokens.tokens import ForgetTokens
 from schematic_server.domains.accounts import keys, setup
 from schematic_server.domains.accounts.audit import ForgetEntries
 from schematic_server.domains.checkout.execution import ExecuteCheckouts
-from schematic_server.domains.companies import searches
+from schematic_server.domains.companies import companies, searches
 from schematic_server.domains.credits import upkeep as credit_upkeep
 from schematic_server.domains.credits.endings import EndGrants
 from schematic_server.domains.credits.hold_expiry import ReleaseHolds
@@ -188,6 +188,7 @@ def create_app(
 def ports(settings: Settings, clients: Clients) -> Ports:
     """What the console has beside operations."""
     return Ports(
+        companies,
         credit_upkeep,
         events,
         explaining.answer,

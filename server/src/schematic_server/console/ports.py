@@ -14,6 +14,7 @@ from schematic_server.settings import Settings
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import ListCompaniesQuery
     from schematic_server.contract.events import EventDetailResponseData, EventStatus, ListEventsQuery
     from schematic_server.contract.features import ListFeaturesQuery
     from schematic_server.contract.plans import ListPlansQuery
@@ -35,6 +36,12 @@ class Events(Protocol):
     def list_unattributed(
         self, scope: Scope, query: ListEventsQuery, status: EventStatus | None = None
     ) -> Sequence[EventDetailResponseData]: ...
+
+
+class Companies(Protocol):
+    """Companies to choose from, or by name (`domains/companies/companies.py`)."""
+
+    def choices(self, scope: Scope, query: ListCompaniesQuery) -> list[tuple[str, str]]: ...
 
 
 class Credits(Protocol):
@@ -114,6 +121,7 @@ class Webhooks(Protocol):
 class Ports:
     """All of it."""
 
+    companies: Companies
     credits: Credits
     events: Events
     explain: Explain

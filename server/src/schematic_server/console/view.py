@@ -26,6 +26,7 @@ from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
+    from schematic_server.contract.companies import ListCompaniesQuery
     from schematic_server.contract.features import ListFeaturesQuery
     from schematic_server.contract.plans import ListPlansQuery
 
@@ -159,6 +160,10 @@ class View:
     def is_counting(self) -> bool:
         """Whether the page is asked for what it has to count, which it does not wait for otherwise (macro `later`)."""
         return self.part == "counted" or bool(self.query["counted"])
+
+    def companies(self, **query: Any) -> list[tuple[str, str]]:
+        """Ids and names of companies: of `ids`, or to choose from."""
+        return self.inside.ports.companies.choices(self.scope, cast("ListCompaniesQuery", _choices(query)))
 
     def plans(self, **query: Any) -> list[tuple[str, str]]:
         """Ids and names of plans to choose from."""

@@ -29,6 +29,8 @@ def entries(view: View) -> Context:
         "found": view.rows("accounts.list_audit_logs", query),
         "count": view.count("accounts.count_audit_logs", query),
         "actors": ACTORS,
+        "most": audit.SEARCHED,
+        "narrow": view.query["q"] and not view.query["everywhere"] and not audit.is_searched_whole(view.scope),
     }
 
 

@@ -60,8 +60,8 @@ def component(view: View) -> Context:
     one = view.ask("components.get_component", component_id=view.path["component_id"])
     own = _form_of(one)
     layout = own or templates.template("portal")
-    companies = view.ask("companies.list_companies", {"q": view.query["company"], "limit": 20})
-    company_id = view.query["company_id"] or (companies[0]["id"] if companies else None)
+    companies = view.companies(q=view.query["company"], limit=20)
+    company_id = view.query["company_id"] or (companies[0][0] if companies else None)
     return {
         "one": one,
         "layout": layout,
@@ -72,7 +72,7 @@ def component(view: View) -> Context:
         "elements": ELEMENTS,
         "colours": COLOURS,
         "catalogs": _catalogs(view),
-        "companies": [(each["id"], each["name"] or each["id"]) for each in companies],
+        "companies": companies,
         "company_id": company_id,
         "picture": _picture(view, layout, company_id),
         "width": pictures.WIDTH,

@@ -74,10 +74,7 @@ async def _file(form: Form, operation: str) -> Response:
 
 
 def _names(view: View, company_ids: set[str]) -> dict[str, str]:
-    if not company_ids:
-        return {}
-    found = view.ask("companies.list_companies", {"ids": sorted(company_ids), "limit": len(company_ids)})
-    return {one["id"]: one["name"] or one["id"] for one in found}
+    return dict(view.companies(ids=sorted(company_ids))) if company_ids else {}
 
 
 def _back(form: Form, said: str) -> Done:

@@ -62,9 +62,8 @@ async def create_plan(form: Form) -> Done:
 def custom(view: View) -> Context:
     found = view.query["company_id"]
     asked = {"ids": [found]} if found else {"q": view.query["company"]}
-    companies = view.ask("companies.list_companies", {**asked, "limit": 20})
     return {
-        "companies": [(one["id"], one["name"] or one["id"]) for one in companies],
+        "companies": view.companies(**asked, limit=20),
         "plans": view.plans(plan_type="plan", exclude_company_scoped=True),
     }
 

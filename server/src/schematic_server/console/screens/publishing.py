@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schematic_server.console.screens import plans
-from schematic_server.console.view import DEAR_ROWS, Context, Done, Form, Screens, Show, Texts, View
+from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Screens, Show, Texts, View
 
 screens = Screens()
 UNFINISHED = ("pending", "in_progress")
@@ -42,12 +42,11 @@ def publish(view: View) -> Context:
     draft, before = shown["plan"]["draft_version"], shown["plan"]["active_version"]
     if draft is None:
         return {**shown, "diff": None}
-    on = {"plan_version_id": before["id"], "limit": DEAR_ROWS} if before else None
     return {
         **shown,
         "diff": view.ask("plans.get_plan_version_diff", plan_version_id=draft["id"]),
         "issues": view.ask("plans.list_plan_issues", {"plan_id": draft["original_plan_id"]}),
-        "companies": view.ask("companies.list_companies", on) if on else [],
+        "companies": view.companies(plan_version_id=before["id"], limit=PAGE_ROWS) if before else [],
         "count": _companies_on(view, before["id"]) if before else 0,
         "stamp": plans.stamp(shown["plan"], "*"),
     }

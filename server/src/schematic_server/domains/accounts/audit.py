@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     )
     from schematic_server.contract.shared import CountResponse
 
+SEARCHED = store.AUDIT_SEARCHED  # newest entries
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -65,6 +67,11 @@ def list_(scope: Scope, query: ListAuditLogsQuery) -> list[AuditLogListResponseD
 
 def count(scope: Scope, query: CountAuditLogsQuery) -> CountResponse:
     return {"count": store.count_audit_logs(scope, query)}
+
+
+def is_searched_whole(scope: Scope) -> bool:
+    """Whether a search finds all that there is; see `Scope.hurried`."""
+    return store.is_audit_log_searched_whole(scope)
 
 
 def get(scope: Scope, audit_log_id: str) -> AuditLogResponseData:

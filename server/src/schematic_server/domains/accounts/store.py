@@ -42,6 +42,8 @@ _LISTED = [column for column in audit_log.c if column.name not in _BODIES]
 _ENTRY = attrgetter(*(column.name for column in audit_log.c if column.name not in ("id", "started_at", "ended_at")))
 _INSERT_ENTRY = f"INSERT INTO audit_log ({', '.join(column.name for column in audit_log.c)}) VALUES {{rows}}"  # noqa: S608
 ANSWERS_BEFORE = 5  # not every write about a thing is answered with it
+AUDIT_SEARCHED = 1_000  # newest entries in which somebody in a hurry has a text looked for: a few milliseconds
+_MOST_FOUND = 500  # of those, and of others of exactly this resource or request
 _OUTLIVES = (change, audit_log)  # what tells of an environment that is gone
 
 
@@ -194,6 +196,11 @@ def count_audit_logs(scope: Scope, query: CountAuditLogsQuery) -> int:
     return queries.count(scope.db, audit_log, _audit_conditions(scope, query))
 
 
+def is_audit_log_searched_whole(scope: Scope) -> bool:
+    """Whether somebody who is hurried is told all that a search finds."""
+    return not scope.is_hurried or _oldest_looked_at(scope) is None
+
+
 def find_audit_log(scope: Scope, audit_log_id: str) -> queries.Row | None:
     return queries.first(scope.db, sa.select(audit_log).where(*_visible(scope), audit_log.c.id == audit_log_id))
 
@@ -264,9 +271,29 @@ def _audit_conditions(scope: Scope, query: ListAuditLogsQuery) -> list[sa.Column
         conditions.append(audit_log.c.id >= ordered_ids_from(start_time))
     if (end_time := query.get("end_time")) is not None:
         conditions.append(audit_log.c.id < ordered_ids_from(end_time))
+    return conditions + _audit_search(scope, query.get("q"))
+
+
+def _audit_search(scope: Scope, text: str | None) -> list[sa.ColumnElement[bool]]:
     texts = ("url", "resource_type", "resource_id", "resource_name", "request_id", "api_key_id", "member_id")
-    named = [audit_log.c[name] for name in texts]
-    return conditions + queries.matching(query.get("q"), *named)
+    containing = queries.matching(text, *(audit_log.c[name] for name in texts))
+    oldest = _oldest_looked_at(scope) if text and scope.is_hurried else None
+    if oldest is None:
+        return containing
+    entries = sa.select(audit_log.c.id).where(*_visible(scope)).order_by(audit_log.c.id.desc()).limit(_MOST_FOUND)
+    parts = (
+        entries.where(audit_log.c.resource_id == text),
+        entries.where(audit_log.c.request_id == text),
+        entries.where(audit_log.c.id >= oldest, *containing),
+    )
+    return [audit_log.c.id.in_(sorted({one for part in parts for one in scope.db.scalars(part)}))]
+
+
+def _oldest_looked_at(scope: Scope) -> str | None:
+    """The entry as far back as which whoever is hurried has texts looked for; None where that is all of them."""
+    newest = sa.select(audit_log.c.id).where(*_visible(scope)).order_by(audit_log.c.id.desc())
+    oldest: str | None = scope.db.scalar(newest.offset(AUDIT_SEARCHED).limit(1))
+    return oldest
 
 
 def _key_conditions(scope: Scope, query: ListApiKeysQuery) -> list[sa.ColumnElement[bool]]:

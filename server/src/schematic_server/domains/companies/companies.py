@@ -68,6 +68,13 @@ def list_(scope: Scope, query: ListCompaniesQuery) -> list[CompanyDetailResponse
     return details(scope, store.list_ids(scope, "company", conditions(scope, query), query))
 
 
+def choices(scope: Scope, query: ListCompaniesQuery) -> list[tuple[str, str]]:
+    """Ids and names of a page, without all that hangs on them; who has no name is called by the id."""
+    ids = store.list_ids(scope, "company", conditions(scope, query), query)
+    rows = store.companies(scope, ids)
+    return [(one, rows[one]["name"] or one) for one in ids]
+
+
 def count(scope: Scope, query: CountCompaniesQuery) -> CountResponse:
     return {"count": store.count(scope, "company", conditions(scope, query))}
 

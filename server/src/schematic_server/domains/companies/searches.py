@@ -32,6 +32,14 @@ def matching(scope: Scope, entity_type: Literal["company", "user"], text: str) -
     return _containing(scope, entity_type, text)
 
 
+def naming(scope: Scope, text: str) -> sa.Select[tuple[str]]:
+    """Ids of companies whose name contains the text, in any case; for somebody in a hurry, of many, begins with it."""
+    own = sa.select(company.c.id).where(company.c.environment_id == scope.environment_id)
+    if scope.is_hurried and not is_whole(scope, "company"):
+        return own.where(_is_called(text)).order_by(company.c.folded_name).limit(_MOST)
+    return own.where(contains(company.c.name, text))
+
+
 def is_whole(scope: Scope, entity_type: Literal["company", "user"]) -> bool:
     """Whether somebody who is hurried is told all that a search finds: there is little to look through, or it is looked
     through outside of this process."""
@@ -64,9 +72,9 @@ def _beginning(scope: Scope, entity_type: Literal["company", "user"], text: str)
     """Ids whose own text, key or, of companies, name begins with the text: each from an index, in its order."""
     table = _TABLES[entity_type]
     own = table.c.environment_id == scope.environment_id
-    yield from scope.db.scalars(sa.select(table.c.id).where(own, _begins(table.c.id, text)).limit(_MOST))
+    yield from scope.db.scalars(sa.select(table.c.id).where(own, begins(table.c.id, text)).limit(_MOST))
     if entity_type == "company":
-        named = sa.select(company.c.id).where(own, _begins(company.c.folded_name, lower(text) or text))
+        named = sa.select(company.c.id).where(own, _is_called(text))
         yield from scope.db.scalars(named.order_by(company.c.folded_name).limit(_MOST))
     kinds = sa.select(entity_key_definition.c.key).where(
         entity_key_definition.c.environment_id == scope.environment_id,
@@ -77,11 +85,15 @@ def _beginning(scope: Scope, entity_type: Literal["company", "user"], text: str)
             entity_key.c.environment_id == scope.environment_id,
             entity_key.c.entity_type == entity_type,
             entity_key.c.name == name,
-            _begins(entity_key.c.folded_value, text.lower()),
+            begins(entity_key.c.folded_value, text.lower()),
         )
         yield from scope.db.scalars(keyed.order_by(entity_key.c.folded_value).limit(_MOST))
 
 
-def _begins(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[bool]:
-    """As SQLite finds it in an index, which puts texts in the order of their bytes."""
+def _is_called(text: str) -> sa.ColumnElement[bool]:
+    return begins(company.c.folded_name, lower(text) or text)
+
+
+def begins(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[bool]:
+    """That `column` begins with the text. As SQLite finds it in an index, which puts texts in the order of their bytes."""
     return sa.and_(column >= text, column < text + _BEHIND)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -64,6 +64,7 @@ WHERE entity_trait.entity_id = wanted.column1 AND entity_trait.definition_id = w
 """
 _ENTITLEMENT_FILTERS = ("feature_id", "plan_id", "plan_version_id")
 _OVERRIDE_FILTERS = ("company_id", "feature_id")
+_OF_A_FEATURE = {"feature_id", "without_expired", "limit", "offset"}  # a query that asks for nothing else
 
 
 def list_entitlements(scope: Scope, query: ListPlanEntitlementsQuery) -> list[Row]:
@@ -75,7 +76,14 @@ def count_entitlements(scope: Scope, query: CountPlanEntitlementsQuery) -> int:
 
 
 def list_overrides(scope: Scope, query: ListCompanyOverridesQuery) -> list[Row]:
-    return _page(scope, company_override, _override_conditions(scope, query), query)
+    """A page, newest first: those of a feature that has many are looked for among all, and need not be sorted."""
+    own = sa.select(company_override.c.id).where(company_override.c.environment_id == scope.environment_id)
+    feature_id = query.get("feature_id") if query.keys() <= _OF_A_FEATURE else None
+    if feature_id is None or queries.are_few(scope.db, own.where(company_override.c.feature_id == feature_id)):
+        return _page(scope, company_override, _override_conditions(scope, query), query)
+    is_of_feature = company_override.c.feature_id.concat("") == feature_id  # of what is no column no index is taken
+    rest = cast("ListCompanyOverridesQuery", {name: one for name, one in query.items() if name != "feature_id"})
+    return _page(scope, company_override, [*_override_conditions(scope, rest), is_of_feature], query)
 
 
 def count_overrides(scope: Scope, query: CountCompanyOverridesQuery) -> int:

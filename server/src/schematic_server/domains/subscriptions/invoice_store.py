@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from schematic_server.domains.billing.tables import billing_invoice, billing_subscription
+from schematic_server.domains.companies import searches
 from schematic_server.domains.companies.tables import company
 from schematic_server.domains.subscriptions.tables import invoice_settlement, subscription_charge
 from schematic_server.scope import Scope
@@ -19,6 +21,8 @@ from schematic_server.storage.statements import run
 if TYPE_CHECKING:
     from schematic_server.contract.billing import CountBillingInvoicesQuery, ListBillingInvoicesQuery
 
+SEARCHED = 1_000  # newest invoices in which somebody in a hurry has a text looked for
+_MOST_FOUND = 500  # of those, and of others by each index
 _USUAL_PROVIDERS = ("schematic", "stripe")  # whose invoices are listed when no provider is named
 _SAID = (
     "company_id",
@@ -172,7 +176,9 @@ def _conditions(
 ) -> list[sa.ColumnElement[bool]]:
     conditions = [_own(scope), *queries.equal(billing_invoice, query, "company_id", "document_state", "status")]
     asked = query.get("provider_type")
-    conditions.append(billing_invoice.c.provider_type.in_([asked] if asked else _USUAL_PROVIDERS))
+    # Of what is no column no index is taken: those of a provider are nearly all, and SQLite would sort them.
+    provider = billing_invoice.c.provider_type.concat("")
+    conditions.append(provider.in_([asked] if asked else _USUAL_PROVIDERS))
     if query.get("contract_id") is not None:
         conditions.append(sa.false())  # no contracts are kept here
     if (is_past_due := query.get("past_due")) is not None:
@@ -184,9 +190,37 @@ def _conditions(
         )
         conditions.append(is_over if is_past_due else sa.not_(sa.func.coalesce(is_over, sa.false())))
     if text := query.get("q"):
-        named = sa.select(company.c.id).where(
-            company.c.environment_id == scope.environment_id, queries.contains(company.c.name, text)
-        )
-        is_known = queries.matching(text, billing_invoice.c.number, billing_invoice.c.external_id)
-        conditions.append(sa.or_(*is_known, billing_invoice.c.company_id.in_(named)))
+        conditions.append(_matching(scope, text))
     return conditions
+
+
+def _matching(scope: Scope, text: str) -> sa.ColumnElement[bool]:
+    """Number, external id or the company's name contain the text, in any case; see `Scope.hurried`."""
+    numbered = sa.or_(*queries.matching(text, billing_invoice.c.number, billing_invoice.c.external_id))
+    named = searches.naming(scope, text)
+    oldest = _oldest_looked_at(scope)
+    if oldest is None:
+        return sa.or_(numbered, billing_invoice.c.company_id.in_(named))
+    number, at, whose = billing_invoice.c.number, billing_invoice.c.created_at, billing_invoice.c.company_id
+    some = sa.select(billing_invoice.c.id).where(_own(scope)).limit(_MOST_FOUND)
+    parts = (
+        some.where(at >= oldest, numbered).order_by(at.desc()),
+        some.where(searches.begins(number, text)).order_by(number),
+        some.where(whose.in_(scope.db.scalars(named).all())).order_by(whose),
+    )
+    return billing_invoice.c.id.in_(sorted({one for part in parts for one in scope.db.scalars(part)}))
+
+
+def is_searched_whole(scope: Scope) -> bool:
+    """Whether somebody who is hurried is told all that a search finds."""
+    return _oldest_looked_at(scope) is None
+
+
+def _oldest_looked_at(scope: Scope) -> datetime | None:
+    """As far back as then whoever is hurried has texts looked for; None where that is all there is, and on PostgreSQL,
+    where it happens outside of this process."""
+    if not scope.is_hurried or scope.db.dialect.name != "sqlite":
+        return None
+    newest = sa.select(billing_invoice.c.created_at).where(_own(scope)).order_by(billing_invoice.c.created_at.desc())
+    oldest: datetime | None = scope.db.scalar(newest.offset(SEARCHED).limit(1))
+    return oldest
