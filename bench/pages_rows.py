@@ -122,7 +122,7 @@ def _copies(made: Made) -> list[Copies]:
         Copies(credit_grant, MANY, {"company_id": busy, "idempotency_key": "NULL"}),
         Copies(credit_grant, None, {"company_id": each, "idempotency_key": "NULL"}),
         Copies(credit_account, None, {"company_id": each}, f"{each} <> one.company_id"),
-        Copies(credit_entry, MANY, {"company_id": busy, "seq": "i + 1000"}),
+        Copies(credit_entry, MANY, {"company_id": busy, "seq": "i + 1000", **_USES}),
         Copies(billing_invoice, INVOICES, {"company_id": busy, "number": "'B-' || i"}),
         Copies(billing_invoice, None, {"company_id": each, "number": "'C-' || i", "subscription_id": "NULL"}),
         Copies(subscription_charge, FEW, {"key": "'line ' || i", "position": "i", "invoice_id": f"'{made.invoice}'"}),
@@ -131,6 +131,12 @@ def _copies(made: Made) -> list[Copies]:
     ]
 
 
+# Of a ledger: a hundred uses to a grant, in the last 29 days.
+_USES = {
+    "kind": "CASE WHEN i % 100 = 0 THEN 'grant' ELSE 'usage' END",
+    "reason": "CASE WHEN i % 100 = 0 THEN one.reason ELSE 'event' END",
+    "at": "one.at - i * 250000000",
+}
 _DELIVERIES = f"""
     WITH RECURSIVE {growth_rows.numbers(MANY)} INSERT INTO webhook_event
     (id, environment_id, webhook_id, request_type, payload, status, is_test, attempt_count, round_count, finished_at,

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from schematic_server.contract.plans import ListPlansQuery
 
 PAGE_ROWS = 40  # rows of a list that are shown at once
-DEAR_ROWS = 20  # the same where each row takes as long as two others
+LONG_ROWS = 30  # the same where each row has much in it: a page after the first one is to be small
+DEAR_ROWS = 20  # the same where each row takes as long as two others, or has as much in it
 CHOICES = 250  # of what a choice offers
 Context: TypeAlias = dict[str, Any]
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import Any
 
 from schematic_server.console.inside import unknown
 from schematic_server.console.screens import credits, entities
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import DEAR_ROWS, Context, Done, Form, Screens, View
 
 screens = Screens()
 ORDERS = ("created_at", "expires_at", "quantity", "quantity_remaining")
@@ -31,7 +31,8 @@ def company_credits(view: View) -> Context:
         return context
     order = view.query["order"] if view.query["order"] in ORDERS else "created_at"
     direction = "asc" if view.query["dir"] == "asc" else "desc"
-    grants = view.rows("credits.list_company_grants", {"company_id": company_id, "order": order, "dir": direction})
+    asked = {"company_id": company_id, "order": order, "dir": direction}
+    grants = view.rows("credits.list_company_grants", asked, most=DEAR_ROWS)
     holds = view.inside.ports.credits.open_holds(view.scope, company_id)
     return context | {
         "types": {one["credit_id"]: one["credit_name"] for one in grants.rows} | types,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import LONG_ROWS, Context, Done, Form, Screens, View
 from schematic_server.errors import BadRequest
 
 screens = Screens()
@@ -11,7 +11,8 @@ DURATIONS = (("forever", "Always"), ("once", "Once"), ("repeating", "For some mo
 
 @screens.page("/invoices/coupons", "billing/coupons.html")
 def coupons(view: View) -> Context:
-    return {"found": view.rows("billing.list_coupons", {"q": view.query["q"]}), "durations": DURATIONS}
+    found = view.rows("billing.list_coupons", {"q": view.query["q"]}, most=LONG_ROWS)
+    return {"found": found, "durations": DURATIONS}
 
 
 @screens.form("/invoices/coupons", coupons)

@@ -45,7 +45,9 @@ def _apart(view: View, query: dict[str, Any]) -> Rows:
 
 @screens.page("/events/types", "events/types.html")
 def types(view: View) -> Context:
-    return {"found": view.rows("events.get_event_summaries", {"q": view.query["q"]})}
+    looked = view.unhurried() if view.is_counting else view
+    found = looked.rows("events.get_event_summaries", {"q": view.query["q"]})
+    return {"found": found, "is_counted": view.is_counting}
 
 
 @screens.page("/events/{event_id}", "events/event.html")

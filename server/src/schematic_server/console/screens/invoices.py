@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import LONG_ROWS, Context, Done, Form, Screens, View
 
 screens = Screens()
 FILTERS = ("q", "status", "past_due", "company_id", "provider_type")
@@ -15,7 +15,7 @@ PROVIDERS = (("", "By whomever"), ("schematic", "By this server"), ("stripe", "B
 @screens.page("/invoices", "billing/invoices.html")
 def invoices(view: View) -> Context:
     asked = {name: view.query[name] for name in FILTERS}
-    found = view.rows("billing.list_billing_invoices", asked)
+    found = view.rows("billing.list_billing_invoices", asked, most=LONG_ROWS)
     return {
         "found": found,
         "count": view.count("billing.count_billing_invoices", asked),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from schematic_server.console.screens import credits, entities
-from schematic_server.console.view import Context, Screens, View
+from schematic_server.console.view import LONG_ROWS, Context, Screens, View
 from schematic_server.errors import BadRequest
 
 screens = Screens()
@@ -30,7 +30,7 @@ def ledger(view: View) -> Context:
     company_id = view.path["company_id"]
     asked = {"company_id": company_id, **{name: view.query[name] for name in FILTERS}}
     asked |= {name: _instant(view.query[name]) for name in TIMES}
-    found = view.rows("credits.list_credit_event_ledger", asked)
+    found = view.rows("credits.list_credit_event_ledger", asked, most=LONG_ROWS)
     return {
         "company": view.ask("companies.get_company", company_id=company_id),
         "found": found,

@@ -84,7 +84,8 @@ def settled_since(scope: Scope, company_id: str, credit_id: str, start: datetime
 def moves(scope: Scope, company_id: str, credit_id: str, start: datetime, end: datetime, limit: int) -> list[Row]:
     """Entries that are no use, oldest first."""
     within = sa.and_(credit_entry.c.at >= start, credit_entry.c.at < end, credit_entry.c.kind != "usage")
-    statement = sa.select(credit_entry).where(*_of(scope, credit_entry, company_id, credit_id), within)
+    told = [credit_entry.c[name] for name in ("at", "kind", "reason", "amount", "grant_id")]
+    statement = sa.select(*told).where(*_of(scope, credit_entry, company_id, credit_id), within)
     return queries.rows(scope.db, statement.order_by(credit_entry.c.at, credit_entry.c.seq).limit(limit))
 
 
