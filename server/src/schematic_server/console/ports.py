@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from schematic_server.contract.companies import ListCompaniesQuery
     from schematic_server.contract.events import EventDetailResponseData, EventStatus, ListEventsQuery
     from schematic_server.contract.features import ListFeaturesQuery
-    from schematic_server.contract.plans import ListPlansQuery
+    from schematic_server.contract.plans import ListPlansQuery, PlanDetailResponseData
 
 # Why a check answers as it does; asked in the transaction of a page.
 Explain: TypeAlias = Callable[[Scope, Question], Explanation]
@@ -75,6 +75,7 @@ class Plans(Protocol):
     """Plans to choose from, and who is on them (`domains/plans/figures.py`)."""
 
     def choices(self, scope: Scope, query: ListPlansQuery) -> list[tuple[str, str]]: ...
+    def priced(self, scope: Scope, query: ListPlansQuery) -> list[PlanDetailResponseData]: ...
     def companies_on(self, scope: Scope, plan_ids: Iterable[str]) -> Mapping[str, int]: ...
     def companies_on_version(self, scope: Scope, plan_version_id: str) -> int: ...
 

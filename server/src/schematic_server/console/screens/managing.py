@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schematic_server.console.inside import unknown
 from schematic_server.console.screens import companies
 from schematic_server.console.view import Context, Done, Form, Screens, View, instant, whole
 from schematic_server.errors import ServerError
@@ -19,13 +20,16 @@ def plan(view: View) -> Context:
     """What the company is on, what it could have, and what that would do. The address says what is chosen:
     `?base_plan_id=PLAN` or `PLAN:PRICE`, `?add_on.PLAN=` `on` or its price, `?quantity.PRICE=`, `?bundle.ID=`."""
     company_id = view.path["company_id"]
-    found = view.ask("companies.get_company", company_id=company_id)
-    known = view.ask("plans.list_plans", {"company_id": company_id, "limit": MOST})
-    versions = {one["id"]: one["plan_version_id"] for one in (found["plan"], *found["add_ons"]) if one}
+    if not view.companies(ids=[company_id]):
+        raise unknown("company")
+    offered = view.inside.look(view.scope, "checkout.get_checkout_data", {"company_id": company_id})
+    found = offered["company"]
+    known = view.inside.ports.plans.priced(view.scope, {"company_id": company_id, "limit": MOST, "offset": 0})
+    held = [one for one in (offered["active_plan"], *offered["active_add_ons"]) if one]
+    has = [one["id"] for one in held]
     is_asked = "base_plan_id" in view.query
-    wanted = list(_plans(view.query)) if is_asked else list(versions)
-    granted = _granted(view, versions, wanted)
-    offered = view.look("checkout.get_checkout_data", {"company_id": company_id})
+    wanted = list(_plans(view.query)) if is_asked else has
+    granted = _granted(view, held, wanted)
     return {
         "company": found,
         "trial_ends_at": companies.trial_ends_at(found),
@@ -36,7 +40,7 @@ def plan(view: View) -> Context:
         "sold": _sold(granted, wanted, offered["active_usage_based_entitlements"]),
         "bundles": offered["available_credit_bundles"],
         "coupons": view.ask("billing.list_coupons", {"is_active": True, "limit": MOST}),
-        "differences": _differences(granted, versions, wanted) if is_asked else [],
+        "differences": _differences(granted, has, wanted) if is_asked else [],
         "preview": _preview(view) if is_asked else None,
     }
 
@@ -114,12 +118,13 @@ def _priced(plan: Mapping[str, Any]) -> Context:
     return {**plan, "prices": prices}
 
 
-def _granted(view: View, versions: Mapping[str, str], wanted: Iterable[str]) -> dict[str, list[Any]]:
+def _granted(view: View, held: Sequence[Any], wanted: Iterable[str]) -> dict[str, list[Any]]:
     """What plans grant, by plan; of one that the company keeps, the version that it has."""
-    granted: dict[str, list[Any]] = {}
-    for plan_id in dict.fromkeys([*versions, *wanted]):
-        query = {"plan_version_id": versions[plan_id]} if plan_id in versions else {"plan_id": plan_id}
-        granted[plan_id] = view.ask("entitlements.list_plan_entitlements", query | {"limit": MOST})
+    granted: dict[str, list[Any]] = {one["id"]: one["entitlements"] for one in held}
+    for plan_id in wanted:
+        if plan_id not in granted:
+            query = {"plan_id": plan_id, "limit": MOST}
+            granted[plan_id] = view.ask("entitlements.list_plan_entitlements", query)
     return granted
 
 

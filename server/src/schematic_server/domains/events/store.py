@@ -14,6 +14,7 @@ from schematic_server.domains.events.tables import IS_CHECK, environment_usage_d
 from schematic_server.domains.features.tables import feature
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.metadata import Instant
 
 if TYPE_CHECKING:
     from schematic_server.contract.events import GetEventSummariesQuery, ListEventsQuery
@@ -26,7 +27,7 @@ _NOTHING: list[_Column] = [
     sa.literal(0).label("event_count"),
     sa.null().label("company_id"),
     sa.null().label("user_id"),
-    sa.null().label("last_seen_at"),
+    sa.type_coerce(sa.null(), Instant()).label("last_seen_at"),
 ]
 _REPORTS = ("track", "identify", "inference")  # what is not a check
 _DROWNING = "flag_check"  # a listing without a type filter shows everything else
