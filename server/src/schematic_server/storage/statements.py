@@ -22,8 +22,9 @@ from schematic_server.storage.metadata import Instant, instant
 
 DIRECT = "schematic_direct"  # of a connection in a transaction: statements by hand may go straight to the driver
 # Rows of one statement. Few sizes, so that there are few texts: SQLite compiles each once, and that takes ten times as
-# long as running it. Among them is a full batch. The most, times 19 columns, is well below SQLite's 32,766 parameters.
-_SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
+# long as running it. Among them are a full batch, and pages of the console with the row that says there are more. The
+# most, times 19 columns, is well below SQLite's 32,766 parameters.
+_SIZES = (512, 384, 256, 192, 128, 100, 96, 64, 48, 41, 32, 31, 24, 21, 16, 12, 8, 6, 4, 3, 2, 1)
 
 
 def _json(text: str) -> Any:

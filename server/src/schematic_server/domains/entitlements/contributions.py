@@ -85,7 +85,7 @@ def features_of_versions(scope: Scope, ids: Sequence[str]) -> dict[str, PlanDeta
     """`features` of a plan's detail, by version."""
     rows = scope.each(store.by_version, ids)
     wanted = sorted({row["feature_id"] for own in rows.values() for row in own})
-    details = {one["id"]: one for one in features.details(scope, features.rows(scope, wanted))}
+    details = features.by_id(scope, wanted)
     return {
         version_id: {"features": [features.in_plan(details[row["feature_id"]]) for row in own]}
         for version_id, own in rows.items()

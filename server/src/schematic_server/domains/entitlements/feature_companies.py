@@ -50,12 +50,13 @@ def count(scope: Scope, query: CountFeatureCompaniesQuery) -> int:
 
 def page_of_users(scope: Scope, query: ListFeatureUsersQuery) -> list[FeatureCompanyUserResponseData]:
     """Members of these companies, the newest user first; somebody who is in two of them stands there twice."""
+    scope = scope.sharing()
     feature = features.get_row(scope, query["feature_id"])
     members = store.members(scope, _members(scope, query, is_page=True), query)
     rows = _usage(scope, feature, sorted({one["company_id"] for one in members}))
     told = {one["id"]: one for one in companies.details(scope, list(rows))}
     named = users.by_id(scope, sorted({one["user_id"] for one in members}))
-    [detail] = features.details(scope, [feature])
+    detail = features.by_id(scope, [feature["id"]])[feature["id"]]
     return [
         {
             "access": row["access"],

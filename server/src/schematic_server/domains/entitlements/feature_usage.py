@@ -107,7 +107,7 @@ def rows(
 def _features(scope: Scope, ids: Sequence[str], with_flags: bool) -> Mapping[str, FeatureInPlanResponseData]:
     if not with_flags:
         return features.in_brief(scope, ids)
-    return {one["id"]: features.in_plan(one) for one in features.details(scope, features.rows(scope, ids))}
+    return {one: features.in_plan(detail) for one, detail in features.by_id(scope, ids).items()}
 
 
 def effective_limit(one: Entitlement) -> int | None:

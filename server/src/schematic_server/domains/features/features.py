@@ -136,6 +136,15 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[FeatureDetailResponseData
     return [cast("FeatureDetailResponseData", detail(row)) for row in rows]
 
 
+def by_id(scope: Scope, ids: Iterable[str]) -> dict[str, FeatureDetailResponseData]:
+    """The same by id, to be shared."""
+    return scope.each(_by_id, ids)
+
+
+def _by_id(scope: Scope, ids: Sequence[str]) -> dict[str, FeatureDetailResponseData]:
+    return {one["id"]: one for one in details(scope, rows(scope, ids))}
+
+
 def in_plan(feature: FeatureDetailResponseData) -> FeatureInPlanResponseData:
     """A feature as plans tell it."""
     return {
