@@ -19,6 +19,7 @@ from schematic_server.domains.components.templates import ELEMENTS, TEMPLATES, F
 from schematic_server.errors import BadRequest
 from schematic_server.settings import Settings
 
+from . import catalog
 from .asgi import App
 from .conftest import on_sqlite
 from .test_catalogs import default, made
@@ -113,6 +114,16 @@ def test_a_component_whose_catalog_goes_is_bound_to_none(api: Schematic) -> None
     api.catalogs.delete_catalog(partners.id)
 
     assert api.components.get_component(known.id).data.catalog_id is None
+
+
+def test_a_component_without_a_layout_is_drawn_as_the_portal(api: Schematic) -> None:
+    """The component library shows a spinner for ever where there is none."""
+    bare, acme = component(api), catalog.company(api)
+
+    shown = api.components.preview_component_data(component_id=bare.id, company_id=acme.id).data.component
+
+    assert templates.form_of(tree(shown.ast)) == templates.template("portal")
+    assert api.components.get_component(bare.id).data.ast is None
 
 
 def test_a_component_goes(api: Schematic) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.components import layouts, store, templates
@@ -75,6 +76,20 @@ def get_row(scope: Scope, component_id: str) -> Row:
     if row is None:
         raise NotFound(f"component {component_id} does not exist in this environment")
     return row
+
+
+def drawn(scope: Scope, component_id: str) -> ComponentResponseData:
+    """One component as it is drawn; raises NotFound.
+
+    One that has no layout yet is the ready-made portal: the component library waits for a layout for ever.
+    """
+    found = get(scope, component_id)
+    return found if found.get("ast") else {**found, "ast": layouts.told(_portal())}
+
+
+@cache
+def _portal() -> bytes:
+    return layouts.packed(templates.nodes(templates.template("portal")))
 
 
 def told(row: Row) -> ComponentResponseData:

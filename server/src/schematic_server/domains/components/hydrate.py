@@ -40,7 +40,7 @@ def of_component(
     scope: Scope, company_id: str, component_id: str, catalog_id: str | None = None
 ) -> ComponentHydrateResponseData:
     """A component with what it shows of a company: of its own catalog, unless one is named; raises NotFound."""
-    component = components.get(scope, component_id)
+    component = components.drawn(scope, component_id)
     told = of_company(scope, company_id, catalog_id or component.get("catalog_id"))
     told["component"] = component
     return told
