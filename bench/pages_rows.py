@@ -7,7 +7,7 @@ busy company more than anybody has.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -16,8 +16,13 @@ from schematic import Schematic
 from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.domains.billing.tables import billing_coupon, billing_invoice
 from schematic_server.domains.components.tables import component
-from schematic_server.domains.credits.tables import billing_credit, credit_account, credit_bundle, credit_grant
-from schematic_server.domains.credits.tables import credit_entry
+from schematic_server.domains.credits.tables import (
+    billing_credit,
+    credit_account,
+    credit_bundle,
+    credit_entry,
+    credit_grant,
+)
 from schematic_server.domains.entitlements.tables import company_override
 from schematic_server.domains.plans.offer_tables import catalog
 from schematic_server.domains.subscriptions.tables import subscription_charge

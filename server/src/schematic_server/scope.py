@@ -82,9 +82,9 @@ class Scope:
         return self.actor.account_id, self.environment_id
 
     def hurried(self) -> Scope:
-        """The same for whoever wants a page at once: how many companies are on a plan, or used an event, is told as 0, companies of a
-        feature come without a rank, a search among many finds what begins with the text, and one of the audit log what is new,
-        or of exactly that resource or request."""
+        """The same for whoever wants a page at once: how many companies are on a plan, or used an event, is told as 0,
+        companies of a feature come without a rank, a search among many finds what begins with the text, and one of the
+        audit log, or of invoices, also what has it among the newest."""
         return replace(self, is_hurried=True)
 
     def sharing(self) -> Scope:

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.console.console import POLICY
+from schematic_server.console.screen import FormScreen, PageScreen
 from schematic_server.console.screens import SCREENS
-from schematic_server.console.view import FormScreen, PageScreen
 from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.storage.metadata import change
 

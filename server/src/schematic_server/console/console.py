@@ -20,6 +20,7 @@ from schematic_server import clock
 from schematic_server.console import assets
 from schematic_server.console.beside import Beside
 from schematic_server.console.doors import Doors
+from schematic_server.console.form import Form, Show
 from schematic_server.console.inside import Caller, Inside, unknown
 from schematic_server.console.pages import Asked, Made, Pages
 from schematic_server.console.ports import Ports
@@ -35,8 +36,10 @@ from schematic_server.console.requests import (
     said,
     to_sign_in,
 )
+from schematic_server.console.screen import FormScreen, PageScreen
 from schematic_server.console.screens import SCREENS
-from schematic_server.console.view import Context, Form, FormScreen, PageScreen, Show, Texts
+from schematic_server.console.typed import Texts
+from schematic_server.console.view import Context
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
 from schematic_server.http.exchange import logged_path

@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from schematic_server import clock
 from schematic_server.console.requests import SESSION, exchange, fields, keep, signed_in
-from schematic_server.console.view import Context, Texts
+from schematic_server.console.typed import Texts
+from schematic_server.console.view import Context
 from schematic_server.domains.accounts import identities, invitations, managing, passwords, sessions, sign_ins
 from schematic_server.errors import BadRequest, RateLimited, ServerError, Unauthorized
 from schematic_server.scope import Emit

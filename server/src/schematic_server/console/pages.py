@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 from schematic_server import clock
 from schematic_server.console.inside import Caller, Inside, unknown
 from schematic_server.console.rendering import render
+from schematic_server.console.screen import PageScreen
 from schematic_server.console.screens import SCREENS
-from schematic_server.console.view import Context, PageScreen, Texts, View
+from schematic_server.console.typed import Texts
+from schematic_server.console.view import Context, View
 from schematic_server.domains.accounts import sessions
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from schematic_server.console.view import Done
+from schematic_server.console.form import Done
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import BadRequest, Forbidden
 from schematic_server.http.exchange import Exchange

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from schematic_server.console import differences
-from schematic_server.console.view import Context, Screens, View
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 from schematic_server.domains.accounts import audit
 from schematic_server.errors import BadRequest
 

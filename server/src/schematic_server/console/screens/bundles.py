@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import credits, plans
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 STATES = (("active", "Can be bought"), ("inactive", "Is not sold any more"))

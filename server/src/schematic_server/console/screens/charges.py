@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import PAGE_ROWS, Context, Rows, View
 from schematic_server.errors import BadRequest
 from schematic_server.storage.queries import Row
 

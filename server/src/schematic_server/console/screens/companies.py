@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import credits, entities
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 FILTERS = (

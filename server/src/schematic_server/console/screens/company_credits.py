@@ -6,9 +6,11 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from schematic_server.console.form import Done, Form
 from schematic_server.console.inside import unknown
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import credits, entities
-from schematic_server.console.view import DEAR_ROWS, Context, Done, Form, Screens, View
+from schematic_server.console.view import DEAR_ROWS, Context, View
 
 screens = Screens()
 ORDERS = ("created_at", "expires_at", "quantity", "quantity_remaining")

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from schematic_server.console import pictures
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import plans
-from schematic_server.console.view import Context, Done, Form, Screens, View, whole
+from schematic_server.console.typed import whole
+from schematic_server.console.view import Context, View
 from schematic_server.domains.components import layouts, templates
 
 screens = Screens()

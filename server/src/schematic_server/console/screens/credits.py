@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 MOST = 250  # credit types that a choice offers

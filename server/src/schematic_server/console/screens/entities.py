@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
-from schematic_server.console.view import Context, Form, View
+from schematic_server.console.form import Form
+from schematic_server.console.view import Context, View
 
 Kind = Literal["company", "user"]
 RECENT = 10  # rows of a part of a profile

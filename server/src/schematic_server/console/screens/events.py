@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import PAGE_ROWS, Context, Rows, View
 from schematic_server.errors import BadRequest
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from schematic_server.bounds import MAX_INTEGER, parse_instant
-from schematic_server.console.view import Context, Screens, View
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 from schematic_server.errors import BadRequest
 from schematic_server.evaluation.explain import Condition, Explanation
 from schematic_server.evaluation.explaining import Key, Question

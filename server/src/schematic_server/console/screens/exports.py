@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 from schematic_server.errors import BadRequest
 
 screens = Screens()

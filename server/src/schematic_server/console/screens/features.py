@@ -7,8 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from schematic_server.console import rule_texts
+from schematic_server.console.form import Done, Form
 from schematic_server.console.inside import unknown
-from schematic_server.console.view import CHOICES, DEAR_ROWS, Context, Done, Form, Screens, View
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import CHOICES, DEAR_ROWS, Context, View
 
 screens = Screens()
 USAGE_DAYS = 30

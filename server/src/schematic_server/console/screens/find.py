@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from schematic_server.console.view import Context, Screens, View
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 _EACH = 6  # of a kind that are shown

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from schematic_server.console import promoting, rule_forms, rule_texts
+from schematic_server.console.form import Done, Form, Show
 from schematic_server.console.rule_forms import Condition, Draft
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens.features import recent_events
-from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, Show, View
+from schematic_server.console.view import PAGE_ROWS, Context, Rows, View
 
 screens = Screens()
 STALE_DAYS = 30

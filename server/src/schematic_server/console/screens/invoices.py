@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from schematic_server.console.view import LONG_ROWS, Context, Done, Form, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import LONG_ROWS, Context, View
 
 screens = Screens()
 FILTERS = ("q", "status", "past_due", "company_id", "provider_type")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schematic_server.console.view import Context, Done, Form, Screens, Show, View
+from schematic_server.console.form import Done, Form, Show
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 OWNERS = (("environment", "This environment"), ("account", "The whole account: manages all environments"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import credits, entities
-from schematic_server.console.view import LONG_ROWS, Context, Screens, View
+from schematic_server.console.view import LONG_ROWS, Context, View
 from schematic_server.errors import BadRequest
 
 screens = Screens()

@@ -8,8 +8,11 @@ from typing import Any
 
 import msgspec
 
+from schematic_server.console.form import Ask, Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import plans
-from schematic_server.console.view import Ask, Context, Done, Form, Screens, View, whole
+from schematic_server.console.typed import whole
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 ROLES = ("initial_plan_id", "fallback_plan_id", "trial_expiry_plan_id")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schematic_server.console.form import Done, Form
 from schematic_server.console.inside import unknown
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import companies
-from schematic_server.console.view import Context, Done, Form, Screens, View, instant, whole
+from schematic_server.console.typed import instant, whole
+from schematic_server.console.view import Context, View
 from schematic_server.errors import ServerError
 
 screens = Screens()

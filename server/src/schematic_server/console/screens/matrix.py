@@ -7,7 +7,9 @@ from typing import Any
 import msgspec
 
 from schematic_server.console import promoting, rule_forms, rule_texts
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 from schematic_server.errors import BadRequest, NotFound
 
 screens = Screens()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schematic_server.console.view import Context, Done, Form, Screens, Show, View
+from schematic_server.console.form import Done, Form, Show
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 from schematic_server.domains.accounts import managing, permissions
 from schematic_server.domains.accounts.invitations import ROLES
 from schematic_server.scope import Scope

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from schematic_server.console.form import Ask, Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import credits, plans
-from schematic_server.console.view import Ask, Context, Done, Form, Screens, View, whole
+from schematic_server.console.typed import whole
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 CADENCES = (

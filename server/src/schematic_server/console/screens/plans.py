@@ -8,7 +8,10 @@ from typing import Any
 
 import msgspec
 
-from schematic_server.console.view import Ask, Context, Done, Form, Screens, View, whole
+from schematic_server.console.form import Ask, Done, Form
+from schematic_server.console.screen import Screens
+from schematic_server.console.typed import whole
+from schematic_server.console.view import Context, View
 from schematic_server.errors import NotFound
 
 screens = Screens()

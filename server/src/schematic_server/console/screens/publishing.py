@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from schematic_server.console.form import Done, Form, Show
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import plans
-from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Screens, Show, Texts, View
+from schematic_server.console.typed import Texts
+from schematic_server.console.view import PAGE_ROWS, Context, View
 
 screens = Screens()
 UNFINISHED = ("pending", "in_progress")

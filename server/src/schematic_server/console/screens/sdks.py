@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schematic_server.console.view import Context, Screens, View
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import companies, entities
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import Context, View
 from schematic_server.errors import BadRequest, NotFound
 
 screens = Screens()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from schematic_server.console.form import Done, Form
+from schematic_server.console.screen import Screens
 from schematic_server.console.screens import entities
-from schematic_server.console.view import Context, Done, Form, Screens, View
+from schematic_server.console.view import Context, View
 
 screens = Screens()
 FILTERS = ("q", "company_id", "plan_id")

@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from schematic_server import clock
-from schematic_server.console.view import PAGE_ROWS, Context, Done, Form, Rows, Screens, Show, View
+from schematic_server.console.form import Done, Form, Show
+from schematic_server.console.screen import Screens
+from schematic_server.console.view import PAGE_ROWS, Context, Rows, View
 from schematic_server.errors import BadRequest
 from schematic_server.http import openapi
 from schematic_server.scope import Scope

@@ -95,5 +95,6 @@ def _is_called(text: str) -> sa.ColumnElement[bool]:
 
 
 def begins(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[bool]:
-    """That `column` begins with the text. As SQLite finds it in an index, which puts texts in the order of their bytes."""
+    """That `column` begins with the text, as SQLite finds it in an index, which puts texts in the order of their
+    bytes."""
     return sa.and_(column >= text, column < text + _BEHIND)
