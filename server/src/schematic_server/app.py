@@ -37,6 +37,10 @@ from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.features import features, flag_rules
 from schematic_server.domains.integrations import ends
+from schematic_server.domains.integrations.importing import ImportObjects
+from schematic_server.domains.integrations.port import Nobody, Provider
+from schematic_server.domains.integrations.push_jobs import PushInvoice
+from schematic_server.domains.integrations.retention import ForgetNotices
 from schematic_server.domains.plancredits import licence_counts
 from schematic_server.domains.plancredits import upkeep as plan_credit_upkeep
 from schematic_server.domains.plancredits.applying import ApplyCredits
@@ -128,7 +132,7 @@ def create_app(
         "billing.export_native_invoice": documents.export_native_invoice,
     }
     bound = operations.bindings(database, own=own, apart=apart)
-    runner = Runner(database, [*kinds(settings), WriteExport(database), *webhooks.kinds], metrics)
+    runner = Runner(database, [*kinds(settings, stripe or Nobody()), WriteExport(database), *webhooks.kinds], metrics)
     background = Background(metrics)
     pages = Beside(settings, pages_by) if pages_by else None
 
@@ -203,7 +207,7 @@ def ports(settings: Settings, clients: Clients) -> Ports:
     )
 
 
-def kinds(settings: Settings) -> list[Kind[Any, Any]]:
+def kinds(settings: Settings, provider: Provider) -> list[Kind[Any, Any]]:
     """The kinds of jobs that this node runs."""
     found: list[Kind[Any, Any]] = [
         ForgetChanges(),
@@ -223,6 +227,9 @@ def kinds(settings: Settings) -> list[Kind[Any, Any]]:
         ChargeCredits(),
         ApplyCredits(),
         CountLicences(),
+        PushInvoice(provider),
+        ImportObjects(provider),
+        ForgetNotices(),
         TopUp(PROVIDERS[settings.auto_topup]()),
         Migrate(),
         ForgetExports(settings.data_export_retention_days),

@@ -438,6 +438,7 @@ class BillingClient(Resource):
         billing_profile_id: str, required. Billing profile (`bprof_…`).
         collection_method: BillingCollectionMethod, required. `charge_automatically` takes the stored payment
             method; `send_invoice` asks for payment.
+        collector: Collector | None. Who collects what is invoiced from now on.
         days_until_due: int | None. Days from invoice to due date, at most 365.
         is_default: bool | None. Make it the company's default profile.
         name: str | None. Name shown to people.

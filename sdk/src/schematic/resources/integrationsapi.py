@@ -161,7 +161,7 @@ class IntegrationsapiClient(Resource):
 
     @get("integration/start/{integration_id}")
     def run_integration(self, integration_id: str, **options: Unpack[Options]) -> RunIntegrationResponse:
-        """Start a sync with a connected vendor; refused when none is connected.
+        """Send again what a connected vendor has refused; 404 when none is connected.
 
         integration_id: str, required. Integration (`intg_…`).
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
@@ -169,7 +169,7 @@ class IntegrationsapiClient(Resource):
 
     @post("integrations/start-data-import")
     def start_data_import(self, **body: Unpack[StartDataImportBody]) -> StartDataImportResponse:
-        """Import customers from a connected vendor.
+        """Import what a connected vendor has, beside other work.
 
         integration_id: str, required. Integration (`intg_…`).
         company_matching_criteria: CompanyMatchingCriteria | None. How a vendor's customer is matched to a

@@ -246,6 +246,8 @@ class BillingInvoiceDetailResponseData(Model, frozen=True):
     """Tax in cents."""
     total: int
     """Amount in cents, after discount and tax."""
+    collection_problem: str | None = None
+    """What keeps the collector from collecting it, and what to do."""
     collection_state: InvoiceCollectionState | None = None
     collector: Collector | None = None
     contract_id: str | None = None
@@ -1871,6 +1873,8 @@ class UpdateCompanyBillingProfileRequestBody(Model, frozen=True):
     """Body of `billing.update_company_billing_profile`."""
 
     collection_method: BillingCollectionMethod
+    collector: Collector | None = None
+    """Who collects what is invoiced from now on."""
     days_until_due: int | None = None
     """Days from invoice to due date, at most 365."""
     is_default: bool | None = None
@@ -2278,6 +2282,8 @@ class UpdateCompanyBillingProfileBody(Options, total=False):
 
     collection_method: Required[BillingCollectionMethod]
     """`charge_automatically` takes the stored payment method; `send_invoice` asks for payment."""
+    collector: Collector | None
+    """Who collects what is invoiced from now on."""
     days_until_due: int | None
     """Days from invoice to due date, at most 365."""
     is_default: bool | None

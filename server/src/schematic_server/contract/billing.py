@@ -396,6 +396,7 @@ class BillingInvoiceDetailResponseData(TypedDict):
 
     amount_paid: int
     amount_remaining: int
+    collection_problem: NotRequired[str | None]
     collection_state: NotRequired[InvoiceCollectionState | None]
     collector: NotRequired[Collector | None]
     company_id: str
@@ -1168,6 +1169,7 @@ class UpdateCompanyBillingProfileRequestBody(TypedDict):
     """Body of `billing.update_company_billing_profile`."""
 
     collection_method: BillingCollectionMethod
+    collector: NotRequired[Collector | None]
     days_until_due: NotRequired[int | None]
     is_default: NotRequired[bool | None]
     name: NotRequired[str | None]

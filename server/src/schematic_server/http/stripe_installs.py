@@ -1,15 +1,17 @@
-"""Connecting an environment with Stripe: by the key that this process has, or not at all."""
+"""Connecting an environment with Stripe, and having its work done: by the key that this process has, or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.integrations import integrations
+from schematic_server.domains.integrations import importing, integrations, pushing
 from schematic_server.domains.integrations.stripe import Stripe
+from schematic_server.errors import NotFound
 from schematic_server.http.operations import Call
 from schematic_server.registry import Handler
 from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 if TYPE_CHECKING:
     from schematic_server.contract.integrationsapi import (
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
         InstallStripeAnswer,
         InstallStripeBody,
         IntegrationInstallResponseData,
+        RunIntegrationAnswer,
+        StartDataImportAnswer,
+        StartDataImportBody,
     )
 
 
@@ -32,6 +37,8 @@ class StripeInstalls:
             "integrationsapi.assume_stripe_installed": self.assume_stripe_installed,
             "integrationsapi.install_integration": self.install_integration,
             "integrationsapi.install_stripe": self.install_stripe,
+            "integrationsapi.run_integration": self.run_integration,
+            "integrationsapi.start_data_import": self.start_data_import,
         }
 
     async def install_integration(self, call: Call, body: InstallIntegrationBody) -> InstallIntegrationAnswer:
@@ -42,6 +49,32 @@ class StripeInstalls:
 
     async def assume_stripe_installed(self, call: Call, body: AssumeStripeInstalledBody) -> AssumeStripeInstalledAnswer:
         return await self._install(call, "stripe")
+
+    async def start_data_import(self, call: Call, body: StartDataImportBody) -> StartDataImportAnswer:
+        def start(scope: Scope) -> StartDataImportAnswer:
+            row = integrations.named(scope, body["integration_id"])
+            if not self._is_own(row):
+                raise integrations.cannot_connect("integration_id", row["type"])
+            importing.start(scope, row, body.get("company_matching_field"), body.get("company_matching_criteria"))
+            return integrations.shown(row)
+
+        return await call.write(start)
+
+    async def run_integration(self, call: Call, integration_id: str) -> RunIntegrationAnswer:
+        """Have sent again what Stripe has refused."""
+
+        def run(scope: Scope) -> RunIntegrationAnswer:
+            row = integrations.get_row(scope, integration_id)
+            if not self._is_own(row):
+                raise NotFound(f"integration {integration_id} of type {row['type']} has nothing that runs here")
+            pushing.again(scope)
+            return integrations.shown(row)
+
+        return await call.write(run)
+
+    def _is_own(self, row: Row) -> bool:
+        """Whether this process has the key of a connection."""
+        return self._provider is not None and row["type"] == self._provider.name
 
     async def _install(self, call: Call, kind: str) -> IntegrationInstallResponseData:
         provider = self._provider

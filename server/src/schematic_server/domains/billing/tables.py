@@ -165,6 +165,7 @@ billing_invoice = sa.Table(
     sa.Column("status", sa.String),
     sa.Column("document_state", sa.String),
     sa.Column("collection_state", sa.String),
+    sa.Column("collection_problem", sa.String),  # own ones: what keeps the collector from collecting
     sa.Column("collection_method", sa.String, nullable=False),
     sa.Column("currency", sa.String, nullable=False),
     sa.Column("subtotal", sa.BigInteger, nullable=False),

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from schematic_server.contract.integrationsapi import (
         IntegrationInstallResponseData,
         IntegrationsListResponseData,
+        IntegrationsResponseData,
         ListIntegrationsQuery,
     )
 
 _CAPABILITIES: Final[Mapping[str, bool]] = {"author_plans": False, "checkout": False, "edit_billing": False}
-IMPORT = "`schematic billing import-stripe` reads what a Stripe account has"
 NOTICES = "/integrations/stripe/webhook/{}"  # by the id of the environment
 CURSOR = "import_cursor"  # in a connection's configuration: where its import goes on
 _OTHERS = "companies and users of another system are told to this server by its own operations, such as POST /companies"
@@ -59,9 +59,16 @@ def installed(scope: Scope, row: Row) -> IntegrationInstallResponseData:
             "is_connect_install": False,
             "live_mode": row["config"]["live_mode"],
         },
-        "integration": {**stamps, "id": row["id"], "state": row["state"], "type": row["type"]},
+        "integration": shown(row),
     }
     return cast("IntegrationInstallResponseData", members)
+
+
+def shown(row: Row) -> IntegrationsResponseData:
+    """A connection in short."""
+    members: Any = {name: row[name] for name in ("created_at", "id", "state", "type", "updated_at")}
+    found: IntegrationsResponseData = members
+    return found
 
 
 def go_on_from(scope: Scope, kind: str, cursor: str | None) -> None:
@@ -76,6 +83,10 @@ def cannot_connect(member: str, kind: str) -> BadRequest:
     """Why another system cannot be connected, and what to do instead."""
     why = NOT_CONNECTED if kind in store.BILLING else _OTHERS
     return BadRequest(f"{member}: {kind} cannot be connected to this server; {why}")
+
+
+def find_row(scope: Scope, integration_id: str) -> Row | None:
+    return store.find(scope, integration_id)
 
 
 def get_row(scope: Scope, integration_id: str) -> Row:

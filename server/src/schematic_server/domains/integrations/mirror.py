@@ -19,8 +19,8 @@ from schematic_server.domains.billing import (
     products,
     subscriptions,
 )
-from schematic_server.domains.integrations import store
-from schematic_server.domains.integrations.port import Mirrored, Notice, Page
+from schematic_server.domains.integrations import collecting, store
+from schematic_server.domains.integrations.port import Mirrored, Notice, Page, Word
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
@@ -96,6 +96,7 @@ _UPSERTS: Final[Mapping[str, _Upsert]] = {
     "coupon": lambda scope, provider, body: coupons.upsert(scope, body, provider),
     "customer": lambda scope, provider, body: customers.upsert(scope, body),
     "invoice": lambda scope, provider, body: invoices.upsert(scope, body, provider),
+    "own_invoice": lambda scope, provider, body: collecting.told(scope, Word(**body)),
     "payment_method": lambda scope, provider, body: payment_methods.upsert(scope, body, provider),
     "price": lambda scope, provider, body: prices.upsert(scope, body),
     "product": lambda scope, provider, body: products.upsert(scope, body),

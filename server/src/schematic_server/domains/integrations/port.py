@@ -1,7 +1,7 @@
 """What a billing provider is to this server, whichever it is: a port with one end for each, `none` among them.
 
 One instance a process, because providers are asked over a network. What comes in is told in this server's own words,
-the bodies of the upserts of `billing`; nothing goes out.
+the bodies of the upserts of `billing`; what goes out are invoices of this server that the provider is to collect.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from typing import Any, Literal, Protocol
 
 from schematic_server.errors import BadRequest
 
-Object = Literal["customer", "product", "price", "subscription", "invoice", "payment_method", "coupon", "meter"]
+# An own invoice is one of this server, as the provider has it: `Word`.
+Object = Literal[
+    "customer", "product", "price", "subscription", "invoice", "own_invoice", "payment_method", "coupon", "meter"
+]
+Wanted = Literal["open", "paid", "void"]
 NOT_CONNECTED = (
     "no billing provider is connected to this server, which bills by itself and collects nothing; Stripe is"
     " connected where SCHEMATIC_STRIPE_SECRET_KEY is set, and objects of others are told by the operations of billing,"
@@ -63,10 +67,79 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What a push says of a line; the amount is in the smallest unit of the currency, below zero gives back."""
+
+    id: str
+    text: str
+    amount: int
+    period: tuple[datetime, datetime] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who is to pay; made at the provider if it has no `external_id` yet."""
+
+    company_id: str
+    name: str
+    external_id: str | None
+    email: str | None
+    phone: str | None
+    address: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """An invoice of this server as a provider is to have it: the same at every try, but for what is `wanted` of it.
+
+    `key` begins the idempotency key of each call. `external_id` is None where it was not made yet as far as is known;
+    `may_be_there` says that an earlier try may have made it, whose keys are of no use any more.
+    """
+
+    key: str
+    invoice_id: str
+    number: str
+    currency: str
+    total: int
+    lines: Sequence[Line]
+    collection_method: str
+    days_until_due: int
+    customer: Customer
+    wanted: Wanted
+    external_id: str | None
+    may_be_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a provider says of an invoice that it collects; amounts in the smallest unit, `failure` for people."""
+
+    invoice_id: str
+    external_id: str
+    status: str
+    amount_paid: int
+    url: str | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """How far a push has come: what is known of customer and invoice, and why it goes no further, if it was refused."""
+
+    customer_id: str | None = None
+    word: Word | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """There is no use in trying again: somebody has to do something about it first."""
 
     why: str
+
+
+class Unreachable(Exception):
+    """The provider did not answer, or was busy: a job is to try again."""
 
 
 class Provider(Protocol):
@@ -82,6 +155,10 @@ class Provider(Protocol):
         """What a notice says; raises BadRequest for one that the provider did not sign."""
         ...
 
+    async def push(self, bill: Bill) -> Pushed:
+        """Have the provider have an invoice, once however often it is pushed, and as it is wanted."""
+        ...
+
 
 class Nobody:
     """The end `none`: money is put on record here, and whoever collects it does so elsewhere."""
@@ -93,3 +170,6 @@ class Nobody:
 
     async def take_in(self, connection: Connection, body: bytes, headers: Mapping[str, str]) -> Notice:
         raise BadRequest(NOT_CONNECTED)
+
+    async def push(self, bill: Bill) -> Pushed:
+        return Pushed(refused=NOT_CONNECTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.integrations import integrations
-from schematic_server.domains.integrations.integrations import IMPORT, NOTICES
+from schematic_server.domains.integrations.integrations import NOTICES
 from schematic_server.domains.integrations.port import NOT_CONNECTED
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.registry import Handlers
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
         ListIntegrationsQuery,
         ListStripeSandboxCountriesAnswer,
         LoadSampleDataSetAnswer,
-        RunIntegrationAnswer,
-        StartDataImportAnswer,
-        StartDataImportBody,
         UninstallIntegrationAnswer,
     )
 
@@ -37,18 +34,6 @@ _NO_SANDBOX = "this server makes no Stripe sandboxes, so there is none; make one
 @routes.operation("integrationsapi.list_integrations")
 def list_integrations(scope: Scope, query: ListIntegrationsQuery) -> ListIntegrationsAnswer:
     return integrations.list_(scope, query)
-
-
-@routes.operation("integrationsapi.run_integration")
-def run_integration(scope: Scope, integration_id: str) -> RunIntegrationAnswer:
-    row = integrations.get_row(scope, integration_id)
-    raise NotFound(f"integration {integration_id} of type {row['type']} has nothing that runs here; {IMPORT}")
-
-
-@routes.operation("integrationsapi.start_data_import")
-def start_data_import(scope: Scope, body: StartDataImportBody) -> StartDataImportAnswer:
-    row = integrations.named(scope, body["integration_id"])
-    raise integrations.cannot_connect("integration_id", row["type"])
 
 
 @routes.operation("integrationsapi.uninstall_integration")

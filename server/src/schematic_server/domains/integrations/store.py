@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from schematic_server.contract.integrationsapi import ListIntegrationsQuery
 
 IMPORTED = "import:"  # what the word of an import is known by, besides its object
@@ -81,6 +83,14 @@ def claim(
     else:
         statement = statement.on_conflict_do_nothing(index_elements=key)
     return scope.db.execute(statement).rowcount > 0
+
+
+def forget_notices(db: Connection, before: datetime, limit: int) -> int:
+    """Delete what was told before, of any environment: how much, `limit` at most."""
+    notice = provider_notice
+    key = sa.tuple_(notice.c.environment_id, notice.c.provider_type, notice.c.external_id)
+    old = sa.select(*key.clauses).where(notice.c.updated_at < before).order_by(notice.c.updated_at).limit(limit)
+    return db.execute(sa.delete(notice).where(key.in_(old))).rowcount
 
 
 def delete(scope: Scope, integration_id: str) -> None:

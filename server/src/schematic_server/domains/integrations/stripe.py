@@ -7,11 +7,13 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from schematic_server import clock
-from schematic_server.domains.integrations import stripe_objects
-from schematic_server.domains.integrations.port import Connection, Notice, Page, Refused
+from schematic_server.domains.integrations import stripe_objects, stripe_push
+from schematic_server.domains.integrations.port import Bill, Connection, Notice, Page, Pushed, Refused
+from schematic_server.domains.integrations.stripe_push import NoUse
 from schematic_server.errors import BadRequest, Unavailable
 
 if TYPE_CHECKING:
@@ -122,19 +124,36 @@ class Stripe:
             why = "the body is not JSON"
         raise BadRequest(why)
 
+    async def push(self, bill: Bill) -> Pushed:
+        def ask(method: str, path: str, step: str | None, members: Mapping[str, Any]) -> dict[str, Any]:
+            options = {} if step is None else {"idempotency_key": f"{bill.key}-{step}"}
+            return self._ask(method, path, {**members, **options})
+
+        return await asyncio.to_thread(stripe_push.push, ask, bill)
+
     async def _asked(self, path: str, members: Mapping[str, Any]) -> dict[str, Any] | Refused:
         """What Stripe answers; Refused for what another try would not change."""
-        library = self._library
         try:
-            return await asyncio.to_thread(self._ask, path, members)
-        except (library.AuthenticationError, library.InvalidRequestError, library.PermissionError) as error:
-            return Refused(f"Stripe refused GET {path}: {error.user_message or error}")
-        except library.StripeError as error:
-            raise Unavailable(f"Stripe did not answer GET {path}: {error.user_message or error}") from None
+            return await asyncio.to_thread(self._ask, "get", path, members)
+        except NoUse as error:
+            return Refused(str(error))
 
-    def _ask(self, path: str, members: Mapping[str, Any]) -> dict[str, Any]:
-        client: Any = self._client
-        answer = client.raw_request("get", path, **members)
+    def _ask(self, method: str, path: str, members: Mapping[str, Any]) -> dict[str, Any]:
+        """Raises NoUse for what another try would not change, Unavailable for the rest."""
+        library, client = self._library, cast(Any, self._client)
+        called = f"{method.upper()} {path}"
+        try:
+            answer = client.raw_request(method, path, **members)
+        except (
+            library.AuthenticationError,
+            library.CardError,
+            library.InvalidRequestError,
+            library.PermissionError,
+        ) as error:
+            why = f"Stripe refused {called}: {error.user_message or error}"
+            raise NoUse(why, is_missing=error.http_status == HTTPStatus.NOT_FOUND) from None
+        except library.StripeError as error:
+            raise Unavailable(f"Stripe did not answer {called}: {error.user_message or error}") from None
         found: dict[str, Any] = json.loads(answer.body)
         return found
 

@@ -7,18 +7,21 @@ it is now, and where it was. Amounts are whole numbers of the smallest unit, as 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final, cast
 
-from schematic_server.domains.integrations.port import Mirrored, Object
+from schematic_server.domains.integrations.port import Mirrored, Object, Word
 
 NAME: Final = "stripe"
 OWN_INVOICE: Final = "schematic_invoice_id"  # in the metadata of what this server has made there
-_COMPANY: Final = "schematic_company_id"
+COMPANY: Final = "schematic_company_id"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_TEXT = 255
 _DAYS_OF_A_WEEK = 7
+# Where Stripe's smallest unit is finer than a currency's own.
+_FINER: Final[Mapping[str, int]] = {"ugx": 100}
 Told = Mapping[str, Any]
 
 
@@ -33,7 +36,25 @@ def read(told: Told) -> list[Mirrored]:
 def gone(told: Told) -> list[Mirrored]:
     """The same of an object that is no more."""
     kind: Object | None = _KINDS.get(told["object"])
-    return [] if kind is None else [Mirrored(kind, told["id"], None)]
+    is_own = bool(_part(told, "metadata").get(OWN_INVOICE))  # a draft, which is made anew when it is pushed again
+    return [] if kind is None or is_own else [Mirrored(kind, told["id"], None)]
+
+
+def word(told: Told) -> Word:
+    """What an invoice that this server has made there says of itself."""
+    return Word(
+        invoice_id=told["metadata"][OWN_INVOICE],
+        external_id=told["id"],
+        status=told["status"],
+        amount_paid=told.get("amount_paid", 0) // _FINER.get(told["currency"], 1),
+        url=told.get("hosted_invoice_url"),
+        failure=_failure(told),
+    )
+
+
+def sent_amount(currency: str, amount: int) -> int:
+    """An amount of ours in Stripe's smallest unit."""
+    return amount * _FINER.get(currency, 1)
 
 
 def unfinished(told: Told) -> dict[str, Any] | None:
@@ -89,7 +110,7 @@ def _customer(told: Told) -> list[Mirrored]:
         "name": _text(told.get("name")) or "",
         "email": _text(told.get("email")) or "",
         "meta": metadata,
-        **_given(company_id=metadata.get(_COMPANY), default_payment_method_id=_id(method)),
+        **_given(company_id=metadata.get(COMPANY), default_payment_method_id=_id(method)),
     }
     found = [Mirrored("customer", told["id"], body)]
     return found + (_payment_method(cast(Told, method)) if isinstance(method, Mapping) else [])
@@ -131,8 +152,10 @@ def _subscription(told: Told) -> list[Mirrored]:
 
 
 def _invoice(told: Told) -> list[Mirrored]:
+    if _part(told, "metadata").get(OWN_INVOICE):
+        return [Mirrored("own_invoice", told["id"], asdict(word(told)))]
     customer_id = _id(told.get("customer"))
-    if customer_id is None or _part(told, "metadata").get(OWN_INVOICE):
+    if customer_id is None:
         return []
     due = told.get("due_date")
     parent = _part(_part(told, "parent"), "subscription_details")
@@ -154,6 +177,19 @@ def _invoice(told: Told) -> list[Mirrored]:
         ),
     }
     return [Mirrored("invoice", told["id"], body)]
+
+
+def _failure(told: Told) -> str | None:
+    """Why Stripe has not collected an invoice, for people."""
+    if told["status"] == "draft":
+        error = _part(told, "last_finalization_error").get("message")
+        return error and f"Stripe could not finalise it: {error}"
+    attempts = told.get("attempt_count") or 0
+    if told["status"] != "open" or not attempts or told.get("collection_method") == "send_invoice":
+        return None
+    following = _instant(told.get("next_payment_attempt"))
+    until = f"it tries again at {following:%Y-%m-%d %H:%M} UTC" if following else "it does not try again by itself"
+    return f"Stripe could not collect it, {attempts} times by now; {until}"
 
 
 def _payment_method(told: Told) -> list[Mirrored]:

@@ -27,4 +27,25 @@ provider_notice = sa.Table(
     sa.Column("told_at", Instant, nullable=False),
     *timestamps(),
     sa.Index("ix_provider_notice_object", "environment_id", "provider_type", "object_id"),
+    sa.Index("ix_provider_notice_updated_at", "updated_at"),
+)
+
+# Own invoices that a provider collects: what it is to make of each, and what it has made of it.
+provider_push = sa.Table(
+    "provider_push",
+    metadata,
+    id_column(),
+    environment_column(),
+    sa.Column("provider_type", sa.String, nullable=False),
+    sa.Column(
+        "invoice_id", sa.String, sa.ForeignKey("billing_invoice.id", ondelete="CASCADE"), nullable=False, unique=True
+    ),
+    sa.Column("external_id", sa.String),  # None: not made there yet, as far as is known
+    sa.Column("wanted", sa.String, nullable=False),  # open, paid, void
+    sa.Column("status", sa.String),  # the provider's last word
+    sa.Column("is_refused", sa.Boolean, nullable=False),  # the last try, for good
+    sa.Column("refusals", sa.BigInteger, nullable=False),  # part of the idempotency keys of what is tried after
+    sa.Column("begun_at", Instant),  # when the first try was, with these keys
+    *timestamps(),
+    sa.Index("ix_provider_push_refused", "environment_id", "is_refused"),
 )

@@ -28,6 +28,7 @@ from schematic_server.domains.subscriptions import (
     renewal_store,
     renewing,
 )
+from schematic_server.domains.subscriptions import profiles as billing_profiles
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
 from schematic_server.domains.subscriptions.reconcile import Proration
@@ -187,8 +188,10 @@ def _is_changed(line: lines.Line) -> bool:
 
 def profiles(scope: Scope, company_ids: Collection[str]) -> None:
     """Say how companies are billed of which nothing is said yet."""
-    new = set(company_ids) - line_store.with_profile(scope, company_ids)
-    line_store.insert_profiles(scope, [{"id": new_id("bprof"), "company_id": one, **USUAL} for one in sorted(new)])
+    new = sorted(set(company_ids) - line_store.with_profile(scope, company_ids))
+    if new:
+        usual = {**USUAL, "collector": billing_profiles.first_collector(scope)}
+        line_store.insert_profiles(scope, [{"id": new_id("bprof"), "company_id": one, **usual} for one in new])
 
 
 # What a company's billing profile says until somebody changes it.
@@ -196,7 +199,6 @@ USUAL: Mapping[str, Any] = {
     "provider_type": line_store.OWN,
     "is_default": True,
     "collection_method": "send_invoice",
-    "collector": "external",
     "payment_gating": "keep_serving",
     "gating_days": 0,
     "days_until_due": 30,

@@ -46,6 +46,7 @@ def told(row: Row) -> BillingInvoiceResponseData:
 def detail(row: Row, lines: Sequence[Row], settlements: Sequence[Row]) -> BillingInvoiceDetailResponseData:
     found: Any = {
         **_members(row),
+        "collection_problem": row["collection_problem"],
         "discount": 0,
         "lines": [_line(one) for one in lines],
         "pdf_url": None,

@@ -6,7 +6,7 @@ zero stay open and are taken off the next one.
 | document_state | status         | collection_state                                  |
 |----------------|----------------|---------------------------------------------------|
 | draft          | draft          |                                                   |
-| finalized      | open           | queued, partially_paid, past_due                  |
+| finalized      | open           | queued, sent, payment_failed, partially_paid, past_due |
 | finalized      | paid           | paid                                              |
 | void           | void           | as it was                                         |
 """
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from schematic_server.domains.subscriptions import forgiving, invoice_views, profile_store, profiles
 from schematic_server.domains.subscriptions import invoice_store as store
 from schematic_server.domains.subscriptions.profile_store import OWN
-from schematic_server.domains.subscriptions.views import invoice_settled
+from schematic_server.domains.subscriptions.views import invoice_settled, invoices_issued
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -85,6 +85,7 @@ def finalize(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
         raise BadRequest(f"invoice {invoice_id} is {_state(row)}; only a draft can be finalised")
     ((final, _),) = _finals(scope, [(row, ())])
     store.update(scope, invoice_id, {name: value for name, value in final.items() if value != row[name]})
+    _tell_issued(scope, [final])
     return get(scope, invoice_id)
 
 
@@ -110,6 +111,11 @@ def get_row(scope: Scope, invoice_id: str) -> Row:
     if row is None:
         raise NotFound(f"invoice {invoice_id} does not exist in this environment")
     return row
+
+
+def lines(scope: Scope, invoice_id: str) -> list[Row]:
+    """The charges that an invoice is made of, in their order on it."""
+    return store.lines(scope, invoice_id)
 
 
 def own_document(scope: Scope, invoice_id: str) -> Row:
@@ -161,7 +167,15 @@ def _stored(scope: Scope, made: Sequence[_Made], new: Sequence[Row] = ()) -> lis
     for one in new:
         placed.pop(one["id"], None)
     store.put_on_invoices(scope, placed)
-    return [row for row, _ in made]
+    rows = [row for row, _ in made]
+    _tell_issued(scope, [row for row in rows if row["document_state"] == "finalized"])
+    return rows
+
+
+def _tell_issued(scope: Scope, rows: Sequence[Row]) -> None:
+    if rows:
+        for issued in invoices_issued:
+            issued(scope, rows)
 
 
 def _draft(subscription: Row, charges: Sequence[Row]) -> dict[str, Any]:
@@ -180,6 +194,7 @@ def _draft(subscription: Row, charges: Sequence[Row]) -> dict[str, Any]:
         "status": "draft",
         "document_state": "draft",
         "collection_state": None,
+        "collection_problem": None,
         "collection_method": "send_invoice",
         "currency": charges[0]["currency"],
         "subtotal": total,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.subscriptions import profile_store as store
+from schematic_server.domains.subscriptions.views import collector_chosen
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 USUAL_DAYS = 30  # until an invoice is due, where nothing else was said
 MAX_DAYS = 365
+# Who collects what is invoiced to companies that are billed for the first time, by the environment's provider.
+COLLECTORS: Mapping[str, str] = {"stripe": "stripe_invoice"}
 _ADDRESS = ("city", "country", "line1", "line2", "postal_code", "state")
 _TOLD = (
     "billing_customer_id",
@@ -55,11 +58,12 @@ def get_settings(scope: Scope) -> BillingSettingsResponseData:
 
 
 def update_settings(scope: Scope, body: UpdateBillingSettingsRequestBody) -> BillingSettingsResponseData:
-    """Raises BadRequest for a provider that is not connected."""
+    """Raises BadRequest for a provider that is not connected, or collects nothing of what is billed here."""
     asked = body.get("default_provider_type")
-    if asked not in (None, store.OWN):
+    if asked not in (None, store.OWN, *COLLECTORS):
         raise BadRequest(f"default_provider_type: no {asked} account is connected to this server; send {store.OWN}")
     if asked is not None:
+        _check_collector(scope, "default_provider_type", COLLECTORS.get(asked, "external"))
         store.set_provider(scope, asked)
     return get_settings(scope)
 
@@ -75,6 +79,9 @@ def update(
     row = _row(scope, profile_id)
     values: dict[str, Any] = {name: value for name, value in body.items() if name in _CHANGEABLE}
     _check_days(values.get("days_until_due"))
+    if (collector := body.get("collector")) is not None:
+        _check_collector(scope, "collector", collector)
+        values["collector"] = collector
     is_default = body.get("is_default")
     if is_default is False and row["is_default"]:
         raise BadRequest("is_default: a company has one default profile; make another one its default")
@@ -125,6 +132,20 @@ def _details(row: Row) -> dict[str, Any]:
         "phone": row["phone"],
         "tax_ids": [{"type": one["type"], "value": one["value"]} for one in row["tax_ids"]],
     }
+
+
+def first_collector(scope: Scope) -> str:
+    """Who collects from a company of which nothing else was said yet."""
+    row = store.settings(scope)
+    return "external" if row is None else COLLECTORS.get(row["default_provider_type"], "external")
+
+
+def _check_collector(scope: Scope, member: str, collector: str) -> None:
+    try:
+        for chosen in collector_chosen:
+            chosen(scope, collector)
+    except BadRequest as error:
+        raise BadRequest(f"{member}: {error}") from None
 
 
 def _check_days(days: int | None) -> None:

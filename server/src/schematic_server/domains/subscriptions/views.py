@@ -10,6 +10,10 @@ from schematic_server.storage.queries import Row
 
 # Called with an own invoice, as it was read, once it is paid in full or void: (scope, invoice, `paid` or `void`).
 invoice_settled: Door[Callable[[Scope, Row, str], None]] = Door()
+# Called with own invoices once they are finalised, in the transaction that does it.
+invoices_issued: Door[Callable[[Scope, Sequence[Row]], None]] = Door()
+# Called with who is to collect, before a billing profile says so; raises BadRequest for one who cannot.
+collector_chosen: Door[Callable[[Scope, str], None]] = Door()
 # Called with own subscriptions before what is due of them is charged; answers ids of companies that were changed by
 # that, whose subscriptions are to be read again.
 renewals_coming: Door[Callable[[Scope, Sequence[Row]], frozenset[str]]] = Door()

@@ -1,0 +1,238 @@
+"""Stripe on loopback, as far as its invoices go: what a push asks of its HTTP, with its idempotency keys.
+
+An answer is kept by the key of its request, and given again to whoever sends the same; another request under a known
+key is refused. `trouble` says what goes wrong with which request.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+Told = dict[str, Any]
+_LIST = ("lines", "custom_fields")
+
+
+class Refusal(Exception):
+    """An error as Stripe answers it."""
+
+    def __init__(self, status: int, message: str, kind: str = "invalid_request_error") -> None:
+        super().__init__(message)
+        self.status, self.kind = status, kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    method: str
+    path: str
+    key: str | None
+    members: Told = field(hash=False)
+
+    @property
+    def step(self) -> str:
+        """What is asked for, without ids: `post invoices/finalize`."""
+        return f"{self.method} {re.sub(r'/(in|cus)_[0-9]+', '', self.path.removeprefix('/v1/'))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The connection is cut, after the request was carried out or without it."""
+
+    after: bool
+
+
+# What goes wrong with a request: a refusal to answer, a cut, or nothing.
+Trouble = Callable[[Asked], "Refusal | Cut | None"]
+
+
+class There:
+    """Use `running`; what it has is in `customers` and `invoices`, what it was asked in `asked`."""
+
+    def __init__(self) -> None:
+        self.customers: dict[str, Told] = {}
+        self.invoices: dict[str, Told] = {}
+        self.asked: list[Asked] = []
+        self.done: list[Asked] = []  # what was carried out, not what was answered from memory
+        self.trouble: Trouble = lambda asked: None
+        self.taxes = 0  # added to every invoice
+        self._answers: dict[str, tuple[Told, int, Told]] = {}
+        self._lock = threading.Lock()
+        self.url = ""
+
+    def forget_keys(self) -> None:
+        """A day has gone by."""
+        self._answers.clear()
+
+    def steps(self) -> list[str]:
+        """What was carried out that changes something."""
+        return [one.step for one in self.done if one.method != "get"]
+
+    def answer(self, asked: Asked) -> tuple[int, Told] | None:
+        """Status and body; None to cut the connection."""
+        with self._lock:
+            self.asked.append(asked)
+            trouble = self.trouble(asked)
+            if trouble == Cut(after=False):
+                return None
+            status, body = self._kept(asked, trouble if isinstance(trouble, Refusal) else None)
+            return None if isinstance(trouble, Cut) else (status, body)
+
+    def _kept(self, asked: Asked, refusal: Refusal | None) -> tuple[int, Told]:
+        known = self._answers.get(asked.key or "")
+        if known is not None:
+            if known[0] != {"path": asked.path, **asked.members}:
+                return _error(Refusal(400, "Keys for idempotent requests", "idempotency_error"))
+            return known[1], known[2]
+        try:
+            if refusal is not None:
+                raise refusal
+            status, body = 200, self._carry_out(asked)
+        except Refusal as error:
+            status, body = _error(error)
+        if asked.key is not None and status < 500 and status not in (401, 429):
+            self._answers[asked.key] = ({"path": asked.path, **asked.members}, status, json.loads(json.dumps(body)))
+        return status, json.loads(json.dumps(body))
+
+    def _carry_out(self, asked: Asked) -> Told:
+        kind, _, rest = asked.path.removeprefix("/v1/").partition("/")
+        external_id, _, verb = rest.partition("/")
+        kept = {"customers": self.customers, "invoices": self.invoices}.get(kind)
+        if kept is None:
+            return {"object": "list", "data": [], "has_more": False}
+        self.done.append(asked)
+        if external_id == "search":
+            return {"data": [one for one in kept.values() if _is_meant(one, asked.members["query"])]}
+        if not external_id:
+            if asked.method == "get":
+                return {"object": "list", "data": list(kept.values()), "has_more": False}
+            return self._customer(asked.members) if kind == "customers" else self._invoice(asked.members)
+        if external_id not in kept:
+            raise Refusal(404, f"No such {kind[:-1]}: {external_id}")
+        return self._change(kept[external_id], asked, verb)
+
+    def _customer(self, members: Told) -> Told:
+        made = {"id": f"cus_{len(self.customers) + 1}", "object": "customer", "invoice_settings": {}, **members}
+        self.customers[made["id"]] = made
+        return made
+
+    def _invoice(self, members: Told) -> Told:
+        if members["customer"] not in self.customers:
+            raise Refusal(400, f"No such customer: {members['customer']}")
+        made = {
+            "id": f"in_{len(self.invoices) + 1}",
+            "object": "invoice",
+            "status": "draft",
+            "lines": {"data": []},
+            **dict.fromkeys(("amount_due", "amount_paid", "amount_remaining", "subtotal", "attempt_count"), 0),
+            "total": self.taxes,
+            **{name: value for name, value in members.items() if name != "auto_advance"},
+        }
+        self.invoices[made["id"]] = made
+        return made
+
+    def _change(self, one: Told, asked: Asked, verb: str) -> Told:
+        if asked.method == "get":
+            return one
+        if asked.method == "delete":
+            _must_be(one, "draft")
+            return {**self.invoices.pop(one["id"]), "deleted": True}
+        if verb == "add_lines":
+            _must_be(one, "draft")
+            one["lines"]["data"] += asked.members["lines"]
+            one["subtotal"] = sum(int(line["amount"]) for line in one["lines"]["data"])
+            one["total"] = one["amount_due"] = one["amount_remaining"] = one["subtotal"] + self.taxes
+        elif verb == "finalize":
+            _must_be(one, "draft")
+            one |= {"status": "open", "hosted_invoice_url": f"https://invoice.stripe.test/{one['id']}"}
+        elif verb == "pay":
+            self.pay(one["id"])
+        elif verb == "void":
+            _must_be(one, "open")
+            one |= {"status": "void", "amount_remaining": 0}
+        return one
+
+    def pay(self, external_id: str, amount: int | None = None) -> Told:
+        """Take so much, or all, of an open invoice."""
+        one = self.invoices[external_id]
+        _must_be(one, "open")
+        one["amount_paid"] += one["amount_remaining"] if amount is None else amount
+        one["amount_remaining"] = one["total"] - one["amount_paid"]
+        one["status"] = "open" if one["amount_remaining"] else "paid"
+        return one
+
+
+@contextmanager
+def running() -> Iterator[There]:
+    there = There()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _answer(self) -> None:
+            size = int(self.headers.get("Content-Length") or 0)
+            address = urlsplit(self.path)
+            members = _read(self.rfile.read(size).decode() or address.query)
+            found = there.answer(
+                Asked(self.command.lower(), address.path, self.headers.get("Idempotency-Key"), members)
+            )
+            if found is None:
+                self.close_connection = True
+                return
+            body = json.dumps(found[1]).encode()
+            self.send_response(found[0])
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = do_DELETE = _answer
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):
+                super().handle()
+
+        def log_message(self, format: str, *args: Any) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    there.url = f"http://127.0.0.1:{server.server_address[1]}"
+    try:
+        yield there
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _error(error: Refusal) -> tuple[int, Told]:
+    return error.status, {"error": {"type": error.kind, "message": str(error)}}
+
+
+def _must_be(one: Told, status: str) -> None:
+    if one["status"] != status:
+        raise Refusal(400, f"This invoice is {one['status']}, not {status}")
+
+
+def _is_meant(one: Told, query: str) -> bool:
+    name, value = re.fullmatch(r"metadata\['(\w+)'\]:'(\w+)'", query).groups()  # type: ignore[union-attr]
+    found: bool = one.get("metadata", {}).get(name) == value
+    return found
+
+
+def _read(text: str) -> Told:
+    """Members of a form: `lines[0][amount]=1` is the amount of the first line."""
+    found: Told = {}
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        *outer, last = re.findall(r"[^\[\]]+", name)
+        place = found
+        for part in outer:
+            place = place.setdefault(part, {})
+        place[last] = value
+    return {name: list(value.values()) if name in _LIST else value for name, value in found.items()}
