@@ -37,21 +37,28 @@ def told(scope: Scope, word: Word) -> bool:
 def _settle(scope: Scope, row: Row, word: Word) -> None:
     left: int = row["amount_remaining"]
     here = settlements.collected(scope, row["id"], settlements.STRIPE_INVOICE)
-    new = left if word.status == "paid" else min(word.amount_paid - here, left)
+    new = left if word.status == "paid" else max(0, min(word.amount_paid - here, left))
     if new > 0:
         key = f"{word.external_id}:{here + new}"
         who = settlements.STRIPE_INVOICE
         settlements.record(scope, row, new, key, who, scope.now, word.external_id)
     if word.status == "paid" or new == left:
         return
-    if word.status == "void" and row["amount_paid"] == 0 and new <= 0:
+    if word.status == "void" and row["amount_paid"] + new == 0:
         invoices.void(scope, row["id"])
         return
     problem = {"void": _VOID_THERE, "uncollectible": _UNCOLLECTIBLE}.get(word.status, word.failure)
     _say(scope, row, problem)
-    if row["collection_state"] in ("queued", "sent", "payment_failed"):
-        state = "payment_failed" if problem else "queued" if word.status == "draft" else "sent"
-        store.change_invoices(scope, [row["id"]], collection_state=state)
+    if row["collection_state"] != "past_due":
+        store.change_invoices(scope, [row["id"]], collection_state=_state(word, problem, row["amount_paid"] + new))
+
+
+def _state(word: Word, problem: str | None, paid: int) -> str:
+    if problem is not None:
+        return "payment_failed"
+    if paid:
+        return "partially_paid"
+    return "queued" if word.status == "draft" else "sent"
 
 
 def _say(scope: Scope, row: Row, problem: str | None) -> None:

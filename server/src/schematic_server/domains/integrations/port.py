@@ -78,8 +78,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who is to pay; made at the provider if it has no `external_id` yet."""
+    """Who is to pay; made at the provider if it has no `external_id` yet, with `key` for all invoices of a company."""
 
+    key: str
     company_id: str
     name: str
     external_id: str | None

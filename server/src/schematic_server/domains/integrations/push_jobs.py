@@ -69,6 +69,7 @@ class PushInvoice(Kind[Bill, Pushed]):
             raise result
         _link(scope, prepared, result.customer_id)
         if result.word is not None:
+            store.update(scope, push["id"], external_id=result.word.external_id)
             collecting.told(scope, result.word)
         if result.refused is not None:
             return self._refuse(scope, push, result.refused)
@@ -126,6 +127,7 @@ def _customer(scope: Scope, push: Row, company_id: str) -> Customer:
     terms = profiles.terms(scope, [company_id]).get(company_id) or profiles.usual_terms()
     details: dict[str, Any] = terms["billing_details"] or {}
     return Customer(
+        key=f"{company_id}-{push['refusals']}",
         company_id=company_id,
         name=known["name"] if known else "",
         external_id=store.customer(scope, push["provider_type"], company_id),

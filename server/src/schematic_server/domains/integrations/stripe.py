@@ -125,8 +125,8 @@ class Stripe:
         raise BadRequest(why)
 
     async def push(self, bill: Bill) -> Pushed:
-        def ask(method: str, path: str, step: str | None, members: Mapping[str, Any]) -> dict[str, Any]:
-            options = {} if step is None else {"idempotency_key": f"{bill.key}-{step}"}
+        def ask(method: str, path: str, key: str | None, members: Mapping[str, Any]) -> dict[str, Any]:
+            options = {} if key is None else {"idempotency_key": key}
             return self._ask(method, path, {**members, **options})
 
         return await asyncio.to_thread(stripe_push.push, ask, bill)

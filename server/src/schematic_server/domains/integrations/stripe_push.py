@@ -12,7 +12,7 @@ from typing import Any, Final
 from schematic_server.domains.integrations import stripe_objects
 from schematic_server.domains.integrations.port import Bill, Line, Pushed
 
-# Method, path, the key's end (None to read), members; raises NoUse, or Unavailable for what is worth another try.
+# Method, path, idempotency key (None to read), members; raises NoUse, or Unavailable for what is worth another try.
 Ask = Callable[[str, str, str | None, Mapping[str, Any]], dict[str, Any]]
 MOST_LINES: Final = 250  # that Stripe takes at once
 _MAX_TEXT = 500
@@ -93,9 +93,9 @@ class _Sending:
         if not one.email and bill.collection_method == "send_invoice":
             raise NoUse(_NO_EMAIL.format(one.company_id, one.company_id))
         told = {"name": one.name, "email": one.email, "phone": one.phone, "address": one.address}
-        members = {name: value for name, value in told.items() if value}
-        made = self._post("customers", "customer", {**members, "metadata": {stripe_objects.COMPANY: one.company_id}})
-        return str(made["id"])
+        members: dict[str, Any] = {name: value for name, value in told.items() if value}
+        members["metadata"] = {stripe_objects.COMPANY: one.company_id}
+        return str(self._ask("post", "/v1/customers", f"{one.key}-customer", members)["id"])
 
     def _drafted(self) -> dict[str, Any]:
         """An empty draft, or what has become of it since an earlier try, whose answer its key brings back."""
@@ -121,7 +121,7 @@ class _Sending:
     def _finalised(self, draft: dict[str, Any]) -> dict[str, Any]:
         bill, place = self._bill, f"invoices/{draft['id']}"
         if bill.wanted == "void":
-            self._ask("delete", f"/v1/{place}", "delete", {})
+            self._ask("delete", f"/v1/{place}", None, {})
             return {**draft, "status": "void"}
         if not draft["lines"]["data"]:
             lines = [_line(bill.currency, one) for one in bill.lines]
@@ -142,7 +142,7 @@ class _Sending:
         return self._post(f"invoices/{external_id}/pay", "pay", {"paid_out_of_band": True})
 
     def _post(self, path: str, step: str, members: Mapping[str, Any]) -> dict[str, Any]:
-        return self._ask("post", f"/v1/{path}", step, members)
+        return self._ask("post", f"/v1/{path}", f"{self._bill.key}-{step}", members)
 
 
 def _line(currency: str, line: Line) -> dict[str, Any]:
