@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic_server.domains.subscriptions import renewing
 from schematic_server.domains.subscriptions.choosing import PlanChoice
 from schematic_server.errors import BadRequest
 
@@ -384,3 +385,23 @@ def test_a_longer_period_keeps_the_day_that_february_does_not_have(shop: Shop) -
     assert own is not None
     assert (own["anchor"], own["period_end"]) == (begin, begin.replace(year=2032))
     assert shop.amounts(acme) == [3100, -2600, 3100, 33_200]
+
+
+def test_nothing_is_given_back_of_a_first_part_that_cost_nothing(shop: Shop) -> None:
+    """Whoever leaves within it, or later and is given back what is left of the first period that was paid."""
+    acme, other, pro = shop.company(), shop.company("other"), shop.plan(monthly_price=3000)
+    for one in (acme, other):
+        shop.choose(one, pro, billing_cycle_anchor=april(11), prorate_first_period=False)
+        assert shop.charges(one) == []
+
+    shown = shop.choose(acme, None, at=april(6))
+
+    assert (shown.figures.proration, shop.charges(acme)) == (0, [])
+    row = shop.subscription(acme)
+    assert row is not None
+    assert row["expired_at"] == april(6)
+    due = shop.subscription(other)
+    assert due is not None
+    shop.work(lambda scope: renewing.renew(scope, [due]), april(11))
+    shop.choose(other, None, at=april(26))
+    assert shop.amounts(other) == [3000, -1500]

@@ -5,7 +5,7 @@
 | on the void invoice    | both are forgiven                           | owed again: it goes to the statement   |
 | elsewhere              | taken back, by a charge on the statement    |                                        |
 
-And what is left of a line that was last charged on a void invoice is not given back when the line ends.
+And what is left of a line that was last charged on a void invoice, or for nothing, is not given back when it ends.
 """
 
 from __future__ import annotations
@@ -41,15 +41,15 @@ def forgive(scope: Scope, invoice: Row) -> None:
         invoice_store.insert_charges(scope, [{**one, "subscription_id": owner} for one in made], {})
 
 
-def forgiven(scope: Scope, rows: Iterable[Row]) -> set[str]:
-    """Ids of lines, of those that are charged beyond now, that were last charged on a void invoice."""
+def unpaid(scope: Scope, rows: Iterable[Row]) -> set[str]:
+    """Ids of lines, of those that are charged beyond now, whose last part nobody pays: it was charged on a void
+    invoice, or it was to cost nothing, so that there is no charge of it."""
     left = [one for one in rows if one["charged_until"] is not None and one["charged_until"] > scope.now]
-    ids = {one["subscription_id"] for one in left}
-    if not ids or not (void := store.with_void(scope, ids)):
+    if not left:
         return set()
-    paying = _Paying(store.charges(scope, void))
+    paying = _Paying(store.charges_ahead(scope, {one["subscription_id"] for one in left}))
     found = {one["id"]: paying.of(one, one["id"], one["charged_until"]) for one in left}
-    return {one for one, charge in found.items() if charge is not None and charge["invoice_status"] == "void"}
+    return {one for one, charge in found.items() if charge is None or charge["invoice_status"] == "void"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,25 +24,23 @@ def subscriptions_of_same_company(scope: Scope, subscription_id: str | None) -> 
 
 def charges(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     """Charges with `invoice_status`, and of what their lines are; oldest first."""
+    return _charges(scope, subscription_ids, sa.true())
+
+
+def charges_ahead(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
+    """The same of time that is not over."""
+    return _charges(scope, subscription_ids, subscription_charge.c.period_end > scope.now)
+
+
+def _charges(scope: Scope, subscription_ids: Iterable[str], condition: sa.ColumnElement[bool]) -> list[Row]:
     line, found = subscription_line.c, list[Row]()
     joined = subscription_charge.join(subscription_line, line.id == subscription_charge.c.line_id).outerjoin(
         billing_invoice, billing_invoice.c.id == subscription_charge.c.invoice_id
     )
     columns = (subscription_charge, line.source_type, line.source_id, line.plan_id, line.feature_id)
     statement = sa.select(*columns, billing_invoice.c.status.label("invoice_status")).select_from(joined)
-    oldest = statement.order_by(subscription_charge.c.created_at, subscription_charge.c.id)
+    oldest = statement.where(condition).order_by(subscription_charge.c.created_at, subscription_charge.c.id)
     for part in queries.chunks(subscription_ids):
         own = subscription_charge.c.environment_id == scope.environment_id
         found += queries.rows(scope.db, oldest.where(own, subscription_charge.c.subscription_id.in_(part)))
-    return found
-
-
-def with_void(scope: Scope, subscription_ids: Iterable[str]) -> set[str]:
-    """Those of the subscriptions with time that is not over on a void invoice."""
-    charge, found = subscription_charge.c, set[str]()
-    for part in queries.chunks(subscription_ids):
-        own = sa.and_(charge.environment_id == scope.environment_id, charge.subscription_id.in_(part))
-        joined = subscription_charge.join(billing_invoice, billing_invoice.c.id == charge.invoice_id)
-        is_void = sa.and_(billing_invoice.c.status == "void", charge.period_end > scope.now)
-        found.update(scope.db.scalars(sa.select(charge.subscription_id).select_from(joined).where(own, is_void)))
     return found
