@@ -15,14 +15,23 @@ from schematic_server.storage.statements import Columns, run
 class Lookup:
     """The rows of the environment that have one of some values in `column`, which has an index.
 
-    `where` and `order` are SQL: which of them, and in which order those of one value come.
+    `where` and `order` are SQL: which of them, and in which order those of one value come. `columns` are told, else all
+    of the table; some of them may be of tables that are `joined`.
     """
 
-    def __init__(self, column: sa.Column[str], *, where: str = "true", order: str = "") -> None:
+    def __init__(
+        self,
+        column: sa.Column[str],
+        *,
+        where: str = "true",
+        order: str = "",
+        columns: Columns | None = None,
+        joined: str = "",
+    ) -> None:
         table = column.table.name
         self._name = column.name
-        self._columns = Columns(*column.table.c)
-        found = f"FROM wanted CROSS JOIN {table} WHERE {table}.{column.name} = wanted.column1 AND {where}"
+        self._columns = columns or Columns(*column.table.c)
+        found = f"FROM wanted CROSS JOIN {table} {joined} WHERE {table}.{column.name} = wanted.column1 AND {where}"
         own = f"{table}.environment_id = "
         ordered = f" ORDER BY {order}" if order else ""
         self._sql = f"WITH wanted AS (SELECT {{rows}}) SELECT {self._columns.sql} {found} AND {own}?{ordered}"
@@ -32,11 +41,16 @@ class Lookup:
         """All of each value; values without any are left out."""
         wanted = dict.fromkeys(values)
         found: dict[str, list[Row]] = {}
-        if not wanted.keys() <= _without(scope, self):
+        if not self.finds_nothing(scope, wanted):
             rows = [(one,) for one in wanted]
             for row in self._columns.rows(scope.db, self._sql, rows, scope.environment_id):
                 found.setdefault(row[self._name], []).append(row)
         return found
+
+    def finds_nothing(self, scope: Scope, values: Iterable[str]) -> bool:
+        """Whether `look` has found that there is nothing of `values`."""
+        known: frozenset[str] | None = None if scope.loaded is None else scope.loaded.get(self)
+        return known is not None and known.issuperset(values)
 
     def one(self, scope: Scope, values: Iterable[str]) -> dict[str, Row]:
         """The first of each value."""
@@ -56,8 +70,3 @@ def look(scope: Scope, lookups: tuple[Lookup, ...], values: Collection[str]) -> 
 @lru_cache
 def _any(lookups: tuple[Lookup, ...]) -> str:
     return f"WITH wanted AS (SELECT {{rows}}) SELECT {', '.join(one.any for one in lookups)}"
-
-
-def _without(scope: Scope, lookup: Lookup) -> frozenset[str]:
-    found: frozenset[str] = (scope.loaded or {}).get(lookup, frozenset())
-    return found

@@ -60,8 +60,9 @@ INSERT INTO entity_key_definition (id, environment_id, entity_type, key, created
 SELECT {rows}
 """
 _TRAIT_DEFINITIONS = """
-SELECT trait_definition.path, trait_definition.id, trait_definition.trait_type
-FROM (SELECT {rows}) AS wanted CROSS JOIN trait_definition
+SELECT trait_definition.path, trait_definition.id, trait_definition.trait_type, entity_trait.value
+FROM (SELECT {rows}) AS wanted CROSS JOIN trait_definition LEFT JOIN entity_trait
+  ON entity_trait.definition_id = trait_definition.id AND entity_trait.entity_id = wanted.column2
 WHERE trait_definition.path = wanted.column1
   AND trait_definition.environment_id = ? AND trait_definition.entity_type = ?
 """
@@ -141,10 +142,11 @@ class Trait(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """What writing a trait needs of its definition."""
+    """What writing a trait needs of its definition, and the value that the entity has."""
 
     id: str
     trait_type: str
+    value: str | None = None
 
 
 # Entities
@@ -392,10 +394,12 @@ def delete_traits(scope: Scope, entity_id: str, definition_ids: Sequence[str]) -
         scope.db.execute(sa.delete(table).where(table.c.entity_id == entity_id, table.c.definition_id.in_(part)))
 
 
-def definitions_of(scope: Scope, entity_type: EntityType, paths: Iterable[str]) -> dict[str, Definition]:
-    """Definitions by path text, as far as they exist."""
-    rows = run(scope.db, _TRAIT_DEFINITIONS, [(path,) for path in paths], scope.environment_id, entity_type)
-    return {path: Definition(definition_id, trait_type) for path, definition_id, trait_type in rows}
+def definitions_of(
+    scope: Scope, entity_type: EntityType, paths: Iterable[str], entity_id: str = ""
+) -> dict[str, Definition]:
+    """Definitions by path text, as far as they exist, with the values of the entity."""
+    rows = run(scope.db, _TRAIT_DEFINITIONS, [(path, entity_id) for path in paths], scope.environment_id, entity_type)
+    return {path: Definition(*definition) for path, *definition in rows}
 
 
 def insert_definitions(

@@ -60,20 +60,22 @@ def write(scope: Scope, entity_type: EntityType, entity_id: str, traits: Mapping
     leaves = dict(_leaves(traits, ()))
     if not leaves:
         return ()
-    definitions = _definitions(scope, entity_type, leaves)
-    current = store.trait_values(scope, entity_id)
     written: dict[str, str] = {}
     removed: list[str] = []
-    for path, definition in definitions.items():
+    were: list[tuple[str, str | None]] = []
+    for path, definition in _definitions(scope, entity_type, leaves, entity_id).items():
         value = leaves[path]
         text = None if value is None else _text(value, definition.trait_type, _named(path))
+        if text == definition.value:
+            continue
+        were.append((definition.id, definition.value))
         if text is None:
-            removed += [definition.id] if definition.id in current else []
-        elif text != current.get(definition.id):
+            removed.append(definition.id)
+        else:
             written[definition.id] = text
     store.write_traits(scope, entity_id, written)
     store.delete_traits(scope, entity_id, removed)
-    return tuple((one, current.get(one)) for one in (*written, *removed))
+    return tuple(were)
 
 
 def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: UpsertTraitRequestBody) -> TraitsWere:
@@ -85,8 +87,8 @@ def write_one(scope: Scope, entity_type: EntityType, entity_id: str, body: Upser
     _check_path(path, "trait")
     if amount is None:
         return write(scope, entity_type, entity_id, _nested(path, value))
-    definition = _definitions(scope, entity_type, {path: amount})[path]
-    current = store.trait_values(scope, entity_id).get(definition.id)
+    definition = _definitions(scope, entity_type, {path: amount}, entity_id)[path]
+    current = definition.value
     before = whole_number(current or "0")
     if before is None:
         raise BadRequest(f"trait {body['trait']} is not a whole number: {_shortened(current or '')!r}; use set")
@@ -269,10 +271,12 @@ def _check_path(path: Path, member: str) -> None:
         raise BadRequest(f"{member}: the names on a trait's path have at most {MAX_PATH} bytes together; shorten them")
 
 
-def _definitions(scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any]) -> dict[Path, Definition]:
+def _definitions(
+    scope: Scope, entity_type: EntityType, leaves: Mapping[Path, Any], entity_id: str
+) -> dict[Path, Definition]:
     """The definition of each leaf, made where there is none; none is made for a leaf that is to be removed."""
     texts = {path: path_text(path) for path in leaves}
-    known = store.definitions_of(scope, entity_type, texts.values())
+    known = store.definitions_of(scope, entity_type, texts.values(), entity_id)
     new = [path for path, text in texts.items() if text not in known and leaves[path] is not None]
     if len(new) > MAX_NEW_DEFINITIONS:
         raise BadRequest(

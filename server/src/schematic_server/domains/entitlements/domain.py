@@ -5,6 +5,7 @@ from schematic_server.domains.billing.views import price_filters, price_users, p
 from schematic_server.domains.companies.views import (
     company_filters,
     company_leaving,
+    company_lookups,
     company_view,
     trait_guards,
     trait_users,
@@ -38,6 +39,7 @@ DOMAIN = Domain(
         extend(onboarding_steps, contributions.packaged_at, "model_packaging"),
         extend(derived_rules, contributions.rules_of_flags),
         extend(company_view, contributions.rights_of_companies),
+        extend(company_lookups, store.OVERRIDES),
         extend(feature_view, contributions.plans_of_features),
         extend(version_features_view, contributions.features_of_versions),
         extend(version_entitlements_view, contributions.entitlements_of_versions),

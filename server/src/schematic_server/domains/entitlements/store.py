@@ -23,6 +23,7 @@ from schematic_server.domains.plans.tables import company_plan, plan_version
 from schematic_server.domains.plans.versions import shown_ids
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.metadata import microseconds
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns, run
@@ -57,6 +58,7 @@ WHERE {table}.{of} = wanted.column1 AND {table}.environment_id = ?{condition}
         ),
     )
 )
+OVERRIDES = Lookup(company_override.c.company_id)
 _TRAIT_VALUES = """
 SELECT entity_trait.entity_id, entity_trait.definition_id, entity_trait.value
 FROM (SELECT {rows}) AS wanted CROSS JOIN entity_trait
@@ -214,6 +216,13 @@ def entitlements_of_features(scope: Scope, feature_ids: Iterable[str]) -> list[R
         conditions = (plan_entitlement.c.feature_id.in_(ids), is_shown)
         found += _oldest_first(scope.db, plan_entitlement, *conditions)
     return found
+
+
+def overrides_in_force(scope: Scope, company_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """Overrides in force now, by company, oldest first."""
+    if OVERRIDES.finds_nothing(scope, company_ids):
+        return {}
+    return overrides_of_companies(scope.db, scope.environment_id, company_ids, scope.now)
 
 
 def overrides_of_companies(

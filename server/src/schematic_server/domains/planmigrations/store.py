@@ -14,6 +14,7 @@ from schematic_server.domains.planmigrations.tables import plan_version_migratio
 from schematic_server.domains.plans.tables import company_plan
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
+from schematic_server.storage.lookups import Lookup
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
 from schematic_server.storage.statements import Columns
@@ -47,15 +48,13 @@ _WAITED_FOR = Columns(
         for name in ("id", "plan_id", "plan_version_id_to", "strategy", "proration_behavior", "is_due_now")
     ),
 )
-_WAITING = f"""
-SELECT {_WAITED_FOR.sql}
-FROM (SELECT {{rows}}) AS wanted CROSS JOIN plan_version_company_migration
-  JOIN plan_version_migration ON plan_version_migration.id = plan_version_company_migration.migration_id
-WHERE plan_version_company_migration.company_id = wanted.column1
-  AND plan_version_company_migration.environment_id = ?
-  AND plan_version_company_migration.status = 'pending' AND plan_version_migration.status IN ('pending', 'in_progress')
-ORDER BY plan_version_company_migration.scheduled_for DESC, plan_version_company_migration.created_at DESC
-"""  # noqa: S608  # names of columns only
+WAITING = Lookup(
+    moved.c.company_id,
+    columns=_WAITED_FOR,
+    joined=f"JOIN {migration.name} ON {migration.c.id} = {moved.c.migration_id}",
+    where=f"{moved.c.status} = 'pending' AND {migration.c.status} IN ('pending', 'in_progress')",
+    order=f"{moved.c.scheduled_for}, {moved.c.created_at}",
+)
 
 
 def insert_migration(scope: Scope, values: Row) -> None:
@@ -180,8 +179,7 @@ def count_companies(scope: Scope, query: CountCompanyMigrationsQuery) -> int:
 
 def waiting(scope: Scope, company_ids: Sequence[str]) -> dict[str, Row]:
     """The migration that each company waits for, the one due first, with `migration` columns and `scheduled_for`."""
-    rows = _WAITED_FOR.rows(scope.db, _WAITING, [(one,) for one in company_ids], scope.environment_id)
-    return {row["company_id"]: row for row in rows}
+    return WAITING.one(scope, company_ids)
 
 
 def _conditions(scope: Scope, query: Migrations) -> list[sa.ColumnElement[bool]]:
