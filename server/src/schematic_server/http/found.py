@@ -24,7 +24,8 @@ class Found(BaseRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         path: str = scope["path"]
-        for one in self._literals.get(path) or self._others.get(_key(path), ()) if scope["type"] == "http" else ():
+        is_http = scope["type"] == "http"
+        for one in (self._literals.get(path) or self._others.get(_key(path)) or ()) if is_http else ():
             match, others = one.matches(scope)
             if match is not Match.NONE:
                 return match, {**others, "found": one}

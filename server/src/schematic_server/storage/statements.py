@@ -131,7 +131,7 @@ def _statements(
             text = _sqlite_text(sql, 1, is_own)
         else:
             text = _postgres_text(sql, 1, is_own, tuple(map(_type_of, row)) if "SELECT {rows}" in sql else None)
-        yield db.exec_driver_sql(text, (*row, *others))
+        yield text, (*row, *others)
         return
     start = 0
     while start < len(rows):
