@@ -1,4 +1,4 @@
-"""`schematic billing import-stripe` against localstripe, which speaks Stripe's HTTP, on loopback.
+"""`schematic billing import-stripe`, and pushed invoices, against localstripe, which speaks Stripe's HTTP, on loopback.
 
 Skipped where it is not installed: `make localstripe` does it, in an environment of its own.
 """
@@ -19,10 +19,13 @@ import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.domains.integrations.tables import integration
+from schematic_server.settings import Settings
 
-from . import telling
+from . import catalog, telling
 from .asgi import App
 from .conftest import LOOPBACK, Keys, connection
+from .invoicing import Billing
+from .running_jobs import until
 
 pytest.importorskip("stripe")
 PYTHON = Path(__file__).parents[2] / ".bench/localstripe/bin/python"
@@ -45,6 +48,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert process.stdout is not None
         yield f"http://{LOOPBACK}:{int(process.stdout.readline())}"
         process.terminate()
+
+
+@pytest.fixture
+def app(database_url: str, address: str) -> Iterator[App]:
+    with App(Settings(database_url, stripe_secret_key=telling.KEY, stripe_api_base=address)) as running:
+        yield running
 
 
 @pytest.fixture
@@ -130,6 +139,34 @@ def test_what_an_account_has_is_brought_in_page_by_page_and_again_brought_up_to_
     (connected,) = api.integrationsapi.list_integrations().data
     assert (connected.state, connected.config.is_sandbox) == ("active", True)
     assert telling.KEY not in done.stdout + done.stderr + again.stdout + again.stderr
+
+
+def test_own_invoices_are_made_there_paid_elsewhere_and_void(
+    app: App, api: Schematic, stripe: httpx2.Client, credentials: Keys
+) -> None:
+    api.integrationsapi.install_stripe(type="stripe")
+    billing, acme = Billing(app, credentials), catalog.company(api, "acme")
+    subscription = billing.subscribed(acme.id)
+    (profile,) = api.billing.list_company_billing_profiles(company_id=acme.id).data
+    how = {"collection_method": "send_invoice", "collector": "stripe_invoice"}
+    api.billing.update_company_billing_profile(profile.id, **how)
+    api.checkout.update_company_billing_details(acme.id, values=[], email="amy@acme.example")
+    made: list[str] = []
+    for amount in (1000, 700):
+        billing.owes(acme.id, subscription, amount, -50)
+        made += billing.issue(subscription)
+        until(lambda: api.billing.get_billing_invoice(made[-1]).data.collection_state == "sent")
+
+    def there() -> dict[int, str]:
+        return {one["total"]: one["status"] for one in stripe.get("/v1/invoices").json()["data"]}
+
+    assert there() == {950: "open", 650: "open"}
+    api.billing.mark_billing_invoice_paid(made[0], idempotency_key="transfer")
+    api.billing.void_native_invoice(made[1])
+
+    until(lambda: there() == {950: "paid", 650: "void"})
+    (customer,) = stripe.get("/v1/customers").json()["data"]
+    assert (customer["email"], customer["metadata"]) == ("amy@acme.example", {"schematic_company_id": acme.id})
 
 
 def test_an_import_that_was_interrupted_goes_on_where_it_was(
