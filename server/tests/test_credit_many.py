@@ -114,6 +114,22 @@ def test_steps_take_what_they_would_of_all_grants(api: Schematic, app: App, stra
     both.agree()
 
 
+def test_refunds_go_into_the_oldest_of_many_adjustments(api: Schematic, app: App, clock: Ahead) -> None:
+    both = Both(funded(api, app), ledger.PLAN_FIRST)
+    for _ in range(MANY + 10):
+        both.give(1, "adjustment")
+        clock.by += timedelta(seconds=1)
+
+    both.use(-4, 3, -2)
+    both.agree()
+    both.use(60)
+    both.agree()
+
+    listed = api.credits.list_company_grants(company_id=both.acme.company.id, limit=250, order="created_at").data
+    oldest = min(listed, key=lambda one: one.created_at)
+    assert (len(listed), oldest.quantity, oldest.quantity_used, oldest.expires_at) == (MANY + 10, 7, 7, None)
+
+
 def test_many_grants_end_and_are_drawn_no_more(api: Schematic, app: App, clock: Ahead) -> None:
     acme = funded(api, app, burn_strategy=ledger.FIRST_IN)
     soon = server_clock.now() + timedelta(hours=1)

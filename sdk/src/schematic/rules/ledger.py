@@ -90,7 +90,8 @@ class Postpaid:
 
 class Others:
     """Grants of an account that are kept elsewhere until a step needs them: what remains of them can be drawn, and
-    none is a live adjustment or a debt. `remaining` and `held` are the sums of theirs. This one has none."""
+    none is a debt, or the adjustment that refunds go into. `remaining` and `held` are the sums of theirs. This one has
+    none."""
 
     remaining = 0
     held = 0
@@ -185,14 +186,17 @@ def draw(account: Account, amount: int, now: int, reason: str = "track") -> list
 
 
 def refund(account: Account, amount: int, now: int, expires_at: int) -> list[Entry]:
-    """Give `amount` back: into the one grant for that, which then ends at `expires_at`."""
-    found = next((one for one in account.grants.values() if one.reason == "adjustment" and one.is_live(now)), None)
+    """Give `amount` back: into the one grant for that, the oldest adjustment, which then ends no earlier than at
+    `expires_at`."""
+    live = [one for one in account.grants.values() if one.reason == "adjustment" and one.is_live(now)]
+    found = min(live, key=lambda one: place(one, FIRST_IN), default=None)
     if found is None:
-        found = _added(account, "adjustment", 0, now)
+        found = _added(account, "adjustment", 0, now, expires_at)
     found.quantity += amount
     found.remaining += amount
     account.total += amount
-    found.expires_at = expires_at
+    if found.expires_at is not None:  # what was given for longer stays so
+        found.expires_at = max(found.expires_at, expires_at)
     found.is_changed = True
     return [Entry("usage", "track", amount, amount, amount, found.id), *_cover(account, now)]
 

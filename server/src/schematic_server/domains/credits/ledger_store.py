@@ -88,7 +88,17 @@ FROM (SELECT {{rows}}) AS wanted JOIN credit_grant
   ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
 WHERE """  # noqa: S608  # names of columns
 # What every step must know of those who have many: what refunds go into, the debt, and what has ended.
-_SPECIAL = f"{_OF_WANTED} ({is_left}) AND reason IN ('adjustment', 'postpaid_overdraft')"
+_SPECIAL = f"""
+WITH wanted AS (SELECT {{rows}})
+SELECT credit_grant.company_id, credit_grant.credit_id, {GRANT} FROM wanted JOIN credit_grant
+  ON credit_grant.company_id = wanted.column1 AND credit_grant.credit_id = wanted.column2
+WHERE ({is_left}) AND reason = 'postpaid_overdraft'
+UNION ALL
+SELECT credit_grant.company_id, credit_grant.credit_id, {GRANT} FROM wanted JOIN credit_grant
+  ON credit_grant.id = (SELECT g.id FROM credit_grant AS g
+    WHERE g.company_id = wanted.column1 AND g.credit_id = wanted.column2 AND ({is_left}) AND g.reason = 'adjustment'
+    AND g.zeroed_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > ?) ORDER BY g.created_at, g.id LIMIT 1)
+"""  # noqa: S608  # names of columns
 _ENDED_GRANTS = f"{_OF_WANTED} credit_grant.zeroed_at IS NULL AND credit_grant.expires_at <= ?"
 _ENDS = """
 WITH wanted AS (SELECT {rows})
@@ -147,8 +157,8 @@ def seen_accounts(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Row]:
 
 
 def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, dict[str, Grant]]:
-    """Grants that something remains of or that holds took from, of accounts with few; of all accounts adjustments,
-    debts and those that have ended without being told so."""
+    """Grants that something remains of or that holds took from, of accounts with few; of all accounts what refunds
+    go into, debts and those that have ended without being told so."""
     now = microseconds(scope.now)
     many = [pair for pair, row in accounts.items() if len(row["left"]) > MANY]
     few = [pair for pair, row in accounts.items() if len(row["left"]) <= MANY]
@@ -156,7 +166,7 @@ def grants_left(scope: Scope, accounts: Mapping[Pair, Row]) -> dict[Pair, dict[s
     found: dict[Pair, dict[str, Grant]] = {pair: {} for pair in many}
     found |= {pair: {one.id: one for one in accounts[pair]["left"]} for pair in few}
     asked: tuple[tuple[str, list[Pair], list[int]], ...] = (
-        (_SPECIAL, many, []),
+        (_SPECIAL, many, [now]),
         (_ENDED_GRANTS, [*due, *many], [now]),
     )
     for sql, pairs, values in asked:
