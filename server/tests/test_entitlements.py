@@ -16,6 +16,7 @@ from schematic.errors import BadRequestError, NotFoundError
 from schematic.rules import evaluate
 from schematic_server.domains.entitlements import derive
 from schematic_server.domains.features.rules import engine_rule
+from schematic_server.storage import queries
 
 from . import catalog
 from .conftest import on_sqlite
@@ -209,6 +210,8 @@ def test_filters_of_entitlements_narrow_list_and_count_alike(api: Schematic) -> 
     assert found(plan_id=gold.id) == [two.id, one.id]
     assert found(plan_ids=[gold.id, basic.id], feature_id=flights.id) == [three.id, two.id]
     assert found(feature_ids=[sso.id]) == [one.id]
+    assert found(feature_id=flights.id) == [three.id, two.id]
+    assert found(feature_id=flights.id, without_expired=True) == [three.id]
     assert found(plan_version_id=basic.draft_version.id) == [three.id]
     assert found(plan_version_ids=[basic.draft_version.id], plan_version_id=gold.draft_version.id) == [three.id]
     assert found(ids=[one.id, three.id]) == [three.id, one.id]
@@ -399,7 +402,12 @@ def test_a_deleted_override_grants_nothing(api: Schematic) -> None:
         api.entitlements.get_company_override(made.id)
 
 
-def test_filters_of_overrides_narrow_list_and_count_alike(api: Schematic) -> None:
+@pytest.mark.parametrize("few", [500, 0], ids=["looked up", "found among all"])
+def test_filters_of_overrides_narrow_list_and_count_alike(
+    api: Schematic, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of a feature that has many are looked for among all."""
+    monkeypatch.setattr(queries, "_FEW", few)
     acme, globex = catalog.company(api, "UA"), catalog.company(api, "DL")
     sso, flights = catalog.feature(api, "sso"), catalog.metered(api)
     one = _override(api, acme, sso, "boolean", value_bool=True)

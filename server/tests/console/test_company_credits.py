@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
-from schematic_server.console.view import PAGE_ROWS
+from schematic_server.console.view import DEAR_ROWS
 
 from .. import catalog
 from ..conftest import Keys, on_sqlite
@@ -127,23 +127,23 @@ def test_what_is_held_is_given_back(api: Schematic, tokens: Any, acme: Any, admi
 
 @on_sqlite
 def test_grants_are_sorted_and_paged(api: Schematic, tokens: Any, acme: Any, admin: Visitor) -> None:
-    for quantity in range(1, PAGE_ROWS + 3):
+    for quantity in range(1, DEAR_ROWS + 3):
         give(api, acme, tokens, quantity)
     where = f"/companies/{acme.id}/credits"
 
     first = admin.html(f"{where}?order=quantity&dir=asc")
 
     rows = re.findall(r'<tr id="(bilcg_\w+)"', first)
-    assert len(rows) == PAGE_ROWS
+    assert len(rows) == DEAR_ROWS
     assert _cells(first, rows[0])[2] == "1"
     following = re.search(r'href="([^"]*)" rel="next"', first)
     assert following is not None
     second = admin.html(following[1].replace("&amp;", "&").removeprefix(f"/console/{admin.environment_id}"))
     assert [_cells(second, one)[2] for one in re.findall(r'<tr id="(bilcg_\w+)"', second)] == [
-        str(PAGE_ROWS + 1),
-        str(PAGE_ROWS + 2),
+        str(DEAR_ROWS + 1),
+        str(DEAR_ROWS + 2),
     ]
-    assert f"{PAGE_ROWS + 2} grants" in admin.html(f"{where}?total=1")
+    assert f"{DEAR_ROWS + 2} grants" in admin.html(f"{where}?total=1")
 
 
 @on_sqlite

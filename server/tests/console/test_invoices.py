@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schematic import Schematic
+from schematic_server.domains.companies import searches
+from schematic_server.domains.subscriptions import invoice_store
 
 from .. import catalog
 from ..asgi import App
@@ -53,6 +55,32 @@ def test_an_invoice_is_finalised_paid_in_parts_and_taken_away(api: Schematic, ad
     assert pdf.content.startswith(b"%PDF")
     assert lines.status_code == 200
     assert "INV-000001" in lines.text
+
+
+@on_sqlite
+def test_a_search_among_many_invoices_finds_what_is_new_or_begins_so_unless_all_is_asked_for(
+    api: Schematic, admin: Visitor, billing: Billing, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers and names that have the text anywhere would all have to be looked through."""
+    number = api.billing.finalize_native_invoice(draft).data.number
+    company_id = api.billing.get_billing_invoice(draft).data.company_id
+    api.companies.upsert_company(keys={}, id=company_id, name="Blue Sky")
+    other = catalog.company(api, "other")
+    newer = billing.subscribed(other.id)
+    billing.owes(other.id, newer, 100)
+    billing.draft(newer)
+    monkeypatch.setattr(invoice_store, "SEARCHED", 0)
+    monkeypatch.setattr(searches, "SEARCHED_WHOLE", 0)
+
+    narrowed = admin.html("/invoices?q=sky")
+
+    assert draft not in narrowed
+    assert "q=sky&amp;everywhere=1" in narrowed
+    assert draft in admin.html("/invoices?q=sky&everywhere=1")
+    assert draft in admin.html("/invoices?q=blue")
+    assert draft in admin.html(f"/invoices?q={number[:5]}")
+    assert draft not in admin.html(f"/invoices?q={number[5:]}")
+    assert draft in admin.html(f"/invoices?q={number[5:]}&everywhere=1")
 
 
 @on_sqlite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from schematic import Schematic
 
@@ -144,3 +145,34 @@ def test_the_end_of_a_trial_is_moved(api: Schematic, admin: Visitor) -> None:
 
     assert "Move the end of the trial" not in admin.html(where)
     assert [one.total for one in selling.invoices(api, acme)] == [4900]
+
+
+def test_the_terms_on_which_a_company_is_billed_are_changed(
+    api: Schematic, admin: Visitor, sign_in: SignIn, credentials: Keys
+) -> None:
+    pro, acme, other = selling.plan(api, monthly_price=4900), catalog.company(api), catalog.company(api, "other")
+    selling.manage(api, acme, pro)
+    [profile] = api.billing.list_company_billing_profiles(company_id=acme.id).data
+    subscription = f"/companies/{acme.id}/subscription"
+    where = f"{subscription}/terms/{profile.id}"
+    fields = {"name": EVIL, "collection_method": "send_invoice", "days_until_due": "14", "updated_at": _stamp(profile)}
+    assert where in admin.html(subscription)
+
+    refused = admin.send(where, {**fields, "days_until_due": "366"})
+    done = admin.done(where, fields)
+
+    assert (refused.status_code, "days_until_due: between 0 and 365, not 366" in refused.text) == (400, True)
+    assert "send invoice, 14 days" in done
+    assert EVIL not in done
+    [changed] = api.billing.list_company_billing_profiles(company_id=acme.id).data
+    assert (changed.name, changed.days_until_due, changed.is_default) == (EVIL, 14, True)
+    late = admin.send(where, {**fields, "name": "Mine"})
+    assert (late.status_code, "somebody else has changed this" in late.text) == (400, True)
+    assert admin.get(where.replace(acme.id, other.id)).status_code == 404
+    reader = sign_in("member", {credentials.environment_id: ["companies_edit"]})
+    assert where not in reader.html(subscription)
+    assert reader.send(where, fields, f"/companies/{acme.id}").status_code == 403
+
+
+def _stamp(profile: Any) -> str:
+    return profile.updated_at.isoformat().replace("+00:00", "Z")

@@ -6,12 +6,14 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server import clock
 from schematic_server.console.screens import SCREENS
 from schematic_server.demo.process import Running
+from schematic_server.domains.accounts import store
 from schematic_server.domains.accounts.tables import audit_log
 from schematic_server.jobs.tables import job
 
@@ -204,6 +206,23 @@ def test_keys_are_made_changed_and_revoked(app: App, admin: Visitor, api: Schema
         assert operator.get("/environments").status_code == 200
         admin.done(f"{one}/revoke", page=one)
         assert operator.get("/environments").status_code == 401
+
+
+def test_a_search_in_a_long_audit_log_finds_what_is_new_unless_all_is_asked_for(
+    admin: Visitor, api: Schematic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts would have to be looked for in every entry; ids of objects and requests are found wherever they are."""
+    blue = api.companies.upsert_company(keys={"id": "blue"}, name="Blue Sky").data
+    api.companies.upsert_company(keys={"id": "red"}, name="Red Sky")
+    monkeypatch.setattr(store, "AUDIT_SEARCHED", 0)
+
+    narrowed = admin.html("/settings/audit?q=sky")
+
+    assert "Red Sky" in narrowed
+    assert "Blue Sky" not in narrowed
+    assert "q=sky&amp;everywhere=1" in narrowed
+    assert "Blue Sky" in admin.html("/settings/audit?q=sky&everywhere=1")
+    assert "Blue Sky" in admin.html(f"/settings/audit?q={blue.id}")
 
 
 def test_the_audit_log_tells_who_changed_what(admin: Visitor, api: Schematic, app: App) -> None:

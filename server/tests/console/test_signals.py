@@ -97,7 +97,10 @@ def test_events_are_shown_as_they_arrive(api: Schematic, admin: Visitor) -> None
     assert re.search(r"<li><a [^>]*>Flights</a></li>|<li>Flights</li>", shown)
     assert "no feature is measured by that" in admin.html(f"/events/{landing}")
     types = admin.html("/events/types")
-    assert re.search(r'event_subtype=flight">flight</a></td><td class="number">2<', types)
+    assert re.search(r'event_subtype=flight">flight</a></td><td class="number">2</td><td class="number">…<', types)
+    assert "events/types?counted=1" in types
+    counted = admin.html("/events/types?counted=1")
+    assert re.search(r'>flight</a></td><td class="number">2</td><td class="number">1</td>', counted)
 
 
 @on_sqlite

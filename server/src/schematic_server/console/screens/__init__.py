@@ -33,6 +33,7 @@ from schematic_server.console.screens import (
     publishing,
     sdks,
     subscriptions,
+    terms,
     users,
     webhooks,
 )
@@ -42,6 +43,7 @@ SCREENS = (
     companies.screens,
     managing.screens,
     subscriptions.screens,
+    terms.screens,
     coupons.screens,
     invoices.screens,
     company_credits.screens,

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from schematic_server.console.form import Done, Form
 from schematic_server.console.screen import Screens
 from schematic_server.console.view import LONG_ROWS, Context, View
+from schematic_server.domains.subscriptions import invoices as own_invoices
 
 screens = Screens()
 FILTERS = ("q", "status", "past_due", "company_id", "provider_type")
@@ -21,6 +22,8 @@ def invoices(view: View) -> Context:
     return {
         "found": found,
         "count": view.count("billing.count_billing_invoices", asked),
+        "most": own_invoices.SEARCHED,
+        "narrow": view.query["q"] and not view.query["everywhere"] and not own_invoices.is_searched_whole(view.scope),
         "companies": _names(view, {one["company_id"] for one in found.rows}),
         "statuses": STATUSES,
         "providers": PROVIDERS,

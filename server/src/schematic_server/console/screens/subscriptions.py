@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from schematic_server.console.form import Done, Form
 from schematic_server.console.screen import Screens
-from schematic_server.console.screens import companies, entities
+from schematic_server.console.screens import companies, entities, terms
 from schematic_server.console.view import Context, View
 from schematic_server.errors import BadRequest, NotFound
 
@@ -29,6 +29,7 @@ def subscription(view: View) -> Context:
         "own": _own(view, company_id),
         "mirrored": [one for one in found["billing_subscriptions"] if one["provider_type"] != "schematic"],
         "planned": view.ask("scheduledcheckout.list_scheduled_checkouts", {**own, "status": "pending"}),
+        "profiles": terms.profiles(view, company_id),
         "plans": dict(view.plans()),
         "invoices_of": view.ask("billing.list_billing_invoices", own),
         "ends": ENDS,

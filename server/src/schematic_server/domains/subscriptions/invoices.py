@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         ListBillingInvoicesQuery,
     )
 
+SEARCHED = store.SEARCHED  # newest invoices
+
 
 def list_(scope: Scope, query: ListBillingInvoicesQuery) -> list[BillingInvoiceResponseData]:
     return [invoice_views.told(row) for row in store.list_(scope, query)]
@@ -41,6 +43,11 @@ def list_(scope: Scope, query: ListBillingInvoicesQuery) -> list[BillingInvoiceR
 
 def count(scope: Scope, query: CountBillingInvoicesQuery) -> int:
     return store.count(scope, query)
+
+
+def is_searched_whole(scope: Scope) -> bool:
+    """Whether a search finds all that there is, or what is new, and what begins with the text; see `Scope.hurried`."""
+    return store.is_searched_whole(scope)
 
 
 def get(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
