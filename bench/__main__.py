@@ -105,7 +105,7 @@ def main() -> int:
         "--against", type=Path, metavar="PATH", help="another tree's server (PATH/.venv) beside this one"
     )
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
-    parser.add_argument("--pages", nargs="*", metavar="PAGE", help="cost of the console's pages, these or all (5 min)")
+    parser.add_argument("--pages", nargs="*", metavar="PAGE", help="cost of the console's pages, these or all (6 min)")
     parser.add_argument("--growth", nargs="*", metavar="ROW", help="cost against size, these rows or all (10 min)")
     parser.add_argument("--reports", action="store_true", help="reports of usage, on SQLite and --postgres (3 minutes)")
     parser.add_argument("--ingest", type=int, nargs="*", metavar="SIZE", help="batches of events of many companies")
@@ -159,7 +159,7 @@ def main() -> int:
     elif options.ingest is not None:
         print(ingest.table(options.against, options.postgres, options.ingest or ingest.SIZES))
     elif options.pages is not None:
-        print(pages.table(options.pages))
+        print(pages.table(options.pages, options.postgres))
     elif options.growth is not None:
         print(growth.table(options.against, options.postgres, options.growth))
     elif options.reports:

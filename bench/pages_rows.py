@@ -37,7 +37,7 @@ PRICED = 10  # plans that cost something
 class Made(NamedTuple):
     """Ids in addresses of pages."""
 
-    company: str
+    busy: str
     credit: str
     bundle: str
     catalog: str
@@ -115,7 +115,7 @@ def _priced(api: Schematic, company: str) -> str:
 
 
 def _copies(made: Made) -> list[Copies]:
-    busy, each = f"'{made.company}'", growth_rows.COMPANY
+    busy, each = f"'{made.busy}'", growth_rows.COMPANY
     own = {"company_id": each, "rule_id": "'rule_c' || i", "rule_id_usage_exceeded": "'rule_d' || i"}
     return [
         Copies(billing_credit, FEW, {"name": "'Credit ' || i"}),

@@ -27,6 +27,7 @@ from schematic_server.settings import Settings
 from schematic_server.storage import connect
 
 logger = logging.getLogger("schematic_server.console")
+COLLECTS_EVERY = 20_000  # new objects: a page is made of some thousands
 NICENESS = 5  # where both want the processor, the server has three times as much of it
 
 
@@ -39,6 +40,7 @@ async def serve() -> None:
     pages = Pages(database, Inside(database, operations.bindings(database), ports(settings, list)))
     gc.collect()
     gc.freeze()  # what is there now stays
+    gc.set_threshold(COLLECTS_EVERY)
     send(writer, True)
 
     async def answer(question: Question) -> None:
