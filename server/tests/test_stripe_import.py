@@ -154,7 +154,7 @@ def test_own_invoices_are_made_there_paid_elsewhere_and_void(
     made: list[str] = []
     for amount in (1000, 700):
         billing.owes(acme.id, subscription, amount, -50)
-        made += billing.issue(subscription)
+        made.extend(billing.issue(subscription))
         until(lambda: api.billing.get_billing_invoice(made[-1]).data.collection_state == "sent")
 
     def there() -> dict[int, str]:

@@ -6,6 +6,7 @@ import pytest
 
 from schematic import Schematic
 from schematic_server.domains.companies import searches
+from schematic_server.domains.integrations import push_store
 from schematic_server.domains.subscriptions import invoice_store
 
 from .. import catalog
@@ -81,6 +82,29 @@ def test_a_search_among_many_invoices_finds_what_is_new_or_begins_so_unless_all_
     assert draft in admin.html(f"/invoices?q={number[:5]}")
     assert draft not in admin.html(f"/invoices?q={number[5:]}")
     assert draft in admin.html(f"/invoices?q={number[5:]}&everywhere=1")
+
+
+@on_sqlite
+def test_what_keeps_stripe_from_collecting_is_told_with_the_invoice(
+    admin: Visitor, billing: Billing, draft: str
+) -> None:
+    assert 'role="alert"' not in admin.html(f"/invoices/{draft}")
+
+    def tell(url: str) -> str:
+        told = {
+            "collection_problem": f"Your card was declined {EVIL}",
+            "collection_state": "payment_failed",
+            "url": url,
+        }
+        billing.work(lambda scope: push_store.change_invoices(scope, [draft], external_id="in_1", **told))
+        return admin.html(f"/invoices/{draft}")
+
+    page, hostile = tell("https://invoice.stripe.test/in_1"), tell("javascript:alert(1)")
+
+    assert "Your card was declined" in page
+    assert EVIL not in page
+    assert 'href="https://invoice.stripe.test/in_1"' in page
+    assert "javascript:alert" not in hostile
 
 
 @on_sqlite
