@@ -71,7 +71,7 @@ def _answers(app: App, ids: dict[str, str], credentials: Keys) -> dict[str, Any]
     found: dict[str, Any] = {}
     with app.client(credentials.secret) as http:
         for one in implemented():
-            if one.method != "GET":
+            if one.method != "GET" or "audit" in one.name:  # what is audited is written a moment later
                 continue
             path, query, _ = good(one, ids)
             answer = http.get(one.path.format(**path), params=encoded(query), headers=caller(one, ids))
