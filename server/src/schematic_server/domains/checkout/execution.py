@@ -49,11 +49,14 @@ def before_renewals(scope: Scope, subscriptions: Sequence[Row]) -> frozenset[str
 
 
 def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
-    """Carry out what was to end companies' plans by now, or to change them, and no job has seen to yet."""
+    """Carry out what was to end companies' plans by now, or to change them, and no job has seen to yet; what they owe
+    after a change, period by period, comes with it."""
     scope = replace(scope, loaded=None)
-    while behind := _behind(scope, company_ids):
+    behind = _behind(scope, company_ids)
+    while behind:
         changed = before_renewals(scope, behind)
         renewing.renew(scope, [row for row in behind if row["company_id"] not in changed])
+        behind = _due(scope, [row["company_id"] for row in behind])
 
 
 def check_caught_up(scope: Scope, company_id: str) -> None:
@@ -64,9 +67,7 @@ def check_caught_up(scope: Scope, company_id: str) -> None:
 
 def _behind(scope: Scope, company_ids: Collection[str]) -> list[Row]:
     """The subscriptions that a period, and with it what the company is on, should have ended of."""
-    found = scope.each(line_store.open_subscriptions, company_ids).values()
-    dated = [row for row in found if row["status"] != "trialing" and row["due_at"] is not None]
-    due = [row for row in dated if row["due_at"] <= scope.now]
+    due = _due(scope, company_ids)
     pending = scope.each(store.pending_of, [row["company_id"] for row in due]) if due else {}
 
     def ends(row: Row) -> bool:
@@ -75,6 +76,13 @@ def _behind(scope: Scope, company_ids: Collection[str]) -> list[Row]:
         return any(one is not None and one <= scope.now for one in ends)
 
     return [row for row in due if ends(row)]
+
+
+def _due(scope: Scope, company_ids: Collection[str]) -> list[Row]:
+    """The subscriptions of which something is due, but for trials."""
+    found = scope.each(line_store.open_subscriptions, company_ids).values()
+    dated = [row for row in found if row["status"] != "trialing" and row["due_at"] is not None]
+    return [row for row in dated if row["due_at"] <= scope.now]
 
 
 def execute(scope: Scope, row: Row) -> None:

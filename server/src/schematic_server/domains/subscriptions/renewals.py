@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from schematic_server.domains.subscriptions import renewal_store as store
 from schematic_server.domains.subscriptions import renewing
 from schematic_server.domains.subscriptions.views import renewals_coming
-from schematic_server.jobs.job import MAX_ROWS, Again, Job, Outcome, Steps, next_time
+from schematic_server.jobs.job import Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage import trouble
 from schematic_server.storage.queries import Row
@@ -22,6 +22,7 @@ from schematic_server.storage.queries import Row
 log = logging.getLogger("schematic_server.subscriptions")
 PERIOD = 60.0  # seconds between looks for subscriptions that have begun since
 PAUSE = timedelta(hours=1)
+AT_ONCE = 100  # subscriptions of one step: it keeps other writers waiting for some 30 ms, and more are no faster
 
 
 class RenewSubscriptions(Steps):
@@ -33,7 +34,7 @@ class RenewSubscriptions(Steps):
     def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
         broken = {one: at for one, at in job.progress.get("broken", {}).items() if datetime.fromisoformat(at) > now}
         places: dict[tuple[str, str], list[Row]] = {}
-        for row in store.due(db, now, MAX_ROWS, broken):
+        for row in store.due(db, now, AT_ONCE, broken):
             places.setdefault((row["account_id"], row["environment_id"]), []).append(row)
         for (account_id, environment_id), rows in sorted(places.items()):
             scope = Scope(db, environment_id, Actor(account_id), now, emit)
