@@ -23,9 +23,10 @@ class Found(BaseRoute):
                 self._literals[one.path] = [one]
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if scope["type"] != "http":
+            return Match.NONE, {}
         path: str = scope["path"]
-        is_http = scope["type"] == "http"
-        for one in (self._literals.get(path) or self._others.get(_key(path)) or ()) if is_http else ():
+        for one in self._literals.get(path) or self._others.get(_key(path)) or ():
             match, others = one.matches(scope)
             if match is not Match.NONE:
                 return match, {**others, "found": one}

@@ -148,7 +148,7 @@ def _compile(schema: Schema, kind: str) -> Change | None:
         return _change(_key(schema), kind)
     if "anyOf" in schema:
         inner = [one for one in schema["anyOf"] if one.get("type") != "null"]
-        return _compile(inner[0], kind) if len(inner) == 1 else None  # each of them leaves null as it is
+        return _compile(inner[0], kind) if len(inner) == 1 else None
     if kind == "read" and schema.get("format") == "date-time":
         return lambda value: parse_instant(value) if isinstance(value, str) else value
     if kind == "read" and _is_whole(schema):
@@ -156,7 +156,7 @@ def _compile(schema: Schema, kind: str) -> Change | None:
     if "properties" in schema:
         return _compile_object(schema, kind)
     if "items" in schema:
-        return _each(_compile(schema["items"], kind))
+        return _each(_compile(schema["items"], kind), kind)
     if isinstance(schema.get("additionalProperties"), Mapping):
         return _each_value(_compile(schema["additionalProperties"], kind))
     return None
@@ -168,24 +168,27 @@ def _is_whole(schema: Schema) -> bool:
 
 
 def _compile_object(schema: Schema, kind: str) -> Change | None:
-    inner = {name: made for name, one in schema["properties"].items() if (made := _compile(one, kind))}
+    inner = [(name, made) for name, one in schema["properties"].items() if (made := _compile(one, kind))]
     required = schema.get("required", ())
     absent = _defaults(schema["properties"], required) if kind == "complete" else {}
+    nulls = [name for name, default in absent.items() if default is None]
+    lists = [name for name, default in absent.items() if default is not None]
     if not inner and not absent:
         return None
 
-    def change(value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        members = cast(dict[str, Any], value)
-        if not absent.keys() <= members.keys():
-            for name, default in absent.items():
+    def change(members: Any) -> Any:
+        if isinstance(members, dict):
+            for name in nulls:
                 if name not in members:
-                    members[name] = [] if default == [] else None
-        for name, one in inner.items():
-            if (inside := members.get(name)) is not None:
-                members[name] = one(inside)
-        return members
+                    members[name] = None
+            for name in lists:
+                if name not in members:
+                    members[name] = []
+            for name, one in inner:
+                found = members.get(name)
+                if found is not None:
+                    members[name] = one(found)
+        return members  # pyright: ignore[reportUnknownVariableType]  # whatever is no object is as it shall be
 
     return change
 
@@ -201,9 +204,18 @@ def _defaults(properties: Mapping[str, Schema], required: tuple[str, ...]) -> di
     return absent
 
 
-def _each(change: Change | None) -> Change | None:
-    return None if change is None else lambda values: values and [change(value) for value in values]
+def _each(change: Change | None, kind: str) -> Change | None:
+    if change is None or kind != "complete":
+        return change and (lambda values: [None if value is None else change(value) for value in values])
+
+    def complete(values: Any) -> Any:
+        for value in values:
+            if value is not None:  # what can be completed is completed in place
+                change(value)
+        return values
+
+    return complete
 
 
 def _each_value(change: Change | None) -> Change | None:
-    return None if change is None else lambda values: values and {key: change(value) for key, value in values.items()}
+    return change and (lambda values: {key: None if value is None else change(value) for key, value in values.items()})

@@ -18,11 +18,11 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?
 
 def number(text: str) -> int | float | None:
     """The number that `text` spells; None where it spells none (`1_000`, ` 7 `, `nan`, `1e999`, words)."""
-    if _NUMBER.fullmatch(text) is None:
-        return None
     whole = parse_int(text)
     if whole is not None:
         return whole
+    if _NUMBER.fullmatch(text) is None:
+        return None
     found = float(text)
     return found if math.isfinite(found) else None
 
