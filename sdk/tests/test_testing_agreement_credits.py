@@ -63,6 +63,14 @@ class Side:
         amounts = held and (held.credits_reserved, held.quantity_reserved, held.event_subtype)
         return found.allowed, re.sub(r"\(rule_\w+\)", "(rule)", found.reason), amounts
 
+    def ask(self, quantity: float, key: str | None = None) -> Any:
+        """The operation itself, which says what its caller does."""
+        found = self.client.features.check_and_reserve_flag(
+            "chat", company=self.company, quantity=quantity, idempotency_key=key
+        ).data
+        held = found.reservation
+        return found.value, held and (held.credits_reserved, held.quantity_reserved)
+
     def settle(self, name: str, quantity: float) -> Any:
         self.client.track_with_reservation(self.held[name], quantity)
         self.client.flush()
@@ -152,6 +160,29 @@ STORIES: dict[str, list[Step]] = {
         lambda it: it.limit(60, "month"),
         lambda it: it.extend(50),
         lambda it: it.check("last", 1),
+    ],
+    "nothing": [
+        lambda it: it.ask(0),
+        lambda it: it.track(50),
+        lambda it: it.ask(0),
+        lambda it: it.check("some", 1),
+        lambda it: it.track(-1),
+        lambda it: it.ask(0),
+        lambda it: it.ask(1),
+        lambda it: it.ask(0),
+    ],
+    "keys": [
+        lambda it: it.ask(2, "ask"),
+        lambda it: it.ask(2, "ask"),
+        lambda it: it.ask(3, "ask"),
+        lambda it: it.reserve("one", 4, "ask"),
+        lambda it: it.reserve("two", 5, "ask"),
+        lambda it: it.acquire(10),
+        lambda it: it.extend(1, "extended"),
+        lambda it: it.release(),
+        lambda it: it.extend(1, "extended"),
+        lambda it: it.acquire(20),
+        lambda it: it.extend(1, "extended"),
     ],
     "refunds": [
         lambda it: it.track(1, ADA),

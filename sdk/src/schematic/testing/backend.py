@@ -6,19 +6,18 @@ threads. Nothing here waits or reads the time.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from threading import Condition, RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from schematic.leases.amounts import billionths, priced
+from schematic.leases.amounts import priced
 from schematic.rules import evaluate
 from schematic.rules.answers import complete
 from schematic.testing.credits import microseconds
-from schematic.testing.entities import Company, Conflict, Directory, Document, Entitlement, Flag, Keys, User
+from schematic.testing.entities import Company, Conflict, Directory, Document, Flag, Keys, User
 from schematic.testing.events import Check, Event, Refusal
-from schematic.testing.holding import INSUFFICIENT, Holds
+from schematic.testing.holding import INSUFFICIENT, Holds, size_of
 from schematic.testing.refusals import Refused
 
 if TYPE_CHECKING:
@@ -131,15 +130,25 @@ class Backend:
         entitlement: Document | None = answer.get("entitlement")
         if entitlement is None or entitlement["value_type"] != "credit":
             return answer
+        its_company, its_user = self.companies.find(company), self.users.find(user)
+        assert its_company is not None  # it has the entitlement
+        one = its_company.entitlements[flag_key]
+        size = size_of(one, body)
+        asked: Document = preflight or {}
+        costs: Document = asked.get("credit_cost") or {}
+        before = self.holds.known(body.get("idempotency_key"), its_company, one.credit or "", size[1])
+        if before is not None:
+            free = self.check(flag_key, company, user, {**asked, "credit_cost": {**costs, one.credit: 0}})
+            return {**free, "reservation": before.summary()}
+        if body.get("quantity") is not None and one.credit not in costs:
+            cost = size[0] * one.consumption_rate
+            answer = self.check(flag_key, company, user, {**asked, "credit_cost": {**costs, one.credit: cost}})
         if not answer["value"]:
             if str(answer.get("rule_type")).endswith("_usage_exceeded") and "credit_spend_policy" not in answer:
                 answer["reason"] = INSUFFICIENT
             return answer
-        its_company, its_user = self.companies.find(company), self.users.find(user)
-        assert its_company is not None  # it has the entitlement
-        one = its_company.entitlements[flag_key]
         user_id = None if its_user is None else its_user.id
-        hold = self.holds.reserve_for(its_company, one, _size(one, body), body, lasts, self.at, user_id)
+        hold = self.holds.reserve_for(its_company, one, size, body, lasts, self.at, user_id)
         if hold is None:
             return {**answer, "value": False, "reason": INSUFFICIENT}
         return {**answer, "reservation": hold.summary()}
@@ -284,20 +293,3 @@ def _quantity(kind: str, body: Mapping[str, Any]) -> int:
     if not isinstance(quantity, int) or isinstance(quantity, bool) or (quantity == 0 and not settles):
         raise Refused(400, f"body.quantity: must be a whole number other than 0, not {quantity!r}")
     return quantity
-
-
-def _size(one: Entitlement, body: Document) -> tuple[float, int]:
-    """Units, and billionths of credits, to hold; the first way that is given decides."""
-    preflight: Document = body.get("preflight") or {}
-    event: Document = preflight.get("event_usage") or {}
-    of_event = event.get("quantity") if event.get("event_subtype") == one.event else None
-    units: float = body["quantity"] if body.get("quantity") is not None else of_event or preflight.get("usage") or 1
-    if units < 0 or not math.isfinite(units):
-        raise Refused(400, f"quantity: must not be negative, not {units!r}")
-    costs: Document = preflight.get("credit_cost") or {}
-    named = costs.get(one.credit or "")
-    if named is not None:
-        return units, billionths(named)
-    return units, priced(int(units), one.consumption_rate) if units == int(units) else billionths(
-        units * one.consumption_rate
-    )

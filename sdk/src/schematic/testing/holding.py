@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from schematic.leases.amounts import billionths, credits_of
+from schematic.leases.amounts import billionths, credits_of, priced
 from schematic.rules import ledger
 from schematic.testing.credits import Hold, Wallet
 from schematic.testing.entities import Company, Document, Entitlement
@@ -54,7 +55,11 @@ class Holds:
         """Hold what more there is, once for a key. Raises Refused."""
         hold = self._of(lease_id, "lease")
         key = body.get("idempotency_key")
-        if key is not None and self._extended.get(key) == lease_id:
+        if key is not None and key in self._extended:
+            if self._extended[key] != lease_id:
+                raise Refused(
+                    400, f"idempotency_key: lease {self._extended[key]} was extended with it; use another one"
+                )
             return hold
         if hold.of.released_at is not None:
             raise Refused(400, f"lease {lease_id} has ended; acquire a new one")
@@ -71,14 +76,19 @@ class Holds:
     def reserve(self, company: Company, body: Document, lasts: timedelta, now: int) -> Hold:
         """The whole amount, once for a key. Raises Refused."""
         amount, credit, key = _amount(body, "amount"), str(body["credit_type_id"]), body.get("idempotency_key")
-        known = self._by_key.get(key or "")
+        known = self.known(key, company, credit, amount)
         if known is not None:
-            if (known.company_id, known.credit, known.of.amount) != (company.id, credit, amount):
-                raise Refused(409, f"idempotency_key: reservation {known.of.id} was made with it; use another one")
             return known
         if self._drawable(company.wallet(credit), company, amount, None, now) < amount:
             raise Refused(402, f"company {company.id} has less than {credits_of(amount)} left of credit type {credit}")
         return self._made("crrsv", "reservation", company, credit, amount, lasts, now, key=key)
+
+    def known(self, key: str | None, company: Company, credit: str, amount: int) -> Hold | None:
+        """The reservation that was made with this key. Raises Refused when it is another one."""
+        found = self._by_key.get(key or "")
+        if found is not None and (found.company_id, found.credit, found.of.amount) != (company.id, credit, amount):
+            raise Refused(409, f"idempotency_key: reservation {found.of.id} was made with it; use another one")
+        return found
 
     def reserve_for(
         self,
@@ -92,8 +102,6 @@ class Holds:
     ) -> Hold | None:
         """For a check, `size` units and billionths; None where there is less. Raises Refused for an impossible time."""
         key = body.get("idempotency_key")
-        if key in self._by_key:
-            return self._by_key[key]
         quantity, amount = size
         assert one.credit is not None
         _length(lasts)
@@ -142,6 +150,23 @@ class Holds:
         if key is not None:
             self._by_key[key] = hold
         return hold
+
+
+def size_of(one: Entitlement, body: Document) -> tuple[float, int]:
+    """Units, and billionths of credits, to hold; the first way that is given decides."""
+    preflight: Document = body.get("preflight") or {}
+    event: Document = preflight.get("event_usage") or {}
+    of_event = event.get("quantity") if event.get("event_subtype") == one.event else None
+    units: float = body["quantity"] if body.get("quantity") is not None else of_event or preflight.get("usage") or 1
+    if units < 0 or not math.isfinite(units):
+        raise Refused(400, f"quantity: must not be negative, not {units!r}")
+    costs: Document = preflight.get("credit_cost") or {}
+    named = costs.get(one.credit or "")
+    if named is not None:
+        return units, billionths(named)
+    return units, priced(int(units), one.consumption_rate) if units == int(units) else billionths(
+        units * one.consumption_rate
+    )
 
 
 def _amount(body: Document, member: str) -> int:
