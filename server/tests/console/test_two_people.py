@@ -101,6 +101,7 @@ EDITS: dict[str, dict[str, tuple[dict[str, str], tuple[str, str]]]] = {
         "/billing": ({"trial_days": "?", "is_trialable": "on"}, _NUMBERS),
     },
     "/plans/{plan_id}/publish": {"": ({"migration_strategy": "leave"}, _TEXTS)},
+    "/companies/{company_id}/subscription/terms/{billing_profile_id}": {"": _NAMED},
     "/catalogs/{catalog_id}": {"/edit": _NAMED, "/offer": ({"custom_plan_cta_text": "?"}, _TEXTS)},
     "/components/{component_id}": {"/layout": ({"name": "?", "column.PlanManager": "1"}, _TEXTS)},
     "/credits/bundles/{bundle_id}": {"": ({"bundle_name": "?"}, _TEXTS)},
