@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
 from schematic_server.clock import now
-from schematic_server.domains.integrations.port import Connection, Nobody, Refused
+from schematic_server.domains.integrations.port import Bill, Connection, Customer, Nobody, Refused
 from schematic_server.domains.integrations.tables import provider_notice
 from schematic_server.errors import BadRequest
 
@@ -111,6 +111,9 @@ def test_the_end_without_a_provider_refuses_for_good() -> None:
 
     imported = asyncio.run(end.import_(connection, None))
 
+    customer = Customer("comp_1-0", "comp_1", "acme", None, None, None, None)
+    bill = Bill("push_1-0", "binv_1", "INV-1", "usd", 1, [], "send_invoice", 30, customer, "open", None, False)
+    assert "no billing provider is connected" in (asyncio.run(end.push(bill)).refused or "")
     assert isinstance(imported, Refused)
     assert "no billing provider is connected" in imported.why
     with pytest.raises(BadRequest, match="no billing provider is connected"):

@@ -443,6 +443,27 @@ def test_two_that_send_at_once_make_one(settings: Settings, there: There) -> Non
     assert (made["total"], made["status"], len(there.customers)) == (1000, "open", 1)
 
 
+@on_sqlite
+def test_amounts_go_in_the_smallest_unit_that_stripe_has(settings: Settings, there: There) -> None:
+    """Of yen it has none below the yen, as here; of Ugandan shillings hundredths, of which nobody can pay any."""
+    end = ends.stripe(settings)
+    assert end is not None
+    there.customers["cus_1"] = telling.customer("cus_1")
+    customer = Customer("comp_1-0", "comp_1", "acme", "cus_1", None, None, None)
+    totals: dict[str, int] = {}
+
+    for currency, wanted in (("jpy", "open"), ("ugx", "paid"), ("bhd", "void")):
+        lines = [Line("bilchg_1", "Gold", 700, None), Line("bilchg_2", "Back", -200, None)]
+        how: Any = ("charge_automatically", 30, customer, wanted, None, False)
+        pushed = asyncio.run(end.push(Bill(f"push_{currency}", "binv_1", "INV-1", currency, 500, lines, *how)))
+        assert pushed.word is not None
+        assert (pushed.refused, pushed.word.status, pushed.word.amount_paid) == (None, wanted, 500 * (wanted == "paid"))
+        totals[currency] = there.invoices.get(pushed.word.external_id, {"total": 0})["total"]
+
+    assert totals == {"jpy": 500, "ugx": 50000, "bhd": 0}  # a draft that is void was deleted
+    assert all("days_until_due" not in one for one in there.invoices.values())
+
+
 def test_what_stripe_would_add_by_itself_is_not_finalised(api: Schematic, issue: Issue, there: There) -> None:
     there.taxes = 190
     invoice = issue()

@@ -15,6 +15,10 @@ METHODS = (
     ("send_invoice", "An invoice is sent, and somebody pays it"),
     ("charge_automatically", "The payment method that is stored is charged"),
 )
+COLLECTORS = (
+    ("external", "You: payments are recorded here"),
+    ("stripe_invoice", "Stripe: each invoice is made there, too"),
+)
 DIFFERENCES = (
     ("", "As the plan settings say"),
     ("create_prorations", "On the next invoice"),
@@ -28,6 +32,7 @@ def terms(view: View) -> Context:
         "company": dict(view.companies(ids=[view.path["company_id"]])),
         "one": _profile(profiles(view, view.path["company_id"]), view.path),
         "methods": METHODS,
+        "collectors": COLLECTORS,
         "differences": DIFFERENCES,
     }
 
@@ -37,6 +42,7 @@ async def change_terms(form: Form) -> Done:
     body: Context = {
         "name": form.text("name") or None,
         "collection_method": form.text("collection_method", required=True),
+        "collector": form.text("collector", required=True),
         "days_until_due": form.number("days_until_due"),
         "proration_behavior": form.text("proration_behavior") or None,
     }

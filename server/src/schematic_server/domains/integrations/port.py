@@ -17,6 +17,7 @@ from schematic_server.errors import BadRequest
 Object = Literal[
     "customer", "product", "price", "subscription", "invoice", "own_invoice", "payment_method", "coupon", "meter"
 ]
+PUSHES = 4  # that one process sends at once
 Wanted = Literal["open", "paid", "void"]
 NOT_CONNECTED = (
     "no billing provider is connected to this server, which bills by itself and collects nothing; Stripe is"

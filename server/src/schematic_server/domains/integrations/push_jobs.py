@@ -15,7 +15,7 @@ from schematic_server.domains.billing import customers
 from schematic_server.domains.companies import companies
 from schematic_server.domains.integrations import collecting, pushing
 from schematic_server.domains.integrations import push_store as store
-from schematic_server.domains.integrations.port import Bill, Customer, Line, Provider, Pushed, Unreachable
+from schematic_server.domains.integrations.port import PUSHES, Bill, Customer, Line, Provider, Pushed, Unreachable
 from schematic_server.domains.subscriptions import invoices, profiles
 from schematic_server.errors import Unavailable
 from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, pause
@@ -33,7 +33,7 @@ class PushInvoice(Kind[Bill, Pushed]):
 
     name = pushing.JOB
     within = 240.0  # a handful of calls, each tried three times
-    at_once = 4
+    at_once = PUSHES
     max_attempts = MAX_ATTEMPTS
 
     def __init__(self, provider: Provider) -> None:
@@ -140,10 +140,11 @@ def _customer(scope: Scope, push: Row, company_id: str) -> Customer:
 def _link(scope: Scope, bill: Bill, external_id: str | None) -> None:
     """Have the company be the customer that was made for it."""
     one = bill.customer
-    if external_id is None or external_id == one.external_id or not companies.exists(scope, one.company_id):
+    known = companies.by_id(scope, [one.company_id]).get(one.company_id)
+    if external_id is None or external_id == one.external_id or known is None:
         return
     body = {"external_id": external_id, "provider_type": pushing.PROVIDER, "company_id": one.company_id}
-    told: Any = {**body, "name": one.name, "email": one.email or "", "meta": {}}
+    told: Any = {**body, "name": known["name"], "email": one.email or "", "meta": {}}
     customers.upsert(scope, told)
 
 

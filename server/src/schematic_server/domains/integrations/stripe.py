@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from http import HTTPStatus
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from schematic_server import clock
 from schematic_server.domains.integrations import stripe_objects, stripe_push
-from schematic_server.domains.integrations.port import Bill, Connection, Notice, Page, Pushed, Refused
+from schematic_server.domains.integrations.port import PUSHES, Bill, Connection, Notice, Page, Pushed, Refused
 from schematic_server.domains.integrations.stripe_push import NoUse
 from schematic_server.errors import BadRequest, Unavailable
 
@@ -56,6 +57,7 @@ class Stripe:
         except ImportError:
             raise BadRequest(_MISSING) from None
         self._library = stripe
+        self._pushing = ThreadPoolExecutor(PUSHES, "stripe")  # apart: Stripe may take its time
 
     @property
     def takes_notices(self) -> bool:
@@ -129,7 +131,7 @@ class Stripe:
             options = {} if key is None else {"idempotency_key": key}
             return self._ask(method, path, {**members, **options})
 
-        return await asyncio.to_thread(stripe_push.push, ask, bill)
+        return await asyncio.get_running_loop().run_in_executor(self._pushing, stripe_push.push, ask, bill)
 
     async def _asked(self, path: str, members: Mapping[str, Any]) -> dict[str, Any] | Refused:
         """What Stripe answers; Refused for what another try would not change."""
