@@ -56,6 +56,7 @@ class Server:
         """Seconds of processor time for a batch."""
         picked = [self._random.sample(range(self.companies), EVENTS) for _ in range(BATCHES)]
         self._connection.close()  # opened anew: a server ends one that was idle while others were filled
+        self._find_backends()  # anew as well, for the same reason
         before = self._used()
         for numbers in picked:
             self.send(numbers)
@@ -72,7 +73,7 @@ class Server:
         if not self._url.startswith("sqlite"):
             asyncio.run(growth_rows.ask(self._url, "ANALYZE"))
 
-    def find_backends(self) -> None:
+    def _find_backends(self) -> None:
         if not self._url.startswith("sqlite"):
             question = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
             self._pids[1:] = [int(row[0]) for row in asyncio.run(growth_rows.ask(self._url, question))]
@@ -118,7 +119,6 @@ def _rows(name: str, baseline: str | None, postgres: str | None, sizes: Sequence
         every = [one for own in servers.values() for one in own]
         for one in every:
             one.analyze()
-            one.find_backends()
             one.cost()
         spent = [[one.cost() for one in every] for _ in range(ROUNDS)]
         for one in every:

@@ -56,6 +56,20 @@ def test_other_nodes_read_what_was_written(kind: type[Change], environment_id: s
     assert '"id"' not in content  # what is gone stays here
 
 
+def test_what_was_counted_of_many_is_one_row_that_tells_their_windows_once() -> None:
+    """They are longer than all else that other nodes have to know."""
+    shared, own = (("current_day", "first_of_month", 86_400_000_000),), (("current_day", "first_of_month", 0),)
+    made: list[Change] = [
+        changes.UsageCounted("acct_1", "env_1", f"comp_{number}", (Counted("flight", windows, (number,), 9, 1),))
+        for number, windows in enumerate((shared, shared, own))
+    ]
+
+    ((kind, content),) = changes.written_together(made)
+
+    assert changes.read_together(kind, content) == made
+    assert content.count("current_day") == 2
+
+
 def test_a_kind_of_a_newer_server_is_passed_over() -> None:
     assert changes.read("MoonChanged", "{}") is None
 

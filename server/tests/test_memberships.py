@@ -73,6 +73,23 @@ def test_a_membership_ends(api: Schematic) -> None:
         api.companies.delete_company_membership(made.id)
 
 
+def test_the_next_event_of_both_links_them_again(api: Schematic, http: httpx2.Client) -> None:
+    united, amy = catalog.company(api, "UA"), _user(api, "amy")
+    made = _link(api, united, amy)
+    event = {"event_type": "track", "body": {"event": "flight", "company": {"Code": "ua"}, "user": {"ID": "Amy"}}}
+    for _ in range(2):
+        assert http.post("/events", json=event).status_code == 201
+    [linked] = api.companies.get_user(amy.id).data.company_memberships
+    assert linked.id == made.id
+    api.companies.delete_company_membership(made.id)
+
+    for _ in range(2):
+        assert http.post("/events", json=event).status_code == 201
+
+    [anew] = api.companies.get_user(amy.id).data.company_memberships
+    assert (anew.company_id, anew.id != made.id) == (united.id, True)
+
+
 @pytest.mark.parametrize("unknown", ["company_id", "user_id"])
 def test_who_is_unknown_cannot_be_linked(api: Schematic, http: httpx2.Client, unknown: str) -> None:
     pair = {"company_id": catalog.company(api, "UA").id, "user_id": _user(api, "amy").id, unknown: "none"}

@@ -74,6 +74,20 @@ def _differences(db: Connection) -> list[Any]:
     return list(compare_metadata(MigrationContext.configure(db, opts={"compare_type": True}), metadata))
 
 
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_pages_of_postgresql_have_the_room_that_tables_ask_for(database_url: str) -> None:
+    asked = {table.name: table.dialect_options["postgresql"]["with"] for table in metadata.sorted_tables}
+
+    found = look(database_url, _rooms)
+
+    assert found == {name: "fillfactor=" + told["fillfactor"] for name, told in asked.items() if told}
+
+
+def _rooms(db: Connection) -> dict[str, str]:
+    question = "SELECT relname, reloptions[1] FROM pg_class WHERE reloptions IS NOT NULL AND relkind = 'r'"
+    return {str(name): str(option) for name, option in db.exec_driver_sql(question)}
+
+
 def test_every_table_is_in_one_manifest() -> None:
     tables = [table.name for domain in DOMAINS for table in domain.tables]
 

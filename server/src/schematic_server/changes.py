@@ -7,7 +7,7 @@ listener cannot look up: whom it is about, what it touches, and of what is gone 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -177,6 +177,9 @@ class Counted(NamedTuple):
 class UsageCounted(Change):
     company_id: str
     counters: tuple[Counted, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.company_id)  # of all counters it would cost as much as telling of them
 
 
 class Balance(NamedTuple):
@@ -362,10 +365,13 @@ def read(kind: str, content: str) -> Change | None:
     return None if decoder is None else decoder.decode(content)
 
 
-_TOGETHER = "UsageCounted by company"  # the kind of one row for many; `content` has what they share, and theirs
+_TOGETHER = "UsageCounted by windows"  # the kind of one row for many; `content` has what they share, and theirs
 MOST_TOGETHER = 200  # companies
 _Shared = tuple[str, str | None, bool]
-_decode_together = msgspec.json.Decoder(tuple[_Shared, list[tuple[str, tuple[Counted, ...]]]]).decode
+_Windows = tuple[tuple[str, str, int], ...]
+# A company's counters: subtype, number of the windows, values, version, what was added.
+_Own = tuple[str, list[tuple[str, int, tuple[int, ...], int, int]]]
+_decode_together = msgspec.json.Decoder(tuple[_Shared, list[_Windows], list[_Own]]).decode
 
 
 def written_together(changes: Iterable[Change]) -> list[tuple[str, str]]:
@@ -380,14 +386,39 @@ def written_together(changes: Iterable[Change]) -> list[tuple[str, str]]:
             rows.append(written(change))
     for shared, told in usage.items():
         for start in range(0, len(told), MOST_TOGETHER):
-            rows.append((_TOGETHER, _encode((shared, told[start : start + MOST_TOGETHER])).decode()))
+            rows.append((_TOGETHER, _together(shared, told[start : start + MOST_TOGETHER])))
     return rows
+
+
+def _together(shared: _Shared, told: Sequence[tuple[str, tuple[Counted, ...]]]) -> str:
+    """Windows are told once: those of most companies are the same ones, and much longer than what was counted."""
+    numbers: dict[int, int] = {}  # by identity: to compare them would cost more than a few told twice
+    windows: list[_Windows] = []
+    owned: list[_Own] = []
+    for company_id, counters in told:
+        own = []
+        for one in counters:
+            number = numbers.setdefault(id(one.windows), len(windows))
+            if number == len(windows):
+                windows.append(one.windows)
+            own.append((one.event_subtype, number, one.values, one.version, one.added))
+        owned.append((company_id, own))
+    return _encode((shared, windows, owned)).decode()
 
 
 def read_together(kind: str, content: str) -> list[Change]:
     """The inverse of `written_together`, of one row."""
     if kind == _TOGETHER:
-        (account_id, environment_id, is_quiet), told = _decode_together(content)
-        return [UsageCounted(account_id, environment_id, *one, is_quiet=is_quiet) for one in told]
+        (account_id, environment_id, is_quiet), windows, told = _decode_together(content)
+        return [
+            UsageCounted(
+                account_id,
+                environment_id,
+                company_id,
+                tuple(Counted(one[0], windows[one[1]], *one[2:]) for one in own),
+                is_quiet=is_quiet,
+            )
+            for company_id, own in told
+        ]
     change = read(kind, content)
     return [] if change is None else [change]

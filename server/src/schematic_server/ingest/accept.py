@@ -193,6 +193,23 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | No
     of_keys: dict[tuple[KeySet, KeySet], list[Event]] = defaultdict(list)
     for event in events:
         of_keys[event.company_keys, event.user_keys].append(event)
+    together = keys.find_together(scope.db, scope.environment_id, of_keys)
+    anchors.update((one.company_id, one.anchor) for one in together.values())
+    for pair, one in together.items():
+        for event in of_keys[pair]:
+            event.company_id, event.user_id = one.company_id, one.user_id
+    pairs = {(one.company_id, one.user_id) for one in together.values() if not one.is_member}
+    if len(together) < len(of_keys):
+        apart = {pair: own for pair, own in of_keys.items() if pair not in together}
+        pairs |= _attribute_apart(scope, apart, anchors)
+    memberships.ensure(scope, pairs)
+    return anchors
+
+
+def _attribute_apart(
+    scope: Scope, of_keys: Mapping[tuple[KeySet, KeySet], Sequence[Event]], anchors: dict[str, datetime | None]
+) -> set[tuple[str, str]]:
+    """Companies and users of any keys, made where there are none; answers who belong together."""
     companies = _entities(scope, "company", {company_keys for company_keys, _ in of_keys if company_keys}, anchors)
     users = _entities(scope, "user", {user_keys for _, user_keys in of_keys if user_keys})
     pairs: set[tuple[str, str]] = set()
@@ -206,8 +223,7 @@ def _attribute(scope: Scope, events: Sequence[Event]) -> dict[str, datetime | No
                 event.company_id, event.user_id = company, user
         if isinstance(company, str) and isinstance(user, str):
             pairs.add((company, user))
-    memberships.ensure(scope, pairs)
-    return anchors
+    return pairs
 
 
 def _recognize(scope: Scope, events: Sequence[Event]) -> None:

@@ -33,8 +33,7 @@ _SUBTYPE = re.compile(r"[\w.:-]{1,128}", re.ASCII)
 _COST = re.compile(r"-?\d{1,32}(?:\.\d{1,32})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 
 Keys = dict[str, str]
-# A set of keys in a form that can be compared and looked up; in the order of the names.
-KeySet = tuple[tuple[str, str], ...]
+KeySet = key_rules.KeySet
 
 
 class CapturedEvent(Struct):

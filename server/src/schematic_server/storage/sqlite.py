@@ -29,8 +29,8 @@ from schematic_server.storage.trouble import Watch, cause
 T = TypeVar("T")
 WAITS_FOR_LOCK = 10.0  # seconds that a write waits for another program's lock; readers need none
 # Pages of the log that are written before they go into the database, once each: a batch of events of as many companies
-# changes 700 pages, and those of counters and indices are the same ones again and again. 32 MiB.
-CHECKPOINT_PAGES = 8192
+# changes 800 pages, and those of counters and indices are the same ones again and again. 64 MiB.
+CHECKPOINT_PAGES = 16_384
 READERS = 2  # threads that read, beside the event loop
 MAX_GROUP = 256  # writes per commit; bounds how long the first of a group waits for the last
 

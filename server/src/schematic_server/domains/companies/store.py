@@ -44,6 +44,16 @@ FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key
 WHERE entity_key.name = wanted.column1 AND entity_key.folded_value = wanted.column2
   AND entity_key.environment_id = ? AND entity_key.entity_type = 'company'
 """
+# `EXISTS`, for the same reason.
+_PAIRS_BY_KEY = """
+SELECT wanted.column1, wanted.column2, wanted.column3, wanted.column4, c.entity_id, u.entity_id,
+  (SELECT company.billing_anchor FROM company WHERE company.id = c.entity_id),
+  EXISTS (SELECT 1 FROM company_membership AS m WHERE m.company_id = c.entity_id AND m.user_id = u.entity_id
+    AND m.environment_id = c.environment_id)
+FROM (SELECT {rows}) AS wanted CROSS JOIN entity_key AS c CROSS JOIN entity_key AS u
+WHERE c.name = wanted.column1 AND c.folded_value = wanted.column2 AND c.environment_id = ? AND c.entity_type = 'company'
+  AND u.name = wanted.column3 AND u.folded_value = wanted.column4 AND u.environment_id = ? AND u.entity_type = 'user'
+"""
 _INSERT_KEYS = """
 INSERT INTO entity_key (environment_id, entity_type, name, folded_value, value, entity_id, id, definition_id,
   created_at, updated_at)
@@ -299,6 +309,28 @@ def companies_by_key(
     """`ids_by_key` of companies, and where their billing cycles start."""
     rows = run(db, _COMPANIES_BY_KEY, sorted(set(pairs)), environment_id)
     return {(name, value): one for name, value, one, _ in rows}, {one: anchor for _, _, one, anchor in rows}
+
+
+class Together(NamedTuple):
+    """A company and a user; `anchor` is where the cycles of the company start."""
+
+    company_id: str
+    user_id: str
+    anchor: datetime | None
+    is_member: bool
+
+
+def pairs_by_key(
+    db: Connection, environment_id: str, quads: Iterable[tuple[str, str, str, str]]
+) -> dict[tuple[str, str, str, str], Together]:
+    """Companies with users, by (name, value) of both in lower case, where there are both."""
+    rows = run(db, _PAIRS_BY_KEY, sorted(set(quads)), environment_id, environment_id)
+    return {
+        (name, value, user_name, user_value): Together(
+            company_id, user_id, None if anchor is None else instant(anchor), bool(is_member)
+        )
+        for name, value, user_name, user_value, company_id, user_id, anchor, is_member in rows
+    }
 
 
 def keys_of(scope: Scope, ids: Sequence[str]) -> dict[str, list[Key]]:

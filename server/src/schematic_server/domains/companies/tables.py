@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
 
 _ENVIRONMENT = "environment.id"
+ROOM = {
+    "fillfactor": "80"
+}  # percent: every event changes such a row, and its next version has room beside the last one
 
 
 def _entity(name: str, *columns: sa.Column[Any]) -> sa.Table:
@@ -23,6 +26,7 @@ def _entity(name: str, *columns: sa.Column[Any]) -> sa.Table:
         *columns,
         *timestamps(),
         sa.Index(f"ix_{name}_newest", "environment_id", "created_at", "id"),
+        postgresql_with=ROOM,
     )
 
 

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from schematic_server.domains.companies.tables import ROOM
 from schematic_server.storage.metadata import Instant, environment_column, metadata, timestamps
 
 SLOTS = 8  # rows that one environment's day is spread over on PostgreSQL, until it is over
@@ -58,6 +59,7 @@ usage_hour = sa.Table(
     environment_column(),
     sa.Column("quantity", sa.BigInteger, nullable=False),
     sa.Column("event_count", sa.BigInteger, nullable=False),
+    postgresql_with=ROOM,
 )
 
 # Usage per day (UTC) and user, '' for none: who used what; kept when events are pruned.
@@ -72,6 +74,7 @@ user_usage_day = sa.Table(
     sa.Column("quantity", sa.BigInteger, nullable=False),
     sa.Column("event_count", sa.BigInteger, nullable=False),
     sa.Column("last_at", Instant, nullable=False),  # the latest `captured_at`
+    postgresql_with=ROOM,
     sqlite_with_rowid=False,
 )
 
