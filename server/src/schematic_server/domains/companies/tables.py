@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
 
 _ENVIRONMENT = "environment.id"
-ROOM = {
-    "fillfactor": "80"
-}  # percent: every event changes such a row, and its next version has room beside the last one
+# Percent: every event changes such a row, and its next version has room beside the last one.
+ROOM = {"fillfactor": "80"}
 
 
 def _entity(name: str, *columns: sa.Column[Any]) -> sa.Table:
