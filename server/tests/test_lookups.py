@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.changes import Change
+from schematic_server.clock import now as server_now
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.companies import upsert
 from schematic_server.domains.companies.tables import entity_key
@@ -17,8 +18,6 @@ from schematic_server.scope import Actor, Scope
 from schematic_server.storage import connect
 from schematic_server.storage.database import Database
 from schematic_server.storage.lookups import Lookup, look
-
-from .conftest import server_now
 
 _BY_COMPANY = Lookup(entity_key.c.entity_id, order="name DESC")
 _NAMED_X = Lookup(entity_key.c.entity_id, where="name = 'x'")
