@@ -152,7 +152,7 @@ _DELIVERIES = f"""
 
 
 def _like_one(copies: Copies, companies: int) -> str:
-    name, prefix = copies.table.name, f"bench_{copies.table.name}_{copies.number or 'each'}_"
+    name, prefix = copies.table.name, f"{copies.table.name[:5]}{'n' if copies.number else 'e'}_"
     columns = [one.name for one in copies.table.columns]
     values = {"id": f"'{prefix}' || {growth_rows.NUMBER}", "created_at": growth_rows.AT, **copies.values}
     told = ", ".join(values.get(one, f"one.{one}") for one in columns)
