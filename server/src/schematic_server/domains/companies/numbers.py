@@ -38,14 +38,14 @@ def usage(text: str | None) -> int:
 
     Rounded down, a usage is below a whole limit exactly when the trait itself is.
     """
-    return _exact(math.floor(number(text or "") or 0))
+    return exact(math.floor(number(text or "") or 0))
 
 
 def limit(text: str | None) -> int:
     """A trait as the limit of another trait: rounded up, so that whole usage below it is allowed; 0 for no number."""
-    return _exact(math.ceil(number(text or "") or 0))
+    return exact(math.ceil(number(text or "") or 0))
 
 
-def _exact(amount: int) -> int:
+def exact(amount: int) -> int:
     """As near to `amount` as clients can read; values written before there was a bound may lie beyond."""
     return max(-MAX_INTEGER, min(amount, MAX_INTEGER))

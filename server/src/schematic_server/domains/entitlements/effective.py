@@ -201,6 +201,10 @@ def _entitlements(grants: Sequence[Row], company: _Company) -> list[Entitlement]
 
 
 def _entitlement(grant: Row, company: _Company) -> Entitlement:
+    if grant["value_type"] == "numeric" and grant["feature_type"] == "event" and grant["event_subtype"] is not None:
+        count, most = company.counted(grant), grant["value_numeric"]  # whole numbers, with nothing to be read
+        usage = max(0, numbers.exact(count))
+        return Entitlement(company.id, grant, numbers.exact(most), usage, company.reset_at(grant), count < most, None)
     is_trait = grant["feature_type"] == "trait"
     used: str | None = None
     if is_trait:
