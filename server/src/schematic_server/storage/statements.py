@@ -1,4 +1,4 @@
-"""Hand-written SQL over many rows at once, for the ingest path: one text for both databases.
+"""Hand-written SQL over many rows at once, for what is asked most: one text for both databases.
 
 SQLAlchemy's own multi-row forms cost more than the statement itself here. Table and column names come from this
 package's code only; every value is a parameter. A value that all rows have in a column is one parameter: binding costs
