@@ -152,10 +152,10 @@ class Visitor(NamedTuple):
         """Processor time of one page, ms: the best of several rounds."""
         self.server.connection.close()  # it may have been idle for longer than a server keeps one
         self.get(path)
+        self.server.find_backends()
         return min(self._round(path) for _ in range(ROUNDS)) / TIMES / 1e6
 
     def _round(self, path: str) -> float:
-        self.server.find_backends()
         before = self.server.used()
         for _ in range(TIMES):
             self.get(path)
