@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -64,6 +65,7 @@ class There:
         self.taxes = 0  # added to every invoice
         self._answers: dict[str, tuple[Told, int, Told]] = {}
         self._lock = threading.Lock()
+        self._number = count(1)  # of the next object
         self.url = ""
 
     def forget_keys(self) -> None:
@@ -118,7 +120,7 @@ class There:
         return self._change(kept[external_id], asked, verb)
 
     def _customer(self, members: Told) -> Told:
-        made = {"id": f"cus_{len(self.customers) + 1}", "object": "customer", "invoice_settings": {}, **members}
+        made = {"id": f"cus_{next(self._number)}", "object": "customer", "invoice_settings": {}, **members}
         self.customers[made["id"]] = made
         return made
 
@@ -126,7 +128,7 @@ class There:
         if members["customer"] not in self.customers:
             raise Refusal(400, f"No such customer: {members['customer']}")
         made = {
-            "id": f"in_{len(self.invoices) + 1}",
+            "id": f"in_{next(self._number)}",
             "object": "invoice",
             "status": "draft",
             "lines": {"data": []},
