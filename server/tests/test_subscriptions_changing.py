@@ -405,3 +405,17 @@ def test_nothing_is_given_back_of_a_first_part_that_cost_nothing(shop: Shop) -> 
     shop.work(lambda scope: renewing.renew(scope, [due]), april(11))
     shop.choose(other, None, at=april(26))
     assert shop.amounts(other) == [3000, -1500]
+
+
+def test_no_more_is_given_back_than_was_paid_before_a_change_that_cost_nothing(shop: Shop) -> None:
+    """A version that costs three times as much, whose price is charged from the next period on."""
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    shop.choose(acme, pro)
+    shop.price(pro, monthly_price=9000)
+    catalog.publish(shop.api, pro)
+    shop.upgrade(acme, pro, april(11), proration="none")
+    assert shop.amounts(acme) == [3000]
+
+    shop.choose(acme, None, at=april(16))
+
+    assert shop.amounts(acme) == [3000, -1500]

@@ -42,15 +42,12 @@ def load(scope: Scope, company_ids: Sequence[str], found: Offer) -> Facts:
     subscriptions = scope.each(line_store.open_subscriptions, company_ids)
     owners = {row["id"]: company_id for company_id, row in subscriptions.items()}
     in_force = line_store.lines_in_force(scope, owners) if owners else {}
-    unpaid = forgiving.unpaid(scope, (row for rows in in_force.values() for row in rows))
+    paid = forgiving.paid(scope, (row for rows in in_force.values() for row in rows))
     states = trials.states(scope, company_ids)
     return Facts(
         found,
         subscriptions,
-        {
-            owners[one]: [lines.load(row, is_unpaid=row["id"] in unpaid) for row in rows]
-            for one, rows in in_force.items()
-        },
+        {owners[one]: [lines.load(row, paid=paid.get(row["id"])) for row in rows] for one, rows in in_force.items()},
         line_store.quantities(scope, company_ids) if owners else {},
         {one: row for one, row in states.items() if row["status"] == "active"},
     )

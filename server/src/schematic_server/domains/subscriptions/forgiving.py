@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
+from schematic_server.domains.billing import proration
 from schematic_server.domains.subscriptions import forgiving_store as store
-from schematic_server.domains.subscriptions import invoice_store, line_store
+from schematic_server.domains.subscriptions import invoice_store, line_store, lines
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
 from schematic_server.storage.queries import Row
@@ -41,15 +43,31 @@ def forgive(scope: Scope, invoice: Row) -> None:
         invoice_store.insert_charges(scope, [{**one, "subscription_id": owner} for one in made], {})
 
 
-def unpaid(scope: Scope, rows: Iterable[Row]) -> set[str]:
-    """Ids of lines, of those that are charged beyond now, whose last part nobody pays: it was charged on a void
-    invoice, or it was to cost nothing, so that there is no charge of it."""
+def paid(scope: Scope, rows: Iterable[Row]) -> dict[str, Fraction]:
+    """What a period of lines was paid with, of those that are charged beyond now and whose last part costs more.
+
+    Nothing where that was charged on a void invoice, or was to cost nothing; after a change that cost nothing what was
+    paid before it."""
     left = [one for one in rows if one["charged_until"] is not None and one["charged_until"] > scope.now]
     if not left:
-        return set()
+        return {}
     paying = _Paying(store.charges_ahead(scope, {one["subscription_id"] for one in left}))
-    found = {one["id"]: paying.of(one, one["id"], one["charged_until"]) for one in left}
-    return {one for one, charge in found.items() if charge is None or charge["invoice_status"] == "void"}
+    found = {one["id"]: _paid(one, paying.of(one, one["id"], one["charged_until"])) for one in left}
+    return {one: cost for one, cost in found.items() if cost is not None}
+
+
+def _paid(row: Row, charge: Row | None) -> Fraction | None:
+    """None of what was paid in full."""
+    if charge is None or charge["invoice_status"] == "void":
+        return Fraction(0)
+    line, start, end = lines.load(row), charge["period_start"], charge["period_end"]
+    if charge["line_id"] == row["id"] or (period := line.period_of(start)) is None or end > period.end:
+        return None
+    if not 0 <= charge["amount"] < proration.share(line.terms.cost, period, start, end):
+        return None
+    return Fraction(charge["amount"]) * Fraction(
+        (period.end - period.start) // lines.MOMENT, (end - start) // lines.MOMENT
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class Line:
     charged_until: datetime
     effective_to: datetime | None = None
     was: Row = field(default_factory=dict[str, Any], compare=False)  # as it is stored; nothing of a new one
-    is_unpaid: bool = field(default=False, compare=False)  # nobody pays for the part that it was charged for last
+    paid: Fraction | None = field(default=None, compare=False)  # a period, of the last part; None: in full
 
     @property
     def calendar(self) -> Calendar | None:
@@ -174,7 +174,7 @@ def begin(
     return Line(line_id, terms, anchor, at, paid_from, until)
 
 
-def load(row: Row, *, is_unpaid: bool = False) -> Line:
+def load(row: Row, *, paid: Fraction | None = None) -> Line:
     """A line as it is stored."""
     said: dict[str, Any] = {one.name: row[one.name] for one in fields(Terms)}
     said["tiers"] = tuple(row["tiers"])
@@ -188,7 +188,7 @@ def load(row: Row, *, is_unpaid: bool = False) -> Line:
         row["charged_until"] or begins,
         row["effective_to"],
         was=dict(row),
-        is_unpaid=is_unpaid,
+        paid=paid,
     )
 
 
@@ -225,7 +225,7 @@ def advance(line: Line, until: datetime) -> tuple[Line, list[Charge]]:
         period = calendar.period_of(line.charged_until)
         end = period.end if line.effective_to is None else min(period.end, line.effective_to)
         charges += _charge(line, period, line.charged_until, end)
-        line = replace(line, charged_until=end, is_unpaid=False)
+        line = replace(line, charged_until=end, paid=None)
     return line, charges
 
 
@@ -237,7 +237,7 @@ def end(line: Line, at: datetime, *, gives_back: bool) -> tuple[Line, list[Charg
     ended = replace(line, effective_to=stop)
     if line.calendar is None or line.terms.timing != IN_ADVANCE or line.charged_until <= at:
         return ended, []
-    back = _give_back(line, at) if gives_back and not line.is_unpaid else []
+    back = _give_back(line, at) if gives_back else []
     return (replace(ended, charged_until=at) if gives_back else ended), back
 
 
@@ -266,9 +266,8 @@ def _give_back(line: Line, at: datetime) -> list[Charge]:
     calendar = line.calendar
     assert calendar is not None, "what is paid once is not given back"
     periods = list(calendar.periods_between(at, line.charged_until))
-    amount = sum(
-        proration.share(line.terms.cost, one, max(at, one.start), min(line.charged_until, one.end)) for one in periods
-    )
+    cost = line.terms.cost if line.paid is None else line.paid
+    amount = sum(proration.share(cost, one, max(at, one.start), min(line.charged_until, one.end)) for one in periods)
     name = f"Unused time on {line.terms.source_name}"
     period = Period(at, line.charged_until)
     charge = _of_line(line, f"{line.id}:end", "adjustment", name, -amount, period, is_proration=True)
