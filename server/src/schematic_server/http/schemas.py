@@ -176,8 +176,9 @@ def _compile_object(schema: Schema, kind: str) -> Change | None:
     if not inner and not absent:
         return None
 
-    def change(members: Any) -> Any:
-        if isinstance(members, dict):
+    def change(value: Any) -> Any:
+        if isinstance(value, dict):
+            members: dict[str, Any] = value  # pyright: ignore[reportUnknownVariableType]  # JSON has no other names
             for name in nulls:
                 if name not in members:
                     members[name] = None
@@ -188,7 +189,7 @@ def _compile_object(schema: Schema, kind: str) -> Change | None:
                 found = members.get(name)
                 if found is not None:
                     members[name] = one(found)
-        return members  # pyright: ignore[reportUnknownVariableType]  # whatever is no object is as it shall be
+        return value  # pyright: ignore[reportUnknownVariableType]  # what is no object is as it shall be
 
     return change
 

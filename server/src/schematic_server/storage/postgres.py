@@ -105,12 +105,12 @@ class PostgresDatabase:
     async def read(self, work: Callable[[Connection], T]) -> T:
         with self._watch():
             try:
-                return await greenlet_spawn(self._read, work)
+                return await greenlet_spawn(lambda: self._read(work))
             except DBAPIError as error:
                 if not error.connection_invalidated:
                     raise
                 # A pooled connection was lost; there may be another one.
-                return await greenlet_spawn(self._read, work)
+                return await greenlet_spawn(lambda: self._read(work))
 
     def _read(self, work: Callable[[Connection], T]) -> T:
         assert self._engine is not None, "open() the database first"
@@ -121,7 +121,7 @@ class PostgresDatabase:
     async def read_inline(self, work: Callable[[Connection], T]) -> T:
         with self._watch():
             try:
-                return await greenlet_spawn(self._read_single, work)
+                return await greenlet_spawn(lambda: self._read_single(work))
             except _NotSingle:
                 pass
             except DBAPIError as error:
