@@ -102,7 +102,8 @@ class Shop:
     def subscription(self, company: Any) -> Row | None:
         """The newest one that this server bills the company by."""
         table = billing_subscription
-        statement = sa.select(table).where(table.c.company_id == company.id).order_by(table.c.created_at.desc())
+        own = sa.and_(table.c.company_id == company.id, table.c.anchor.is_not(None))
+        statement = sa.select(table).where(own).order_by(table.c.created_at.desc())
         return self.work(lambda scope: queries.first(scope.db, statement))
 
     def lines(self, company: Any) -> list[Row]:

@@ -10,7 +10,7 @@ import pytest
 from schematic import Schematic
 from schematic.errors import BadRequestError
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import App
 from .conftest import Keys
 from .subscribing import APRIL, Shop, april, sums
@@ -325,3 +325,17 @@ def test_a_new_company_comes_at_the_price_that_is_named(shop: Shop) -> None:
     assert shop.amounts(acme) == [30_000]
     with pytest.raises(BadRequestError, match="base_plan_price_id"):
         catalog.company(shop.api, "other", base_plan_id=pro.id, base_plan_price_id="bilpp_none")
+
+
+def test_what_was_mirrored_without_a_provider_is_no_subscription_of_this_server(shop: Shop) -> None:
+    """Whoever mirrors without naming a provider tells of this one; what it bills has an anchor."""
+    acme, pro = shop.company(), shop.plan(monthly_price=3000)
+    mirroring.customer(shop.api, "acme", company_id=acme.id)
+    mirroring.subscription(shop.api, "sub_1", "acme")
+
+    shop.put(acme, pro)
+
+    own = shop.subscription(acme)
+    assert own is not None
+    assert (own["anchor"], own["total_price"]) == (APRIL, 3000)
+    assert shop.amounts(acme) == [3000]

@@ -396,7 +396,7 @@ def _together(shared: _Shared, told: Sequence[tuple[str, tuple[Counted, ...]]]) 
     windows: list[_Windows] = []
     owned: list[_Own] = []
     for company_id, counters in told:
-        own = []
+        own: list[tuple[str, int, tuple[int, ...], int, int]] = []
         for one in counters:
             number = numbers.setdefault(id(one.windows), len(windows))
             if number == len(windows):

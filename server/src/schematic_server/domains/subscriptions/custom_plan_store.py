@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from schematic_server.domains.accounts.tables import environment
 from schematic_server.domains.billing.tables import billing_invoice, billing_subscription
-from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import custom_plan_billing
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -61,7 +60,7 @@ def invoice_ids(scope: Scope, company_id: str) -> set[str]:
     """Own invoices of a company's subscriptions, whoever pays them."""
     row, invoice = billing_subscription.c, billing_invoice.c
     owned = sa.and_(row.environment_id == scope.environment_id, row.company_id == company_id)
-    subscriptions = sa.select(row.id).where(owned, row.provider_type == OWN)
+    subscriptions = sa.select(row.id).where(owned, row.anchor.is_not(None))
     own = sa.and_(invoice.environment_id == scope.environment_id, invoice.subscription_id.in_(subscriptions))
     return set(scope.db.scalars(sa.select(invoice.id).where(own)))
 

@@ -31,6 +31,7 @@ from schematic_server.domains.subscriptions import (
 from schematic_server.domains.subscriptions import profiles as billing_profiles
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
+from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.reconcile import Proration
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
@@ -196,7 +197,7 @@ def profiles(scope: Scope, company_ids: Collection[str]) -> None:
 
 # What a company's billing profile says until somebody changes it.
 USUAL: Mapping[str, Any] = {
-    "provider_type": line_store.OWN,
+    "provider_type": OWN,
     "is_default": True,
     "collection_method": "send_invoice",
     "payment_gating": "keep_serving",

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from schematic_server.domains.billing.tables import billing_invoice, billing_subscription
-from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.tables import subscription_charge, subscription_line
 from schematic_server.scope import Scope
 from schematic_server.storage import queries
@@ -17,7 +16,7 @@ from schematic_server.storage.queries import Row
 def subscriptions_of_same_company(scope: Scope, subscription_id: str | None) -> list[str]:
     """Own subscriptions of the company that this one is of, open or not."""
     table = billing_subscription.c
-    own = sa.and_(table.environment_id == scope.environment_id, table.provider_type == OWN)
+    own = sa.and_(table.environment_id == scope.environment_id, table.anchor.is_not(None))
     owner = sa.select(table.company_id).where(own, table.id == subscription_id).scalar_subquery()
     return list(scope.db.scalars(sa.select(table.id).where(own, table.company_id == owner)))
 

@@ -14,7 +14,6 @@ from schematic_server.scope import Scope
 from schematic_server.storage import queries
 from schematic_server.storage.queries import Row
 
-OWN = "schematic"
 _CHANGEABLE = [
     one.name for one in billing_subscription.c if one.name not in ("id", "environment_id", "created_at", "updated_at")
 ]
@@ -27,7 +26,7 @@ def open_subscriptions(scope: Scope, company_ids: Iterable[str]) -> dict[str, Ro
         statement = sa.select(billing_subscription).where(
             billing_subscription.c.environment_id == scope.environment_id,
             billing_subscription.c.company_id.in_(ids),
-            billing_subscription.c.provider_type == OWN,
+            billing_subscription.c.anchor.is_not(None),
             billing_subscription.c.expired_at.is_(None),
         )
         found.update((row["company_id"], row) for row in queries.rows(scope.db, statement))
@@ -39,7 +38,7 @@ def subscription(scope: Scope, subscription_id: str) -> Row | None:
     statement = sa.select(billing_subscription).where(
         billing_subscription.c.environment_id == scope.environment_id,
         billing_subscription.c.id == subscription_id,
-        billing_subscription.c.provider_type == OWN,
+        billing_subscription.c.anchor.is_not(None),
     )
     return queries.first(scope.db, statement)
 
@@ -64,7 +63,7 @@ def open_amount(scope: Scope, company_id: str, currency: str) -> int:
     subscriptions = sa.select(billing_subscription.c.id).where(
         billing_subscription.c.environment_id == scope.environment_id,
         billing_subscription.c.company_id == company_id,
-        billing_subscription.c.provider_type == OWN,
+        billing_subscription.c.anchor.is_not(None),
     )
     own = sa.and_(
         subscription_charge.c.environment_id == scope.environment_id,
