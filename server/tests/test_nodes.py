@@ -128,6 +128,7 @@ def test_a_node_whose_listening_connection_was_ended_hears_again(
     with node(database_url, keys) as one, node(database_url, keys) as other:
         one.create()
         assert other.check() is False
+        other.until(lambda: len(listening(database_url)) == 2)
         for value in (True, False):
             before = listening(database_url)
 
