@@ -23,7 +23,7 @@ from schematic_server.domains.companies.metrics import NAMES
 from schematic_server.errors import Unavailable
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
-from schematic_server.storage.metadata import metadata
+from schematic_server.storage.metadata import in_bytes, metadata
 
 from .asgi import App
 from .catalog import GROUP
@@ -86,6 +86,23 @@ def test_pages_of_postgresql_have_the_room_that_tables_ask_for(database_url: str
 def _rooms(db: Connection) -> dict[str, str]:
     question = "SELECT relname, reloptions[1] FROM pg_class WHERE reloptions IS NOT NULL AND relkind = 'r'"
     return {str(name): str(option) for name, option in db.exec_driver_sql(question)}
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_texts_that_are_searched_by_how_they_begin_are_in_the_order_of_bytes(database_url: str) -> None:
+    """Whatever order the database was made with: else their indices would be of no use."""
+    columns = [column for table in metadata.sorted_tables for column in table.columns]
+    asked = {(one.table.name, one.name) for one in columns if one.type is in_bytes}
+
+    assert asked
+    assert look(database_url, _in_bytes) == asked
+
+
+def _in_bytes(db: Connection) -> set[tuple[str, str]]:
+    question = "SELECT table_name, column_name FROM information_schema.columns WHERE collation_name = 'C'"
+    return {
+        (str(table), str(column)) for table, column in db.exec_driver_sql(f"{question} AND table_schema = 'public'")
+    }
 
 
 def test_every_table_is_in_one_manifest() -> None:

@@ -58,7 +58,6 @@ def test_an_invoice_is_finalised_paid_in_parts_and_taken_away(api: Schematic, ad
     assert "INV-000001" in lines.text
 
 
-@on_sqlite
 def test_a_search_among_many_invoices_finds_what_is_new_or_begins_so_unless_all_is_asked_for(
     api: Schematic, admin: Visitor, billing: Billing, draft: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,11 @@ def _uuid(at: datetime, chance: int) -> str:
     return str(UUID(int=ms << 80 | 7 << 76 | us << 64 | 0b10 << 62 | chance))
 
 
+# Texts in the order of their bytes, as SQLite has them by itself: an index of them has side by side what begins alike,
+# whatever order the database was made with, and that order is no other one after an update of the system.
+in_bytes = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
+
 def id_column() -> sa.Column[str]:
     return sa.Column("id", sa.String, primary_key=True)
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
+from schematic_server.storage.metadata import Instant, environment_column, id_column, in_bytes, metadata, timestamps
 
 
 def _external(nullable: bool = False) -> tuple[sa.Column[str], sa.Column[str]]:
@@ -161,7 +161,7 @@ billing_invoice = sa.Table(
     sa.Column("customer_external_id", sa.String),
     sa.Column("subscription_id", sa.String, index=True),
     sa.Column("subscription_external_id", sa.String),
-    sa.Column("number", sa.String),  # own, from finalisation on; without gaps in an environment
+    sa.Column("number", in_bytes),  # own, from finalisation on; without gaps in an environment
     sa.Column("status", sa.String),
     sa.Column("document_state", sa.String),
     sa.Column("collection_state", sa.String),

@@ -41,10 +41,7 @@ def naming(scope: Scope, text: str) -> sa.Select[tuple[str]]:
 
 
 def is_whole(scope: Scope, entity_type: Literal["company", "user"]) -> bool:
-    """Whether somebody who is hurried is told all that a search finds: there is little to look through, or it is looked
-    through outside of this process."""
-    if scope.db.dialect.name != "sqlite":
-        return True
+    """Whether somebody who is hurried is told all that a search finds: there is little to look through."""
     table = _TABLES[entity_type]
     more = sa.select(table.c.id).where(table.c.environment_id == scope.environment_id).offset(SEARCHED_WHOLE).limit(1)
     return scope.db.scalar(more) is None
@@ -69,10 +66,10 @@ def _containing(scope: Scope, entity_type: Literal["company", "user"], text: str
 
 
 def _beginning(scope: Scope, entity_type: Literal["company", "user"], text: str) -> Iterator[str]:
-    """Ids whose own text, key or, of companies, name begins with the text: each from an index, in its order."""
+    """Ids: the text itself, and of what has a key or, of companies, a name that begins with it; each from an index."""
     table = _TABLES[entity_type]
     own = table.c.environment_id == scope.environment_id
-    yield from scope.db.scalars(sa.select(table.c.id).where(own, begins(table.c.id, text)).limit(_MOST))
+    yield from scope.db.scalars(sa.select(table.c.id).where(own, table.c.id == text))
     if entity_type == "company":
         named = sa.select(company.c.id).where(own, _is_called(text))
         yield from scope.db.scalars(named.order_by(company.c.folded_name).limit(_MOST))
@@ -95,6 +92,5 @@ def _is_called(text: str) -> sa.ColumnElement[bool]:
 
 
 def begins(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[bool]:
-    """That `column` begins with the text, as SQLite finds it in an index, which puts texts in the order of their
-    bytes."""
+    """That `column`, which is `in_bytes`, begins with the text: a stretch of an index."""
     return sa.and_(column >= text, column < text + _BEHIND)

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from schematic_server.storage.metadata import Instant, environment_column, id_column, metadata, timestamps
+from schematic_server.storage.metadata import Instant, environment_column, id_column, in_bytes, metadata, timestamps
 
 _ENVIRONMENT = "environment.id"
 # Percent: every event changes such a row, and its next version has room beside the last one.
@@ -33,7 +33,7 @@ company = _entity(
     "company",
     # In lower case, for lists that are sorted by it: an index of `lower(name)` would be Python's `lower` on SQLite,
     # which other programs with the file do not have.
-    sa.Column("folded_name", sa.String, nullable=False, server_default=""),
+    sa.Column("folded_name", in_bytes, nullable=False, server_default=""),
     sa.Column("logo_url", sa.String),
     # Start of the company's monthly cycles (`billing_cycle` resets): when it first got a plan.
     sa.Column("billing_anchor", Instant),
@@ -65,7 +65,7 @@ entity_key = sa.Table(
     environment_column(primary_key=True),
     sa.Column("entity_type", sa.String, primary_key=True),
     sa.Column("name", sa.String, primary_key=True),  # lower case
-    sa.Column("folded_value", sa.String, primary_key=True),  # lower case: keys match in any case
+    sa.Column("folded_value", in_bytes, primary_key=True),  # lower case: keys match in any case
     sa.Column("value", sa.String, nullable=False),  # as first written
     sa.Column("entity_id", sa.String, nullable=False, index=True),
     sa.Column("id", sa.String, nullable=False, unique=True),

@@ -217,9 +217,8 @@ def is_searched_whole(scope: Scope) -> bool:
 
 
 def _oldest_looked_at(scope: Scope) -> datetime | None:
-    """As far back as then whoever is hurried has texts looked for; None where that is all there is, and on PostgreSQL,
-    where it happens outside of this process."""
-    if not scope.is_hurried or scope.db.dialect.name != "sqlite":
+    """As far back as then whoever is hurried has texts looked for; None where that is all there is."""
+    if not scope.is_hurried:
         return None
     newest = sa.select(billing_invoice.c.created_at).where(_own(scope)).order_by(billing_invoice.c.created_at.desc())
     oldest: datetime | None = scope.db.scalar(newest.offset(SEARCHED).limit(1))
