@@ -197,6 +197,39 @@ def test_a_week_is_seven_days_and_packages_are_kept(api: Schematic, tell: Tell) 
     assert (price.price, price.price_decimal, price.usage_type, price.meter_id) == (0, "0.25", "metered", "mtr_1")
 
 
+@pytest.mark.parametrize(("currency", "finer"), [("jpy", 1), ("ugx", 100)])
+def test_amounts_are_in_the_smallest_unit_that_a_currency_has(
+    api: Schematic, tell: Tell, currency: str, finer: int
+) -> None:
+    """Of Ugandan shillings Stripe counts hundredths, which they have not."""
+    told = telling.price(currency=currency, unit_amount=5000 * finer, unit_amount_decimal=f"{5000 * finer}")
+    tier = {"up_to": None, "flat_amount": 300 * finer, "unit_amount_decimal": f"{finer / 2}"}
+    many: Any = {"unit_amount": None, "unit_amount_decimal": None, "tiers": [tier], "tiers_mode": "graduated"}
+    tiered = telling.price("price_tiers", currency=currency, billing_scheme="tiered", **many)
+    amounts = dict.fromkeys(("amount_due", "subtotal", "total"), 5000 * finer)
+    rests = {"amount_paid": 2000 * finer, "amount_remaining": 3000 * finer, "starting_balance": -400 * finer}
+    off = telling.coupon("OFF", currency=currency, percent_off=None, amount_off=900 * finer)
+
+    tell("evt_1", "customer.subscription.created", telling.subscription(currency=currency, price=told, quantity=2))
+    tell("evt_2", "price.created", tiered)
+    tell("evt_3", "invoice.created", telling.invoice(currency=currency, **amounts, **rests))
+    tell("evt_4", "coupon.created", off)
+    tell("evt_5", "coupon.created", telling.coupon())
+
+    prices = {one.price_external_id: one for one in api.billing.list_billing_prices().data}
+    (invoice,) = api.billing.list_invoices(customer_external_id="cus_acme", subscription_external_id="sub_acme").data
+    (shown,) = api.billing.list_billing_invoices().data
+    company = api.companies.lookup_company(keys={"stripe_customer_id": "cus_acme"}).data
+    (subscribed,) = company.billing_subscriptions
+    assert (prices["price_gold"].price, prices["price_gold"].price_decimal) == (5000, "5000")
+    (kept,) = prices["price_tiers"].price_tier
+    assert (kept.flat_amount, kept.per_unit_price_decimal) == (300, "0.5")
+    assert (subscribed.total_price, subscribed.products[0].price) == (10000, 5000)
+    assert (invoice.amount_due, invoice.amount_paid, invoice.amount_remaining) == (5000, 2000, 3000)
+    assert (invoice.subtotal, invoice.starting_balance, shown.total) == (5000, -400, 5000)
+    assert {one.external_id: one.amount_off for one in api.billing.list_coupons().data} == {"OFF": 900, "TEN": 0}
+
+
 def test_a_notice_that_stripe_has_to_be_asked_about_is_told_again_later(api: Schematic, tell: Tell) -> None:
     """Tiers are not in notices; Stripe, which cannot be asked just now, hears that it is to try again."""
     answer = tell("evt_1", "price.created", telling.price(billing_scheme="tiered", tiers_mode="graduated"))

@@ -1,7 +1,8 @@
 """What Stripe's objects are in this server's words. Pure.
 
 Objects come as Stripe's HTTP has them, of any version of its API since prices: what has moved since is looked for where
-it is now, and where it was. Amounts are whole numbers of the smallest unit, as here.
+it is now, and where it was. Amounts are numbers of Stripe's smallest unit, which for some currencies is finer than the
+one here.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ COMPANY: Final = "schematic_company_id"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_TEXT = 255
 _DAYS_OF_A_WEEK = 7
-# Where Stripe's smallest unit is finer than a currency's own.
-_FINER: Final[Mapping[str, int]] = {"ugx": 100}
+# Where Stripe's smallest unit is finer than a currency's own: by how many digits.
+_FINER: Final[Mapping[str, int]] = {"ugx": 2}
+_AMOUNTS: Final = (
+    *("amount_due", "amount_paid", "amount_remaining", "ending_balance", "starting_balance", "subtotal", "total"),
+)
 Told = Mapping[str, Any]
 
 
@@ -46,7 +50,7 @@ def word(told: Told) -> Word:
         invoice_id=told["metadata"][OWN_INVOICE],
         external_id=told["id"],
         status=told["status"],
-        amount_paid=told.get("amount_paid", 0) // _FINER.get(told["currency"], 1),
+        amount_paid=told.get("amount_paid", 0) // 10 ** _FINER.get(told["currency"], 0),
         url=told.get("hosted_invoice_url"),
         failure=_failure(told),
     )
@@ -54,7 +58,7 @@ def word(told: Told) -> Word:
 
 def sent_amount(currency: str, amount: int) -> int:
     """An amount of ours in Stripe's smallest unit."""
-    return amount * _FINER.get(currency, 1)
+    return amount * 10 ** _FINER.get(currency, 0)
 
 
 def unfinished(told: Told) -> dict[str, Any] | None:
@@ -157,22 +161,21 @@ def _invoice(told: Told) -> list[Mirrored]:
     customer_id = _id(told.get("customer"))
     if customer_id is None:
         return []
-    due = told.get("due_date")
+    currency: str = told["currency"]
+    amounts = {name: _whole(currency, told[name]) for name in _AMOUNTS if told.get(name) is not None}
     parent = _part(_part(told, "parent"), "subscription_details")
     body: dict[str, Any] = {
         "external_id": told["id"],
         "customer_external_id": customer_id,
-        **{name: told[name] for name in ("amount_due", "amount_paid", "subtotal", "currency")},
-        "amount_remaining": told.get("amount_remaining", told["amount_due"] - told["amount_paid"]),
+        "currency": currency,
+        "amount_remaining": amounts["amount_due"] - amounts["amount_paid"],
+        **amounts,
         "collection_method": told.get("collection_method") or "charge_automatically",
         **_given(
-            due_date=_instant(due),
-            ending_balance=told.get("ending_balance"),
+            due_date=_instant(told.get("due_date")),
             payment_method_external_id=_id(told.get("default_payment_method")),
-            starting_balance=told.get("starting_balance"),
             status=told.get("status"),
             subscription_external_id=_id(parent.get("subscription") or told.get("subscription")),
-            total=told.get("total"),
             url=told.get("hosted_invoice_url"),
         ),
     }
@@ -218,11 +221,13 @@ def _payment_method(told: Told) -> list[Mirrored]:
 
 
 def _coupon(told: Told) -> list[Mirrored]:
+    off = told.get("amount_off")
     body: dict[str, Any] = {
         "external_id": told["id"],
         "name": _text(told.get("name")) or told["id"],
         "duration": told["duration"],
-        **{name: told.get(name) or 0 for name in ("amount_off", "percent_off", "duration_in_months")},
+        "amount_off": _whole(told["currency"], off) if off else 0,
+        **{name: told.get(name) or 0 for name in ("percent_off", "duration_in_months")},
         **{name: told.get(name) or 0 for name in ("max_redemptions", "times_redeemed")},
         **_given(currency=told.get("currency")),
     }
@@ -278,12 +283,13 @@ def _discounts(told: Told) -> list[dict[str, Any]]:
 
 
 def _tiers(told: Told) -> list[dict[str, Any]]:
+    currency: str = told["currency"]
     return [
         {
             "price_external_id": told["id"],
             **_given(
-                flat_amount=one.get("flat_amount"),
-                per_unit_decimal=one.get("unit_amount_decimal"),
+                flat_amount=None if (flat := one.get("flat_amount")) is None else _whole(currency, flat),
+                per_unit_decimal=None if (unit := one.get("unit_amount_decimal")) is None else _exact(currency, unit),
                 up_to=one.get("up_to"),
             ),
         }
@@ -294,7 +300,7 @@ def _tiers(told: Told) -> list[dict[str, Any]]:
 def _amount(told: Told) -> dict[str, Any]:
     """A price's amount, whole and exact; nothing for one that has tiers instead."""
     exact = told.get("unit_amount_decimal")
-    text = str(told.get("unit_amount") or 0) if exact is None else str(exact)
+    text = _exact(told["currency"], (told.get("unit_amount") or 0) if exact is None else exact)
     return {"price": _rounded(Decimal(text)), "price_decimal": text}
 
 
@@ -332,6 +338,17 @@ def _text(told: str | None) -> str | None:
 
 def _instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _whole(currency: str, amount: int) -> int:
+    """An amount of Stripe's in the smallest unit here."""
+    return _rounded(Decimal(_exact(currency, amount)))
+
+
+def _exact(currency: str, amount: int | str) -> str:
+    """The same with fractions: as told, where the units are the same."""
+    digits = _FINER.get(currency, 0)
+    return f"{Decimal(amount).scaleb(-digits).normalize():f}" if digits else str(amount)
 
 
 def _rounded(amount: Decimal) -> int:
