@@ -141,13 +141,13 @@ class There:
 
     def _change(self, one: Told, asked: Asked, verb: str) -> Told:
         if asked.method == "get":
-            return one
+            return _page(one["lines"]["data"], asked.members) if verb == "lines" else _short(one)
         if asked.method == "delete":
             _must_be(one, "draft")
             return {**self.invoices.pop(one["id"]), "deleted": True}
         if verb == "add_lines":
             _must_be(one, "draft")
-            one["lines"]["data"] += asked.members["lines"]
+            one["lines"]["data"] += [{"id": f"il_{next(self._number)}", **line} for line in asked.members["lines"]]
             one["subtotal"] = sum(int(line["amount"]) for line in one["lines"]["data"])
             one["total"] = one["amount_due"] = one["amount_remaining"] = one["subtotal"] + self.taxes
         elif verb == "finalize":
@@ -158,7 +158,7 @@ class There:
         elif verb == "void":
             _must_be(one, "open")
             one |= {"status": "void", "amount_remaining": 0}
-        return one
+        return _short(one)
 
     def pay(self, external_id: str, amount: int | None = None) -> Told:
         """Take so much, or all, of an open invoice."""
@@ -220,6 +220,18 @@ def _error(error: Refusal) -> tuple[int, Told]:
 def _must_be(one: Told, status: str) -> None:
     if one["status"] != status:
         raise Refusal(400, f"This invoice is {one['status']}, not {status}")
+
+
+def _page(data: list[Told], asked: Told) -> Told:
+    """So many behind one of them."""
+    first = [one["id"] for one in data].index(asked["starting_after"]) + 1 if "starting_after" in asked else 0
+    end = first + int(asked["limit"])
+    return {"data": data[first:end], "has_more": end < len(data)}
+
+
+def _short(one: Told) -> Told:
+    """With the first lines alone, as invoices are told; customers have none."""
+    return {**one, "lines": _page(one["lines"]["data"], {"limit": 10})} if "lines" in one else one
 
 
 def _is_meant(one: Told, query: str) -> bool:

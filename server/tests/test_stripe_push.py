@@ -213,6 +213,40 @@ def test_what_is_invoiced_after_stripe_was_taken_away_says_so(api: Schematic, is
     assert there.asked == []
 
 
+def test_what_waits_when_stripe_is_taken_away_is_sent_once_it_is_back(
+    app: App, api: Schematic, issue: Issue, there: There
+) -> None:
+    there.trouble = lambda asked: Cut(after=False)
+    waiting = issue()
+    has_problem(api, waiting, "not sent to stripe yet")
+    (connection,) = api.integrationsapi.list_integrations().data
+    api.integrationsapi.uninstall_integration(connection.id)
+    there.trouble = lambda asked: None
+
+    try_again(app)
+
+    has_problem(api, waiting, "Stripe is not connected to this environment any more")
+    assert there.invoices == {}
+    again = api.integrationsapi.install_stripe(type="stripe").data.integration
+    api.integrationsapi.run_integration(again.id)
+    becomes(api, waiting, collection_state="sent", collection_problem=None)
+
+
+def test_a_company_that_is_deleted_before_it_has_a_customer_gets_its_invoice(
+    app: App, api: Schematic, issue: Issue, there: There, acme: Any
+) -> None:
+    there.trouble = lambda asked: Cut(after=False)
+    last = issue()
+    has_problem(api, last, "not sent to stripe yet")
+    api.companies.delete_company(acme.id)
+    there.trouble = lambda asked: None
+
+    becomes(api, last, app, collection_state="sent")
+
+    (customer,) = there.customers.values()
+    assert customer["email"] == "amy@acme.example"
+
+
 def test_what_is_paid_elsewhere_or_void_is_so_at_stripe(api: Schematic, issue: Issue, there: There) -> None:
     paid, void = issue(), issue()
     ids = {one: becomes(api, one, collection_state="sent").external_id for one in (paid, void)}
@@ -391,6 +425,27 @@ def test_a_node_that_dies_after_any_call_leaves_one_invoice(
         made = there.invoices[told.external_id]
         assert (made["status"], made["total"], len(made["lines"]["data"])) == ("open", 1250, 2), step
     assert (len(there.customers), len(there.invoices)) == (1, 4)
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["without it", "after it"])
+def test_an_invoice_of_many_lines_goes_on_with_those_that_are_missing(
+    app: App, api: Schematic, issue: Issue, there: There, after: bool
+) -> None:
+    calls: list[Asked] = []
+
+    def cut_the_second(asked: Asked) -> Cut | None:
+        if asked.step != "post invoices/add_lines":
+            return None
+        calls.append(asked)
+        return Cut(after) if len(calls) == 2 else None
+
+    there.trouble = cut_the_second
+
+    becomes(api, issue(*range(1, 300)), app, collection_state="sent", collection_problem=None)
+
+    (made,) = there.invoices.values()
+    assert sorted(int(one["amount"]) for one in made["lines"]["data"]) == list(range(1, 300))
+    assert (len(calls), made["total"]) == (2 + (not after), sum(range(1, 300)))
 
 
 def test_a_first_try_of_days_ago_whose_keys_are_forgotten_is_found(

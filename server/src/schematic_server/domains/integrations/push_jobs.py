@@ -6,6 +6,7 @@ until one is refused, so that a node that dies, or two that send at once, make o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,6 +47,8 @@ class PushInvoice(Kind[Bill, Pushed]):
             return None
         if push["begun_at"] is None and push["wanted"] != "open":  # paid or void before it was sent
             return None
+        if push["wanted"] == "open" and not pushing.is_connected(scope):
+            return self._refuse(scope, push, pushing.GONE)
         if push["begun_at"] is None:
             store.update(scope, push["id"], begun_at=now)
         return _bill(scope, push)
@@ -109,7 +112,7 @@ def _bill(scope: Scope, push: Row) -> Bill:
         lines=[_line(one) for one in invoices.lines(scope, row["id"])],
         collection_method=terms["collection_method"],
         days_until_due=profiles.USUAL_DAYS if days is None else days,
-        customer=_customer(scope, push, row["company_id"]),
+        customer=_customer(scope, push, row["company_id"], terms),
         wanted=push["wanted"],
         external_id=push["external_id"],
         may_be_there=push["external_id"] is None and (is_old or push["refusals"] > 0),
@@ -122,10 +125,11 @@ def _line(charge: Row) -> Line:
     return Line(charge["id"], charge["description"], charge["amount"], period)
 
 
-def _customer(scope: Scope, push: Row, company_id: str) -> Customer:
+def _customer(scope: Scope, push: Row, company_id: str, terms: Mapping[str, Any]) -> Customer:
+    """`terms` are those of the invoice."""
     known = companies.by_id(scope, [company_id]).get(company_id)
-    terms = profiles.terms(scope, [company_id]).get(company_id) or profiles.usual_terms()
-    details: dict[str, Any] = terms["billing_details"] or {}
+    now = profiles.terms(scope, [company_id]).get(company_id)  # None of a company that is no more
+    details: dict[str, Any] = (now or terms)["billing_details"] or {}
     return Customer(
         key=f"{company_id}-{push['refusals']}",
         company_id=company_id,

@@ -19,7 +19,7 @@ from schematic_server.storage.queries import Row
 
 PROVIDER: Final = "stripe"
 JOB: Final = "integrations.push"  # by the id of the invoice
-_GONE = "Stripe is not connected to this environment any more; collect it elsewhere, or void it"
+GONE = "Stripe is not connected to this environment any more; collect it elsewhere, or void it"
 
 
 def check(scope: Scope, collector: str) -> None:
@@ -28,11 +28,15 @@ def check(scope: Scope, collector: str) -> None:
         return
     if collector != STRIPE_INVOICE:
         raise BadRequest(f"{collector[:64]} cannot be; send {EXTERNAL}, or {STRIPE_INVOICE} to have Stripe collect")
-    if connections.find_of_type(scope, PROVIDER) is None:
+    if not is_connected(scope):
         raise BadRequest(
             "no stripe account is connected to this environment; connect it (POST /integrations/stripe/v2/install on a"
             " server that has SCHEMATIC_STRIPE_SECRET_KEY), or leave it as it is"
         )
+
+
+def is_connected(scope: Scope) -> bool:
+    return connections.find_of_type(scope, PROVIDER) is not None
 
 
 def issued(scope: Scope, rows: Sequence[Row]) -> None:
@@ -40,8 +44,8 @@ def issued(scope: Scope, rows: Sequence[Row]) -> None:
     ids = [row["id"] for row in rows if _is_collected(row) and row["amount_remaining"] > 0]
     if not ids:
         return
-    if connections.find_of_type(scope, PROVIDER) is None:
-        store.change_invoices(scope, ids, collection_problem=_GONE)
+    if not is_connected(scope):
+        store.change_invoices(scope, ids, collection_problem=GONE)
         return
     store.insert(scope, PROVIDER, ids)
     for one in ids:

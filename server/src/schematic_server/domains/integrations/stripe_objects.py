@@ -50,7 +50,7 @@ def word(told: Told) -> Word:
         invoice_id=told["metadata"][OWN_INVOICE],
         external_id=told["id"],
         status=told["status"],
-        amount_paid=told.get("amount_paid", 0) // 10 ** _FINER.get(told["currency"], 0),
+        amount_paid=told.get("amount_paid", 0) // sent_amount(told["currency"], 1),
         url=told.get("hosted_invoice_url"),
         failure=_failure(told),
     )
@@ -58,7 +58,7 @@ def word(told: Told) -> Word:
 
 def sent_amount(currency: str, amount: int) -> int:
     """An amount of ours in Stripe's smallest unit."""
-    return amount * 10 ** _FINER.get(currency, 0)
+    return int(Decimal(amount).scaleb(_FINER.get(currency, 0)))
 
 
 def unfinished(told: Told) -> dict[str, Any] | None:

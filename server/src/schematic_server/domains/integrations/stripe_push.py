@@ -15,6 +15,7 @@ from schematic_server.domains.integrations.port import Bill, Line, Pushed
 # Method, path, idempotency key (None to read), members; raises NoUse, or Unavailable for what is worth another try.
 Ask = Callable[[str, str, str | None, Mapping[str, Any]], dict[str, Any]]
 MOST_LINES: Final = 250  # that Stripe takes at once
+_PAGE = 100  # lines that it tells at once
 _MAX_TEXT = 500
 _NO_EMAIL = (
     "Stripe sends invoices by e-mail, and company {} has no billing e-mail: give it one"
@@ -123,11 +124,10 @@ class _Sending:
         if bill.wanted == "void":
             self._ask("delete", f"/v1/{place}", None, {})
             return {**draft, "status": "void"}
-        if not draft["lines"]["data"]:
-            lines = [_line(bill.currency, one) for one in bill.lines]
-            for first in range(0, len(lines), MOST_LINES):
-                part = {"lines": lines[first : first + MOST_LINES]}
-                self._found = draft = self._post(f"{place}/add_lines", f"lines-{first}", part)
+        lines = [_line(bill.currency, one) for one in bill.lines]
+        for first in range(self._filled(draft), len(lines), MOST_LINES):
+            part = {"lines": lines[first : first + MOST_LINES]}
+            self._found = draft = self._post(f"{place}/add_lines", f"lines-{first}", part)
         total = stripe_objects.sent_amount(bill.currency, bill.total)
         if draft["total"] != total:
             raise NoUse(
@@ -135,6 +135,20 @@ class _Sending:
                 f" by itself (discounts, taxes) and delete the draft {draft['id']} there"
             )
         return self._post(f"{place}/finalize", f"finalize-{bill.wanted}", {"auto_advance": bill.wanted == "open"})
+
+    def _filled(self, draft: dict[str, Any]) -> int:
+        """How many lines an earlier try has added; one that had too many for one call may have added some of them."""
+        if not draft["lines"]["data"]:
+            return 0
+        if len(self._bill.lines) <= MOST_LINES:
+            return len(self._bill.lines)
+        place, asked, number = f"/v1/invoices/{draft['id']}/lines", dict[str, Any](limit=_PAGE), 0
+        while True:
+            page = self._ask("get", place, None, asked)
+            number += len(page["data"])
+            if not page["has_more"]:
+                return number
+            asked["starting_after"] = page["data"][-1]["id"]
 
     def _ended(self, external_id: str) -> dict[str, Any]:
         if self._bill.wanted == "void":
