@@ -139,7 +139,7 @@ def test_of_a_feature_without_limits_only_the_page_is_looked_at(
         catalog.company(api, f"C{number}", base_plan_id=basic.id)
     looked_at: list[int] = []
 
-    def holdings(scope: Scope, company_ids: Sequence[str], feature: Row) -> dict[str, effective.Holdings]:
+    def holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None = None) -> dict[str, effective.Holdings]:
         looked_at.append(len(company_ids))
         return effective.holdings(scope, company_ids, feature)
 

@@ -26,6 +26,11 @@ from schematic_server.http import operations
 from schematic_server.settings import Settings
 from schematic_server.storage import connect
 
+if sys.platform == "win32":
+    loop_factory = None
+else:  # as the server has it
+    from uvloop import new_event_loop as loop_factory
+
 logger = logging.getLogger("schematic_server.console")
 COLLECTS_EVERY = 20_000  # new objects: a page is made of some thousands
 NICENESS = 5  # where both want the processor, the server has three times as much of it
@@ -72,4 +77,5 @@ async def _pipes() -> tuple[StreamReader, StreamWriter]:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal it is meant for the server, which ends this
     os.nice(NICENESS)
-    asyncio.run(serve())
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
+        runner.run(serve())

@@ -97,6 +97,15 @@ def among(db: Connection, column: sa.Column[str], *sources: sa.Select[tuple[str]
     return sa.exists(sa.union_all(*tried)) if len(tried) > 1 else tried[0].exists()
 
 
+def one_of(db: Connection, column: sa.Column[str], ids: Iterable[str]) -> sa.ColumnElement[bool]:
+    """That `column` is one of any number of `ids`. PostgreSQL is given them in one parameter: it would have a plan to
+    make for each number of them."""
+    wanted = sorted(set(ids))
+    if db.dialect.name == "sqlite":
+        return column.in_(wanted)
+    return column == sa.any_(sa.literal(wanted, sa.ARRAY(sa.String)))
+
+
 def are_few(db: Connection, statement: sa.Select[Any]) -> bool:
     """Whether `statement` finds so few rows that going through all of them is cheap."""
     return len(db.execute(statement.limit(_FEW + 1)).all()) <= _FEW

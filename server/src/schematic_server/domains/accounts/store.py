@@ -286,7 +286,7 @@ def _audit_search(scope: Scope, text: str | None) -> list[sa.ColumnElement[bool]
         entries.where(audit_log.c.request_id == text),
         entries.where(audit_log.c.id >= oldest, *containing),
     )
-    return [audit_log.c.id.in_(sorted({one for part in parts for one in scope.db.scalars(part)}))]
+    return [queries.one_of(scope.db, audit_log.c.id, (one for part in parts for one in scope.db.scalars(part)))]
 
 
 def _oldest_looked_at(scope: Scope) -> str | None:

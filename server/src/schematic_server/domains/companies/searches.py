@@ -16,7 +16,7 @@ from schematic_server.domains.companies.tables import (
     user,
 )
 from schematic_server.scope import Scope
-from schematic_server.storage.queries import among, contains
+from schematic_server.storage.queries import among, contains, one_of
 from schematic_server.storage.sqlite import lower
 
 _TABLES = {"company": company, "user": user}
@@ -28,7 +28,7 @@ _BEHIND = "\U0010ffff"  # after every text that goes on
 def matching(scope: Scope, entity_type: Literal["company", "user"], text: str) -> sa.ColumnElement[bool]:
     """Name, key values and string traits that contain the text, in any case; see `Scope.hurried`."""
     if scope.is_hurried and not is_whole(scope, entity_type):
-        return _TABLES[entity_type].c.id.in_(sorted(set(_beginning(scope, entity_type, text))))
+        return one_of(scope.db, _TABLES[entity_type].c.id, _beginning(scope, entity_type, text))
     return _containing(scope, entity_type, text)
 
 

@@ -103,7 +103,6 @@ def _holdings(scope: Scope, company_ids: Sequence[str], feature: Row | None) -> 
     else:
         counted = metrics.current(db, environment_id, company_ids, now, anchors, event)
     plans = scope.once(assignments.of_companies, company_ids)
-    overrides = scope.once(store.overrides_now, company_ids)
     overrides = store.overrides_in_force(scope, company_ids)
     if feature is not None:
         overrides = {

@@ -34,6 +34,7 @@ def page(scope: Scope, query: ListFeatureCompaniesQuery) -> list[FeatureCompanyR
 
     Whoever is hurried is told the newest first: for a rank all of them would have to be looked at.
     """
+    scope = scope.sharing()
     feature = features.get_row(scope, query["feature_id"])
     if not scope.is_hurried and store.has_limit(scope, feature["id"]):
         wanted = _ranked(scope, feature, query)
@@ -100,9 +101,14 @@ def _ranked(scope: Scope, feature: Row, query: ListFeatureCompaniesQuery) -> lis
 
 
 def _usage(scope: Scope, feature: Row, company_ids: Sequence[str]) -> dict[str, FeatureUsageResponseData]:
-    """What each company may do with the feature, and uses of it."""
-    held = holdings(scope, company_ids, feature)
-    own = {company_id: one for company_id in company_ids for one in held[company_id].entitlements}
+    """What each company may do with the feature, and uses of it; what it holds besides is told with the company."""
+    held = holdings(scope, company_ids)
+    own = {
+        company_id: one
+        for company_id in company_ids
+        for one in held[company_id].entitlements
+        if one.grant["feature_id"] == feature["id"]
+    }
     told = features.responses(scope, [feature["id"]])[feature["id"]]
     rows = feature_usage.rows(scope, [(one, told) for one in own.values()])
     return dict(zip(own, rows, strict=True))

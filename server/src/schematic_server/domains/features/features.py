@@ -110,14 +110,17 @@ def get(scope: Scope, feature_id: str) -> FeatureDetailResponseData:
 
 
 def get_row(scope: Scope, feature_id: str) -> Row:
-    row = store.features_by_id(scope.db, scope.account_id, [feature_id]).get(feature_id)
-    if row is None:
-        raise _unknown(feature_id)
-    return row
+    for row in rows(scope, [feature_id]):
+        return row
+    raise _unknown(feature_id)
 
 
 def details(scope: Scope, rows: Sequence[Row]) -> list[FeatureDetailResponseData]:
-    """Features with flags, plans and trait, in the order of `rows`."""
+    """Features with flags, plans and trait, in the order of `rows`; shared."""
+    return scope.of_rows(_details, rows)
+
+
+def _details(scope: Scope, rows: Sequence[Row]) -> list[FeatureDetailResponseData]:
     ids = [row["id"] for row in rows]
     flag_rows = store.flags_of_features(scope.db, scope.account_id, ids)
     found = dict(zip(flag_rows, flags.details(scope, list(flag_rows.values())), strict=True))

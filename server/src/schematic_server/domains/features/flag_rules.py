@@ -40,7 +40,7 @@ _REQUIRED: Mapping[str, _Member] = {"trait": "trait_id", "metric": "event_subtyp
 
 def details(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[RuleDetailResponseData]]:
     """Rules by flag id: the user's by priority, then those that plan entitlements stand for."""
-    own = store.rules(scope.db, scope.environment_id, flag_ids)
+    own = scope.once(store.rules_of, flag_ids)
     others = derived(scope.db, scope.environment_id, flag_ids)
     rules = {flag_id: [*own.get(flag_id, ()), *others.get(flag_id, ())] for flag_id in flag_ids}
     names = _names(scope, list(chain.from_iterable(rules.values())))

@@ -107,9 +107,8 @@ def get_row(scope: Scope, flag_id: str) -> Row:
 
 def details(scope: Scope, rows: Sequence[Row]) -> list[FlagDetailResponseData]:
     """Flags with feature and rules, in the order of `rows`."""
-    features = store.features_by_id(
-        scope.db, scope.account_id, {row["feature_id"] for row in rows if row["feature_id"]}
-    )
+    scope = scope.sharing()
+    features = scope.each(store.features, (row["feature_id"] for row in rows if row["feature_id"]))
     rules = flag_rules.details(scope, [row["id"] for row in rows])
     defaults = default_values(scope, rows)
     known = trait_definitions(scope, features.values())
@@ -142,7 +141,7 @@ def short(row: Row, default_value: bool) -> FlagResponseData:
 
 def default_values(scope: Scope, rows: Sequence[Row]) -> dict[str, bool]:
     """Default by flag id: what the environment's `default` rule says, else what the flag was created with."""
-    rules = store.rules(scope.db, scope.environment_id, [row["id"] for row in rows])
+    rules = scope.once(store.rules_of, [row["id"] for row in rows])
     return {
         row["id"]: next(
             (rule.value for rule in rules.get(row["id"], ()) if rule.rule_type == "default"), row["default_value"]

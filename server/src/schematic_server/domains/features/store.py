@@ -124,6 +124,11 @@ def rules(db: Connection, environment_id: str, flag_ids: Sequence[str] | None = 
     return found
 
 
+def rules_of(scope: Scope, flag_ids: Sequence[str]) -> dict[str, list[Rule]]:
+    """The same of some flags, to be shared."""
+    return rules(scope.db, scope.environment_id, flag_ids)
+
+
 def replace_rules(scope: Scope, flag_id: str, given: Sequence[Rule]) -> None:
     """Make `given` the user's rules of this flag in this environment."""
     scope.db.execute(sa.delete(rule).where(rule.c.environment_id == scope.environment_id, rule.c.flag_id == flag_id))
