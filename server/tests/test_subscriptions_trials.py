@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from schematic import Schematic
+from schematic.errors import BadRequestError
+from schematic_server.domains.checkout import changes as checkout
+from schematic_server.domains.checkout import requests
+from schematic_server.domains.companies import companies
 from schematic_server.domains.plans import assignments, store, trials
 from schematic_server.domains.subscriptions import changing
 from schematic_server.errors import BadRequest
@@ -16,7 +20,8 @@ from schematic_server.storage.queries import Row
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys
+from .conftest import Keys, Still
+from .selling import manage, managed, preview
 from .subscribing import APRIL, MAY, Shop, april
 
 END = april(15)
@@ -37,7 +42,7 @@ def end_trials(shop: Shop, at: datetime) -> None:
 
     def end(scope: Scope) -> None:
         over = [row for row in store.expired_trials(scope.db, at, 100) if row["environment_id"] == scope.environment_id]
-        assignments.end_trials(scope, over)
+        assignments.end_trials(scope, [row["company_id"] for row in over])
 
     shop.work(end, at)
 
@@ -129,6 +134,66 @@ def test_whatever_else_happens_to_a_cancelled_trial_it_stays_cancelled(shop: Sho
     )
     end_trials(shop, end)
     assert (own(shop, acme)["status"], shop.amounts(acme)) == ("canceled", [])
+
+
+@pytest.mark.parametrize("is_paid", [True, False])
+@pytest.mark.parametrize("chosen", [None, "Pro", "Gold"])
+@pytest.mark.parametrize("door", ["manager", "assignment", "deletion"])
+def test_whoever_changes_a_company_comes_after_the_end_of_its_trial(
+    shop: Shop, is_paid: bool, chosen: str | None, door: str
+) -> None:
+    """Whether a job has seen to that end or not, the same is done and charged."""
+    plans = {name: trialable(shop, name) for name in ("Pro", "Gold")}
+    catalog.plan_group(shop.api, trial_payment_method_required=is_paid)
+    late, in_time = both = [shop.company(name) for name in ("late", "in time")]
+    plan = None if chosen is None else plans[chosen]
+    for company in both:
+        shop.choose(company, plans["Pro"])
+    shop.work(lambda scope: assignments.end_trials(scope, [in_time.id]), END)
+
+    for company in both:
+        body = requests.managed(managed(company, plan))  # type: ignore[arg-type]
+        if door == "manager":
+            shop.work(lambda scope, body=body: checkout.apply(scope, body, "manage_plan"), april(20))
+        elif door == "assignment":
+            shop.put(company, plan, at=april(20))
+        else:
+            shop.work(lambda scope, company=company: companies.delete(scope, company.id), april(20))
+
+    names = ("status", "period_start", "trial_end", "cancel_at", "total_price")
+    told = [
+        (
+            sorted((one["amount"], one["period_start"]) for one in shop.charges(company)),
+            [own(shop, company)[name] for name in names],
+            [(one["source_name"], one["effective_from"], one["charged_until"]) for one in shop.lines(company)],
+        )
+        for company in (late, in_time)
+    ]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("is_paid", [True, False])
+def test_a_preview_comes_after_the_end_of_a_trial(shop: Shop, still: Still, is_paid: bool) -> None:
+    acme, pro = shop.company(), trialable(shop)
+    catalog.plan_group(shop.api, trial_payment_method_required=is_paid)
+    shop.choose(acme, pro)
+    still.at = april(20)
+
+    shown = preview(shop.api, acme, pro).subscription_change_preview
+
+    assert (shown.finance.due_now, shown.finance.trial_end) == (0 if is_paid else 3000, None)
+    manage(shop.api, acme, pro)
+    (charge,) = shop.charges(acme)
+    assert (charge["amount"], charge["period_start"]) == (3000, END if is_paid else april(20))
+
+
+def test_the_end_of_a_trial_that_is_over_is_not_moved(shop: Shop, still: Still) -> None:
+    acme, pro = shop.company(), trialable(shop)
+    shop.choose(acme, pro)
+    still.at = april(20)
+
+    with pytest.raises(BadRequestError, match="is in no trial"):
+        shop.api.checkout.update_customer_subscription_trial_end(own(shop, acme)["id"], trial_end=april(25))
 
 
 def test_a_trial_is_left_out_on_request(shop: Shop) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from schematic_server.domains.checkout import store
+from schematic_server.domains.plans import assignments, trials
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, holding, kept_selections, line_store, renewing
 from schematic_server.domains.subscriptions.changing import Change
@@ -49,9 +50,11 @@ def before_renewals(scope: Scope, subscriptions: Sequence[Row]) -> frozenset[str
 
 
 def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
-    """Carry out what was to end companies' plans by now, or to change them, and no job has seen to yet; what they owe
-    after a change, period by period, comes with it."""
+    """Carry out what was to end companies' trials and plans by now, or to change them, and no job has seen to yet; what
+    they owe after a change, period by period, comes with it."""
     scope = replace(scope, loaded=None)
+    if over := trials.over(scope, company_ids):
+        assignments.end_trials(scope, sorted({row["company_id"] for row in over}))
     behind = _behind(scope, company_ids)
     while behind:
         changed = before_renewals(scope, behind)
@@ -61,7 +64,7 @@ def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
 
 def check_caught_up(scope: Scope, company_id: str) -> None:
     """Raises Overdue, of which the edge sees to that, where `catch_up` would do anything: whoever only reads cannot."""
-    if _behind(scope, [company_id]):
+    if trials.over(scope, [company_id]) or _behind(scope, [company_id]):
         raise Overdue(lambda scope: catch_up(scope, [company_id]))
 
 

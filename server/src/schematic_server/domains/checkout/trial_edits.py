@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schematic_server.domains.billing import subscription_views
 from schematic_server.domains.checkout import store
 from schematic_server.domains.checkout.billing_checks import MAX_TRIAL
-from schematic_server.domains.plans import trials
+from schematic_server.domains.plans import placing, trials
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing
 from schematic_server.errors import BadRequest, NotFound
@@ -29,6 +29,8 @@ def move_end(scope: Scope, subscription_id: str, trial_end: datetime | None) -> 
     if row is None and trial is None:
         raise NotFound(f"subscription {subscription_id} does not exist in this environment")
     company_id: str = (row or trial or {})["company_id"]
+    placing.catch_up(scope, [company_id])
+    row = store.subscription_by_id(scope, subscription_id)
     active = trials.active(scope, company_id)
     if active is None or (row is not None and row["status"] != "trialing"):
         raise BadRequest(f"subscription {subscription_id} is in no trial, so there is no end to be moved")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -131,10 +131,11 @@ def remove_plan(scope: Scope, plan_id: str) -> None:
         scope.emit(PlanChanged(*there.here, plan_id, "deleted", was=was))
 
 
-def end_trials(scope: Scope, over: Sequence[Row]) -> None:
-    """End trials whose time is over. What is to be paid then goes on; other companies go to the plan for that, else to
-    the fallback plan, else to none."""
-    store.lock_companies(scope, [one["company_id"] for one in over])
+def end_trials(scope: Scope, company_ids: Collection[str]) -> None:
+    """End the trials of companies whose time is over, if nobody has meanwhile. What is to be paid then goes on; other
+    companies go to the plan for that, else to the fallback plan, else to none."""
+    store.lock_companies(scope, company_ids)
+    over = trials.over(scope, company_ids)
     trials.convert(scope, [one for one in over if one["end_setting"] == trials.SUBSCRIBE])
     over = [one for one in over if one["end_setting"] != trials.SUBSCRIBE]
     trials.expire(scope, over)

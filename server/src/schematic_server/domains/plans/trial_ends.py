@@ -26,7 +26,8 @@ class EndTrials(Steps):
         for row in over:
             by_environment.setdefault((row["account_id"], row["environment_id"]), []).append(row)
         for (account_id, environment_id), rows in by_environment.items():
-            assignments.end_trials(Scope(db, environment_id, Actor(account_id), now, emit), rows)
+            scope = Scope(db, environment_id, Actor(account_id), now, emit)
+            assignments.end_trials(scope, sorted({row["company_id"] for row in rows}))
         if len(over) == MAX_ROWS:
             return Again(now)
         soon, following = store.next_trial_end(db), next_time(PERIOD, now)

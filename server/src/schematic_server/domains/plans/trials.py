@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -157,13 +157,19 @@ def expire(scope: Scope, trials: Sequence[Row]) -> None:
 
 def states(scope: Scope, company_ids: Sequence[str]) -> dict[str, Row]:
     """The trial that each company is in, or had last."""
-    return {company_id: own[0] for company_id, own in store.trials(scope, company_ids).items()}
+    return {company_id: own[0] for company_id, own in scope.each(store.trials, company_ids).items()}
 
 
 def ends(scope: Scope, company_ids: Sequence[str]) -> dict[str, datetime]:
     """When the trial ends that a company is in, by company."""
     found = states(scope, company_ids)
     return {one: row["expires_at"] for one, row in found.items() if row["status"] == "active"}
+
+
+def over(scope: Scope, company_ids: Collection[str]) -> list[Row]:
+    """The trials that companies are in though their time is over."""
+    found = scope.each(store.trials, company_ids).values()
+    return [one for own in found for one in own if one["status"] == "active" and one["expires_at"] <= scope.now]
 
 
 def active(scope: Scope, company_id: str) -> Row | None:
