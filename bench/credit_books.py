@@ -130,9 +130,11 @@ def _of_grants(book: _Book) -> Iterator[str]:
         if one.reason == OVERDRAFT:  # see `_of_debts`
             continue
         parts = one.remaining + one.held + one.used
-        if min(one.remaining, one.held, one.used) < 0 or parts > one.quantity:
+        # At most: what holds have of it may be given no more, see `ledger.retire`.
+        retired = one.held if one.license_id is not None and one.zeroed_at is None else 0
+        if min(one.remaining, one.held, one.used) < 0 or parts > one.quantity + retired:
             yield f"grant {one.id} of {one.quantity}: {one.remaining} left, {one.held} held, {one.used} used"
-        if one.zeroed_at is None and parts != one.quantity:
+        if one.zeroed_at is None and parts < one.quantity:
             yield f"grant {one.id} of {one.quantity} has lost {one.quantity - parts}"
         if one.zeroed_at is not None and one.remaining:
             yield f"grant {one.id} was zeroed out and has {one.remaining} left"

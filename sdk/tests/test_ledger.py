@@ -189,6 +189,28 @@ def test_a_share_is_carried_over_once() -> None:
     assert account.settled(20) == 0
 
 
+def test_what_is_retired_while_it_is_held_is_gone_when_it_comes_back() -> None:
+    """Four licences of ten credits become two, while a hold has thirty."""
+    account = new_account()
+    plan = given(account, "plan", 40, 1)
+    hold = Hold("hold", "lease", 0, 100)
+    ledger.hold(account, hold, 30, 2)
+    assert [one[:5] for one in ledger.retire(account, plan, 20, "license_retired")] == [
+        ("zero_out", "license_retired", -10, -10, -10)
+    ]
+    assert (plan.quantity, account.total, account.remaining(3), account.reserved) == (20, 20, 0, 30)
+    ledger.enlarge(account, plan, 10, 3)  # one licence more: nothing that the hold does not have already
+    assert (plan.quantity, account.remaining(3)) == (30, 0)
+    ledger.retire(account, plan, 10, "license_retired")
+    ledger.commit(account, hold, 25)  # more than there was to be: it was given
+    assert (plan.quantity, plan.used, account.total) == (25, 25, 25)
+    assert [one[:5] for one in ledger.release(account, hold, 4)] == [
+        ("usage", "lease_release", 5, 5, 0),
+        ("zero_out", "license_retired", -5, -5, -5),
+    ]
+    assert (account.remaining(4), account.reserved, plan.quantity) == (0, 0, 25)
+
+
 class Ledger(RuleBasedStateMachine):
     """Any steps in any order; both sums and `total` are kept beside, from the entries alone."""
 
@@ -262,8 +284,13 @@ class Ledger(RuleBasedStateMachine):
         plans = [one for one in self.account.grants.values() if one.reason == "plan" and one.zeroed_at is None]
         if plans:
             one = plans[choice % len(plans)]
-            more = ledger.enlarge(self.account, one, amount, self.now) if is_more else []
-            self._write(more or ledger.retire(self.account, one, amount, "license_retired"))
+            before, given_up = one.quantity, one.retired
+            if is_more:
+                self._write(ledger.enlarge(self.account, one, amount, self.now))
+                assert (one.quantity, one.retired) == (before + amount, max(0, given_up - amount))
+            else:
+                self._write(ledger.retire(self.account, one, amount, "license_retired"))
+                assert one.quantity == max(min(before, one.used), before - amount)
 
     @rule(amount=AMOUNTS)
     def pay(self, amount: int) -> None:
@@ -286,7 +313,8 @@ class Ledger(RuleBasedStateMachine):
             assert one.used >= 0
             if one.reason != ledger.OVERDRAFT:
                 assert one.remaining >= 0
-                assert one.used + one.remaining + one.held <= one.quantity
+                assert one.used + one.remaining + one.held <= one.quantity + one.retired
+                assert one.used + one.remaining <= one.quantity
 
 
 TestLedger = Ledger.TestCase

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from schematic import Schematic
+from schematic_server.domains.credits.tables import credit_grant
 from schematic_server.settings import Settings
 from schematic_server.storage import connect, migrations
 
@@ -25,6 +27,10 @@ from .test_plan_credits_used import drawing
 RESET = datetime(2027, 2, 28, 12, tzinfo=UTC)
 POSTPAID = {"postpaid_enabled": True, "overdraft_limit": 30}
 Door = Callable[[Any, dict[str, str]], Any]
+
+
+def stored_grants(app: App) -> list[Any]:
+    return app.read(lambda db: list(db.execute(sa.select(credit_grant))))
 
 
 def _draw(api: Any, _: dict[str, str]) -> None:
@@ -94,11 +100,62 @@ def test_whoever_only_looks_sees_the_new_period(api: Any, app: App, database_url
     assert seen() == (15, 15, 15)
     still.at = RESET
     assert seen() == (105, 105, 105)
-    assert sorted(one.grant_reason for one in grants(api, acme)) == ["free", "plan"]
+    stored = stored_grants(app)
+    assert sorted(one.reason for one in stored) == ["free", "plan"]
+    (row,) = api.entitlements.list_feature_usage(company_id=acme.id).data
+    assert row.credit_grant_counts == {"plan": 100, "rollover": 5}
+    ends = datetime(2027, 3, 31, 12, tzinfo=UTC)
+    assert {(one.grant_reason, one.quantity, one.expires_at) for one in row.credit_grant_details} == {
+        ("plan", 100, ends),
+        ("rollover", 5, ends),
+    }
+    assert stored_grants(app) == stored
     run_job(app, "plancredits.renew")
     assert seen() == (105, 105, 105)
     catalog.track(api, quantity=1)
     assert seen() == (104, 104, 104)
+
+
+def _grants(api: Any, acme: Any, _: Any) -> Any:
+    assert api.credits.count_company_grants(company_id=acme.id).data.count == 3
+    return [(one.grant_reason, one.quantity_remaining, one.zeroed_out_reason) for one in grants(api, acme)]
+
+
+def _one_grant(api: Any, acme: Any, first: Any) -> Any:
+    (one,) = api.credits.list_grants_for_credit(ids=[first.id]).data
+    assert one.zeroed_out_reason == "plan_period_reset"
+    return _grants(api, acme, first)
+
+
+def _ledger(api: Any, acme: Any, first: Any) -> Any:
+    (newest, *_) = api.credits.list_credit_event_ledger(company_id=acme.id).data
+    assert (newest.event_type, newest.grant_reason, newest.amount) == ("grant", "plan", 100)
+    return _grants(api, acme, first)
+
+
+def _series(api: Any, acme: Any, first: Any) -> Any:
+    found = api.credits.get_credit_balance_time_series(
+        company_id=acme.id, billing_credit_id=first.credit_id, start_time=START, end_time=RESET + timedelta(days=1)
+    ).data
+    assert [one.balance for one in found.balance_points[-2:]] == [10, 105]
+    assert [one.event_type for one in found.events] == ["grant", "transfer", "zero_out", "grant"]
+    return _grants(api, acme, first)
+
+
+@pytest.mark.parametrize("look", [_grants, _one_grant, _ledger, _series])
+def test_whoever_asks_what_was_given_is_told_of_the_new_period(
+    api: Any, database_url: str, still: Still, look: Any
+) -> None:
+    """Also with a key that may only read: what time has brought is written down for everybody."""
+    still.at = START
+    acme, _ = drawing(api, credit(api), rollover_percentage=50)
+    catalog.track(api, quantity=90)
+    (first,) = grants(api, acme)
+    still.at = RESET
+
+    told = [("plan", 0, "plan_period_reset"), ("rollover", 5, None), ("plan", 100, None)]
+    assert look(api, acme, first) == told
+    assert balance(api, acme) == 105
 
 
 def test_an_add_on_that_is_left_renews_no_more(api: Any, database_url: str, still: Still) -> None:

@@ -219,6 +219,34 @@ def test_each_licence_gives_its_share(api: Schematic) -> None:
     assert (given.company_license_id, given.license_name) == (seats.license_id, "Seats")
 
 
+def test_what_fewer_licences_give_less_is_gone_when_holds_give_it_back(api: Any) -> None:
+    gold, token = catalog.plan(api, "Gold"), credit(api)
+    seats = catalog.feature(api, "seats", "license")
+    plan_grant(api, gold, token, 10, scaling="per_license", license_id=seats.license_id)
+    acme = catalog.company(api, base_plan_id=gold.id)
+
+    def licences(count: int) -> Any:
+        api.companies.upsert_company(keys={"code": "UA"}, traits={"license_limit": {seats.license_id: count}})
+        until(lambda: [one.quantity for one in grants(api, acme)] == [10 * count])
+
+    licences(4)
+    held = api.credits.reserve_credits(company_id=acme.id, credit_type_id=token.id, amount=30).data
+    licences(2)
+    (given,) = grants(api, acme)
+    assert (given.quantity_remaining, given.reserved, given.zeroed_out_reason) == (0, 30, None)
+    licences(3)
+    assert balance(api, acme) == 0
+    licences(2)
+
+    api.credits.release_credit_reservation(held.id)
+
+    assert balance(api, acme) == 20
+    newest = api.credits.list_credit_event_ledger(company_id=acme.id).data[0]
+    assert (newest.event_type, newest.zeroed_out_reason, newest.amount) == ("zero_out", "license_retired", -10)
+    licences(4)
+    assert balance(api, acme) == 40
+
+
 def test_what_is_changed_for_those_who_have_it_follows_at_once(api: Any) -> None:
     gold, token = catalog.plan(api, "Gold"), credit(api)
     seats = catalog.feature(api, "seats", "license")

@@ -47,8 +47,9 @@ class Overdue(ServerError):
 
     status = 503
 
-    def __init__(self, settle: Callable[[Scope], None]) -> None:
+    def __init__(self, scope: Scope, settle: Callable[[Scope], None]) -> None:
         super().__init__("what was due by now is being carried out; ask again in a moment")
+        self.here = scope.here
         self.settle = settle
 
 

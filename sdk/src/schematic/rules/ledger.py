@@ -27,7 +27,9 @@ _NEVER = 2**63
 @dataclass(slots=True)
 class Grant:
     """`remaining` can be drawn, `held` is in open holds, `used` is drawn; what is missing from `quantity` is gone:
-    zeroed out or moved to another grant. Only of an `OVERDRAFT` `remaining` is below zero: the debt."""
+    zeroed out or moved to another grant. Only of an `OVERDRAFT` `remaining` is below zero: the debt. Of one that goes
+    on they are more than `quantity` by what was retired while holds had it, for `zeroed_reason`: what they give back
+    of that is gone."""
 
     id: str
     reason: str
@@ -44,6 +46,13 @@ class Grant:
     def is_live(self, now: int) -> bool:
         """Whether it can be drawn from at `now`."""
         return self.zeroed_at is None and (self.expires_at is None or now < self.expires_at)
+
+    @property
+    def retired(self) -> int:
+        """What holds have of it that it gives no more."""
+        if self.zeroed_at is not None or self.reason == OVERDRAFT:
+            return 0
+        return max(0, self.remaining + self.held + self.used - self.quantity)
 
 
 @dataclass(slots=True)
@@ -222,9 +231,13 @@ def commit(account: Account, of: Hold, amount: int, reason: str = "track") -> li
     spent = min(amount, of.unspent)
     of.spent += amount
     for grant_id, units in _split(of, spent):
-        account.grants[grant_id].held -= units
-        account.grants[grant_id].used += units
-        account.grants[grant_id].is_changed = True
+        one = account.grants[grant_id]
+        one.held -= units
+        one.used += units
+        kept = max(0, one.retired - one.held)  # what was used before it could be taken away was given
+        one.quantity += kept
+        account.total += kept
+        one.is_changed = True
     return [Entry("usage", reason, -amount, 0, -spent, hold_id=of.id)]
 
 
@@ -237,12 +250,12 @@ def release(account: Account, of: Hold, now: int) -> list[Entry]:
     entries = [Entry("usage", f"{of.kind}_release", back, back, 0, hold_id=of.id)] if back else []
     for grant_id, units in _split(of, back):
         one = account.grants[grant_id]
+        gone = units if one.zeroed_at is not None else min(units, one.retired)
         one.held -= units
+        one.remaining += 0 if one.zeroed_at is not None else units - gone
         one.is_changed = True
-        if one.zeroed_at is None:
-            one.remaining += units
-        else:
-            entries.append(Entry("zero_out", one.zeroed_reason or "manual", -units, -units, -units, one.id))
+        if gone:
+            entries.append(Entry("zero_out", one.zeroed_reason or "manual", -gone, -gone, -gone, one.id))
     return [*entries, *_cover(account, now)]
 
 
@@ -319,26 +332,31 @@ def held_below_zero(account: Account) -> int:
 
 
 def retire(account: Account, one: Grant, amount: int, reason: str) -> list[Entry]:
-    """Take up to `amount` off what remains of a grant that goes on: fewer licences, for instance."""
+    """Take up to `amount` off a grant that goes on, fewer licences for instance: off what remains of it, then off what
+    holds have, which is gone when they give it back."""
     lost = min(amount, max(0, one.remaining))
-    if not lost:
+    later = min(amount - lost, one.held - one.retired)
+    if not lost and not later:
         return []
     one.remaining -= lost
-    one.quantity -= lost
-    account.total -= lost
+    one.quantity -= lost + later
+    account.total -= lost + later
     one.is_changed = True
-    return [Entry("zero_out", reason, -lost, -lost, -lost, one.id)]
+    if later:
+        one.zeroed_reason = reason
+    return [Entry("zero_out", reason, -lost, -lost, -lost, one.id)] if lost else []
 
 
 def enlarge(account: Account, one: Grant, amount: int, now: int) -> list[Entry]:
-    """Give `amount` more by a grant that goes on: more licences, for instance."""
+    """Give `amount` more by a grant that goes on, more licences for instance: first what holds have of it already."""
     if one.zeroed_at is not None or amount <= 0:
         return []
+    new = max(0, amount - one.retired)
     one.quantity += amount
-    one.remaining += amount
+    one.remaining += new
     account.total += amount
     one.is_changed = True
-    return [Entry("grant", one.reason, amount, amount, amount, one.id), *_cover(account, now)]
+    return [Entry("grant", one.reason, new, new, new, one.id), *_cover(account, now)] if new else []
 
 
 def _take(account: Account, amount: int, now: int) -> tuple[list[tuple[Grant, int]], int]:

@@ -42,6 +42,7 @@ from schematic_server.console.typed import Texts
 from schematic_server.console.view import Context
 from schematic_server.domains.accounts import sessions
 from schematic_server.errors import Forbidden, ServerError
+from schematic_server.http import overdue
 from schematic_server.http.exchange import logged_path
 from schematic_server.http.operations import Binding
 from schematic_server.storage.database import Database
@@ -150,7 +151,7 @@ class Console:
         if self._beside is not None and request.method == "GET" and not screen.is_here:
             made = await self._beside.make(asked)
         if made is None:
-            made = await self._pages.make(asked, **more)
+            made = await overdue.settled(self._database, lambda: self._pages.make(asked, **more))
         if made is None:
             return to_sign_in(request, request.url.path if request.method == "GET" else "")
         await self._seen(made)

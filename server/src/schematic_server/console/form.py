@@ -13,10 +13,13 @@ from functools import partial
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
+from sqlalchemy import Connection
+
 from schematic_server.console.inside import Caller, Inside, unknown
 from schematic_server.console.typed import Texts, instant, rows_of, whole
 from schematic_server.console.view import Context
 from schematic_server.errors import BadRequest
+from schematic_server.http import overdue
 from schematic_server.scope import Scope
 
 T = TypeVar("T")
@@ -42,7 +45,11 @@ class Form:
     async def ask(self, operation: str, query: Mapping[str, Any] | None = None, /, **path: str) -> Any:
         """`data` of what the API answers to a GET, in a read transaction of its own."""
         inside, caller = self.inside, self.caller
-        return await inside.database.read(lambda db: inside.ask(inside.scope(db, caller), operation, query or {}, path))
+
+        def work(db: Connection) -> Any:
+            return inside.ask(inside.scope(db, caller), operation, query or {}, path)
+
+        return await overdue.settled(inside.database, lambda: inside.database.read(work))
 
     async def perform(
         self, operation: str, body: Any = None, query: Mapping[str, Any] | None = None, /, **path: str

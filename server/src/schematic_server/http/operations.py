@@ -20,14 +20,14 @@ from schematic_server.bounds import parse_instant
 from schematic_server.contract.access import OPERATIONS
 from schematic_server.domains import DOMAINS
 from schematic_server.errors import BadRequest, Forbidden, NotFound, NotImplementedYet, RateLimited, ServerError
-from schematic_server.http import audit, envelope, openapi, query, schemas
+from schematic_server.http import audit, envelope, openapi, overdue, query, schemas
 from schematic_server.http.audit import Apart, Naming, Trail
 from schematic_server.http.auth import Credential
 from schematic_server.http.body import decode
 from schematic_server.http.exchange import ENVIRONMENT, Exchange
 from schematic_server.http.openapi import Operation
 from schematic_server.registry import Domain, Handler, handlers
-from schematic_server.scope import Actor, Emit, Overdue, Scope
+from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 
 _json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
@@ -156,11 +156,8 @@ class Binding:
             return self._handler(scope, **arguments)
 
         if self._transaction == "read":
-            try:
-                data = await self._database.read(lambda db: work(db, _no_changes))
-            except Overdue as found:
-                await self._settle(found, told)
-                data = await self._database.read(lambda db: work(db, _no_changes))
+            database = self._database
+            data = await overdue.settled(database, lambda: database.read(lambda db: work(db, _no_changes)))
             if data is None and self.operation.or_nothing:
                 return Response(status_code=204)
             return compiled.content(data, given)
@@ -180,12 +177,6 @@ class Binding:
             return content
 
         return await self._database.write(recorded, serializable=self._transaction != "locking")
-
-    async def _settle(self, found: Overdue, told: audit.Request) -> None:
-        itself, environment_id = Actor(told.actor.account_id), told.environment_id or ""
-        await self._database.write(
-            lambda db, emit: found.settle(Scope(db, environment_id, itself, told.started_at, emit))
-        )
 
     def _refuse(self, exchange: Exchange, asked: _Asked, error: Exception) -> None:
         """Remember what did not go well for the audit log, if it is known who asked.

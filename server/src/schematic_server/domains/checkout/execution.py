@@ -65,7 +65,7 @@ def catch_up(scope: Scope, company_ids: Collection[str]) -> None:
 def check_caught_up(scope: Scope, company_id: str) -> None:
     """Raises Overdue, of which the edge sees to that, where `catch_up` would do anything: whoever only reads cannot."""
     if trials.over(scope, [company_id]) or _behind(scope, [company_id]):
-        raise Overdue(lambda scope: catch_up(scope, [company_id]))
+        raise Overdue(scope, lambda scope: catch_up(scope, [company_id]))
 
 
 def _behind(scope: Scope, company_ids: Collection[str]) -> list[Row]:

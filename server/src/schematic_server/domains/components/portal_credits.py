@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from schematic_server.domains.companies import memberships
 from schematic_server.domains.companies import users as members
 from schematic_server.domains.components import user_usage
-from schematic_server.domains.credits import bundles, credit_types, entries, grant_store, grant_views
+from schematic_server.domains.credits import accounts, bundles, credit_types, entries, grant_store, grant_views
 from schematic_server.domains.entitlements.effective import holdings
 from schematic_server.domains.plans import assignments, offers
 from schematic_server.errors import BadRequest
@@ -87,6 +87,7 @@ def log(
 
 def _live(scope: Scope, company_id: str) -> list[tuple[Row, Mapping[str, Any]]]:
     """Grants that count now, newest first, as they are stored and told."""
+    accounts.check_renewed(scope, company_id)
     rows = grant_store.of_company(scope, {"company_id": company_id, "limit": MAX_GRANTS, "offset": 0})
     told = [cast("Mapping[str, Any]", one) for one in grant_views.told(scope, rows)]
     return [(row, one) for row, one in zip(rows, told, strict=True) if one["zeroed_out_date"] is None]

@@ -20,7 +20,7 @@ from schematic_server.domains.credits.caps import Cap, Caps
 from schematic_server.domains.credits.unread import Unread
 from schematic_server.domains.credits.views import Moved, balances_moved, periods_foreseen, periods_over
 from schematic_server.errors import BadRequest
-from schematic_server.scope import Scope
+from schematic_server.scope import Overdue, Scope
 from schematic_server.storage.metadata import microseconds, new_id
 from schematic_server.storage.queries import Row
 
@@ -134,10 +134,7 @@ def locked(scope: Scope, pairs: Iterable[Pair], *, create: bool = True) -> dict[
 
 def foreseen(scope: Scope, pairs: Iterable[Pair]) -> dict[Pair, Balance]:
     """What whoever locked these accounts now would find; nothing is stored."""
-    found = _opened(scope, ledger_store.seen_accounts(scope, sorted(set(pairs))))
-    over = [one for one in found.values() if _is_period_over(one)]
-    for renew in periods_foreseen if over else ():
-        renew(scope, over)
+    found = _foreseen(scope, pairs)
     ends = ledger_store.next_ends(scope, list(found), after=microseconds(scope.now))
     for pair, wallet in found.items():
         ledger.expire(wallet.account, wallet.at)
@@ -149,6 +146,51 @@ def foreseen(scope: Scope, pairs: Iterable[Pair]) -> dict[Pair, Balance]:
             "next_at": ends.get(pair),
         }
     return {pair: balance(one.row) for pair, one in found.items()}
+
+
+def _foreseen(scope: Scope, pairs: Iterable[Pair]) -> dict[Pair, Wallet]:
+    """With what is to be given anew, and before what has ended expires."""
+    found = _opened(scope, ledger_store.seen_accounts(scope, sorted(set(pairs))))
+    over = [one for one in found.values() if _is_period_over(one)]
+    for renew in periods_foreseen if over else ():
+        renew(scope, over)
+    return found
+
+
+def check_renewed(scope: Scope, company_id: str, credit_id: str | None = None) -> None:
+    """Raises Overdue, of which the edge sees to that, where a period of the company's is over, of any credit type or of
+    this one, and nothing was given anew yet: whoever only reads cannot write down what was."""
+    rows = ledger_store.accounts_of(scope, [company_id]).get(company_id, ())
+    check_all_renewed(scope, [(company_id, one["credit_id"]) for one in rows if credit_id in (None, one["credit_id"])])
+
+
+def check_all_renewed(scope: Scope, pairs: Iterable[Pair]) -> None:
+    """The same of these accounts."""
+    if over := ledger_store.periods_over(scope, sorted(set(pairs))):
+        raise Overdue(scope, lambda scope: _renew(scope, over))
+
+
+def _renew(scope: Scope, pairs: Sequence[Pair]) -> None:
+    save(scope, locked(scope, pairs, create=False).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What is given anew, the newest first, and what is taken away for that before its end."""
+
+    given: list[Grant]
+    taken: list[Grant]
+
+
+def anew(scope: Scope, pairs: Sequence[Pair]) -> dict[Pair, Anew]:
+    """What whoever locked those of the accounts now of which a period is over would do of that; nothing is stored."""
+    over = ledger_store.periods_over(scope, pairs)
+    found: dict[Pair, Anew] = {}
+    for pair, wallet in _foreseen(scope, over).items() if over else ():
+        given = [one for one in wallet.account.grants.values() if one.id in wallet.details]
+        taken = [one for one in wallet.account.grants.values() if one.is_changed and one.zeroed_at == wallet.at]
+        found[pair] = Anew(given[::-1], [one for one in taken if one.expires_at is None or one.expires_at > wallet.at])
+    return found
 
 
 def _opened(scope: Scope, rows: Mapping[Pair, Row]) -> dict[Pair, Wallet]:

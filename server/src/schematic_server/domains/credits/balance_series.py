@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.companies import companies
-from schematic_server.domains.credits import amounts, entry_store, store
+from schematic_server.domains.credits import accounts, amounts, entry_store, store
 from schematic_server.domains.credits.entry_store import DAY, DaySum
 from schematic_server.domains.features import features
 from schematic_server.errors import BadRequest, NotFound
@@ -38,6 +38,7 @@ def get(scope: Scope, query: GetCreditBalanceTimeSeriesQuery) -> CreditBalanceTi
     if credit_id not in store.credits_by_id(scope, [credit_id]):
         raise NotFound(f"credit type {credit_id} does not exist in this environment")
     days = _days(scope, query)
+    accounts.check_renewed(scope, company_id, credit_id)
     return {
         "billing_credit_id": credit_id,
         "external": False,

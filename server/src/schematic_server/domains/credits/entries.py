@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from schematic_server.bounds import parse_instant
 from schematic_server.domains.companies import companies
-from schematic_server.domains.credits import amounts, entry_store, store
+from schematic_server.domains.credits import accounts, amounts, entry_store, store
 from schematic_server.domains.credits.tables import credit_entry
 from schematic_server.domains.features import features
 from schematic_server.errors import BadRequest, NotFound
@@ -42,6 +42,7 @@ class _Named(NamedTuple):
 
 def list_(scope: Scope, query: ListCreditEventLedgerQuery) -> list[CreditEventLedgerResponseData]:
     """A page of a company's entries, newest first."""
+    accounts.check_renewed(scope, query["company_id"], query.get("billing_credit_id"))
     return _told(scope, entry_store.page(scope, _conditions(scope, query), query))
 
 
@@ -54,6 +55,7 @@ def after(
     limit: int,
 ) -> list[CreditEventLedgerResponseData]:
     """The newest entries of a company; with `last` (instant, number and id) those that follow upon that one."""
+    accounts.check_renewed(scope, company_id)
     entry = credit_entry.c
     conditions = [entry.environment_id == scope.environment_id, entry.company_id == company_id]
     if credit_ids is not None:
@@ -69,6 +71,7 @@ def after(
 
 
 def count(scope: Scope, query: CountCreditEventLedgerQuery) -> int:
+    accounts.check_renewed(scope, query["company_id"], query.get("billing_credit_id"))
     return entry_store.count(scope, _conditions(scope, query))
 
 

@@ -59,7 +59,7 @@ def list_company_grants(scope: Scope, query: ListCompanyGrantsQuery) -> ListComp
 
 @routes.operation("credits.count_company_grants")
 def count_company_grants(scope: Scope, query: CountCompanyGrantsQuery) -> CountCompanyGrantsAnswer:
-    return {"count": grant_store.count_of_company(scope, query)}
+    return {"count": grants.count_of_company(scope, query)}
 
 
 @routes.operation("credits.list_grants_for_credit")

@@ -87,7 +87,7 @@ def _told(
         "valid_from": row["created_at"],
         "expires_at": row["expires_at"],
         "zeroed_out_date": row["expires_at"] if is_over else row["zeroed_at"],
-        "zeroed_out_reason": "expired" if is_over else row["zeroed_reason"],
+        "zeroed_out_reason": "expired" if is_over else row["zeroed_reason"] if row["zeroed_at"] else None,
         "created_at": row["created_at"],
         "updated_at": row["updated_at"],
     }

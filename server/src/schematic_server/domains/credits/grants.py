@@ -29,6 +29,7 @@ from schematic_server.storage.queries import Row
 if TYPE_CHECKING:
     from schematic_server.contract.credits import (
         BillingCreditGrantResponseData,
+        CountCompanyGrantsQuery,
         CreateCompanyCreditGrant,
         ListCompanyGrantsQuery,
         ListGrantsForCreditQuery,
@@ -100,11 +101,22 @@ def get(scope: Scope, grant_id: str) -> BillingCreditGrantResponseData:
 
 
 def list_of_company(scope: Scope, query: ListCompanyGrantsQuery) -> list[BillingCreditGrantResponseData]:
+    accounts.check_renewed(scope, query["company_id"])
     return grant_views.told(scope, grant_store.of_company(scope, query))
 
 
+def count_of_company(scope: Scope, query: CountCompanyGrantsQuery) -> int:
+    accounts.check_renewed(scope, query["company_id"])
+    return grant_store.count_of_company(scope, query)
+
+
 def list_of_credit(scope: Scope, query: ListGrantsForCreditQuery) -> list[BillingCreditGrantResponseData]:
-    return grant_views.told(scope, grant_store.of_credit(scope, query))
+    """Those that `ids` name are told as they are now. Of all others a period may be over without being told so, since
+    they are any number of companies'."""
+    rows = grant_store.of_credit(scope, query)
+    if query.get("ids") is not None:
+        accounts.check_all_renewed(scope, {(row["company_id"], row["credit_id"]) for row in rows})
+    return grant_views.told(scope, rows)
 
 
 def purchases(scope: Scope, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:

@@ -107,6 +107,10 @@ SELECT wanted.column1, wanted.column2, (SELECT min(credit_grant.expires_at) FROM
   AND credit_grant.zeroed_at IS NULL AND credit_grant.period_start IS NULL AND credit_grant.expires_at > ?)
 FROM wanted
 """
+_PERIODS_OVER = """
+SELECT company_id, credit_id FROM credit_account
+WHERE (company_id, credit_id) IN (SELECT {rows}) AND environment_id = ? AND renews_at <= ?
+"""
 
 
 def _insert(table: sa.Table, changing: Sequence[str] = ()) -> str:
@@ -207,6 +211,12 @@ def next_end(db: Connection) -> datetime | None:
     wanted = sa.select(credit_account.c.next_at).where(credit_account.c.next_at.is_not(None))
     found: datetime | None = db.scalar(wanted.order_by(credit_account.c.next_at).limit(1))
     return found
+
+
+def periods_over(scope: Scope, pairs: Sequence[Pair]) -> list[Pair]:
+    """Those that were to be given anew by now."""
+    rows = run(scope.db, _PERIODS_OVER, pairs, scope.environment_id, microseconds(scope.now))
+    return [(company_id, credit_id) for company_id, credit_id in rows]
 
 
 def insert_entries(scope: Scope, rows: Sequence[Row]) -> None:

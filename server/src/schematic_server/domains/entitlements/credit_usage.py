@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schematic_server.changes import Balance
 from schematic_server.domains.companies import metrics
-from schematic_server.domains.credits import amounts, use_store
+from schematic_server.domains.credits import accounts, amounts, use_store
 from schematic_server.domains.credits.use_store import Granted, Pair
 from schematic_server.domains.credits.windows import window
 from schematic_server.domains.entitlements.effective import Entitlement
@@ -39,7 +40,19 @@ def load(scope: Scope, found: Sequence[Entitlement], *, has_aggregation: bool) -
     paid = [one for one in found if one.balance is not None]
     pairs = sorted({_pair(one) for one in paid})
     used = _used(scope, paid) if has_aggregation else None
-    return Figures(use_store.granted(scope, pairs), use_store.grants(scope, pairs), used)
+    granted, grants = use_store.granted(scope, pairs), use_store.grants(scope, pairs)
+    for pair, anew in accounts.anew(scope, pairs).items():
+        own, sums = grants.get(pair, []), Counter({one.reason: one.quantity for one in granted.get(pair, ())})
+        for one in anew.taken:
+            sums[one.reason] -= one.quantity
+            if (told := Granted(one.reason, one.quantity, one.expires_at)) in own:
+                own.remove(told)
+        for one in anew.given:
+            sums[one.reason] += one.quantity
+        granted[pair] = [Granted(reason, units) for reason, units in sorted(sums.items()) if units]
+        given = [Granted(one.reason, one.quantity, one.expires_at) for one in anew.given]
+        grants[pair] = [*given, *own][: use_store.MOST_GRANTS]
+    return Figures(granted, grants, used)
 
 
 def add(
