@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -92,3 +93,21 @@ def test_every_page_is_accessible_in_both_themes_and_fits_a_small_screen(
 
     assert wrong == {}
     assert set(addresses) == set(PAGES)
+
+
+@on_sqlite
+def test_every_part_that_a_page_asks_for_is_there(admin: Visitor, addresses: dict[str, str]) -> None:
+    """What scripts ask for once the page stands, and lists that change as somebody types: a part is written alone."""
+    asked = {
+        (html.unescape(one["get"]), one["target"])
+        for address in addresses.values()
+        for tag in re.findall(r"<[^>]*hx-get=[^>]*>", admin.html(address))
+        if (one := re.search(r'hx-get="(?P<get>[^"]*)".*hx-target="#(?P<target>[\w-]+)"', tag))
+    }
+
+    answers = {
+        one: admin.http.get(one[0], headers={"HX-Request": "true", "HX-Target": one[1]}).status_code for one in asked
+    }
+
+    assert len(asked) > len(PAGES) / 2
+    assert {one: status for one, status in answers.items() if status != 200} == {}

@@ -58,6 +58,34 @@ def test_an_invoice_is_finalised_paid_in_parts_and_taken_away(api: Schematic, ad
     assert "INV-000001" in lines.text
 
 
+def test_the_second_of_two_who_record_a_payment_is_told(api: Schematic, admin: Visitor, draft: str) -> None:
+    """Sent twice, a payment counts once; another one, of a page from before it, is none of the same."""
+    where = f"/invoices/{draft}"
+    admin.done(f"{where}/finalize", {}, where)
+    mine, theirs = ({"idempotency_key": "0", "amount": amount, "reference": "Bank"} for amount in ("1000", "200"))
+    admin.done(f"{where}/paid", mine, where)
+
+    late = admin.send(f"{where}/paid", theirs, where)
+    left = admin.send(f"{where}/paid", {**theirs, "amount": ""}, where)
+
+    told = "another payment was recorded meanwhile, and this one was not"
+    assert (late.status_code, told in late.text) == (400, True)
+    assert (left.status_code, told in left.text) == (400, True)
+    assert 'name="idempotency_key" value="1000"' in late.text
+    assert 'value="200"' in late.text
+    assert "A part of the invoice is paid" in admin.done(f"{where}/paid", mine, where)
+    assert _payments(api, draft) == [1000]
+    rest = {**theirs, "idempotency_key": "1000", "amount": ""}
+    admin.done(f"{where}/paid", rest, where)
+    assert "The invoice is paid" in admin.done(f"{where}/paid", rest, where)
+    assert _payments(api, draft) == [250, 1000]
+
+
+def _payments(api: Schematic, invoice_id: str) -> list[int]:
+    return sorted(one.amount for one in api.billing.get_billing_invoice(invoice_id).data.settlements)
+
+
+@on_sqlite
 def test_a_search_among_many_invoices_finds_what_is_new_or_begins_so_unless_all_is_asked_for(
     api: Schematic, admin: Visitor, billing: Billing, draft: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,17 +167,18 @@ def test_who_may_only_read_takes_an_invoice_away_and_changes_nothing(
 def test_a_coupon_is_made_and_deleted(api: Schematic, sign_in: SignIn, credentials: Keys) -> None:
     reader, keeper = sign_in("member"), sign_in("member", {credentials.environment_id: ["plan_billing_edit"]})
     where = "/invoices/coupons"
-    fields = {"external_id": "half off", "name": f"Half {EVIL}", "percent_off": "12.5", "duration": "forever"}
+    fields = {"external_id": "half/off", "name": f"Half {EVIL}", "percent_off": "12.5", "duration": "forever"}
 
     page = keeper.done(where, fields)
 
     assert EVIL not in page
     assert "12.5 %" in page
     [made] = api.billing.list_coupons().data
-    assert (made.external_id, made.percent_off, made.is_active) == ("half off", 12.5, True)
+    assert (made.external_id, made.percent_off, made.is_active) == ("half/off", 12.5, True)
     assert "New coupon" not in reader.html(where)
     refused = keeper.send(where, {**fields, "external_id": "other", "max_redemptions": "few"})
     assert "max_redemptions: must be a whole number" in refused.text
-    assert "a coupon with the code half off already" in keeper.send(where, fields).text
-    keeper.done(f"{where}/half%20off/delete", {}, where)
+    assert "a coupon with the code half/off already" in keeper.send(where, fields).text
+    assert 'name="code" value="half/off"' in page
+    keeper.done(f"{where}/delete", {"code": "half/off"}, where)
     assert "No coupon fits" in keeper.html(where)

@@ -123,6 +123,36 @@ def test_who_saves_over_somebody_elses_change_is_told(api: Schematic, acme: Any,
 
 
 @on_sqlite
+def test_what_was_typed_stays_in_a_form_that_is_refused(api: Schematic, acme: Any, admin: Visitor) -> None:
+    """Also what was emptied, in fields, in choices, and in rows; the form is open, however it was folded away."""
+    where, old = f"/companies/{acme.id}", {"updated_at": "of yesterday"}
+    trait = admin.send(f"{where}/traits", {"trait": "seats", "trait_value": "77", **old}, where).text
+    fresh = admin.send(f"{where}/traits", {"trait": "city", "trait_value": "Bern", **old}, where).text
+    key = admin.send(f"{where}/keys", {"key_name": "domain", "key_value": "acme.example", **old}, where).text
+    name = admin.send(f"{where}/name", {"name": "Mine", **old}, where).text
+    user = admin.send(f"{where}/users", {"key_name": "id", "key_value": "", "name": "Bob"}, where).text
+    feature = api.features.create_feature(
+        name="Seats", description="Of a plane", feature_type="event", event_subtype="seat", plural_name="Seats"
+    ).data
+    emptied = {"name": "Seats", "description": "", "plural_name": "", **old}
+    edited = admin.send(f"/features/{feature.id}/edit", emptied).text
+
+    assert re.search(r'<details class="edit" open>(?:(?!</details>).)*name="trait_value" value="77"', trait, re.DOTALL)
+    assert trait.count(" open>") == 1
+    for page, title, typed in (
+        (fresh, "Add a trait", "Bern"),
+        (key, "Add or change a key", "acme.example"),
+        (name, "Rename", "Mine"),
+        (user, "Add a user", "Bob"),
+    ):
+        is_open = rf'open><summary[^>]*>{title}</summary>(?:(?!</details>).)*value="{typed}"'
+        assert re.search(is_open, page, re.DOTALL), title
+        assert page.count(" open>") == 1, title
+    assert 'name="plural_name" type="text" value=""' in edited
+    assert "Of a plane" not in edited
+
+
+@on_sqlite
 def test_overrides_are_added_changed_and_removed(api: Schematic, acme: Any, admin: Visitor) -> None:
     where = f"/companies/{acme.id}"
     [feature] = api.features.list_features(q="Flights").data
@@ -171,6 +201,9 @@ def test_a_plan_is_changed_after_a_look_at_what_that_changes(api: Schematic, acm
     found = api.companies.get_company(company_id=acme.id).data
     assert found.plan is not None
     assert (found.plan.id, [one.id for one in found.add_ons]) == (pro, [extra])
+    assert "<td>Member 0</td><td>manage plan" in admin.html(f"/companies/{acme.id}/activity")
+    newest, *_ = api.companies.list_plan_changes(company_id=acme.id).data
+    assert (newest.actor_type, newest.user_name) == ("app_user", "Member 0")
 
 
 def test_a_user_tells_everything_and_is_changed(api: Schematic, acme: Any, admin: Visitor) -> None:

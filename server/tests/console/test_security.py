@@ -153,6 +153,16 @@ def test_what_is_anothers_is_not_found_from_ones_own_environment(
 
 
 @on_sqlite
+def test_a_member_who_may_nothing_is_shown_no_button_that_writes(sign_in: SignIn, found: dict[str, str]) -> None:
+    """Nor on pages that are for writing alone, whose address somebody else may have sent."""
+    reader = sign_in("member")
+    shown = {page.path: reader.get(_address(page.path, found)).text for page in PAGES}
+    buttons = re.compile(r'<form method="post"(?:(?!</form>).)*?<button class="(?:primary|danger)\b', re.DOTALL)
+
+    assert [path for path, text in shown.items() if buttons.search(text)] == []
+
+
+@on_sqlite
 def test_a_member_who_may_nothing_changes_nothing(
     app: App, sign_in: SignIn, found: dict[str, str], credentials: Keys
 ) -> None:

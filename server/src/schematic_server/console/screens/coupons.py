@@ -39,7 +39,8 @@ async def create(form: Form) -> Done:
     return form.done("/invoices/coupons", f"{body['name']} can be used.")
 
 
-@screens.form("/invoices/coupons/{billing_id}/delete", coupons)
+@screens.form("/invoices/coupons/delete", coupons)
 async def delete(form: Form) -> Done:
-    await form.perform("billing.delete_billing_coupon", **form.path)
+    """A code may have what no part of an address can: the form says it."""
+    await form.perform("billing.delete_billing_coupon", billing_id=form.text("code", required=True))
     return form.done("/invoices/coupons", "The coupon was deleted; companies that have it keep what they were given.")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from starlette.responses import Response
 
-from schematic_server.console.form import Done, Form
+from schematic_server.console.form import Ask, Done, Form
 from schematic_server.console.screen import Screens
+from schematic_server.console.typed import whole
 from schematic_server.console.view import LONG_ROWS, Context, View
 from schematic_server.domains.subscriptions import invoices as own_invoices
+from schematic_server.errors import BadRequest
 
 screens = Screens()
 FILTERS = ("q", "status", "past_due", "company_id", "provider_type")
@@ -44,15 +49,26 @@ async def finalize(form: Form) -> Done:
 
 @screens.form("/invoices/{invoice_id}/paid", invoice)
 async def mark_paid(form: Form) -> Done:
-    """The form has as `idempotency_key` what was paid when it was filled in: sent twice, it counts once."""
-    settled_at = form.instant("settled_at")
+    """The form has as `idempotency_key` what was paid when it was filled in: sent twice, it counts once, and who comes
+    after another payment is told."""
+    before, settled_at = form.text("idempotency_key", required=True), form.instant("settled_at")
     body = {
-        "idempotency_key": f"console-{form.text('idempotency_key', required=True)}",
+        "idempotency_key": f"console-{before}",
         "amount": form.number("amount"),
         "reference": form.text("reference") or None,
         "settled_at": settled_at and settled_at.isoformat(),
     }
-    made = await form.perform("billing.mark_billing_invoice_paid", body, **form.path)
+
+    def refuse_if_paid(ask: Ask) -> str:
+        found = ask("billing.get_billing_invoice", {}, form.path)
+        if before != str(found["amount_paid"]) and not _is_told(body, before, found):
+            raise BadRequest(
+                "another payment was recorded meanwhile, and this one was not: what is paid by now is on the page;"
+                " record it once more if it is to be added"
+            )
+        return ""
+
+    made = await form.unless_changed(refuse_if_paid, "billing.mark_billing_invoice_paid", body, **form.path)
     return _back(form, "The invoice is paid." if made["status"] == "paid" else "A part of the invoice is paid.")
 
 
@@ -76,6 +92,14 @@ async def _file(form: Form, operation: str) -> Response:
     answer: Response = await form.perform(operation, **form.path)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _is_told(body: Mapping[str, Any], before: str, invoice: Mapping[str, Any]) -> bool:
+    """Whether an invoice has the payment of a form, which was filled in when `before` of it was paid."""
+    amount = body["amount"]
+    if amount is None:
+        amount = invoice["total"] - (whole("idempotency_key", before) or 0)
+    return any((one["amount"], one["reference"]) == (amount, body["reference"]) for one in invoice["settlements"])
 
 
 def _names(view: View, company_ids: set[str]) -> dict[str, str]:

@@ -127,14 +127,18 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[PlanChangeResponseData]:
     existing = store.plans_by_id(scope.db, scope.account_id, named)
     api_keys_by_id = api_keys.by_id(scope, sorted({row["api_key_id"] for row in rows if row["api_key_id"]}))
     entries = audit.of_requests(scope, [(row["request_id"], row["created_at"]) for row in rows if row["request_id"]])
-    return [
-        {
-            **_detail(row, owners[row["company_id"]], existing),
-            "api_key": api_keys_by_id.get(row["api_key_id"]),
-            "audit_log": entries.get((row["request_id"], row["created_at"])),
-        }
-        for row in rows
-    ]
+    found: list[PlanChangeResponseData] = []
+    for row in rows:
+        entry = entries.get((row["request_id"], row["created_at"]))
+        found.append(
+            {
+                **_detail(row, owners[row["company_id"]], existing),
+                "api_key": api_keys_by_id.get(row["api_key_id"]),
+                "audit_log": entry,
+                "user_name": entry and entry.get("user_name"),
+            }
+        )
+    return found
 
 
 def _versions(rows: Sequence[Row]) -> Mapping[str, str]:
