@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -53,7 +54,11 @@ def delete_catalog(scope: Scope, catalog_id: str) -> None:
 
 
 def offers(scope: Scope) -> list[tuple[Row, Row | None]]:
-    """The account's catalogs, oldest first, each with what it offers here; None where that is nothing yet."""
+    """The account's catalogs, oldest first, each with what it offers here; None where that is nothing yet; shared."""
+    return scope.once(_offers, ())
+
+
+def _offers(scope: Scope, _: Sequence[str]) -> list[tuple[Row, Row | None]]:
     joined = sa.and_(catalog_offer.c.catalog_id == catalog.c.id, catalog_offer.c.environment_id == scope.environment_id)
     lists = [catalog_offer.c[name] for name in ("ordered_plans", "ordered_add_ons", "add_on_ids", "ordered_bundle_ids")]
     statement = sa.select(catalog, *lists).outerjoin(catalog_offer, joined).where(_of_account(scope))
