@@ -86,6 +86,33 @@ def test_quantities_coupons_and_trials_are_chosen(api: Schematic, admin: Visitor
     assert f"{quantity}: must be a whole number" in admin.html(f"{where}&{quantity}=many")
 
 
+def test_the_second_of_two_who_change_a_plan_is_told(api: Schematic, admin: Visitor) -> None:
+    """Of each kind of change: to another plan, of an add-on, of the end."""
+    pro, gold = selling.plan(api, "Pro", monthly_price=4900), selling.plan(api, "Gold", monthly_price=9900)
+    extra, acme = selling.plan(api, "Extra", "add_on", monthly_price=1000), catalog.company(api)
+    where = f"/companies/{acme.id}/plan?base_plan_id={gold.id}:{gold.monthly_price.id}"
+    fields = {"base_plan_id": f"{gold.id}:{gold.monthly_price.id}"}
+
+    def stamp() -> str:
+        found = re.search(r'name="updated_at" value="([^"]+)"', admin.html(where))
+        assert found is not None
+        return found[1]
+
+    changes = (
+        lambda: selling.manage(api, acme, pro),
+        lambda: selling.manage(api, acme, pro, extra),
+        lambda: api.checkout.cancel_subscription(company_id=acme.id, cancel_immediately=False, prorate=False),
+    )
+    for change in changes:
+        seen = stamp()
+        change()
+        refused = admin.send(where, {**fields, "updated_at": seen})
+        assert (refused.status_code, "somebody else has changed this" in refused.text) == (400, True)
+    assert api.companies.get_company(acme.id).data.plan.id == pro.id  # type: ignore[union-attr]
+    admin.done(where, {**fields, "updated_at": stamp()})
+    assert api.companies.get_company(acme.id).data.plan.id == gold.id  # type: ignore[union-attr]
+
+
 def test_a_subscription_is_shown_with_what_it_owes_and_ends(
     api: Schematic, admin: Visitor, sign_in: SignIn, credentials: Keys
 ) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from schematic_server.console.form import Done, Form
 from schematic_server.console.inside import unknown
@@ -35,6 +38,7 @@ def plan(view: View) -> Context:
     granted = _granted(view, held, wanted)
     return {
         "company": found,
+        "stamp": _stamp(view.ask("companies.get_company", company_id=company_id)) if is_asked else "",
         "trial_ends_at": companies.trial_ends_at(found),
         "plans": [_priced(one) for one in known if one["plan_type"] == "plan"],
         "add_ons": [_priced(one) for one in known if one["plan_type"] == "add_on"],
@@ -51,10 +55,23 @@ def plan(view: View) -> Context:
 @screens.form("/companies/{company_id}/plan", plan)
 async def change_plan(form: Form) -> Done:
     body = _selection(form.path["company_id"], form.fields)
-    done = await form.change("companies.get_company", "checkout.manage_plan", body, **form.path)
+    done = await form.change("companies.get_company", "checkout.manage_plan", body, _stamp, **form.path)
     put_off = "The change waits for its day; until then all stays as it is."
     now = "The plan was changed; checks follow it from now on."
     return form.done(f"/companies/{form.path['company_id']}", put_off if done["checkout_id"] else now)
+
+
+def _stamp(company: Mapping[str, Any]) -> str:
+    """What is another one when somebody has changed the company, what it is on, or what it pays for."""
+    paid = company["billing_subscription"] or {}
+    said = [
+        [(one["id"], one["plan_version_id"]) for one in (company["plan"], *company["add_ons"]) if one],
+        [paid.get(name) for name in ("id", "status", "period_end", "trial_end", "cancel_at", "cancel_at_period_end")],
+        [(one["price_id"], one["quantity"]) for one in paid.get("products", ())],
+        company["scheduled_downgrade"],
+        company["updated_at"],
+    ]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
 def _plans(said: Mapping[str, str]) -> dict[str, str | None]:
