@@ -134,7 +134,7 @@ def test_what_was_typed_stays_in_a_form_that_is_refused(api: Schematic, acme: An
     feature = api.features.create_feature(
         name="Seats", description="Of a plane", feature_type="event", event_subtype="seat", plural_name="Seats"
     ).data
-    emptied = {"name": "Seats", "description": "", "plural_name": "", **old}
+    emptied = {"name": "Seats", "description": "", "plural_name": "", "event_subtype": "", **old}
     edited = admin.send(f"/features/{feature.id}/edit", emptied).text
 
     assert re.search(r'<details class="edit" open>(?:(?!</details>).)*name="trait_value" value="77"', trait, re.DOTALL)
@@ -149,6 +149,7 @@ def test_what_was_typed_stays_in_a_form_that_is_refused(api: Schematic, acme: An
         assert re.search(is_open, page, re.DOTALL), title
         assert page.count(" open>") == 1, title
     assert 'name="plural_name" type="text" value=""' in edited
+    assert 'name="event_subtype" value=""' in edited
     assert "Of a plane" not in edited
 
 
