@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from schematic import Schematic
 from schematic_server.console.view import DEAR_ROWS
 
 from .. import catalog
-from ..conftest import Keys, on_sqlite
+from ..conftest import Keys, Still, on_sqlite
+from ..test_plan_credits import credit
+from ..test_plan_credits_issued import START, balance, grants
+from ..test_plan_credits_used import drawing
 from .conftest import SignIn, Visitor
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -175,3 +179,21 @@ def _cells(page: str, row_id: str) -> list[str]:
     """The texts of a grant's row: source, credit, granted, remaining, reserved, used, given and ends."""
     cells = re.findall(r"<td[^>]*>(.*?)</td>", _row(page, row_id), re.DOTALL)[:7]
     return [re.sub(r"<[^>]+>", "", one).strip() for one in cells]
+
+
+def test_a_period_that_is_over_is_told_as_the_new_one(
+    api: Schematic, sign_in: SignIn, database_url: str, still: Still
+) -> None:
+    """Also where no job has renewed it yet: the page that finds so has it done, and is made again."""
+    still.at = START
+    acme, _ = drawing(api, credit(api))
+    catalog.track(api, quantity=90)
+    (first,) = grants(api, acme)
+    still.at = datetime(2027, 2, 28, 12, tzinfo=UTC)
+    assert balance(api, acme) == 100
+
+    page = sign_in().html(f"/companies/{acme.id}/credits")
+
+    assert 'aria-label="100 remaining and 0 reserved of 100"' in page
+    assert "zeroed out: plan period reset" in _row(page, first.id)
+    assert len(grants(api, acme)) == 2
