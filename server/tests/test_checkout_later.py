@@ -181,6 +181,22 @@ def test_a_change_that_cannot_be_any_more_says_why(shop: Shop) -> None:
     assert shop.api.companies.get_company(acme.id).data.plan.id == gold.id
 
 
+def test_who_has_left_the_plan_is_not_subscribed_by_what_was_put_off(shop: Shop) -> None:
+    """Whoever took Gold away, or did not pay for it, does not find Pro to be paid for a month later."""
+    acme, _, gold = downgraded(shop)
+    shop.put(acme, None, at=april(20))
+
+    run(shop, ExecuteCheckouts(), MAY)
+
+    (row,) = shop.api.scheduledcheckout.list_scheduled_checkouts(company_id=acme.id).data
+    assert (row.status, row.error_message) == (
+        "error",
+        f"company {acme.id} is on no plan by now; it was to change from {gold.id}",
+    )
+    assert shop.amounts(acme) == [6000, -2200]
+    assert shop.api.companies.get_company(acme.id).data.plan is None
+
+
 def test_what_was_shown_is_what_comes_whatever_is_published_until_then(shop: Shop) -> None:
     acme, pro, _ = downgraded(shop)
     shop.api.plans.upsert_billing_product_plan(pro.id, charge_type="recurring", is_trialable=False, monthly_price=4000)

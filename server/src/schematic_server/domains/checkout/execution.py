@@ -9,12 +9,12 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from schematic_server.domains.checkout import store
-from schematic_server.domains.plans import assignments, trials
+from schematic_server.domains.plans import assignments, placing, trials
 from schematic_server.domains.plans.changes import Cause
 from schematic_server.domains.subscriptions import changing, holding, kept_selections, line_store, renewing
 from schematic_server.domains.subscriptions.changing import Change
 from schematic_server.domains.subscriptions.choosing import PlanChoice
-from schematic_server.errors import ServerError
+from schematic_server.errors import BadRequest, ServerError
 from schematic_server.jobs.job import Again, Job, Outcome, Steps, next_time
 from schematic_server.scope import Actor, Emit, Overdue, Scope
 from schematic_server.storage.queries import Row
@@ -111,7 +111,13 @@ def execute(scope: Scope, row: Row) -> None:
 
 
 def _decide(scope: Scope, row: Row) -> Change:
-    """What was chosen with it; else the other plan, with the add-ons and quantities that there are."""
+    """What was chosen with it; else the other plan, with the add-ons and quantities that there are. Raises BadRequest
+    of a company that has left the plan which it was to change from."""
+    held = placing.assignments(scope, [row["company_id"]]).get(row["company_id"], [])
+    base = next((one["plan_id"] for one in held if one["is_base"]), None)
+    if base != row["from_plan_id"]:
+        on = base or "no plan"
+        raise BadRequest(f"company {row['company_id']} is on {on} by now; it was to change from {row['from_plan_id']}")
     if row["selection"]:
         return changing.decide(scope, replace(kept_selections.load(row["selection"]), is_due=True))
     wanted = holding.with_base(scope, row["company_id"], PlanChoice(row["to_plan_id"]))

@@ -226,7 +226,7 @@ def _coupon(told: Told) -> list[Mirrored]:
         "external_id": told["id"],
         "name": _text(told.get("name")) or told["id"],
         "duration": told["duration"],
-        "amount_off": _whole(told["currency"], off) if off else 0,
+        "amount_off": _whole(told.get("currency") or "", off) if off else 0,
         **{name: told.get(name) or 0 for name in ("percent_off", "duration_in_months")},
         **{name: told.get(name) or 0 for name in ("max_redemptions", "times_redeemed")},
         **_given(currency=told.get("currency")),
