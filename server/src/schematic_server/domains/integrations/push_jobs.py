@@ -24,7 +24,7 @@ from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.queries import Row
 
 KEYS_LAST = timedelta(hours=23)  # Stripe keeps them for a day at least
-MAX_ATTEMPTS = 30  # within about a day
+MAX_ATTEMPTS = 42  # within about a day: pauses are some 45 minutes at last
 _WAITS = "not sent to {} yet, and tried again: {}"
 _WAY_OUT = "mend that, and have it sent again: `schematic jobs`, or GET /integration/start/{integration_id}"
 
