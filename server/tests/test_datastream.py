@@ -59,7 +59,7 @@ def test_a_company_is_answered_and_its_use_and_traits_are_pushed(api: Schematic,
     assert stream.company(company.id)["entitlements"][0]["usage"] == 3
     catalog.company(api, traits={"seats": 4})
     message = stream.read()
-    assert (message["message_type"], set(message["data"])) == ("partial", {"traits"})
+    assert (message["message_type"], set(message["data"]) - {"metrics"}) == ("partial", {"traits"})
 
 
 def test_nobody_is_answered_at_once_and_pushed_when_there_is_somebody(api: Schematic, stream: Stream) -> None:

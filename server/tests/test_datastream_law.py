@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from sqlalchemy import Connection
 
 from schematic.datastream.merge import merge
 from schematic_server.clock import now as server_now
+from schematic_server.datastream.lately import AGAIN, Lately
 from schematic_server.datastream.loading import Wanted, load
 from schematic_server.datastream.partials import difference
 
@@ -192,6 +194,25 @@ def test_a_partial_merged_into_the_old_document_is_the_new_one(old: dict[str, An
         assert not {"credit_postpaid", "credit_spend_policies"} & told.keys()
         assert "entitlements" not in told or not any(one.get("credit_reserved") for one in told["entitlements"])
         assert {name for name, value in told.items() if value is None} <= {"base_plan_id"}
+
+
+@given(st.lists(st.tuples(COMPANY_DOCUMENTS, st.sampled_from([0.0, 0.4, 0.9, 3.0])), min_size=2, max_size=6), st.data())
+def test_whoever_loses_what_was_told_within_a_second_has_the_newest_with_the_next_message(
+    documents: list[tuple[dict[str, Any], float]], data: st.DataObject
+) -> None:
+    """As the official Node client does with messages that it reads at once."""
+    lately, now = Lately(), 0.0
+    known: list[tuple[float, dict[str, Any]]] = []  # when something newer was told, and what it was until then
+    for (before, _), (new, later) in pairwise(documents):
+        now += later
+        change = difference(before, new)
+        if change == {}:
+            continue
+        told = lately.with_news(before, change, now, new)
+
+        lost = data.draw(st.sampled_from([before, *(one for at, one in known if now - at < AGAIN)]))
+        assert (new if told is None else merge(lost, told)) == new
+        known.append((now, before))
 
 
 @given(COMPANY_DOCUMENTS)

@@ -457,17 +457,13 @@ class Room:
                     shelf.expect(entity_id, held.entity)
                     self._tell_difference(shelf, held, before)
                 elif metrics:
-                    told = messages.of_entity(kind, "partial", entity_id, {"metrics": metrics})
-                    self._outgoing.publish(told, held.sessions | shelf.bulk)
+                    self._outgoing.publish(held.news(before, {"metrics": metrics}), held.sessions | shelf.bulk)
 
     def _tell_difference(self, shelf: Shelf, held: Held, before: Document) -> None:
         """Tell what has become of it since then."""
         change = difference(before, held.entity.document)
-        if change is None:
-            self._outgoing.publish(held.whole(), held.sessions | shelf.bulk)
-        elif change:
-            told = messages.of_entity(shelf.entity_type, "partial", held.id, change)
-            self._outgoing.publish(told, held.sessions | shelf.bulk)
+        if change is None or change:
+            self._outgoing.publish(held.news(before, change), held.sessions | shelf.bulk)
 
     def _forget(self) -> None:
         self._counted, self._moved = {}, _none_moved()

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from typing import Any
 
-from schematic.datastream.merge import merge
+from schematic.datastream.merge import Document, merge
+from schematic_server import clock
 from schematic_server.changes import Balance, Counted, Spent
+from schematic_server.datastream.lately import Lately
 from schematic_server.datastream.loading import Entity, Holders
 from schematic_server.datastream.messages import Message, of_entity
 from schematic_server.datastream.session import Session, Subscription
@@ -34,11 +36,17 @@ class Held:
     entity: Entity
     sessions: set[Session] = field(default_factory=set[Session])
     _whole: Message | None = None
+    _lately: Lately = field(default_factory=Lately)
 
     def whole(self) -> Message:
         if self._whole is None:
             self._whole = of_entity(self.entity_type, "full", self.id, self.entity.document)
         return self._whole
+
+    def news(self, before: Document, change: Mapping[str, Any] | None) -> Message:
+        """What is to be told of a change since `before`; None for one that only the whole document tells."""
+        told = self._lately.with_news(before, change, clock.monotonic(), self.entity.document)
+        return self.whole() if told is None else of_entity(self.entity_type, "partial", self.id, told)
 
     def become(self, entity: Entity) -> None:
         self.entity, self._whole = entity, None
