@@ -103,6 +103,24 @@ def test_a_key_stands_for_one_reservation_extension_and_grant(app: App, acme: Fu
     assert sorted(one.quantity for one in rows(app, credit_grant, acme)) == [5 * UNIT, 20 * UNIT]
 
 
+@pytest.mark.parametrize("has_check", [False, True], ids=["reserve", "check and reserve"])
+def test_a_key_that_took_all_there_was_stands_for_it(acme: Funded, at_once: AtOnce, has_check: bool) -> None:
+    """Whoever sent it at the same time waits for the account, and finds nothing left but what its own key holds."""
+    for number in range(4):
+        key = {"idempotency_key": f"all {number}"}
+
+        def reserve(http: httpx2.Client, _: int, key: dict[str, str] = key) -> Any:
+            if has_check:
+                asked = {"company": {"code": "UA"}, "quantity": 20, **key}
+                return data(http.post("/flags/chat/check-and-reserve", json=asked))["reservation"]["id"]
+            return data(http.post(f"{CREDITS}/reservations", json={**whose(acme), "amount": 20, **key}))["id"]
+
+        (held,) = set(at_once(reserve))
+
+        assert acme.balance() == (0, 20)
+        acme.api.credits.release_credit_reservation(held)
+
+
 def test_a_key_that_stands_for_something_else_is_refused_however_close_it_comes(acme: Funded, at_once: AtOnce) -> None:
     def reserve(http: httpx2.Client, number: int) -> httpx2.Response:
         told = {**whose(acme), "amount": 1 + number, "idempotency_key": "same"}

@@ -121,6 +121,9 @@ def _reserve(scope: Scope, asked: _Asked, ends_at: datetime, key: str | None) ->
     is_capped = answer.pop("credit_spend_policy", None) is not None and not answer["value"]  # whose reason says it
     # The engine's numbers are of double precision, the ledger's exact.
     if wallet is None or not answer["value"] or holds.drawable(scope, wallet, amount, user_id) < amount:
+        meanwhile = reservations.known_by_now(scope, wallet, key, amount)
+        if meanwhile is not None:
+            return {**_without_bounds(asked).check(), "reservation": _told(asked, meanwhile)}
         if wallet is not None:  # what was over has ended above, whatever is answered
             accounts.save(scope, [wallet])
         return {**answer, "value": False, "reason": answer["reason"] if is_capped else INSUFFICIENT}

@@ -56,6 +56,9 @@ def extend(scope: Scope, lease_id: str, body: ExtendCreditLeaseRequestBody) -> C
         raise BadRequest(f"idempotency_key: lease {known} was extended with it; use another one")
     wallet, row = _locked(scope, row)
     if not holds.is_open(row, scope.now):
+        if key is not None and hold_store.find_extended(scope, key) == lease_id:  # while this one waited for the lock
+            accounts.save(scope, [wallet])
+            return response(row)
         ended = row["released_at"] or row["expires_at"]
         raise BadRequest(f"lease {lease_id} ended at {ended:%Y-%m-%dT%H:%M:%SZ}; acquire a new one")
     wanted = amounts.units("additional_amount", body["additional_amount"])

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schematic_server.domains.credits import accounts, amounts, hold_store, holds
+from schematic_server.domains.credits.accounts import Wallet
 from schematic_server.errors import Conflict, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -32,6 +33,9 @@ def reserve(scope: Scope, body: ReserveCreditsRequestBody) -> CreditReservationR
     if wallet is not None and wallet.row["reserved"]:
         holds.end_over(scope, {pair: wallet})
     if wallet is None or holds.drawable(scope, wallet, amount) < amount:
+        meanwhile = known_by_now(scope, wallet, key, amount)
+        if meanwhile is not None:
+            return response(meanwhile)
         raise holds.refusal(scope, wallet, pair, amount)
     return response(holds.take(scope, wallet, "reservation", amount, ends_at, key=key))
 
@@ -49,6 +53,15 @@ def known(scope: Scope, key: str | None, company_id: str, credit_id: str, amount
             f" type {row['credit_id']} of company {row['company_id']}; use another one"
         )
     return row
+
+
+def known_by_now(scope: Scope, wallet: Wallet | None, key: str | None, amount: int) -> Row | None:
+    """`known`, of what the credits may be held for already: by the same request, sent twice, while this one waited for
+    the account's lock. What became of the account under it is stored then."""
+    before = None if wallet is None else known(scope, key, wallet.company_id, wallet.credit_id, amount)
+    if wallet is not None and before is not None:
+        accounts.save(scope, [wallet])
+    return before
 
 
 def release(scope: Scope, reservation_id: str) -> CreditReservationResponseData:
