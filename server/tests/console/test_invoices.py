@@ -81,6 +81,21 @@ def test_the_second_of_two_who_record_a_payment_is_told(api: Schematic, admin: V
     assert _payments(api, draft) == [250, 1000]
 
 
+def test_a_payment_of_somebody_else_is_no_repeat_of_a_form(api: Schematic, admin: Visitor, draft: str) -> None:
+    """Not even one of the same amount and reference: nobody knows whether the money came once or twice."""
+    where = f"/invoices/{draft}"
+    admin.done(f"{where}/finalize", {}, where)
+    form = {"idempotency_key": "0", "amount": "200", "reference": "Bank"}
+    api.billing.mark_billing_invoice_paid(draft, idempotency_key="bank-1", amount=200, reference="Bank")
+
+    late = admin.send(f"{where}/paid", form, where)
+
+    assert (late.status_code, "another payment was recorded meanwhile" in late.text) == (400, True)
+    assert _payments(api, draft) == [200]
+    admin.done(f"{where}/paid", {**form, "idempotency_key": "200"}, where)
+    assert _payments(api, draft) == [200, 200]
+
+
 def _payments(api: Schematic, invoice_id: str) -> list[int]:
     return sorted(one.amount for one in api.billing.get_billing_invoice(invoice_id).data.settlements)
 
@@ -182,3 +197,23 @@ def test_a_coupon_is_made_and_deleted(api: Schematic, sign_in: SignIn, credentia
     assert 'name="code" value="half/off"' in page
     keeper.done(f"{where}/delete", {"code": "half/off"}, where)
     assert "No coupon fits" in keeper.html(where)
+
+
+def test_a_coupon_is_not_made_anew_however_many_others_have_its_code_in_theirs(api: Schematic, admin: Visitor) -> None:
+    def make(code: str, percent_off: int) -> None:
+        members = {"duration": "forever", "amount_off": 0, "duration_in_months": 0, "max_redemptions": 0}
+        api.billing.upsert_billing_coupon(
+            external_id=code, name=code, percent_off=percent_off, times_redeemed=0, **members
+        )
+
+    make("half", 50)
+    for number in range(101):
+        make(f"half-{number}", 1)
+
+    refused = admin.send(
+        "/invoices/coupons", {"external_id": "half", "name": "Half", "percent_off": "5", "duration": "forever"}
+    )
+
+    assert (refused.status_code, "a coupon with the code half already" in refused.text) == (400, True)
+    (kept,) = [one for one in api.billing.list_coupons(q="half", limit=250).data if one.external_id == "half"]
+    assert kept.percent_off == 50

@@ -20,6 +20,7 @@ from schematic_server.console.typed import Texts, instant, rows_of, whole
 from schematic_server.console.view import Context
 from schematic_server.errors import BadRequest
 from schematic_server.http import overdue
+from schematic_server.http.operations import Check
 from schematic_server.scope import Scope
 
 T = TypeVar("T")
@@ -90,6 +91,10 @@ class Form:
         def first(scope: Scope) -> None:
             self.refuse_if_changed(stamp(partial(self.inside.ask, scope)))
 
+        return await self.after(first, operation, body, **path)
+
+    async def after(self, first: Check, operation: str, body: Any = None, /, **path: str) -> Any:
+        """`perform` once `first` has found, in the same transaction, nothing to raise."""
         return await self.inside.perform(self.caller, operation, path, body=body, first=first)
 
     async def manage(self, work: Callable[[Scope], T]) -> T:

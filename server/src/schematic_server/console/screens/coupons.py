@@ -5,7 +5,9 @@ from __future__ import annotations
 from schematic_server.console.form import Done, Form
 from schematic_server.console.screen import Screens
 from schematic_server.console.view import LONG_ROWS, Context, View
+from schematic_server.domains.billing import coupons as own_coupons
 from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
 
 screens = Screens()
 DURATIONS = (("forever", "Always"), ("once", "Once"), ("repeating", "For some months"))
@@ -20,10 +22,6 @@ def coupons(view: View) -> Context:
 @screens.form("/invoices/coupons", coupons)
 async def create(form: Form) -> Done:
     code, duration = form.text("external_id", required=True), form.text("duration", required=True)
-    if any(one["external_id"] == code for one in await form.ask("billing.list_coupons", {"q": code})):
-        raise BadRequest(
-            f"external_id: there is a coupon with the code {code} already; delete it, or take another code"
-        )
     body = {
         "external_id": code,
         "name": form.text("name", required=True),
@@ -35,7 +33,14 @@ async def create(form: Form) -> Done:
         "max_redemptions": form.number("max_redemptions") or 0,
         "times_redeemed": 0,
     }
-    await form.perform("billing.upsert_billing_coupon", body)
+
+    def refuse_if_known(scope: Scope) -> None:
+        if own_coupons.is_known(scope, code):
+            raise BadRequest(
+                f"external_id: there is a coupon with the code {code} already; delete it, or take another code"
+            )
+
+    await form.after(refuse_if_known, "billing.upsert_billing_coupon", body)
     return form.done("/invoices/coupons", f"{body['name']} can be used.")
 
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from starlette.responses import Response
 
-from schematic_server.console.form import Ask, Done, Form
+from schematic_server.console.form import Done, Form
 from schematic_server.console.screen import Screens
 from schematic_server.console.typed import whole
 from schematic_server.console.view import LONG_ROWS, Context, View
 from schematic_server.domains.subscriptions import invoices as own_invoices
+from schematic_server.domains.subscriptions import settlements
 from schematic_server.errors import BadRequest
+from schematic_server.scope import Scope
+from schematic_server.storage.queries import Row
 
 screens = Screens()
 FILTERS = ("q", "status", "past_due", "company_id", "provider_type")
@@ -59,16 +62,16 @@ async def mark_paid(form: Form) -> Done:
         "settled_at": settled_at and settled_at.isoformat(),
     }
 
-    def refuse_if_paid(ask: Ask) -> str:
-        found = ask("billing.get_billing_invoice", {}, form.path)
-        if before != str(found["amount_paid"]) and not _is_told(body, before, found):
+    def refuse_if_paid(scope: Scope) -> None:
+        found = own_invoices.get(scope, form.path["invoice_id"])
+        same = settlements.find(scope, found["id"], body["idempotency_key"])
+        if not _is_told(body, before, found, same):
             raise BadRequest(
                 "another payment was recorded meanwhile, and this one was not: what is paid by now is on the page;"
                 " record it once more if it is to be added"
             )
-        return ""
 
-    made = await form.unless_changed(refuse_if_paid, "billing.mark_billing_invoice_paid", body, **form.path)
+    made = await form.after(refuse_if_paid, "billing.mark_billing_invoice_paid", body, **form.path)
     return _back(form, "The invoice is paid." if made["status"] == "paid" else "A part of the invoice is paid.")
 
 
@@ -94,12 +97,17 @@ async def _file(form: Form, operation: str) -> Response:
     return answer
 
 
-def _is_told(body: Mapping[str, Any], before: str, invoice: Mapping[str, Any]) -> bool:
-    """Whether an invoice has the payment of a form, which was filled in when `before` of it was paid."""
+def _is_told(body: Mapping[str, Any], before: str, invoice: Mapping[str, Any], same: Row | None) -> bool:
+    """Whether nothing but the payment of a form was recorded since it was filled in, when `before` was paid.
+
+    `same` is the payment under the form's key.
+    """
+    if same is None:
+        return before == str(invoice["amount_paid"])
     amount = body["amount"]
     if amount is None:
         amount = invoice["total"] - (whole("idempotency_key", before) or 0)
-    return any((one["amount"], one["reference"]) == (amount, body["reference"]) for one in invoice["settlements"])
+    return (same["amount"], same["reference"]) == (amount, body["reference"])
 
 
 def _names(view: View, company_ids: set[str]) -> dict[str, str]:

@@ -41,6 +41,11 @@ def upsert(scope: Scope, body: CreateCouponRequestBody, provider: str | None = N
     return response(scope, store.upsert(scope, billing_coupon, "bilcpn", key, told, {"is_active": True}))
 
 
+def is_known(scope: Scope, external_id: str) -> bool:
+    """Whether there is a coupon of that code, of any provider."""
+    return bool(store.of_any_provider(scope, billing_coupon, external_id))
+
+
 def list_(scope: Scope, query: ListCouponsQuery) -> list[BillingCouponResponseData]:
     """A page, newest first."""
     conditions = queries.matching(query.get("q"), billing_coupon.c.name, billing_coupon.c.external_id)

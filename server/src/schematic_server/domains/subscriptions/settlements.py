@@ -40,6 +40,11 @@ def mark_paid(
     return invoices.get(scope, invoice_id)
 
 
+def find(scope: Scope, invoice_id: str, key: str) -> Row | None:
+    """The payment that was recorded under an idempotency key."""
+    return store.find_settlement(scope, invoice_id, key)
+
+
 def collected(scope: Scope, invoice_id: str, collector: str) -> int:
     """How much a collector has taken of an invoice."""
     return sum(one["amount"] for one in store.settlements(scope, invoice_id) if one["collector"] == collector)
