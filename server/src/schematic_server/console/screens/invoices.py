@@ -55,8 +55,9 @@ async def mark_paid(form: Form) -> Done:
     """The form has as `idempotency_key` what was paid when it was filled in: sent twice, it counts once, and who comes
     after another payment is told."""
     before, settled_at = form.text("idempotency_key", required=True), form.instant("settled_at")
+    key = f"console-{before}"
     body = {
-        "idempotency_key": f"console-{before}",
+        "idempotency_key": key,
         "amount": form.number("amount"),
         "reference": form.text("reference") or None,
         "settled_at": settled_at and settled_at.isoformat(),
@@ -64,7 +65,7 @@ async def mark_paid(form: Form) -> Done:
 
     def refuse_if_paid(scope: Scope) -> None:
         found = own_invoices.get(scope, form.path["invoice_id"])
-        same = settlements.find(scope, found["id"], body["idempotency_key"])
+        same = settlements.find(scope, found["id"], key)
         if not _is_told(body, before, found, same):
             raise BadRequest(
                 "another payment was recorded meanwhile, and this one was not: what is paid by now is on the page;"

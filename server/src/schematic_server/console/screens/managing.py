@@ -63,8 +63,8 @@ async def change_plan(form: Form) -> Done:
 
 def _stamp(company: Mapping[str, Any]) -> str:
     """What is another one when somebody has changed the company, what it is on, or what it pays for."""
-    paid = company["billing_subscription"] or {}
-    said = [
+    paid: Mapping[str, Any] = company["billing_subscription"] or {}
+    said: list[Any] = [
         [(one["id"], one["plan_version_id"]) for one in (company["plan"], *company["add_ons"]) if one],
         [paid.get(name) for name in ("id", "status", "period_end", "trial_end", "cancel_at", "cancel_at_period_end")],
         [(one["price_id"], one["quantity"]) for one in paid.get("products", ())],

@@ -206,7 +206,7 @@ def _matching(scope: Scope, text: str) -> sa.ColumnElement[bool]:
     parts = (
         some.where(at >= oldest, numbered).order_by(at.desc()),
         some.where(searches.begins(number, text)).order_by(number),
-        some.where(queries.one_of(scope.db, whose, scope.db.scalars(named))).order_by(whose),
+        some.where(queries.one_of(scope.db, whose, list(scope.db.scalars(named)))).order_by(whose),
     )
     return queries.one_of(scope.db, billing_invoice.c.id, (one for part in parts for one in scope.db.scalars(part)))
 
