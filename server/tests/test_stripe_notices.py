@@ -257,3 +257,57 @@ def test_a_connection_is_told_as_it_is(api: Schematic, credentials: Keys, instal
     assert ask.uninstall_integration(told.id).data.deleted is True
     with pytest.raises(NotFoundError, match="takes in nothing from 'stripe'"):
         ask.get_integration_webhook_url("stripe")
+
+
+_BEYOND, _HUGE = 10**15, 10**20
+_MALFORMED: list[tuple[str, str, dict[str, Any]]] = [
+    ("data.object.unit_amount_decimal", "price.created", telling.price(unit_amount_decimal="abc")),
+    ("data.object.unit_amount", "price.created", telling.price(unit_amount=_HUGE)),
+    ("data.object.currency", "price.created", telling.price(currency=None)),
+    ("data.object.recurring", "price.created", telling.price(recurring="month")),
+    ("data.object.tiers[0].up_to", "price.created", telling.price(billing_scheme="tiered", tiers=[{"up_to": "inf"}])),
+    ("data.object.name", "product.created", telling.product(name=5)),
+    ("data.object.name", "product.created", telling.product(name="a\0b")),
+    ("data.object.id", "product.deleted", telling.product(None)),  # type: ignore[arg-type]
+    ("data.object.metadata.tier", "customer.created", telling.customer(metadata={"tier": 5})),
+    ("data.object.cancel_at", "customer.subscription.created", telling.subscription(cancel_at=_BEYOND)),
+    ("data.object.ended_at", "customer.subscription.created", telling.subscription(ended_at=-_BEYOND)),
+    ("data.object.items", "customer.subscription.created", telling.subscription(items=[])),
+    (
+        "data.object.items.data[0].price.unit_amount_decimal",
+        "customer.subscription.created",
+        telling.subscription(price=telling.price(unit_amount_decimal="NaN")),
+    ),
+    ("data.object.discounts[0].start", "customer.subscription.created", telling.subscription(discounts=[{"id": "d"}])),
+    ("data.object.amount_due", "invoice.created", telling.invoice(amount_due=_HUGE)),
+    ("data.object.due_date", "invoice.created", telling.invoice(due_date=_BEYOND)),
+    ("data.object.subtotal", "invoice.created", telling.invoice(subtotal=None)),
+    ("data.object.type", "payment_method.attached", telling.payment_method() | {"type": None}),
+    ("data.object.card", "payment_method.attached", telling.payment_method() | {"card": "visa"}),
+    ("data.object.percent_off", "coupon.created", telling.coupon(percent_off="half")),
+    ("data.object.object", "coupon.created", telling.coupon(object=None)),
+]
+
+
+def test_what_is_signed_and_malformed_is_refused_by_the_member_that_is_wrong(
+    app: App, api: Schematic, credentials: Keys, tell: Tell
+) -> None:
+    """Nothing of it is stored, not even that it was told: the same notice, put right, is the first."""
+    for member, kind, content in _MALFORMED:
+        answer = tell("evt_1", kind, content)
+        assert (answer.status_code, answer.json()["error"].partition(":")[0]) == (400, member), answer.text
+    whole = event("evt_1", "product.created", telling.product())
+    for told, member in (
+        ([whole], "the body"),
+        (whole | {"type": None}, "type"),
+        (whole | {"id": ""}, "id"),
+        (whole | {"created": _BEYOND}, "created"),
+        (whole | {"data": []}, "data"),
+        ({name: value for name, value in whole.items() if name != "data"}, "data"),
+    ):
+        answer = telling.send(app, credentials.environment_id, told)  # type: ignore[arg-type]
+        assert (answer.status_code, answer.json()["error"].partition(":")[0]) == (400, member), answer.text
+
+    assert api.billing.list_billing_products().data == []
+    assert api.billing.list_billing_prices().data == []
+    assert tell("evt_1", "product.created", telling.product()).json()["data"]["is_first"] is True

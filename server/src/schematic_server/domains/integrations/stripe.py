@@ -12,7 +12,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from schematic_server import clock
-from schematic_server.domains.integrations import stripe_objects, stripe_push
+from schematic_server.bounds import MAX_NESTING, is_too_deep
+from schematic_server.domains.integrations import stripe_objects, stripe_push, stripe_shapes
 from schematic_server.domains.integrations.port import PUSHES, Bill, Connection, Notice, Page, Pushed, Refused
 from schematic_server.domains.integrations.stripe_push import NoUse
 from schematic_server.errors import BadRequest, Unavailable
@@ -97,6 +98,7 @@ class Stripe:
         told_at = datetime.fromtimestamp(told["created"], UTC) + timedelta(microseconds=place)
         if kind not in EVENTS:
             return Notice(told["id"], told_at, [])
+        stripe_shapes.check_object(content, is_gone=is_gone)
         if is_gone:
             return Notice(told["id"], told_at, stripe_objects.gone(content))
         return Notice(told["id"], told_at, stripe_objects.read(await self._whole(content)))
@@ -114,12 +116,15 @@ class Stripe:
         if not self._secret:
             raise BadRequest("SCHEMATIC_STRIPE_WEBHOOK_SECRET is not set on this server, so that it believes no notice")
         try:
+            if is_too_deep(body):
+                raise BadRequest(f"the body is nested deeper than {MAX_NESTING} levels, and no notice of Stripe's")
             verify: Any = self._library.WebhookSignature
             verify.verify_header(body, signature, self._secret, TOLERANCE)
-            told: Mapping[str, Any] = json.loads(body)
-            if told.get("object") != "event":
+            told: Any = json.loads(body)
+            if isinstance(told, Mapping) and cast("Mapping[str, Any]", told).get("object") != "event":
                 raise BadRequest("this is no event of Stripe; send snapshot events")
-            return told
+            stripe_shapes.check_event(told)
+            return cast("Mapping[str, Any]", told)
         except self._library.SignatureVerificationError:
             why = f"the Stripe-Signature is missing, not by SCHEMATIC_STRIPE_WEBHOOK_SECRET or older than {TOLERANCE} s"
         except ValueError:
