@@ -32,7 +32,7 @@ def matching(scope: Scope, entity_type: Literal["company", "user"], text: str) -
     return _containing(scope, entity_type, text)
 
 
-def naming(scope: Scope, text: str) -> sa.Select[tuple[str]]:
+def naming(scope: Scope, text: str) -> sa.Select[str]:
     """Ids of companies whose name contains the text, in any case; for somebody in a hurry, of many, begins with it."""
     own = sa.select(company.c.id).where(company.c.environment_id == scope.environment_id)
     if scope.is_hurried and not is_whole(scope, "company"):

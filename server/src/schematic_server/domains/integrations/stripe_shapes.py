@@ -97,7 +97,7 @@ def _many(of_each: Check) -> Check:
     def check(path: str, found: Any) -> None:
         if not isinstance(found, list):
             raise _refuse(path, "a list", found)
-        for number, each in enumerate(found):
+        for number, each in enumerate(cast(list[Any], found)):
             of_each(f"{path}[{number}]", each)
 
     return check
@@ -123,8 +123,9 @@ def _payment_method(path: str, found: Any) -> None:
 def _invoice(path: str, found: Any) -> None:
     """One of this server's own making says besides how it stands."""
     _INVOICE(path, found)
-    if (found.get("metadata") or {}).get("schematic_invoice_id"):
-        _shape("status")(path, found)
+    told = _object(path, found)
+    if (told.get("metadata") or {}).get("schematic_invoice_id"):
+        _shape("status")(path, told)
 
 
 _DATA: Final = _shape("object", object=_shape("object", object=_text))
