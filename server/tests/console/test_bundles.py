@@ -75,7 +75,7 @@ def test_bundles_are_made_changed_taken_from_sale_and_deleted(api: Schematic, to
     assert "There is no such bundle" in admin.html("/credits/bundles?status=active")
     assert f"Pack {ESCAPED}" in admin.html(f"/credits/bundles?credit_id={tokens.id}&status=inactive")
     wrong = admin.send("/credits/bundles/new", fields | {"price_per_unit_decimal": "cheap"})
-    assert (wrong.status_code, "price_per_unit_decimal: must be a decimal number" in wrong.text) == (400, True)
+    assert (wrong.status_code, "Price of one: must be a decimal number" in wrong.text) == (400, True)
     assert f'value="{gold.id}" checked' in wrong.text
 
 

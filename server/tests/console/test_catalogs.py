@@ -76,7 +76,8 @@ def test_two_people_do_not_overwrite_each_others_order(api: Schematic, admin: Vi
 
     assert (late.status_code, "somebody else has changed this" in late.text, "Mine" in late.text) == (400, True, True)
     wrong = admin.send(f"{where}/offer", {f"place.{basic.id}": "first"}, where)
-    assert "must be a whole number" in wrong.text
+    assert "Place of Basic: must be a whole number" in wrong.text
+    assert f"place.{basic.id}: " not in wrong.text
     assert len(api.catalogs.get_configuration(partners.id).data.ordered_plans) == 1
 
 

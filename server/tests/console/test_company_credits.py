@@ -89,7 +89,10 @@ def test_credits_are_granted_once_and_zeroed_out(api: Schematic, tokens: Any, ac
     other = admin.send(f"{where}/grants", fields | {"quantity": "41"}, where)
     assert (other.status_code, "another quantity" in other.text, key[1] in other.text) == (400, True, False)
     wrong = admin.send(f"{where}/grants", fields | {"quantity": "4.5"}, where)
-    assert (wrong.status_code, "quantity: must be a whole number" in wrong.text) == (400, True)
+    assert (wrong.status_code, "How many: must be a whole number" in wrong.text) == (400, True)
+
+    empty = admin.send(f"{where}/grants", fields | {"quantity": ""}, where)
+    assert (empty.status_code, 'id="quantity-says">How many: is missing' in empty.text) == (400, True)
 
     assert "the ledger says so" in admin.done(f"{where}/grants/{made.id}/zero-out", {}, f"{where}/grants/{made.id}")
 
@@ -107,7 +110,7 @@ def test_credits_that_are_to_end_are_not_granted_without_an_end(
 
     wrong = admin.send(f"{where}/grants", {**fields, "expires_at": typed}, where)
 
-    assert (wrong.status_code, f"expires_at: {says}" in wrong.text) == (400, True)
+    assert (wrong.status_code, f"Date and time (UTC): {says}" in wrong.text) == (400, True)
     assert api.credits.list_company_grants(company_id=acme.id).data == []
     admin.done(f"{where}/grants", {**fields, "expires_at": "2999-01-31T12:00:30"}, where)
     (made,) = api.credits.list_company_grants(company_id=acme.id).data

@@ -79,7 +79,7 @@ def test_a_component_is_made_shown_and_changed(api: Schematic, admin: Visitor) -
 def test_what_does_not_fit_is_said_and_nothing_is_lost(api: Schematic, admin: Visitor) -> None:
     where = f"/components/{_made(admin, api, 'pricing_table')}"
 
-    for wrong, told in [({"font": "a<b"}, "font: must be"), ({"primary": "red"}, "primary: must be a colour")]:
+    for wrong, told in [({"font": "a<b"}, "Font: must be"), ({"primary": "red"}, "must be a colour")]:
         refused = admin.send(f"{where}/layout", {**FORM, **wrong}, where)
         assert (refused.status_code, told in refused.text, 'value="Ours"' in refused.text) == (400, True, True)
     nothing = {name: text for name, text in FORM.items() if not name.startswith("column.")}

@@ -70,11 +70,13 @@ def test_limits_that_cannot_be_are_refused_beside_the_field(api: Schematic, acme
     fields = {"billing_credit_id": tokens, "amount": "5", "span": "day"}
 
     for given, said in (
-        ({"amount": "many"}, "amount: must be a number"),
-        ({"amount": "nan"}, "amount: must be a number"),
-        ({"amount": ""}, "window_amount"),
+        ({"amount": "many"}, "At most: must be a number"),
+        ({"amount": "nan"}, "At most: must be a number"),
+        ({"amount": ""}, "At most: is missing"),
+        ({"amount": "-1", "span": "per_draw"}, "At most: must be"),
+        ({"amount": "-1"}, "At most: must be"),
         ({"user_value": "nobody"}, "user"),
-        ({"user_value": "ada", "span": "billing_period"}, "window_unit: billing_period is for companies"),
+        ({"user_value": "ada", "span": "billing_period"}, "In: billing_period is for companies"),
     ):
         refused = admin.send(where, fields | given)
         assert refused.status_code in (400, 404), given

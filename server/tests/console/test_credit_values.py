@@ -35,7 +35,7 @@ def test_an_override_draws_credits_and_stays_so_when_it_is_edited(api: Schematic
     assert re.search(r'<option value="credit" selected', form)
     assert 'name="rate.input_tokens" type="text" value="0.001"' in form
     wrong = admin.send(f"{where}/{made.id}", fields | {"rate.input_tokens": "cheap"})
-    assert (wrong.status_code, "rate.input_tokens: must be a number" in wrong.text) == (400, True)
+    assert (wrong.status_code, "A unit of input tokens: must be a number" in wrong.text) == (400, True)
     admin.done(f"{where}/{made.id}", fields | {"credit_consumption_rate": "3", "rate.input_tokens": ""})
     [made] = api.entitlements.list_company_overrides(company_id=company.id).data
     assert (made.value_type, made.consumption_rate, made.quantity_rates or {}) == ("credit", 3, {})

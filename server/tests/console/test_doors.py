@@ -68,10 +68,10 @@ def test_no_link_and_no_password_is_in_the_log(app: App, credentials: Keys, capl
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"password": "short", "again": "short"}, "password: must have 12 to 128 characters"),
-        ({"again": "another one than before"}, "the two passwords differ"),
-        ({"email": "nobody"}, "email: must be an address"),
-        ({"name": " "}, "name: must have 1 to 256 characters"),
+        ({"password": "short", "again": "short"}, "Password: must have 12 to 128 characters"),
+        ({"again": "another one than before"}, "Once more: differs from the password above it"),
+        ({"email": "nobody"}, "E-mail: must be an address"),
+        ({"name": " "}, "Your name: must have 1 to 256 characters"),
     ],
 )
 def test_a_link_is_not_used_up_by_what_is_refused(

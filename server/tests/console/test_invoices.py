@@ -48,7 +48,7 @@ def test_an_invoice_is_finalised_paid_in_parts_and_taken_away(api: Schematic, ad
     assert "USD 2.50" in admin.html(where)
     assert EVIL not in admin.html(where)
     wrong = admin.send(f"{where}/paid", {"idempotency_key": "1000", "amount": "much"}, where)
-    assert (wrong.status_code, "amount: must be a whole number" in wrong.text) == (400, True)
+    assert (wrong.status_code, "Amount: must be a whole number" in wrong.text) == (400, True)
     assert "The invoice is paid" in admin.done(f"{where}/paid", {"idempotency_key": "1000"}, where)
 
     assert "Record a payment" not in admin.html(where)
@@ -192,7 +192,7 @@ def test_a_coupon_is_made_and_deleted(api: Schematic, sign_in: SignIn, credentia
     assert (made.external_id, made.percent_off, made.is_active) == ("half/off", 12.5, True)
     assert "New coupon" not in reader.html(where)
     refused = keeper.send(where, {**fields, "external_id": "other", "max_redemptions": "few"})
-    assert "max_redemptions: must be a whole number" in refused.text
+    assert "At most so many times: must be a whole number" in refused.text
     assert "a coupon with the code half/off already" in keeper.send(where, fields).text
     assert 'name="code" value="half/off"' in page
     keeper.done(f"{where}/delete", {"code": "half/off"}, where)

@@ -190,8 +190,9 @@ def test_the_terms_on_which_a_company_is_billed_are_changed(
     nobody = admin.send(where, {**fields, "collector": "stripe_invoice"})
     done = admin.done(where, fields)
 
-    assert (refused.status_code, "days_until_due: between 0 and 365, not 366" in refused.text) == (400, True)
-    assert (nobody.status_code, "collector: no stripe account is connected" in nobody.text) == (400, True)
+    said = "Days until an invoice is due: between 0 and 365, not 366"
+    assert (refused.status_code, said in refused.text) == (400, True)
+    assert (nobody.status_code, "Who collects: no stripe account is connected" in nobody.text) == (400, True)
     assert "send invoice, 14 days" in done
     assert EVIL not in done
     [changed] = api.billing.list_company_billing_profiles(company_id=acme.id).data

@@ -101,7 +101,7 @@ def test_a_company_is_changed_on_its_page(api: Schematic, acme: Any, admin: Visi
     assert found.traits == {"seats": 7, "address": {"city": "Bern"}}
     assert found.user_count == 2
     taken = admin.send(f"{where}/keys", {"key_name": "domain", "key_value": ""}, where)
-    assert (taken.status_code, "key_value: is missing" in taken.text) == (400, True)
+    assert (taken.status_code, "Value: is missing" in taken.text) == (400, True)
     gone = admin.done(f"{where}/delete", {}, where)
     assert "was deleted" in gone
     assert admin.get(where).status_code == 404
@@ -161,7 +161,7 @@ def test_overrides_are_added_changed_and_removed(api: Schematic, acme: Any, admi
 
     wrong = admin.send(f"{where}/overrides", {**fields, "value_numeric": "two"})
     assert wrong.status_code == 400
-    assert "value_numeric: must be a whole number" in wrong.text
+    assert "Amount: must be a whole number" in wrong.text
     page = admin.done(f"{where}/overrides", {**fields, "expiration_date": "2100-01-31T12:00"})
     assert ESCAPED in page
     [made] = api.entitlements.list_company_overrides(company_id=acme.id).data

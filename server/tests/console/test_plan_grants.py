@@ -113,13 +113,15 @@ def test_what_cannot_be_given_is_refused_with_all_that_was_typed(api: Schematic,
     gold = catalog.plan(api, "Gold")
     where = f"/plans/{gold.id}/credits"
     fields: dict[str, Any] = {"credit_id": tokens.id, "credit_amount": "10", "reset_type": "plan_period"}
+    fields |= dict.fromkeys(("auto_topup_amount", "overdraft_limit", "expiry_unit_count", "warning_value"), "")
 
     for given, said in (
-        ({"credit_amount": "ten"}, "credit_amount: must be a whole number"),
-        ({"warning_value": "10", "warning_key": "low"}, "warning_tiers.0.value"),
-        ({"run_out": "automatic"}, "auto_topup_amount is required"),
-        ({"run_out": "postpaid", "overdraft_limit": "0"}, "overdraft_limit: must be more than 0"),
-        ({"reset_type": "no_reset", "expiry_type": "duration"}, "expiry_unit_count is required"),
+        ({"credit_amount": "ten"}, "How many: must be a whole number"),
+        ({"credit_amount": ""}, "How many: is missing"),
+        ({"warning_value": "10", "warning_key": "low"}, "Warn when the balance falls to: "),
+        ({"run_out": "automatic"}, "Buys: is required"),
+        ({"run_out": "postpaid", "overdraft_limit": "0"}, "How far below zero: must be more than 0"),
+        ({"reset_type": "no_reset", "expiry_type": "duration"}, "After how many: is required"),
     ):
         refused = admin.send(where, fields | given, f"{where}/new")
         assert (refused.status_code, said in refused.text) == (400, True), refused.text

@@ -104,7 +104,7 @@ def test_prices_in_tiers_come_back_as_they_were_typed(admin: Visitor, api: Schem
     wrong = {**fields, "tier_mode": "volume", **tiers, "monthly_up_to": ["100", "many", ""]}
     refused = admin.send(f"/plans/{plan.id}/entitlements", wrong, page=new)
     assert refused.status_code == 400
-    assert "monthly_up_to: must be a whole number" in refused.text
+    assert "Up to, monthly: must be a whole number" in refused.text
     assert 'value="many"' in refused.text
 
 
@@ -282,7 +282,7 @@ def test_custom_plans_are_for_one_company(admin: Visitor, api: Schematic) -> Non
     assert EVIL not in admin.html("/plans?kind=custom")
     assert "Gold" not in admin.html("/plans?kind=custom")
     missing = admin.send("/plans/custom", {**fields, "company_id": "comp_none"})
-    assert "company_id: company comp_none does not exist" in missing.text
+    assert "Company: company comp_none does not exist" in missing.text
 
 
 @on_sqlite
@@ -403,3 +403,19 @@ def test_a_draft_is_published_in_a_browser(page: Page, sdk: Schematic) -> None:
     assert "two" in page.inner_text("#rows")
     page.goto(page.url.rpartition("/plans/")[0] + "/plans/lifecycle")
     is_accessible()
+
+
+@on_sqlite
+def test_prices_that_cannot_be_are_told_in_the_words_of_the_form(admin: Visitor, api: Schematic) -> None:
+    fields = {"name": "Gold", "plan_type": "plan", "charge_type": "recurring", "currency": ["usd", "eur"]}
+    prices = {"quarterly_price": ["", ""], "yearly_price": ["", ""], "one_time_price": ["", ""]}
+
+    for monthly, said in (
+        (["many", ""], "Monthly price: must be a whole number"),
+        (["-1", ""], "Monthly price: -1 is less than nothing"),
+        (["4900", "-1"], "Monthly price: -1 is less than nothing"),
+    ):
+        refused = admin.send("/plans/new", {**fields, **prices, "monthly_price": monthly})
+        assert (refused.status_code, refused.text.count(said)) == (400, 2), refused.text  # above, and beside the field
+        assert "monthly_price:" not in refused.text
+    assert api.plans.list_plans().data == []

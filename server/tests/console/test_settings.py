@@ -127,7 +127,7 @@ def test_what_is_typed_wrong_stays_and_is_told_beside_the_field(admin: Visitor, 
     here = credentials.environment_id
     refused = admin.send("/settings/members", {"email": "nobody", "role": "member", f"grant.{here}": "webhooks_edit"})
     assert refused.status_code == 400
-    assert 'id="email-says">email: must be an address' in refused.text
+    assert 'id="email-says">E-mail: must be an address' in refused.text
     assert 'value="nobody"' in refused.text
     assert re.search(r'value="webhooks_edit"[^>]* checked', refused.text)
     for fields in ({"grant.account": "root"}, {"grant.env_nobody": "webhooks_edit"}, {"role": "owner"}):
@@ -199,7 +199,7 @@ def test_keys_are_made_changed_and_revoked(app: App, admin: Visitor, api: Schema
     refused = admin.send(one, {**stamp, "name": "Robot", "rate_limit_percent": "10"})
     assert "somebody else has changed this meanwhile" in refused.text
     many = admin.send(one, {"name": "Worker", "rate_limit_percent": "many"})
-    assert 'id="rate_limit_percent-says">rate_limit_percent: must be a whole number' in many.text
+    assert 'id="rate_limit_percent-says">Share of the rate limit, in percent: must be a whole number' in many.text
     told = api.accounts.get_api_key(key_id[1]).data
     assert (told.name, told.description, told.rate_limit_percent) == ("Worker", None, None)
     with app.client(secret[0]) as operator:

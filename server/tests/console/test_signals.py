@@ -236,7 +236,8 @@ def test_a_secret_is_shown_to_who_may_see_it_and_the_audit_log_knows(
     assert now != hook.secret
     assert now not in rotated
     assert "The one before signs as well until" in rotated
-    assert "overlap: must be 0 to 720 hours" in editor.send(f"{where}/rotate", {"overlap": "721"}, page=where).text
+    wrong = editor.send(f"{where}/rotate", {"overlap": "721"}, page=where)
+    assert "Hours for which the old one signs as well: must be 0 to 720 hours" in wrong.text
 
     entries = api.accounts.list_audit_logs(limit=250).data
     acts = {one.url.rpartition("/")[2]: one for one in entries if one.url.startswith(f"/webhooks/{hook.id}/")}

@@ -134,7 +134,7 @@ class Console:
             try:
                 done = await screen.send(Form(self._inside, caller, path, typed, several))
             except ServerError as error:
-                told = {"error": str(error), "typed": typed, "several": several}
+                told = {"error": screen.in_its_words(str(error), typed), "typed": typed, "several": several}
                 return await self._shown(request, screen.page, error.status, **told)
             if isinstance(done, Response):
                 return done

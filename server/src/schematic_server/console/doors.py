@@ -142,7 +142,7 @@ class Doors:
     async def _accepted(self, token: str, typed: Texts, request_id: str) -> str:
         password, email, name = (typed[one] for one in ("password", "email", "name"))
         if password != typed["again"]:
-            raise BadRequest("again: the two passwords differ")
+            raise BadRequest("again: differs from the password above it; type the same one twice")
         async with self._hashes:
             hashed = await asyncio.to_thread(passwords.hashed, password)
         now = clock.now()

@@ -116,13 +116,13 @@ class Form:
             raise BadRequest(f"{name}: is missing")
         return found
 
-    def number(self, name: str) -> int | None:
+    def number(self, name: str, *, required: bool = False) -> int | None:
         """A whole number; None when nothing was typed. Raises BadRequest."""
-        return whole(name, self.text(name))
+        return whole(name, self.text(name, required=required))
 
-    def decimal(self, name: str) -> float | None:
+    def decimal(self, name: str, *, required: bool = False) -> float | None:
         """A number that may have a fraction; None when nothing was typed. Raises BadRequest."""
-        text = self.text(name)
+        text = self.text(name, required=required)
         try:
             found = float(text) if text else None
         except ValueError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from schematic_server.console.form import Done, Form, Show
 from schematic_server.console.view import Context, View
 
 Page: TypeAlias = Callable[[View], Context]
+# A member, what of it, and why: `keys: …`, `tiers.0.up_to: …`, `amount is required: …`.
+_OF_MEMBER = re.compile(r"(\w+)(?:\.(?:\w+\.)*(\w+))?(?:: | (?=is required))(.*)", re.DOTALL)
 Sent: TypeAlias = Callable[[Form], Awaitable[Done | Show | Response]]
 
 
@@ -27,9 +30,21 @@ class PageScreen:
 
 @dataclass(frozen=True, slots=True)
 class FormScreen:
+    """`names` are fields of the form that the API has under other names, by those."""
+
     path: str
     page: PageScreen
     send: Sent
+    names: Mapping[str, str]
+
+    def in_its_words(self, error: str, fields: Collection[str]) -> str:
+        """What was refused of a member, as what is refused of the field that says it, where the form has one."""
+        found = _OF_MEMBER.match(error)
+        if found is None or error.partition(": ")[0] in fields:
+            return error
+        member, inner, why = found.groups()
+        field = inner if inner in fields else self.names.get(member, member)
+        return f"{field}: {why}" if field in fields else error
 
 
 class Screens:
@@ -49,11 +64,14 @@ class Screens:
 
         return add
 
-    def form(self, path: str, page: PageScreen) -> Callable[[Sent], Sent]:
-        """A form that is sent to `path` and stands on `page`, whose parameters `path` has as well."""
+    def form(self, path: str, page: PageScreen, **names: str) -> Callable[[Sent], Sent]:
+        """A form that is sent to `path` and stands on `page`, whose parameters `path` has as well.
+
+        `names` are its fields by what the API calls them, where that is another name.
+        """
 
         def add(send: Sent) -> Sent:
-            self.forms.append(FormScreen(path, page, send))
+            self.forms.append(FormScreen(path, page, send, names))
             return send
 
         return add

@@ -49,10 +49,23 @@ class View:
     typed: Texts = field(default_factory=Texts)
     several: Mapping[str, list[str]] = field(default_factory=dict[str, list[str]])  # the same of fields that repeat
     shown_once: Context = field(default_factory=dict[str, Any])  # what a form has for this answer alone: a new secret
+    labels: dict[str, str] = field(default_factory=dict[str, str])  # of fields that the page has, by name
 
     @property
     def now(self) -> datetime:
         return self.scope.now
+
+    def says(self, name: str, label: str) -> str | None:
+        """Why the form was refused, in the words of the page, if that is for a field of this name and label."""
+        self.labels.setdefault(name, label)
+        wrong, colon, why = (self.error or "").partition(": ")
+        return f"{label}: {why}" if colon and wrong == name else None
+
+    @property
+    def problem(self) -> str | None:
+        """Why a form was refused, in the words of the page as far as it is made."""
+        wrong = (self.error or "").partition(": ")[0]
+        return self.says(wrong, self.labels[wrong]) if wrong in self.labels else self.error
 
     @property
     def environment(self) -> Row:

@@ -27,7 +27,7 @@ def new(view: View) -> Context:
     return {**_choices(view), "one": None}
 
 
-@screens.form("/credits/bundles/new", new)
+@screens.form("/credits/bundles/new", new, currency_prices="price_amount")
 async def create(form: Form) -> Done:
     own = {"credit_id": form.text("credit_id", required=True), "currency": form.text("currency", required=True).lower()}
     made = await form.perform("credits.create_credit_bundle", {**own, **_body(form)})
@@ -40,7 +40,7 @@ def bundle(view: View) -> Context:
     return {**_choices(view, one), "one": one}
 
 
-@screens.form("/credits/bundles/{bundle_id}", bundle)
+@screens.form("/credits/bundles/{bundle_id}", bundle, currency_prices="price_amount")
 async def edit(form: Form) -> Done:
     operations = "credits.get_credit_bundle", "credits.update_credit_bundle_details"
     made = await form.change(*operations, _body(form), **form.path)

@@ -59,7 +59,7 @@ def _choices(view: View) -> Context:
     }
 
 
-@screens.form("/companies", companies)
+@screens.form("/companies", companies, keys="key_value")
 async def create_company(form: Form) -> Done:
     name = form.text("name", required=True)
     keys = {form.text("key_name") or "id": form.text("key_value", required=True)}
@@ -109,7 +109,7 @@ async def remove_trait(form: Form) -> Done:
     return _back(form, f"The trait {await entities.save_trait(form, 'company', is_removed=True)} was removed.")
 
 
-@screens.form("/companies/{company_id}/users", company)
+@screens.form("/companies/{company_id}/users", company, keys="key_value")
 async def add_user(form: Form) -> Done:
     """By a key: whoever has it, or somebody new."""
     keys = {form.text("key_name") or "id": form.text("key_value", required=True)}
@@ -233,7 +233,7 @@ def _override(form: Form) -> Context:
     if value_type == "boolean":
         body["value_bool"] = form.text("value_bool") != "false"
     if value_type == "numeric":
-        body["value_numeric"] = form.number("value_numeric")
+        body["value_numeric"] = form.number("value_numeric", required=True)
     if value_type == "trait":
         body["value_trait_id"] = form.text("value_trait_id", required=True)
     if value_type == "credit":

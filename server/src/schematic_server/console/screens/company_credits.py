@@ -59,7 +59,7 @@ async def grant(form: Form) -> Done:
     body: Context = {
         "company_id": form.path["company_id"],
         "credit_id": form.text("credit_id", required=True),
-        "quantity": form.number("quantity"),
+        "quantity": form.number("quantity", required=True),
         "reason": form.text("reason", required=True),
         "idempotency_key": form.text("idempotency_key") or None,
         **_end(form),

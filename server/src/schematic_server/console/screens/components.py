@@ -141,7 +141,7 @@ def _typed(form: Form) -> templates.Form:
     columns: dict[int, list[tuple[int, str]]] = {}
     for name in ELEMENTS:
         if (column := whole(f"column.{name}", form.text(f"column.{name}"))) is not None:
-            columns.setdefault(column, []).append((whole(name, form.text(f"place.{name}")) or 99, name))
+            columns.setdefault(column, []).append((whole(f"place.{name}", form.text(f"place.{name}")) or 99, name))
     features = [
         (whole(name, text), name.removeprefix("feature."))
         for name, text in form.fields.items()

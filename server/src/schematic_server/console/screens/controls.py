@@ -19,6 +19,8 @@ SPANS = (
     ("billing_period", "a billing period of the company"),
 )
 
+_MEMBERS = {"max_per_draw": "amount", "window_amount": "amount", "window_unit": "span"}
+
 
 @screens.page("/companies/{company_id}/credits/controls", "companies/controls.html")
 def controls(view: View) -> Context:
@@ -34,7 +36,7 @@ def controls(view: View) -> Context:
     }
 
 
-@screens.form("/companies/{company_id}/credits/controls", controls)
+@screens.form("/companies/{company_id}/credits/controls", controls, **_MEMBERS)
 async def add_control(form: Form) -> Done:
     """For the whole company, or for a user by a key."""
     company_id = form.path["company_id"]
@@ -65,7 +67,7 @@ def control(view: View) -> Context:
     }
 
 
-@screens.form("/companies/{company_id}/credits/controls/{spend_policy_id}", control)
+@screens.form("/companies/{company_id}/credits/controls/{spend_policy_id}", control, **_MEMBERS)
 async def change_control(form: Form) -> Done:
     operations = "credits.get_credit_spend_policy", "credits.update_credit_spend_policy"
     await form.change(*operations, _body(form), **form.path)
@@ -84,7 +86,7 @@ def _shown(view: View) -> Context:
 
 
 def _body(form: Form) -> Context:
-    amount, span = form.decimal("amount"), form.text("span", required=True)
+    amount, span = form.decimal("amount", required=True), form.text("span", required=True)
     limit: Context = {"max_per_draw": amount} if span == PER_DRAW else {"window_amount": amount, "window_unit": span}
     return {"label": form.text("label") or None, **limit}
 

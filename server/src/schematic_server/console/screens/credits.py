@@ -24,6 +24,8 @@ ENDS = (
 )
 # What a model call is priced by beside its requests.
 RATES = ("input_tokens", "output_tokens", "cached_input_tokens", "cache_creation_input_tokens", "reasoning_tokens")
+# Fields by what the API calls them, where that is another name.
+_MEMBERS = {"per_unit_price_decimal": "per_unit_price", "currency_prices": "price_amount"}
 PRICE = ("price_currency", "price_amount")  # fields of a price in a further currency
 
 
@@ -38,7 +40,7 @@ def credits(view: View) -> Context:
     }
 
 
-@screens.form("/credits", credits)
+@screens.form("/credits", credits, **_MEMBERS)
 async def create_credit(form: Form) -> Done:
     body = {**_body(form), "currency": form.text("currency").lower()}
     made = await form.perform("credits.create_billing_credit", body)
@@ -51,7 +53,7 @@ def credit(view: View) -> Context:
     return {"one": found, "strategies": BURN_STRATEGIES, "prices": price_rows(view, found)}
 
 
-@screens.form("/credits/{credit_id}", credit)
+@screens.form("/credits/{credit_id}", credit, **_MEMBERS)
 async def edit_credit(form: Form) -> Done:
     await form.change("credits.get_single_billing_credit", "credits.update_billing_credit", _body(form), **form.path)
     return form.done(f"/credits/{form.path['credit_id']}", "The credit type was saved.")

@@ -28,6 +28,13 @@ PRICE_BEHAVIORS: Mapping[str, tuple[str, ...]] = {
     "trait": ("pay_in_advance", "overage", "tier"),
 }
 
+# Fields by what the API calls them, where that is another name.
+_MEMBERS: Mapping[str, str] = {
+    "warning_tiers": "warning",
+    **{f"{one}_unit_price_decimal": f"{one}_unit_price" for one in INTERVALS},
+    **{f"{one}_price_tiers": f"{one}_up_to" for one in INTERVALS},
+}
+
 
 @screens.page("/plans/{plan_id}/entitlements/new", "plans/entitlement.html")
 def grant(view: View) -> Context:
@@ -47,7 +54,7 @@ def grant(view: View) -> Context:
     }
 
 
-@screens.form("/plans/{plan_id}/entitlements", grant)
+@screens.form("/plans/{plan_id}/entitlements", grant, **_MEMBERS)
 async def create_entitlement(form: Form) -> Done:
     own = {"plan_id": form.path["plan_id"], "feature_id": form.text("feature_id", required=True)}
     await form.perform("entitlements.create_plan_entitlement", {**own, **_body(form)})
@@ -71,7 +78,7 @@ def entitlement(view: View) -> Context:
     }
 
 
-@screens.form("/plans/{plan_id}/entitlements/{plan_entitlement_id}", entitlement)
+@screens.form("/plans/{plan_id}/entitlements/{plan_entitlement_id}", entitlement, **_MEMBERS)
 async def edit_entitlement(form: Form) -> Done:
     def same(ask: Ask) -> str:
         return plans.unchanged(form, ask("entitlements.get_plan_entitlement", {}, form.path)["feature_id"])(ask)

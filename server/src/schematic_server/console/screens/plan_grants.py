@@ -30,6 +30,15 @@ RUN_OUT = (
 )
 WARNING = ("warning_key", "warning_value")
 TIER = ("up_to", "tier_price")
+# Fields by what the API calls them, where that is another name.
+_MEMBERS = {
+    "postpaid_rate_per_unit_decimal": "postpaid_rate",
+    "unit_price_decimal": "unit_price",
+    "auto_topup_availability": "run_out",
+    "postpaid_enabled": "run_out",
+    "warning_tiers": "warning_value",
+    "price_tiers": "up_to",
+}
 ROWS = 5  # of warnings and tiers, at least; a grant has five warnings at most
 
 
@@ -38,7 +47,7 @@ def new(view: View) -> Context:
     return {**plans.opened(view), **_choices(view, None), "one": None}
 
 
-@screens.form("/plans/{plan_id}/credits", new)
+@screens.form("/plans/{plan_id}/credits", new, **_MEMBERS)
 async def create(form: Form) -> Done:
     own = {"plan_id": form.path["plan_id"], "credit_id": form.text("credit_id", required=True)}
     await form.perform("credits.create_billing_plan_credit_grant", {**own, **_body(form)})
@@ -56,7 +65,7 @@ def plan_grant(view: View) -> Context:
     return {**shown, **_choices(view, one), "one": one, "stamp": _stamp(shown["plan"], one["credit_id"])}
 
 
-@screens.form("/plans/{plan_id}/credits/{plan_grant_id}", plan_grant)
+@screens.form("/plans/{plan_id}/credits/{plan_grant_id}", plan_grant, **_MEMBERS)
 async def edit(form: Form) -> Done:
     operation = "credits.update_billing_plan_credit_grant"
     await form.unless_changed(_unchanged(form), operation, _body(form), **form.path)
@@ -133,7 +142,7 @@ def _unchanged(form: Form) -> Callable[[Ask], str]:
 def _body(form: Form) -> Context:
     """What the editor says, as a whole: what does not go with what was chosen is emptied."""
     return {
-        "credit_amount": form.number("credit_amount"),
+        "credit_amount": form.number("credit_amount", required=True),
         **_scaling(form),
         **_period(form),
         **_when_out(form),

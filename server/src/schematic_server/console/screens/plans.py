@@ -52,7 +52,7 @@ def new(view: View) -> Context:
     return {"prices": _prices(view, [])}
 
 
-@screens.form("/plans/new", new)
+@screens.form("/plans/new", new, currency_prices="currency")
 async def create_plan(form: Form) -> Done:
     name = form.text("name", required=True)
     plan = {"name": name, "plan_type": form.text("plan_type"), "description": form.text("description")}
@@ -108,7 +108,7 @@ async def edit_plan(form: Form) -> Done:
     return _back(form, "The draft says so now; companies see it once the draft is published.")
 
 
-@screens.form("/plans/{plan_id}/billing", plan)
+@screens.form("/plans/{plan_id}/billing", plan, currency_prices="currency")
 async def edit_billing(form: Form) -> Done:
     await form.unless_changed(unchanged(form), "plans.upsert_billing_product_plan", _billing(form), **form.path)
     return _back(form, "Prices and trial are in the draft; they hold once it is published.")

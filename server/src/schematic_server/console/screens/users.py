@@ -38,7 +38,7 @@ def users(view: View) -> Context:
     }
 
 
-@screens.form("/users", users)
+@screens.form("/users", users, keys="key_value")
 async def create_user(form: Form) -> Done:
     name = form.text("name", required=True)
     keys = {form.text("key_name") or "id": form.text("key_value", required=True)}
