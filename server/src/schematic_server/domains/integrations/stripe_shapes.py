@@ -5,7 +5,7 @@ A notice that is signed may still not be one of Stripe's own making, or of a ver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, TypeAlias, cast
@@ -97,7 +97,7 @@ def _many(of_each: Check) -> Check:
     def check(path: str, found: Any) -> None:
         if not isinstance(found, list):
             raise _refuse(path, "a list", found)
-        for number, each in enumerate(cast(list[Any], found)):
+        for number, each in enumerate(cast("Sequence[Any]", found)):
             of_each(f"{path}[{number}]", each)
 
     return check
@@ -123,9 +123,9 @@ def _payment_method(path: str, found: Any) -> None:
 def _invoice(path: str, found: Any) -> None:
     """One of this server's own making says besides how it stands."""
     _INVOICE(path, found)
-    told = _object(path, found)
-    if (told.get("metadata") or {}).get("schematic_invoice_id"):
-        _shape("status")(path, told)
+    metadata: Mapping[str, Any] = found.get("metadata") or {}
+    if metadata.get("schematic_invoice_id"):
+        _shape("status")(path, found)
 
 
 _DATA: Final = _shape("object", object=_shape("object", object=_text))
