@@ -11,6 +11,8 @@ from schematic import Schematic
 
 from .. import catalog
 from ..conftest import on_sqlite
+from ..test_plan_credits import credit
+from ..test_plan_credits_used import drawing
 from .conftest import Visitor
 
 
@@ -56,3 +58,14 @@ def test_a_plan_prices_model_calls_in_credits(api: Schematic, tokens: Any, admin
     assert 'name="rate.reasoning_tokens" type="text" value="0.002"' in admin.html(
         f"/plans/{gold.id}/entitlements/{made.id}"
     )
+
+
+@on_sqlite
+def test_the_limit_of_what_credits_pay_for_is_told_in_the_same_words_everywhere(api: Schematic, admin: Visitor) -> None:
+    acme, _ = drawing(api, credit(api), 500)
+
+    pages = admin.html(f"/companies/{acme.id}"), admin.html(f"/companies/{acme.id}/usage")
+
+    for page in pages:
+        assert re.search(r'500\s*<span class="quiet">per all time</span>', page)
+    assert "unlimited" not in pages[1]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from schematic import Schematic
 from schematic_server.domains.companies import searches
 from schematic_server.domains.integrations import push_store
 from schematic_server.domains.subscriptions import invoice_store
+from schematic_server.scope import Scope
 
 from .. import catalog
 from ..asgi import App
@@ -81,6 +84,28 @@ def test_the_second_of_two_who_record_a_payment_is_told(api: Schematic, admin: V
     assert _payments(api, draft) == [250, 1000]
 
 
+@on_sqlite
+def test_a_void_names_what_it_takes_along(admin: Visitor, billing: Billing, draft: str) -> None:
+    where = f"/invoices/{draft}"
+    assert "The draft over USD 12.50, of acme" in admin.html(where)
+    admin.done(f"{where}/finalize", {}, where)
+
+    page = admin.html(where)
+    billing.work(lambda scope: push_store.change_invoices(scope, [draft], terms=_by_stripe(scope, draft)))
+    pushed = admin.html(where)
+
+    assert "Invoice INV-000001 over USD 12.50, of acme" in page
+    assert "its 2 lines are not invoiced again" in page
+    assert "void at Stripe" not in page
+    assert "It is void at Stripe then as well" in pushed
+
+
+def _by_stripe(scope: Scope, invoice_id: str) -> dict[str, Any]:
+    row = invoice_store.find(scope, invoice_id)
+    assert row is not None
+    return {**row["terms"], "collector": "stripe_invoice"}
+
+
 def test_a_payment_of_somebody_else_is_no_repeat_of_a_form(api: Schematic, admin: Visitor, draft: str) -> None:
     """Not even one of the same amount and reference: nobody knows whether the money came once or twice."""
     where = f"/invoices/{draft}"
@@ -145,6 +170,9 @@ def test_what_keeps_stripe_from_collecting_is_told_with_the_invoice(
 
     assert "Your card was declined" in page
     assert EVIL not in page
+    listed = admin.html("/invoices")
+    assert "Your card was declined" in listed
+    assert EVIL not in listed
     assert 'href="https://invoice.stripe.test/in_1"' in page
     assert "javascript:alert" not in hostile
 

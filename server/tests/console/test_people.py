@@ -11,7 +11,7 @@ from schematic import Schematic
 from schematic_server.console.view import PAGE_ROWS
 from schematic_server.domains.companies import searches
 
-from .. import catalog
+from .. import catalog, selling
 from ..conftest import Keys, on_sqlite
 from .conftest import SignIn, Visitor
 
@@ -276,3 +276,42 @@ def test_a_search_among_many_shows_first_what_begins_with_the_text(
 
 def _names(html: str) -> list[str]:
     return re.findall(r"<tr><td><a href=\"[^\"]+\">([^<]+)</a>", html)
+
+
+@on_sqlite
+def test_what_one_form_was_refused_with_stands_in_no_other(api: Schematic, acme: Any, admin: Visitor) -> None:
+    where = f"/companies/{acme.id}"
+
+    refused = admin.send(f"{where}/users", {"key_name": "mail", "key_value": "", "name": "Bob"}, where)
+
+    assert refused.status_code == 400
+    assert (refused.text.count('value="mail"'), refused.text.count('value="Bob"')) == (1, 1)
+    forms = {label: _form(refused.text, label) for label in ("Rename", "Add or change a key", "Add a user")}
+    assert 'value="mail"' in forms["Add a user"]
+    assert [label for label, form in forms.items() if "Value: is missing" in form] == ["Add a user"]
+    renamed = admin.send(f"{where}/name", {"name": ""}, where).text
+    assert 'id="name-says">Name: is missing' in _form(renamed, "Rename")
+    assert "is missing" not in _form(renamed, "Add a user")
+
+
+def _form(page: str, label: str) -> str:
+    found = re.search(rf'<form [^>]*aria-label="{label}".*?</form>', page, re.DOTALL)
+    assert found is not None, label
+    return found[0]
+
+
+@on_sqlite
+def test_the_history_of_a_company_has_what_changed_its_plan(api: Schematic, acme: Any, admin: Visitor) -> None:
+    """Also what does not have the company in its address."""
+    pro = catalog.plan(api, "Pro")
+    catalog.publish(api, pro)
+    selling.manage(api, acme, pro)
+
+    activity = admin.html(f"/companies/{acme.id}/activity")
+
+    history = activity.partition('id="history"')[2]
+    entry = re.search(r'href="[^"]*(/settings/audit/[^"]+)"><code>POST /manage-plan<', history)
+    assert entry is not None
+    assert acme.id not in entry[0]
+    assert f'{entry[1]}"><time' in activity.partition('id="history"')[0]  # of the plan change
+    assert admin.get(entry[1]).status_code == 200

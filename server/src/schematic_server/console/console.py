@@ -135,7 +135,7 @@ class Console:
                 done = await screen.send(Form(self._inside, caller, path, typed, several))
             except ServerError as error:
                 told = {"error": screen.in_its_words(str(error), typed), "typed": typed, "several": several}
-                return await self._shown(request, screen.page, error.status, **told)
+                return await self._shown(request, screen.page, error.status, **told, sent_to=request.url.path)
             if isinstance(done, Response):
                 return done
             if isinstance(done, Show):

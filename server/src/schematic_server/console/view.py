@@ -47,6 +47,7 @@ class View:
     part: str | None = None
     error: str | None = None
     typed: Texts = field(default_factory=Texts)
+    sent_to: str = ""  # the address of the form that was refused
     several: Mapping[str, list[str]] = field(default_factory=dict[str, list[str]])  # the same of fields that repeat
     shown_once: Context = field(default_factory=dict[str, Any])  # what a form has for this answer alone: a new secret
     labels: dict[str, str] = field(default_factory=dict[str, str])  # of fields that the page has, by name
@@ -54,6 +55,13 @@ class View:
     @property
     def now(self) -> datetime:
         return self.scope.now
+
+    def of(self, action: str) -> View:
+        """The view that a form is written with whose fields other forms of the page have as well: what was refused
+        and typed is its own or nobody's."""
+        if self.sent_to == action:
+            return self
+        return replace(self, error=None, typed=Texts(), several={})
 
     def says(self, name: str, label: str) -> str | None:
         """Why the form was refused, in the words of the page, if that is for a field of this name and label."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -167,7 +168,8 @@ def usage(view: View) -> Context:
     days, period = entities.within(view)
     query = {"company_id": company_id, **period}
     used = view.ask("entitlements.get_company_user_usage_metrics", query)["features"]
-    known = [one["feature"] for one in view.ask("entitlements.list_feature_usage", {"company_id": company_id})]
+    allowed = [one for one in view.ask("entitlements.list_feature_usage", {"company_id": company_id}) if one["feature"]]
+    known = [one["feature"] for one in allowed]
     features = {one["id"]: one for one in [*known, *used] if one and one["feature_type"] != "boolean"}
     feature_id = view.query["feature_id"] or next(iter(features), "")
     feature = features.get(feature_id)
@@ -175,6 +177,7 @@ def usage(view: View) -> Context:
         "company": view.ask("companies.get_company", company_id=company_id),
         "features": list(features.values()),
         "feature": feature,
+        "allowed": next((one for one in allowed if one["feature"]["id"] == feature_id), None),
         "days": days,
         "choices": entities.SINCE_DAYS,
         "series": None,
@@ -193,12 +196,20 @@ def usage(view: View) -> Context:
 @screens.page("/companies/{company_id}/activity", "companies/activity.html")
 def activity(view: View) -> Context:
     company_id = view.path["company_id"]
-    changes = {"company_id": company_id, "limit": entities.RECENT}
+    changes = view.ask("companies.list_plan_changes", {"company_id": company_id, "limit": entities.RECENT})
+    happened = entities.happened(view, company_id=company_id)
     return {
         "company": view.ask("companies.get_company", company_id=company_id),
-        "changes": view.ask("companies.list_plan_changes", changes),
-        **entities.happened(view, company_id=company_id),
+        "changes": changes,
+        **happened,
+        "writes": _history(happened["writes"], (one["audit_log"] for one in changes)),
     }
+
+
+def _history(writes: Iterable[Context], changes: Iterable[Context | None]) -> list[Context]:
+    """The newest of what was written of a company by its address, and of what has changed its plans by others."""
+    found = {one["id"]: one for one in (*writes, *changes) if one is not None}
+    return sorted(found.values(), key=lambda one: (one["started_at"], one["id"]), reverse=True)[: entities.RECENT]
 
 
 def _back(form: Form, said: str) -> Done:

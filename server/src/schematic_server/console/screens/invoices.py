@@ -33,6 +33,7 @@ def invoices(view: View) -> Context:
         "most": own_invoices.SEARCHED,
         "narrow": view.query["q"] and not view.query["everywhere"] and not own_invoices.is_searched_whole(view.scope),
         "companies": _names(view, {one["company_id"] for one in found.rows}),
+        "problems": own_invoices.problems(view.scope, [one["id"] for one in found.rows]),
         "statuses": STATUSES,
         "providers": PROVIDERS,
     }

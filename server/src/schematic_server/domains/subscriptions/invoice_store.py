@@ -69,6 +69,17 @@ def find(scope: Scope, invoice_id: str) -> Row | None:
     return queries.first(scope.db, sa.select(billing_invoice).where(_own(scope), billing_invoice.c.id == invoice_id))
 
 
+def problems(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    """What keeps invoices from being collected, by id."""
+    found: dict[str, str] = {}
+    table = billing_invoice.c
+    for part in queries.chunks(ids):
+        statement = sa.select(table.id, table.collection_problem).where(_own(scope), table.id.in_(part))
+        rows = queries.rows(scope.db, statement.where(table.collection_problem.is_not(None)))
+        found.update((row["id"], row["collection_problem"]) for row in rows)
+    return found
+
+
 def lines(scope: Scope, invoice_id: str) -> list[Row]:
     """The charges that an invoice is made of, in their order on it."""
     own = subscription_charge.c.environment_id == scope.environment_id

@@ -56,6 +56,11 @@ def get(scope: Scope, invoice_id: str) -> BillingInvoiceDetailResponseData:
     return invoice_views.detail(row, store.lines(scope, invoice_id), store.settlements(scope, invoice_id))
 
 
+def problems(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
+    """What keeps whoever collects invoices from it, by the id of those that have such a problem."""
+    return store.problems(scope, ids)
+
+
 def draft(scope: Scope, subscription_ids: Iterable[str]) -> list[Row]:
     """An invoice for each of these subscriptions that has something to be invoiced, of all its open charges."""
     charges = store.open_charges(scope, subscription_ids)
