@@ -75,8 +75,8 @@ def problems(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
     table = billing_invoice.c
     for part in queries.chunks(ids):
         statement = sa.select(table.id, table.collection_problem).where(_own(scope), table.id.in_(part))
-        rows = queries.rows(scope.db, statement.where(table.collection_problem.is_not(None)))
-        found.update((row["id"], row["collection_problem"]) for row in rows)
+        for invoice_id, problem in scope.db.execute(statement.where(table.collection_problem.is_not(None))):
+            found[invoice_id] = problem
     return found
 
 
