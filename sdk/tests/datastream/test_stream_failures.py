@@ -318,7 +318,7 @@ def test_the_server_is_told_good_bye(world: World) -> None:
     connection = world.server.connections.get(timeout=PATIENCE)
     client.shutdown()
 
-    assert connection.close_code == 1000
+    world.wait_for(lambda: connection.close_code == 1000)
 
 
 def test_a_client_without_the_package_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
