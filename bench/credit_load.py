@@ -245,8 +245,12 @@ def _send(books: Books, clients: list[Client], number: int) -> None:
 
 
 def _ask_keyed(books: Books, clients: list[Client], key: str) -> Any:
-    """Make a call with an idempotency key; every answer must be the first. None when it was refused."""
+    """Make a call with an idempotency key; every answer must be the first. None when it was refused.
+
+    Of servers that are asked at once one may refuse it before credits come back that the other one then holds.
+    """
     path, body = books.keyed[key]
+    was_answered = key in books.answers
     method = "PUT" if path.endswith("/extend") else "POST"
     if method == "POST" and "expires_at" in body and body["expires_at"] < datetime.now(UTC).isoformat():
         body = {**body, "expires_at": _soon()}  # asked again: the first answer stands whatever this says
@@ -258,14 +262,14 @@ def _ask_keyed(books: Books, clients: list[Client], key: str) -> Any:
         status, told = one
         if status >= 400:
             books.refused += 1
-            if key in books.answers and status != LATE:
+            if was_answered and status != LATE:
                 books.wrong.append(f"{path} with {key} was answered {status} after {books.answers[key]}")
             continue
         found = told
         if "/flags/" in path:
             if "reservation" not in told:
                 books.refused += 1
-                if key in books.answers:
+                if was_answered:
                     books.wrong.append(f"{path} with {key} was answered {told} after {books.answers[key]}")
                 continue
             told = told["reservation"]
