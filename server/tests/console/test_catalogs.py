@@ -81,6 +81,22 @@ def test_two_people_do_not_overwrite_each_others_order(api: Schematic, admin: Vi
     assert len(api.catalogs.get_configuration(partners.id).data.ordered_plans) == 1
 
 
+def test_what_one_form_of_a_catalog_was_refused_with_leaves_the_other_as_it_is(api: Schematic, admin: Visitor) -> None:
+    """Saving an offer without its places would take everything from sale."""
+    basic, partners = selling.plan(api, "Basic"), api.catalogs.create_catalog(name="Partners").data
+    where = f"/catalogs/{partners.id}"
+    api.catalogs.add_plan(partners.id, basic.id)
+
+    refused = admin.send(f"{where}/edit", {"name": "", "description": "Ours"}, where).text
+
+    assert '<details class="card" open>' in refused
+    assert refused.count("Name: is missing") == 2  # above, and beside the field
+    assert f'name="place.{basic.id}" type="number" min="1" max="999" value="1"' in refused
+    refused = admin.send(f"{where}/offer", {f"place.{basic.id}": "first"}, where).text
+    assert '<details class="card" open>' not in refused
+    assert f'name="place.{basic.id}" type="number" min="1" max="999" value="first"' in refused
+
+
 @on_sqlite
 def test_who_may_only_read_changes_no_catalog(api: Schematic, sign_in: SignIn) -> None:
     reader, partners = sign_in("member"), api.catalogs.create_catalog(name="Partners").data

@@ -84,6 +84,8 @@ def test_what_does_not_fit_is_said_and_nothing_is_lost(api: Schematic, admin: Vi
         assert (refused.status_code, told in refused.text, 'value="Ours"' in refused.text) == (400, True, True)
     nothing = {name: text for name, text in FORM.items() if not name.startswith("column.")}
     assert "name at least one element" in admin.send(f"{where}/layout", nothing, where).text
+    elsewhere = admin.send(f"{where}/catalog", {"catalog_id": "cat_nobody"}, where)
+    assert (elsewhere.status_code, elsewhere.text.count("<option selected>1<")) == (400, 1)  # the column of what it has
 
     assert _form(api, where.removeprefix("/components/")) == templates.TEMPLATES["pricing_table"]
 

@@ -43,10 +43,6 @@ def test_features_are_made_with_their_flag_and_measure(api: Schematic, admin: Vi
     assert (seats.trait.hierarchy, seats.flags) == (["team", "seats"], [])
     assert (exports.event_subtype, exports.flags) == ("export", [])
 
-    lacking = admin.send("/features/new", {"name": "Half", "feature_type": "event", "description": "kept"})
-    assert lacking.status_code == 400
-    assert "event_subtype: is missing" in lacking.text
-    assert _field(lacking.text, "name") == "Half"
     flag = api.features.create_flag(key="old", name="Old", description="").data
     assert f"/features/new?flag_id={flag.id}" in admin.html(f"/flags/{flag.id}")
     assert _field(admin.html(f"/features/new?flag_id={flag.id}"), "flag_id") == flag.id
@@ -56,6 +52,23 @@ def test_features_are_made_with_their_flag_and_measure(api: Schematic, admin: Vi
     for tab in TABS:
         assert EVIL not in admin.html(f"/features/{sso.id}{tab}")
         assert admin.get(f"/features/{seats.id}{tab}").status_code == 200
+
+
+def test_what_a_feature_lacks_is_told_in_the_words_of_the_form(api: Schematic, admin: Visitor) -> None:
+    lacking = (
+        ({"feature_type": "event"}, "Event that counts: is missing"),
+        ({"feature_type": "event", "event_subtype": "e" * 300}, "Event that counts: at most "),
+        ({"feature_type": "trait"}, "Trait: is required for a trait feature"),
+        ({"feature_type": "trait", "trait_id": "trt_nobody"}, "Trait: trait definition trt_nobody does not exist"),
+        ({"feature_type": "trait", "trait_name": "a..b"}, "New trait: 1 to "),
+        ({}, "How it is measured: is missing"),
+    )
+    for fields, said in lacking:
+        typed = {"name": "Half", "event_subtype": "", "trait_id": "", "feature_type": "", "trait_name": "", **fields}
+        refused = admin.send("/features/new", typed)
+        assert (refused.status_code, refused.text.count(said)) == (400, 2), refused.text  # above, and beside the field
+        assert _field(refused.text, "name") == "Half"
+    assert api.features.count_features().data.count == 0
 
 
 @on_sqlite

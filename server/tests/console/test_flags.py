@@ -140,15 +140,24 @@ def test_every_kind_of_condition_is_built_without_scripts(api: Schematic, admin:
     assert _field(again, "rules.0.conditions.8.credit_cost") == "2.5"
 
 
-@on_sqlite
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(api: Schematic, admin: Visitor) -> None:
     where = f"/flags/{_flag(api).id}/rules"
     typed = {"rules.0.name": "One", f"{FIRST}.condition_type": "company", f"{FIRST}.resource_ids": "comp_nobody"}
     refused = admin.send(where, typed)
     assert refused.status_code == 400
-    assert "resource_ids: company comp_nobody does not exist in this environment" in refused.text
+    said = "Rule 1, condition 1, company: company comp_nobody does not exist in this environment"
+    assert refused.text.count(said) == 2  # above, and beside the condition
+    assert "resource_ids: " not in refused.text
     assert _field(refused.text, f"{FIRST}.resource_ids") == "comp_nobody"
     assert _field(refused.text, "rules.0.name") == "One"
+    of_group = "rules.0.condition_groups.0.conditions.1."
+    for wrong, said in (
+        ({"rules.0.name": ""}, "Rule 1, name: is missing"),
+        ({f"{of_group}condition_type": "metric"}, "Rule 1, group 1, condition 1, event: is missing"),
+        ({"rules.0.condition_groups.0.id": ""}, "Rule 1, group 1: a group without conditions never holds"),
+    ):
+        refused = admin.send(where, {"rules.0.name": "One", **wrong})
+        assert (refused.status_code, refused.text.count(said)) == (400, 2), refused.text
     assert admin.send(where, {"act": "remove rules.7"}).status_code == 400
 
 

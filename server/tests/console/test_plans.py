@@ -419,3 +419,20 @@ def test_prices_that_cannot_be_are_told_in_the_words_of_the_form(admin: Visitor,
         assert (refused.status_code, refused.text.count(said)) == (400, 2), refused.text  # above, and beside the field
         assert "monthly_price:" not in refused.text
     assert api.plans.list_plans().data == []
+
+
+def test_what_one_form_of_a_plan_was_refused_with_opens_no_other(admin: Visitor, api: Schematic) -> None:
+    plan = api.plans.create_plan(name="Gold", plan_type="plan", description="Shiny").data
+    where = f"/plans/{plan.id}"
+    prices = {"currency": "usd", "quarterly_price": "", "yearly_price": "", "one_time_price": ""}
+    prices["monthly_price"] = "many"
+
+    for act, fields, opens, said in (
+        ("edit", {"name": "", "description": "Dull", "icon": ""}, "Edit name and description", "Name: is missing"),
+        ("billing", {"charge_type": "", **prices}, "Edit price and trial", "Monthly price: must be a whole number"),
+    ):
+        refused = admin.send(f"{where}/{act}", fields, where).text
+        assert re.findall(r"<details open><summary>(Edit [^<]*)", refused) == [opens]
+        assert refused.count(said) == 2  # above, and beside the field
+        assert ('name="description" type="text" value="Dull"' in refused) == (act == "edit")
+    assert "Shiny" in refused

@@ -34,6 +34,20 @@ TYPE_WORDS: Mapping[str, str] = {
     "metric": "usage",
     "credit": "credits",
 }
+# Members of a condition as its form calls them.
+MEMBER_WORDS: Mapping[str, str] = {
+    "condition_type": "what it looks at",
+    "operator": "how it compares",
+    "trait_id": "trait",
+    "trait_value": "value",
+    "comparison_trait_id": "trait to compare with",
+    "event_subtype": "event",
+    "metric_value": "limit",
+    "metric_period": "period",
+    "metric_period_month_reset": "where a month begins",
+    "credit_id": "credit type",
+    "credit_cost": "credits of one use",
+}
 
 
 def trait_name(definition: Answer) -> str:

@@ -36,7 +36,7 @@ def new_feature(view: View) -> Context:
     return {**_measures(view), "flag": view.ask("features.get_flag", flag_id=flag_id) if flag_id else None}
 
 
-@screens.form("/features/new", new_feature)
+@screens.form("/features/new", new_feature, hierarchy="trait_name")
 async def create_feature(form: Form) -> Done:
     """The feature with its flag; a new flag without a key of its own is called as the feature is."""
     name = form.text("name", required=True)
@@ -117,7 +117,7 @@ def edit_feature(view: View) -> Context:
     return {**_feature(view), **_measures(view)}
 
 
-@screens.form("/features/{feature_id}/edit", edit_feature)
+@screens.form("/features/{feature_id}/edit", edit_feature, hierarchy="trait_name")
 async def update_feature(form: Form) -> Done:
     names = ("singular_name", "plural_name", "lifecycle_phase")
     body = {

@@ -92,6 +92,7 @@ def rules(view: View) -> Context:
         "draft": draft,
         "types": rule_texts.TYPE_WORDS,
         "operators": rule_texts.OPERATOR_WORDS,
+        "condition_words": list(rule_texts.MEMBER_WORDS.items()),
         "resource_types": rule_forms.RESOURCES,
         "no_value": rule_forms.NO_VALUE,
         "names": _names(view, found, draft),

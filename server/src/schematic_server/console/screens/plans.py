@@ -103,7 +103,8 @@ def plan(view: View) -> Context:
 
 @screens.form("/plans/{plan_id}/edit", plan)
 async def edit_plan(form: Form) -> Done:
-    body = {name: form.text(name) for name in ("name", "description", "icon")}
+    name = form.text("name", required=True)
+    body = {"name": name, "description": form.text("description"), "icon": form.text("icon")}
     await form.unless_changed(unchanged(form), "plans.update_plan", body, **form.path)
     return _back(form, "The draft says so now; companies see it once the draft is published.")
 
