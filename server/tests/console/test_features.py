@@ -55,7 +55,7 @@ def test_features_are_made_with_their_flag_and_measure(api: Schematic, admin: Vi
 
 
 def test_what_a_feature_lacks_is_told_in_the_words_of_the_form(api: Schematic, admin: Visitor) -> None:
-    lacking = (
+    lacking: tuple[tuple[dict[str, str], str], ...] = (
         ({"feature_type": "event"}, "Event that counts: is missing"),
         ({"feature_type": "event", "event_subtype": "e" * 300}, "Event that counts: at most "),
         ({"feature_type": "trait"}, "Trait: is required for a trait feature"),
