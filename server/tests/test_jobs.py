@@ -590,7 +590,7 @@ class Stuck(Kind):
         await asyncio.Event().wait()
     def settle(self, db, emit, job, prepared, result, now): return Done()
 
-app.kinds = lambda settings: [Stuck()]
+app.kinds = lambda settings, provider: [Stuck()]
 main(["serve", "--port", "0", "--database-url", sys.argv[2]])
 """
 
