@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Any
 
 import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server.changes import CompanyChanged
+from schematic_server.datastream.lately import AGAIN
+from schematic_server.datastream.messages import Asked
+from schematic_server.datastream.room import Room
+from schematic_server.datastream.session import Counts, Session
+from schematic_server.http.auth import Credential
+from schematic_server.scope import Actor
 
 from . import catalog
-from .asgi import App
-from .streams import COMPANY, FLAG, FLAGS, USER, Stream, listening
+from .asgi import PATIENCE, App
+from .conftest import Keys
+from .streams import COMPANIES, COMPANY, FLAG, FLAGS, USER, Stream, listening
+from .test_datastream_sessions import SlowSocket
 from .test_metrics import samples
 
 
@@ -49,6 +60,8 @@ def test_a_company_is_answered_and_its_use_and_traits_are_pushed(api: Schematic,
     assert answer["data"]["keys"] == {"code": "UA"}
     catalog.track(api)
     stream.until(lambda: stream.company(company.id)["metrics"])
+    assert {one["message_type"] for one in stream.messages} == {"full"}  # it may be read together with the answer
+    Event().wait(AGAIN)
 
     catalog.track(api, quantity=2)
 
@@ -75,6 +88,53 @@ def test_nobody_is_answered_at_once_and_pushed_when_there_is_somebody(api: Schem
 
     message: dict[str, Any] = stream.read()
     assert (message["message_type"], message["entity_id"]) == ("full", user.id)
+
+
+def test_who_hears_of_all_too_slowly_is_told_of_whom_nobody_asks_for_any_more(
+    app: App, api: Schematic, credentials: Keys
+) -> None:
+    """What waits for it is made of what is held for another, who leaves."""
+    company, owner = catalog.company(api), (credentials.account_id, credentials.environment_id)
+
+    async def scenario() -> None:
+        room = Room(app.asgi.state.database, *owner, Counts(), 10)
+        working = asyncio.create_task(room.work())
+        slow, other = sockets = SlowSocket(), SlowSocket()
+        every, one = (Session(each, Credential(Actor(owner[0])), "", room.newest, 10, Counts()) for each in sockets)
+        for session, socket, asked in (
+            (every, slow, Asked(COMPANIES)),
+            (one, other, Asked(COMPANY, keys={"code": "UA"})),
+        ):
+            socket.take()
+            room.join(session)
+            room.ask(session, asked)
+            await _until(lambda socket=socket: _seats(socket) == [])
+        slow.block()
+        await asyncio.to_thread(catalog.company, api, traits={"seats": 4})
+        room.hear(CompanyChanged(*owner, company_id=company.id, action="updated"))
+        await _until(lambda: _seats(other) == ["4"])
+
+        room.leave(one)
+        slow.take()
+
+        await _until(lambda: _seats(slow) == ["4"])
+        room.leave(every)
+        room.close()
+        await working
+
+    app.run(scenario())
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE / 10):
+        while not condition():  # noqa: ASYNC110  # what is read by then sets no event
+            await asyncio.sleep(0.01)
+
+
+def _seats(socket: SlowSocket) -> list[str] | None:
+    """The values of the company's traits, as they were read last; None where there was no company."""
+    read = [one["data"]["traits"] for one in socket.read if one["entity_type"] == COMPANY]
+    return [one["value"] for one in read[-1]] if read else None
 
 
 def test_streams_are_counted(app: App, api: Schematic, stream: Stream, http: httpx2.Client) -> None:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from schematic_server import clock
 from schematic_server.datastream import messages
+from schematic_server.datastream.lately import AGAIN
 from schematic_server.datastream.messages import Message, Subject
 from schematic_server.datastream.session import Counts, Session
 from schematic_server.http.auth import Credential
+from schematic_server.http.sockets import text_frame
 from schematic_server.scope import Actor
 
 MOST = 3
+
+
+def _newest(subject: Subject) -> Message | None:
+    if subject.entity_id == "gone":
+        return None
+    return messages.of_entity("company", "full", subject.entity_id, {"newest": True})
 
 
 class SlowSocket:
@@ -58,13 +68,17 @@ def counts() -> Counts:
 
 @pytest.fixture
 def session(socket: SlowSocket, counts: Counts) -> Session:
-    def newest(subject: Subject) -> Message | None:
-        if subject.entity_id == "gone":
-            return None
-        return messages.of_entity("company", "full", subject.entity_id, {"newest": True})
-
     socket.block()
-    return Session(socket, Credential(Actor("acct")), "key", newest, MOST, counts)
+    return Session(socket, Credential(Actor("acct")), "key", _newest, MOST, counts)
+
+
+@pytest.fixture
+def met(counts: Counts, socket: SlowSocket) -> Session:
+    """One that takes what it is told, and hears of "a" for the first time."""
+    socket.take()
+    session = Session(socket, Credential(Actor("acct")), "key", _newest, MOST, counts)
+    session.meet(used("a", 0).subject)
+    return session
 
 
 def used(entity_id: str, value: int) -> Message:
@@ -79,8 +93,37 @@ def test_two_partials_become_the_newest_document_under_the_first_ones_id(session
     first, second = socket.take()
 
     assert (first["entity_id"], first["data"], first["stream_id"]) == ("a", {"newest": True}, "1-0")
-    assert (second["entity_id"], second["data"], second["stream_id"]) == ("b", {"metrics": 1}, "2-0")
+    assert (second["entity_id"], second["data"], second["stream_id"]) == ("b", {"newest": True}, "2-0")
     assert not session.is_behind
+
+
+def test_what_is_told_with_what_a_client_was_slow_to_read_is_whole(
+    session: Session, socket: SlowSocket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As is all that waited: the official Node client takes in together what it reads at once."""
+    session.send(used("a", 1), "1-0")
+    assert [one["message_type"] for one in socket.take()] == ["full"]
+    session.send(used("a", 2), "2-0")
+    session.send(used("b", 2), "3-0")
+    later = time.monotonic() + AGAIN
+    monkeypatch.setattr(clock, "monotonic", lambda: later)
+    session.send(used("a", 3), "4-0")
+
+    told = [(one["message_type"], one["stream_id"]) for one in socket.read]
+    assert told == [("full", "1-0"), ("full", "2-0"), ("full", "3-0"), ("partial", "4-0")]
+
+
+def test_whom_a_client_has_just_met_it_is_told_of_whole(
+    met: Session, socket: SlowSocket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met.send(used("a", 1), "1-0", text_frame(used("a", 1).content))
+    met.send(used("b", 1), "2-0")
+    later = time.monotonic() + AGAIN
+    monkeypatch.setattr(clock, "monotonic", lambda: later)
+    met.send(used("a", 2), "3-0")
+
+    told = [(one["message_type"], one["entity_id"]) for one in socket.read]
+    assert told == [("full", "a"), ("partial", "b"), ("partial", "a")]
 
 
 def test_a_whole_message_takes_the_place_of_what_waits(session: Session, socket: SlowSocket, counts: Counts) -> None:

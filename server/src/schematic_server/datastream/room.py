@@ -121,8 +121,13 @@ class Room:
         if subject.entity_type == FLAG:
             return self._flags.one(subject.entity_id)
         for entity_type, shelf in self._shelves.items():
-            if subject.entity_type == ONE[entity_type] and (held := shelf.held.get(subject.entity_id)) is not None:
-                return held.whole()
+            if subject.entity_type == ONE[entity_type]:
+                if (held := shelf.held.get(subject.entity_id)) is not None:
+                    return held.whole()
+                # Whoever asked for it has left; who hears of all is still to be told.
+                shelf.touch(subject.entity_id, has_new_keys=False)
+                self._since = self._since or Since.now()
+                self._hurry()
         return None
 
     def close(self) -> None:
@@ -346,7 +351,7 @@ class Room:
                     whole = shelf.subscribe(session, asked, ids[0], entity).whole()
                     if not is_held:  # it may be newer than what was heard of: from now on they hear of differences
                         self._outgoing.publish(whole, shelf.bulk)
-                    self._outgoing.answer(whole, session)
+                    self._answer(whole, session)
                 else:
                     shelf.wait(session, asked)
                     why = f"{shelf.entity_type.capitalize()} not found"
@@ -370,7 +375,11 @@ class Room:
         elif is_news:
             self._outgoing.publish(messages.of_entity(kind, "full", entity_id, entity.document), shelf.bulk)
         for session, asked in shelf.expected(entity_id, entity.document) if is_news else ():
-            self._outgoing.answer(shelf.subscribe(session, asked, entity_id, entity).whole(), session)
+            self._answer(shelf.subscribe(session, asked, entity_id, entity).whole(), session)
+
+    def _answer(self, whole: Message, session: Session) -> None:
+        session.meet(whole.subject)
+        self._outgoing.answer(whole, session)
 
     def _walk(self, shelf: Shelf, session: Session, walk: Walk, found: Found) -> None:
         if shelf.walks.get(session) is not walk:  # it began anew, or there is none any more
