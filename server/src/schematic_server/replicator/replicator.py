@@ -77,7 +77,8 @@ class Replicator:
         while True:
             began_at = monotonic()
             try:
-                await self._connect(store, lists)
+                # A task of its own: before Python 3.13 a group whose member fails leaves its task marked as cancelled.
+                await asyncio.create_task(self._connect(store, lists))
             except* _CONNECTION_ENDED as group:
                 self._tell_end(group)
             except* ServerError as group:
