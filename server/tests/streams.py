@@ -23,12 +23,12 @@ COMPANIES, USERS = "rulesengine.Companies", "rulesengine.Users"
 
 
 @contextmanager
-def listening(app: App, send_buffer: int | None = None) -> Generator[int]:
-    """The port on 127.0.0.1 where `app` is served as `schematic serve` serves it.
+def listening(app: App, send_buffer: int | None = None, port: int = 0) -> Generator[int]:
+    """The port on 127.0.0.1, `port` or a free one, where `app` is served as `schematic serve` serves it.
 
     `send_buffer` are the bytes, about, that the system keeps for each client that does not read.
     """
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("127.0.0.1", port))
     if send_buffer is not None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     server = uvicorn.Server(serving.configuration(app.asgi, app.settings, stops_within=5, lifespan="off"))

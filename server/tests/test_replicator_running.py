@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import httpx2
@@ -162,6 +162,23 @@ def test_what_it_missed_is_replayed_when_it_comes_back(
         until(lambda: usage(stored) == 3 and company(stored, "DL") is None)
 
     assert (state.full_reloads, state.replays_engaged) == (0, 1)
+
+
+def test_it_goes_on_when_its_server_comes_back(
+    app: App, secret: str, address: str, stored: Any, api: Schematic, gold: Any
+) -> None:
+    """A server that stops closes its sockets; before Python 3.13 that ended the replicator too, without a word."""
+    with ExitStack() as server:
+        port = server.enter_context(listening(app))
+        with replicating(port, secret, address) as (state, _):
+            server.close()
+            until(lambda: not state.is_connected)
+            catalog.track(api, quantity=2)
+
+            with listening(app, port=port):
+                until(lambda: usage(stored) == 2)
+
+    assert state.connections == 2
 
 
 def test_a_cursor_that_the_server_cannot_replay_from_is_a_full_load(

@@ -11,6 +11,7 @@ from typing import Any
 
 from schematic_server.clock import monotonic
 from schematic_server.errors import ServerError
+from schematic_server.replicator.ending import end_if_told
 
 log = logging.getLogger("schematic_server.replicator")
 _RENEW = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0"
@@ -51,6 +52,7 @@ class WriterLock:
     async def hold(self) -> None:
         """Renews it for ever; raises LockLost when it is somebody else's, or could not be confirmed in its time."""
         while True:
+            end_if_told()
             await asyncio.sleep(max(1.0, self._ttl / 3) if self._ttl >= 3 else self._ttl / 3)
             asked_at = monotonic()
             try:

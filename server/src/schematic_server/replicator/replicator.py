@@ -23,6 +23,7 @@ from schematic_server.errors import ServerError
 from schematic_server.log import Seldom
 from schematic_server.replicator import batch as batches
 from schematic_server.replicator.batch import Batch, Id
+from schematic_server.replicator.ending import end_if_told
 from schematic_server.replicator.health import State
 from schematic_server.replicator.load import PATHS, Lists
 from schematic_server.replicator.lock import WriterLock
@@ -83,7 +84,7 @@ class Replicator:
                 self._tell_end(group)
             except* ServerError as group:
                 log.warning("load failed", extra={"error": str(_first(group))})
-            _end_if_told()
+            end_if_told()
             was_ready, self.state.is_connected = self.state.is_ready, False
             is_healthy = was_ready or monotonic() - began_at >= protocol.HEALTHY_AFTER
             failures = 1 if is_healthy else failures + 1
@@ -111,6 +112,7 @@ class Replicator:
         while True:
             await asyncio.sleep(self._settings.cleanup_interval)
             await _quietly(store.tidy)
+            end_if_told()
 
     def _tell_end(self, group: BaseExceptionGroup[Exception]) -> None:
         error = _first(group)
@@ -174,6 +176,7 @@ class Connection:
                 messages.append(self._waiting.get_nowait())
             pause = 1.0
             while True:
+                end_if_told()
                 try:
                     batch = await self._written(messages)
                     break
@@ -184,6 +187,7 @@ class Connection:
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, _LONGEST_PAUSE)
             self._state.redis_is_there = True
+            end_if_told()
             await self._settle(messages, batch)
 
     async def _written(self, messages: list[Message]) -> Batch:
@@ -242,6 +246,7 @@ class Connection:
             await self._store.forget_others(self._seen)
             if self._settings.replays and self._state.cursor is not None:
                 await self._store.set_cursor(self._state.cursor)
+            end_if_told()
             self._state.is_loaded = True
             self._must_load.clear()
             log.info("loaded", extra={"companies": len(self._seen["company"]), "users": len(self._seen["user"])})
@@ -289,14 +294,6 @@ class Connection:
         self._state.dropped += 1
         if self._seldom.let("message") is not None:
             log.warning("message not understood", extra={"problem": problem})
-
-
-def _end_if_told() -> None:
-    """Raises CancelledError once this task was cancelled: before Python 3.13 a group of tasks keeps it to itself when
-    one of them fails at the same time, as they do when their connection is closed."""
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
 
 
 def _is_confirmation(message: Message) -> bool:
