@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from schematic.datastream.merge import Document, merge, window
 
-AGAIN = 1.0  # seconds; whoever is busy for longer between two reads is cut off before long
+AGAIN = 1.0  # seconds; a Node process that is busy for longer between two reads may still lose the first
 _ALL: Final = ""  # in place of a member's name: the whole document was told
 
 
