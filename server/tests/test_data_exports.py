@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import gzip
 import io
 import json
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -430,22 +432,32 @@ def test_an_export_that_cannot_be_written_fails(app: App, http: httpx2.Client, m
     assert "RuntimeError: no more paper" in http.get(f"/data-exports/{made}/artifact").json()["error"]
 
 
+def _is_begun(app: App, export_id: str) -> bool:
+    running = app.write(lambda db, emit: list_jobs(db, exports.WRITE, "running", 1000))
+    return export_id in [one["key"] for one in running]
+
+
 def test_an_export_whose_job_ends_its_nodes_fails_with_the_job(
     app: App, http: httpx2.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing.WriteExport, "at_once", 0)  # nobody begins it here
-    made = _create(http).json()["data"]["id"]
-    most = writing.WriteExport.max_attempts
-    lost = {"state": "running", "lease": "of a dead node", "due_at": server_clock.now(), "attempts": most}
+    is_over = threading.Event()
 
-    def lose(db: sa.Connection, emit: object) -> None:
-        assert list_jobs(db, exports.WRITE, None, 1)
-        db.execute(sa.update(job).where(job.c.key == made).values(lost))
+    async def hang(kind: writing.WriteExport, task: writing.Task) -> writing.Part:
+        await asyncio.to_thread(is_over.wait)
+        raise RuntimeError("told too late")
 
-    app.write(lose)
-    monkeypatch.setattr(writing.WriteExport, "at_once", 1)
+    monkeypatch.setattr(writing.WriteExport, "perform", hang)
+    monkeypatch.setattr(writing.WriteExport, "within", 10_000.0)
+    monkeypatch.setattr(writing.WriteExport, "at_once", 2)  # the same node takes its own for another one's
+    try:
+        made = _create(http).json()["data"]["id"]
+        until(lambda: _is_begun(app, made))
+        lost = {"due_at": server_clock.now(), "attempts": writing.WriteExport.max_attempts}
+        app.write(lambda db, emit: db.execute(sa.update(job).where(job.c.key == made).values(lost)) and None)
 
-    until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "failure")
+        until(lambda: http.get(f"/data-exports/{made}").json()["data"]["status"] == "failure")
+    finally:
+        is_over.set()
 
     told = http.get(f"/data-exports/{made}/artifact").json()["error"]
     assert "and the node that ran it never told of an end" in told
