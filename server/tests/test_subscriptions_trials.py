@@ -72,7 +72,7 @@ def test_a_trial_that_nobody_pays_ends_without_a_charge(shop: Shop) -> None:
 
     end_trials(shop, april(20))
 
-    assert (own(shop, acme)["status"], own(shop, acme)["expired_at"]) == ("canceled", april(20))
+    assert (own(shop, acme)["status"], own(shop, acme)["expired_at"]) == ("canceled", END)
     assert shop.charges(acme) == []
     company = shop.api.companies.get_company(acme.id).data
     assert company.plan is not None
@@ -242,6 +242,25 @@ def test_what_is_added_in_a_trial_is_free_until_its_end(shop: Shop) -> None:
 
     end_trials(shop, END)
     assert shop.amounts(acme) == [900, 3000]
+
+
+@pytest.mark.parametrize("late", [timedelta(), timedelta(days=3), timedelta(days=40)])
+def test_what_is_kept_beside_a_trial_that_nobody_pays_is_billed_from_its_end_on(shop: Shop, late: timedelta) -> None:
+    acme, pro, support = shop.company(), trialable(shop), shop.plan("Support", "add_on", monthly_price=900)
+    shop.choose(acme, pro, support)
+
+    end_trials(shop, END + late)
+
+    row = own(shop, acme)
+    assert (row["status"], row["anchor"], row["period_start"], row["period_end"]) == (
+        "active",
+        END,
+        END,
+        MAY.replace(day=15),
+    )
+    (charge,) = shop.charges(acme)
+    assert (charge["amount"], charge["period_start"], charge["period_end"]) == (900, END, MAY.replace(day=15))
+    assert charge["invoice_id"] is not None
 
 
 def test_the_end_of_a_trial_can_be_moved(shop: Shop) -> None:

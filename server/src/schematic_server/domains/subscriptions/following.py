@@ -112,6 +112,9 @@ def _options(move: Move, usual: Proration) -> Options:
 def _instant(scope: Scope, one: Case, move: Move) -> datetime:
     """When the change takes effect."""
     row = one.subscription
+    if row is not None and row["status"] == "trialing" and move.cause.base_plan_action == "trial_expiry":
+        ended: datetime = row["trial_end"]  # however late a server runs again
+        return ended
     if row is None or row["status"] == "trialing" or not move.cause.from_period_start:
         return scope.now
     starts = [period.start for line in one.lines if (period := line.period_of(scope.now)) is not None]
