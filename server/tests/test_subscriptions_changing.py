@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic_server.domains.subscriptions import renewing
@@ -14,7 +18,7 @@ from schematic_server.errors import BadRequest
 
 from . import catalog
 from .asgi import App
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 from .subscribing import APRIL, MAY, Shop, april, sums
 
 
@@ -419,3 +423,29 @@ def test_no_more_is_given_back_than_was_paid_before_a_change_that_cost_nothing(s
     shop.choose(acme, None, at=april(16))
 
     assert shop.amounts(acme) == [3000, -1500]
+
+
+@on_sqlite
+def test_what_is_not_invoiced_of_a_company_is_found_without_looking_at_that_of_others(
+    shop: Shop, database_url: str
+) -> None:
+    acme, pro = shop.company(), shop.plan("Pro", monthly_price=3000)
+    shop.put(acme, pro)
+    asked: list[tuple[str, Any]] = []
+
+    def hear(*executed: Any) -> None:
+        asked.append((executed[2], executed[3]))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", hear)
+    try:
+        shop.choose(acme, pro, shop.plan("Support", "add_on", monthly_price=900), at=april(10))
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", hear)
+
+    of_charges = [one for one in asked if "FROM subscription_charge" in one[0] and one[0].startswith("SELECT")]
+    assert of_charges
+    with closing(sqlite3.connect(Path(database_url.removeprefix("sqlite:///")))) as db:
+        steps = [row[3] for one in of_charges for row in db.execute(f"EXPLAIN QUERY PLAN {one[0]}", one[1])]
+    found = {one for one in steps if " subscription_charge" in one}
+    assert "SEARCH subscription_charge USING INDEX ix_subscription_charge_open (subscription_id=?)" in found
+    assert [one for one in found if not one.endswith("(subscription_id=?)")] == []

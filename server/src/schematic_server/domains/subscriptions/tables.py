@@ -71,11 +71,16 @@ subscription_charge = sa.Table(
     sa.Column("period_end", Instant),
     sa.Column("taxable", sa.Boolean, nullable=False),
     sa.Column("position", sa.BigInteger),  # on its invoice
-    sa.Column(
-        "invoice_id", sa.String, sa.ForeignKey("billing_invoice.id", ondelete="CASCADE"), index=True
-    ),  # None: not yet invoiced
+    sa.Column("invoice_id", sa.String, sa.ForeignKey("billing_invoice.id", ondelete="CASCADE")),  # None: not yet
     *timestamps(),
     sa.UniqueConstraint("subscription_id", "key"),
+    # Without those that wait for an invoice: SQLite would look through all of them, whosever they are.
+    sa.Index(
+        "ix_subscription_charge_invoice_id",
+        "invoice_id",
+        sqlite_where=sa.text("invoice_id IS NOT NULL"),
+        postgresql_where=sa.text("invoice_id IS NOT NULL"),
+    ),
     sa.Index(
         "ix_subscription_charge_open",
         "subscription_id",
