@@ -107,6 +107,7 @@ def main() -> int:
     parser.add_argument("--year", action="store_true", help="the whole year of flights instead of the main table")
     parser.add_argument("--pages", nargs="*", metavar="PAGE", help="cost of the console's pages, these or all (6 min)")
     parser.add_argument("--growth", nargs="*", metavar="ROW", help="cost against size, these rows or all (10 min)")
+    parser.add_argument("--large", type=int, default=growth.LARGE, metavar="COMPANIES", help="the larger of --growth")
     parser.add_argument("--reports", action="store_true", help="reports of usage, on SQLite and --postgres (3 minutes)")
     parser.add_argument("--ingest", type=int, nargs="*", metavar="SIZE", help="batches of events of many companies")
     parser.add_argument("--snapshot", nargs="*", metavar="ROW", help="checks beside writes, these rows or all")
@@ -161,7 +162,7 @@ def main() -> int:
     elif options.pages is not None:
         print(pages.table(options.pages, options.postgres))
     elif options.growth is not None:
-        print(growth.table(options.against, options.postgres, options.growth))
+        print(growth.table(options.against, options.postgres, options.growth, options.large))
     elif options.reports:
         print(reports.table(options.postgres))
     elif options.unleash:

@@ -1,4 +1,4 @@
-"""Cost against size: the same requests to a server with 1,000 companies and to one with 100,000, in processor time.
+"""Cost against size: the same requests to a server with 1,000 companies and to one with many, in processor time.
 
 Databases are filled by SQL (`growth_rows`), sizes take turns, and the best of several rounds counts. Processor time is
 the server's, and with PostgreSQL that of its connections' processes as well. A page costs what a page costs; what has
@@ -25,7 +25,7 @@ from bench import growth_rows, targets, trees
 from bench.environments import say
 from bench.growth_cases import CASES, Case
 
-SIZES = (1_000, 100_000)
+SMALL, LARGE = 1_000, 100_000
 ROUNDS = 3
 BATCH_NS = 10_000_000  # processor time of a round: cheap requests are repeated
 SLOW_NS = 1_000_000_000  # of one request: a single round is enough
@@ -87,27 +87,30 @@ class Server:
         return int(Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text().split()[0])
 
 
-def table(baseline: str | None, postgres: str | None, rows: Sequence[str]) -> str:
-    """SQLite and, where there is one, PostgreSQL; with another tree's ratios where one is given. Markdown."""
+def table(baseline: str | None, postgres: str | None, rows: Sequence[str], large: int = LARGE) -> str:
+    """SQLite and, where there is one, PostgreSQL; with another tree's ratios where one is given. Markdown.
+
+    `large` is how many companies the larger databases have.
+    """
     names = ["SQLite", *(["PostgreSQL"] if postgres else [])]
     cases = [case for case in CASES if not rows or case.name in rows]
-    return "\n\n".join(f"### {name}\n\n{_table(name, baseline, postgres, cases)}" for name in names)
+    return "\n\n".join(f"### {name}\n\n{_table(name, baseline, postgres, cases, large)}" for name in names)
 
 
-def _table(name: str, baseline: str | None, postgres: str | None, cases: Sequence[Case]) -> str:
+def _table(name: str, baseline: str | None, postgres: str | None, cases: Sequence[Case], large: int) -> str:
     pythons = [sys.executable, *([f"{baseline}/.venv/bin/python"] if baseline else [])]
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="schematic-growth-"))
         servers: list[Server] = []
         for python in pythons:
-            for size in SIZES:
+            for size in (SMALL, large):
                 file = f"sqlite:///{folder}/{len(servers)}.sqlite3"
                 url = trees.new_database(postgres) if postgres and name == "PostgreSQL" else file
                 servers.append(stack.enter_context(server(python, url, size)))
-        head = ["What", "1,000 companies, ms", "100,000 companies, ms", "Ratio", "Target"]
+        head = ["What", f"{SMALL:,} companies, ms", f"{large:,} companies, ms", "Ratio", "Target"]
         if baseline:
             head[1:1] = ["Before"]
-            head[-1:] = ["Cost of before, 1,000", "100,000", "Target"]
+            head[-1:] = [f"Cost of before, {SMALL:,}", f"{large:,}", "Target"]
         lines = [f"| {' | '.join(head)} |", f"| --- |{' ---: |' * (len(head) - 2)} --- |"]
         for case in cases:
             lines.append(_row(case, _measure(case, servers)))
