@@ -1,4 +1,4 @@
-"""Stripe on loopback, as far as its invoices go: what a push asks of its HTTP, with its idempotency keys.
+"""Stripe on loopback, as far as invoices and subscriptions go: what pushes ask of its HTTP, with its idempotency keys.
 
 An answer is kept by the key of its request, and given again to whoever sends the same; another request under a known
 key is refused. `trouble` says what goes wrong with which request.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,8 +17,23 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from schematic_server import clock
+
 Told = dict[str, Any]
-_LIST = ("lines", "custom_fields")
+_LIST = ("lines", "custom_fields", "items")
+_IDS = re.compile(r"/((in|cus)_[0-9]+|schematic_sold_\w+)|(?<=/sub)_[0-9]+")
+# What a subscription may be made with: each of `_STARTS` excludes the others.
+_SUBSCRIPTION = {
+    "customer",
+    "currency",
+    "collection_method",
+    "days_until_due",
+    "items",
+    "metadata",
+    "backdate_start_date",
+}
+_STARTS = {"billing_cycle_anchor", "billing_cycle_anchor_config", "trial_end"}
+_OVER = "canceled"
 
 
 class Refusal(Exception):
@@ -38,8 +53,8 @@ class Asked:
 
     @property
     def step(self) -> str:
-        """What is asked for, without ids: `post invoices/finalize`."""
-        return f"{self.method} {re.sub(r'/(in|cus)_[0-9]+', '', self.path.removeprefix('/v1/'))}"
+        """What is asked for, without ids: `post invoices/finalize`, `post subscriptions/sub`."""
+        return f"{self.method} {_IDS.sub('', self.path.removeprefix('/v1/'))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +69,18 @@ Trouble = Callable[[Asked], "Refusal | Cut | None"]
 
 
 class There:
-    """Use `running`; what it has is in `customers` and `invoices`, what it was asked in `asked`."""
+    """Use `running`; what it has is in `customers`, `invoices` and so on, what it was asked in `asked`."""
 
     def __init__(self) -> None:
         self.customers: dict[str, Told] = {}
         self.invoices: dict[str, Told] = {}
+        self.products: dict[str, Told] = {}
+        self.prices: dict[str, Told] = {}
+        self.subscriptions: dict[str, Told] = {}
         self.asked: list[Asked] = []
         self.done: list[Asked] = []  # what was carried out, not what was answered from memory
         self.trouble: Trouble = lambda asked: None
+        self.longest = 31 * 86400  # seconds that a subscription's first period may have
         self.taxes = 0  # added to every invoice
         self._answers: dict[str, tuple[Told, int, Told]] = {}
         self._lock = threading.Lock()
@@ -105,7 +124,12 @@ class There:
     def _carry_out(self, asked: Asked) -> Told:
         kind, _, rest = asked.path.removeprefix("/v1/").partition("/")
         external_id, _, verb = rest.partition("/")
-        kept = {"customers": self.customers, "invoices": self.invoices}.get(kind)
+        kept = {
+            "customers": self.customers,
+            "invoices": self.invoices,
+            "products": self.products,
+            "subscriptions": self.subscriptions,
+        }.get(kind)
         if kept is None:
             return {"object": "list", "data": [], "has_more": False}
         self.done.append(asked)
@@ -113,10 +137,13 @@ class There:
             return {"data": [one for one in kept.values() if _is_meant(one, asked.members["query"])]}
         if not external_id:
             if asked.method == "get":
-                return {"object": "list", "data": list(kept.values()), "has_more": False}
-            return self._customer(asked.members) if kind == "customers" else self._invoice(asked.members)
+                return {"object": "list", "data": _listed(kept.values(), asked.members), "has_more": False}
+            make = {"customers": self._customer, "invoices": self._invoice, "products": self._product}
+            return make.get(kind, self._subscription)(asked.members)
         if external_id not in kept:
             raise Refusal(404, f"No such {kind[:-1]}: {external_id}")
+        if kind == "subscriptions":
+            return self._subscribed(kept[external_id], asked)
         return self._change(kept[external_id], asked, verb)
 
     def _customer(self, members: Told) -> Told:
@@ -135,6 +162,104 @@ class There:
             **dict.fromkeys(("amount_due", "amount_paid", "amount_remaining", "subtotal", "attempt_count"), 0),
             "total": self.taxes,
             **{name: value for name, value in members.items() if name != "auto_advance"},
+        }
+        self.invoices[made["id"]] = made
+        return made
+
+    def _product(self, members: Told) -> Told:
+        if members["id"] in self.products:
+            raise Refusal(400, "Product already exists.")
+        made = self.products[members["id"]] = {"object": "product", "active": True, **members}
+        return made
+
+    def _subscription(self, members: Told) -> Told:
+        """By Stripe's rules, nothing is due of it at once: it is in a trial, or its first period is not charged."""
+        unknown = members.keys() - {*_SUBSCRIPTION, *_STARTS, "proration_behavior", "backdate_start_date"}
+        if unknown or len(starts := members.keys() & _STARTS) > 1:
+            raise Refusal(400, f"Received unknown parameters, or too many: {unknown or starts}")
+        if not self.customers[members["customer"]].get("email"):
+            raise Refusal(400, "Missing email. The customer must have a valid email")
+        anchor = members.get("billing_cycle_anchor")
+        if anchor is not None and not 0 < int(anchor) - clock.now().timestamp() <= self.longest:
+            raise Refusal(400, "billing_cycle_anchor must be in the future, and before the next natural billing date")
+        made = {
+            "id": f"sub_{next(self._number)}",
+            "object": "subscription",
+            "status": "trialing" if "trial_end" in members else "active",
+            "pause_collection": None,
+            "cancel_at": None,
+            "started": {name: value for name, value in members.items() if name in _STARTS},
+            **{name: members[name] for name in ("customer", "currency", "collection_method", "metadata")},
+        }
+        made["items"] = {"data": [self._item(one) for one in members["items"]], "has_more": False}
+        if members["proration_behavior"] != "none" or not starts:
+            self.bill(made)
+        self.subscriptions[made["id"]] = made
+        return made
+
+    def _item(self, told: Told) -> Told:
+        given = told.get("price_data")
+        if given is None and told["price"] not in self.prices:
+            raise Refusal(400, f"No such price: {told['price']}")
+        if given is not None and given["product"] not in self.products:
+            raise Refusal(400, f"No such product: {given['product']}")
+        if given is not None:
+            price_id = f"price_{next(self._number)}"
+            self.prices[price_id] = {"id": price_id, "object": "price", "active": False, **given}
+        price = self.prices[price_id if given is not None else told["price"]]
+        quantity = int(told.get("quantity", 1))
+        return {"id": f"si_{next(self._number)}", "metadata": told["metadata"], "quantity": quantity, "price": price}
+
+    def _subscribed(self, one: Told, asked: Asked) -> Told:
+        """The subscription as it is asked for: read, cancelled, changed."""
+        if asked.method == "get":
+            return one
+        if one["status"] == _OVER:
+            raise Refusal(400, "A canceled subscription can only update its cancellation_details and metadata.")
+        if asked.method == "delete":
+            one |= {"status": _OVER, "ended_at": int(clock.now().timestamp())}
+            return one
+        members = asked.members
+        if "trial_end" in members and "billing_cycle_anchor" in members:
+            raise Refusal(400, "trial_end and billing_cycle_anchor cannot be changed together")
+        for told in members.get("items", ()):
+            self._change_item(one["items"]["data"], told)
+        if not one["items"]["data"]:
+            raise Refusal(400, "A subscription must have at least one active plan.")
+        one["metadata"] |= members.get("metadata", {})
+        if "pause_collection" in members:
+            one["pause_collection"] = members["pause_collection"] or None
+        if "cancel_at" in members:
+            one["cancel_at"] = int(members["cancel_at"]) if members["cancel_at"] else None
+        if "trial_end" in members:
+            one["status"] = "active" if members["trial_end"] == "now" else "trialing"
+        if members.get("billing_cycle_anchor") == "now" or members.get("trial_end") == "now":
+            self.bill(one)
+        return one
+
+    def _change_item(self, items: list[Told], told: Told) -> None:
+        if "id" not in told:
+            items.append(self._item(told))
+            return
+        known = next(one for one in items if one["id"] == told["id"])
+        if told.get("deleted") == "true":
+            items.remove(known)
+        else:
+            known["quantity"] = int(told["quantity"])
+
+    def bill(self, one: Told) -> Told:
+        """Begin a period of a subscription: Stripe's invoice of it, void at once while it is paused."""
+        made = {
+            "id": f"in_{next(self._number)}",
+            "object": "invoice",
+            "customer": one["customer"],
+            "currency": one["currency"],
+            "status": "void" if one["pause_collection"] else "draft",
+            "lines": {"data": []},
+            **dict.fromkeys(("amount_due", "amount_remaining", "subtotal", "total"), 4900),
+            **dict.fromkeys(("amount_paid", "attempt_count"), 0),
+            "metadata": {},
+            "parent": {"subscription_details": {"subscription": one["id"], "metadata": dict(one["metadata"])}},
         }
         self.invoices[made["id"]] = made
         return made
@@ -220,6 +345,21 @@ def _error(error: Refusal) -> tuple[int, Told]:
 def _must_be(one: Told, status: str) -> None:
     if one["status"] != status:
         raise Refusal(400, f"This invoice is {one['status']}, not {status}")
+
+
+def _listed(every: Iterable[Told], asked: Told) -> list[Told]:
+    """Those of a customer that go on, or of a subscription; all where neither is named."""
+    found = list(every)
+    if "customer" in asked:
+        found = [one for one in found if one["customer"] == asked["customer"] and one["status"] != _OVER]
+    if "subscription" in asked:
+        found = [one for one in found if _subscription_of(one) == asked["subscription"]]
+    return found
+
+
+def _subscription_of(invoice: Told) -> str | None:
+    found: str | None = invoice.get("parent", {}).get("subscription_details", {}).get("subscription")
+    return found
 
 
 def _page(data: list[Told], asked: Told) -> Told:

@@ -37,6 +37,7 @@ from schematic_server.domains.entitlements.expiry import ExpireOverrides
 from schematic_server.domains.events import events
 from schematic_server.domains.features import features, flag_rules
 from schematic_server.domains.integrations import ends
+from schematic_server.domains.integrations.copy_jobs import PushSubscription
 from schematic_server.domains.integrations.importing import ImportObjects
 from schematic_server.domains.integrations.port import Nobody, Provider
 from schematic_server.domains.integrations.push_jobs import PushInvoice
@@ -228,6 +229,7 @@ def kinds(settings: Settings, provider: Provider) -> list[Kind[Any, Any]]:
         ApplyCredits(),
         CountLicences(),
         PushInvoice(provider),
+        PushSubscription(provider),
         ImportObjects(provider),
         ForgetNotices(),
         TopUp(PROVIDERS[settings.auto_topup]()),

@@ -8,7 +8,7 @@ import pytest
 
 from schematic import Schematic
 from schematic_server.domains.companies import searches
-from schematic_server.domains.integrations import push_store
+from schematic_server.domains.integrations import copy_store, push_store
 from schematic_server.domains.subscriptions import invoice_store
 from schematic_server.scope import Scope
 
@@ -98,6 +98,26 @@ def test_a_void_names_what_it_takes_along(admin: Visitor, billing: Billing, draf
     assert "its 2 lines are not invoiced again" in page
     assert "void at Stripe" not in page
     assert "It is void at Stripe then as well" in pushed
+
+
+@on_sqlite
+def test_what_keeps_a_subscription_from_being_known_there_is_shown(
+    api: Schematic, admin: Visitor, billing: Billing
+) -> None:
+    acme = catalog.company(api)
+    subscription_id = billing.subscribed(acme.id)
+
+    def refuse(scope: Scope) -> None:
+        copy_store.ask(scope, "stripe", subscription_id)
+        copy = copy_store.find(scope, subscription_id)
+        assert copy is not None
+        copy_store.update(scope, copy["id"], external_id="sub_1", problem="Stripe refused it")
+
+    billing.work(refuse)
+
+    page = admin.html(f"/companies/{acme.id}/subscription")
+
+    assert ("<p>Stripe refused it</p>" in page, "<code>sub_1</code>" in page) == (True, True)
 
 
 def _by_stripe(scope: Scope, invoice_id: str) -> dict[str, Any]:

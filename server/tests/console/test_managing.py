@@ -183,16 +183,18 @@ def test_the_terms_on_which_a_company_is_billed_are_changed(
     subscription = f"/companies/{acme.id}/subscription"
     where = f"{subscription}/terms/{profile.id}"
     fields = {"name": EVIL, "collection_method": "send_invoice", "days_until_due": "14", "updated_at": _stamp(profile)}
-    fields["collector"] = "external"
+    fields |= {"collector": "external", "provider_type": "schematic"}
     assert where in admin.html(subscription)
 
     refused = admin.send(where, {**fields, "days_until_due": "366"})
     nobody = admin.send(where, {**fields, "collector": "stripe_invoice"})
+    nowhere = admin.send(where, {**fields, "provider_type": "stripe"})
     done = admin.done(where, fields)
 
     said = "Days until an invoice is due: between 0 and 365, not 366"
     assert (refused.status_code, said in refused.text) == (400, True)
     assert (nobody.status_code, "Who collects: no stripe account is connected" in nobody.text) == (400, True)
+    assert (nowhere.status_code, "Who knows of its subscription: no stripe account" in nowhere.text) == (400, True)
     assert "send invoice, 14 days" in done
     assert EVIL not in done
     [changed] = api.billing.list_company_billing_profiles(company_id=acme.id).data

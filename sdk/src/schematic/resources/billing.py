@@ -445,6 +445,8 @@ class BillingClient(Resource):
         payment_method_id: str | None. Payment method (`bpaymth_…`).
         proration_behavior: ProrationBehavior | None. How the difference of a change within a period is charged:
             on the next invoice or at once.
+        provider_type: BillingProviderType | None. Which provider keeps a copy of its subscription; `schematic`
+            for none.
         request_options: RequestOptions | None. Options of this call alone, such as `timeout` and `max_retries`.
         """
 

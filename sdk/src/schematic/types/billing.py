@@ -474,8 +474,12 @@ class BillingNativeSubscriptionResponseData(Model, frozen=True):
     status: SubscriptionStatus
     cancel_at: Instant | None = None
     """When the subscription ends."""
+    external_id: str | None = None
+    """Of the copy that a provider has of it."""
     other_statements: list[BillingStatementResponseData] | None = None
     """Of what is open in other currencies than that of `statement`, one each."""
+    push_problem: str | None = None
+    """What keeps the provider from having it as it is here, and what to do."""
     started_at: Instant | None = None
     """When it began."""
     statement: BillingStatementResponseData | None = None
@@ -1884,6 +1888,8 @@ class UpdateCompanyBillingProfileRequestBody(Model, frozen=True):
     payment_method_id: str | None = None
     """Payment method (`bpaymth_…`)."""
     proration_behavior: ProrationBehavior | None = None
+    provider_type: BillingProviderType | None = None
+    """Which provider keeps a copy of its subscription; `schematic` for none."""
 
 
 class UpdateCompanyBillingProfileResponse(Model, frozen=True):
@@ -2294,6 +2300,8 @@ class UpdateCompanyBillingProfileBody(Options, total=False):
     """Payment method (`bpaymth_…`)."""
     proration_behavior: ProrationBehavior | None
     """How the difference of a change within a period is charged: on the next invoice or at once."""
+    provider_type: BillingProviderType | None
+    """Which provider keeps a copy of its subscription; `schematic` for none."""
 
 
 class UpsertBillingCouponBody(Options, total=False):

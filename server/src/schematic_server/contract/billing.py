@@ -558,11 +558,13 @@ class BillingNativeSubscriptionResponseData(TypedDict):
     cancel_at: NotRequired[datetime | None]
     company_id: str
     currency: Currency
+    external_id: NotRequired[str | None]
     id: str
     lines: Sequence[BillingNativeSubscriptionLineResponseData]
     other_statements: NotRequired[Sequence[BillingStatementResponseData]]
     period_end: datetime
     period_start: datetime
+    push_problem: NotRequired[str | None]
     scheduled_changes: Sequence[BillingNativeSubscriptionChangeResponseData]
     started_at: NotRequired[datetime | None]
     statement: NotRequired[BillingStatementResponseData | None]
@@ -1175,3 +1177,4 @@ class UpdateCompanyBillingProfileRequestBody(TypedDict):
     name: NotRequired[str | None]
     payment_method_id: NotRequired[str | None]
     proration_behavior: NotRequired[ProrationBehavior | None]
+    provider_type: NotRequired[BillingProviderType | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from schematic_server.domains.integrations import importing, integrations, pushing
+from schematic_server.domains.integrations import copying, importing, integrations, pushing
 from schematic_server.domains.integrations.stripe import Stripe
 from schematic_server.errors import NotFound
 from schematic_server.http.operations import Call
@@ -61,13 +61,14 @@ class StripeInstalls:
         return await call.write(start)
 
     async def run_integration(self, call: Call, integration_id: str) -> RunIntegrationAnswer:
-        """Have sent again what Stripe has refused."""
+        """Have sent again what Stripe has refused, and what it is to know and was not told."""
 
         def run(scope: Scope) -> RunIntegrationAnswer:
             row = integrations.get_row(scope, integration_id)
             if not self._is_own(row):
                 raise NotFound(f"integration {integration_id} of type {row['type']} has nothing that runs here")
             pushing.again(scope)
+            copying.again(scope)
             return integrations.shown(row)
 
         return await call.write(run)

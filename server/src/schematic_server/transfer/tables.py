@@ -35,6 +35,7 @@ LEFT_OUT: Mapping[str, str] = {
     "checkout": "carts of browsers, which go after a day",
     "integration": "another server has connections of its own",
     "provider_notice": "another server has connections of its own",
+    "provider_copy": "another server has connections of its own",
     "provider_push": "another server has connections of its own",
 }
 # Of which there may be a hundred times as many rows as of everything else; usage does not need them.

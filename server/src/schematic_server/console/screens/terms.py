@@ -19,6 +19,10 @@ COLLECTORS = (
     ("external", "You: payments are recorded here"),
     ("stripe_invoice", "Stripe: each invoice is made there, too"),
 )
+PROVIDERS = (
+    ("schematic", "This server alone"),
+    ("stripe", "This server; Stripe has a copy, and bills nothing for it"),
+)
 DIFFERENCES = (
     ("", "As the plan settings say"),
     ("create_prorations", "On the next invoice"),
@@ -33,6 +37,7 @@ def terms(view: View) -> Context:
         "one": _profile(profiles(view, view.path["company_id"]), view.path),
         "methods": METHODS,
         "collectors": COLLECTORS,
+        "providers": PROVIDERS,
         "differences": DIFFERENCES,
     }
 
@@ -43,6 +48,7 @@ async def change_terms(form: Form) -> Done:
         "name": form.text("name") or None,
         "collection_method": form.text("collection_method", required=True),
         "collector": form.text("collector", required=True),
+        "provider_type": form.text("provider_type", required=True),
         "days_until_due": form.number("days_until_due"),
         "proration_behavior": form.text("proration_behavior") or None,
     }

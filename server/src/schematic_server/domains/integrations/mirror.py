@@ -19,8 +19,8 @@ from schematic_server.domains.billing import (
     products,
     subscriptions,
 )
-from schematic_server.domains.integrations import collecting, store
-from schematic_server.domains.integrations.port import Mirrored, Notice, Page, Word
+from schematic_server.domains.integrations import collecting, copying, store
+from schematic_server.domains.integrations.port import CopyWord, Mirrored, Notice, Page, Word
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 
@@ -68,6 +68,8 @@ def take_page(scope: Scope, provider: str, page: Page) -> Taken:
 
 
 def _store(scope: Scope, provider: str, told: Mirrored) -> None:
+    if copying.is_of_copy(scope, told):
+        return
     for one in told.needs:
         if not _IS_KNOWN[one.kind](scope, provider, one.external_id):
             _store(scope, provider, one)
@@ -97,6 +99,7 @@ _UPSERTS: Final[Mapping[str, _Upsert]] = {
     "customer": lambda scope, provider, body: customers.upsert(scope, body),
     "invoice": lambda scope, provider, body: invoices.upsert(scope, body, provider),
     "own_invoice": lambda scope, provider, body: collecting.told(scope, Word(**body)),
+    "own_subscription": lambda scope, provider, body: copying.told(scope, CopyWord(**body)),
     "payment_method": lambda scope, provider, body: payment_methods.upsert(scope, body, provider),
     "price": lambda scope, provider, body: prices.upsert(scope, body),
     "product": lambda scope, provider, body: products.upsert(scope, body),

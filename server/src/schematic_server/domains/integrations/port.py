@@ -1,7 +1,8 @@
 """What a billing provider is to this server, whichever it is: a port with one end for each, `none` among them.
 
 One instance a process, because providers are asked over a network. What comes in is told in this server's own words,
-the bodies of the upserts of `billing`; what goes out are invoices of this server that the provider is to collect.
+the bodies of the upserts of `billing`; what goes out are invoices of this server that the provider is to collect, and
+its subscriptions, for the provider to know of.
 """
 
 from __future__ import annotations
@@ -9,16 +10,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from schematic_server.errors import BadRequest
 
-# An own invoice is one of this server, as the provider has it: `Word`.
+# An own invoice is one of this server, as the provider has it: `Word`; an own subscription likewise: `CopyWord`.
 Object = Literal[
-    "customer", "product", "price", "subscription", "invoice", "own_invoice", "payment_method", "coupon", "meter"
+    "customer",
+    "product",
+    "price",
+    "subscription",
+    "own_subscription",
+    "invoice",
+    "own_invoice",
+    "payment_method",
+    "coupon",
+    "meter",
 ]
 PUSHES = 4  # that one process sends at once
 Wanted = Literal["open", "paid", "void"]
+COPY_OVER: Final = ("canceled", "incomplete_expired")  # of a copy that nothing can change any more
 NOT_CONNECTED = (
     "no billing provider is connected to this server, which bills by itself and collects nothing; Stripe is"
     " connected where SCHEMATIC_STRIPE_SECRET_KEY is set, and objects of others are told by the operations of billing,"
@@ -113,6 +124,77 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """What a copy says of a line: a price that the provider has, or else `amount` a period, of one of `quantity`.
+
+    `key` stays the same while only the quantity changes. `amount` is a decimal text in the smallest unit. The product
+    is one that the provider has, by `product_external_id`, or is made there once, under `product_key`.
+    """
+
+    key: str
+    name: str
+    quantity: int
+    price_external_id: str | None
+    amount: str
+    product_external_id: str | None
+    product_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A subscription of this server as a provider is to know it, for `unit` and `unit_count` a period.
+
+    Without `items` it is not to have it any more. `cycle` is another one when periods are counted anew; they are
+    counted from `anchor`, and `renews_at` is the first one's start after `at`, which is now, and no more than a period
+    later. `trial_end` is in the future, or None. `key` is
+    another one after each change and refusal, `create_key` after refusals alone. See `Bill` for the rest.
+    """
+
+    key: str
+    create_key: str
+    subscription_id: str
+    environment_id: str
+    currency: str
+    items: Sequence[Item]
+    unit: str
+    unit_count: int
+    cycle: str
+    anchor: datetime
+    renews_at: datetime
+    began_at: datetime
+    at: datetime
+    trial_end: datetime | None
+    cancel_at: datetime | None
+    days_until_due: int
+    customer: Customer
+    external_id: str | None
+    may_be_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWord:
+    """What a provider says of a copy; one that is not `is_paused` would be billed there."""
+
+    subscription_id: str
+    external_id: str
+    status: str
+    is_paused: bool
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in COPY_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """How far a copy has come, as `Pushed`."""
+
+    customer_id: str | None = None
+    word: CopyWord | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """What a provider says of an invoice that it collects; amounts in the smallest unit, `failure` for people."""
 
@@ -161,6 +243,10 @@ class Provider(Protocol):
         """Have the provider have an invoice, once however often it is pushed, and as it is wanted."""
         ...
 
+    async def copy(self, copy: Copy) -> Copied:
+        """Have the provider know a subscription as it is here, and bill nothing for it."""
+        ...
+
 
 class Nobody:
     """The end `none`: money is put on record here, and whoever collects it does so elsewhere."""
@@ -175,3 +261,6 @@ class Nobody:
 
     async def push(self, bill: Bill) -> Pushed:
         return Pushed(refused=NOT_CONNECTED)
+
+    async def copy(self, copy: Copy) -> Copied:
+        return Copied(refused=NOT_CONNECTED)

@@ -6,17 +6,14 @@ until one is refused, so that a node that dies, or two that send at once, make o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection as Db
 
-from schematic_server.domains.billing import customers
-from schematic_server.domains.companies import companies
-from schematic_server.domains.integrations import collecting, pushing
+from schematic_server.domains.integrations import collecting, paying, pushing
 from schematic_server.domains.integrations import push_store as store
-from schematic_server.domains.integrations.port import PUSHES, Bill, Customer, Line, Provider, Pushed, Unreachable
+from schematic_server.domains.integrations.port import PUSHES, Bill, Line, Provider, Pushed, Unreachable
 from schematic_server.domains.subscriptions import invoices, profiles
 from schematic_server.errors import Unavailable
 from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, pause
@@ -25,8 +22,8 @@ from schematic_server.storage.queries import Row
 
 KEYS_LAST = timedelta(hours=23)  # Stripe keeps them for a day at least
 MAX_ATTEMPTS = 42  # within about a day: pauses are some 45 minutes at last
-_WAITS = "not sent to {} yet, and tried again: {}"
-_WAY_OUT = "mend that, and have it sent again: `schematic jobs`, or GET /integration/start/{integration_id}"
+WAITS = "not sent to {} yet, and tried again: {}"
+WAY_OUT = "mend that, and have it sent again: `schematic jobs`, or GET /integration/start/{integration_id}"
 
 
 class PushInvoice(Kind[Bill, Pushed]):
@@ -41,7 +38,7 @@ class PushInvoice(Kind[Bill, Pushed]):
         self._provider = provider
 
     def prepare(self, db: Db, job: Job, now: datetime) -> Bill | Outcome | None:
-        scope = _scope(db, _silent, job, now)
+        scope = scope_of(db, silent, job, now)
         push = store.find(scope, job.key)
         if push is None or push["status"] == push["wanted"]:
             return None
@@ -62,7 +59,7 @@ class PushInvoice(Kind[Bill, Pushed]):
     def settle(
         self, db: Db, emit: Emit, job: Job, prepared: Bill, result: Pushed | Exception, now: datetime
     ) -> Outcome:
-        scope = _scope(db, emit, job, now)
+        scope = scope_of(db, emit, job, now)
         push = store.find(scope, job.key)
         if push is None:
             return Done()
@@ -70,7 +67,7 @@ class PushInvoice(Kind[Bill, Pushed]):
             return self._wait(scope, push, job, str(result))
         if isinstance(result, Exception):
             raise result
-        _link(scope, prepared, result.customer_id)
+        paying.link(scope, prepared.customer, result.customer_id)
         if result.word is not None:
             store.update(scope, push["id"], external_id=result.word.external_id)
             collecting.told(scope, result.word)
@@ -80,20 +77,20 @@ class PushInvoice(Kind[Bill, Pushed]):
         return Done()
 
     def give_up(self, db: Db, job: Job, why: str, now: datetime) -> None:
-        scope = _scope(db, _silent, job, now)
+        scope = scope_of(db, silent, job, now)
         push = store.find(scope, job.key)
         if push is not None:
             self._refuse(scope, push, why)
 
     def _refuse(self, scope: Scope, push: Row, why: str) -> Outcome:
         store.update(scope, push["id"], is_refused=True, refusals=push["refusals"] + 1)
-        store.change_invoices(scope, [push["invoice_id"]], collection_problem=f"{why}; {_WAY_OUT}")
+        store.change_invoices(scope, [push["invoice_id"]], collection_problem=f"{why}; {WAY_OUT}")
         return Failed(why)
 
     def _wait(self, scope: Scope, push: Row, job: Job, why: str) -> Outcome:
         if job.attempts >= self.max_attempts:
             return self._refuse(scope, push, why)
-        waits = _WAITS.format(self._provider.name, why)
+        waits = WAITS.format(self._provider.name, why)
         store.change_invoices(scope, [push["invoice_id"]], collection_problem=waits)
         return Again(scope.now + pause(job.attempts), why)
 
@@ -112,7 +109,7 @@ def _bill(scope: Scope, push: Row) -> Bill:
         lines=[_line(one) for one in invoices.lines(scope, row["id"])],
         collection_method=terms["collection_method"],
         days_until_due=profiles.USUAL_DAYS if days is None else days,
-        customer=_customer(scope, push, row["company_id"], terms),
+        customer=paying.customer(scope, push, row["company_id"], terms),
         wanted=push["wanted"],
         external_id=push["external_id"],
         may_be_there=push["external_id"] is None and (is_old or push["refusals"] > 0),
@@ -125,38 +122,11 @@ def _line(charge: Row) -> Line:
     return Line(charge["id"], charge["description"], charge["amount"], period)
 
 
-def _customer(scope: Scope, push: Row, company_id: str, terms: Mapping[str, Any]) -> Customer:
-    """`terms` are those of the invoice."""
-    known = companies.by_id(scope, [company_id]).get(company_id)
-    now = profiles.terms(scope, [company_id]).get(company_id)  # None of a company that is no more
-    details: dict[str, Any] = (now or terms)["billing_details"] or {}
-    return Customer(
-        key=f"{company_id}-{push['refusals']}",
-        company_id=company_id,
-        name=known["name"] if known else "",
-        external_id=store.customer(scope, push["provider_type"], company_id),
-        email=details.get("email"),
-        phone=details.get("phone"),
-        address=details.get("address"),
-    )
-
-
-def _link(scope: Scope, bill: Bill, external_id: str | None) -> None:
-    """Have the company be the customer that was made for it."""
-    one = bill.customer
-    known = companies.by_id(scope, [one.company_id]).get(one.company_id)
-    if external_id is None or external_id == one.external_id or known is None:
-        return
-    body = {"external_id": external_id, "provider_type": pushing.PROVIDER, "company_id": one.company_id}
-    told: Any = {**body, "name": known["name"], "email": one.email or "", "meta": {}}
-    customers.upsert(scope, told)
-
-
-def _scope(db: Db, emit: Emit, job: Job, now: datetime) -> Scope:
+def scope_of(db: Db, emit: Emit, job: Job, now: datetime) -> Scope:
     assert job.account_id is not None
     assert job.environment_id is not None
     return Scope(db, job.environment_id, Actor(job.account_id), now, emit)
 
 
-def _silent(change: object) -> None:
+def silent(change: object) -> None:
     return

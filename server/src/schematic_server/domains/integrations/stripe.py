@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from schematic_server import clock
 from schematic_server.bounds import MAX_NESTING, is_too_deep
-from schematic_server.domains.integrations import stripe_objects, stripe_push, stripe_shapes
-from schematic_server.domains.integrations.port import PUSHES, Bill, Connection, Notice, Page, Pushed, Refused
+from schematic_server.domains.integrations import stripe_copy, stripe_objects, stripe_push, stripe_shapes
+from schematic_server.domains.integrations.port import (
+    PUSHES,
+    Bill,
+    Connection,
+    Copied,
+    Copy,
+    Notice,
+    Page,
+    Pushed,
+    Refused,
+)
 from schematic_server.domains.integrations.stripe_push import NoUse
 from schematic_server.errors import BadRequest, Unavailable
 
@@ -132,11 +142,14 @@ class Stripe:
         raise BadRequest(why)
 
     async def push(self, bill: Bill) -> Pushed:
-        def ask(method: str, path: str, key: str | None, members: Mapping[str, Any]) -> dict[str, Any]:
-            options = {} if key is None else {"idempotency_key": key}
-            return self._ask(method, path, {**members, **options})
+        return await asyncio.get_running_loop().run_in_executor(self._pushing, stripe_push.push, self._call, bill)
 
-        return await asyncio.get_running_loop().run_in_executor(self._pushing, stripe_push.push, ask, bill)
+    async def copy(self, copy: Copy) -> Copied:
+        return await asyncio.get_running_loop().run_in_executor(self._pushing, stripe_copy.push, self._call, copy)
+
+    def _call(self, method: str, path: str, key: str | None, members: Mapping[str, Any]) -> dict[str, Any]:
+        options = {} if key is None else {"idempotency_key": key}
+        return self._ask(method, path, {**members, **options})
 
     async def _asked(self, path: str, members: Mapping[str, Any]) -> dict[str, Any] | Refused:
         """What Stripe answers; Refused for what another try would not change."""

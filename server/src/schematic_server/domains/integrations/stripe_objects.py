@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final, cast
 
-from schematic_server.domains.integrations.port import Mirrored, Object, Word
+from schematic_server.domains.integrations.port import CopyWord, Mirrored, Object, Word
 
 NAME: Final = "stripe"
 OWN_INVOICE: Final = "schematic_invoice_id"  # in the metadata of what this server has made there
+OWN_SUBSCRIPTION: Final = "schematic_subscription_id"
+OWN_PRODUCT: Final = "schematic_sold_"  # begins the ids of products that this server has made there
 COMPANY: Final = "schematic_company_id"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_TEXT = 255
@@ -40,7 +42,8 @@ def read(told: Told) -> list[Mirrored]:
 def gone(told: Told) -> list[Mirrored]:
     """The same of an object that is no more."""
     kind: Object | None = _KINDS.get(told["object"])
-    is_own = bool(_part(told, "metadata").get(OWN_INVOICE))  # a draft, which is made anew when it is pushed again
+    # A draft, which is made anew when it is pushed again.
+    is_own = bool(_part(told, "metadata").get(OWN_INVOICE)) or _is_own_product(told)
     return [] if kind is None or is_own else [Mirrored(kind, told["id"], None)]
 
 
@@ -56,9 +59,31 @@ def word(told: Told) -> Word:
     )
 
 
+def copied(told: Told) -> str | None:
+    """The own subscription that a subscription is a copy of."""
+    found: str | None = _part(told, "metadata").get(OWN_SUBSCRIPTION) or None
+    return found
+
+
+def copy_word(told: Told, subscription_id: str) -> CopyWord:
+    """What a copy of that own subscription says of itself."""
+    return CopyWord(subscription_id, told["id"], told["status"], is_paused(told))
+
+
+def is_paused(told: Told) -> bool:
+    """Whether nothing is collected for a subscription until somebody says otherwise."""
+    paused = _part(told, "pause_collection")
+    return paused.get("behavior") == "void" and paused.get("resumes_at") is None
+
+
 def sent_amount(currency: str, amount: int) -> int:
     """An amount of ours in Stripe's smallest unit."""
     return int(Decimal(amount).scaleb(_FINER.get(currency, 0)))
+
+
+def sent_exact(currency: str, amount: str) -> str:
+    """The same of a decimal text."""
+    return f"{Decimal(amount).scaleb(_FINER.get(currency, 0)):f}"
 
 
 def unfinished(told: Told) -> dict[str, Any] | None:
@@ -71,13 +96,15 @@ def unfinished(told: Told) -> dict[str, Any] | None:
 
 
 def _product(told: Told) -> list[Mirrored]:
+    if _is_own_product(told):
+        return []
     body = {"external_id": told["id"], "provider_type": NAME, "price": 0, "is_active": bool(told.get("active", True))}
     return [Mirrored("product", told["id"], body | _given(name=_text(told.get("name"))))]
 
 
 def _price(told: Told) -> list[Mirrored]:
     product_id = _id(told.get("product"))
-    if product_id is None:
+    if product_id is None or _is_own_product(told):
         return []
     interval, count = _interval(told)
     recurring = _part(told, "recurring")
@@ -121,6 +148,8 @@ def _customer(told: Told) -> list[Mirrored]:
 
 
 def _subscription(told: Told) -> list[Mirrored]:
+    if (own := copied(told)) is not None:
+        return [Mirrored("own_subscription", told["id"], asdict(copy_word(told, own)))]
     items: Sequence[Told] = told["items"]["data"]
     prices = [one["price"] for one in items]
     first: Told = items[0] if items else {}
@@ -159,11 +188,11 @@ def _invoice(told: Told) -> list[Mirrored]:
     if _part(told, "metadata").get(OWN_INVOICE):
         return [Mirrored("own_invoice", told["id"], asdict(word(told)))]
     customer_id = _id(told.get("customer"))
-    if customer_id is None:
+    parent = _part(_part(told, "parent"), "subscription_details")
+    if customer_id is None or copied(parent) or copied(_part(told, "subscription_details")):
         return []
     currency: str = told["currency"]
     amounts = {name: _whole(currency, told[name]) for name in _AMOUNTS if told.get(name) is not None}
-    parent = _part(_part(told, "parent"), "subscription_details")
     body: dict[str, Any] = {
         "external_id": told["id"],
         "customer_external_id": customer_id,
@@ -180,6 +209,12 @@ def _invoice(told: Told) -> list[Mirrored]:
         ),
     }
     return [Mirrored("invoice", told["id"], body)]
+
+
+def _is_own_product(told: Told) -> bool:
+    """Whether a product, or what a price is of, was made for copies of own subscriptions."""
+    named = told["id"] if told["object"] == "product" else _id(told.get("product")) or ""
+    return bool(named.startswith(OWN_PRODUCT))
 
 
 def _failure(told: Told) -> str | None:

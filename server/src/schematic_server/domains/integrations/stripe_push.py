@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from schematic_server.domains.integrations import stripe_objects
-from schematic_server.domains.integrations.port import Bill, Line, Pushed
+from schematic_server.domains.integrations.port import Bill, Customer, Line, Pushed
 
 # Method, path, idempotency key (None to read), members; raises NoUse, or Unavailable for what is worth another try.
 Ask = Callable[[str, str, str | None, Mapping[str, Any]], dict[str, Any]]
@@ -41,6 +41,27 @@ def push(ask: Ask, bill: Bill) -> Pushed:
     return sending.done(None)
 
 
+def search(ask: Ask, path: str, name: str, value: str) -> dict[str, Any] | None:
+    """One that says that in its metadata; Stripe finds what is older than a minute or so."""
+    asked = {"query": f"metadata[{name!r}]:{value!r}", "limit": 1}
+    found: Sequence[dict[str, Any]] = ask("get", f"/v1/{path}/search", None, asked)["data"]
+    return found[0] if found else None
+
+
+def customer_id(ask: Ask, one: Customer, *, may_be_there: bool, needs_email: bool) -> str:
+    """Who is to pay, made if there is none; one that `may_be_there` is looked for."""
+    if one.external_id is not None:
+        return one.external_id
+    if may_be_there and (known := search(ask, "customers", stripe_objects.COMPANY, one.company_id)) is not None:
+        return str(known["id"])
+    if needs_email and not one.email:
+        raise NoUse(_NO_EMAIL.format(one.company_id, one.company_id))
+    told = {"name": one.name, "email": one.email, "phone": one.phone, "address": one.address}
+    members: dict[str, Any] = {name: value for name, value in told.items() if value}
+    members["metadata"] = {stripe_objects.COMPANY: one.company_id}
+    return str(ask("post", "/v1/customers", f"{one.key}-customer", members)["id"])
+
+
 class _Sending:
     """How far one try is: `found` is the invoice as Stripe had it last."""
 
@@ -68,7 +89,9 @@ class _Sending:
         """What earlier tries have made."""
         external_id = self._bill.external_id
         if external_id is None:
-            return self._search("invoices", stripe_objects.OWN_INVOICE, self._bill.invoice_id)
+            if not self._bill.may_be_there:
+                return None
+            return search(self._ask, "invoices", stripe_objects.OWN_INVOICE, self._bill.invoice_id)
         try:
             found = self._ask("get", f"/v1/invoices/{external_id}", None, {})
         except NoUse as error:
@@ -77,32 +100,11 @@ class _Sending:
             raise
         return None if found.get("deleted") else found
 
-    def _search(self, path: str, name: str, value: str) -> dict[str, Any] | None:
-        if not self._bill.may_be_there:
-            return None
-        asked = {"query": f"metadata[{name!r}]:{value!r}", "limit": 1}
-        found: Sequence[dict[str, Any]] = self._ask("get", f"/v1/{path}/search", None, asked)["data"]
-        return found[0] if found else None
-
-    def _customer(self) -> str:
-        bill = self._bill
-        one = bill.customer
-        if one.external_id is not None:
-            return one.external_id
-        if (known := self._search("customers", stripe_objects.COMPANY, one.company_id)) is not None:
-            return str(known["id"])
-        if not one.email and bill.collection_method == "send_invoice":
-            raise NoUse(_NO_EMAIL.format(one.company_id, one.company_id))
-        told = {"name": one.name, "email": one.email, "phone": one.phone, "address": one.address}
-        members: dict[str, Any] = {name: value for name, value in told.items() if value}
-        members["metadata"] = {stripe_objects.COMPANY: one.company_id}
-        return str(self._ask("post", "/v1/customers", f"{one.key}-customer", members)["id"])
-
     def _drafted(self) -> dict[str, Any]:
         """An empty draft, or what has become of it since an earlier try, whose answer its key brings back."""
         bill = self._bill
-        self._customer_id = self._customer()
         is_sent = bill.collection_method == "send_invoice"
+        self._customer_id = customer_id(self._ask, bill.customer, may_be_there=bill.may_be_there, needs_email=is_sent)
         members: dict[str, Any] = {
             "customer": self._customer_id,
             "currency": bill.currency,

@@ -24,7 +24,7 @@ def check_event(told: Any) -> None:
 
 def check_object(told: Mapping[str, Any], *, is_gone: bool) -> None:
     """What a notice is about, under `data.object`; of what is gone, only the id counts."""
-    check = _GONE if is_gone else _SHAPES.get(told["object"])
+    check = _DELETED if is_gone else _SHAPES.get(told["object"])
     if check is not None:
         check("data.object", told)
 
@@ -130,6 +130,7 @@ def _invoice(path: str, found: Any) -> None:
 
 _DATA: Final = _shape("object", object=_shape("object", object=_text))
 _GONE: Final = _shape("id", id=_text, metadata=_texts)
+_DELETED: Final = _shape("id", id=_text, metadata=_texts, product=_or_id(_GONE))
 _PRODUCT: Final = _shape("id", id=_text, active=_flag, name=_text)
 _PRICE_MEMBERS: Final[Mapping[str, Check]] = {
     **dict.fromkeys(("id", "currency", "billing_scheme", "nickname", "tiers_mode"), _text),
@@ -173,6 +174,7 @@ _SUBSCRIPTION: Final = _shape(
     cancel_at_period_end=_flag,
     items=_shape("data", data=_many(_ITEM)),
     metadata=_texts,
+    pause_collection=_shape(behavior=_text, resumes_at=_instant),
     discount=_DISCOUNT,
     discounts=_many(_or_id(_DISCOUNT)),
     trial_settings=_shape(end_behavior=_shape(missing_payment_method=_text)),
@@ -190,7 +192,8 @@ _INVOICE: Final = _shape(
     next_payment_attempt=_instant,
     metadata=_texts,
     last_finalization_error=_shape(message=_text),
-    parent=_shape(subscription_details=_shape(subscription=_or_id(_GONE))),
+    parent=_shape(subscription_details=_shape(subscription=_or_id(_GONE), metadata=_texts)),
+    subscription_details=_shape(metadata=_texts),
 )
 _SHAPES: Final[Mapping[str, Check]] = {
     "coupon": _COUPON,

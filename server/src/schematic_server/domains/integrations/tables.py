@@ -49,3 +49,29 @@ provider_push = sa.Table(
     *timestamps(),
     sa.Index("ix_provider_push_refused", "environment_id", "is_refused"),
 )
+
+# Own subscriptions that a provider knows of.
+provider_copy = sa.Table(
+    "provider_copy",
+    metadata,
+    id_column(),
+    environment_column(),
+    sa.Column("provider_type", sa.String, nullable=False),
+    sa.Column(
+        "subscription_id",
+        sa.String,
+        sa.ForeignKey("billing_subscription.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    sa.Column("external_id", sa.String),  # None: not made there yet, as far as is known
+    sa.Column("status", sa.String),  # the provider's last word
+    sa.Column("asked", sa.BigInteger, nullable=False),  # how often it was to be sent; part of the idempotency keys
+    sa.Column("is_refused", sa.Boolean, nullable=False),  # the last try, for good
+    sa.Column("refusals", sa.BigInteger, nullable=False),  # part of the idempotency keys, too
+    sa.Column("problem", sa.String),  # what keeps it from being there as it is here
+    sa.Column("begun_at", Instant),  # when the first try was
+    *timestamps(),
+    sa.Index("ix_provider_copy_external_id", "environment_id", "external_id"),
+    sa.Index("ix_provider_copy_refused", "environment_id", "is_refused"),
+)

@@ -31,6 +31,7 @@ from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.figures import Figures, figures
 from schematic_server.domains.subscriptions.owning import Action, Case, Decision, Options
 from schematic_server.domains.subscriptions.reconcile import Proration
+from schematic_server.domains.subscriptions.views import subscriptions_changed
 from schematic_server.domains.subscriptions.wanted import Offer
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
@@ -253,6 +254,8 @@ def _end_later(scope: Scope, change: Change) -> Row | None:
     ends = {"cancel_at": change.scheduled_at, "cancel_at_period_end": True}
     row = {**row, **ends, "trial_end_setting": row["trial_end_setting"] and trials.CANCEL}
     line_store.update_subscriptions(scope, [row])
+    for told in subscriptions_changed:
+        told(scope, [row])
     return row
 
 

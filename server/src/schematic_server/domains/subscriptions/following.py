@@ -31,8 +31,8 @@ from schematic_server.domains.subscriptions import (
 from schematic_server.domains.subscriptions import profiles as billing_profiles
 from schematic_server.domains.subscriptions.facts import Facts
 from schematic_server.domains.subscriptions.owning import Case, Decision, Options
-from schematic_server.domains.subscriptions.profile_store import OWN
 from schematic_server.domains.subscriptions.reconcile import Proration
+from schematic_server.domains.subscriptions.views import subscriptions_changed
 from schematic_server.errors import BadRequest
 from schematic_server.scope import Scope
 from schematic_server.storage.metadata import new_id
@@ -176,7 +176,10 @@ def write(scope: Scope, decisions: Sequence[Decision], *, is_apart: bool = False
         invoices.issue(scope, [row["id"] for one, row in made if one.is_invoiced_now])
     for _, row in made:
         scope.emit(SubscriptionChanged(*scope.here, row["company_id"], row["id"]))
-    return [row for _, row in made]
+    rows = [row for _, row in made]
+    for told in subscriptions_changed:
+        told(scope, rows)
+    return rows
 
 
 def _move_cycles(scope: Scope, anchors: Mapping[str, datetime]) -> None:
@@ -194,13 +197,12 @@ def profiles(scope: Scope, company_ids: Collection[str]) -> None:
     """Say how companies are billed of which nothing is said yet."""
     new = sorted(set(company_ids) - line_store.with_profile(scope, company_ids))
     if new:
-        usual = {**USUAL, "collector": billing_profiles.first_collector(scope)}
+        usual = {**USUAL, **billing_profiles.first_provider(scope)}
         line_store.insert_profiles(scope, [{"id": new_id("bprof"), "company_id": one, **usual} for one in new])
 
 
 # What a company's billing profile says until somebody changes it.
 USUAL: Mapping[str, Any] = {
-    "provider_type": OWN,
     "is_default": True,
     "collection_method": "send_invoice",
     "payment_gating": "keep_serving",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schematic_server.domains.subscriptions import profile_store as store
-from schematic_server.domains.subscriptions.views import collector_chosen
+from schematic_server.domains.subscriptions.views import collector_chosen, profile_changed
 from schematic_server.errors import BadRequest, NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -60,10 +60,8 @@ def get_settings(scope: Scope) -> BillingSettingsResponseData:
 def update_settings(scope: Scope, body: UpdateBillingSettingsRequestBody) -> BillingSettingsResponseData:
     """Raises BadRequest for a provider that is not connected, or collects nothing of what is billed here."""
     asked = body.get("default_provider_type")
-    if asked not in (None, store.OWN, *COLLECTORS):
-        raise BadRequest(f"default_provider_type: no {asked} account is connected to this server; send {store.OWN}")
     if asked is not None:
-        _check_collector(scope, "default_provider_type", COLLECTORS.get(asked, "external"))
+        _check_provider(scope, "default_provider_type", asked)
         store.set_provider(scope, asked)
     return get_settings(scope)
 
@@ -82,6 +80,9 @@ def update(
     if (collector := body.get("collector")) is not None:
         _check_collector(scope, "collector", collector)
         values["collector"] = collector
+    if (provider := body.get("provider_type")) is not None:
+        _check_provider(scope, "provider_type", provider)
+        values["provider_type"] = provider
     is_default = body.get("is_default")
     if is_default is False and row["is_default"]:
         raise BadRequest("is_default: a company has one default profile; make another one its default")
@@ -89,6 +90,8 @@ def update(
         values["is_default"] = True
         store.unset_defaults(scope, row["company_id"], but=profile_id)
     store.update_profile(scope, profile_id, {**values, "collection_method": body["collection_method"]})
+    for changed in profile_changed:
+        changed(scope, row["company_id"])
     return _told(scope, _row(scope, profile_id))
 
 
@@ -134,10 +137,17 @@ def _details(row: Row) -> dict[str, Any]:
     }
 
 
-def first_collector(scope: Scope) -> str:
-    """Who collects from a company of which nothing else was said yet."""
+def first_provider(scope: Scope) -> dict[str, str]:
+    """Who knows of the subscriptions of a company of which nothing else was said yet, and who collects from it."""
     row = store.settings(scope)
-    return "external" if row is None else COLLECTORS.get(row["default_provider_type"], "external")
+    provider: str = store.OWN if row is None else row["default_provider_type"]
+    return {"provider_type": provider, "collector": COLLECTORS.get(provider, "external")}
+
+
+def _check_provider(scope: Scope, member: str, provider: str) -> None:
+    if provider not in (store.OWN, *COLLECTORS):
+        raise BadRequest(f"{member}: no {provider} account is connected to this server; send {store.OWN}")
+    _check_collector(scope, member, COLLECTORS.get(provider, "external"))
 
 
 def _check_collector(scope: Scope, member: str, collector: str) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from schematic_server.domains.billing.pricing import rounded
 from schematic_server.domains.subscriptions import lines, profiles
 from schematic_server.domains.subscriptions import statement_store as store
+from schematic_server.domains.subscriptions.views import subscription_view
 from schematic_server.errors import NotFound
 from schematic_server.scope import Scope
 from schematic_server.storage.queries import Row
@@ -67,6 +68,8 @@ def native(scope: Scope, company_id: str) -> BillingNativeSubscriptionResponseDa
         "status": row["status"],
         "terms": terms,
     }
+    for view in subscription_view:
+        found |= view(scope, [row["id"]]).get(row["id"], {})
     shown: BillingNativeSubscriptionResponseData = found
     return shown
 
