@@ -356,6 +356,21 @@ def test_a_client_made_while_the_file_is_locked_opens_it_all_the_same(path: Path
             assert made.pending() == 3
 
 
+def test_a_new_file_that_another_process_is_just_making_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite refuses at once to keep a log for a file in which somebody writes without one."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(f"PRAGMA page_size = {outbox.PAGE_SIZE:d}")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE of_another (id)")
+        monkeypatch.setattr(outbox, "sleep", lambda seconds: other.in_transaction and other.execute("COMMIT"))
+
+        with box(path) as made:
+            assert store(made, 1) != [0]
+            assert made.pending() == 1
+
+
 def test_a_child_after_fork_opens_the_file_anew_and_sends(path: Path) -> None:
     with Endpoint() as endpoint, client(endpoint.url, path) as api:
         api.track("parent")

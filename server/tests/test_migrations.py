@@ -22,12 +22,12 @@ from schematic_server.domains import DOMAINS
 from schematic_server.domains.companies.metrics import NAMES
 from schematic_server.errors import Unavailable
 from schematic_server.settings import Settings
-from schematic_server.storage import connect, migrations
+from schematic_server.storage import connect, migrations, sqlite
 from schematic_server.storage.metadata import in_bytes, metadata
 
 from .asgi import App
 from .catalog import GROUP
-from .conftest import Keys
+from .conftest import Keys, on_sqlite
 from .postgres import Postgres
 
 T = TypeVar("T")
@@ -134,6 +134,20 @@ def test_two_processes_may_upgrade_at_once(empty_database_url: str) -> None:
 
     newest = migrations.versions(url).newest
     assert sorted(found, key=str) == [(newest, newest), (None, newest)]
+
+
+@on_sqlite
+def test_a_new_file_that_another_program_has_just_made_is_waited_for(
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite refuses at once to keep a log for a file in which somebody writes without one."""
+    url = connect(empty_database_url).url
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE of_another (id)")
+        monkeypatch.setattr(sqlite.time, "sleep", lambda seconds: other.in_transaction and other.execute("COMMIT"))
+
+        assert migrations.upgrade(url) == (None, migrations.versions(url).newest)
 
 
 def test_figures_that_an_earlier_version_let_grow_are_brought_back(

@@ -22,7 +22,7 @@ from random import SystemRandom
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schematic.clock import monotonic, unix
+from schematic.clock import monotonic, sleep, unix
 from schematic.events import outbox_locks
 from schematic.events.batching import MAX_BATCH_BYTES
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 30
 BUSY_WITHIN = 0.04  # seconds that `put` waits for another process's write
+_LOG_PAUSE = 0.002  # seconds between two tries to have a new file keep a log
 BUSY_FOR = 1.0  # seconds after such a wait in which `put` waits no more, and events stay in memory
 SENDER_BUSY_WITHIN = 5.0  # seconds that the sending side waits
 PAGE_SIZE = 1024  # small, because each `put` writes some pages whole into the log
@@ -393,7 +394,7 @@ def _connected(path: str, max_pages: int) -> sqlite3.Connection:
     made = sqlite3.connect(path, timeout=BUSY_WITHIN, isolation_level=None, check_same_thread=False)
     try:
         made.execute(f"PRAGMA page_size = {PAGE_SIZE:d}")
-        made.execute("PRAGMA journal_mode = WAL")
+        _keep_log(made)
         made.execute("PRAGMA synchronous = NORMAL")
         made.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_AT_LAST:d}")
         made.execute(f"PRAGMA journal_size_limit = {CHECKPOINT_AT_LAST * PAGE_SIZE:d}")
@@ -402,6 +403,20 @@ def _connected(path: str, max_pages: int) -> sqlite3.Connection:
         made.close()
         raise
     return made
+
+
+def _keep_log(made: sqlite3.Connection) -> None:
+    """Have changes go into a log first. While another process makes the file SQLite refuses at once: this waits."""
+    until = monotonic() + BUSY_WITHIN
+    while True:
+        try:
+            made.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                raise
+            sleep(_LOG_PAUSE)
+        else:
+            return
 
 
 def _owner(path: str) -> tuple[int, int]:

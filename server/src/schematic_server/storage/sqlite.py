@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import os
 import queue
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 
+from schematic_server import clock
 from schematic_server.changes import Change
 from schematic_server.errors import Unavailable
 from schematic_server.storage.database import ChangeLog, Cursor, Inside, Listener, Write, read_rows
@@ -28,6 +31,7 @@ from schematic_server.storage.trouble import Watch, cause
 
 T = TypeVar("T")
 WAITS_FOR_LOCK = 10.0  # seconds that a write waits for another program's lock; readers need none
+_LOG_PAUSE = 0.02  # seconds between two tries to have a new file keep a log
 # Pages of the log that are written before they go into the database, once each: a batch of events of as many companies
 # changes 800 pages, and those of counters and indices are the same ones again and again. 64 MiB.
 CHECKPOINT_PAGES = 16_384
@@ -274,6 +278,21 @@ def tell_planner(db: Connection) -> None:
         db.exec_driver_sql("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", row)
 
 
+def _keep_log(connection: sqlite3.Connection, seconds: float) -> None:
+    """Have the file's changes go into a log first. SQLite does not wait itself for another program that has it so for
+    the first time: this does, for `seconds`."""
+    until = clock.monotonic() + seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or clock.monotonic() >= until:
+                raise
+            time.sleep(_LOG_PAUSE)
+        else:
+            return
+
+
 def engine(url: str, begin: str, waits_for_lock: float = WAITS_FOR_LOCK) -> Engine:
     """An engine whose transactions start with `begin` and wait `waits_for_lock` seconds for another program's lock."""
     made = sa.create_engine(
@@ -292,9 +311,9 @@ def engine(url: str, begin: str, waits_for_lock: float = WAITS_FOR_LOCK) -> Engi
     def configure(connection: Any, record: object) -> None:  # pyright: ignore[reportUnusedFunction]
         # The driver's own transaction handling starts transactions late and breaks savepoints; we say BEGIN ourselves.
         connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {waits_for_lock * 1000:.0f}")
+        _keep_log(connection, waits_for_lock)
         for pragma in (
-            f"busy_timeout = {waits_for_lock * 1000:.0f}",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
             "temp_store = MEMORY",
