@@ -403,6 +403,25 @@ def test_what_stripe_does_not_answer_is_tried_again_by_itself(
         becomes(api, invoice, hurry=app, collection_state="sent", collection_problem=None)
 
 
+def test_what_changed_after_a_lost_answer_is_told_and_sent_with_a_new_key(
+    app: App, api: Schematic, issue: Issue, there: There
+) -> None:
+    """Stripe takes a key for one request alone: the same one for another customer's name would be refused for a day."""
+    (connection,) = api.integrationsapi.list_integrations().data
+    there.trouble = lambda asked: Cut(after=True) if asked.step == "post customers" else None
+    invoice = issue()
+    has_problem(api, invoice, "Stripe did not answer POST /v1/customers")
+    api.companies.upsert_company(keys={"code": "acme"}, name="Acme & Sons")
+    there.trouble = lambda asked: None
+    try_again(app)
+
+    has_problem(api, invoice, "Keys for idempotent requests")
+    api.integrationsapi.run_integration(connection.id)
+
+    becomes(api, invoice, collection_state="sent", collection_problem=None)
+    assert len(there.customers) == 1
+
+
 def test_a_node_that_dies_after_any_call_leaves_one_invoice(
     app: App, api: Schematic, issue: Issue, there: There
 ) -> None:

@@ -167,9 +167,12 @@ class Stripe:
         except (
             library.AuthenticationError,
             library.CardError,
+            library.IdempotencyError,
             library.InvalidRequestError,
             library.PermissionError,
         ) as error:
+            if error.http_status == HTTPStatus.CONFLICT:  # another try with the same key is under way
+                raise Unavailable(f"Stripe is busy with {called}: {error.user_message or error}") from None
             why = f"Stripe refused {called}: {error.user_message or error}"
             raise NoUse(why, is_missing=error.http_status == HTTPStatus.NOT_FOUND) from None
         except library.StripeError as error:
