@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schematic.datastream.merge import LISTS, merge, used
+from schematic.datastream.merge import LISTS, merge, places_of, used
 
 Document = dict[str, Any]
 
@@ -201,3 +201,19 @@ def test_a_whole_document_as_a_partial_adds_what_it_has(old: Document, new: Docu
     }
     assert merged["keys"] == {**old["keys"], **new["keys"]}
     assert merged["credit_balances"] == {**old["credit_balances"], **new["credit_balances"]}
+
+
+@unhurried
+@given(_companies, _metrics)
+def test_places_that_are_kept_change_nothing(company: Document, news: list[Document]) -> None:
+    partial = {"metrics": news}
+
+    assert merge(company, partial, places_of(company["metrics"])) == merge(company, partial)
+
+
+def test_of_two_metrics_of_one_window_the_first_is_replaced() -> None:
+    company = {"metrics": [metric("hotel", 1), metric("flight", 2), metric("flight", 3)]}
+    expected = [metric("hotel", 1), metric("flight", 9), metric("flight", 3)]
+
+    assert merge(company, {"metrics": [metric("flight", 9)]})["metrics"] == expected
+    assert merge(company, {"metrics": [metric("flight", 9)]}, places_of(company["metrics"]))["metrics"] == expected

@@ -253,6 +253,35 @@ def test_use_counts_before_the_server_says_so(world: World) -> None:
     world.wait_for(lambda: usage() == 7)
 
 
+def test_a_single_metric_need_not_be_in_a_list(world: World) -> None:
+    """Also of a company that was checked before."""
+    world.server.flags = [metered(3)]
+    world.server.companies = [company(metrics=[metric(2)])]
+    client = world.client()
+    assert client.check_flag("seats", ACME)
+
+    world.server.push("partial", "Company", {"metrics": metric(3)}, "comp_1")
+
+    world.wait_for(lambda: not client.check_flag("seats", ACME))
+
+
+def test_metrics_that_come_and_change_are_each_where_they_were(world: World) -> None:
+    """Their places are remembered from one partial to the next."""
+    world.server.flags = [metered(10)]
+    world.server.companies = [company(metrics=[metric(0, "other"), metric(1)])]
+    client = world.client()
+    client.check_flag("seats", ACME)
+    assert client.datastream is not None
+    held = client.datastream.state.entities["company"].held
+
+    for news in ([metric(2)], [metric(1, "new"), metric(3)], None, [metric(2, "new")], [metric(12), metric(5, "other")]):
+        world.server.push("partial", "Company", {"metrics": news}, "comp_1")
+    world.wait_for(lambda: not client.check_flag("seats", ACME))
+
+    found = [(one["event_subtype"], one["value"]) for one in held["comp_1"].document()["metrics"]]
+    assert found == [("other", 5), ("seat", 12), ("new", 2)]
+
+
 @pytest.mark.parametrize("usage", [2**53 - 2, -(2**53 - 1)])
 def test_integers_are_exact_as_far_as_every_reader_of_json_has_them(world: World, usage: int) -> None:
     world.server.flags = [metered(usage + 1)]

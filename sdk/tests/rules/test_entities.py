@@ -52,3 +52,20 @@ def test_updates_leave_the_callers_document_alone() -> None:
 
     assert document["entitlements"][0]["usage"] == 1
     assert document["credit_balances"] == {"bcrd_1": 1.0}
+
+
+def test_new_figures_are_of_another_company_that_shares_the_rest() -> None:
+    search = wire.entitlement(event_name="search", usage=1)
+    drawn = wire.entitlement(feature_key="calls", credit_id="bcrd_1", credit_remaining=2.0)
+    company = compile_company(wire.company(entitlements=[search, drawn], credit_balances={"bcrd_1": 2.0}))
+    window = "search", "all_time", "first_of_month"
+
+    same, made = company.with_figures({}, {}), company.with_figures({window: 7}, {"bcrd_1": 5.0})
+
+    names = [name for kind in type(company).__mro__ for name in getattr(kind, "__slots__", ())]
+    assert {name: getattr(same, name) for name in names} == {name: getattr(company, name) for name in names}
+    assert (_told(company, "usage"), _told(made, "usage")) == (1, 7)
+    assert company.entitlements["calls"]["credit_remaining"] == 2.0
+    assert made.entitlements["calls"]["credit_remaining"] == 5.0
+    assert (company.metrics, company.credit_balances) == ({}, {"bcrd_1": 2.0})
+    assert (made.metrics, made.credit_balances) == ({window: 7}, {"bcrd_1": 5.0})

@@ -6,10 +6,12 @@ what stays the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 Document = dict[str, Any]
+Window = tuple[str, str, str]  # what a metric counts: event subtype, period, month reset
+Places = Mapping[Window, int]  # of metrics in their list
 
 # Null empties these; any other member that is null has none.
 LISTS = frozenset(
@@ -22,22 +24,22 @@ LISTS = frozenset(
 _MAPS = ("keys", "credit_balances")
 
 
-def merge(document: Document, partial: Mapping[str, Any]) -> Document:
-    """`document` with the members of `partial`.
+def merge(document: Document, partial: Mapping[str, Any], places: Places | None = None) -> Document:
+    """`document` with the members of `partial`. `places`: of its metrics, for whoever merges into it often.
 
     Keys and credit balances are added to, metrics replaced one by one; every other member replaces. Where no
     entitlements come, what they say of usage and of credits follows the metrics and balances that do. A single metric
     need not be in a list. Raises ValueError for a member of the wrong shape.
     """
     merged = {**document, **partial}
-    for name in LISTS & partial.keys():
-        if partial[name] is None:
+    for name, value in partial.items():
+        if value is None and name in LISTS:
             merged[name] = []
     for name in _MAPS:
         if name in partial:
             merged[name] = {**(document.get(name) or {}), **_shaped(partial[name] or {}, Mapping, name)}
     if "metrics" in partial:
-        merged["metrics"] = _with_metrics(document.get("metrics") or [], partial["metrics"] or [])
+        merged["metrics"] = _with_metrics(document.get("metrics") or [], partial["metrics"] or [], places)
     if "entitlements" not in partial and merged.get("entitlements"):
         balances: Mapping[str, float] = partial.get("credit_balances") or {}
         metrics: Sequence[Document] = merged["metrics"] if partial.get("metrics") else ()
@@ -57,17 +59,29 @@ def used(company: Document, event: str, quantity: int) -> Document | None:
     return {"metrics": metrics} if metrics else None
 
 
-def _with_metrics(metrics: Sequence[Document], changed: Any) -> list[Document]:
+def places_of(metrics: Iterable[Document], events: Container[str] | None = None) -> Places:
+    """The first of each window; only of `events`, where some are given."""
+    places: dict[Window, int] = {}
+    for place, metric in enumerate(metrics):
+        # Most are of other events, which is told faster than by the whole window.
+        if events is None or metric["event_subtype"] in events:
+            places.setdefault(window(metric), place)
+    return places
+
+
+def _with_metrics(metrics: Sequence[Document], changed: Any, places: Places | None) -> list[Document]:
     """Each in the place of the one for the same window, new ones at the end."""
     listed: list[Document] = [changed] if isinstance(changed, dict) else _shaped(changed, list, "metrics")
     news = {window(metric): metric for metric in listed}
+    if places is None:
+        places = places_of(metrics, {event for event, _, _ in news})
     merged = list(metrics)
-    events = {event for event, _, _ in news}
-    for place, metric in enumerate(metrics):
-        # Most are of other events, which is told faster than by the whole window.
-        if metric["event_subtype"] in events and (new := news.pop(window(metric), None)) is not None:
-            merged[place] = new
-    return merged + list(news.values())
+    for counted, metric in news.items():
+        if (place := places.get(counted)) is None:
+            merged.append(metric)
+        else:
+            merged[place] = metric
+    return merged
 
 
 def _following(
@@ -89,8 +103,8 @@ def _following(
     return followed
 
 
-def window(metric: Any) -> tuple[str, str, str]:
-    """What a metric counts: event subtype, period, month reset. Raises ValueError for what is no metric."""
+def window(metric: Any) -> Window:
+    """Raises ValueError for what is no metric."""
     try:
         return metric["event_subtype"], metric["period"], metric["month_reset"]
     except (KeyError, TypeError) as error:

@@ -36,6 +36,8 @@ _PAUSE_EVERY = 16_384  # characters, which take a fraction of a millisecond
 
 _DECODES = 1 << 18  # bytes
 
+_TEXTS = ("message_type", "entity_type", "entity_id", "stream_id")
+
 _decoder = JSONDecoder()
 _blank = pattern(r"[ \t\n\r]*").match
 _list_first = pattern(r'\s*{\s*"data"\s*:\s*\[').match
@@ -107,13 +109,13 @@ def read(
 ) -> Message:
     """The message in a frame. `make`: of each element of a list and its text, so that a long list is never held as a
     whole. Raises ValueError for what is none; the frame is not in the error."""
+    if len(frame) <= _PAUSE_EVERY and (partial := _partial(frame)) is not None:
+        return partial
     pieces = iter((frame,)) if isinstance(frame, str) else _decoded(frame, pause)
     text = next(pieces)
     if _list_first(text) is None:
         text += "".join(pieces)
     data: list[Any] | Element | None = None
-    if len(text) <= _PAUSE_EVERY and '"partial"' in text and (partial := _partial(text)) is not None:
-        return partial
     members: dict[str, Any] = {}
     place = _after(text, 0, "{")
     while not text.startswith("}", place):
@@ -148,25 +150,26 @@ def delay(failures: int, chance: float, *, is_refused: bool = False) -> float:
     return min(FIRST_DELAY * 2.0 ** (min(failures, 10) - 1), LONGEST_DELAY) + chance
 
 
-def _partial(text: str) -> Message | None:
+def _partial(frame: str | bytes) -> Message | None:
     """A short partial, in one piece; None for what is not certainly one."""
-    whole, place = _value(text, _skip(text, 0))
-    if not isinstance(whole, dict) or _skip(text, place) != len(text):
+    text = frame if isinstance(frame, str) else frame.decode()
+    if '"partial"' not in text:
         return None
-    members = cast("dict[str, Any]", whole)
-    value = members.get("data")
-    is_one = members.get("message_type") == "partial" and isinstance(value, dict)
-    return _message(members, Element(value, "")) if is_one else None
+    try:
+        members: Any = _decoder.decode(text)
+    except (ValueError, RecursionError):
+        return None  # reading it in pieces says what is wrong with it
+    if isinstance(members, dict) and members.get("message_type") == "partial" and isinstance(members.get("data"), dict):
+        return _message(members, Element(members["data"], ""))
+    return None
 
 
 def _message(members: dict[str, Any], data: list[Any] | Element | None) -> Message:
-    return Message(
-        _text(members, "message_type") or "",
-        _text(members, "entity_type") or "",
-        _text(members, "entity_id"),
-        _text(members, "stream_id"),
-        data,
-    )
+    for name in _TEXTS:
+        if (value := members.get(name)) is not None and not isinstance(value, str):
+            raise ValueError(f"{name} must be text, not {type(value).__name__}")
+    kind, entity_type = members.get("message_type") or "", members.get("entity_type") or ""
+    return Message(kind, entity_type, members.get("entity_id"), members.get("stream_id"), data)
 
 
 def _decoded(frame: bytes, pause: Callable[[], object] | None) -> Iterator[str]:
@@ -241,10 +244,3 @@ def _after(text: str, place: int, mark: str) -> int:
 
 def _skip(text: str, place: int) -> int:
     return _blank(text, place).end()  # type: ignore[union-attr]  # it matches everywhere
-
-
-def _text(members: dict[str, Any], name: str) -> str | None:
-    value = members.get(name)
-    if value is not None and not isinstance(value, str):
-        raise ValueError(f"{name} must be text, not {type(value).__name__}")
-    return value

@@ -59,7 +59,7 @@ class Held:
     """A company or a user: `text` or `document`. `keys`: its own. `asked`: the keys by which it was asked for.
     `used_at`: when it was last (monotonic)."""
 
-    __slots__ = ("_compiled", "_document", "asked", "id", "keys", "text", "used_at")
+    __slots__ = ("_compiled", "_document", "_places", "asked", "id", "keys", "text", "used_at")
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class Held:
         self.text = text
         self._document = document if text is None else None
         self._compiled: CompiledUser | None = None
+        self._places: merge.Places | None = None  # of its metrics, once one of them has changed
         self.asked = asked
         self.used_at = used_at
 
@@ -98,8 +99,16 @@ class Held:
         """Another one, with the members of `partial`. Raises ValueError for one of the wrong shape."""
         are_figures = partial.keys() <= _FIGURES
         keys = self.keys if are_figures else None
-        made = Held(merge.merge(self.document(), partial), None, self.asked, self.used_at, keys)
-        if are_figures and isinstance(self._compiled, CompiledCompany):
+        before = self.document()
+        metrics = before.get("metrics") or ()
+        if self._places is None and partial.get("metrics"):
+            self._places = merge.places_of(metrics)
+        document = merge.merge(before, partial, self._places)
+        made = Held(document, None, self.asked, self.used_at, keys)
+        if len(document.get("metrics") or ()) == len(metrics):  # none is new, and each stays where it is
+            made._places = self._places
+        are_listed = not isinstance(partial.get("metrics"), dict)  # the engine reads no single one
+        if are_figures and are_listed and isinstance(self._compiled, CompiledCompany):
             # What usage and credits change most often costs no compiling.
             figures = read(FIGURES, partial, "company")
             counted = {merge.window(one): one["value"] for one in figures.get("metrics", ())}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import attrgetter
-from typing import Any
+from typing import Any, Self
 
 from schematic.rules.compare import Value
 from schematic.rules.documents import COMPANY, USER, Document, Reader, read
@@ -49,12 +48,19 @@ class CompiledUser:
         # Kept by `engine`: the rules of a flag together with this entity's own, by flag id.
         self.merged: dict[str, Any] = {}
 
-    def uncapped(self) -> CompiledUser:
+    def uncapped(self) -> Self:
         """The same without spend policies, for those who ask of no draw; all else is shared."""
-        made = CompiledUser.__new__(CompiledUser)
-        for name in CompiledUser.__slots__:
-            setattr(made, name, getattr(self, name))
+        made = self._copy()
         made.policies = []
+        return made
+
+    def _copy(self) -> Self:
+        """One that shares everything. Each member by name: a loop over them takes seven times as long."""
+        made = self.__class__.__new__(self.__class__)
+        made.id = self.id
+        made.traits, made.strings = self.traits, self.strings
+        made.policies = self.policies
+        made.rules, made.merged = self.rules, self.merged
         return made
 
 
@@ -130,39 +136,34 @@ class CompiledCompany(CompiledUser):
         for feature_key in self._by_credit.get(credit_id, ()):
             self.entitlements[feature_key].update(figures)
 
-    def uncapped(self) -> CompiledCompany:
-        made = self._copy()
-        made.policies = []
-        return made
-
-    def with_figures(self, metrics: Mapping[MetricKey, int], balances: Mapping[str, float]) -> CompiledCompany:
+    def with_figures(self, metrics: Mapping[MetricKey, int], balances: Mapping[str, float]) -> Self:
         """Another company with these counters and balances, set as above, for those who check this one meanwhile."""
         made = self._copy()
-        made.metrics, made.credit_balances = self.metrics.copy(), self.credit_balances.copy()
-        made.entitlements = self.entitlements.copy()
-        measured = [name for key in metrics for name in self._by_metric.get(key, ())]
-        for feature_key in measured + [name for credit in balances for name in self._by_credit.get(credit, ())]:
-            made.entitlements[feature_key] = self.entitlements[feature_key].copy()
-        for key, value in metrics.items():
-            made.set_metric(*key, value)
-        for credit_id, balance in balances.items():
-            made.set_credit_balance(credit_id, balance)
+        made.metrics = {**self.metrics, **metrics}
+        made.credit_balances = {**self.credit_balances, **balances}
+        measured = [(name, "usage", metrics[key]) for key in metrics for name in self._by_metric.get(key, ())]
+        drawn = [(name, "credit_remaining", balances[key]) for key in balances for name in self._by_credit.get(key, ())]
+        if measured or drawn:
+            made.entitlements = self.entitlements.copy()
+            for feature_key, member, figure in measured + drawn:
+                made.entitlements[feature_key] = {**made.entitlements[feature_key], member: figure}
         return made
 
-    def _copy(self) -> CompiledCompany:
-        made = CompiledCompany.__new__(CompiledCompany)
-        for name, value in zip(_MEMBERS, _members_of(self), strict=True):
-            setattr(made, name, value)
+    def _copy(self) -> Self:
+        made = super()._copy()
+        made.base_plan_id, made.subscription = self.base_plan_id, self.subscription
+        made.plan_ids, made.plan_version_ids = self.plan_ids, self.plan_version_ids
+        made.billing_product_ids = self.billing_product_ids
+        made.credit_balances, made.credit_postpaid = self.credit_balances, self.credit_postpaid
+        made.metrics, made.resets = self.metrics, self.resets
+        made.entitlements = self.entitlements
+        made._by_metric, made._by_credit = self._by_metric, self._by_credit
         return made
 
 
 @lru_cache(256)
 def _ids(*ids: str) -> frozenset[str]:
     return frozenset(ids)
-
-
-_MEMBERS = (*CompiledUser.__slots__, *CompiledCompany.__slots__)
-_members_of = attrgetter(*_MEMBERS)
 
 
 def compile_company(document: Mapping[str, Any]) -> CompiledCompany:
