@@ -11,12 +11,14 @@ import httpx2
 import pytest
 
 from schematic import Schematic
+from schematic_server import clock
 from schematic_server.changes import CompanyChanged
 from schematic_server.datastream.lately import AGAIN
 from schematic_server.datastream.messages import Asked
 from schematic_server.datastream.room import Room
 from schematic_server.datastream.session import Counts, Session
 from schematic_server.http.auth import Credential
+from schematic_server.ingest.storable import HALF
 from schematic_server.scope import Actor
 
 from . import catalog
@@ -49,6 +51,52 @@ def test_flags_are_answered_with_all_of_them_and_none_is_an_empty_list(api: Sche
     assert message["entity_id"] == message["data"]["id"]
     assert "stream_id" in message
     assert "stream_id" not in stream.messages[0]
+
+
+def test_flags_that_change_just_after_all_were_told_are_told_again(
+    api: Schematic, stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads the list and a change at once may take the list in last: the official Node client drops what is not in
+    it, the official replicator sets what is gone."""
+    now = clock.monotonic()
+    monkeypatch.setattr(clock, "monotonic", lambda: now)
+    old, seats = catalog.feature(api, "old").flags[0], catalog.feature(api, "seats").flags[0]
+    listed = stream.answer(FLAGS)
+
+    catalog.feature(api, "new")
+    api.features.delete_flag(old.id)
+    everybody: dict[str, Any] = {"name": "All", "priority": 1, "rule_type": "standard", "value": True}
+    api.features.update_flag_rules(seats.id, rules=[{**everybody, "conditions": [], "condition_groups": []}])
+    stream.until(lambda: set(stream.flags) == {"seats", "new"} and stream.flags["seats"]["rules"])
+    newest = dict(stream.flags)
+    stream.flags = {one["key"]: one for one in listed["data"]}
+    now += AGAIN
+
+    assert stream.until(lambda: stream.flags == newest)
+    told = len(stream.messages)
+    now += AGAIN
+    catalog.feature(api, "newer")
+    stream.until(lambda: "newer" in stream.flags)
+    catalog.feature(api, "newest")
+    stream.until(lambda: "newest" in stream.flags)
+    assert [one["data"]["key"] for one in stream.messages[told:]] == ["newer", "newest"]
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        (r'{"data":{"entity_type":"rulesengine.Company","keys":{"id":"\ud800"}}}', f"it has {HALF} (byte 59)"),
+        (r'{"data":{"entity_type":"rulesengine.Company","keys":{"id":"ä\udc00x"}}}', f"it has {HALF} (byte 61)"),
+        (b'{"data":{"entity_type":"rulesengine.Company","keys":{"id":"\xed\xa0\x80"}}}', "not UTF-8 (byte 59)"),
+        ('{"data":{"entity_type":"rulesengine.Company"', "Input data was truncated"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_is_wrong_and_where(
+    stream: Stream, message: str | bytes, why: str
+) -> None:
+    stream.socket.send(message)
+
+    assert stream.read()["data"]["error"].startswith(f"message: {why}; send ")
 
 
 def test_a_company_is_answered_and_its_use_and_traits_are_pushed(api: Schematic, stream: Stream) -> None:

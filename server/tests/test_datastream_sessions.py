@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,13 @@ import pytest
 from schematic_server import clock
 from schematic_server.datastream import messages
 from schematic_server.datastream.lately import AGAIN
+from schematic_server.datastream.loading import Entity
 from schematic_server.datastream.messages import Message, Subject
 from schematic_server.datastream.session import Counts, Session
+from schematic_server.datastream.subscriptions import Shelf
+from schematic_server.domains.credits import engine as credits
+from schematic_server.evaluation.documents import UserDocument
+from schematic_server.evaluation.entities import key_set
 from schematic_server.http.auth import Credential
 from schematic_server.http.sockets import text_frame
 from schematic_server.scope import Actor
@@ -166,3 +172,32 @@ def test_a_client_with_too_much_to_read_is_cut_off(session: Session, socket: Slo
     assert "too slow" in socket.closed[1]
     assert counts.cut_off == 1
     assert not socket.take()
+
+
+def test_when_companies_change_by_themselves_is_known_of_those_alone_that_somebody_hears_of(session: Session) -> None:
+    """Their periods may end in years."""
+    shelf = Shelf("user")
+
+    def entity(days: int) -> Entity:
+        until = datetime(2040, 1, 1, tzinfo=UTC) + timedelta(days=days)
+        return Entity({"keys": {}}, UserDocument({}, until, credits.Held()))
+
+    for number in range(1000):
+        asked = key_set({"id": str(number)})
+        shelf.subscribe(session, asked, f"user_{number}", entity(number))
+        if number:
+            shelf.unsubscribe(session, asked)
+    for days in range(1000):
+        shelf.expect("user_0", entity(days))
+    assert len(shelf.due) <= 2
+    shelf.subscribe_all(session, None)
+    for number in range(1000):
+        shelf.expect(f"user_{number}", entity(number))
+    assert len(shelf.due) >= 1000
+    for number in range(10, 1000):
+        shelf.remove(f"user_{number}")
+    assert len(shelf.due) <= 20
+    shelf.unsubscribe_all(session)
+
+    assert len(shelf.due) <= 2
+    assert "user_0" in {user_id for _, user_id in shelf.due}

@@ -274,7 +274,13 @@ def test_metrics_that_come_and_change_are_each_where_they_were(world: World) -> 
     assert client.datastream is not None
     held = client.datastream.state.entities["company"].held
 
-    for news in ([metric(2)], [metric(1, "new"), metric(3)], None, [metric(2, "new")], [metric(12), metric(5, "other")]):
+    for news in (
+        [metric(2)],
+        [metric(1, "new"), metric(3)],
+        None,
+        [metric(2, "new")],
+        [metric(12), metric(5, "other")],
+    ):
         world.server.push("partial", "Company", {"metrics": news}, "comp_1")
     world.wait_for(lambda: not client.check_flag("seats", ACME))
 

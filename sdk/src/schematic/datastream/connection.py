@@ -78,9 +78,9 @@ class _Connection(ClientConnection):
 def _read_exact(reader: StreamReader, size: int) -> Generator[None, None, bytes]:
     """So many bytes, as they come."""
     if len(reader.buffer) >= size:
-        piece = bytes(reader.buffer[:size])
+        taken = bytes(reader.buffer[:size])
         del reader.buffer[:size]
-        return piece
+        return taken
     read = BytesIO()
     while True:
         piece = reader.buffer[: size - read.tell()]

@@ -156,12 +156,15 @@ def _partial(frame: str | bytes) -> Message | None:
     if '"partial"' not in text:
         return None
     try:
-        members: Any = _decoder.decode(text)
+        whole: Any = _decoder.decode(text)
     except (ValueError, RecursionError):
         return None  # reading it in pieces says what is wrong with it
-    if isinstance(members, dict) and members.get("message_type") == "partial" and isinstance(members.get("data"), dict):
-        return _message(members, Element(members["data"], ""))
-    return None
+    if not isinstance(whole, dict):
+        return None
+    members = cast("dict[str, Any]", whole)
+    value = members.get("data")
+    is_one = members.get("message_type") == "partial" and isinstance(value, dict)
+    return _message(members, Element(value, "")) if is_one else None
 
 
 def _message(members: dict[str, Any], data: list[Any] | Element | None) -> Message:

@@ -1,10 +1,16 @@
-"""The flags of one environment, as streams hear of them: all or none."""
+"""The flags of one environment, as streams hear of them: all or none.
+
+Who reads all of them and a message about one at once may take them in in either order: the official Node client (1.6.2)
+has put the list away and then drops what is not in it, and the official replicator has a worker for each. So what was
+told of single flags soon after all were is told once more, by itself, when the list has certainly been taken in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
 from schematic_server.datastream import messages
+from schematic_server.datastream.lately import AGAIN
 from schematic_server.datastream.messages import FLAGS, Message, Subject
 from schematic_server.datastream.session import Session
 from schematic_server.evaluation.documents import FlagDocument
@@ -24,6 +30,8 @@ class Flags:
         self.replays: dict[Session, str] = {}  # who was away, and the id of the last message that it had
         self.dirty: dict[str, None] = {}
         self._all: Message | None = None
+        # Who was told all a moment ago: when it has them for certain, and what it was told of single ones meanwhile.
+        self._listed: dict[Session, tuple[float, dict[Subject, Message]]] = {}
 
     def ask(self, session: Session, replay_from: str | None) -> None:
         if replay_from is None:
@@ -35,6 +43,7 @@ class Flags:
         self.asked.pop(session, None)
         self.replays.pop(session, None)
         self.sessions.discard(session)
+        self._listed.pop(session, None)
 
     def touch(self, flag_id: str) -> None:
         if self.held is not None:
@@ -59,6 +68,41 @@ class Flags:
 
     def take(self, wanted: Sequence[str] | None, loaded: Sequence[FlagDocument]) -> Iterator[Message]:
         """What those who hear of them are to be told; `wanted` were loaded, every one for None."""
+        for message in self._differences(wanted, loaded):
+            for _, told in self._listed.values():
+                told[message.subject] = message
+            yield message
+
+    def listed(self, session: Session, now: float) -> None:
+        """It is about to be told all; `now` in seconds."""
+        self._listed[session] = now + AGAIN, {}
+
+    def told_again(self, now: float) -> Iterator[tuple[Session, Message]]:
+        """What is to be told once more, and to whom: to nobody who is still to read the list."""
+        for session, (until, told) in tuple(self._listed.items()):
+            if until <= now and not session.is_catching_up(now):
+                del self._listed[session]
+                for message in told.values():
+                    yield session, message
+
+    def all(self) -> Message:
+        """The message that says all there are."""
+        if self._all is None:
+            found = [one.document for one in (self.held or {}).values()]
+            self._all = messages.message(Subject(FLAGS, ""), "full", found)
+        return self._all
+
+    def one(self, key: str) -> Message | None:
+        """The message about the flag of this key, in small letters; None where there is none."""
+        found = [one.document for one in (self.held or {}).values() if one.document["key"].lower() == key]
+        return messages.of_flag("full", found[0]) if found else None
+
+    def forget(self) -> None:
+        self.held = self._all = None
+        for waiting in (self.dirty, self.asked, self.replays, self._listed):
+            waiting.clear()
+
+    def _differences(self, wanted: Sequence[str] | None, loaded: Sequence[FlagDocument]) -> Iterator[Message]:
         found = {one.document["id"]: one for one in loaded}
         if wanted is None:
             self.held, self._all = found, None
@@ -79,20 +123,3 @@ class Flags:
                 yield messages.of_flag("delete", was.document)
             if now is not None:
                 yield messages.of_flag("full", now.document)
-
-    def all(self) -> Message:
-        """The message that says all there are."""
-        if self._all is None:
-            found = [one.document for one in (self.held or {}).values()]
-            self._all = messages.message(Subject(FLAGS, ""), "full", found)
-        return self._all
-
-    def one(self, key: str) -> Message | None:
-        """The message about the flag of this key, in small letters; None where there is none."""
-        found = [one.document for one in (self.held or {}).values() if one.document["key"].lower() == key]
-        return messages.of_flag("full", found[0]) if found else None
-
-    def forget(self) -> None:
-        self.held = self._all = None
-        for waiting in (self.dirty, self.asked, self.replays):
-            waiting.clear()

@@ -9,6 +9,7 @@ import msgspec
 
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.errors import BadRequest
+from schematic_server.ingest.storable import HALF, half_surrogate_at
 
 Kind = Literal["full", "partial", "delete", "error", "reload"]
 FLAG, FLAGS = "rulesengine.Flag", "rulesengine.Flags"
@@ -54,7 +55,9 @@ def read(text: str | bytes) -> Asked:
     try:
         asked = _decode(text).data
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadRequest(f'message: {error}; send {{"data": {{"action": "start", "entity_type": …}}}}') from None
+        content = text.encode() if isinstance(text, str) else text
+        why = f'{_problem(content, error)}; send {{"data": {{"action": "start", "entity_type": …}}}}'
+        raise BadRequest(f"message: {why}") from None
     if asked.entity_type not in _TYPES:
         raise BadRequest(f"entity_type: {asked.entity_type[:40]!r} is none; one of {', '.join(sorted(_TYPES))}")
     if asked.action not in (None, "", "start", "stop"):
@@ -110,3 +113,14 @@ def blank(entity_type: EntityType, account_id: str, environment_id: str, entity_
 def stamped(content: bytes, stream_id: str | None) -> bytes:
     """`content` with its stream id, where it has one."""
     return content if stream_id is None else b'%b,"stream_id":"%b"}' % (content[:-1], stream_id.encode())
+
+
+def _problem(content: bytes, error: Exception) -> str:
+    """What is wrong with a message, and where: the decoder tells of odd characters as of a message that breaks off, or
+    counts from their text's beginning."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as wrong:
+        return f"not UTF-8 (byte {wrong.start})"
+    place = half_surrogate_at(content)
+    return str(error) if place is None else f"it has {HALF} (byte {place})"

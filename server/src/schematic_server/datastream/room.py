@@ -226,7 +226,9 @@ class Room:
             shelf.touch_if(lambda held: True)
 
     def tick(self, now_ms: int) -> int | None:
-        """Have loaded what changes by itself; when the next one does, in ms."""
+        """Have loaded what changes by itself, and tell again what is to be; when the next one changes, in ms."""
+        for session, message in self._flags.told_again(clock.monotonic()):
+            session.send(message)
         dues = [due for shelf in self._shelves.values() if (due := shelf.next_due()) is not None]
         if self._meanwhile is None and dues and min(dues) <= now_ms:
             for shelf in self._shelves.values():
@@ -442,6 +444,7 @@ class Room:
             return
         for session, listed_anew in self._flags.asked.items():
             self._flags.sessions.add(session)
+            self._flags.listed(session, clock.monotonic())
             self._outgoing.answer(self._flags.all(), session)
             for flag_id in listed_anew:
                 if flag_id not in self._flags.held:

@@ -83,6 +83,10 @@ class Session:
         """Whether the client has not taken all that it was sent."""
         return self._socket.is_blocked or bool(self._pending)
 
+    def is_catching_up(self, now: float) -> bool:
+        """Whether what it was told before `now` (seconds) may be unread yet, or read together with what comes next."""
+        return self.is_behind or self._slow_until > now
+
     def meet(self, subject: Subject) -> None:
         """It is about to hear of it for the first time."""
         now = clock.monotonic()

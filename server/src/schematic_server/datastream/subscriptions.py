@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 from schematic.datastream.merge import Document, merge
@@ -102,7 +102,10 @@ class Walk:
 
 
 class Shelf:
-    """`dirty` are those to be loaded again, `asked` those who wait for an answer, `bulk` those who hear of all."""
+    """`dirty` are those to be loaded again, `asked` those who wait for an answer, `bulk` those who hear of all.
+
+    `due` is a heap: when which one changes by itself, in ms; at most every second entry was put off or is of nobody.
+    """
 
     def __init__(self, entity_type: EntityType) -> None:
         self.entity_type: EntityType = entity_type
@@ -114,7 +117,7 @@ class Shelf:
         self.dirty: dict[str, None] = {}
         self.asked: dict[KeySet, dict[Session, Mapping[str, str]]] = {}  # with the keys as they were sent
         self._nobody: dict[Pair, set[tuple[Session, KeySet]]] = {}  # who asked for somebody with this key
-        self._due: list[tuple[int, str]] = []  # a heap: when which one changes by itself, in ms
+        self.due: list[tuple[int, str]] = []
         self._due_of: dict[str, int] = {}
 
     def touch(self, entity_id: str, *, has_new_keys: bool) -> None:
@@ -175,7 +178,11 @@ class Shelf:
             self.replays[session] = replay_from
 
     def unsubscribe_all(self, session: Session) -> None:
-        self.bulk.discard(session)
+        if session in self.bulk:
+            self.bulk.discard(session)
+            if not self.bulk:
+                self._due_of = {entity_id: due for entity_id, due in self._due_of.items() if entity_id in self.held}
+                self._clear_out()
         for waiting in (self.replays, self.missed, self.walks):
             waiting.pop(session, None)
 
@@ -199,6 +206,7 @@ class Shelf:
     def remove(self, entity_id: str) -> Held | None:
         """It is gone: those who heard of it wait for another with the same keys."""
         held = self.held.pop(entity_id, None)
+        self._expect_no_more(entity_id)
         for session in held.sessions if held is not None else ():
             for subscription, heard in tuple(session.subscriptions.items()):
                 if heard == entity_id:
@@ -209,16 +217,18 @@ class Shelf:
         """Note when it changes by itself."""
         until = entity.facts.valid_until
         if until is None:
+            self._expect_no_more(entity_id)
             return
         due = -(-microseconds(until) // 1000)  # rounded up: before its end it is what it is
         if self._due_of.get(entity_id) != due:
             self._due_of[entity_id] = due
-            heappush(self._due, (due, entity_id))
+            heappush(self.due, (due, entity_id))
+            self._clear_out()
 
     def tick(self, now_ms: int) -> None:
         """Have those loaded again whose time has come."""
-        while self._due and self._due[0][0] <= now_ms:
-            due, entity_id = heappop(self._due)
+        while self.due and self.due[0][0] <= now_ms:
+            due, entity_id = heappop(self.due)
             if self._due_of.get(entity_id) == due:  # else it was put off
                 del self._due_of[entity_id]
                 self.touch(entity_id, has_new_keys=False)
@@ -228,7 +238,7 @@ class Shelf:
             waiting.clear()
 
     def next_due(self) -> int | None:
-        return self._due[0][0] if self._due else None
+        return self.due[0][0] if self.due else None
 
     def _ask_no_longer(self, session: Session, key_set: KeySet) -> None:
         asking = self.asked.get(key_set, {})
@@ -242,6 +252,18 @@ class Shelf:
             held.sessions.discard(session)
             if not held.sessions:
                 del self.held[entity_id]
+                if not self.bulk:
+                    self._expect_no_more(entity_id)
+
+    def _expect_no_more(self, entity_id: str) -> None:
+        if self._due_of.pop(entity_id, None) is not None:
+            self._clear_out()
+
+    def _clear_out(self) -> None:
+        """Drop what was put off or is of nobody any more, once it is most: instants may be years away."""
+        if len(self.due) > 2 * len(self._due_of):
+            self.due = [(due, entity_id) for entity_id, due in self._due_of.items()]
+            heapify(self.due)
 
     def _wait_no_longer(self, session: Session, key_set: KeySet) -> None:
         for pair in map(_folded, key_set):

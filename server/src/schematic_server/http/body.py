@@ -9,7 +9,7 @@ import msgspec
 
 from schematic_server.bounds import MAX_NESTING, is_too_deep
 from schematic_server.errors import BadRequest
-from schematic_server.ingest.storable import has_half_surrogate
+from schematic_server.ingest.storable import HALF, half_surrogate_at
 
 # NUL, the one character PostgreSQL cannot store: as JSON writes it, not behind an escaped backslash.
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
@@ -33,10 +33,8 @@ def decode_parts(decoder: msgspec.json.Decoder[Any], content: bytes | msgspec.Ra
     except msgspec.ValidationError as error:
         raise BadRequest(f"the request body does not fit: {error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        if has_half_surrogate(bytes(content)):
-            raise BadRequest(
-                "the request body has half of a surrogate pair (such as \\ud800), which is no character"
-            ) from None
+        if half_surrogate_at(bytes(content)) is not None:
+            raise BadRequest(f"the request body has {HALF}") from None
         raise BadRequest(f"the request body is not valid JSON: {error}") from None
     except RecursionError:
         raise BadRequest(TOO_DEEP) from None

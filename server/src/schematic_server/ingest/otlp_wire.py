@@ -164,7 +164,7 @@ _request = msgspec.json.Decoder(_Request)
 
 def _read_json(content: bytes, wants: Wants) -> list[Span]:
     try:
-        if storable.has_half_surrogate(content):  # half of an emoji, where a text was cut
+        if storable.half_surrogate_at(content) is not None:  # half of an emoji, where a text was cut
             content = storable.clean(content).encode()
         request = _request.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

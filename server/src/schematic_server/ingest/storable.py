@@ -18,6 +18,7 @@ _HALF = re.compile(
     r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2}\\u)[dD][c-fC-F][0-9a-fA-F]{2})"
 )
 _NUL = re.compile(_ODD + "u0000")
+HALF = "half of a surrogate pair (such as \\ud800), which is no character"
 _anything: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 
@@ -37,6 +38,10 @@ def body(content: bytes) -> str:
     return msgspec.json.encode({"unreadable": text}).decode()
 
 
-def has_half_surrogate(content: bytes) -> bool:
-    """Whether a text in `content` has half of a surrogate pair, which is no character."""
-    return b"\\u" in content and _HALF.search(content.decode("utf-8", "replace")) is not None
+def half_surrogate_at(content: bytes) -> int | None:
+    """The byte where a text in `content` has half of a surrogate pair, which is no character; None where none has."""
+    if b"\\u" not in content:
+        return None
+    text = content.decode("utf-8", "surrogateescape")
+    found = _HALF.search(text)
+    return None if found is None else len(text[: found.end(1) - 1].encode("utf-8", "surrogateescape"))
