@@ -16,6 +16,7 @@ import pytest
 
 from schematic.client import AsyncSchematic, CheckFlagOptions, DataStreamConfig, Schematic, SchematicConfig
 from schematic.config import EventUsage, Reservation
+from schematic.datastream.state import Entities
 
 from .conftest import PATIENCE, World
 from .stream_server import company, condition, flag, metered, metric, rule, user
@@ -179,6 +180,30 @@ def test_many_who_ask_for_one_company_ask_once(world: World) -> None:
 
         assert [one.result(PATIENCE).company_id for one in checks] == ["comp_1"] * 8
     assert world.server.requests.empty()
+
+
+def test_a_company_that_comes_just_after_it_was_looked_for_is_not_asked_for(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = world.client(cache_providers=[])
+    stream: Any = client.datastream
+    message = {"message_type": "full", "entity_type": "rulesengine.Company", "data": company()}
+    find = Entities.find
+    missed: list[Any] = []
+
+    def find_too_early(held: Entities, keys: Any) -> Any:
+        found = find(held, keys)
+        if found is None and not missed:
+            missed.append(keys)
+            stream.received(json.dumps(message).encode())
+        return found
+
+    monkeypatch.setattr(Entities, "find", find_too_early)
+
+    assert client.check_flag_with_entitlement("on", ACME).company_id == "comp_1"
+    assert missed == [ACME]
+    assert world.asked() == []
+    assert [one["entity_type"] for one in world.server.requests.queue] == ["rulesengine.Flags"]
 
 
 def test_what_ifs_are_evaluated_here(world: World) -> None:

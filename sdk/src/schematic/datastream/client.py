@@ -248,6 +248,10 @@ class _Stream:
         with self._lock:
             ask = self._asks.get((kind, pairs))
             if ask is None:
+                if self.state.entities[kind].find(keys) is not None:  # it has come since it was looked for
+                    ask = Ask(kind, keys)
+                    ask.settle()
+                    return ask
                 if not self.is_connected or self._is_remembered(kind, pairs):
                     return None
                 ask = self._asks[kind, pairs] = Ask(kind, keys)
