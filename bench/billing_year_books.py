@@ -185,9 +185,11 @@ class _Life:
         return replace(old, seats=chance.randrange(6))
 
     def _anchor(self, at: datetime, old: State, new: State) -> datetime:
-        """Who takes more goes on in its periods; who takes less begins anew."""
+        """Who takes more goes on in its periods; who takes less begins anew. A longer period begins with the running
+        one, or with the last that was not put forward because its month is too short."""
         if new.months > old.months:
-            return next(start for start, end in periods(self.anchor, old.months, at, at + HOUR) if end > at)
+            begun = periods(self.anchor, old.months, self.anchor, at + HOUR)
+            return [start for start, _ in begun if start <= at and start.day == self.anchor.day][-1]
         prices = list(BASES)
         is_more = prices.index(str(new.base)) >= prices.index(str(old.base)) and new.months == old.months
         is_less = new.seats < old.seats or (old.support and not new.support)
