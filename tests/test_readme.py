@@ -22,7 +22,7 @@ from .installed import Environment
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "sdk/README.md", *sorted((ROOT / "docs/guides").glob("*.md"))]
-# Three backticks, `python`, and nothing else: a block that needs what a test does not have says `python no-run`.
+# Three backticks, `python`, and nothing else: a block that needs what a test does not have says `{.python .no-run}`.
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SECRET = "sch_dev_…"
 KEY = "YOUR_API_KEY"

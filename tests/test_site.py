@@ -30,6 +30,7 @@ def test_the_site_is_built_without_a_complaint_and_can_be_searched(tree: Path) -
     pages = sorted((tree / "build/site").rglob("*.html"))
     assert len(pages) == len(list((tree / "docs").rglob("*.md"))) + 1  # and the one for what is not there
     assert [str(page) for page in pages if LOADED.search(page.read_text())] == []
+    assert [str(page) for page in pages if "```" in page.read_text()] == []  # a fence that was taken for text
     found = json.dumps(json.loads((tree / "build/site/search.json").read_text()))
     assert "idempotency key" in found
 
