@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 SDK = Path(__file__).parent.parent / "sdk/src/schematic"
-BUDGETS = {"rules": 2100, "datastream": 2785, "leases": 1860, "contrib": 1525, "testing": 2200}
+BUDGETS = {"rules": 2100, "datastream": 2810, "leases": 1860, "contrib": 1525, "testing": 2200}
 GENERATED = {"resources", "types", "_alias_names.py"}
-RUNTIME = 10_670
+RUNTIME = 10_680
 AT_THE_TOP = {"client.py", "config.py", "clock.py", "environment.py", "logging.py", "stats.py"}
 
 

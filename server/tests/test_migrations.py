@@ -18,11 +18,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
+from schematic_server import clock
 from schematic_server.domains import DOMAINS
 from schematic_server.domains.companies.metrics import NAMES
 from schematic_server.errors import Unavailable
 from schematic_server.settings import Settings
-from schematic_server.storage import connect, migrations, sqlite
+from schematic_server.storage import connect, migrations
 from schematic_server.storage.metadata import in_bytes, metadata
 
 from .asgi import App
@@ -145,7 +146,7 @@ def test_a_new_file_that_another_program_has_just_made_is_waited_for(
     with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("CREATE TABLE of_another (id)")
-        monkeypatch.setattr(sqlite.time, "sleep", lambda seconds: other.in_transaction and other.execute("COMMIT"))
+        monkeypatch.setattr(clock, "sleep", lambda seconds: other.in_transaction and other.execute("COMMIT"))
 
         assert migrations.upgrade(url) == (None, migrations.versions(url).newest)
 

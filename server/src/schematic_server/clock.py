@@ -46,3 +46,8 @@ def unix_ms() -> int:
 def monotonic() -> float:
     """Seconds that only go forward."""
     return source.monotonic()
+
+
+def sleep(seconds: float) -> None:
+    """Let so much real time go by, for whoever waits for another program: no clock of a test shortens it."""
+    time.sleep(seconds)

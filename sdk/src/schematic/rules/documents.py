@@ -121,10 +121,9 @@ def _record(required: Mapping[str, Reader], optional: Mapping[str, Reader] | Non
                     found[name] = readers[name](one)
                 except Malformed as error:
                     raise error.inside(f".{name}") from None
-        if len(found) < len(readers):
-            for name in names:
-                if name not in found:
-                    raise Malformed("is required", f".{name}")
+        for name in names:
+            if name not in found:
+                raise Malformed("is required", f".{name}")
         return found
 
     return reader

@@ -11,7 +11,6 @@ import os
 import queue
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -288,7 +287,7 @@ def _keep_log(connection: sqlite3.Connection, seconds: float) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or clock.monotonic() >= until:
                 raise
-            time.sleep(_LOG_PAUSE)
+            clock.sleep(_LOG_PAUSE)
         else:
             return
 
