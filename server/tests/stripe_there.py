@@ -117,7 +117,7 @@ class There:
             status, body = 200, self._carry_out(asked)
         except Refusal as error:
             status, body = _error(error)
-        if asked.key is not None and status < 500 and status not in (401, 429):
+        if asked.key is not None and status < 500 and status not in (401, 409, 429):
             self._answers[asked.key] = ({"path": asked.path, **asked.members}, status, json.loads(json.dumps(body)))
         return status, json.loads(json.dumps(body))
 

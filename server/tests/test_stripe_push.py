@@ -394,7 +394,12 @@ def test_what_stripe_refuses_is_told_and_sent_again_when_somebody_asks(
 def test_what_stripe_does_not_answer_is_tried_again_by_itself(
     app: App, api: Schematic, issue: Issue, there: There
 ) -> None:
-    for trouble in (Refusal(500, "Oh"), Refusal(429, "Slowly", "rate_limit_error"), Cut(after=False)):
+    for trouble in (
+        Refusal(500, "Oh"),
+        Refusal(429, "Slowly", "rate_limit_error"),
+        Refusal(409, "Another request with this key is under way", "idempotency_error"),
+        Cut(after=False),
+    ):
         there.trouble = lambda asked, trouble=trouble: trouble
         invoice = issue()
         has_problem(api, invoice, "not sent to stripe yet, and tried again: Stripe did not answer POST /v1/")

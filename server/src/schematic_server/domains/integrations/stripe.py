@@ -172,7 +172,7 @@ class Stripe:
             library.PermissionError,
         ) as error:
             if error.http_status == HTTPStatus.CONFLICT:  # another try with the same key is under way
-                raise Unavailable(f"Stripe is busy with {called}: {error.user_message or error}") from None
+                raise Unavailable(f"Stripe did not answer {called}: {error.user_message or error}") from None
             why = f"Stripe refused {called}: {error.user_message or error}"
             raise NoUse(why, is_missing=error.http_status == HTTPStatus.NOT_FOUND) from None
         except library.StripeError as error:
