@@ -143,6 +143,14 @@ class CompanyPlansChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChangeScheduled(Change):
+    """The company is to change to another plan at a later instant; nothing has changed yet."""
+
+    company_id: str
+    scheduled_checkout_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionChanged(Change):
     """A subscription of the company, and what is paid for by it; its plans are told of by another change."""
 
@@ -330,6 +338,7 @@ _KINDS: dict[str, type[Change]] = {
         PlanEntitlementChanged,
         CompanyOverrideChanged,
         CompanyPlansChanged,
+        PlanChangeScheduled,
         SubscriptionChanged,
         TrialEnded,
         UsageCounted,

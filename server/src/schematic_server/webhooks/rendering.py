@@ -1,7 +1,4 @@
-"""What endpoints are told of changes: event types, and bodies as the API answers them.
-
-A type is here when something emits the change that it stands for; `event_types` has those still to come as well.
-"""
+"""What endpoints are told of changes: event types, and bodies as the API answers them."""
 
 from __future__ import annotations
 
@@ -25,12 +22,14 @@ from schematic_server.changes import (
     FlagChanged,
     FlagRulesChanged,
     PlanChanged,
+    PlanChangeScheduled,
     PlanEntitlementChanged,
     PlanVersionChanged,
     SubscriptionChanged,
     TrialEnded,
     UserChanged,
 )
+from schematic_server.domains.checkout import scheduled
 from schematic_server.domains.companies import companies, users
 from schematic_server.domains.credits import amounts, credit_types, grants
 from schematic_server.domains.entitlements import overrides, plan_entitlements
@@ -125,6 +124,8 @@ def told(change: Change) -> list[Told]:
         case CompanyPlansChanged(company_id=one, plan_change_id=plan_change_id):
             changed = Told("company.plan_changed", plan_change_id, _plan_changes, one)
             return [changed, Told("company.updated", one, _companies, one)]
+        case PlanChangeScheduled(company_id=one, scheduled_checkout_id=scheduled_id):
+            return [Told("company.scheduled_downgrade", scheduled_id, _scheduled, one)]
         case SubscriptionChanged(company_id=one):
             return [Told("company.updated", one, _companies, one)]
         case TrialEnded(company_id=one, trial_id=trial_id):
@@ -185,6 +186,10 @@ def _companies(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]
 
 def _plan_changes(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
     return {one: [told] for one, told in plan_changes.by_id(scope, ids).items()}
+
+
+def _scheduled(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:
+    return {one: [told] for one, told in scheduled.told(scope, ids).items()}
 
 
 def _trials(scope: Scope, ids: Sequence[str]) -> Mapping[str, Sequence[Body]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import sqlalchemy as sa
 
+from schematic_server.changes import PlanChangeScheduled
 from schematic_server.domains.checkout import store
 from schematic_server.domains.companies import companies
 from schematic_server.domains.companies.tables import company
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
     )
 
 
+class Price(TypedDict):
+    """What a change will cost in cents, and for how long; None of one that changes the plan alone."""
+
+    scheduled_interval: str | None
+    scheduled_price: int | None
+
+
 def create(scope: Scope, body: CreateScheduledCheckoutRequest) -> ScheduledCheckoutResponseData:
     """Have a company move from the base plan that it is on to another; raises BadRequest naming the member."""
     company_id = body["company_id"]
@@ -58,7 +66,7 @@ def put(
     execute_after: datetime,
     selection: Mapping[str, Any] | None,
 ) -> Row:
-    """Store one for a company that has none; it is pending."""
+    """Store one for a company that has none, and tell of it; it is pending."""
     row = {
         "id": new_id("schk"),
         "company_id": company_id,
@@ -76,6 +84,7 @@ def put(
         "updated_at": scope.now,
     }
     store.insert_scheduled(scope, row)
+    scope.emit(PlanChangeScheduled(*scope.here, company_id, row["id"]))
     return row
 
 
@@ -162,7 +171,6 @@ def of_companies(scope: Scope, ids: Sequence[str]) -> dict[str, CompanyDetailPar
 
 
 def _downgrade(row: Row, named: Mapping[str, Row], paid: Row | None) -> ScheduledDowngradeResponseData:
-    chosen: Row = row["selection"] or {}
     return {
         "id": row["id"],
         "effective_after": row["execute_after"],
@@ -173,9 +181,36 @@ def _downgrade(row: Row, named: Mapping[str, Row], paid: Row | None) -> Schedule
         "currency": "usd" if paid is None else paid["currency"],
         "interval": "month" if paid is None else paid["interval"],
         "from_subscription_price": 0 if paid is None else paid["total_price"],
-        "scheduled_interval": chosen.get("interval"),
-        "scheduled_price": chosen.get("price"),
+        **_price(row),
     }
+
+
+def told(scope: Scope, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What webhooks tell of what was scheduled, by id (contract: `WebScheduledDowngradeWebhookOutput`)."""
+    rows = store.scheduled_by_id(scope, ids)
+    owners = companies.by_id(scope, [row["company_id"] for row in rows.values()])
+    named = plans.rows(scope, {row[name] for row in rows.values() for name in ("from_plan_id", "to_plan_id")})
+    return {
+        one: {
+            "id": one,
+            "company": owners.get(row["company_id"]),
+            "from_plan": _snapshot(named, row["from_plan_id"]),
+            "to_plan": _snapshot(named, row["to_plan_id"]),
+            "execute_after": row["execute_after"],
+            **_price(row),
+        }
+        for one, row in rows.items()
+    }
+
+
+def _snapshot(named: Mapping[str, Row], plan_id: str) -> dict[str, Any] | None:
+    return {**plans.snapshot(named[plan_id]), "deleted": False} if plan_id in named else None
+
+
+def _price(row: Row) -> Price:
+    """What is known of the price after the change."""
+    chosen: Row = row["selection"] or {}
+    return {"scheduled_interval": chosen.get("interval"), "scheduled_price": chosen.get("price")}
 
 
 def _name(named: Mapping[str, Row], plan_id: str) -> str:
@@ -209,7 +244,6 @@ def _row(scope: Scope, scheduled_checkout_id: str) -> Row:
 
 
 def _response(row: Row) -> ScheduledCheckoutResponseData:
-    chosen: Row = row["selection"] or {}
     return {
         "id": row["id"],
         "company_id": row["company_id"],
@@ -221,8 +255,7 @@ def _response(row: Row) -> ScheduledCheckoutResponseData:
         "started_at": row["started_at"],
         "completed_at": row["completed_at"],
         "error_message": row["error"],
-        "scheduled_interval": chosen.get("interval"),
-        "scheduled_price": chosen.get("price"),
+        **_price(row),
         "created_at": row["created_at"],
         "updated_at": row["updated_at"],
     }
