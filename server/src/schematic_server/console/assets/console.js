@@ -80,3 +80,22 @@ document.addEventListener("htmx:afterSettle", () => {
     seen.add(row.dataset.id || row);
   }
 });
+
+// What is pressed stays until it is let go: a list that came anew in between would take the click from under the pointer.
+let pressed = null;
+const late = new Set();
+document.addEventListener("pointerdown", (event) => (pressed = event.target), true);
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => {
+    pressed = null;
+    setTimeout(() => {
+      for (const one of late) htmx.trigger(one, "input");
+      late.clear();
+    });
+  }, true);
+}
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!event.detail.target.contains(pressed)) return;
+  event.detail.shouldSwap = false;
+  late.add(event.detail.requestConfig.elt);
+});

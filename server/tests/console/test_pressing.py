@@ -1,0 +1,75 @@
+"""A list that changes as somebody types does not take a click from under the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schematic import Schematic
+
+from .. import catalog
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+SEARCH = "main input[type=search]"
+ROW = "#rows tbody a"
+
+
+def _searched(page: Page, sdk: Schematic) -> str:
+    """The list of companies with one left of two; its path, and a pointer over it."""
+    company = catalog.company(sdk, "United")
+    catalog.company(sdk, "Lufthansa")
+    page.click("nav >> text=Companies")
+    page.fill(SEARCH, "united")
+    page.locator("#rows tbody tr").nth(1).wait_for(state="detached")
+    page.wait_for_url("**q=united**")
+    page.hover(ROW)
+    return f"**/companies/{company.id}"
+
+
+def test_leaving_the_search_asks_for_nothing(page: Page, sdk: Schematic) -> None:
+    """The field has changed for the browser when it is left, which is when the pointer goes down on a row."""
+    company = _searched(page, sdk)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.mouse.down()
+    assert page.evaluate("document.activeElement.type") != "search"
+    assert asked == []
+    page.mouse.up()
+
+    page.wait_for_url(company)
+
+
+def test_an_answer_that_comes_while_a_row_is_pressed_waits(page: Page, sdk: Schematic) -> None:
+    company = _searched(page, sdk)
+    held: list[Route] = []
+    page.route("**q=unit", lambda route: held.append(route))
+    page.evaluate("addEventListener('htmx:afterOnLoad', () => document.body.dataset.came = '')")
+    with page.expect_request("**q=unit"):
+        page.fill(SEARCH, "unit")
+
+    page.mouse.down()
+    held[0].continue_()
+    page.wait_for_selector("[data-came]")
+    page.mouse.up()
+
+    page.wait_for_url(company)
+
+
+def test_an_answer_that_waited_is_asked_for_again_when_the_pointer_went_elsewhere(page: Page, sdk: Schematic) -> None:
+    _searched(page, sdk)
+    held: list[Route] = []
+    page.route("**q=luft", lambda route: held.append(route), times=1)
+    page.evaluate("addEventListener('htmx:afterOnLoad', () => document.body.dataset.came = '')")
+    with page.expect_request("**q=luft"):
+        page.fill(SEARCH, "luft")
+
+    page.mouse.down()
+    held[0].continue_()
+    page.wait_for_selector("[data-came]")
+    assert page.inner_text(ROW).startswith("United")
+    page.mouse.move(0, 0)
+    page.mouse.up()
+
+    page.wait_for_selector(f"{ROW} >> text=Lufthansa")
