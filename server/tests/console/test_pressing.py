@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import schematic_server.console
 from schematic import Schematic
 
 from .. import catalog
@@ -11,6 +14,7 @@ from .. import catalog
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
+TEMPLATES = Path(schematic_server.console.__file__).parent / "templates"
 SEARCH = "main input[type=search]"
 ROW = "#rows tbody a"
 
@@ -73,3 +77,18 @@ def test_an_answer_that_waited_is_asked_for_again_when_the_pointer_went_elsewher
     page.mouse.up()
 
     page.wait_for_selector(f"{ROW} >> text=Lufthansa")
+
+
+def test_no_form_with_a_text_asks_when_it_is_left() -> None:
+    """`input` comes with every change, of choices too; `change` comes again when a text is left."""
+    forms = [
+        (path.name, triggers, fields)
+        for path in TEMPLATES.rglob("*.html")
+        for triggers, fields in re.findall(
+            r'<form[^>]*hx-trigger="([^"]*)"[^>]*>(.*?)</form>', path.read_text(), re.DOTALL
+        )
+    ]
+    texts = [(name, triggers) for name, triggers, fields in forms if re.search(r'<input(?! type="checkbox")', fields)]
+
+    assert len(texts) > 10
+    assert [name for name, triggers in texts if "change" in re.split(r"[ ,]+", triggers)] == []
