@@ -185,7 +185,8 @@ async def test_a_job_is_begun_at_its_commit_not_at_the_next_look(
     async with running(database, Errand(begun.put)):
         for key in ("a", "b"):
             await enqueue(database, key)
-            assert await asyncio.wait_for(begun.get(), PATIENCE) == key
+            async with asyncio.timeout(PATIENCE):
+                assert await begun.get() == key
 
 
 async def test_a_slow_job_holds_up_neither_others_nor_other_kinds(database: Database) -> None:

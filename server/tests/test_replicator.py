@@ -301,7 +301,8 @@ async def test_a_lock_that_somebody_else_has_ends_the_writer(client: Any, stored
     stored.set("lock", "somebody else")
 
     with pytest.raises(LockLost, match="held by another"):
-        await asyncio.wait_for(lock.hold(), 120)
+        async with asyncio.timeout(120):
+            await lock.hold()
     await lock.release()
 
     assert stored.get("lock") == "somebody else"
@@ -316,5 +317,6 @@ async def test_a_lock_that_cannot_be_confirmed_ends_the_writer(valkey: Callable[
     server.stop()
 
     with pytest.raises(LockLost, match="could not be renewed"):
-        await asyncio.wait_for(lock.hold(), 120)
+        async with asyncio.timeout(120):
+            await lock.hold()
     await gone.aclose()

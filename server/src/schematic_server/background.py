@@ -64,6 +64,17 @@ class Background:
                 log.exception("background work failed", extra={"left_out": left_out})
 
 
+async def until_set(event: asyncio.Event, seconds: float) -> None:
+    """Until `event` is set; `seconds` at most.
+
+    In place of `asyncio.wait_for`, which on Python 3.11 forgets that it was cancelled when the event is set in the same
+    moment: whoever ends a loop that waits so would wait for ever.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+
+
 async def _observe(look: Callable[[], None], period: float) -> None:
     while True:
         await asyncio.sleep(period)

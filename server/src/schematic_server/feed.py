@@ -10,12 +10,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from schematic_server import clock
+from schematic_server.background import until_set
 from schematic_server.changes import Change, Missed
 from schematic_server.domains.accounts import setup
 from schematic_server.errors import Unavailable
@@ -77,8 +77,7 @@ class Feed:
                 if left_out is not None:
                     log.exception("change feed interrupted", extra={"left_out": left_out})
             await asyncio.sleep(GATHERED_FOR)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), self._period)
+            await until_set(self._woken, self._period)
 
     async def look(self, now: float) -> None:
         """Tell listeners what other processes have changed since the last look; `now` is seconds since 1970."""

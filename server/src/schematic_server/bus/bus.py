@@ -11,8 +11,9 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, suppress
+from contextlib import AbstractAsyncContextManager
 
+from schematic_server.background import until_set
 from schematic_server.log import Seldom
 from schematic_server.metrics import Metrics
 from schematic_server.storage.trouble import told
@@ -62,8 +63,7 @@ class Bus:
                 await call()
                 self._usable()
                 await asyncio.sleep(GATHERED_FOR)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wanted.wait(), IDLE_CALL)
+                await until_set(self._wanted, IDLE_CALL)
 
     def _lost(self, error: Exception) -> None:
         self._failures += 1

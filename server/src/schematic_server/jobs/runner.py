@@ -11,7 +11,6 @@ import logging
 import random
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from schematic_server import clock
+from schematic_server.background import until_set
 from schematic_server.changes import Change, JobCalled
 from schematic_server.errors import Unavailable
 from schematic_server.jobs import claims, store
@@ -89,7 +89,7 @@ class Runner:
                 pass  # the database is away, which the log has from `storage.trouble`; the next look may succeed
             except Exception as error:  # a defect must not end what everything else waits for
                 self._tell_of(error, "no look for jobs")
-            await _wait_for(self._woken, pause)
+            await until_set(self._woken, pause)
 
     async def _look(self) -> float:
         """Start what is due; answer the seconds until the next look."""
@@ -219,7 +219,7 @@ class Runner:
             except Unavailable:
                 if self._stopped.is_set() or clock.monotonic() >= ends_at:
                     raise
-                await _wait_for(self._stopped, LOOK)
+                await until_set(self._stopped, LOOK)
 
     def _tell_of(self, error: Exception, event: str, **ids: str) -> None:
         if (left_out := self._seldom.let(f"{type(error).__name__} {ids.get('kind')}")) is not None:
@@ -265,8 +265,3 @@ def _told(outcome: Outcome) -> str:
 def _set_at() -> datetime:
     """When the clock would have stood at nothing: earlier than before once it was set back."""
     return clock.now() - timedelta(seconds=clock.monotonic())
-
-
-async def _wait_for(event: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)

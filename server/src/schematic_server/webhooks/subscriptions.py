@@ -10,13 +10,13 @@ import asyncio
 import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from schematic_server import clock
+from schematic_server.background import until_set
 from schematic_server.changes import (
     Change,
     CompanyOverrideChanged,
@@ -130,8 +130,7 @@ class Subscriptions:
             except Exception as error:  # a defect must not end it: every write would read for itself from then on
                 if (left_out := self._seldom.let(type(error).__name__)) is not None:
                     log.exception("subscriptions not read", extra={"left_out": left_out})
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), LOOK)
+            await until_set(self._woken, LOOK)
 
     async def refresh(self) -> None:
         """Read what is committed; kept unless something has changed meanwhile."""
