@@ -1,4 +1,4 @@
-"""What all tests share: how properties are tried, how often garbage is looked for, and a Redis server.
+"""What all tests share: how properties are tried, how often garbage is looked for, the clock, and a Redis server.
 
 The same examples each time, however busy the machine is. `--hypothesis-profile=search` looks for others.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,14 @@ settings.register_profile("suite", _UNHURRIED, derandomize=True, database=None)
 settings.load_profile("suite")
 # As the server does: after 700 new objects, as usual, a tenth of all time would go into looking.
 gc.set_threshold(20_000)
+
+
+@pytest.fixture(autouse=True)
+def machines_clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server's tests turn the clocks of their whole process to noon. Others, which a worker may take up after some
+    of them, have servers in processes of their own, and go by the machine's as those do."""
+    if not request.node.nodeid.startswith("server/tests/"):
+        monkeypatch.setattr("schematic.clock.source", time)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 
@@ -28,6 +29,28 @@ async def test_a_loop_that_is_ended_as_it_is_woken_ends(turns: int) -> None:
     woken.set()
     await _turns(turns)
 
+    await _is_stopped(background)
+
+
+async def test_a_loop_that_keeps_to_itself_that_it_was_ended_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("schematic_server.background._ENDS_WITHIN", 0.01)
+    told: list[str] = []
+
+    async def follow() -> None:
+        for word in ("first", "second"):
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(10 * PATIENCE)
+            told.append(word)
+
+    background = Background(Metrics())
+    background.follow(follow())
+    await _turns(1)
+    await _is_stopped(background)
+
+    assert told == ["first", "second"]
+
+
+async def _is_stopped(background: Background) -> None:
     stopped, _ = await asyncio.wait([asyncio.create_task(background.stop())], timeout=PATIENCE)
     assert stopped
 

@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -17,8 +18,8 @@ import httpx2
 import pytest
 
 from schematic_server import clock as server_clock
-from schematic_server.bus import connect
-from schematic_server.bus.bus import Bus, Call, Wake
+from schematic_server.bus import connect, redis
+from schematic_server.bus.bus import GATHERED_FOR, Bus, Call, Wake
 from schematic_server.changes import Change
 from schematic_server.errors import BadRequest
 from schematic_server.feed import Feed
@@ -306,6 +307,23 @@ async def test_calls_in_quick_succession_are_few() -> None:
 
     assert line.calls.empty()
     running.cancel()
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_a_bus_that_is_ended_amid_a_call_ends(redis_url: str, turns: int) -> None:
+    """However many turns of the event loop after the call was asked for."""
+    bus, heard = Bus(partial(redis.line, redis_url), Metrics()), asyncio.Event()
+    running = asyncio.create_task(bus.run(heard.set))
+    async with asyncio.timeout(PATIENCE):
+        await heard.wait()
+        await asyncio.sleep(2 * GATHERED_FOR)
+    bus.call()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    running.cancel()
+
+    ended, _ = await asyncio.wait([running], timeout=PATIENCE)
+    assert ended
 
 
 @pytest.mark.parametrize("url", ["redis://:hunter2@h:port/0", "redis://:hunter2@h/0?socket_timeout=soon"])

@@ -14,6 +14,7 @@ from schematic_server.metrics import Metrics
 
 log = logging.getLogger("schematic_server")
 Work = Callable[[], Awaitable[None]]
+_ENDS_WITHIN = 1.0  # seconds in which a loop that was cancelled ends, or is told again
 
 
 class Background:
@@ -41,9 +42,11 @@ class Background:
     async def stop(self) -> None:
         """End all loops, and do what is repeated for the last time."""
         for task in self._tasks:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            while not task.done():  # a library may keep it to itself that it was cancelled
+                task.cancel()
+                await asyncio.wait([task], timeout=_ENDS_WITHIN)
+            if not task.cancelled():
+                task.result()
         for name, work in self._work.items():
             await self._attempt(name, work)
 

@@ -33,14 +33,16 @@ async def line(url: str, heard: Wake, lost: Wake) -> AsyncGenerator[Call]:
     """See `bus.Line`."""
     own = secrets.token_hex(8).encode()
     async with _client(url) as client, client.pubsub() as subscription:
-        await subscription.subscribe(CHANNEL)
+        async with asyncio.timeout(ANSWERS_WITHIN):
+            await subscription.subscribe(CHANNEL)
         reading = asyncio.create_task(_read(subscription, own, heard))
         reading.add_done_callback(lambda task: lost())
 
         async def call() -> None:
             if reading.done():
                 reading.result()
-            await client.publish(CHANNEL, own)
+            async with asyncio.timeout(ANSWERS_WITHIN):
+                await client.publish(CHANNEL, own)
 
         try:
             yield call
@@ -57,10 +59,11 @@ async def _read(subscription: Any, own: bytes, heard: Wake) -> None:
 
 
 def _client(url: str) -> Any:
+    """Without a `socket_timeout`: with one, on Python 3.11, a command that is cancelled as it is sent forgets it."""
     return redis.Redis.from_url(  # pyright: ignore[reportUnknownMemberType]
         url,
         retry=Retry(NoBackoff(), 0),  # the bus itself tries again
-        socket_timeout=ANSWERS_WITHIN,
+        socket_timeout=None,
         socket_connect_timeout=ANSWERS_WITHIN,
         health_check_interval=CHECKED_EVERY,
     )
