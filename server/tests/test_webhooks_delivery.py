@@ -181,6 +181,28 @@ def test_an_endpoint_that_only_fails_is_turned_off(
         assert events.status() == "active"
 
 
+def test_an_endpoint_whose_network_is_listed_no_more_can_be_changed_and_turned_off_and_is_by_itself(
+    database_url: str, backend: str, request: pytest.FixtureRequest, receiver: Receiver
+) -> None:
+    """Only what is made, moved or turned on is refused when it is saved; nothing is sent to the others either."""
+    with _app(database_url) as app, _client(app, _key(request, backend)) as api:
+        hook, other = (endpoint(api, receiver, "company.created") for _ in range(2))
+    with _app(database_url, webhook_allow="", webhook_retries="1") as app, _client(app, _key(request, backend)) as api:
+        assert api.webhooks.update_webhook(other.id, name="Theirs", url=receiver.url).data.name == "Theirs"
+        assert api.webhooks.update_webhook(other.id, status="inactive").data.status == "inactive"
+        for members in ({"status": "active"}, {"url": f"{receiver.url}/elsewhere"}):
+            with pytest.raises(BadRequestError, match=r"url: 127\.0\.0\.1 is not on the public internet"):
+                api.webhooks.update_webhook(other.id, **members)
+
+        for number in range(25):
+            catalog.company(api, f"c{number}")
+        events = Log(api, hook.id)
+        assert events.ended(25) == ["failure"] * 25
+        events.inactive()
+
+    assert receiver.received == []
+
+
 def test_a_slow_endpoint_holds_up_nobody(api: Schematic, receiver: Receiver) -> None:
     released = threading.Event()
 
@@ -413,7 +435,7 @@ def _instant(delivery: Delivery) -> datetime:
 
 
 def _app(database_url: str, **settings: Any) -> App:
-    return App(Settings(database_url, webhook_allow="127.0.0.1", **settings))
+    return App(Settings(database_url, **{"webhook_allow": "127.0.0.1", **settings}))
 
 
 def _client(app: App, key: str) -> Any:

@@ -313,8 +313,11 @@ class JobCalled(Change):
 
 @dataclass(frozen=True, slots=True)
 class WebhookChanged(Change):
+    """`is_addressed` where it has another address than before, or is called again after it was off."""
+
     webhook_id: str
     action: Action
+    is_addressed: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

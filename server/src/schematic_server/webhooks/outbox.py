@@ -40,7 +40,7 @@ class Outbox:
             if not isinstance(change, WebhookChanged):
                 continue
             row = store.find_endpoint(db, change.webhook_id)
-            if row is not None:
+            if row is not None and change.is_addressed:
                 self._guard.check(row["url"])
             if row is None or row["status"] != "active":  # what waits is given up now, not at its next time
                 log.look_at(db, change.webhook_id, now)

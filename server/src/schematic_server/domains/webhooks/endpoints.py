@@ -51,7 +51,7 @@ def create(scope: Scope, body: CreateWebhookRequestBody) -> WebhookResponseData:
             "updated_at": scope.now,
         },
     )
-    _changed(scope, webhook_id, "created")
+    _changed(scope, webhook_id, "created", is_addressed=True)
     return get(scope, webhook_id)
 
 
@@ -69,7 +69,8 @@ def update(scope: Scope, webhook_id: str, body: UpdateWebhookRequestBody) -> Web
     elif body.get("status") == "inactive" != row["status"]:
         values.update(status="inactive", inactive_reason="turned off")
     store.update_endpoint(scope, webhook_id, {**values, "updated_at": scope.now})
-    _changed(scope, webhook_id, "updated")
+    is_addressed = values.get("url", row["url"]) != row["url"] or values.get("status") == "active"
+    _changed(scope, webhook_id, "updated", is_addressed=is_addressed)
     return get(scope, webhook_id)
 
 
@@ -138,8 +139,8 @@ def _started(scope: Scope) -> dict[str, Any]:
     }
 
 
-def _changed(scope: Scope, webhook_id: str, action: Action) -> None:
-    scope.emit(WebhookChanged(scope.account_id, scope.environment_id, webhook_id, action))
+def _changed(scope: Scope, webhook_id: str, action: Action, *, is_addressed: bool = False) -> None:
+    scope.emit(WebhookChanged(*scope.here, webhook_id, action, is_addressed=is_addressed))
 
 
 def _configs(body: CreateWebhookRequestBody | UpdateWebhookRequestBody) -> dict[str, Any]:
