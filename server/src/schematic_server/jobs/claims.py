@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -34,19 +35,23 @@ def lease_time(kind: Kind[Any, Any]) -> timedelta:
 
 def look(db: Connection, kinds: Collection[str]) -> tuple[bool, dict[str, datetime]]:
     """Whether there is something to take, and when the next job of each kind is due, where there is one."""
-    first = [
-        sa.select(
-            sa.literal(kind).label("kind"),
-            sa.select(sa.func.min(job.c.due_at)).where(job.c.kind == kind).scalar_subquery().label("due_at"),
-        )
-        for kind in kinds
-    ]
-    rows = db.execute(sa.union_all(*first)) if first else ()
-    has_news = any(
-        db.scalar(one) is not None
-        for one in (sa.select(job_call.c.id).limit(1), sa.select(job_end.c.lease).where(_IS_NEWS).limit(1))
-    )
+    rows = db.execute(_next_of(tuple(kinds))) if kinds else ()
+    has_news = any(db.scalar(one) is not None for one in _NEWS)
     return has_news, {row.kind: row.due_at for row in rows if row.due_at is not None}
+
+
+@lru_cache(maxsize=64)
+def _next_of(kinds: tuple[str, ...]) -> sa.CompoundSelect[Any]:
+    """When the next job of each kind is due; kept, since every look of every process asks."""
+    return sa.union_all(
+        *(
+            sa.select(
+                sa.literal(kind).label("kind"),
+                sa.select(sa.func.min(job.c.due_at)).where(job.c.kind == kind).scalar_subquery().label("due_at"),
+            )
+            for kind in kinds
+        )
+    )
 
 
 def schedule(db: Connection, kind: str, now: datetime) -> None:
@@ -124,6 +129,7 @@ def ask(db: Connection, row: sa.Row[Any], run_at: datetime) -> None:
 
 _NEW = {"state": "waiting", "progress": "{}", "attempts": 0}
 _IS_NEWS = job_end.c.state != "lost"
+_NEWS = (sa.select(job_call.c.id).limit(1), sa.select(job_end.c.lease).where(_IS_NEWS).limit(1))
 
 
 def _take_ends(db: Connection) -> int:
