@@ -16,6 +16,7 @@ from typing import Any
 import asyncpg
 import httpx2
 import pytest
+from redis import Redis
 
 from schematic_server import clock as server_clock
 from schematic_server.bus import connect, redis
@@ -31,6 +32,7 @@ from schematic_server.storage.database import Cursor, Database
 
 from .asgi import App
 from .conftest import Keys
+from .running_jobs import until
 from .test_jobs import Errand, enqueue, opened, running
 from .test_metrics import samples
 
@@ -324,6 +326,30 @@ async def test_a_bus_that_is_ended_amid_a_call_ends(redis_url: str, turns: int) 
 
     ended, _ = await asyncio.wait([running], timeout=PATIENCE)
     assert ended
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_a_line_that_is_ended_as_it_closes_leaves_no_connection(redis_url: str, turns: int) -> None:
+    """However many turns of the event loop after it was lost."""
+    lost = asyncio.Event()
+
+    async def use() -> None:
+        async with redis.line(redis_url, lambda: None, lambda: None) as call:
+            await call()
+            lost.set()
+            raise OSError("lost")
+
+    using = asyncio.create_task(use())
+    await lost.wait()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    using.cancel()
+    await asyncio.wait([using])
+    if not using.cancelled():
+        assert str(using.exception()) == "lost"
+
+    with Redis.from_url(redis_url) as other:
+        until(lambda: len(other.client_list()) == 1)
 
 
 @pytest.mark.parametrize("url", ["redis://:hunter2@h:port/0", "redis://:hunter2@h/0?socket_timeout=soon"])

@@ -32,7 +32,7 @@ def checked(url: str) -> str:
 async def line(url: str, heard: Wake, lost: Wake) -> AsyncGenerator[Call]:
     """See `bus.Line`."""
     own = secrets.token_hex(8).encode()
-    async with _client(url) as client, client.pubsub() as subscription:
+    async with _opened(url) as client, client.pubsub() as subscription:
         async with asyncio.timeout(ANSWERS_WITHIN):
             await subscription.subscribe(CHANNEL)
         reading = asyncio.create_task(_read(subscription, own, heard))
@@ -56,6 +56,21 @@ async def _read(subscription: Any, own: bytes, heard: Wake) -> None:
         message = await subscription.get_message(ignore_subscribe_messages=True, timeout=CHECKED_EVERY)
         if message is not None and message["data"] != own:
             heard()
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncGenerator[Any]:
+    """A client whose connections are closed also when this task is cancelled meanwhile: it closes them in tasks, which
+    would be cancelled before they have begun."""
+    client = _client(url)
+    try:
+        yield client
+    finally:
+        closing = asyncio.create_task(client.aclose())
+        try:
+            await asyncio.shield(closing)
+        finally:
+            await asyncio.wait([closing])
 
 
 def _client(url: str) -> Any:
