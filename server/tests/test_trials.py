@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from schematic import Schematic
 from schematic.errors import BadRequestError, NotFoundError
+from schematic_server import clock as server_clock
+from schematic_server.domains.plans.tables import company_trial
 from schematic_server.settings import Settings
 
-from . import catalog
+from . import catalog, selling
 from .asgi import App
 from .conftest import Ahead, Keys
 from .receiver import Receiver
@@ -241,3 +244,32 @@ def test_checks_of_all_flags_tell_the_trial_with_the_plan(api: Schematic, databa
     clock.by += 4 * DAY
     until(lambda: newest(api, acme).trial_status == "expired")
     assert told() == (basic.id, "expired", ends_at)
+
+
+def test_checks_tell_where_the_end_of_a_free_plans_trial_was_moved_and_that_it_was_ended(
+    app: App, api: Schematic, receiver: Receiver
+) -> None:
+    """By hand, of a company that is in memory and has no subscription; who listens hears of the company."""
+    gold, acme = selling.plan(api, "Gold", trial_days=3), catalog.company(api)
+    selling.manage(api, acme, gold)
+    api.webhooks.create_webhook(name="All", url=receiver.url, request_types=["company.updated"])
+
+    def told() -> tuple[Any, Any]:
+        plan = api.features.check_flags(company={"code": "UA"}).data.plan
+        assert plan is not None
+        return plan.trial_status, plan.trial_end_date
+
+    first, later = newest(api, acme).trial_expires_at, server_clock.now() + 20 * DAY
+    assert told() == ("active", first)
+
+    selling.manage(api, acme, gold, trial_end=later)
+    assert told() == ("active", later)
+    selling.manage(api, acme, gold, trial_end=later)
+    (trial_id,) = app.read(lambda db: db.scalars(sa.select(company_trial.c.id).filter_by(company_id=acme.id)).all())
+    api.checkout.update_customer_subscription_trial_end(trial_id, trial_end=later + DAY)
+    assert told() == ("active", later + DAY)
+    api.checkout.update_customer_subscription_trial_end(trial_id)
+    assert told() == ("converted", later + DAY)
+
+    heard = receiver.wait(3)
+    assert [(one.action, one.json["company_id"]) for one in heard] == [("company.updated", acme.id)] * 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from schematic_server.changes import TrialEnded
+from schematic_server.changes import SubscriptionChanged, TrialEnded
 from schematic_server.domains.billing import subscription_views
 from schematic_server.domains.plans import price_choice, store
 from schematic_server.domains.plans.views import trials_converted
@@ -80,10 +80,10 @@ def begin(scope: Scope, new_base: Mapping[str, Row], wish: Wish = NONE) -> None:
 def go_on(scope: Scope, trial: Row, wish: Wish) -> Row | None:
     """Have a trial that a company is in end as is wished; None when it has ended by that."""
     if wish.is_skipped:
-        store.end_trials(scope, [trial["id"]], "converted")
+        _convert(scope, trial)
         return None
     if wish.ends_at is not None:
-        store.move_trial_end(scope, trial["id"], wish.ends_at)
+        _move_end(scope, trial, wish.ends_at)
         return {**trial, "expires_at": wish.ends_at}
     return trial
 
@@ -94,12 +94,30 @@ def follow(scope: Scope, company_id: str, plan_id: str | None, ends_at: datetime
     own = store.trials(scope, [company_id]).get(company_id, [])
     active = next((one for one in own if one["status"] == "active" and one["plan_id"] == plan_id), None)
     if active is not None and ends_at is None:
-        store.end_trials(scope, [active["id"]], "converted")
+        _convert(scope, active)
     elif active is not None and ends_at is not None:
-        store.move_trial_end(scope, active["id"], ends_at)
+        _move_end(scope, active, ends_at)
     elif ends_at is not None and plan_id is not None and not any(one["plan_id"] == plan_id for one in own):
         told = {"company_id": company_id, "plan_id": plan_id, "status": "active", "expires_at": ends_at}
-        store.insert_trials(scope, [{"id": new_id("bilsub"), **told, "end_setting": setting}])
+        trial = {"id": new_id("bilsub"), **told, "end_setting": setting}
+        store.insert_trials(scope, [trial])
+        _tell(scope, trial)
+
+
+def _convert(scope: Scope, trial: Row) -> None:
+    store.end_trials(scope, [trial["id"]], "converted")
+    _tell(scope, trial)
+
+
+def _move_end(scope: Scope, trial: Row, ends_at: datetime) -> None:
+    if ends_at != trial["expires_at"]:
+        store.move_trial_end(scope, trial["id"], ends_at)
+        _tell(scope, trial)
+
+
+def _tell(scope: Scope, trial: Row) -> None:
+    """A trial is told to others as a subscription, whether anything is paid for or not."""
+    scope.emit(SubscriptionChanged(*scope.here, trial["company_id"], trial["id"]))
 
 
 def cancel(scope: Scope, company_id: str) -> None:
