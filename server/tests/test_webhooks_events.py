@@ -19,7 +19,7 @@ from schematic_server.http.schemas import validator
 from schematic_server.webhooks import rendering
 from schematic_server.webhooks.event_types import CREDIT_LIMITS, ENTITLEMENT_LIMITS, EVENT_TYPES
 
-from . import catalog, selling
+from . import catalog, mirroring, selling
 from .asgi import App
 from .conftest import Ahead, Keys, another_environment
 from .receiver import Delivery, Receiver
@@ -375,6 +375,28 @@ def test_a_downgrade_that_waits_is_told_when_it_is_put_off(api: Schematic, http:
     (told,) = listening.heard("company.scheduled_downgrade")
     body = told.json["body"]
     assert (body["id"], body["scheduled_interval"], body["scheduled_price"]) == (named.id, None, None)
+
+
+def test_a_subscription_is_told_with_its_company_when_it_is_other_than_before(
+    api: Schematic, listening: Listening
+) -> None:
+    """Also one that is to end; a provider's notice that says nothing new tells nobody."""
+    gold, own, acme = selling.plan(api, "Gold", monthly_price=2000), catalog.company(api), catalog.company(api, "acme")
+    selling.manage(api, own, gold)
+    told = {"company_id": acme.id}
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1"), **told)
+    listening.skip()
+
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1"), **told)
+    listening.heard()
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1", quantity=2), **told)
+    (updated,) = listening.heard("company.updated")
+    assert updated.json["body"]["billing_subscription"]["products"][0]["quantity"] == 2
+
+    api.checkout.cancel_subscription(company_id=own.id, cancel_immediately=False)
+    (updated,) = listening.heard("company.updated")
+    assert updated.json["company_id"] == own.id
+    assert updated.json["body"]["billing_subscription"]["cancel_at_period_end"] is True
 
 
 def test_every_type_is_told() -> None:

@@ -31,10 +31,15 @@ OF_COMPANIES, _OF_PAYERS = (
 )
 
 
-def replace_items(scope: Scope, subscription_id: str, items: Sequence[Row]) -> None:
-    """Have a subscription be of these."""
+def replace_items(scope: Scope, subscription_id: str, items: Sequence[Row]) -> bool:
+    """Have a subscription be of these; whether it was of others."""
     item = billing_subscription_item
     own = sa.and_(item.c.environment_id == scope.environment_id, item.c.subscription_id == subscription_id)
+    names = ("position", "product_external_id", "price_external_id", "told")
+    new = [{name: one[name] for name in names} for one in items]
+    before = sa.select(*(item.c[name] for name in names)).where(own).order_by(item.c.position)
+    if queries.rows(scope.db, before) == new:
+        return False
     scope.db.execute(sa.delete(item).where(own))
     common = {
         "environment_id": scope.environment_id,
@@ -42,10 +47,9 @@ def replace_items(scope: Scope, subscription_id: str, items: Sequence[Row]) -> N
         "created_at": scope.now,
         "updated_at": scope.now,
     }
-    names = ("position", "product_external_id", "price_external_id", "told")
-    if items:
-        rows = [{**common, "id": new_id("bilsi"), **{name: one[name] for name in names}} for one in items]
-        scope.db.execute(sa.insert(item), rows)
+    if new:
+        scope.db.execute(sa.insert(item), [{**common, "id": new_id("bilsi"), **one} for one in new])
+    return True
 
 
 def items(scope: Scope, subscription_ids: Iterable[str]) -> dict[str, list[Row]]:

@@ -57,9 +57,9 @@ def upsert(scope: Scope, body: CreateBillingSubscriptionRequestBody) -> BillingS
     told["billing_entity_id"] = payer
     defaults = {"status": "active", "is_initial": False}
     row = store.upsert(scope, billing_subscription, "bilsub", key, told, defaults)
-    subscription_store.replace_items(scope, row["id"], items)
+    has_other_items = subscription_store.replace_items(scope, row["id"], items)
     invoices.adopt(scope, row)
-    _tell(scope, row, before)
+    _tell(scope, row, before, has_other_items=has_other_items)
     return response(row)
 
 
@@ -90,10 +90,12 @@ def follow_customer(scope: Scope, customer: Row) -> None:
             _tell(scope, {**before, "company_id": customer["company_id"]}, before)
 
 
-def _tell(scope: Scope, row: Row, before: Row | None) -> None:
-    """Have whoever acts on subscriptions do so."""
+def _tell(scope: Scope, row: Row, before: Row | None, *, has_other_items: bool = False) -> None:
+    """Have whoever acts on subscriptions do so, and tell of it if anything is other than before."""
     for stored in subscription_stored:
         stored(scope, row, before)
+    if before is not None and not has_other_items and {**row, "updated_at": before["updated_at"]} == before:
+        return
     for one in sorted({row["company_id"], (before or row)["company_id"]}):
         scope.emit(SubscriptionChanged(*scope.here, one, row["id"]))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.billing.calendars import ONE_TIME, Calendar, Unit
 from schematic_server.domains.companies import companies
 from schematic_server.domains.credits import grants
@@ -252,11 +253,12 @@ def _end_later(scope: Scope, change: Change) -> Row | None:
     if row["status"] == "trialing":
         trials.cancel(scope, change.move.company_id)
     ends = {"cancel_at": change.scheduled_at, "cancel_at_period_end": True}
-    row = {**row, **ends, "trial_end_setting": row["trial_end_setting"] and trials.CANCEL}
-    line_store.update_subscriptions(scope, [row])
+    later: Row = {**row, **ends, "trial_end_setting": row["trial_end_setting"] and trials.CANCEL}
+    line_store.update_subscriptions(scope, [later])
+    scope.emit(SubscriptionChanged(*scope.here, later["company_id"], later["id"]))
     for told in subscriptions_changed:
-        told(scope, [row])
-    return row
+        told(scope, [later])
+    return later
 
 
 def _give_bundles(scope: Scope, change: Change) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from schematic_server.changes import SubscriptionChanged
 from schematic_server.domains.billing import company_views
 from schematic_server.domains.billing.calendars import Calendar
 from schematic_server.domains.billing.statuses import runs
@@ -38,7 +39,7 @@ def follow(scope: Scope, row: Row, before: Row | None) -> None:
     company_id: str = row["company_id"]
     _move(scope, company_id, row, "trial_expiry" if was_trial else "fallback")
     if runs(row, scope.now):
-        _cycle(scope, company_id, row["period_start"])
+        _cycle(scope, row)
 
 
 def _move(scope: Scope, company_id: str, row: Row | None, otherwise: PlanChangeBasePlanAction) -> None:
@@ -82,8 +83,11 @@ def _kept(scope: Scope, held: Sequence[Row]) -> list[Row]:
     return [row for row in held if row["plan_version_id"] not in told]
 
 
-def _cycle(scope: Scope, company_id: str, start: datetime) -> None:
+def _cycle(scope: Scope, row: Row) -> None:
     """Have the company's billing cycles begin when its periods do; those that do already go on."""
+    company_id: str = row["company_id"]
+    start: datetime = row["period_start"]
     anchor = metrics.anchors(scope.db, [company_id]).get(company_id)
     if anchor is None or start < anchor or not Calendar("month", 1, anchor).is_boundary(start):
         placing.move_cycles(scope, {company_id: start})
+        scope.emit(SubscriptionChanged(*scope.here, company_id, row["id"]))
