@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -439,6 +440,44 @@ def test_a_products_condition_goes_by_running_subscriptions(api: Schematic, gold
 
     subscription(api, "sub_1", "cus_1", gold_item(), status="unpaid")
     assert catalog.check(api, "vip", "acme").value is False
+
+
+def vip(api: Schematic, product_id: str) -> None:
+    """Have a flag be on for companies with this product."""
+    flags = [one for one in api.features.list_flags().data if one.key == "vip"]
+    flag = flags[0] if flags else api.features.create_flag(key="vip", name="VIP", description="").data
+    condition = {"condition_type": "billing_product", "operator": "eq", "resource_ids": [product_id]}
+    rule = {"name": "VIP", "priority": 1, "value": True, "conditions": [condition], "condition_groups": []}
+    api.features.update_flag_rules(flag.id, rules=[rule])
+
+
+def tell_product_again(api: Schematic) -> None:
+    mirroring.product(api, "prod_1")
+
+
+def tell_other_subscription(api: Schematic) -> None:
+    """What is on it is made of what it says."""
+    subscription(api, "sub_2", "cus_2", item("prod_1", "price_1"), company_id=catalog.company(api, "other").id)
+
+
+@pytest.mark.parametrize("tell", [tell_product_again, tell_other_subscription])
+def test_a_products_condition_goes_by_products_that_there_are(
+    api: Schematic, acme: Any, tell: Callable[[Schematic], None]
+) -> None:
+    """A product that is told again after it was deleted has another id; companies that are in memory have it, too."""
+    first = mirroring.product(api, "prod_1").product_id
+    subscription(api, "sub_1", "cus_1", item("prod_1", "price_1"), company_id=acme.id)
+    vip(api, first)
+    assert catalog.check(api, "vip", "acme").value is True
+
+    api.billing.delete_billing_product("prod_1")
+    assert catalog.check(api, "vip", "acme").value is False
+
+    tell(api)
+    (again,) = api.billing.list_billing_products().data
+    vip(api, again.product_id)
+    assert again.product_id != first
+    assert catalog.check(api, "vip", "acme").value is True
 
 
 def test_billing_cycles_begin_with_the_periods(api: Schematic, gold: Any, acme: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -13,7 +13,7 @@ from schematic import Schematic
 from schematic_server import changes
 from schematic_server.changes import Balance, Change, Counted, Spent
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import App
 from .conftest import Keys
 
@@ -27,6 +27,7 @@ VALUES: dict[str, Any] = {
     "spent": (Spent("crspp_1", None, 5, 7, 4),),
     "tier": ("wtr_1", "low", 20),
     "tracked": (("user_1", "flight"),),
+    "is_gone": True,
     "is_idle": True,
     "is_quiet": False,
     "traits_were": (),
@@ -163,3 +164,58 @@ def test_what_goes_with_something_else_is_told_as_well(api: Schematic, heard: Ca
         "FlagChanged deleted",
         "FeatureChanged deleted",
     ]
+
+
+def test_a_product_is_told_when_companies_get_or_lose_it_by_that(
+    api: Schematic, heard: Callable[[], list[str]]
+) -> None:
+    company, gold = catalog.company(api), mirroring.item("prod_1", "price_1")
+    heard()
+
+    mirroring.product(api, "prod_1")
+    mirroring.price(api, "price_1", "prod_1")
+    assert heard() == []
+    mirroring.subscription(api, "sub_1", "cus_1", gold, company_id=company.id)
+    assert heard() == ["SubscriptionChanged"]
+    mirroring.product(api, "prod_1", name="Gold")
+    assert heard() == []
+    api.billing.delete_billing_product("prod_1")
+    assert heard() == ["BillingProductChanged"]
+    mirroring.product(api, "prod_1")
+    mirroring.price(api, "price_1", "prod_1")
+    assert heard() == ["BillingProductChanged"]
+
+
+def test_a_subscription_that_is_told_again_is_told_when_anything_of_it_is_other(
+    api: Schematic, heard: Callable[[], list[str]]
+) -> None:
+    company, gold = catalog.company(api), mirroring.item("prod_1", "price_1", price_decimal="999.5")
+    once = {"external_id": "di_1", "coupon_external_id": "co_1", "started_at": datetime(2026, 1, 1, tzinfo=UTC)}
+    told: dict[str, Any] = {
+        "company_id": company.id,
+        "metadata": {"seats": "3", "tags": ["a"]},
+        "discounts": [{**once, "is_active": True}],
+        "status": "trialing",
+        "trial_end": 4_102_444_800,
+        "expired_at": mirroring.NEVER,
+    }
+    mirroring.subscription(api, "sub_1", "cus_1", gold, **told)
+    heard()
+
+    mirroring.subscription(api, "sub_1", "cus_1", gold, **told)
+    assert heard() == []
+    for other in (
+        {"total_price": 2000},
+        {"cancel_at_period_end": True},
+        {"metadata": {"seats": "4"}},
+        {"discounts": []},
+        {"trial_end": 4_102_444_801},
+    ):
+        told |= other
+        mirroring.subscription(api, "sub_1", "cus_1", gold, **told)
+        assert heard() == ["SubscriptionChanged"], other
+    for items in ([{**gold, "quantity": 2}], [gold, gold], []):
+        mirroring.subscription(api, "sub_1", "cus_1", *items, **told)
+        assert heard() == ["SubscriptionChanged"], items
+    mirroring.subscription(api, "sub_1", "cus_1", **told)
+    assert heard() == []

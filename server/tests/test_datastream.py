@@ -21,7 +21,7 @@ from schematic_server.http.auth import Credential
 from schematic_server.ingest.storable import HALF
 from schematic_server.scope import Actor
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import PATIENCE, App
 from .conftest import Keys
 from .streams import COMPANIES, COMPANY, FLAG, FLAGS, USER, Stream, listening
@@ -121,6 +121,25 @@ def test_a_company_is_answered_and_its_use_and_traits_are_pushed(api: Schematic,
     catalog.company(api, traits={"seats": 4})
     message = stream.read()
     assert (message["message_type"], set(message["data"]) - {"metrics"}) == ("partial", {"traits"})
+
+
+@pytest.mark.parametrize("asked", [(COMPANY, {"code": "ua"}), (COMPANIES, None)], ids=["one", "all"])
+def test_a_company_is_told_again_when_a_product_that_it_has_goes_and_comes(
+    api: Schematic, stream: Stream, asked: tuple[str, dict[str, str] | None]
+) -> None:
+    product, company = mirroring.product(api, "prod_1"), catalog.company(api)
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1"), company_id=company.id)
+
+    def has(*ids: str) -> bool:
+        return (known := stream.company(company.id)) is not None and known["billing_product_ids"] == list(ids)
+
+    stream.ask(*asked)
+    stream.until(lambda: has(product.product_id))
+
+    api.billing.delete_billing_product("prod_1")
+    stream.until(lambda: has())
+    again = mirroring.product(api, "prod_1")
+    stream.until(lambda: has(again.product_id))
 
 
 def test_nobody_is_answered_at_once_and_pushed_when_there_is_somebody(api: Schematic, stream: Stream) -> None:

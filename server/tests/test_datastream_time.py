@@ -12,7 +12,7 @@ from schematic_server.clock import now as server_now
 from schematic_server.clock import unix_ms
 from schematic_server.datastream import replay
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import App
 from .conftest import Ahead, Still, on_sqlite
 from .streams import COMPANIES, COMPANY, FLAG, FLAGS, USERS, Stream, listening
@@ -112,6 +112,21 @@ def test_what_was_missed_is_told_again_and_nothing_else(api: Schematic, port: in
         assert back.company(changed.id)["traits"][0]["value"] == "3"
         deletes = [one for one in back.messages if one["message_type"] == "delete"]
         assert deletes[0]["data"]["metrics"] == []
+
+
+def test_whoever_was_away_is_told_of_products_that_companies_lost(
+    api: Schematic, port: int, secret: str, clock: Ahead
+) -> None:
+    company = catalog.company(api)
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1"), company_id=company.id)
+    clock.by += timedelta(minutes=1)
+    last = f"{unix_ms()}-0"
+    api.billing.delete_billing_product("prod_1")
+
+    with Stream(port, secret) as back:
+        back.answer(COMPANIES, replay_from=last)
+
+        assert back.until(lambda: back.company(company.id))["billing_product_ids"] == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from schematic.contrib.openfeature import SchematicProvider
 from schematic_server.demo.process import Running, start
 from schematic_server.settings import Settings
 
-from . import catalog
+from . import catalog, mirroring
 from .asgi import PATIENCE, App
 from .conftest import Keys
 from .running_jobs import until
@@ -328,6 +328,21 @@ def test_a_stream_that_comes_back_tells_of_what_it_missed_alone(api: Schematic, 
     catalog.track(api)
     with Stream(port, address, **{"Last-Event-ID": first}) as stream:
         assert stream.event() == _ask(page, ALL).headers["ETag"]
+
+
+def test_a_stream_tells_of_a_product_that_is_gone(api: Schematic, page: httpx2.Client, port: int) -> None:
+    sso, united = catalog.feature(api, "sso"), catalog.company(api)
+    product = mirroring.product(api, "prod_1")
+    mirroring.subscription(api, "sub_1", "cus_1", mirroring.item("prod_1", "price_1"), company_id=united.id)
+    condition = {"condition_type": "billing_product", "operator": "eq", "resource_ids": [product.product_id]}
+    rule = {"name": "VIP", "priority": 1, "value": True, "conditions": [condition], "condition_groups": []}
+    api.features.update_flag_rules(sso.flags[0].id, rules=[rule])
+
+    with Stream(port, _address(page)) as stream:
+        first = stream.event()
+        api.billing.delete_billing_product("prod_1")
+
+        assert stream.event() == _ask(page, ALL).headers["ETag"] != first
 
 
 def test_a_stream_is_about_somebody_who_is_yet_to_come_too(api: Schematic, page: httpx2.Client, port: int) -> None:

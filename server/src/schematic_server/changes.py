@@ -159,6 +159,14 @@ class SubscriptionChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class BillingProductChanged(Change):
+    """A product is gone, or one has this id from now on: companies have it whose mirrored subscriptions it is on."""
+
+    billing_product_id: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TrialEnded(Change):
     """The time of a company's trial is over; what plans it has now is told by another change."""
 
@@ -343,6 +351,7 @@ _KINDS: dict[str, type[Change]] = {
         CompanyPlansChanged,
         PlanChangeScheduled,
         SubscriptionChanged,
+        BillingProductChanged,
         TrialEnded,
         UsageCounted,
         CreditsMoved,

@@ -64,6 +64,9 @@ class Missed:
 
     def touch_plan(self, plan_id: str) -> None: ...
 
+    def touch_product(self, product_id: str, *, is_gone: bool) -> None:
+        self.everybody.add("company")
+
     def touch_definition(self, definition_id: str) -> None:
         self.touch_all()
 

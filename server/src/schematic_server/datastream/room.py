@@ -215,6 +215,11 @@ class Room:
     def touch_plan(self, plan_id: str) -> None:
         """No document names more of a plan than its id."""
 
+    def touch_product(self, product_id: str, *, is_gone: bool) -> None:
+        self._shelves["company"].touch_if(
+            lambda held: not is_gone or product_id in held.entity.document["billing_product_ids"]
+        )
+
     def touch_definition(self, definition_id: str) -> None:
         self._flags.touch_definition(definition_id)
         for shelf in self._shelves.values():

@@ -182,6 +182,10 @@ class Snapshot:
     def touch_plan(self, plan_id: str) -> None:
         self.catalog.plans.pop(plan_id, None)
 
+    def touch_product(self, product_id: str, *, is_gone: bool) -> None:
+        # Nobody in memory has one that is new yet; whoever has it from now on is to be loaded to be known.
+        self.companies.outdate_if(lambda company: not is_gone or product_id in company.compiled.billing_product_ids)
+
     def touch_definition(self, definition_id: str) -> None:
         self.catalog.definitions.pop(definition_id, None)
         self._forget_flags(one.id for one in self.flags.values() if definition_id in one.trait_ids)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from schematic_server.changes import (
     Balance,
+    BillingProductChanged,
     Change,
     CompanyChanged,
     CompanyOverrideChanged,
@@ -74,6 +75,10 @@ class Memory(Protocol):
         """What is told of it by itself."""
         ...
 
+    def touch_product(self, product_id: str, *, is_gone: bool) -> None:
+        """Companies that have a billing product, or had it, when it is gone."""
+        ...
+
     def touch_definition(self, definition_id: str) -> None:
         """Flags that compare this trait, and whoever may have it."""
         ...
@@ -111,6 +116,8 @@ def apply(change: Change, memory: Memory) -> None:
             memory.touch_version(change.plan_version_id, change.feature_ids)
         case PlanChanged():  # who lost a deleted one is told by changes of their own
             memory.touch_plan(change.plan_id)
+        case BillingProductChanged():
+            memory.touch_product(change.billing_product_id, is_gone=change.is_gone)
         case TraitDefinitionChanged():
             memory.touch_definition(change.trait_definition_id)
         case Missed():

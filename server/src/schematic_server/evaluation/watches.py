@@ -180,6 +180,9 @@ class _Environment:
     def touch_plan(self, plan_id: str) -> None:
         self.touch_all()
 
+    def touch_product(self, product_id: str, *, is_gone: bool) -> None:
+        self.touch_all()
+
     def touch_definition(self, definition_id: str) -> None:
         self.touch_all()
 

@@ -33,6 +33,14 @@ def count(scope: Scope, query: CountBillingProductsQuery) -> int:
     return store.count(scope, billing_product, _conditions(scope, query))
 
 
+def is_sold(scope: Scope, key: tuple[str, str]) -> bool:
+    """Whether any mirrored subscription, running or not, is of the product of this provider and external id."""
+    item, subscription = billing_subscription_item, billing_subscription
+    joined = sa.select(item.c.id).join(subscription, subscription.c.id == item.c.subscription_id)
+    own = sa.and_(item.c.environment_id == scope.environment_id, subscription.c.provider_type == key[0])
+    return bool(scope.db.scalar(sa.select(sa.exists(joined.where(own, item.c.product_external_id == key[1])))))
+
+
 def subscription_counts(scope: Scope, rows: Sequence[Row]) -> dict[str, int]:
     """How many subscriptions that are running have each product, by its id."""
     ids = {(row["provider_type"], row["external_id"]): row["id"] for row in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from schematic_server.changes import BillingProductChanged
 from schematic_server.domains.billing import decimals, external, prices, product_store, store
 from schematic_server.domains.billing.tables import billing_product
 from schematic_server.domains.billing.views import product_users
@@ -30,8 +31,16 @@ def upsert(scope: Scope, body: CreateBillingProductRequestBody) -> BillingProduc
     known = store.find(scope, billing_product, key)
     if known is not None and prices.is_own(known):
         raise BadRequest(f"external_id: {key[1]} is a product of this server; change the plan that has it")
-    row = store.upsert(scope, billing_product, "bilp", key, told, {"name": key[1], "is_active": True})
+    row = put(scope, key, told, known)
     return response(scope, row, prices.of_products(scope, [row["id"]]).get(row["id"], []))
+
+
+def put(scope: Scope, key: tuple[str, str], told: Row, known: Row | None = None) -> Row:
+    """Store a product by provider and external id; `known` is the one that was found there."""
+    row = store.upsert(scope, billing_product, "bilp", key, told, {"name": key[1], "is_active": True})
+    if (known is None or known["id"] != row["id"]) and product_store.is_sold(scope, key):
+        scope.emit(BillingProductChanged(*scope.here, row["id"], is_gone=False))
+    return row
 
 
 def make(scope: Scope, name: str) -> Row:
@@ -84,7 +93,10 @@ def delete(scope: Scope, external_id: str) -> None:
         raise NotFound(f"product {external_id} does not exist in this environment")
     used = {one for users in product_users for one in users(scope, found)}
     store.update(scope, billing_product, sorted(used), {"is_active": False})
-    store.delete(scope, billing_product, [one for one in found if one not in used])
+    gone = [one for one in found if one not in used]
+    store.delete(scope, billing_product, gone)
+    for one in gone:
+        scope.emit(BillingProductChanged(*scope.here, one, is_gone=True))
 
 
 def record(scope: Scope, row: Row) -> BillingProductRecordResponseData:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from schematic_server.domains.billing import external, store, tiers
+from schematic_server.domains.billing import external, products, store, tiers
 from schematic_server.domains.billing.prices import INTERVALS
 from schematic_server.domains.billing.tables import billing_price, billing_product
 from schematic_server.domains.credits import money
@@ -21,14 +21,14 @@ def known(scope: Scope, provider: str, given: Sequence[BillingProductPricing]) -
     """Items as they are stored, each with `interval_count` of its price; products and prices that nobody has told yet
     are made from what the items say. Raises BadRequest naming an item that is wrong."""
     items = [_read(index, one) for index, one in enumerate(given)]
-    products = store.by_external_ids(scope, billing_product, provider, {one["product_external_id"] for one in items})
+    sold = store.by_external_ids(scope, billing_product, provider, {one["product_external_id"] for one in items})
     prices = store.by_external_ids(scope, billing_price, provider, {one["price_external_id"] for one in items})
     for one in sorted(items, key=lambda item: (item["product_external_id"], item["price_external_id"])):
         product_key, price_key = (provider, one["product_external_id"]), (provider, one["price_external_id"])
-        product = products.get(product_key[1])
+        product = sold.get(product_key[1])
         if product is None:
             told = {"name": product_key[1], "price": "0", "is_active": True}
-            product = products[product_key[1]] = store.upsert(scope, billing_product, "bilp", product_key, told, {})
+            product = sold[product_key[1]] = products.put(scope, product_key, told)
         if price_key[1] not in prices:
             told = {**_price(one["told"]), "product_id": product["id"]}
             prices[price_key[1]] = store.upsert(scope, billing_price, "bilpp", price_key, told, {})
