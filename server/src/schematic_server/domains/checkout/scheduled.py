@@ -67,7 +67,7 @@ def put(
     selection: Mapping[str, Any] | None,
 ) -> Row:
     """Store one for a company that has none, and tell of it; it is pending."""
-    row = {
+    row: Row = {
         "id": new_id("schk"),
         "company_id": company_id,
         "from_plan_id": from_plan_id,
