@@ -309,6 +309,51 @@ def test_account_wide_changes_are_told_in_every_environment(
         assert api.webhooks.count_webhook_events(webhook_id=elsewhere.id).data.count == 0
 
 
+def test_a_plan_published_nowhere_is_renamed_in_every_environment(
+    app: App, api: Schematic, credentials: Keys, listening: Listening
+) -> None:
+    """Published, it is renamed there alone where its draft is published, until all share what it says from then on."""
+    other = another_environment(app, credentials)
+    with (
+        app.client(other.secret) as carrier,
+        Schematic(other.secret, base_url="http://schematic.test", httpx_client=carrier) as two,
+        Receiver() as receiver,
+    ):
+        elsewhere = Listening(two, receiver)
+        gold = catalog.plan(api, "Gold")
+        listening.heard("plan.created")
+        elsewhere.heard("plan.created")
+
+        api.plans.update_plan(gold.id, name="Platinum")
+        listening.heard("plan.updated")
+        (told,) = elsewhere.heard("plan.updated")
+        assert told.json["body"] == _answer(carrier, f"/plans/{gold.id}")
+        assert told.json["body"]["name"] == "Platinum"
+
+        api.planbundle.update_plan_bundle(gold.id, plan={"name": "Iron"}, entitlements=[])
+        listening.heard("plan.updated")
+        (told,) = elsewhere.heard("plan.updated")
+        assert told.json["body"]["name"] == "Iron"
+
+        catalog.publish(api, gold)
+        listening.heard("plan.updated")
+        api.plans.update_plan(gold.id, name="Copper")
+        listening.heard("plan.updated")
+        elsewhere.heard()
+        assert _answer(carrier, f"/plans/{gold.id}")["name"] == "Iron"
+
+
+def test_a_plan_that_is_renewed_otherwise_is_updated(api: Schematic, listening: Listening) -> None:
+    gold = catalog.plan(api, "Gold")
+    listening.skip()
+
+    for policy, told in (("auto_renew", []), ("expire_to_default", ["plan.updated"]), ("expire_to_default", [])):
+        api.planbundle.update_plan_bundle(gold.id, plan={"name": "Gold"}, entitlements=[], renewal_policy=policy)
+        assert [one.json["body"]["draft_version"]["renewal_policy"] for one in listening.heard(*told)] == [
+            policy
+        ] * len(told)
+
+
 def test_what_all_environments_shared_is_told_to_each_as_it_was_there(
     app: App, api: Schematic, credentials: Keys, receiver: Receiver
 ) -> None:

@@ -104,7 +104,6 @@ def edit(scope: Scope, plan: Row, body: UpdatePlanRequestBody, plan_version_id: 
         return known
     version = versions.edited(scope, plan, plan_version_id)
     versions.say(scope, version, says)
-    scope.emit(PlanChanged(*scope.here, plan["id"], "updated"))
     return version
 
 

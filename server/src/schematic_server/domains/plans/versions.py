@@ -67,10 +67,14 @@ def edited(scope: Scope, plan: Row, plan_version_id: str | None) -> Row:
 
 def say(scope: Scope, version: Row, says: Row) -> None:
     """Change name, description, icon or renewal policy of a draft; a plan published nowhere says the same."""
+    plan_id: str = version["plan_id"]
     store.update_version(scope, version["id"], {**says, "updated_at": scope.now})
     told = {name: says[name] for name in SAID if name in says}
-    if told and not store.is_published_anywhere(scope, version["plan_id"]):
-        store.update_plan(scope, version["plan_id"], {**told, "updated_at": scope.now})
+    if told and not store.is_published_anywhere(scope, plan_id):
+        store.update_plan(scope, plan_id, {**told, "updated_at": scope.now})
+        scope.emit(PlanChanged(*scope.everywhere, plan_id, "updated"))
+    else:
+        scope.emit(PlanChanged(*scope.here, plan_id, "updated"))
 
 
 def publish(scope: Scope, version: Row) -> Row:

@@ -52,7 +52,8 @@ def update(scope: Scope, plan_id: str, body: UpdatePlanBundleRequestBody) -> Pla
 
 
 def _fill(scope: Scope, plan: Row, version: Row, body: _Body) -> PlanBundleResponseData:
-    if (renewal_policy := body.get("renewal_policy")) is not None:
+    renewal_policy = body.get("renewal_policy")
+    if renewal_policy is not None and renewal_policy != version["renewal_policy"]:
         versions.say(scope, version, {"renewal_policy": renewal_policy})
     charged = None
     if (billing_product := body.get("billing_product")) is not None:
