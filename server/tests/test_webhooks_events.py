@@ -135,6 +135,100 @@ def test_events_that_identify_tell_of_whom_they_make(api: Schematic, listening: 
     listening.heard()
 
 
+def test_who_joins_or_leaves_a_company_is_told_of(api: Schematic, http: Any, listening: Listening) -> None:
+    """As the user's change: a company with another `user_count` would be told of at each of its users' sign-ups."""
+    united, delta = catalog.company(api, "UA"), catalog.company(api, "DL")
+    keys = {"id": "amy"}
+    amy = api.companies.upsert_user(keys=keys).data
+    listening.skip()
+
+    def heard(*companies: Any) -> None:
+        (told,) = listening.heard("user.updated")
+        assert told.json["body"] == _answer(http, f"/users/{amy.id}")
+        assert [one["company_id"] for one in told.json["body"]["company_memberships"]] == [one.id for one in companies]
+
+    api.companies.upsert_user(keys=keys, company_id=united.id)
+    heard(united)
+    api.companies.upsert_user(keys=keys, company_ids=[delta.id])
+    heard(delta)
+    api.companies.upsert_user(keys=keys, companies=[{"code": "UA"}, {"code": "DL"}])
+    heard(delta, united)
+    api.companies.upsert_user(keys=keys, company_ids=[])
+    heard()
+    made = api.companies.get_or_create_company_membership(company_id=united.id, user_id=amy.id).data
+    heard(united)
+    api.companies.get_or_create_company_membership(company_id=united.id, user_id=amy.id)
+    api.companies.upsert_user(keys=keys, company={"code": "UA"})
+    api.companies.upsert_user(keys=keys, company_ids=[united.id])
+    listening.heard()
+    api.companies.delete_company_membership(made.id)
+    heard()
+
+
+def test_events_tell_of_whom_they_link_once(api: Schematic, http: Any, listening: Listening) -> None:
+    users = [api.companies.upsert_user(keys={"id": name}).data for name in ("amy", "bob", "cid")]
+    catalog.company(api, "UA")
+    listening.skip()
+    identify = {"keys": {"id": "amy"}, "company": {"keys": {"code": "UA"}}}
+    track = {"event": "flight", "company": {"code": "UA"}, "user": {"id": "bob"}}
+    long_ago = {"event": "flight", "company": {"code": "UA"}, "user": {"id": "cid"}}
+
+    def send() -> None:
+        api.events.create_event(event_type="identify", body=identify)
+        api.events.create_event(event_type="track", body=track)
+        api.events.create_event(event_type="track", body=long_ago, sent_at=now(), backfill=True)
+
+    send()
+    told = listening.heard("user.updated", "user.updated")
+    linked = {one.json["body"]["id"]: len(one.json["body"]["company_memberships"]) for one in told}
+    assert linked == {one.id: 1 for one in users[:2]}
+    assert len(_answer(http, f"/users/{users[2].id}")["company_memberships"]) == 1
+    send()
+    listening.heard()
+    api.events.create_event(event_type="track", body={**track, "user": {"id": "dan"}})
+    (made,) = listening.heard("user.created")
+    assert len(made.json["body"]["company_memberships"]) == 1
+
+
+def test_the_members_of_a_company_that_goes_are_told_of(api: Schematic, listening: Listening) -> None:
+    company = catalog.company(api)
+    amy, bob = (api.companies.upsert_user(keys={"id": name}, company_id=company.id).data for name in ("amy", "bob"))
+    api.companies.upsert_user(keys={"id": "eve"})
+    listening.skip()
+
+    api.companies.delete_company(company.id)
+
+    _, *told = listening.heard("company.deleted", "user.updated", "user.updated")
+    found = {one.json["body"]["id"]: one.json["body"]["company_memberships"] for one in told}
+    assert found == {amy.id: [], bob.id: []}
+
+
+def test_a_trait_that_is_gone_or_reads_otherwise_is_told_of_each_who_had_it(
+    api: Schematic, http: Any, listening: Listening
+) -> None:
+    united = catalog.company(api, "UA", traits={"seats": "3", "size": "L"})
+    catalog.company(api, "DL", traits={"size": "S"})
+    amy = api.companies.upsert_user(keys={"id": "amy"}, traits={"seats": 1, "role": "pilot"}).data
+    api.companies.upsert_user(keys={"id": "bob"}, traits={"role": "guest"})
+    listening.skip()
+    holders = (("company", united, "3", {"size": "L"}), ("user", amy, "1", {"role": "pilot"}))
+    for entity_type, one, was, left in holders:
+        path = f"/companies/{one.id}" if entity_type == "company" else f"/users/{one.id}"
+        definition = catalog.trait(api, "seats", entity_type=entity_type)
+
+        api.companies.update_entity_trait_definition(definition.id, trait_type="string")
+        (told,) = listening.heard(f"{entity_type}.updated")
+        assert told.json["body"] == _answer(http, path)
+        assert told.json["body"]["traits"] == {**left, "seats": was}
+        api.companies.update_entity_trait_definition(definition.id, trait_type="string", display_name="Places")
+        listening.heard()
+
+        api.companies.delete_entity_trait_definition(definition.id)
+        (told,) = listening.heard(f"{entity_type}.updated")
+        assert told.json["body"] == _answer(http, path)
+        assert told.json["body"]["traits"] == left
+
+
 def test_the_catalog(api: Schematic, http: Any, listening: Listening) -> None:
     flights = catalog.metered(api)
     feature, flag = listening.heard("feature.created", "flag.created")

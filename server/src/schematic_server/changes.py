@@ -63,6 +63,8 @@ class CompanyChanged(Gone):
 
 @dataclass(frozen=True, slots=True)
 class UserChanged(Gone):
+    """Its keys, traits, name or memberships."""
+
     user_id: str
     action: Action
 

@@ -142,6 +142,7 @@ def _delete(scope: Scope, company_id: str) -> CompanyResponseData:
         raise NotFound(f"company {company_id} does not exist in this environment")
     for tell in company_leaving:
         tell(scope, company_id)
+    memberships.leave_with_company(scope, company_id)
     store.delete_entity(scope, "company", company_id)
     scope.emit(CompanyChanged(*scope.here, company_id, "deleted", was=was))
     return was

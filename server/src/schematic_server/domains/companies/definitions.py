@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from schematic_server.changes import CompanyChanged, UserChanged
 from schematic_server.domains.companies import traits
 from schematic_server.domains.companies.tables import (
     entity_key,
@@ -69,9 +68,7 @@ def delete_key(scope: Scope, definition_id: str) -> DeleteResponse:
     ids = list(scope.db.scalars(holders))
     scope.db.execute(sa.delete(entity_key).where(entity_key.c.definition_id == definition_id))
     scope.db.execute(sa.delete(entity_key_definition).where(own, entity_key_definition.c.id == definition_id))
-    change = CompanyChanged if row["entity_type"] == "company" else UserChanged
-    for entity_id in ids:
-        scope.emit(change(*scope.here, entity_id, "updated"))
+    traits.tell(scope, row["entity_type"], ids)
     return {"deleted": True}
 
 

@@ -1,4 +1,4 @@
-"""Memberships: which users belong to which companies."""
+"""Memberships: which users belong to which companies. A new one, and one that is gone, is a change of the user."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from schematic_server.changes import UserChanged
 from schematic_server.domains.companies import shapes, store
 from schematic_server.domains.companies.store import EntityType, Row
 from schematic_server.domains.companies.tables import company_membership
@@ -54,6 +55,7 @@ def get_or_create(scope: Scope, company_id: str, user_id: str) -> Row:
         "updated_at": scope.now,
     }
     scope.db.execute(sa.insert(table).values(**row))
+    _tell(scope, [user_id])
     return row
 
 
@@ -62,8 +64,9 @@ def ensure(scope: Scope, pairs: Iterable[tuple[str, str]]) -> None:
     wanted = sorted(set(pairs))
     known = {tuple(row) for row in run(scope.db, _KNOWN, wanted, scope.environment_id)}
     at = microseconds(scope.now)
-    missing = [(new_id("cmpm"), scope.environment_id, *pair, at, at) for pair in wanted if pair not in known]
-    run(scope.db, _ADD, missing)
+    missing = [pair for pair in wanted if pair not in known]
+    run(scope.db, _ADD, [(new_id("cmpm"), scope.environment_id, *pair, at, at) for pair in missing])
+    _tell(scope, [user_id for _, user_id in missing])
 
 
 def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exhaustive: bool) -> None:
@@ -74,7 +77,16 @@ def set_companies(scope: Scope, user_id: str, company_ids: Iterable[str], *, exh
     if exhaustive:
         table = company_membership
         own = table.c.environment_id == scope.environment_id
-        scope.db.execute(sa.delete(table).where(own, table.c.user_id == user_id, table.c.company_id.not_in(wanted)))
+        others = sa.delete(table).where(own, table.c.user_id == user_id, table.c.company_id.not_in(wanted))
+        if scope.db.execute(others).rowcount:
+            _tell(scope, [user_id])
+
+
+def leave_with_company(scope: Scope, company_id: str) -> None:
+    """Tell of the users of a company that is about to be deleted; their memberships go with it."""
+    table = company_membership
+    members = sa.select(table.c.user_id).where(table.c.company_id == company_id)
+    _tell(scope, scope.db.scalars(members.where(table.c.environment_id == scope.environment_id)))
 
 
 def list_(scope: Scope, query: ListCompanyMembershipsQuery) -> list[CompanyMembershipDetailResponseData]:
@@ -111,8 +123,11 @@ def delete(scope: Scope, membership_id: str) -> DeleteResponse:
     """Unlink; raises NotFound."""
     table = company_membership
     own = table.c.environment_id == scope.environment_id
-    if scope.db.execute(sa.delete(table).where(own, table.c.id == membership_id)).rowcount == 0:
+    unlinked = sa.delete(table).where(own, table.c.id == membership_id).returning(table.c.user_id)
+    user_id = scope.db.scalar(unlinked)
+    if user_id is None:
         raise NotFound(f"membership {membership_id} does not exist in this environment")
+    _tell(scope, [user_id])
     return {"deleted": True}
 
 
@@ -129,3 +144,8 @@ def details(scope: Scope, rows: Sequence[Row]) -> list[CompanyMembershipDetailRe
         }
         for row in rows
     ]
+
+
+def _tell(scope: Scope, user_ids: Iterable[str]) -> None:
+    for user_id in user_ids:
+        scope.emit(UserChanged(*scope.here, user_id, "updated"))

@@ -462,6 +462,13 @@ def update_definition(scope: Scope, definition_id: str, trait_type: str, display
     scope.db.execute(sa.update(trait_definition).where(own, trait_definition.c.id == definition_id).values(**values))
 
 
+def holders(scope: Scope, definition_id: str) -> list[str]:
+    """Ids of the entities that have a value of the trait."""
+    own = entity_trait.c.environment_id == scope.environment_id
+    statement = sa.select(entity_trait.c.entity_id).where(own, entity_trait.c.definition_id == definition_id)
+    return list(scope.db.scalars(statement))
+
+
 def delete_definition(scope: Scope, definition_id: str) -> None:
     own = trait_definition.c.environment_id == scope.environment_id
     scope.db.execute(sa.delete(trait_definition).where(own, trait_definition.c.id == definition_id))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from schematic_server.bounds import MAX_INTEGER, is_exact, parse_instant
-from schematic_server.changes import TraitDefinitionChanged
+from schematic_server.changes import CompanyChanged, TraitDefinitionChanged, UserChanged
 from schematic_server.domains.companies import store
 from schematic_server.domains.companies.keys import EntityType
 from schematic_server.domains.companies.numbers import number, whole_number
@@ -192,12 +192,14 @@ def get_definition(scope: Scope, definition_id: str) -> EntityTraitDefinitionRes
 def update_definition(
     scope: Scope, definition_id: str, body: UpdateEntityTraitDefinitionRequestBody
 ) -> EntityTraitDefinitionResponseData:
-    """Change type or label; stored texts are read in the new type from now on."""
+    """Change type or label; stored texts are read in the new type from now on, which is told of whoever has one."""
     before = get_definition(scope, definition_id)
     for guard in trait_guards:
         guard(scope, before, body["trait_type"])
     store.update_definition(scope, definition_id, body["trait_type"], body.get("display_name"))
     scope.emit(TraitDefinitionChanged(*scope.here, definition_id, "updated"))
+    if body["trait_type"] != before["trait_type"]:
+        tell(scope, before["entity_type"], store.holders(scope, definition_id))
     return get_definition(scope, definition_id)
 
 
@@ -223,9 +225,18 @@ def delete_definition(scope: Scope, definition_id: str) -> DeleteResponse:
     if used:
         places = ", ".join(f"{number} {name.removesuffix('_count')}" for name, number in used.items())
         raise BadRequest(f"trait definition {definition_id} is in use ({places}); remove it there first")
+    entity_type, holders = get_definition(scope, definition_id)["entity_type"], store.holders(scope, definition_id)
     store.delete_definition(scope, definition_id)
     scope.emit(TraitDefinitionChanged(*scope.here, definition_id, "deleted"))
+    tell(scope, entity_type, holders)
     return {"deleted": True}
+
+
+def tell(scope: Scope, entity_type: str, entity_ids: Iterable[str]) -> None:
+    """What all of them had in common was changed, or is gone."""
+    change = CompanyChanged if entity_type == "company" else UserChanged
+    for entity_id in entity_ids:
+        scope.emit(change(*scope.here, entity_id, "updated"))
 
 
 def path_text(path: Sequence[str]) -> str:
