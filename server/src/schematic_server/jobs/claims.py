@@ -41,7 +41,7 @@ def look(db: Connection, kinds: Collection[str]) -> tuple[bool, dict[str, dateti
 
 
 @lru_cache(maxsize=64)
-def _next_of(kinds: tuple[str, ...]) -> sa.CompoundSelect[Any]:
+def _next_of(kinds: tuple[str, ...]) -> sa.Executable:
     """When the next job of each kind is due; kept, since every look of every process asks."""
     return sa.union_all(
         *(
