@@ -45,17 +45,23 @@ def test_leaving_the_search_asks_for_nothing(page: Page, sdk: Schematic) -> None
     page.wait_for_url(company)
 
 
-def test_an_answer_that_comes_while_a_row_is_pressed_waits(page: Page, sdk: Schematic) -> None:
-    company = _searched(page, sdk)
+def _press_as_it_comes(page: Page, text: str) -> None:
+    """Search for another text, and have the answer come while the row under the pointer is pressed."""
     held: list[Route] = []
-    page.route("**q=unit", lambda route: held.append(route))
+    page.route(f"**q={text}", lambda route: held.append(route), times=1)
     page.evaluate("addEventListener('htmx:afterOnLoad', () => document.body.dataset.came = '')")
-    with page.expect_request("**q=unit"):
-        page.fill(SEARCH, "unit")
+    with page.expect_request(f"**q={text}"):
+        page.fill(SEARCH, text)
 
     page.mouse.down()
     held[0].continue_()
     page.wait_for_selector("[data-came]")
+
+
+def test_an_answer_that_comes_while_a_row_is_pressed_waits(page: Page, sdk: Schematic) -> None:
+    company = _searched(page, sdk)
+    _press_as_it_comes(page, "unit")
+
     page.mouse.up()
 
     page.wait_for_url(company)
@@ -63,16 +69,9 @@ def test_an_answer_that_comes_while_a_row_is_pressed_waits(page: Page, sdk: Sche
 
 def test_an_answer_that_waited_is_asked_for_again_when_the_pointer_went_elsewhere(page: Page, sdk: Schematic) -> None:
     _searched(page, sdk)
-    held: list[Route] = []
-    page.route("**q=luft", lambda route: held.append(route), times=1)
-    page.evaluate("addEventListener('htmx:afterOnLoad', () => document.body.dataset.came = '')")
-    with page.expect_request("**q=luft"):
-        page.fill(SEARCH, "luft")
-
-    page.mouse.down()
-    held[0].continue_()
-    page.wait_for_selector("[data-came]")
+    _press_as_it_comes(page, "luft")
     assert page.inner_text(ROW).startswith("United")
+
     page.mouse.move(0, 0)
     page.mouse.up()
 
