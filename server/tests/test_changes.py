@@ -27,6 +27,7 @@ VALUES: dict[str, Any] = {
     "spent": (Spent("crspp_1", None, 5, 7, 4),),
     "tier": ("wtr_1", "low", 20),
     "tracked": (("user_1", "flight"),),
+    "is_addressed": True,
     "is_gone": True,
     "is_idle": True,
     "is_quiet": False,
