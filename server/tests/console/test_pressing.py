@@ -79,7 +79,10 @@ def test_an_answer_that_waited_is_asked_for_again_when_the_pointer_went_elsewher
 
 
 def test_no_form_with_a_text_asks_when_it_is_left() -> None:
-    """`input` comes with every change, of choices too; `change` comes again when a text is left."""
+    """`input` comes with every change, of choices too; `change` comes again when a text is left.
+
+    None asks for other values only: an answer that waited is asked for again with the same.
+    """
     forms = [
         (path.name, triggers, fields)
         for path in TEMPLATES.rglob("*.html")
@@ -91,3 +94,4 @@ def test_no_form_with_a_text_asks_when_it_is_left() -> None:
 
     assert len(texts) > 10
     assert [name for name, triggers in texts if "change" in re.split(r"[ ,]+", triggers)] == []
+    assert [path.name for path in TEMPLATES.rglob("*.html") if "changed delay" in path.read_text()] == []
