@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -16,6 +18,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from schematic_server import clock
@@ -123,6 +126,26 @@ def test_upgrading_twice_does_nothing_the_second_time(empty_database_url: str) -
     assert not migrations.pending(url)
 
 
+@on_sqlite
+def test_the_names_of_scripts_say_their_versions(empty_database_url: str) -> None:
+    def scripts(db: Connection) -> ScriptDirectory:
+        return ScriptDirectory.from_config(migrations._config(db))
+
+    found = migrations._run(connect(empty_database_url).url, scripts)
+
+    assert {one.revision for one in found.walk_revisions()} == migrations.known()
+    assert found.get_current_head() == migrations.newest()
+
+
+def test_a_program_that_finds_its_schema_current_loads_no_migrations(database_url: str) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "schematic_server", "keys", "list"]
+
+    told = subprocess.run([*command, "--database-url", database_url], capture_output=True, text=True, check=True)
+
+    assert "schematic_server.storage.migrations" in told.stderr
+    assert "alembic" not in told.stderr
+
+
 def test_two_processes_may_upgrade_at_once(empty_database_url: str) -> None:
     """Two servers start on one empty database: one migrates, the other waits and finds nothing to do."""
     url = connect(empty_database_url).url
@@ -211,9 +234,7 @@ def downgrade(url: str, version: str) -> None:
     """Back to an earlier schema, with what is in the database."""
 
     def work(db: Connection) -> None:
-        config = migrations._config()
-        config.attributes["connection"] = db
-        command.downgrade(config, version)
+        command.downgrade(migrations._config(db), version)
 
     migrations._run(url, work)
 

