@@ -11,7 +11,7 @@ import os
 from bench.billing_year import live, seen
 from bench.billing_year_books import Move, business, timeline
 
-COMPANIES = int(os.environ.get("SCHEMATIC_YEAR_COMPANIES", "16"))
+COMPANIES = int(os.environ.get("SCHEMATIC_YEAR_COMPANIES", "10"))
 SEED = 4
 
 

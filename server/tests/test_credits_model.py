@@ -270,7 +270,7 @@ def test_every_figure_is_what_a_plain_list_of_grants_says(
     run_state_machine_as_test(  # type: ignore[no-untyped-call]  # the library leaves it without types
         lambda: Credits(app, still),
         settings=settings(
-            max_examples=EXAMPLES or examples(backend, 8),
+            max_examples=EXAMPLES or examples(backend, 4),
             stateful_step_count=40,
             deadline=None,
             derandomize=not EXAMPLES,

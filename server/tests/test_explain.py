@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from schematic_server.evaluation.explain import Explanation, changed, counted, explain
 
 CASES = Path(__file__).resolve().parents[2] / "contract/cases/rules/evaluations.jsonl"
-EXAMPLES = int(os.environ.get("EXPLAIN_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("EXPLAIN_EXAMPLES", "150"))
 NOW_MS = 1_776_533_391_000
 SCOPE = {"account_id": "acct_1", "environment_id": "env_1"}
 TYPES = (

@@ -466,7 +466,7 @@ def test_every_figure_is_what_a_plain_sum_says(database_url: str, app: App, stil
     run_state_machine_as_test(  # type: ignore[no-untyped-call]  # the library leaves it without types
         lambda: Metering(app, still),
         settings=settings(
-            max_examples=EXAMPLES or examples(backend, 8),
+            max_examples=EXAMPLES or examples(backend, 4),
             stateful_step_count=50,
             deadline=None,
             derandomize=not EXAMPLES,

@@ -78,7 +78,7 @@ def town(app: App, credentials: Keys, api: Schematic) -> Town:
 def test_what_is_shown_is_what_is_done_whatever_is_chosen(town: Town, backend: str) -> None:
     numbers: Iterator[int] = iter(range(10_000))
 
-    @settings(max_examples=examples(backend, 30))
+    @settings(max_examples=examples(backend, 15))
     @given(st.lists(_step, min_size=1, max_size=6))
     def hold(steps: list[Any]) -> None:
         company, at = town.shop.company(f"company {next(numbers)}"), APRIL
