@@ -25,6 +25,7 @@ from schemathesis import Case, GenerationMode
 from schematic_server.http.openapi import Operation
 
 from . import promises
+from .conftest import examples
 from .samples import caller, encoded, good, implemented
 
 EXAMPLES = int(os.environ.get("SCHEMATIC_FUZZ_EXAMPLES", "3"))
@@ -129,7 +130,7 @@ def _send(http: httpx2.Client, case: Case, headers: Mapping[str, bytes]) -> tupl
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["valid", "invalid"])
 def test_every_request_is_answered_as_the_contract_says(
-    http: httpx2.Client, objects: dict[str, str], mode: GenerationMode
+    http: httpx2.Client, objects: dict[str, str], mode: GenerationMode, backend: str
 ) -> None:
     trait, plan = objects["entity_trait_definition_id"], objects["plan_id"]
     known = {**objects, "value_credit_id": objects["credit_id"], "base_plan_id": plan, "add_on_id": plan}
@@ -143,7 +144,7 @@ def test_every_request_is_answered_as_the_contract_says(
             continue  # nothing about it can be invalid
 
         @seed(SEED)
-        @_SETTINGS
+        @settings(_SETTINGS, max_examples=examples(backend, EXAMPLES))
         @given(
             case=generated.as_strategy(generation_mode=mode),
             kind=st.sampled_from(["as it is", "real", "grafted"]),
@@ -170,7 +171,8 @@ def test_every_request_is_answered_as_the_contract_says(
     assert faults == [], "\n".join(faults)
     # The requests are not all refused at the door, nor all let in.
     assert answered[400] > 50
-    assert len(well) > (len(implemented()) * 0.6 if mode is GenerationMode.POSITIVE else 20), sorted(well)
+    if backend == "sqlite":
+        assert len(well) > (len(implemented()) * 0.6 if mode is GenerationMode.POSITIVE else 20), sorted(well)
 
 
 _TEXT = st.text(max_size=8)

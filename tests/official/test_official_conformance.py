@@ -28,7 +28,7 @@ from .test_official_caches import replicating, streaming
 from .test_official_clients import WITHIN, interpreter
 from .test_official_streams import running
 
-CATALOGS = int(os.environ.get("SCHEMATIC_CATALOGS", "25"))
+CATALOGS = int(os.environ.get("SCHEMATIC_CATALOGS", "10"))
 CHANGES = 5
 REPLICATED_EVERY = 5  # catalogs
 PROGRAMS = ("stream_python.py", "stream_node.mjs")
