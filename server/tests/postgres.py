@@ -67,10 +67,12 @@ class Postgres:
         """A transaction that has run `statement` and goes on until the function is called, or the block ends."""
         with asyncio.Runner() as runner:
             connection = runner.run(_connect(self.port, database))
-            runner.run(connection.execute("BEGIN"))
-            runner.run(connection.execute(statement))
-            yield lambda: runner.run(connection.execute("ROLLBACK")) and None
-            runner.run(connection.close())
+            try:
+                runner.run(connection.execute("BEGIN"))
+                runner.run(connection.execute(statement))
+                yield lambda: runner.run(connection.execute("ROLLBACK")) and None
+            finally:
+                runner.run(connection.close())
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)  # "fast shutdown": ends the sessions, then itself

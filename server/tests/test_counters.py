@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
-from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -34,6 +33,7 @@ from schematic_server.storage.metadata import microseconds
 
 from .asgi import App
 from .conftest import Keys, another_environment
+from .test_migrations import downgrade
 
 HOUR = timedelta(hours=1)
 # A leap day, the end of a month of 31 days, a Sunday, a year's end.
@@ -290,14 +290,6 @@ def test_an_upgrade_keeps_every_current_figure_and_goes_back(
 ) -> None:
     url, now = connect(database_url).url, server_now()
 
-    def run(action: Any, version: str) -> None:
-        def work(db: Connection) -> None:
-            config = migrations._config()
-            config.attributes["connection"] = db
-            action(config, version)
-
-        migrations._run(url, work)
-
     with App(Settings(database_url)) as app:
         world = World(app, credentials)
         for ago in (1, 0):  # with older days there is no way back
@@ -306,8 +298,8 @@ def test_an_upgrade_keeps_every_current_figure_and_goes_back(
         world.send([Sent("UA", "flight", 100, timedelta(hours=-26), True), Sent("DL", "landing", 1, None, False)], now)
         world.check(now)
 
-    run(command.downgrade, "0009")
-    run(command.upgrade, "head")
+    downgrade(url, "0009")
+    migrations.upgrade(url)
 
     with App(Settings(database_url)) as app:
         world.app = app

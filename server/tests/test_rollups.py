@@ -10,7 +10,6 @@ from typing import Any
 import httpx2
 import pytest
 import sqlalchemy as sa
-from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -25,6 +24,7 @@ from schematic_server.storage import connect, migrations
 from .asgi import App
 from .conftest import Keys, another_environment
 from .running_jobs import run_job
+from .test_migrations import downgrade
 
 BEYOND = f"quantity: with it this event's usage would be beyond {MAX_INTEGER}, the most that is counted"
 
@@ -259,12 +259,7 @@ def test_an_upgrade_fills_them_from_what_was_counted_before(
         before = _of_users(app, credentials), _of_environment(app, credentials)
     assert len(before[0]) == 4
 
-    def back(db: Connection) -> None:
-        config = migrations._config()
-        config.attributes["connection"] = db
-        command.downgrade(config, "0008")
-
-    migrations._run(url, back)
+    downgrade(url, "0008")
     migrations.upgrade(url)
 
     with App(Settings(database_url)) as app, app.client(credentials.secret) as http:
