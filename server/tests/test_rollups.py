@@ -12,7 +12,6 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
 
 from schematic import Schematic
 from schematic_server.bounds import MAX_INTEGER
