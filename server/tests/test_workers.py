@@ -174,7 +174,11 @@ def test_a_request_that_is_being_answered_ends_before_its_worker(
         client.sendall(head.encode())
         assert client.recv(65536) == b"HTTP/1.1 100 Continue\r\n\r\n"
         client.sendall(body)
-        until(lambda: postgresql.ask(database, "SELECT count(*) FROM pg_locks WHERE NOT granted"))
+        until(
+            lambda: postgresql.ask(
+                database, "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+            )
+        )
         serving.process.send_signal(signal.SIGTERM)
         until(lambda: any(line["event"] == "Shutting down" for line in lines(serving)))
         let_go()
