@@ -34,6 +34,7 @@ from schematic_server.storage.metadata import microseconds, new_id
 from . import postgres, promises, racing
 from .asgi import BASE_URL, App
 from .postgres import Postgres
+from .running_jobs import idle
 
 if TYPE_CHECKING:
     from schematic import Schematic
@@ -526,7 +527,10 @@ def database_like(server: Postgres, template: str) -> Iterator[str]:
 
 
 def _prepare(url: str) -> Keys:
-    """Migrate, then create what a first start creates and a key of each kind."""
+    """Migrate, then create what a first start creates and a key of each kind, and have the repeated jobs run.
+
+    Else every application of a copy of it would begin with all of them.
+    """
     database = connect(url)
     migrations.upgrade(database.url)
     now = server_now()
@@ -547,4 +551,7 @@ def _prepare(url: str) -> Keys:
         finally:
             await database.close()
 
-    return asyncio.run(prepare())
+    found = asyncio.run(prepare())
+    with App(Settings(url)) as running:
+        idle(running)
+    return found

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
+
+import sqlalchemy as sa
 
 from schematic_server import clock
 from schematic_server.errors import NotFound
 from schematic_server.jobs import store
+from schematic_server.jobs.tables import job
 
 from .asgi import PATIENCE, App
 
@@ -39,3 +43,19 @@ def run_job(app: App, kind: str) -> None:
     # One that is running has begun before what it is to see.
     until(is_asked_for)
     until(has_ended)
+
+
+def put_off(app: App, kind: str, until: datetime) -> None:
+    """Have the repeated job of that kind wait, for whoever looks at what it has not done yet."""
+    run_job(app, kind)
+    app.write(lambda db, emit: db.execute(sa.update(job).where(job.c.kind == kind).values(due_at=until)))
+
+
+def idle(app: App) -> None:
+    """Wait until nothing is due."""
+
+    def is_idle() -> bool:
+        jobs = app.write(lambda db, emit: store.list_jobs(db, None, None, 100))
+        return bool(jobs) and all(one["state"] == "waiting" and one["run_at"] > clock.now() for one in jobs)
+
+    until(is_idle)

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from schematic_server.cli import main
 from schematic_server.clock import now as server_now
 from schematic_server.errors import Unavailable
 from schematic_server.jobs import claims, job, runner, store
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, PutOff, Steps
+from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Kind, Outcome, PutOff, Steps
 from schematic_server.jobs.runner import Runner
 from schematic_server.metrics import Metrics
 from schematic_server.scope import Emit
@@ -37,7 +38,7 @@ Perform = Callable[[str], Awaitable[None]]
 Settle = Callable[[Job, datetime], Outcome]
 
 
-class Errand(Kind[str, str]):
+class Errand(InParts[str, str]):
     """Runs what a test gives it, and tells what happened."""
 
     name = "errand"
@@ -75,7 +76,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def running(database: Database, *kinds: Kind[Any, Any], metrics: Metrics | None = None) -> AsyncIterator[Runner]:
+async def running(database: Database, *kinds: Kind, metrics: Metrics | None = None) -> AsyncIterator[Runner]:
     runner = Runner(database, kinds, metrics or Metrics())
     runner.start()
     try:
@@ -394,6 +395,32 @@ class Tick(Steps):
         return Done() if number == 2 else Again(now, progress={"number": number + 1})
 
 
+class Measured(Steps):
+    """Tells how many connections are in use while it runs."""
+
+    every = 3600.0
+
+    def __init__(self, name: str, database: Database) -> None:
+        self.name, self.in_use, self._database = name, list[int](), database
+
+    def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
+        db.execute(sa.text("SELECT pg_sleep(0.01)"))  # others come in between
+        self.in_use.append(self._database.load()["connections_in_use"])
+        return Done()
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+async def test_what_is_due_at_once_leaves_connections_to_others(database: Database) -> None:
+    kinds = [Measured(f"measured{number}", database) for number in range(12)]
+    async with running(database, *kinds):
+        async with asyncio.timeout(PATIENCE):
+            while not all(kind.in_use for kind in kinds):
+                await asyncio.sleep(0.02)
+
+    most = max(number for kind in kinds for number in kind.in_use)
+    assert most <= runner.SIDE_BY_SIDE + 1  # and whoever looks for more
+
+
 async def test_of_many_nodes_one_runs_what_is_due_every_so_often(
     database: Database, other: Database, clock: Ahead
 ) -> None:
@@ -445,12 +472,12 @@ async def test_what_a_late_node_settles_is_refused(database: Database, clock: Ah
     assert await jobs(database, "never") == []
 
 
-def late(db: Connection, kind: Kind[Any, Any], held: Job) -> None:
+def late(db: Connection, kind: Kind, held: Job) -> None:
     store.enqueue(db, "never", "", server_now())
     store.end(db, kind, held, Done(), server_now())
 
 
-async def claimed(database: Database, kind: Kind[Any, Any], lease: str, now: datetime | None = None) -> list[Job]:
+async def claimed(database: Database, kind: Kind, lease: str, now: datetime | None = None) -> list[Job]:
     def work(db: Connection, emit: Emit) -> list[Job]:
         claims.take(db)
         return claims.claim(db, kind, 10, lease, now or server_now())
@@ -571,7 +598,7 @@ def call(kind: str, key: str, at: datetime, db: Connection, emit: Emit) -> None:
     store.enqueue(db, kind, key, at)
 
 
-def end(kind: Kind[Any, Any], held: Job, outcome: Outcome, now: datetime, db: Connection, emit: Emit) -> None:
+def end(kind: Kind, held: Job, outcome: Outcome, now: datetime, db: Connection, emit: Emit) -> None:
     store.end(db, kind, held, outcome, now)
 
 
@@ -581,9 +608,9 @@ import asyncio, sys
 from pathlib import Path
 from schematic_server import app
 from schematic_server.cli import main
-from schematic_server.jobs.job import Done, Kind
+from schematic_server.jobs.job import Done, InParts
 
-class Stuck(Kind):
+class Stuck(InParts):
     name = "errand"
     def prepare(self, db, job, now): return job.key
     async def perform(self, key):

@@ -18,7 +18,7 @@ from schematic_server.storage import connect, migrations
 from . import catalog
 from .asgi import BASE_URL, App
 from .conftest import Keys, Still
-from .running_jobs import run_job
+from .running_jobs import put_off, run_job
 from .test_migrations import downgrade
 from .test_plan_credits import credit
 from .test_plan_credits_issued import START, assign, balance, grants
@@ -98,6 +98,8 @@ def test_whoever_only_looks_sees_the_new_period(api: Any, app: App, database_url
         return left, balance(api, acme), api.companies.get_company(acme.id).data.billing_credit_balances[token.id]
 
     assert seen() == (15, 15, 15)
+    for kind in ("plancredits.renew", "credits.end_grants"):
+        put_off(app, kind, RESET + timedelta(days=1))
     still.at = RESET
     assert seen() == (105, 105, 105)
     stored = stored_grants(app)

@@ -169,6 +169,6 @@ def _series_ends_where_checks_are(
             assert point.usage == max(0, used)
     assert points[-1].usage == catalog.check(api, flag, code).entitlement.usage
     hourly = api.entitlements.get_feature_usage_time_series(
-        company_id=company_id, feature_id=feature_id, **span(today() - DAY, today() + 13 * HOUR, "hourly")
+        company_id=company_id, feature_id=feature_id, **span(today() - DAY, server_now() + HOUR, "hourly")
     ).data.usage_points
     assert hourly[-1].usage == points[-1].usage

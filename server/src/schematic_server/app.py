@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -208,9 +207,9 @@ def ports(settings: Settings, clients: Clients) -> Ports:
     )
 
 
-def kinds(settings: Settings, provider: Provider) -> list[Kind[Any, Any]]:
+def kinds(settings: Settings, provider: Provider) -> list[Kind]:
     """The kinds of jobs that this node runs."""
-    found: list[Kind[Any, Any]] = [
+    found: list[Kind] = [
         ForgetChanges(),
         ForgetFailed(),
         ExpireOverrides(),

@@ -8,6 +8,7 @@ Exit status: 0 done, 1 failed (one line on standard error says why and what to d
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -92,6 +93,7 @@ app.command()(check.check)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line (`sys.argv` unless given) and exit; a refusal is one line, not a traceback."""
+    gc.set_threshold(serve.COLLECTS_EVERY)  # what a command loads stays: looking through it is a tenth of its start
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] != ["serve"]:  # whose log says it
         for line in variables.unknown(os.environ):

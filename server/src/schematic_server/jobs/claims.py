@@ -28,16 +28,21 @@ INSERT INTO job_end (job_id, lease, state, attempts, ended_at) VALUES {rows} ON 
 """
 
 
-def lease_time(kind: Kind[Any, Any]) -> timedelta:
+def lease_time(kind: Kind) -> timedelta:
     """How long a claim holds."""
     return timedelta(seconds=kind.within) + MARGIN
 
 
 def look(db: Connection, kinds: Collection[str]) -> tuple[bool, dict[str, datetime]]:
     """Whether there is something to take, and when the next job of each kind is due, where there is one."""
-    rows = db.execute(_next_of(tuple(kinds))) if kinds else ()
     has_news = any(db.scalar(one) is not None for one in _NEWS)
-    return has_news, {row.kind: row.due_at for row in rows if row.due_at is not None}
+    return has_news, due(db, kinds)
+
+
+def due(db: Connection, kinds: Collection[str]) -> dict[str, datetime]:
+    """When the next job of each kind is due, where there is one."""
+    rows = db.execute(_next_of(tuple(kinds))) if kinds else ()
+    return {row.kind: row.due_at for row in rows if row.due_at is not None}
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +65,7 @@ def schedule(db: Connection, kind: str, now: datetime) -> None:
         db.execute(sa.insert(job).values(**_NEW, id=new_id("job"), kind=kind, key="", due_at=now, payload="{}"))
 
 
-def turn_back(db: Connection, kinds: Collection[Kind[Any, Any]], step: timedelta, now: datetime) -> None:
+def turn_back(db: Connection, kinds: Collection[Kind], step: timedelta, now: datetime) -> None:
     """Date jobs as much earlier as the clock was set back, though not before `now`: they were dated by the old one.
 
     What runs gets the lease that it would be given now. A job that comes before its time looks again, and waits.
@@ -86,7 +91,7 @@ def take(db: Connection) -> int:
     return max(_take_ends(db), _take_calls(db))
 
 
-def claim(db: Connection, kind: Kind[Any, Any], limit: int, lease: str, now: datetime) -> list[Job]:
+def claim(db: Connection, kind: Kind, limit: int, lease: str, now: datetime) -> list[Job]:
     """Claim up to `limit` due jobs under the mark `lease`.
 
     A job whose lease ran out as often as its kind may be tried is given up: it may be what kills the nodes.

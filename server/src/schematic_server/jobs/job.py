@@ -1,8 +1,9 @@
 """A kind of job, and what can become of a job of it.
 
-A runner claims a job for a time (its lease) and carries it out in three parts: `prepare` in a transaction, `perform`
-outside of any, `settle` in one again. When the node dies in between, the lease runs out and another node begins anew:
-`perform` may happen twice, what `settle` writes stands once.
+A runner claims a job for a time (its lease) and carries it out: in one transaction what needs nothing but the database
+(`Steps`), else in three parts (`InParts`): `prepare` in a transaction, `perform` outside of any, `settle` in one again.
+When the node dies in between, the lease runs out and another node begins anew: `perform` may happen twice, what the
+transaction at the end writes stands once.
 """
 
 from __future__ import annotations
@@ -79,21 +80,29 @@ class Failed:
 Outcome = Done | Again | PutOff | Failed
 
 
-class Kind(ABC, Generic[P, R]):
+class Kind:
     """One kind of job.
 
-    Whatever a part raises is tried again after longer and longer pauses, `max_attempts` times in all; Unavailable puts
-    a job off without counting.
+    Whatever it raises is tried again after longer and longer pauses, `max_attempts` times in all; Unavailable puts it
+    off without counting.
     """
 
     name: str
     every: float | None = None
     """Seconds between the times at which one node runs it; counted from 1970, so that all nodes mean the same ones."""
     within: float = 30.0
-    """Seconds that `perform` may take."""
+    """Seconds that one may take."""
     at_once: int = 1
     """Jobs of this kind that one node runs side by side."""
     max_attempts: int = 8
+
+    def give_up(self, db: Connection, job: Job, why: str, now: datetime) -> None:
+        """Tell whoever waits for the job, in the transaction that gives it up for good."""
+        return
+
+
+class InParts(Kind, ABC, Generic[P, R]):
+    """A kind that does something outside of the database: `perform`, within `within` seconds."""
 
     @abstractmethod
     def prepare(self, db: Connection, job: Job, now: datetime) -> P | Outcome | None:
@@ -112,27 +121,13 @@ class Kind(ABC, Generic[P, R]):
         Raises `result` to have what went wrong tried again by the rule for all kinds.
         """
 
-    def give_up(self, db: Connection, job: Job, why: str, now: datetime) -> None:
-        """Tell whoever waits for the job, in the transaction that gives it up for good."""
-        return
 
-
-class Steps(Kind[Job, None]):
-    """A kind that needs nothing but the database: step by step, each a transaction."""
+class Steps(Kind, ABC):
+    """A kind that needs nothing but the database: step by step, each the transaction that ends its lease."""
 
     @abstractmethod
     def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
         """Do at most `MAX_ROWS` rows' worth; `Again(now)` for more."""
-
-    def prepare(self, db: Connection, job: Job, now: datetime) -> Job:
-        return job
-
-    async def perform(self, prepared: Job) -> None: ...
-
-    def settle(
-        self, db: Connection, emit: Emit, job: Job, prepared: Job, result: Exception | None, now: datetime
-    ) -> Outcome:
-        return self.step(db, emit, job, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +141,7 @@ class Ending:
     progress: Mapping[str, Any] | None
 
 
-def ending(kind: Kind[Any, Any], attempts: int, outcome: Outcome, now: datetime) -> Ending:
+def ending(kind: Kind, attempts: int, outcome: Outcome, now: datetime) -> Ending:
     """What an outcome means to the row of a job that was begun for the time `attempts`."""
     following = None if kind.every is None else next_time(kind.every, now)
     match outcome:

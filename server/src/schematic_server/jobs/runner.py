@@ -22,31 +22,32 @@ from schematic_server.background import until_set
 from schematic_server.changes import Change, JobCalled
 from schematic_server.errors import Unavailable
 from schematic_server.jobs import claims, store
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, PutOff, gone_wrong
+from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Kind, Outcome, PutOff, Steps, gone_wrong
 from schematic_server.log import Seldom
 from schematic_server.metrics import Metrics
 from schematic_server.scope import Emit
 from schematic_server.storage.database import Database
 
 log = logging.getLogger("schematic_server.jobs")
+SIDE_BY_SIDE = 4  # transactions of jobs: requests need connections too, and what is due at once would open more of them
 LOOK = 1.0  # seconds after which it looks for due jobs, woken or not
 STEP = timedelta(seconds=30)  # by which a clock is not set back for what it gains or loses by itself
 SETTLES = 5.0  # seconds after which no transaction goes by the time before its clock was set back
 PUT_OFF = 2.0  # seconds, and by chance up to as many more, until a job is tried again that the database was away for
 ENDS_WITHIN = 2.0  # seconds that running jobs get to end when the node is told to stop; then as many to be released
-AnyKind = Kind[Any, Any]
 Decide = Callable[[Connection, Emit, datetime], Outcome]
 
 
 class Runner:
     """`start` after the database is open, `stop` before it is closed."""
 
-    def __init__(self, database: Database, kinds: Sequence[AnyKind], metrics: Metrics) -> None:
+    def __init__(self, database: Database, kinds: Sequence[Kind], metrics: Metrics) -> None:
         self._database = database
         self._kinds = {kind.name: kind for kind in kinds}
         self._metrics = metrics
         self._running: dict[str, set[asyncio.Task[None]]] = {name: set() for name in self._kinds}
         self._performing: set[asyncio.Task[Any]] = set()
+        self._may_write = asyncio.Semaphore(SIDE_BY_SIDE)
         self._woken = asyncio.Event()
         self._stopped = asyncio.Event()
         self._is_scheduled = False
@@ -101,9 +102,8 @@ class Runner:
         free = {name: number for name, number in free.items() if number > 0}
         has_news, due = await self._database.read(partial(claims.look, kinds=list(free)))
         now = clock.now()
-        wanted = free if has_news else {name: free[name] for name, at in due.items() if at <= now}
-        if has_news or wanted:
-            claim = partial(self._claim, wanted=wanted, lease=secrets.token_hex(8))
+        if has_news or any(at <= now for at in due.values()):
+            claim = partial(self._claim, free=free, lease=secrets.token_hex(8))
             taken, jobs = await self._database.write(claim, serializable=False)
             for job in jobs:
                 self._start(job)
@@ -131,12 +131,11 @@ class Runner:
             if kind.every is not None:
                 claims.schedule(db, kind.name, clock.now())
 
-    def _claim(self, db: Connection, emit: Emit, wanted: Mapping[str, int], lease: str) -> tuple[int, list[Job]]:
+    def _claim(self, db: Connection, emit: Emit, free: Mapping[str, int], lease: str) -> tuple[int, list[Job]]:
         now = clock.now()
         taken = claims.take(db)
-        return taken, [
-            job for name, limit in wanted.items() for job in claims.claim(db, self._kinds[name], limit, lease, now)
-        ]
+        wanted = [name for name, at in claims.due(db, list(free)).items() if at <= now]
+        return taken, [job for name in wanted for job in claims.claim(db, self._kinds[name], free[name], lease, now)]
 
     def _start(self, job: Job) -> None:
         tasks = self._running[job.kind]
@@ -149,7 +148,7 @@ class Runner:
 
         task.add_done_callback(ended)
 
-    async def _carry_out(self, kind: AnyKind, job: Job) -> None:
+    async def _carry_out(self, kind: Kind, job: Job) -> None:
         ends_at = clock.monotonic() + claims.lease_time(kind).total_seconds()
         try:
             try:
@@ -169,11 +168,16 @@ class Runner:
             outcome = "put_off"
         self._metrics.ran(kind.name, outcome)
 
-    async def _attempt(self, kind: AnyKind, job: Job, ends_at: float) -> Outcome:
-        prepared = await self._database.write(partial(_prepare, kind=kind, job=job))
-        if prepared is None or isinstance(prepared, Outcome):
-            found = prepared or Done()
-            return await self._end(kind, job, lambda db, emit, now: found, ends_at)
+    async def _attempt(self, kind: Kind, job: Job, ends_at: float) -> Outcome:
+        if isinstance(kind, Steps):
+            if self._stopped.is_set():
+                raise _Stopped
+            return await self._end(kind, job, lambda db, emit, now: kind.step(db, emit, job, now), ends_at)
+        assert isinstance(kind, InParts)
+        async with self._may_write:
+            prepared = await self._database.write(partial(_prepare, kind=kind, job=job))
+        if isinstance(prepared, Outcome):
+            return prepared
         result = await self._perform(kind, prepared)
         if isinstance(result, Unavailable):
             raise result
@@ -188,7 +192,7 @@ class Runner:
 
         return await self._end(kind, job, decide, ends_at)
 
-    async def _perform(self, kind: AnyKind, prepared: Any) -> Any:
+    async def _perform(self, kind: InParts[Any, Any], prepared: Any) -> Any:
         """The result, or the exception that it raised."""
         if self._stopped.is_set():
             raise _Stopped
@@ -204,7 +208,7 @@ class Runner:
             raise _Stopped
         return task.exception() or task.result()
 
-    async def _end(self, kind: AnyKind, job: Job, decide: Decide, ends_at: float) -> Outcome:
+    async def _end(self, kind: Kind, job: Job, decide: Decide, ends_at: float) -> Outcome:
         """Settle, again and again while the database is away and the lease lasts: what was performed is not lost."""
 
         def work(db: Connection, emit: Emit) -> Outcome:
@@ -215,7 +219,8 @@ class Runner:
 
         while True:
             try:
-                return await self._database.write(work)
+                async with self._may_write:
+                    return await self._database.write(work)
             except Unavailable:
                 if self._stopped.is_set() or clock.monotonic() >= ends_at:
                     raise
@@ -234,11 +239,17 @@ class _Raised(Exception):
     """`settle` raised what `perform` had raised, which is its cause."""
 
 
-def _prepare(db: Connection, emit: Emit, kind: AnyKind, job: Job) -> Any:
-    return kind.prepare(db, job, clock.now())
+def _prepare(db: Connection, emit: Emit, kind: InParts[Any, Any], job: Job) -> Any:
+    """What to perform; or what came of the job, when that is its end already."""
+    now = clock.now()
+    prepared = kind.prepare(db, job, now)
+    if prepared is None or isinstance(prepared, Outcome):
+        prepared = prepared or Done()
+        store.end(db, kind, job, prepared, now)
+    return prepared
 
 
-def _gone_wrong(error: Exception, kind: AnyKind, job: Job, db: Connection, emit: Emit, now: datetime) -> Outcome:
+def _gone_wrong(error: Exception, kind: Kind, job: Job, db: Connection, emit: Emit, now: datetime) -> Outcome:
     if isinstance(error, _Stopped):
         return PutOff(now)
     if isinstance(error, Unavailable):

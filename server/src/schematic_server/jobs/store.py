@@ -56,7 +56,7 @@ def enqueue(
     emitter(db)(JobCalled("", None, kind))
 
 
-def end(db: Connection, kind: Kind[Any, Any], held: Job, outcome: Outcome, now: datetime) -> None:
+def end(db: Connection, kind: Kind, held: Job, outcome: Outcome, now: datetime) -> None:
     """Give the lease up, with what came of the job; raises LeaseLost."""
     found = ending(kind, held.attempts, outcome, now)
     due_at = None if found.due_at is None else microseconds(found.due_at)

@@ -18,7 +18,7 @@ from schematic_server import clock
 from schematic_server.changes import WebhookChanged
 from schematic_server.domains.accounts import setup
 from schematic_server.domains.webhooks import log, store
-from schematic_server.jobs.job import MAX_ROWS, Again, Done, Job, Kind, Outcome
+from schematic_server.jobs.job import MAX_ROWS, Again, Done, InParts, Job, Outcome
 from schematic_server.scope import Emit
 from schematic_server.webhooks import attempts, signing
 from schematic_server.webhooks.attempts import Answer
@@ -45,7 +45,7 @@ class Attempt:
     answer: Answer
 
 
-class Deliver(Kind[Batch, list[Attempt]]):
+class Deliver(InParts[Batch, list[Attempt]]):
     """`pauses` are the seconds between attempts."""
 
     name = log.DELIVER

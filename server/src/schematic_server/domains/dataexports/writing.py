@@ -20,7 +20,7 @@ from schematic_server.domains.dataexports import csv_text, store
 from schematic_server.domains.dataexports.exports import SOURCES, WRITE
 from schematic_server.domains.dataexports.sources import Page
 from schematic_server.domains.dataexports.store import Place
-from schematic_server.jobs.job import Again, Done, Job, Kind, Outcome
+from schematic_server.jobs.job import Again, Done, InParts, Job, Outcome
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.database import Database
 from schematic_server.storage.queries import Row
@@ -55,7 +55,7 @@ class Part:
     is_last: bool
 
 
-class WriteExport(Kind[Task, Part]):
+class WriteExport(InParts[Task, Part]):
     name = WRITE
     within = STEP + 30
 

@@ -21,7 +21,7 @@ from schematic_server.domains.integrations.push_jobs import KEYS_LAST, MAX_ATTEM
 from schematic_server.domains.subscriptions import line_store, lines, profiles, totals
 from schematic_server.domains.subscriptions.lines import IN_ADVANCE, Terms
 from schematic_server.errors import Unavailable
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, pause
+from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Outcome, pause
 from schematic_server.scope import Emit, Scope
 from schematic_server.storage.queries import Row
 
@@ -31,7 +31,7 @@ _GONE = "Stripe is not connected to this environment any more"
 _EARLY = timedelta(hours=1)
 
 
-class PushSubscription(Kind[Copy, Copied]):
+class PushSubscription(InParts[Copy, Copied]):
     """One subscription; its key is the id."""
 
     name = copying.JOB

@@ -10,7 +10,7 @@ from sqlalchemy import Connection as Db
 from schematic_server.domains.integrations import integrations, mirror
 from schematic_server.domains.integrations.port import Connection, Page, Provider, Refused, Unreachable
 from schematic_server.errors import BadRequest, Unavailable
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome
+from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Outcome
 from schematic_server.jobs.store import enqueue
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.queries import Row
@@ -33,7 +33,7 @@ def start(scope: Scope, row: Row, field: str | None, criteria: str | None) -> No
     enqueue(scope.db, JOB, row["id"], scope.now, {}, *scope.here)
 
 
-class ImportObjects(Kind[tuple[Connection, str | None], Page | Refused]):
+class ImportObjects(InParts[tuple[Connection, str | None], Page | Refused]):
     """One connection's import; what cannot be stored is left out, and makes it fail at its end."""
 
     name = JOB

@@ -16,7 +16,7 @@ from schematic_server.domains.integrations import push_store as store
 from schematic_server.domains.integrations.port import PUSHES, Bill, Line, Provider, Pushed, Unreachable
 from schematic_server.domains.subscriptions import invoices, profiles
 from schematic_server.errors import Unavailable
-from schematic_server.jobs.job import Again, Done, Failed, Job, Kind, Outcome, pause
+from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Outcome, pause
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.queries import Row
 
@@ -26,7 +26,7 @@ WAITS = "not sent to {} yet, and tried again: {}"
 WAY_OUT = "mend that, and have it sent again: `schematic jobs`, or GET /integration/start/{integration_id}"
 
 
-class PushInvoice(Kind[Bill, Pushed]):
+class PushInvoice(InParts[Bill, Pushed]):
     """One invoice; its key is the id."""
 
     name = pushing.JOB

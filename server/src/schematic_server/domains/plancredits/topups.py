@@ -20,7 +20,7 @@ from schematic_server.domains.credits.accounts import MOST, Wallet
 from schematic_server.domains.plancredits import topup_store
 from schematic_server.domains.plancredits.purchases import Bought, Provider, Purchase, Refused
 from schematic_server.errors import BadRequest
-from schematic_server.jobs.job import Again, Done, Job, Kind, Outcome, pause
+from schematic_server.jobs.job import Again, Done, InParts, Job, Outcome, pause
 from schematic_server.jobs.store import enqueue
 from schematic_server.scope import Actor, Emit, Scope
 from schematic_server.storage.metadata import new_id
@@ -59,7 +59,7 @@ def ask(scope: Scope, low: Sequence[Row]) -> None:
         enqueue(scope.db, TopUp.name, topup_id, scope.now, {}, *scope.here)
 
 
-class TopUp(Kind[Purchase, Bought | Refused]):
+class TopUp(InParts[Purchase, Bought | Refused]):
     """Has one top-up bought; its key is the id."""
 
     name = "plancredits.top_up"
