@@ -401,24 +401,23 @@ class Measured(Steps):
     every = 3600.0
 
     def __init__(self, name: str, database: Database) -> None:
-        self.name, self.in_use, self._database = name, list[int](), database
+        self.name, self.has_run, self.in_use, self._database = name, asyncio.Event(), 0, database
 
     def step(self, db: Connection, emit: Emit, job: Job, now: datetime) -> Outcome:
         db.execute(sa.text("SELECT pg_sleep(0.01)"))  # others come in between
-        self.in_use.append(self._database.load()["connections_in_use"])
+        self.in_use = self._database.load()["connections_in_use"]
+        self.has_run.set()
         return Done()
 
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 async def test_what_is_due_at_once_leaves_connections_to_others(database: Database) -> None:
     kinds = [Measured(f"measured{number}", database) for number in range(12)]
-    async with running(database, *kinds):
-        async with asyncio.timeout(PATIENCE):
-            while not all(kind.in_use for kind in kinds):
-                await asyncio.sleep(0.02)
+    async with running(database, *kinds), asyncio.timeout(PATIENCE):
+        for kind in kinds:
+            await kind.has_run.wait()
 
-    most = max(number for kind in kinds for number in kind.in_use)
-    assert most <= runner.SIDE_BY_SIDE + 1  # and whoever looks for more
+    assert max(kind.in_use for kind in kinds) <= runner.SIDE_BY_SIDE + 1  # and whoever looks for more
 
 
 async def test_of_many_nodes_one_runs_what_is_due_every_so_often(
