@@ -23,7 +23,7 @@ from schematic_server.cli import main
 from schematic_server.clock import now as server_now
 from schematic_server.errors import Unavailable
 from schematic_server.jobs import claims, job, runner, store
-from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Kind, Outcome, PutOff, Steps
+from schematic_server.jobs.job import Again, AnyKind, Done, Failed, InParts, Job, Kind, Outcome, PutOff, Steps
 from schematic_server.jobs.runner import Runner
 from schematic_server.metrics import Metrics
 from schematic_server.scope import Emit
@@ -76,7 +76,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def running(database: Database, *kinds: Kind, metrics: Metrics | None = None) -> AsyncIterator[Runner]:
+async def running(database: Database, *kinds: AnyKind, metrics: Metrics | None = None) -> AsyncIterator[Runner]:
     runner = Runner(database, kinds, metrics or Metrics())
     runner.start()
     try:

@@ -81,7 +81,7 @@ from schematic_server.ingest.recorder import PERIOD as RECORD_PERIOD
 from schematic_server.ingest.recorder import Recorder
 from schematic_server.ingest.retention import Retention
 from schematic_server.jobs.failures import ForgetFailed
-from schematic_server.jobs.job import Kind
+from schematic_server.jobs.job import AnyKind
 from schematic_server.jobs.runner import Runner
 from schematic_server.log import Seldom
 from schematic_server.metrics import CONTENT_TYPE, Metrics
@@ -207,9 +207,9 @@ def ports(settings: Settings, clients: Clients) -> Ports:
     )
 
 
-def kinds(settings: Settings, provider: Provider) -> list[Kind]:
+def kinds(settings: Settings, provider: Provider) -> list[AnyKind]:
     """The kinds of jobs that this node runs."""
-    found: list[Kind] = [
+    found: list[AnyKind] = [
         ForgetChanges(),
         ForgetFailed(),
         ExpireOverrides(),

@@ -27,6 +27,7 @@ def _searched(page: Page, sdk: Schematic) -> str:
     page.fill(SEARCH, "united")
     page.locator("#rows tbody tr").nth(1).wait_for(state="detached")
     page.wait_for_url("**q=united**")
+    page.locator("#total a").wait_for(state="detached")  # how many there are is asked for a little later
     page.hover(ROW)
     return f"**/companies/{company.id}"
 

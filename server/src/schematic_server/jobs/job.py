@@ -130,6 +130,9 @@ class Steps(Kind, ABC):
         """Do at most `MAX_ROWS` rows' worth; `Again(now)` for more."""
 
 
+AnyKind = Steps | InParts[Any, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How a claim is to leave its job; `progress` None leaves what there is."""

@@ -22,7 +22,19 @@ from schematic_server.background import until_set
 from schematic_server.changes import Change, JobCalled
 from schematic_server.errors import Unavailable
 from schematic_server.jobs import claims, store
-from schematic_server.jobs.job import Again, Done, Failed, InParts, Job, Kind, Outcome, PutOff, Steps, gone_wrong
+from schematic_server.jobs.job import (
+    Again,
+    AnyKind,
+    Done,
+    Failed,
+    InParts,
+    Job,
+    Kind,
+    Outcome,
+    PutOff,
+    Steps,
+    gone_wrong,
+)
 from schematic_server.log import Seldom
 from schematic_server.metrics import Metrics
 from schematic_server.scope import Emit
@@ -41,7 +53,7 @@ Decide = Callable[[Connection, Emit, datetime], Outcome]
 class Runner:
     """`start` after the database is open, `stop` before it is closed."""
 
-    def __init__(self, database: Database, kinds: Sequence[Kind], metrics: Metrics) -> None:
+    def __init__(self, database: Database, kinds: Sequence[AnyKind], metrics: Metrics) -> None:
         self._database = database
         self._kinds = {kind.name: kind for kind in kinds}
         self._metrics = metrics
@@ -148,7 +160,7 @@ class Runner:
 
         task.add_done_callback(ended)
 
-    async def _carry_out(self, kind: Kind, job: Job) -> None:
+    async def _carry_out(self, kind: AnyKind, job: Job) -> None:
         ends_at = clock.monotonic() + claims.lease_time(kind).total_seconds()
         try:
             try:
@@ -168,12 +180,11 @@ class Runner:
             outcome = "put_off"
         self._metrics.ran(kind.name, outcome)
 
-    async def _attempt(self, kind: Kind, job: Job, ends_at: float) -> Outcome:
+    async def _attempt(self, kind: AnyKind, job: Job, ends_at: float) -> Outcome:
         if isinstance(kind, Steps):
             if self._stopped.is_set():
                 raise _Stopped
             return await self._end(kind, job, lambda db, emit, now: kind.step(db, emit, job, now), ends_at)
-        assert isinstance(kind, InParts)
         async with self._may_write:
             prepared = await self._database.write(partial(_prepare, kind=kind, job=job))
         if isinstance(prepared, Outcome):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from schematic_server.jobs.job import Kind
+from schematic_server.jobs.job import AnyKind
 from schematic_server.registry import Handler
 from schematic_server.settings import Settings
 from schematic_server.storage.database import Database
@@ -27,7 +27,7 @@ class Webhooks:
         self._subscriptions = Subscriptions(database)
         database.inside(Outbox(self._subscriptions, guard))
         deliver = Deliver(self._sender, attempts.schedule(settings.webhook_retries))
-        self.kinds: list[Kind] = [deliver, ForgetDeliveries(settings.webhook_retention_days)]
+        self.kinds: list[AnyKind] = [deliver, ForgetDeliveries(settings.webhook_retention_days)]
         self.operations: Mapping[str, Handler] = {"webhooks.send_test_webhook_action": SendTest(deliver)}
 
     async def open(self) -> None:
